@@ -1,0 +1,30 @@
+// Two projects: everything that runs on Node, and the Taro component with Taro's real H5 components in jsdom.
+// Workspace packages resolve to their sources, so no test needs a build.
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+    target: 'es2022',
+  },
+  module: { type: 'commonjs' },
+}
+
+module.exports = {
+  projects: [
+    {
+      displayName: 'node',
+      testEnvironment: 'node',
+      testEnvironmentOptions: { customExportConditions: ['@local-number/source', 'node', 'require', 'default'] },
+      testMatch: [
+        '<rootDir>/packages/!(taro)/test/**/*.test.ts',
+        '<rootDir>/apps/!(demo)/test/**/*.test.ts',
+        '<rootDir>/scripts/test/**/*.test.ts',
+      ],
+      transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
+      // jose and a few others ship ES modules only.
+      transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+      modulePathIgnorePatterns: ['/dist/'],
+    },
+    '<rootDir>/packages/taro',
+  ],
+}

@@ -1,0 +1,3 @@
+import { library } from '../../tsup.base'
+
+export default library(['index', 'node', 'forge'], 'es2022')

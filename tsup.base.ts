@@ -1,0 +1,26 @@
+// How every package is built: ESM and CommonJS with declarations, dependencies left outside.
+import { defineConfig, type Options } from 'tsup'
+
+/** A published library. `target` is es2018 where the code may end in a mini-program, es2022 on servers. */
+export function library(entries: readonly string[], target: 'es2018' | 'es2022', extra: Options = {}) {
+  return defineConfig({
+    entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+    format: ['esm', 'cjs'],
+    target,
+    dts: true,
+    sourcemap: true,
+    clean: true,
+    ...extra,
+  })
+}
+
+/** A Node service: ESM only, no declarations, its `main` runs it. */
+export function service(entries: readonly string[]) {
+  return defineConfig({
+    entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
+    format: ['esm'],
+    target: 'node20',
+    sourcemap: true,
+    clean: true,
+  })
+}
