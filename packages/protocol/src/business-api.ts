@@ -1,0 +1,65 @@
+// The API between the page and the business server: our own, so both sides read its shapes here.
+
+/** Paths below the business server's base URL. */
+export const BUSINESS_PATHS = {
+  sign: '/api/local-number/sign',
+  verify: '/api/local-number/verify',
+} as const
+
+/** Header that carries a login's trace id in both directions: 32 lower-case hex digits. */
+export const TRACE_HEADER = 'x-trace-id'
+
+export const TRACE_ID = /^[0-9a-f]{32}$/
+
+/** What the user agreed to: the receipt that number taking needs (PIPL). */
+export interface ConsentReceipt {
+  /** The version of the terms that were shown, 1–64 characters. */
+  readonly version: string
+}
+
+/** Body of `POST /api/local-number/sign`. */
+export interface SignRequest {
+  readonly preSign: string
+  readonly consent: ConsentReceipt
+  /** A random text of this login's page, 16–128 characters of `0-9A-Za-z_-`: wrong numbers are counted by it. */
+  readonly session: string
+}
+
+export interface SignAnswer {
+  /** The signature that getToken wants. */
+  readonly sign: string
+  /** Ties this sign to one verify. Spent once. */
+  readonly attemptId: string
+  readonly traceId: string
+}
+
+/** Body of `POST /api/local-number/verify`. */
+export interface VerifyRequest {
+  readonly attemptId: string
+  /** 11 digits. */
+  readonly phone: string
+  readonly token: string
+  /** As the SDK's callback gave it. */
+  readonly userInformation: string
+}
+
+/** `unavailable` is neither yes nor no: the platform could not or would not say. */
+export type VerifyOutcome = 'verified' | 'notThisNumber' | 'unavailable'
+
+export interface VerifyAnswer {
+  readonly outcome: VerifyOutcome
+  /** The platform's own code, as text. */
+  readonly code: string
+  /** Wrong numbers that this session, or this number today, still has. */
+  readonly attemptsLeft: number
+  readonly traceId: string
+  /** With `verified` only: a one-minute, single-use signed proof for another backend. */
+  readonly ticket?: string
+}
+
+/** Body of every answer that is no 2xx. */
+export interface ErrorAnswer {
+  readonly code: string
+  readonly message: string
+  readonly traceId: string
+}

@@ -1,0 +1,48 @@
+// What differs between the editions of the carrier's client SDK: widths and alphabets of the ids, prefixes, referrer.
+
+/**
+ * - `miniProgram`: inside a mini-program (protocol.md §2 [G]).
+ * - `h5`: our edition for browsers: the H5 wire with ids of the mini-program's width, so that a pre-sign parses uniquely.
+ * - `h5Vendor`: the carrier's own older H5 script, whose msgId is the text of `Math.random()` [H]. Signed only by choice.
+ */
+export type Edition = 'miniProgram' | 'h5' | 'h5Vendor'
+
+/** The editions that our own SDK speaks. */
+export type OwnEdition = Exclude<Edition, 'h5Vendor'>
+
+export interface EditionFacts {
+  /** Exact shapes of the pre-sign's fields, as regular-expression sources without groups. */
+  readonly msgId: string
+  readonly uuid: string
+  readonly version: string
+  /** `callType` in front of `expandParams` on the two calls, where the edition sends it. */
+  readonly callType: { readonly getMobile: string; readonly getToken: string } | null
+  /**
+   * The zero-size image's referrer policy. A mini-program must send none (111034 otherwise) [S 2.3]; the H5 platform
+   * wants the page's (170001 otherwise, protocol.md §3).
+   */
+  readonly referrerPolicy: 'no-referrer' | 'unsafe-url'
+}
+
+const ID_32 = '[0-9A-Za-z]{32}'
+
+export const EDITIONS = {
+  miniProgram: {
+    msgId: ID_32,
+    uuid: ID_32,
+    version: '1\\.2',
+    callType: { getMobile: '6005', getToken: '6006' },
+    referrerPolicy: 'no-referrer',
+  },
+  h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'unsafe-url' },
+  h5Vendor: {
+    msgId: '0\\.\\d{1,20}',
+    uuid: '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}',
+    version: '1\\.[0-2]',
+    callType: null,
+    referrerPolicy: 'unsafe-url',
+  },
+} as const satisfies Record<Edition, EditionFacts>
+
+/** The version our own editions speak [G]. */
+export const SDK_VERSION = '1.2'

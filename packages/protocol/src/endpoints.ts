@@ -1,0 +1,33 @@
+// Where the carrier's three calls live (protocol.md §3–6).
+
+/** Paths of the three calls, the same on both lines. */
+export const PATHS = {
+  getMobile: '/NumberAbility/h5/getMobile.htm',
+  getToken: '/NumberAbility/h5/getToken.htm',
+  verify: '/NumberAbility/h5/verifyVmMobileApi.htm',
+} as const
+
+/** Scheme, host and port of the calls that a phone makes, without a trailing slash. */
+export interface CarrierOrigins {
+  /** Plain http: the carrier's gateway enriches the request on its own network. */
+  readonly getMobile: string
+  readonly getToken: string
+}
+
+/** A line of the platform: production, or the test line ("联调环境") where number taking is simulated. */
+export type Line = 'production' | 'test'
+
+/** The carrier's own addresses. The test line's were seen in [G] and are unconfirmed. */
+export const CARRIER_ORIGINS: Readonly<Record<Line, CarrierOrigins>> = {
+  production: { getMobile: 'http://www.cmpassport.com', getToken: 'https://www.cmpassport.com' },
+  test: { getMobile: 'http://120.197.235.102:7002', getToken: 'http://120.197.235.102:7002' },
+}
+
+/** The production address of the verify call, which the business server makes. */
+export const CARRIER_VERIFY_ORIGIN = 'https://www.cmpassport.com'
+
+/** The operator's terms that the user must agree to (protocol.md §8). */
+export const CARRIER_TERMS = {
+  title: '中国移动认证服务条款',
+  url: 'https://wap.cmpassport.com/resources/html/contract.html',
+} as const

@@ -1,0 +1,63 @@
+// The pre-sign ("准签名"): appId + msgId + timestamp + uuid + version, without separators (protocol.md §2).
+import { EDITIONS, type Edition } from './editions'
+import { ProtocolError } from './errors'
+import { parseTimestamp } from './timestamp'
+
+/** The fields of a pre-sign, in the order of the wire. */
+export interface PreSignFields {
+  /** The open platform's application id, digits. */
+  readonly appId: string
+  /** This attempt's message id. */
+  readonly msgId: string
+  /** 17 digits of the phone's own wall clock. */
+  readonly timestamp: string
+  /** This attempt's second id. */
+  readonly uuid: string
+  /** The SDK's version, `1.2`. */
+  readonly version: string
+}
+
+const TIMESTAMP = '\\d{17}'
+const APP_ID = /^\d{6,20}$/
+
+/**
+ * Exact widths and alphabets: a lenient pattern was found to match a whole verify string, and the same private key signs
+ * both (protocol.md §2, signing safety).
+ */
+const SHAPES: Record<Edition, RegExp> = {
+  miniProgram: shapeOf('miniProgram'),
+  h5: shapeOf('h5'),
+  h5Vendor: shapeOf('h5Vendor'),
+}
+
+function shapeOf(edition: Edition): RegExp {
+  const { msgId, uuid, version } = EDITIONS[edition]
+  return new RegExp(`^(${msgId})(${TIMESTAMP})(${uuid})(${version})$`)
+}
+
+/**
+ * Joins the fields.
+ *
+ * @throws ProtocolError `preSignFieldMalformed` when the fields are not those of the edition.
+ */
+export function composePreSign(fields: PreSignFields, edition: Edition): string {
+  const preSign = `${fields.appId}${fields.msgId}${fields.timestamp}${fields.uuid}${fields.version}`
+  if (parsePreSign(preSign, { appId: fields.appId, edition }) === null) {
+    throw new ProtocolError('preSignFieldMalformed', `the pre-sign's fields do not fit the ${edition} edition`)
+  }
+  return preSign
+}
+
+/**
+ * Takes a pre-sign apart, with the widths and alphabets of one edition and for one app.
+ *
+ * @returns the fields, or `null` when the text is not exactly such a pre-sign.
+ */
+export function parsePreSign(preSign: string, of: { appId: string; edition: Edition }): PreSignFields | null {
+  const { appId, edition } = of
+  if (!APP_ID.test(appId) || !preSign.startsWith(appId)) return null
+  const match = SHAPES[edition].exec(preSign.slice(appId.length))
+  if (!match) return null
+  const [, msgId, timestamp, uuid, version] = match as unknown as [string, string, string, string, string]
+  return parseTimestamp(timestamp) === null ? null : { appId, msgId, timestamp, uuid, version }
+}
