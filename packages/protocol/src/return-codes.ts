@@ -1,0 +1,17 @@
+/**
+ * The return-code registry: every documented code of the carrier's three calls, keyed by call and code. Facts only;
+ * the texts are in `@local-number/protocol/advice`, which stays out of client bundles.
+ *
+ * @module
+ */
+export { CALLS, type Call } from './return-codes/call'
+export type { Actor, Dialect, Outcome, Reaction, Source } from './return-codes/facts'
+export { lookUp, type UnknownCode } from './return-codes/look-up'
+export {
+  ALL_RETURN_CODES,
+  type CauseId,
+  type CodeKey,
+  type CodeOf,
+  RETURN_CODES,
+  type ReturnCode,
+} from './return-codes/registry'

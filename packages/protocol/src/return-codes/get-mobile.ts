@@ -1,0 +1,37 @@
+// Codes of the zero-size image. The page only ever sees 500; the others are in the answer's body [S appendix 500].
+import { capabilityCauses } from './causes'
+import { anotherWay, type Facts, misconfigured, transient } from './facts'
+
+export const GET_MOBILE = [
+  {
+    code: '500',
+    outcome: 'failure',
+    actor: 'integrator',
+    reaction: 'fallback',
+    dialect: 'document',
+    causes: ['hiddenBehind500', 'testPhoneNumMissing'],
+    sources: ['S appendix'],
+  },
+  {
+    code: '111002',
+    ...anotherWay,
+    dialect: 'document',
+    causes: ['otherCarrier', 'wifi'],
+    sources: ['S appendix', 'S FAQ 2', 'S FAQ 3'],
+  },
+  { code: '111034', ...misconfigured, dialect: 'document', causes: ['refererFromPc'], sources: ['S appendix'] },
+  {
+    code: '170001',
+    ...misconfigured,
+    dialect: 'document',
+    causes: ['accessScenarioWrong', 'h5RefererWrong'],
+    sources: ['S appendix', 'V'],
+  },
+  { code: '110027', ...misconfigured, dialect: 'document', causes: capabilityCauses, sources: ['S appendix'] },
+  { code: '110025', ...misconfigured, dialect: 'document', causes: ['capabilityOffline'], sources: ['S appendix'] },
+  { code: '110028', ...misconfigured, dialect: 'document', causes: ['appIdUnknown'], sources: ['S 2.5.1'] },
+  { code: '999999', ...transient, dialect: 'document', causes: ['networkUnstable'], sources: ['S appendix'] },
+  { code: '103111', ...anotherWay, dialect: 'family', causes: ['wifi', 'vpnOrProxy', 'otherCarrier'], sources: ['V'] },
+  { code: '105002', ...anotherWay, dialect: 'family', causes: ['dataOnlySim'], sources: ['V'] },
+  { code: '110029', ...misconfigured, dialect: 'family', causes: ['wxappidMismatch'], sources: ['V'] },
+] as const satisfies readonly Facts[]

@@ -1,0 +1,45 @@
+// The three tables as one registry, and the types that make a missing text a compile error.
+import type { Call } from './call'
+import type { Facts } from './facts'
+import { GET_MOBILE } from './get-mobile'
+import { GET_TOKEN } from './get-token'
+import { VERIFY } from './verify'
+
+const TABLES = { getMobile: GET_MOBILE, getToken: GET_TOKEN, verify: VERIFY } as const
+
+/** Every code known of a call, e.g. `CodeOf<'getMobile'>`. */
+export type CodeOf<C extends Call> = (typeof TABLES)[C][number]['code']
+
+/** The name of a row: call and code, e.g. `getToken.130018`. */
+export type CodeKey<C extends Call = Call> = { [K in C]: `${K}.${CodeOf<K>}` }[C]
+
+/** The name of a cause. The same cause under several codes has one name. */
+export type CauseId = (typeof TABLES)[Call][number]['causes'][number]
+
+/** A code of a call, with everything the documents say of it. */
+export interface ReturnCode<C extends Call = Call> extends Facts {
+  readonly known: true
+  readonly key: CodeKey<C>
+  readonly call: C
+  readonly code: CodeOf<C>
+  readonly causes: readonly CauseId[]
+}
+
+function rowsOf<C extends Call>(call: C): readonly ReturnCode<C>[] {
+  const table: readonly Facts[] = TABLES[call]
+  return table.map((facts) => ({ known: true, key: `${call}.${facts.code}`, call, ...facts }) as ReturnCode<C>)
+}
+
+/** Every row, per call, in the order of the tables. */
+export const RETURN_CODES: { readonly [C in Call]: readonly ReturnCode<C>[] } = {
+  getMobile: rowsOf('getMobile'),
+  getToken: rowsOf('getToken'),
+  verify: rowsOf('verify'),
+}
+
+/** Every row of every call. */
+export const ALL_RETURN_CODES: readonly ReturnCode[] = [
+  ...RETURN_CODES.getMobile,
+  ...RETURN_CODES.getToken,
+  ...RETURN_CODES.verify,
+]
