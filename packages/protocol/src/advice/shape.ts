@@ -1,0 +1,27 @@
+// What a language must provide: full records over the registry, so that a missing text does not compile.
+import type { Actor, Reaction } from '../return-codes/facts'
+import type { CauseId, CodeKey } from '../return-codes/registry'
+
+export interface CodeAdvice {
+  /** What happened, in words for anyone who reads it. */
+  readonly meaning: string
+  /** What to do, for whoever must act on this code. */
+  readonly remedy: string
+}
+
+export interface CauseAdvice {
+  /** What is wrong. */
+  readonly cause: string
+  /** What to check, and where. */
+  readonly remedy: string
+}
+
+/** Every text of one language. */
+export interface Advice {
+  readonly codes: Readonly<Record<CodeKey, CodeAdvice>>
+  readonly causes: Readonly<Record<CauseId, CauseAdvice>>
+  /** For a code that no document lists. */
+  readonly unknown: CodeAdvice
+  readonly actors: Readonly<Record<Actor, string>>
+  readonly reactions: Readonly<Record<Reaction, string>>
+}
