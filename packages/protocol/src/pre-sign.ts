@@ -18,7 +18,8 @@ export interface PreSignFields {
 }
 
 const TIMESTAMP = '\\d{17}'
-const APP_ID = /^\d{6,20}$/
+/** The open platform's application ids: digits, 12 in every public sample (protocol.md §2). */
+export const APP_ID = /^\d{6,20}$/
 
 /**
  * Exact widths and alphabets: a lenient pattern was found to match a whole verify string, and the same private key signs

@@ -42,12 +42,11 @@ export function formatTimestamp(epochMs: number, offset: UtcOffsetMinutes): stri
 export function parseTimestamp(text: string): number | null {
   const match = SHAPE.exec(text)
   if (!match) return null
-  const [, year, month, day, hour, minute, second, ms] = match.map(Number) as [never, ...Tuple7]
-  const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms)
+  const [year = 0, month = 0, ...rest] = match.slice(1).map(Number)
+  const wall = Date.UTC(year, month - 1, ...rest)
+  // Date.UTC carries the 31st of June over into July: what does not read back as it was is no time.
   return new Date(wall).toISOString().replace(/\D/g, '') === text ? wall : null
 }
-
-type Tuple7 = [number, number, number, number, number, number, number]
 
 /**
  * How far a phone's timestamp is from now, in ms, if the phone stands in the zone that fits best.

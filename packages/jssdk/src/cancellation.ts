@@ -1,0 +1,45 @@
+// Cancellation and time limits over AbortSignal, which mini-programs lack.
+import { AbortController as PonyfilledController } from 'abortcontroller-polyfill/dist/cjs-ponyfill'
+import { SdkError } from './errors'
+
+/** The platform's own AbortController, or a ponyfill where there is none (WeChat's logic layer). */
+export function newAbortController(): AbortController {
+  return typeof AbortController === 'function' ? new AbortController() : new PonyfilledController()
+}
+
+export interface CallLimits {
+  /** Ends the call with `aborted`. */
+  readonly signal?: AbortSignal
+  /** Milliseconds after which the call ends with `timeout`. */
+  readonly timeoutMs?: number
+}
+
+/**
+ * Runs work under a signal and a time limit, whichever comes first; the work's own signal fires with either.
+ *
+ * @throws SdkError `aborted` or `timeout`, else what the work throws
+ */
+export function underLimits<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits): Promise<T> {
+  const { signal, timeoutMs } = limits
+  if (signal?.aborted) return Promise.reject(new SdkError('aborted', 'the call was aborted before it began'))
+  const controller = newAbortController()
+  return new Promise<T>((resolve, reject) => {
+    const settle = (finish: () => void) => {
+      clearTimeout(timer)
+      signal?.removeEventListener('abort', onAbort)
+      finish()
+    }
+    const giveUp = (error: SdkError) => {
+      settle(() => reject(error))
+      controller.abort()
+    }
+    const onAbort = () => giveUp(new SdkError('aborted', 'the call was aborted'))
+    const onTimeout = () => giveUp(new SdkError('timeout', `no answer within ${timeoutMs} ms`))
+    const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs)
+    signal?.addEventListener('abort', onAbort)
+    work(controller.signal).then(
+      (value) => settle(() => resolve(value)),
+      (reason: unknown) => settle(() => reject(reason)),
+    )
+  })
+}

@@ -1,0 +1,29 @@
+// What can go wrong between the page and the carrier. Code branches on `code` (ours) and `returnCode` (the carrier's).
+
+/**
+ * - `aborted`: the caller's signal.
+ * - `timeout`: a time limit in ms ran out.
+ * - `requestFailed`: no answer, or none that speaks the protocol.
+ * - `tokenRefused`: the platform answered without a token; `returnCode` says why.
+ * - `invalidParameters`: refused here, before anything was sent.
+ */
+export type SdkErrorCode = 'aborted' | 'timeout' | 'requestFailed' | 'tokenRefused' | 'invalidParameters'
+
+/** The carrier's code for a request that failed [S 2.5.1] and for an interface failure [G][H]. */
+export const REQUEST_FAILED = '0'
+export const INTERFACE_FAILED = '500'
+export const INVALID_PARAMETERS = '130030'
+
+/** Thrown by the promise API. Never holds a token, a signature or a phone number. */
+export class SdkError extends Error {
+  override readonly name = 'SdkError'
+
+  constructor(
+    readonly code: SdkErrorCode,
+    message: string,
+    /** The carrier's code, as text: what the SDK's error callback would name. */
+    readonly returnCode: string = REQUEST_FAILED,
+  ) {
+    super(message)
+  }
+}

@@ -1,0 +1,46 @@
+// What an edition of the SDK needs from the platform it runs on.
+import type { OwnEdition } from '@local-number/protocol'
+import type { Transport } from './transport'
+
+/** Network types of `wx.getNetworkType`. `unknown` means: try it; `none` means offline. */
+export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'
+
+const NETWORK_TYPES: readonly string[] = ['wifi', '2g', '3g', '4g', '5g', 'none'] satisfies NetworkType[]
+
+/** Anything a platform may say, as one of the types we know. */
+export function toNetworkType(netType: unknown): NetworkType {
+  return typeof netType === 'string' && NETWORK_TYPES.includes(netType) ? (netType as NetworkType) : 'unknown'
+}
+
+export interface SdkPlatform {
+  readonly edition: OwnEdition
+  readonly post: Transport
+  /** May reject or be wrong: detection is unreliable everywhere. */
+  networkType(): Promise<NetworkType>
+  /**
+   * The parts of the client fingerprint before it is encoded, joined by `@@`.
+   *
+   * @param timezoneOffset minutes as `Date.getTimezoneOffset()` counts them, west positive
+   */
+  fingerprint(timezoneOffset: number): string
+  /** The mini-program's own id; `undefined` outside mini-programs. */
+  wxappid(): string | undefined
+  /** Milliseconds since 1970. */
+  now(): number
+  /** Minutes east of UTC of the device's zone at an instant. */
+  utcOffset(epochMs: number): number
+  /** An integer in 0…31, unbiased. */
+  random32(): number
+}
+
+/** The clock and the randomness that every JavaScript platform has. */
+export const commonPlatform: Pick<SdkPlatform, 'now' | 'utcOffset' | 'random32'> = {
+  now: () => Date.now(),
+  utcOffset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
+  random32: () => {
+    if (typeof crypto === 'undefined') return Math.floor(Math.random() * 32)
+    const byte = new Uint8Array(1)
+    crypto.getRandomValues(byte)
+    return (byte[0] ?? 0) & 31
+  },
+}

@@ -1,0 +1,50 @@
+// getToken: building the request and judging the answer, apart from sending it (protocol.md §4).
+import { formatExpandParams, type GetTokenRequest, SDK_VERSION } from '@local-number/protocol'
+import { INTERFACE_FAILED, SdkError } from './errors'
+import type { AttemptIds } from './ids'
+import type { AttemptParameters } from './parameters'
+import type { PostAnswer } from './transport'
+
+export function buildTokenRequest(parameters: AttemptParameters, ids: AttemptIds, sign: string): GetTokenRequest {
+  const { appId, wxappid, expandParams, callType } = parameters
+  return {
+    header: { version: SDK_VERSION, msgId: ids.msgId, timestamp: ids.timestamp, appId },
+    body: {
+      expandParams: formatExpandParams(callType ? { callType: callType.getToken, ...expandParams } : expandParams),
+      sign,
+      uuid: ids.uuid,
+      ...(wxappid === undefined ? {} : { wxappid }),
+    },
+  }
+}
+
+/** `000000` in the document [S], `103000` in the same family's other documents (protocol.md §7). */
+const SUCCESS_CODES: readonly unknown[] = ['000000', '103000']
+
+/**
+ * @returns the token
+ * @throws SdkError `tokenRefused` with the platform's code, `requestFailed` for what is no answer of the platform.
+ *   A success without a token is a failure [S FAQ 1].
+ */
+export function judgeTokenAnswer({ status, body }: PostAnswer): string {
+  if (status !== 200) throw new SdkError('requestFailed', `getToken answered HTTP ${status}`, INTERFACE_FAILED)
+  const resultCode = textAt(body, 'header', 'resultCode')
+  if (resultCode === null) {
+    throw new SdkError('requestFailed', 'getToken answered without a resultCode', INTERFACE_FAILED)
+  }
+  const token = textAt(body, 'body', 'token')
+  if (!SUCCESS_CODES.includes(resultCode) || !token) {
+    throw new SdkError('tokenRefused', `getToken gave no token, code ${resultCode}`, resultCode)
+  }
+  return token
+}
+
+function textAt(value: unknown, section: string, field: string): string | null {
+  const inner = isRecord(value) ? value[section] : null
+  const text = isRecord(inner) ? inner[field] : null
+  return typeof text === 'string' ? text : null
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}

@@ -1,0 +1,48 @@
+// `userInformation`: the client fingerprint that number taking and verification must both carry (protocol.md §3).
+import { encode as base64 } from 'js-base64'
+import SparkMd5 from 'spark-md5'
+
+/** The fields of `wx.getSystemInfoSync()` that go into the fingerprint. A missing one prints as `undefined` [G]. */
+export interface SystemInfo {
+  readonly brand?: string
+  readonly model?: string
+  readonly pixelRatio?: number
+  readonly screenWidth?: number
+  readonly screenHeight?: number
+  readonly language?: string
+  readonly version?: string
+  readonly system?: string
+  readonly platform?: string
+  readonly SDKVersion?: string
+  readonly benchmarkLevel?: number
+}
+
+const HASHED_FIELDS = [
+  'brand',
+  'model',
+  'pixelRatio',
+  'screenWidth',
+  'screenHeight',
+  'language',
+  'version',
+  'system',
+  'platform',
+  'SDKVersion',
+  'benchmarkLevel',
+] as const satisfies readonly (keyof SystemInfo)[]
+
+/** @param timezoneOffset minutes as `Date.getTimezoneOffset()` counts them, west positive */
+export function miniProgramFingerprint(info: SystemInfo, timezoneOffset: number): string {
+  const hashed = [...HASHED_FIELDS.map((field) => String(info[field])), String(timezoneOffset)].join('@@')
+  return [info.brand, info.version, info.system, md5OfLowBytes(hashed)].map(String).join('@@')
+}
+
+/** The value as it stands in the image URL and comes back in the token callback: percent-encoded base64. */
+export function encodeUserInformation(fingerprint: string): string {
+  return encodeURIComponent(base64(encodeURIComponent(fingerprint)))
+}
+
+/** That SDK hashes char codes cut to 8 bits, not UTF-8: the recorded vectors prove it for Chinese model names. */
+function md5OfLowBytes(text: string): string {
+  return SparkMd5.hashBinary(text.replace(/[^\0-\xff]/g, (char) => String.fromCharCode(char.charCodeAt(0) & 0xff)))
+}

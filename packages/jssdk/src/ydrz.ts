@@ -1,0 +1,109 @@
+// The document's own four methods (sections 2 and 3), for code written against the carrier's `YDRZ` object.
+import { CARRIER_ORIGINS, composePreSign, type OpenType, SDK_VERSION } from '@local-number/protocol'
+import { newAttempt } from './attempt'
+import { underLimits } from './cancellation'
+import { INVALID_PARAMETERS, REQUEST_FAILED, SdkError } from './errors'
+import { type AttemptIds, newIds } from './ids'
+import { type AttemptOptions, type AttemptParameters, checkedParameters } from './parameters'
+import type { NetworkType, SdkPlatform } from './platform'
+import { NETWORK_TYPE_TIMEOUT_MS, type SdkOptions } from './sdk'
+
+/** Parameters of `getImgSrc` [S 2.4] and, with `sign`, of `getTokenInfo` [S 2.5.1]. */
+export interface YdrzData {
+  readonly appId: string
+  readonly openType?: OpenType
+  /** `k=v` pairs joined by `|`. The test line needs `phoneNum=…`. */
+  readonly expandParams?: string
+  /** `'0'` switches to the test line; anything else, or nothing, is production. */
+  readonly isTest?: string
+}
+
+/** What both callbacks of `getTokenInfo` receive. */
+export interface YdrzTokenResult {
+  /** `000000` with a token; otherwise the platform's code, `0` for a request that failed, `500` for an interface failure. */
+  readonly code: string
+  readonly message: string
+  readonly token: string
+  readonly userInformation: string
+}
+
+export interface Ydrz {
+  /** Asynchronous and optional: both callbacks name the network; `error` with `unknown`. */
+  getConnection(options: {
+    readonly appId: string
+    readonly success?: (result: { readonly netType: NetworkType }) => void
+    readonly error?: (result: { readonly netType: NetworkType }) => void
+  }): void
+  /** The image's URL. @throws ProtocolError when `expandParams` does not fit the wire */
+  getImgSrc(data: YdrzData): string
+  /** The pre-sign, for the business server to sign. */
+  getSign(appId: string): string
+  getTokenInfo(options: {
+    readonly data: YdrzData & { readonly sign: string }
+    readonly success?: (result: YdrzTokenResult) => void
+    readonly error?: (result: YdrzTokenResult) => void
+  }): void
+}
+
+/**
+ * `getImgSrc` and `getSign` may come in either order. Whichever is called first makes the attempt's ids, and they are kept
+ * until `getTokenInfo` settles; calling the one that came first again starts over, which is how a page retries after an
+ * image that failed. One attempt at a time, as with the carrier's object: for two at once use {@link createSdk}.
+ */
+export function createYdrz(platform: SdkPlatform, options: SdkOptions = {}): Ydrz {
+  const origins = { ...CARRIER_ORIGINS, ...options.origins }
+  let current: { readonly ids: AttemptIds; readonly madeBy: 'getImgSrc' | 'getSign' } | null = null
+
+  const idsFor = (caller: 'getImgSrc' | 'getSign'): AttemptIds => {
+    if (current === null || current.madeBy === caller) current = { ids: newIds(platform), madeBy: caller }
+    return current.ids
+  }
+  const parametersOf = (data: YdrzData): AttemptParameters => checkedParameters(toOptions(data), platform, origins)
+
+  return {
+    getConnection: ({ success, error }) => {
+      underLimits(() => platform.networkType(), { timeoutMs: NETWORK_TYPE_TIMEOUT_MS }).then(
+        (netType) => success?.({ netType }),
+        () => error?.({ netType: 'unknown' }),
+      )
+    },
+    getImgSrc: (data) => newAttempt(platform, parametersOf(data), idsFor('getImgSrc')).image.src,
+    getSign: (appId) => composePreSign({ appId, ...idsFor('getSign'), version: SDK_VERSION }, platform.edition),
+    getTokenInfo: ({ data, success, error }) => {
+      const ids = current?.ids ?? newIds(platform)
+      const settle = (report: () => void) => {
+        if (current?.ids === ids) current = null
+        report()
+      }
+      requestToken(data, ids).then(
+        (result) => settle(() => success?.(result)),
+        (reason: unknown) => settle(() => error?.(failure(reason))),
+      )
+    },
+  }
+
+  async function requestToken(data: YdrzData & { readonly sign: string }, ids: AttemptIds): Promise<YdrzTokenResult> {
+    const grant = await newAttempt(platform, parametersOf(data), ids).requestToken(data.sign)
+    return { code: '000000', message: 'token 获取成功', ...grant }
+  }
+}
+
+function toOptions({ appId, openType, expandParams, isTest }: YdrzData): AttemptOptions {
+  return { appId, openType, expandParams, line: isTest === '0' ? 'test' : 'production' }
+}
+
+/** The document's messages for the callback's codes [S 2.5.1]; other codes carry the SDK's own text. */
+const MESSAGES: ReadonlyMap<string, string> = new Map([
+  ['110028', 'appId 不存在'],
+  [INVALID_PARAMETERS, '参数无效'],
+  ['130018', '验证签名失败'],
+  ['130032', '解析参数错误'],
+  ['999999', '系统错误'],
+  [REQUEST_FAILED, '请求异常'],
+])
+
+function failure(reason: unknown): YdrzTokenResult {
+  const code = reason instanceof SdkError ? reason.returnCode : INVALID_PARAMETERS
+  const message = MESSAGES.get(code) ?? (reason instanceof Error ? reason.message : '')
+  return { code, message, token: '', userInformation: '' }
+}

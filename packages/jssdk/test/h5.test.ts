@@ -1,0 +1,101 @@
+import { type BrowserLike, canTakeNumber, createH5Sdk, createH5Ydrz, fetchTransport, h5Platform } from '../src/h5'
+import { APP_ID, queryOf } from './doubles'
+
+function browser(overrides: Partial<BrowserLike> = {}): BrowserLike {
+  return {
+    location: { protocol: 'http:', origin: 'http://shop.test', pathname: '/login' },
+    navigator: { userAgent: 'Mozilla/5.0 测试', language: 'zh-CN', onLine: true },
+    screen: { width: 390, height: 844, colorDepth: 24 },
+    fetch: () => Promise.reject(new Error('no network in this test')),
+    ...overrides,
+  }
+}
+
+const navigator = (connection?: { type?: string }, onLine = true) => ({
+  navigator: { userAgent: '', language: '', onLine, connection },
+})
+
+describe('the H5 edition', () => {
+  test('makes ids of 32 characters, so that a pre-sign parses uniquely', () => {
+    const { preSign } = createH5Sdk(browser()).createAttempt({ appId: APP_ID })
+    expect(preSign).toMatch(/^\d{12}[0-9A-V]{32}\d{17}[0-9A-V]{32}1\.2$/)
+  })
+
+  test('sends neither wxappid nor callType', () => {
+    const query = queryOf(createH5Sdk(browser()).createAttempt({ appId: APP_ID }).image.src)
+    expect(query.has('wxappid')).toBe(false)
+    expect(query.get('expandParams')).toBe('')
+  })
+
+  test('lets the page’s referer out, which the H5 platform wants', () => {
+    expect(createH5Sdk(browser()).createAttempt({ appId: APP_ID }).image.referrerPolicy).toBe('unsafe-url')
+  })
+
+  test('fingerprints page, browser, screen and zone', () => {
+    const url = createH5Ydrz(browser()).getImgSrc({ appId: APP_ID })
+    const encoded = Buffer.from(queryOf(url).get('userInformation') ?? '', 'base64').toString()
+    expect(decodeURIComponent(encoded).split('@@').slice(0, 4)).toEqual([
+      'http://shop.test/login',
+      'Mozilla/5.0 测试',
+      'zh-CN',
+      '390x844x24',
+    ])
+  })
+
+  test.each([
+    ['wifi', navigator({ type: 'wifi' })],
+    ['none', navigator({ type: 'none' })],
+    ['none', navigator({ type: 'wifi' }, false)],
+    ['unknown', navigator({ type: 'cellular' })],
+    ['unknown', navigator({ type: 'ethernet' })],
+    ['unknown', navigator()],
+  ])('says %s for %j', async (expected, overrides) => {
+    await expect(h5Platform(browser(overrides)).networkType()).resolves.toBe(expected)
+  })
+})
+
+describe('an https page', () => {
+  const page = (protocol: string) => ({ location: { protocol, origin: '', pathname: '' } })
+
+  test.each([
+    ['http:', 'http://www.cmpassport.com', true],
+    ['https:', 'http://www.cmpassport.com', false],
+    ['https:', 'https://www.cmpassport.com', true],
+  ])('%s page and %s image: %s', (protocol, origin, expected) => {
+    expect(canTakeNumber(page(protocol), origin)).toBe(expected)
+  })
+})
+
+describe('fetch as a transport', () => {
+  const post = (response: Response) =>
+    fetchTransport(async () => response)({ url: 'http://x.test/', body: {}, signal: new AbortController().signal })
+
+  test('parses JSON whatever the content type says', async () => {
+    await expect(post(new Response('{"a":1}', { headers: { 'content-type': 'text/plain' } }))).resolves.toEqual({
+      status: 200,
+      body: { a: 1 },
+    })
+  })
+
+  test('passes on the text of what is no JSON', async () => {
+    await expect(post(new Response('<html>', { status: 502 }))).resolves.toEqual({ status: 502, body: '<html>' })
+  })
+
+  test('sends JSON, the caller’s headers and no cookies', async () => {
+    const send = jest.fn(async () => new Response('{}'))
+    const { signal } = new AbortController()
+    await fetchTransport(send as unknown as typeof fetch)({
+      url: 'http://x.test/',
+      body: { a: 1 },
+      headers: { 'x-trace-id': 't' },
+      signal,
+    })
+    expect(send).toHaveBeenCalledWith('http://x.test/', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-trace-id': 't' },
+      body: '{"a":1}',
+      credentials: 'omit',
+      signal,
+    })
+  })
+})

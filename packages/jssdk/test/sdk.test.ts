@@ -1,0 +1,206 @@
+import { createSdk } from '../src/sdk'
+import { APP_ID, deferred, granted, platformDouble, queryOf, refused } from './doubles'
+
+const origins = { production: { getMobile: 'http://carrier.test', getToken: 'https://carrier.test' } }
+
+describe('an attempt', () => {
+  test('speaks of the same ids in image, pre-sign and token call', async () => {
+    const platform = platformDouble()
+    const attempt = createSdk(platform, { origins }).createAttempt({ appId: APP_ID })
+    await attempt.requestToken('SIGNED')
+
+    const query = queryOf(attempt.image.src)
+    const [msgId, timestamp, uuid] = [query.get('msgId'), query.get('timestamp'), query.get('uuid')]
+    expect(attempt.preSign).toBe(`${APP_ID}${msgId}${timestamp}${uuid}1.2`)
+    expect(platform.posts[0]).toMatchObject({
+      url: 'https://carrier.test/NumberAbility/h5/getToken.htm',
+      body: { header: { msgId, timestamp, appId: APP_ID, version: '1.2' }, body: { uuid, sign: 'SIGNED' } },
+    })
+  })
+
+  test('returns the fingerprint exactly as it stands in the image’s URL', async () => {
+    const attempt = createSdk(platformDouble()).createAttempt({ appId: APP_ID })
+    const { userInformation } = await attempt.requestToken('SIGNED')
+    expect(attempt.image.src).toContain(`&userInformation=${userInformation}&`)
+  })
+
+  test('does not disturb another one that runs at the same time', async () => {
+    const answers = [deferred<void>(), deferred<void>()]
+    let asked = 0
+    const platform = platformDouble({
+      answer: async (request) => {
+        const mine = asked++
+        await answers[mine]?.promise
+        const { header } = request.body as { header: { msgId: string } }
+        return granted(`token of ${header.msgId}`)
+      },
+    })
+    const sdk = createSdk(platform)
+    const [first, second] = [sdk.createAttempt({ appId: APP_ID }), sdk.createAttempt({ appId: APP_ID })]
+    expect(first.preSign).not.toBe(second.preSign)
+
+    const grants = Promise.all([first.requestToken('A'), second.requestToken('B')])
+    answers[1]?.resolve()
+    answers[0]?.resolve()
+    const [one, two] = await grants
+    expect(one.token).toBe(`token of ${queryOf(first.image.src).get('msgId')}`)
+    expect(two.token).toBe(`token of ${queryOf(second.image.src).get('msgId')}`)
+  })
+
+  test('goes to the carrier’s own addresses unless told otherwise, each line to its own', () => {
+    const sdk = createSdk(platformDouble())
+    expect(sdk.createAttempt({ appId: APP_ID }).image.src).toMatch(/^http:\/\/www\.cmpassport\.com\/NumberAbility\//)
+    expect(sdk.createAttempt({ appId: APP_ID, line: 'test' }).image.src).toMatch(
+      /^http:\/\/120\.197\.235\.102:7002\/NumberAbility\//,
+    )
+  })
+
+  test('carries callType in front of the caller’s own parameters, raw in the body', async () => {
+    const platform = platformDouble()
+    const expandParams = { phoneNum: '18818888888' }
+    const attempt = createSdk(platform).createAttempt({ appId: APP_ID, line: 'test', expandParams })
+    expect(queryOf(attempt.image.src).get('expandParams')).toBe('callType=6005|phoneNum=18818888888')
+    await attempt.requestToken('SIGNED')
+    expect(platform.posts[0]?.body).toMatchObject({
+      body: { expandParams: 'callType=6006|phoneNum=18818888888' },
+    })
+  })
+
+  test('takes the document’s text form of expandParams too', () => {
+    const attempt = createSdk(platformDouble()).createAttempt({ appId: APP_ID, expandParams: 'a=1|b=2' })
+    expect(queryOf(attempt.image.src).get('expandParams')).toBe('callType=6005|a=1|b=2')
+  })
+
+  test.each([
+    ['a doubled key', 'a=1|a=2', 'expandParamsDoubledKey'],
+    ['__proto__', '__proto__=1', 'expandParamsForbiddenKey'],
+    ['a | inside a value', { a: '1|b=2' }, 'expandParamsSeparatorInside'],
+  ])('refuses %s in expandParams', (_name, expandParams, code) => {
+    const { createAttempt } = createSdk(platformDouble())
+    expect(() => createAttempt({ appId: APP_ID, expandParams })).toThrow(expect.objectContaining({ code }))
+  })
+
+  test('refuses three networks on the test line with the carrier’s 130030', () => {
+    const { createAttempt } = createSdk(platformDouble())
+    expect(() => createAttempt({ appId: APP_ID, openType: '0', line: 'test' })).toThrow(
+      expect.objectContaining({ code: 'invalidParameters', returnCode: '130030' }),
+    )
+  })
+
+  test.each(['', '12 34', 'wx10a00cf000000000'])('refuses %j as an appId', (appId) => {
+    expect(() => createSdk(platformDouble()).createAttempt({ appId })).toThrow(
+      expect.objectContaining({ code: 'invalidParameters' }),
+    )
+  })
+})
+
+describe('asking for the token', () => {
+  const attemptOn = (answer: Parameters<typeof platformDouble>[0]) =>
+    createSdk(platformDouble(answer)).createAttempt({ appId: APP_ID })
+
+  test('fails with the platform’s code when it refuses', async () => {
+    const attempt = attemptOn({ answer: async () => refused('130018') })
+    await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'tokenRefused', returnCode: '130018' })
+  })
+
+  test('takes a success with an empty token for the failure that it is', async () => {
+    const attempt = attemptOn({ answer: async () => granted('') })
+    await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'tokenRefused' })
+  })
+
+  test('takes a token beside a failure code for nothing', async () => {
+    const answer = async () => ({ status: 200, body: { header: { resultCode: '130018' }, body: { token: 'T' } } })
+    await expect(attemptOn({ answer }).requestToken('S')).rejects.toMatchObject({ returnCode: '130018' })
+  })
+
+  test.each([
+    ['HTML', { status: 200, body: '<html>' }],
+    ['null', { status: 200, body: null }],
+    ['a numeric code', { status: 200, body: { header: { resultCode: 0 }, body: { token: 'T' } } }],
+    ['HTTP 502', { status: 502, body: granted().body }],
+  ])('takes %s for an interface failure', async (_name, answer) => {
+    const attempt = attemptOn({ answer: async () => answer })
+    await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'requestFailed', returnCode: '500' })
+  })
+
+  test('reports 0 when there was no answer', async () => {
+    const attempt = attemptOn({ answer: () => Promise.reject(new Error('connection refused')) })
+    await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'requestFailed', returnCode: '0' })
+  })
+
+  test('never puts the token or the signature into an error', async () => {
+    const answer = async () => ({ status: 200, body: { header: { resultCode: '999999' }, body: { token: 'SECRET' } } })
+    const error = await attemptOn({ answer })
+      .requestToken('SIGNATURE')
+      .catch((reason: Error) => reason)
+    expect(JSON.stringify(error, Object.getOwnPropertyNames(error))).not.toMatch(/SECRET|SIGNATURE/)
+  })
+})
+
+describe('limits', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  test('a token that takes longer than 3 s is given up by default, and its request aborted', async () => {
+    const platform = platformDouble({ answer: () => new Promise(() => undefined) })
+    const outcome = expect(
+      createSdk(platform).createAttempt({ appId: APP_ID }).requestToken('S'),
+    ).rejects.toMatchObject({ code: 'timeout' })
+    await jest.advanceTimersByTimeAsync(2999)
+    expect(platform.posts[0]?.signal.aborted).toBe(false)
+    await jest.advanceTimersByTimeAsync(1)
+    await outcome
+    expect(platform.posts[0]?.signal.aborted).toBe(true)
+  })
+
+  test('a signal that has fired already sends nothing', async () => {
+    const platform = platformDouble()
+    const attempt = createSdk(platform).createAttempt({ appId: APP_ID })
+    await expect(attempt.requestToken('S', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'aborted' })
+    expect(platform.posts).toHaveLength(0)
+  })
+
+  test('leave no timer behind once the answer is there', async () => {
+    await createSdk(platformDouble()).createAttempt({ appId: APP_ID }).requestToken('S')
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  test('leave no timer behind once the caller has left', async () => {
+    const controller = new AbortController()
+    const platform = platformDouble({ answer: () => new Promise(() => undefined) })
+    const call = createSdk(platform).createAttempt({ appId: APP_ID }).requestToken('S', { signal: controller.signal })
+    controller.abort()
+    await expect(call).rejects.toMatchObject({ code: 'aborted' })
+    expect(jest.getTimerCount()).toBe(0)
+  })
+})
+
+describe('the network type', () => {
+  afterEach(() => jest.useRealTimers())
+
+  test('is what the platform says', async () => {
+    await expect(createSdk(platformDouble({ networkType: async () => 'wifi' })).networkType()).resolves.toBe('wifi')
+    await expect(createSdk(platformDouble({ networkType: async () => 'none' })).networkType()).resolves.toBe('none')
+  })
+
+  test('is unknown when the platform fails to tell', async () => {
+    const platform = platformDouble({ networkType: () => Promise.reject(new Error('fail')) })
+    await expect(createSdk(platform).networkType()).resolves.toBe('unknown')
+  })
+
+  test('is unknown when the platform takes too long', async () => {
+    jest.useFakeTimers()
+    const answer = createSdk(platformDouble({ networkType: () => new Promise(() => undefined) })).networkType()
+    await jest.advanceTimersByTimeAsync(1000)
+    await expect(answer).resolves.toBe('unknown')
+  })
+
+  test('is not told to somebody who has left', async () => {
+    const controller = new AbortController()
+    const answer = createSdk(platformDouble({ networkType: () => new Promise(() => undefined) })).networkType({
+      signal: controller.signal,
+    })
+    controller.abort()
+    await expect(answer).rejects.toMatchObject({ code: 'aborted' })
+  })
+})
