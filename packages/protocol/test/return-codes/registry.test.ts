@@ -1,0 +1,128 @@
+import {
+  ALL_RETURN_CODES,
+  type Call,
+  type CodeKey,
+  lookUp,
+  RETURN_CODES,
+  type ReturnCode,
+} from '../../src/return-codes'
+
+/** A row by its name; the test fails when there is none. */
+const rowOf = (key: CodeKey): ReturnCode => {
+  const row = ALL_RETURN_CODES.find((candidate) => candidate.key === key)
+  if (!row) throw new Error(`no row ${key}`)
+  return row
+}
+const codesOf = (call: Call, dialect: ReturnCode['dialect']): string[] =>
+  RETURN_CODES[call].filter((row: ReturnCode) => row.dialect === dialect).map((row: ReturnCode) => row.code)
+
+describe("the document's tables", () => {
+  test('every status of the token callback [S 2.5.1] is a row of getToken', () => {
+    const callback = ['000000', '110028', '130030', '130018', '130032', '999999', '0']
+    expect(codesOf('getToken', 'document')).toEqual(expect.arrayContaining(callback))
+  })
+
+  // Every row of the appendix, with the calls in which its causes can occur and one id per cause the document names.
+  const appendix: readonly [key: CodeKey, causes: readonly string[]][] = [
+    ['getMobile.500', ['hiddenBehind500', 'testPhoneNumMissing']],
+    ['getMobile.170001', ['accessScenarioWrong']],
+    ['getMobile.111002', ['otherCarrier', 'wifi']],
+    ['getMobile.110027', ['contractUnbound', 'balanceExhausted', 'configurationPending']],
+    ['getToken.110027', ['contractUnbound', 'balanceExhausted', 'configurationPending']],
+    ['verify.110027', ['contractUnbound', 'balanceExhausted', 'configurationPending']],
+    ['verify.130016', ['keysNotFromTool', 'keyPairMismatch', 'signedWithoutTool', 'phoneNumEncryption']],
+    ['verify.130018', ['keysNotFromTool', 'keyPairMismatch', 'signedWithoutTool', 'phoneNumEncryption']],
+    ['getToken.130018', ['keysNotFromTool', 'keyPairMismatch', 'signedWithoutTool']],
+    ['getToken.130032', ['notJson']],
+    ['verify.130032', ['notJson']],
+    ['getToken.103605', ['wrongLine', 'configurationPending']],
+    ['verify.103605', ['wrongLine', 'configurationPending']],
+    ['verify.110004', ['ipNotFiled']],
+    ['getMobile.110025', ['capabilityOffline']],
+    ['getToken.110025', ['capabilityOffline']],
+    ['verify.110025', ['capabilityOffline']],
+    ['getMobile.111034', ['refererFromPc']],
+    ['verify.120020', ['tokenExpired', 'userInformationMissing', 'userInformationEncoding', 'tokenReused']],
+    ['verify.121011', ['dailyLimitReached']],
+    ['getToken.999999', ['networkUnstable']],
+    ['verify.999999', ['networkUnstable', 'phoneNumEncryption']],
+    ['getToken.130010', ['wrongLine']],
+    ['verify.130010', ['tokenNeverIssued']],
+  ]
+
+  test.each(appendix)('%s names its causes', (key, causes) => {
+    expect(rowOf(key).causes).toEqual(expect.arrayContaining([...causes]))
+    expect(rowOf(key).sources).toContain('S appendix')
+  })
+
+  test('all fifteen codes of the appendix are among them', () => {
+    const codes =
+      '500 170001 111002 110027 130016 130018 130032 103605 110004 110025 111034 120020 121011 999999 130010'
+    expect([...new Set(appendix.map(([key]) => rowOf(key).code))].sort()).toEqual(codes.split(' ').sort())
+  })
+
+  test('an encrypted number is no cause of a failed token call, which carries none', () => {
+    const causes = RETURN_CODES.getToken.flatMap((row) => row.causes)
+    expect(causes).not.toContain('phoneNumEncryption')
+  })
+})
+
+describe('the codes of the sister editions', () => {
+  test('every code of the app edition is a row of verify', () => {
+    const app = ['000', '001', '002', '003', '004', '102', '124', '302', '303', '606', '999', '102315']
+    expect(codesOf('verify', 'family').sort()).toEqual([...app].sort())
+  })
+
+  test('the public ones stand with the step that gives them', () => {
+    expect(codesOf('getMobile', 'family')).toEqual(['103111', '105002', '110029'])
+    expect(codesOf('getToken', 'family')).toEqual(['103000', '103911', '110029'])
+  })
+
+  test('the script’s own 500 stands with the token call', () => {
+    expect(rowOf('getToken.500').causes).toEqual(['imageFailed', 'interfaceFailed'])
+  })
+
+  test.each([
+    ['302', '130018'],
+    ['606', '120020'],
+    ['124', '110004'],
+    ['102315', '121011'],
+  ] as const)('%s says the same as %s: causes, actor, reaction', (family, document) => {
+    const [short, long] = [lookUp('verify', family), lookUp('verify', document)]
+    expect(short).toMatchObject({ sameAs: document, dialect: 'family' })
+    expect(long).toMatchObject({ sameAs: family, dialect: 'document' })
+    expect([short.causes, short.actor, short.reaction]).toEqual([long.causes, long.actor, long.reaction])
+  })
+
+  test('no other row claims a double', () => {
+    expect(ALL_RETURN_CODES.filter((row) => row.sameAs)).toHaveLength(8)
+  })
+})
+
+describe('every row', () => {
+  test('has a key of its own', () => {
+    const keys = ALL_RETURN_CODES.map((row) => row.key)
+    expect(new Set(keys).size).toBe(keys.length)
+  })
+
+  test.each(ALL_RETURN_CODES.map((row) => [row.key, row] as const))('%s is whole', (key, row) => {
+    expect(key).toBe(`${row.call}.${row.code}`)
+    expect(row.sources.length).toBeGreaterThan(0)
+    expect(new Set(row.causes).size).toBe(row.causes.length)
+    // A failure without a cause would leave whoever must act with nothing to check.
+    expect(row.causes.length > 0).toBe(row.outcome !== 'success')
+    expect(row.reaction === 'proceed').toBe(row.outcome === 'success')
+  })
+
+  test('only 000 says yes to a number, and only 001 says no', () => {
+    const codes = (outcome: ReturnCode['outcome']) =>
+      RETURN_CODES.verify.filter((row) => row.outcome === outcome).map((row) => row.code)
+    expect(codes('success')).toEqual(['000'])
+    expect(codes('notThisNumber')).toEqual(['001'])
+  })
+
+  test('what only the integrator can mend is never tried again', () => {
+    const retried = ALL_RETURN_CODES.filter((row) => row.reaction === 'retry')
+    expect(retried.map((row) => row.actor)).not.toContain('integrator')
+  })
+})
