@@ -65,7 +65,7 @@ export const causes: Advice['causes'] = {
   },
   networkUnstable: {
     cause: 'The network wavered, or the platform was busy for a moment.',
-    remedy: "Wait a few seconds and try once more; if it lasts, check the server's route to the platform.",
+    remedy: 'Wait a few seconds and try once more; if it lasts, check the route to the platform.',
   },
   tokenParameterMissing: {
     cause: 'getTokenInfo lacks a required parameter: appId, sign or openType.',

@@ -123,9 +123,9 @@ export const codes: Advice['codes'] = {
     remedy: 'Type the phone number and submit it within one minute.',
   },
   'getToken.103911': {
-    meaning: 'Tokens were requested too often; this number is blocked for a while.',
+    meaning: 'Tokens were requested too often; no more are given for now.',
     remedy:
-      'Take a token only when the user really logs in, and spend it at once. Let this user log in another way; the block ends after ten minutes.',
+      'Take a token only when the user really logs in, and spend it at once. Let this user log in another way for the next ten minutes.',
   },
   'getToken.110029': wxappidRefused,
 

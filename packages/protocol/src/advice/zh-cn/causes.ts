@@ -64,11 +64,11 @@ export const causes: Advice['causes'] = {
   },
   networkUnstable: {
     cause: '网络波动，或平台一时繁忙。',
-    remedy: '隔几秒重试一次；持续失败时检查服务器到平台的网络。',
+    remedy: '隔几秒重试一次；持续失败时检查到平台的网络。',
   },
   tokenParameterMissing: {
     cause: 'getTokenInfo 缺少必填参数：appId、sign 或 openType。',
-    remedy: '打印参数名逐个检查，尤其是业务服务器是否真的返回了 sign。',
+    remedy: '逐个检查，尤其要看业务服务器是否真的返回了 sign。',
   },
   openTypeWrong: {
     cause: 'openType 填错：移动取号填 1，三网取号填 0，联调时只能填 1。',

@@ -115,8 +115,8 @@ export const codes: Advice['codes'] = {
     remedy: '请在一分钟内输入手机号码并提交。',
   },
   'getToken.103911': {
-    meaning: '取 token 太频繁，这个号码被暂时限制。',
-    remedy: '只在用户真要登录时取 token，取了就用；本次先让用户用其他方式登录，十分钟后恢复。',
+    meaning: '取 token 太频繁，平台暂时不再发放。',
+    remedy: '只在用户真要登录时取 token，取了就用；本次先让用户用其他方式登录，过十分钟再试。',
   },
   'getToken.110029': wxappidRefused,
 
