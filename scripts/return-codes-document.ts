@@ -1,0 +1,130 @@
+// The registry as a Markdown page, one per language. Pure: `generate-return-codes.ts` writes what this returns.
+import { ADVICE, advise, type Locale } from '@local-number/protocol/advice'
+import { CALLS, type Call, lookUp, RETURN_CODES, type ReturnCode } from '@local-number/protocol/return-codes'
+
+/** In the order of the page. */
+type Column = 'code' | 'meaning' | 'remedy' | 'causes' | 'actor' | 'reaction' | 'sources'
+
+interface Labels {
+  readonly title: string
+  readonly intro: string
+  readonly calls: Readonly<Record<Call, string>>
+  readonly columns: Readonly<Record<Column, string>>
+  readonly sameAs: (code: string) => string
+  readonly appendix: string
+  readonly unknownTitle: string
+  readonly sourcesTitle: string
+  readonly sources: Readonly<Record<'S' | 'M' | 'G' | 'H' | 'V' | 'W', string>>
+}
+
+const zhCN: Labels = {
+  title: '返回码',
+  intro: '按“调用 + 返回码”查阅：同一个返回码出现在不同的调用里，原因和处理办法可能不同。',
+  calls: {
+    getMobile: '取号（getMobile，零尺寸图片）',
+    getToken: '获取 token（getToken）',
+    verify: '本机号码校验（verify）',
+  },
+  columns: {
+    code: '返回码',
+    meaning: '含义',
+    remedy: '处理办法',
+    causes: '可能的原因与排查',
+    actor: '谁来处理',
+    reaction: '程序怎么做',
+    sources: '来源',
+  },
+  sameAs: (code) => `同 \`${code}\``,
+  appendix: '附录',
+  unknownTitle: '文档没有列出的返回码',
+  sourcesTitle: '来源',
+  sources: {
+    S: '《H5 本机号码校验微信小程序》集成文档，后面是章节',
+    M: '同一产品应用版的公开文档，后面是章节',
+    G: '运营商小程序版 JSSDK 的行为',
+    H: '运营商 H5 版 JSSDK 的行为',
+    V: '使用同一平台的服务商的公开文档',
+    W: '微信小程序文档',
+  },
+}
+
+const en: Labels = {
+  title: 'Return codes',
+  intro: 'Look a code up by its call: the same code in another call can have other causes and another remedy.',
+  calls: {
+    getMobile: 'Number taking (getMobile, the zero-size image)',
+    getToken: 'The token (getToken)',
+    verify: 'The verification (verify)',
+  },
+  columns: {
+    code: 'Code',
+    meaning: 'Meaning',
+    remedy: 'Remedy',
+    causes: 'Causes and what to check',
+    actor: 'Who acts',
+    reaction: 'The machine',
+    sources: 'Source',
+  },
+  sameAs: (code) => `same as \`${code}\``,
+  appendix: 'appendix',
+  unknownTitle: 'Codes that no document lists',
+  sourcesTitle: 'Sources',
+  sources: {
+    S: "the carrier's integration document of the mini-program edition, with its section",
+    M: "public documents of the same product's app edition, with their section",
+    G: "behaviour of the carrier's mini-program JSSDK",
+    H: "behaviour of the carrier's H5 JSSDK",
+    V: 'public documents of vendors on the same platform',
+    W: "WeChat's mini-program documents",
+  },
+}
+
+const LABELS: Readonly<Record<Locale, Labels>> = { 'zh-CN': zhCN, en }
+
+/** The whole page in one language, ending in a newline. */
+export function returnCodesDocument(locale: Locale): string {
+  const labels = LABELS[locale]
+  const sections = [
+    '<!-- Written by scripts/generate-return-codes.ts from packages/protocol: change it there. -->',
+    `# ${labels.title}`,
+    labels.intro,
+    ...CALLS.flatMap((call) => [`## ${labels.calls[call]}`, table(call, locale)]),
+    `## ${labels.unknownTitle}`,
+    unknown(locale),
+    `## ${labels.sourcesTitle}`,
+    Object.entries(labels.sources)
+      .map(([letter, text]) => `- **${letter}**: ${text}`)
+      .join('\n'),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function table(call: Call, locale: Locale): string {
+  const columns = Object.values(LABELS[locale].columns)
+  const rows = RETURN_CODES[call].map((row: ReturnCode) => Object.values(cells(row, locale)))
+  return [columns, columns.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+function cells(row: ReturnCode, locale: Locale): Record<Column, string> {
+  const { actors, reactions } = ADVICE[locale]
+  const { sameAs, appendix } = LABELS[locale]
+  const { meaning, remedy, causes } = advise(row, locale)
+  return {
+    code: `\`${row.code}\`${row.sameAs ? `<br>${sameAs(row.sameAs)}` : ''}`,
+    meaning: escaped(meaning),
+    remedy: escaped(remedy),
+    causes: causes.map((one) => `• ${escaped(one.cause)} → ${escaped(one.remedy)}`).join('<br>') || '–',
+    actor: actors[row.actor],
+    reaction: reactions[row.reaction],
+    sources: row.sources.map((source) => source.replace('appendix', appendix)).join(', '),
+  }
+}
+
+function unknown(locale: Locale): string {
+  const row = lookUp('verify', '')
+  const { meaning, remedy } = advise(row, locale)
+  return `${meaning}\n\n${remedy}\n\n${LABELS[locale].columns.reaction}: ${ADVICE[locale].reactions[row.reaction]}`
+}
+
+/** What Markdown would take for a cell's end or a tag. */
+const escaped = (text: string): string => text.replace(/[|<>]/g, (mark) => `\\${mark}`)
