@@ -1,0 +1,67 @@
+// A bounded map whose entries expire. When it is full of living entries it refuses: forgetting one would break a promise.
+import { ServerError } from './errors'
+
+const FIRST_SWEEP = 1024
+
+interface Entry<V> {
+  readonly value: V
+  readonly expiresAt: number
+}
+
+export class ExpiringMap<V> {
+  readonly #entries = new Map<string, Entry<V>>()
+  readonly #capacity: number
+  readonly #now: () => number
+  #sweepAtSize = FIRST_SWEEP
+  #earliestExpiry = 0
+
+  constructor(capacity: number, now: () => number) {
+    this.#capacity = capacity
+    this.#now = now
+  }
+
+  get size(): number {
+    return this.#entries.size
+  }
+
+  get(key: string): V | undefined {
+    return this.#living(key)?.value
+  }
+
+  /**
+   * Keeps the value for `ttlMs`. An entry that is there keeps the expiry it has.
+   *
+   * @throws ServerError `overloaded` when it is full of living entries
+   */
+  set(key: string, value: V, ttlMs: number): void {
+    const expiresAt = this.#living(key)?.expiresAt ?? this.#now() + ttlMs
+    if (!this.#entries.has(key)) this.#makeRoom()
+    this.#entries.set(key, { value, expiresAt })
+  }
+
+  delete(key: string): void {
+    this.#entries.delete(key)
+  }
+
+  #living(key: string): Entry<V> | undefined {
+    const entry = this.#entries.get(key)
+    return entry !== undefined && entry.expiresAt > this.#now() ? entry : undefined
+  }
+
+  /** Sweeps each time the map has doubled, so that a sweep costs no more than the insertions before it. */
+  #makeRoom(): void {
+    if (this.#entries.size < Math.min(this.#sweepAtSize, this.#capacity)) return
+    if (this.#now() >= this.#earliestExpiry) this.#sweep()
+    if (this.#entries.size >= this.#capacity) throw new ServerError('overloaded')
+    this.#sweepAtSize = Math.max(FIRST_SWEEP, 2 * this.#entries.size)
+  }
+
+  #sweep(): void {
+    const now = this.#now()
+    this.#earliestExpiry = Number.POSITIVE_INFINITY
+    for (const [key, { expiresAt }] of this.#entries) {
+      if (expiresAt <= now) this.#entries.delete(key)
+      else this.#earliestExpiry = Math.min(this.#earliestExpiry, expiresAt)
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/**
+ * The business server's services, without a framework. Koa: `@local-number/server/koa`; checking tickets in another
+ * backend: `@local-number/server/ticket`.
+ *
+ * @module
+ */
+export { asServerError, SERVER_ERRORS, ServerError, type ServerErrorCode, type ServerErrorOptions } from './errors'
+export type { LimitValues } from './limits'
+export type { Log, LogFields } from './log'
+export {
+  createMemoryAttemptStore,
+  createMemoryCounterStore,
+  createMemoryOnceStore,
+  createMemoryStores,
+  type MemoryStoreOptions,
+} from './memory-stores'
+export type { TransportFault } from './platform-client'
+export { redact, redactText } from './redaction'
+export { createLocalNumberServer, type LocalNumberServer, type LocalNumberServerOptions, type Times } from './server'
+export type { ConsentRecord } from './signing'
+export type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores'
+export { importTicketKey } from './ticket-key'
+export { newTraceId, type RandomBytes, traceIdOf } from './trace'
+export type { UserInformationForm } from './verify-request'
+export type { ReplyFault, VerdictCodes } from './verify-verdict'

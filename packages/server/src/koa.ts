@@ -1,0 +1,12 @@
+/**
+ * The services as Koa middleware: one check, one named middleware.
+ *
+ * @module
+ */
+export { errorShape } from './koa/error-shape'
+export { noStore } from './koa/no-store'
+export { parseBody } from './koa/parse-body'
+export { requireJson } from './koa/require-json'
+export { JWKS_PATH, useLocalNumberApi } from './koa/routes'
+export type { LocalNumberMiddleware, LocalNumberState } from './koa/state'
+export { traceId } from './koa/trace-id'

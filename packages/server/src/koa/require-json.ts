@@ -1,0 +1,8 @@
+// 415 for anything but JSON. A page of another site can post a form without asking first, but not JSON.
+import { ServerError } from '../errors'
+import type { LocalNumberMiddleware } from './state'
+
+export const requireJson: LocalNumberMiddleware = (ctx, next) => {
+  if (!ctx.is('application/json')) throw new ServerError('contentTypeNotJson')
+  return next()
+}

@@ -1,0 +1,63 @@
+// What a log may hold: no full phone number, no token, no signature, no key, no ticket.
+import { types } from 'node:util'
+import { maskMsisdn } from '@local-number/protocol'
+
+const REMOVED = '[removed]'
+const MAX_DEPTH = 8
+
+/** Fields whose value never reaches a log, whatever it is. Compared in lower case. */
+const SECRET_FIELDS: ReadonlySet<string> = new Set(
+  [
+    ['token', 'sign', 'signature', 'phoneNum', 'ticket', 'attemptId', 'session', 'userInformation'],
+    ['privateKey', 'customerPrivateKey', 'ticketPrivateKey', 'appKey', 'secret', 'hashSecret'],
+    ['authorization', 'cookie', 'set-cookie', 'body', 'rawBody'],
+  ]
+    .flat()
+    .map((name) => name.toLowerCase()),
+)
+
+/** A mobile number with or without country code and grouping. Longer runs of digits are timestamps and ids. */
+const MOBILE_NUMBER = /(?<!\d)((?:00)?86)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/g
+/** Signatures, ciphertexts and keys: base64 or hex of at least 90 bytes. Paths in stack traces are shorter runs. */
+const LONG_BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g
+const JWT = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g
+
+/** A text with every mobile number masked and everything that looks like a ticket, signature or key removed. */
+export function redactText(text: string): string {
+  return text
+    .replace(JWT, REMOVED)
+    .replace(LONG_BASE64, REMOVED)
+    .replace(MOBILE_NUMBER, (_, country: string | undefined, number: string) => {
+      return `${country ?? ''}${maskMsisdn(number.replace(/\D/g, ''))}`
+    })
+}
+
+/** A copy of any value that a log may hold: secret fields removed, texts redacted, errors described. */
+export function redact(value: unknown, depth = 0): unknown {
+  if (typeof value === 'string') return redactText(value)
+  if (typeof value === 'number' || typeof value === 'bigint') return redactNumber(value)
+  if (typeof value !== 'object' || value === null) return value
+  if (depth === MAX_DEPTH || ArrayBuffer.isView(value)) return REMOVED
+  if (value instanceof Error || types.isNativeError(value)) return describeError(value, depth)
+  if (value instanceof Date) return value
+  if (Array.isArray(value)) return value.map((item) => redact(item, depth + 1))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => redactField(name, item, depth)))
+}
+
+function redactField(name: string, value: unknown, depth: number): [string, unknown] {
+  return [redactText(name), SECRET_FIELDS.has(name.toLowerCase()) ? REMOVED : redact(value, depth + 1)]
+}
+
+function redactNumber(value: number | bigint): unknown {
+  const text = redactText(String(value))
+  return text === String(value) ? value : text
+}
+
+/** Name, code, message, stack and causes of an error. Other fields may hold a body, as parsers' errors do. */
+function describeError(error: Error, depth: number): Record<string, unknown> {
+  const { name, code, message, stack, cause } = error as Error & { code?: unknown }
+  const known = { name, code, message, stack }
+  const described = Object.fromEntries(Object.entries(known).filter(([, item]) => typeof item === 'string'))
+  const nested = cause === undefined ? {} : { cause: redact(cause, depth + 1) }
+  return { ...(redact(described, depth + 1) as Record<string, unknown>), ...nested }
+}

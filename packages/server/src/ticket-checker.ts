@@ -1,0 +1,116 @@
+// Checks tickets, in another backend: whose it is, how old it is, and that nobody used it before.
+import { TRACE_ID } from '@local-number/protocol'
+import {
+  createLocalJWKSet,
+  createRemoteJWKSet,
+  errors,
+  type JSONWebKeySet,
+  type JWTVerifyGetKey,
+  type JWTVerifyOptions,
+  jwtVerify,
+} from 'jose'
+import { z } from 'zod'
+import { ServerError } from './errors'
+import type { OnceStore } from './stores'
+import { TICKET_LIFETIME } from './ticket-issuer'
+import { importTicketPublicKey, TICKET_ALGORITHMS, TICKET_TYPE } from './ticket-key'
+
+/** How far the clocks of the two backends may be apart, in seconds. */
+const CLOCK_TOLERANCE = 5
+
+export interface TicketCheckerOptions {
+  /** The issuer's key: the URL of its `jwks.json`, the set itself, or its public key (SPKI, PEM or base64 DER). */
+  readonly key: { readonly jwks: string | JSONWebKeySet } | { readonly publicKey: string }
+  readonly issuer: string
+  /** The name by which the issuer knows this backend. */
+  readonly audience: string
+  /** Remembers used tickets, shared by every process that takes them. */
+  readonly spent: OnceStore
+  /** The clock, in ms since 1970. */
+  readonly now?: () => number
+}
+
+/** What a ticket proves. */
+export interface CheckedTicket {
+  /** E.164: `+8613800138000`. */
+  readonly phoneNumber: string
+  readonly traceId: string
+  readonly ticketId: string
+  /** When the carrier verified the number, in ms since 1970. */
+  readonly issuedAt: number
+}
+
+export interface TicketChecker {
+  /**
+   * Checks the ticket and spends it: of several calls with one ticket, one gets an answer.
+   *
+   * @throws ServerError `ticketInvalid`, `ticketExpired`, `ticketSpent`; whatever fetching a remote key set throws
+   */
+  check(ticket: string): Promise<CheckedTicket>
+}
+
+const claimsShape = z.object({
+  jti: z.string().min(1),
+  iat: z.int(),
+  phone_number: z.string().regex(/^\+861[3-9]\d{9}$/),
+  phone_number_verified: z.literal(true),
+  trace_id: z.string().regex(TRACE_ID),
+})
+
+/** @throws ServerError `ticketKeyUnusable` */
+export function createTicketChecker({
+  key,
+  issuer,
+  audience,
+  spent,
+  now = Date.now,
+}: TicketCheckerOptions): TicketChecker {
+  const keys = keyGetter(key)
+  return {
+    async check(ticket) {
+      const claims = await verifiedClaims(ticket, keys, {
+        issuer,
+        audience,
+        typ: TICKET_TYPE,
+        algorithms: [...TICKET_ALGORITHMS],
+        requiredClaims: ['exp', 'jti'],
+        maxTokenAge: TICKET_LIFETIME,
+        clockTolerance: CLOCK_TOLERANCE,
+        currentDate: new Date(now()),
+      })
+      const lifetimeMs = (TICKET_LIFETIME + 2 * CLOCK_TOLERANCE) * 1000
+      if (!(await spent.addOnce(`ticket:${claims.jti}`, lifetimeMs))) throw new ServerError('ticketSpent')
+      return {
+        phoneNumber: claims.phone_number,
+        traceId: claims.trace_id,
+        ticketId: claims.jti,
+        issuedAt: claims.iat * 1000,
+      }
+    },
+  }
+}
+
+function keyGetter(key: TicketCheckerOptions['key']): JWTVerifyGetKey {
+  if ('publicKey' in key) {
+    const { key: publicKey } = importTicketPublicKey(key.publicKey)
+    return async () => publicKey
+  }
+  return typeof key.jwks === 'string' ? createRemoteJWKSet(new URL(key.jwks)) : createLocalJWKSet(key.jwks)
+}
+
+async function verifiedClaims(ticket: string, keys: JWTVerifyGetKey, rules: JWTVerifyOptions) {
+  const { payload } = await jwtVerify(ticket, keys, rules).catch((error) => {
+    throw refusalOf(error)
+  })
+  const claims = claimsShape.safeParse(payload)
+  if (!claims.success) throw new ServerError('ticketInvalid')
+  return claims.data
+}
+
+/** Errors that speak of the key set, not of the ticket: they say nothing about the user. */
+const KEY_SET_FAULTS: readonly string[] = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']
+
+function refusalOf(error: unknown): unknown {
+  if (!(error instanceof errors.JOSEError) || KEY_SET_FAULTS.includes(error.code)) return error
+  return new ServerError(error instanceof errors.JWTExpired ? 'ticketExpired' : 'ticketInvalid')
+}
