@@ -1,4 +1,5 @@
 // Cancellation and time limits over AbortSignal, which mini-programs lack.
+/// <reference path="./abortcontroller-polyfill.d.ts" />
 import { AbortController as PonyfilledController } from 'abortcontroller-polyfill/dist/cjs-ponyfill'
 import { SdkError } from './errors'
 

@@ -1,0 +1,64 @@
+// From whatever a step threw to a reason and a code.
+import { SdkError } from '@local-number/jssdk'
+import { ProtocolError } from '@local-number/protocol'
+import type { EventOf } from './events'
+import { LoginApiError } from './ports'
+import type { FallbackReason } from './reasons'
+
+/** The steps that have a time limit of their own. */
+export type Step = 'network' | 'image' | 'sign' | 'token' | 'verify'
+
+/** Wraps what a step threw, so that the reason can be told from where it happened. */
+export class StepError extends Error {
+  override readonly name = 'StepError'
+
+  constructor(
+    readonly step: Step,
+    readonly cause: unknown,
+  ) {
+    super(`the step ${step} failed`)
+  }
+}
+
+/** What an error without a code of its own means in each step. */
+const PLAIN_FAILURE: Readonly<Record<Step, FallbackReason>> = {
+  network: 'networkRefused',
+  image: 'numberTakingFailed',
+  sign: 'serverUnreachable',
+  token: 'carrierUnreachable',
+  verify: 'serverUnreachable',
+}
+
+/** All failures of number taking reach the page as 500 [S appendix]. */
+const NUMBER_TAKING_CODE = '500'
+
+/** Error codes of our own server that have a reason of their own. */
+const SERVER_REASONS: ReadonlyMap<string, FallbackReason> = new Map([['attemptsExhausted', 'attemptsExhausted']])
+
+const SERVER_REFUSED: Readonly<Partial<Record<Step, FallbackReason>>> = {
+  sign: 'signingRefused',
+  verify: 'verificationUnavailable',
+}
+
+export function failureOf(error: unknown): EventOf<'failed'> {
+  if (!(error instanceof StepError)) return misconfigured(error)
+  const { step, cause } = error
+  if (cause instanceof SdkError) return sdkFailure(step, cause)
+  if (cause instanceof LoginApiError) {
+    const reason = SERVER_REASONS.get(cause.code) ?? SERVER_REFUSED[step] ?? PLAIN_FAILURE[step]
+    return { type: 'failed', reason, code: cause.code, traceId: cause.traceId }
+  }
+  return { type: 'failed', reason: PLAIN_FAILURE[step], code: step === 'image' ? NUMBER_TAKING_CODE : null }
+}
+
+function sdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed'> {
+  if (code === 'timeout') return { type: 'failed', reason: 'timeout', code: step }
+  if (code === 'tokenRefused') return { type: 'failed', reason: 'tokenRefused', code: returnCode }
+  return { type: 'failed', reason: PLAIN_FAILURE[step], code: returnCode }
+}
+
+/** Thrown before any step began: the options do not fit the wire. */
+function misconfigured(error: unknown): EventOf<'failed'> {
+  const code = error instanceof SdkError || error instanceof ProtocolError ? error.code : null
+  return { type: 'failed', reason: 'misconfigured', code }
+}

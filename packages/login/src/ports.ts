@@ -1,0 +1,53 @@
+// What the machine needs from outside. Fakes in tests live here and nowhere else.
+import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
+import type { SignAnswer, SignRequest, VerifyAnswer, VerifyRequest } from '@local-number/protocol'
+
+/** How a call to the business server is named and ended. */
+export interface ApiCall {
+  /** 32 hex digits; a server that logs it lets its operator find this login. */
+  readonly traceId: string
+  readonly signal: AbortSignal
+}
+
+/**
+ * The business server, whichever it is. Throw a {@link LoginApiError} to name a code; anything else counts as a server
+ * that could not be reached.
+ */
+export interface LoginApi {
+  sign(request: SignRequest, call: ApiCall): Promise<SignAnswer>
+  verify(request: VerifyRequest, call: ApiCall): Promise<VerifyAnswer>
+}
+
+/** Where the network's type comes from. */
+export interface NetworkPort {
+  type(signal: AbortSignal): Promise<NetworkType>
+  /** Calls back at every change until the returned function is called. */
+  onChange(listener: (type: NetworkType) => void): () => void
+}
+
+export interface LoginPorts {
+  readonly sdk: CarrierSdk
+  readonly api: LoginApi
+  readonly network: NetworkPort
+  /** Resolves when the image has loaded, rejects when it failed; ends it when the signal fires. */
+  loadImage(image: CarrierImage, signal: AbortSignal): Promise<void>
+  /** Whether this page can take a number at all; `null` means that it can. */
+  unsupported(): 'platformUnsupported' | 'httpsPage' | 'misconfigured' | null
+  /** Milliseconds since 1970. */
+  now(): number
+  /** 32 random hex digits. */
+  newId(): string
+}
+
+/** The business server said no, with a code. */
+export class LoginApiError extends Error {
+  override readonly name = 'LoginApiError'
+
+  constructor(
+    /** The server's stable error code. */
+    readonly code: string,
+    readonly traceId?: string,
+  ) {
+    super(`the business server refused: ${code}`)
+  }
+}

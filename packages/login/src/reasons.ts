@@ -1,0 +1,59 @@
+// Why a login ended in the fallback, and where "try again" leads from there.
+
+/** Stable reasons. `code` beside them is the carrier's return code, the server's error code or the step that timed out. */
+export type FallbackReason =
+  /** The phone is on Wi-Fi: the carrier cannot see the SIM [S FAQ 3]. */
+  | 'wifi'
+  /** No network at all. */
+  | 'offline'
+  /** The app's own network check said no. */
+  | 'networkRefused'
+  /** This platform has no carrier check, e.g. another mini-program than WeChat's. */
+  | 'platformUnsupported'
+  /** From an https page the carrier's plain-http image cannot load (protocol.md §3). */
+  | 'httpsPage'
+  /** The image failed: another carrier, Wi-Fi, a data-only SIM… The concrete code is in the image's body only. */
+  | 'numberTakingFailed'
+  /** The business server did not sign. */
+  | 'signingRefused'
+  /** The platform gave no token. */
+  | 'tokenRefused'
+  /** The platform did not answer the token request. */
+  | 'carrierUnreachable'
+  /** The business server did not answer. */
+  | 'serverUnreachable'
+  /** The silent part took longer than its budget, or a step longer than its limit; `code` names the step. */
+  | 'timeout'
+  /** The platform could not or would not say whether the number is right. */
+  | 'verificationUnavailable'
+  /** The number was checked too often today (121011). */
+  | 'dailyLimit'
+  /** Too many wrong numbers. */
+  | 'attemptsExhausted'
+  /** The user chose another way. */
+  | 'userChoice'
+  /** The component's own options are wrong; `code` names the option. */
+  | 'misconfigured'
+
+/** States that a retry may lead to. */
+export type RetryTarget = 'consent' | 'checkingNetwork' | 'awaitingCellular' | 'phoneEntry'
+
+/** `null`: trying again could not help, or would only cost. */
+export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> = {
+  wifi: 'awaitingCellular',
+  offline: 'checkingNetwork',
+  networkRefused: 'checkingNetwork',
+  platformUnsupported: null,
+  httpsPage: null,
+  numberTakingFailed: 'checkingNetwork',
+  signingRefused: 'checkingNetwork',
+  tokenRefused: 'checkingNetwork',
+  carrierUnreachable: 'checkingNetwork',
+  serverUnreachable: 'checkingNetwork',
+  timeout: 'checkingNetwork',
+  verificationUnavailable: 'checkingNetwork',
+  dailyLimit: null,
+  attemptsExhausted: null,
+  userChoice: 'checkingNetwork',
+  misconfigured: null,
+}

@@ -1,0 +1,59 @@
+// The states of a login and what each of them knows. No token is ever among it.
+import type { FallbackReason, RetryTarget } from './reasons'
+
+/** Known in every state. */
+export interface LoginFacts {
+  /** 32 hex digits that name this login in the server's log. */
+  readonly traceId: string
+  /** The digits typed so far, at most 11. */
+  readonly phone: string
+  /** Wrong numbers still allowed, once the server has said so. */
+  readonly attemptsLeft: number | null
+  /** Counts the states entered: an answer that belongs to an earlier visit is stale. */
+  readonly visit: number
+}
+
+/** What is wrong with the number in the field. */
+export type PhoneProblem = 'invalidPhone' | 'notThisNumber'
+
+/** What each state knows beside the facts. Instants are ms since 1970. */
+export interface StateData {
+  /** Waits for the user to agree to the terms. */
+  consent: object
+  checkingNetwork: { readonly deadline: number }
+  /** Waits for the user to turn Wi-Fi off. */
+  awaitingCellular: object
+  /** Image and signing, then the token. */
+  acquiring: { readonly deadline: number }
+  /** `freshUntil` is `null` when there is no token, as after a wrong number: submit gets one. */
+  phoneEntry: { readonly freshUntil: number | null; readonly problem: PhoneProblem | null }
+  /** A token is got at submit; `afterRefusal` when the platform refused the last one as stale. */
+  renewing: { readonly deadline: number; readonly afterRefusal: boolean }
+  /** `renewed` when the token already replaces one that the platform found stale. */
+  verifying: { readonly renewed: boolean }
+  /** The ticket is the server's signed proof, where it gives one. */
+  verified: { readonly ticket: string | null }
+  fallback: {
+    readonly reason: FallbackReason
+    /** A return code, a server's error code or a step's name, for operators. */
+    readonly code: string | null
+    readonly retryTo: RetryTarget | null
+  }
+}
+
+export type StateName = keyof StateData
+
+export type StateOf<N extends StateName> = { readonly name: N } & LoginFacts & StateData[N]
+
+/** The state of a login: a union over `name`. */
+export type LoginState = { [N in StateName]: StateOf<N> }[StateName]
+
+export function initialState(traceId: string): LoginState {
+  return { name: 'consent', traceId, phone: '', attemptsLeft: null, visit: 0 }
+}
+
+/** Enters a state: the facts stay, the data is the new state's alone. */
+export function enter<N extends StateName>(from: LoginState, name: N, data: StateData[N]): LoginState {
+  const { traceId, phone, attemptsLeft, visit } = from
+  return { traceId, phone, attemptsLeft, visit: visit + 1, name, ...data } as LoginState
+}

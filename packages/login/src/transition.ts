@@ -1,0 +1,106 @@
+// The machine: a table over state × event. Pure: no clock, no randomness, no work. A pair without a row changes nothing.
+import { msisdnDraft, parseMsisdn } from '@local-number/protocol'
+import type { EventOf, EventType, LoginEvent } from './events'
+import { type FallbackReason, RETRY_TARGET, type RetryTarget } from './reasons'
+import { enter, type LoginState, type StateName, type StateOf } from './states'
+
+type Row<N extends StateName> = { readonly [E in EventType]?: (state: StateOf<N>, event: EventOf<E>) => LoginState }
+
+/** Codes of `unavailable` that mean more than "not now" (protocol.md §7); both dialects. */
+const DAILY_LIMIT_CODES: readonly string[] = ['121011', '102315']
+const STALE_TOKEN_CODES: readonly string[] = ['120020', '606']
+
+const leaveTo =
+  (retryTo: RetryTarget) =>
+  (state: LoginState): LoginState =>
+    enter(state, 'fallback', { reason: 'userChoice', code: null, retryTo })
+
+const fail = (state: LoginState, { reason, code, traceId }: Omit<EventOf<'failed'>, 'type'>): LoginState =>
+  enter({ ...state, traceId: traceId ?? state.traceId }, 'fallback', { reason, code, retryTo: RETRY_TARGET[reason] })
+
+const TABLE: { readonly [N in StateName]: Row<N> } = {
+  consent: {
+    agree: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
+    leave: leaveTo('consent'),
+  },
+  checkingNetwork: {
+    networkAllowed: (state) => enter(state, 'acquiring', { deadline: state.deadline }),
+    failed: fail,
+    leave: leaveTo('checkingNetwork'),
+  },
+  awaitingCellular: {
+    cellularReady: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
+    failed: fail,
+    leave: leaveTo('awaitingCellular'),
+  },
+  acquiring: {
+    acquired: (state, { freshUntil, traceId }) =>
+      enter({ ...state, traceId }, 'phoneEntry', { freshUntil, problem: null }),
+    failed: fail,
+    leave: leaveTo('checkingNetwork'),
+  },
+  phoneEntry: {
+    edit: (state, { text }) => ({ ...state, phone: msisdnDraft(text), problem: null }),
+    submit: (state, { at, deadline }) => {
+      if (parseMsisdn(state.phone) === null) return { ...state, problem: 'invalidPhone' }
+      const fresh = state.freshUntil !== null && at < state.freshUntil
+      return fresh
+        ? enter(state, 'verifying', { renewed: false })
+        : enter(state, 'renewing', { deadline, afterRefusal: false })
+    },
+    leave: leaveTo('phoneEntry'),
+  },
+  renewing: {
+    acquired: (state, { traceId }) => enter({ ...state, traceId }, 'verifying', { renewed: state.afterRefusal }),
+    failed: fail,
+    leave: leaveTo('phoneEntry'),
+  },
+  verifying: {
+    answered: (state, answer) => ANSWERS[answer.outcome](state, answer),
+    failed: fail,
+    // The token went out with the verification whose answer is lost.
+    resumed: (state, { deadline }) => enter(state, 'renewing', { deadline, afterRefusal: state.renewed }),
+    leave: leaveTo('phoneEntry'),
+  },
+  verified: {},
+  fallback: {
+    retry: (state, { deadline }) => (state.retryTo ? RETRIES[state.retryTo](state, deadline) : state),
+  },
+}
+
+const ANSWERS: Readonly<
+  Record<EventOf<'answered'>['outcome'], (state: StateOf<'verifying'>, answer: EventOf<'answered'>) => LoginState>
+> = {
+  verified: (state, answer) => enter(told(state, answer), 'verified', { ticket: answer.ticket }),
+  notThisNumber: (state, answer) =>
+    answer.attemptsLeft > 0
+      ? enter(told(state, answer), 'phoneEntry', { freshUntil: null, problem: 'notThisNumber' })
+      : fail(told(state, answer), { reason: 'attemptsExhausted', code: answer.code }),
+  unavailable: (state, answer) =>
+    // A token that died on the way is renewed once; a second refusal has another cause.
+    STALE_TOKEN_CODES.includes(answer.code) && !state.renewed
+      ? enter(told(state, answer), 'renewing', { deadline: answer.deadline, afterRefusal: true })
+      : fail(told(state, answer), { reason: reasonOf(answer.code), code: answer.code }),
+}
+
+const RETRIES: Readonly<Record<RetryTarget, (state: LoginState, deadline: number) => LoginState>> = {
+  consent: (state) => enter(state, 'consent', {}),
+  checkingNetwork: (state, deadline) => enter(state, 'checkingNetwork', { deadline }),
+  awaitingCellular: (state) => enter(state, 'awaitingCellular', {}),
+  // The token may be stale or spent by now: submit gets another, and only then (103911).
+  phoneEntry: (state) => enter(state, 'phoneEntry', { freshUntil: null, problem: null }),
+}
+
+function told<S extends LoginState>(state: S, { attemptsLeft, traceId }: EventOf<'answered'>): S {
+  return { ...state, attemptsLeft, traceId }
+}
+
+function reasonOf(code: string): FallbackReason {
+  return DAILY_LIMIT_CODES.includes(code) ? 'dailyLimit' : 'verificationUnavailable'
+}
+
+/** The next state; the same object when the event means nothing here. */
+export function transition(state: LoginState, event: LoginEvent): LoginState {
+  const row = TABLE[state.name] as Partial<Record<EventType, (state: LoginState, event: LoginEvent) => LoginState>>
+  return row[event.type]?.(state, event) ?? state
+}

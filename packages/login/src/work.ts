@@ -1,0 +1,136 @@
+// What each state does on entering it: every piece of work ends in one event, or is aborted with its state.
+import { type NetworkType, underLimits } from '@local-number/jssdk'
+import { parseMsisdn } from '@local-number/protocol'
+import { type LoginConfig, TOKEN_FRESH_MS } from './config'
+import type { EventOf, LoginEvent } from './events'
+import { failureOf, type Step, StepError } from './failures'
+import type { LoginPorts } from './ports'
+import type { FallbackReason } from './reasons'
+import type { LoginState, StateName, StateOf } from './states'
+
+/** A token with the attempt that it belongs to. Kept beside the state, never in it. */
+export interface Grant {
+  readonly attemptId: string
+  readonly token: string
+  readonly userInformation: string
+}
+
+export interface WorkContext {
+  readonly config: LoginConfig
+  readonly ports: LoginPorts
+  /** Random text of this login, by which the server counts wrong numbers. */
+  readonly session: string
+  /** The one token that may be spent. */
+  readonly grant: { current: Grant | null }
+  /** Fires when the state is left. */
+  readonly signal: AbortSignal
+}
+
+type Work<N extends StateName> = (state: StateOf<N>, context: WorkContext) => Promise<LoginEvent>
+
+const WORK: { readonly [N in StateName]?: Work<N> } = {
+  checkingNetwork: checkNetwork,
+  awaitingCellular: awaitCellular,
+  acquiring: acquire,
+  renewing: acquire,
+  verifying: verify,
+}
+
+/** The work of a state, or `null`. Its promise never rejects. */
+export function workOf(state: LoginState): ((context: WorkContext) => Promise<LoginEvent>) | null {
+  const work = WORK[state.name] as Work<StateName> | undefined
+  return work ? (context) => work(state, context).catch(failureOf) : null
+}
+
+async function checkNetwork(state: StateOf<'checkingNetwork'>, context: WorkContext): Promise<LoginEvent> {
+  const { config, ports } = context
+  const unsupported = ports.unsupported()
+  if (unsupported) return { type: 'failed', reason: unsupported, code: null }
+  if (config.networkCheck === false) return { type: 'networkAllowed' }
+  const network = await step('network', state.deadline - ports.now(), context, async (until) => {
+    const type = await ports.network.type(until)
+    return { type, allowed: await allowed(config, type) }
+  })
+  if (network.allowed) return { type: 'networkAllowed' }
+  return { type: 'failed', reason: NETWORK_REASON[network.type] ?? 'networkRefused', code: network.type }
+}
+
+const NETWORK_REASON: Readonly<Partial<Record<NetworkType, FallbackReason>>> = { wifi: 'wifi', none: 'offline' }
+
+async function allowed({ networkCheck }: LoginConfig, type: NetworkType): Promise<boolean> {
+  if (typeof networkCheck === 'function') return networkCheck(type)
+  return networkCheck === false || NETWORK_REASON[type] === undefined
+}
+
+/** Listens until the network is one that may be tried; without a time limit, since it is the user's turn. */
+function awaitCellular(_state: StateOf<'awaitingCellular'>, context: WorkContext): Promise<LoginEvent> {
+  const { config, ports, signal } = context
+  return new Promise((resolve) => {
+    const consider = async (type: NetworkType) => {
+      if (!(await allowed(config, type))) return
+      stop()
+      resolve({ type: 'cellularReady', deadline: ports.now() + config.limits.silentMs })
+    }
+    // A check that fails is no permission: the next change asks again.
+    const stop = ports.network.onChange((type) => void consider(type).catch(() => undefined))
+    signal.addEventListener('abort', stop)
+    // It may have been turned off before the listener was there.
+    ports.network
+      .type(signal)
+      .then(consider)
+      .catch(() => undefined)
+  })
+}
+
+/** Signing runs beside the image, then the token: two round trips, not three. */
+async function acquire(
+  state: StateOf<'acquiring'> | StateOf<'renewing'>,
+  context: WorkContext,
+): Promise<EventOf<'acquired'>> {
+  const { config, ports, session, grant } = context
+  const { limits } = config
+  const attempt = ports.sdk.createAttempt(config.attempt)
+  const within = (ms: number) => Math.min(ms, state.deadline - ports.now())
+  const request = { preSign: attempt.preSign, consent: { version: config.consentVersion }, session }
+
+  const [signed] = await Promise.all([
+    step('sign', within(limits.signMs), context, (signal) =>
+      ports.api.sign(request, { traceId: state.traceId, signal }),
+    ),
+    step('image', within(limits.imageMs), context, (signal) => ports.loadImage(attempt.image, signal)),
+  ])
+  const askedAt = ports.now()
+  const got = await step('token', within(limits.tokenMs), context, (signal) =>
+    attempt.requestToken(signed.sign, { signal, timeoutMs: limits.tokenMs }),
+  )
+  grant.current = { attemptId: signed.attemptId, ...got }
+  return { type: 'acquired', freshUntil: askedAt + TOKEN_FRESH_MS, traceId: signed.traceId }
+}
+
+async function verify(state: StateOf<'verifying'>, context: WorkContext): Promise<LoginEvent> {
+  const { config, ports, grant } = context
+  const { limits } = config
+  const spent = grant.current
+  grant.current = null
+  const phone = parseMsisdn(state.phone)
+  // The table lets nobody in here without a number and a token.
+  if (!spent || phone === null) return { type: 'failed', reason: 'misconfigured', code: 'verify' }
+  const answer = await step('verify', limits.verifyMs, context, (signal) =>
+    ports.api.verify({ ...spent, phone }, { traceId: state.traceId, signal }),
+  )
+  const { outcome, code, attemptsLeft, traceId, ticket = null } = answer
+  return { type: 'answered', outcome, code, attemptsLeft, traceId, ticket, deadline: ports.now() + limits.silentMs }
+}
+
+async function step<T>(
+  name: Step,
+  timeoutMs: number,
+  { signal }: WorkContext,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  try {
+    return await underLimits(work, { signal, timeoutMs: Math.max(0, timeoutMs) })
+  } catch (cause) {
+    throw new StepError(name, cause)
+  }
+}

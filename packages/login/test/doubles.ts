@@ -1,0 +1,122 @@
+// Doubles at the machine's ports. Every port answers at once unless a test takes its answer in hand.
+import type { Attempt, AttemptOptions, CarrierSdk, NetworkType } from '@local-number/jssdk'
+import type { VerifyAnswer } from '@local-number/protocol'
+import { DEFAULT_LIMITS, type LoginConfig } from '../src/config'
+import { createLogin, type LoginRecord } from '../src/login'
+import type { LoginApi, LoginPorts, NetworkPort } from '../src/ports'
+
+export const APP_ID = '300011877495'
+export const PHONE = '13800138000'
+export const START = Date.UTC(2026, 10, 22)
+
+export const answer = (answered: Partial<VerifyAnswer>): VerifyAnswer => ({
+  outcome: 'verified',
+  code: '000',
+  attemptsLeft: 4,
+  traceId: 'the server’s trace',
+  ...answered,
+})
+
+export const never = <T>(): Promise<T> => new Promise(() => undefined)
+
+export interface World {
+  readonly calls: string[]
+  readonly networkListeners: Set<(type: NetworkType) => void>
+  networkType: NetworkType
+  unsupported: ReturnType<LoginPorts['unsupported']>
+  sign: LoginApi['sign']
+  verify: LoginApi['verify']
+  loadImage: LoginPorts['loadImage']
+  requestToken: Attempt['requestToken']
+  createAttempt: CarrierSdk['createAttempt']
+}
+
+/** A world in which everything works; a test spoils what it is about. `calls` tells what was asked for, in order. */
+export function world(): World {
+  let attempts = 0
+  const self: World = {
+    calls: [],
+    networkListeners: new Set(),
+    networkType: '5g',
+    unsupported: null,
+    sign: async () => ({ sign: 'SIGNED', attemptId: `attempt ${attempts}`, traceId: 'the server’s trace' }),
+    verify: async () => answer({ ticket: 'TICKET' }),
+    loadImage: async () => undefined,
+    requestToken: async () => ({ token: `TOKEN ${attempts}`, userInformation: 'INFO' }),
+    createAttempt: (_options: AttemptOptions) => {
+      attempts += 1
+      const number = attempts
+      return {
+        preSign: `pre-sign ${number}`,
+        image: { src: `http://carrier.test/${number}`, referrerPolicy: 'no-referrer' },
+        requestToken: (sign, limits) => {
+          self.calls.push('token')
+          return self.requestToken(sign, limits)
+        },
+      }
+    },
+  }
+  return self
+}
+
+export function portsOf(self: World): LoginPorts {
+  let ids = 0
+  const network: NetworkPort = {
+    type: async () => self.networkType,
+    onChange: (listener) => {
+      self.networkListeners.add(listener)
+      return () => self.networkListeners.delete(listener)
+    },
+  }
+  return {
+    sdk: {
+      edition: 'miniProgram',
+      networkType: async () => self.networkType,
+      createAttempt: (options) => self.createAttempt(options),
+    },
+    api: {
+      sign: (request, call) => {
+        self.calls.push('sign')
+        return self.sign(request, call)
+      },
+      verify: (request, call) => {
+        self.calls.push('verify')
+        return self.verify(request, call)
+      },
+    },
+    network,
+    loadImage: (image, signal) => {
+      self.calls.push('image')
+      return self.loadImage(image, signal)
+    },
+    unsupported: () => self.unsupported,
+    now: () => Date.now(),
+    newId: () => `id ${++ids}`,
+  }
+}
+
+export const config = (overrides: Partial<LoginConfig> = {}): LoginConfig => ({
+  attempt: { appId: APP_ID },
+  consentVersion: '2026-11',
+  networkCheck: 'auto',
+  limits: DEFAULT_LIMITS,
+  ...overrides,
+})
+
+/** A connected login in a world, with fake timers moving it. */
+export function loginIn(self: World, overrides: Partial<LoginConfig> = {}) {
+  const records: LoginRecord[] = []
+  const login = createLogin(config(overrides), portsOf(self), (record) => records.push(record))
+  const disconnect = login.connect()
+  return { ...login, ...login.actions, records, disconnect, state: () => login.store.getState() }
+}
+
+/** Lets everything that is due now happen. */
+export const settle = () => jest.advanceTimersByTimeAsync(0)
+
+/** Walks to the phone field, types the number and submits it. */
+export async function submitNumber(login: ReturnType<typeof loginIn>, phone = PHONE): Promise<void> {
+  login.edit(phone)
+  login.submit()
+  await settle()
+}

@@ -1,0 +1,16 @@
+// The floors proven: the machine runs where React, React's zustand and Taro do not exist.
+jest.mock('react', () => {
+  throw new Error('the headless login must not import react')
+})
+jest.mock('@tarojs/taro', () => {
+  throw new Error('the headless login must not import Taro')
+})
+jest.mock('zustand', () => {
+  throw new Error('the headless login must not import zustand’s React entry')
+})
+
+test('the headless login loads and starts without React and without Taro', async () => {
+  const { createLogin } = await import('../src')
+  const { config, portsOf, world } = await import('./doubles')
+  expect(createLogin(config(), portsOf(world())).store.getState().name).toBe('consent')
+})

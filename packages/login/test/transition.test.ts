@@ -1,0 +1,182 @@
+import fc from 'fast-check'
+import type { EventType, LoginEvent } from '../src/events'
+import { type FallbackReason, RETRY_TARGET } from '../src/reasons'
+import type { LoginFacts, LoginState, StateName } from '../src/states'
+import { transition } from '../src/transition'
+
+const facts: LoginFacts = { traceId: 'trace', phone: '13800138000', attemptsLeft: null, visit: 7 }
+
+const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = {
+  consent: { ...facts, name: 'consent' },
+  checkingNetwork: { ...facts, name: 'checkingNetwork', deadline: 8000 },
+  awaitingCellular: { ...facts, name: 'awaitingCellular' },
+  acquiring: { ...facts, name: 'acquiring', deadline: 8000 },
+  phoneEntry: { ...facts, name: 'phoneEntry', freshUntil: 60_000, problem: null },
+  renewing: { ...facts, name: 'renewing', deadline: 8000, afterRefusal: false },
+  verifying: { ...facts, name: 'verifying', renewed: false },
+  verified: { ...facts, name: 'verified', ticket: 'TICKET' },
+  fallback: { ...facts, name: 'fallback', reason: 'tokenRefused', code: '130018', retryTo: 'checkingNetwork' },
+}
+
+const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = {
+  agree: { type: 'agree', deadline: 9000 },
+  networkAllowed: { type: 'networkAllowed' },
+  cellularReady: { type: 'cellularReady', deadline: 9000 },
+  acquired: { type: 'acquired', freshUntil: 60_000, traceId: 'trace' },
+  edit: { type: 'edit', text: '+86 139 0013 9000' },
+  submit: { type: 'submit', at: 1000, deadline: 9000 },
+  answered: {
+    type: 'answered',
+    outcome: 'verified',
+    code: '000',
+    attemptsLeft: 4,
+    traceId: 'trace',
+    ticket: 'TICKET',
+    deadline: 9000,
+  },
+  failed: { type: 'failed', reason: 'tokenRefused', code: '130018' },
+  resumed: { type: 'resumed', deadline: 9000 },
+  leave: { type: 'leave' },
+  retry: { type: 'retry', deadline: 9000 },
+}
+
+/** Where each pair leads; a pair that is not here changes nothing. */
+const EXPECTED: { readonly [N in StateName]: Partial<Record<EventType, StateName>> } = {
+  consent: { agree: 'checkingNetwork', leave: 'fallback' },
+  checkingNetwork: { networkAllowed: 'acquiring', failed: 'fallback', leave: 'fallback' },
+  awaitingCellular: { cellularReady: 'acquiring', failed: 'fallback', leave: 'fallback' },
+  acquiring: { acquired: 'phoneEntry', failed: 'fallback', leave: 'fallback' },
+  phoneEntry: { edit: 'phoneEntry', submit: 'verifying', leave: 'fallback' },
+  renewing: { acquired: 'verifying', failed: 'fallback', leave: 'fallback' },
+  verifying: { answered: 'verified', failed: 'fallback', leave: 'fallback', resumed: 'renewing' },
+  verified: {},
+  fallback: { retry: 'checkingNetwork' },
+}
+
+const pairs = Object.values(STATES).flatMap((state) =>
+  Object.values(EVENTS).map((event) => [state.name, event.type, state, event] as const),
+)
+
+describe('every state × event', () => {
+  test.each(pairs)('%s × %s', (name, type, state, event) => {
+    const next = transition(state, event)
+    const expected = EXPECTED[name][type]
+    if (expected === undefined) expect(next).toBe(state)
+    else expect(next.name).toBe(expected)
+  })
+
+  test.each(pairs)('%s × %s leaves its arguments alone and gives the same again', (_name, _type, state, event) => {
+    const before = JSON.stringify([state, event])
+    const first = transition(state, event)
+    expect(JSON.stringify([state, event])).toBe(before)
+    expect(transition(state, event)).toEqual(first)
+  })
+
+  test('entering a state counts a visit, editing the number does not', () => {
+    expect(transition(STATES.consent, EVENTS.agree).visit).toBe(8)
+    expect(transition(STATES.phoneEntry, EVENTS.edit).visit).toBe(7)
+  })
+
+  test('whatever happens, the trace id is never lost and no state holds a token', () => {
+    const event = fc.constantFrom<LoginEvent>(...Object.values(EVENTS))
+    fc.assert(
+      fc.property(fc.constantFrom<LoginState>(...Object.values(STATES)), fc.array(event), (state, events) => {
+        const end = events.reduce(transition, state)
+        expect(end.traceId).toBe('trace')
+        expect(Object.keys(end)).not.toContain('token')
+      }),
+    )
+  })
+})
+
+describe('the number in the field', () => {
+  test('is cleaned of what was pasted around it', () => {
+    expect(transition(STATES.phoneEntry, EVENTS.edit)).toMatchObject({ phone: '13900139000' })
+  })
+
+  test('is not submitted while it is no number', () => {
+    const typing = { ...STATES.phoneEntry, phone: '1380013' }
+    expect(transition(typing, EVENTS.submit)).toMatchObject({ name: 'phoneEntry', problem: 'invalidPhone', visit: 7 })
+  })
+
+  test('clears its problem when it is edited', () => {
+    const wrong = { ...STATES.phoneEntry, problem: 'notThisNumber' as const }
+    expect(transition(wrong, EVENTS.edit)).toMatchObject({ problem: null })
+  })
+})
+
+describe('the token’s life', () => {
+  test('a fresh token is spent at once', () => {
+    expect(transition(STATES.phoneEntry, { ...EVENTS.submit, at: 59_999 }).name).toBe('verifying')
+  })
+
+  test('a stale one is renewed first', () => {
+    expect(transition(STATES.phoneEntry, { ...EVENTS.submit, at: 60_000 }).name).toBe('renewing')
+  })
+
+  test('a missing one is got first', () => {
+    expect(transition({ ...STATES.phoneEntry, freshUntil: null }, EVENTS.submit).name).toBe('renewing')
+  })
+
+  test.each(['120020', '606'])('one that the platform finds stale (%s) is renewed once, not twice', (code) => {
+    const stale = { ...EVENTS.answered, outcome: 'unavailable' as const, code }
+    const renewing = transition(STATES.verifying, stale)
+    expect(renewing).toMatchObject({ name: 'renewing', afterRefusal: true })
+    const again = transition(renewing, EVENTS.acquired)
+    expect(again).toMatchObject({ name: 'verifying', renewed: true })
+    expect(transition(again, stale)).toMatchObject({ name: 'fallback', reason: 'verificationUnavailable', code })
+  })
+})
+
+describe('verdicts', () => {
+  const verdict = (answered: Partial<(typeof EVENTS)['answered']>) =>
+    transition(STATES.verifying, { ...EVENTS.answered, ...answered })
+
+  test('a wrong number goes back to the field, without a token, with the attempts left', () => {
+    expect(verdict({ outcome: 'notThisNumber', code: '001', attemptsLeft: 2 })).toMatchObject({
+      name: 'phoneEntry',
+      problem: 'notThisNumber',
+      freshUntil: null,
+      attemptsLeft: 2,
+      phone: '13800138000',
+    })
+  })
+
+  test('the last wrong number ends in the fallback', () => {
+    expect(verdict({ outcome: 'notThisNumber', code: '001', attemptsLeft: 0 })).toMatchObject({
+      name: 'fallback',
+      reason: 'attemptsExhausted',
+      retryTo: null,
+    })
+  })
+
+  test.each([
+    ['121011', 'dailyLimit'],
+    ['102315', 'dailyLimit'],
+    ['999999', 'verificationUnavailable'],
+    ['something new', 'verificationUnavailable'],
+  ])('unavailable with %s is %s', (code, reason) => {
+    expect(verdict({ outcome: 'unavailable', code })).toMatchObject({ name: 'fallback', reason, code })
+  })
+})
+
+describe('trying again', () => {
+  test.each(Object.entries(RETRY_TARGET) as [FallbackReason, StateName | null][])(
+    'after %s leads to %s',
+    (reason, to) => {
+      const failed = transition(STATES.acquiring, { type: 'failed', reason, code: null })
+      const retried = transition(failed, EVENTS.retry)
+      expect(retried.name).toBe(to ?? 'fallback')
+    },
+  )
+
+  test('a user who left the phone field comes back to it, and no token is asked for before submit', () => {
+    const left = transition(STATES.phoneEntry, EVENTS.leave)
+    expect(left).toMatchObject({ name: 'fallback', reason: 'userChoice' })
+    expect(transition(left, EVENTS.retry)).toMatchObject({ name: 'phoneEntry', freshUntil: null })
+  })
+
+  test('a user who left before agreeing has still not agreed', () => {
+    expect(transition(transition(STATES.consent, EVENTS.leave), EVENTS.retry).name).toBe('consent')
+  })
+})
