@@ -1,3 +1,4 @@
 import { library } from '../../tsup.base'
 
-export default library(['index', 'node', 'forge'], 'es2022')
+// CommonJS is split like ESM, so that all entries share one RsaError.
+export default library(['index', 'node', 'forge'], 'es2022', { splitting: true })

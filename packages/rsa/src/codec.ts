@@ -1,0 +1,49 @@
+// Text and bytes, with what browsers, workers and Node have in common. A "binary string" has one character per byte.
+
+export const toBinary = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+
+export const fromBinary = (binary: string): Uint8Array => Uint8Array.from(binary, (char) => char.charCodeAt(0))
+
+export const toBase64 = (bytes: Uint8Array): string => btoa(toBinary(bytes))
+
+/** White space is skipped, missing padding is forgiven; undefined when it is not base64. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  try {
+    return fromBinary(atob(text.replace(/\s/g, '')))
+  } catch {
+    return undefined
+  }
+}
+
+export const toHex = (bytes: Uint8Array): string =>
+  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+
+/** Either case is read; undefined when it is not hex. */
+export function fromHex(text: string): Uint8Array | undefined {
+  if (!/^([0-9a-f]{2})*$/i.test(text)) return undefined
+  return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
+}
+
+/** Undefined for half a surrogate pair, which TextEncoder would quietly replace by another character. */
+export function toUtf8(text: string): Uint8Array | undefined {
+  return /\p{Surrogate}/u.test(text) ? undefined : new TextEncoder().encode(text)
+}
+
+/** Undefined when the bytes are not UTF-8. A byte order mark is part of the text. */
+export function fromUtf8(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return undefined
+  }
+}
+
+export function concat(parts: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0))
+  let at = 0
+  for (const part of parts) {
+    whole.set(part, at)
+    at += part.length
+  }
+  return whole
+}

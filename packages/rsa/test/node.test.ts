@@ -1,0 +1,29 @@
+// What node:crypto is there for: the event loop goes on while keys are made and private keys compute.
+import type { RsaUtils } from '../src/index'
+import { rsaUtils } from '../src/node'
+import { jdk2048 } from './support/vectors'
+
+const { privateKey, publicKey } = jdk2048
+
+/** How often the event loop turned while the work was done. */
+async function turnsDuring(work: Promise<unknown>): Promise<number> {
+  let turns = 0
+  let busy = true
+  const turn = () => {
+    turns += 1
+    if (busy) setImmediate(turn)
+  }
+  setImmediate(turn)
+  await work
+  busy = false
+  return turns
+}
+
+test.each<[what: string, work: (rsa: RsaUtils, ciphertext: string) => Promise<unknown>]>([
+  ['a key pair is made', (rsa) => rsa.genKeyPair({ bits: 2048 })],
+  ['a text is signed', (rsa) => rsa.sign('text', privateKey)],
+  ['a long text is decrypted', (rsa, ciphertext) => rsa.decrypt(ciphertext, privateKey)],
+])('the event loop turns while %s', async (_what, work) => {
+  const ciphertext = await rsaUtils.encrypt('长'.repeat(2000), publicKey)
+  expect(await turnsDuring(work(rsaUtils, ciphertext))).toBeGreaterThan(1)
+})

@@ -1,0 +1,12 @@
+// The RsaError that an action ends in, so that a test can look at all of it.
+import { RsaError } from '../../src/index'
+
+export async function rejection(action: () => unknown): Promise<RsaError> {
+  try {
+    await action()
+  } catch (error) {
+    if (error instanceof RsaError) return error
+    throw error
+  }
+  throw new Error('It succeeded.')
+}
