@@ -1,0 +1,22 @@
+// The one error class of the simulator's own API. What goes wrong on the wire is a return code, not an error.
+
+export type SimulatorErrorCode =
+  | 'doubledApp'
+  | 'doubledHandset'
+  | 'handsetMalformed'
+  | 'keyMalformed'
+  | 'portTaken'
+  | 'unknownApp'
+  | 'unknownHandset'
+
+/** Thrown when the simulator is set up or told to do something that cannot be. The message names the remedy. */
+export class SimulatorError extends Error {
+  override readonly name = 'SimulatorError'
+
+  constructor(
+    readonly code: SimulatorErrorCode,
+    message: string,
+  ) {
+    super(message)
+  }
+}

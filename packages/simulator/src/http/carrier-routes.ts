@@ -1,0 +1,16 @@
+// The carrier's three paths, the same on both lines.
+import Router from '@koa/router'
+import { PATHS } from '@local-number/protocol'
+import type { Platform } from '../platform/platform'
+import { answerGetMobile } from './get-mobile'
+import { answerGetToken } from './get-token'
+import type { LineState } from './line'
+import { answerVerify } from './verify'
+
+export function carrierRoutes(platform: Platform): Router<LineState> {
+  const router = new Router<LineState>()
+  router.get(PATHS.getMobile, (ctx) => answerGetMobile(ctx, platform))
+  router.post(PATHS.getToken, (ctx) => answerGetToken(ctx, platform))
+  router.post(PATHS.verify, (ctx) => answerVerify(ctx, platform))
+  return router
+}

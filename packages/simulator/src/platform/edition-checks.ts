@@ -1,0 +1,38 @@
+// What depends on the client's edition: a request with a wxappid comes from a mini-program, one without from a page.
+import type { App, Scenario } from '../apps'
+import type { Check } from './checks'
+import { readExpandParams } from './expand-params'
+
+export interface EditionCall {
+  readonly app: App
+  readonly wxappid: string
+  readonly expandParams: string
+}
+
+/**
+ * A mini-program must send no Referer ("PC 端测试带入了 referer") [S appendix 111034]; a page must send one (170001 of the
+ * H5 editions, protocol.md §3).
+ */
+export const refererFits: Check<EditionCall & { readonly referer: string }> = ({ wxappid, referer }) => {
+  if (wxappid) return referer ? '111034' : null
+  return referer ? null : '170001'
+}
+
+const wxappidIsListed: Check<EditionCall> = ({ app, wxappid }) =>
+  wxappid && !app.wxappids.includes(wxappid) ? '110029' : null
+
+/** "请检查开放平台“接入场景类型”配置项是否正确选择" [S appendix 170001]. */
+const scenarioIsGranted: Check<EditionCall> = ({ app, wxappid }) => {
+  const scenario: Scenario = wxappid ? 'miniProgram' : 'h5'
+  return app.scenarios.includes(scenario) ? null : '170001'
+}
+
+export const EDITION_CHECKS = [wxappidIsListed, scenarioIsGranted]
+
+/** The H5 edition sends no callType. One that is sent must name this call: 6005 takes the number, 6006 gets the token. */
+export function callTypeIs(expected: '6005' | '6006'): Check<EditionCall> {
+  return ({ expandParams }) => {
+    const callType = readExpandParams(expandParams).get('callType')
+    return callType === undefined || callType === expected ? null : '130030'
+  }
+}
