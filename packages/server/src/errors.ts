@@ -55,7 +55,13 @@ export class ServerError extends Error {
 
 /** Anything thrown as a `ServerError`: what is not one already becomes `internal`, which tells the client nothing. */
 export function asServerError(error: unknown, traceId?: string): ServerError {
-  if (!(error instanceof ServerError)) return new ServerError('internal', { traceId, cause: error })
+  if (!isServerError(error)) return new ServerError('internal', { traceId, cause: error })
   if (traceId === undefined || error.traceId !== undefined) return error
   return new ServerError(error.code, { detail: error.detail, traceId, cause: error.cause })
+}
+
+/** By name and code, not by class: the entries of the CommonJS build hold a class each. */
+function isServerError(error: unknown): error is ServerError {
+  const { name, code } = Object(error)
+  return name === 'ServerError' && typeof code === 'string' && Object.hasOwn(SERVER_ERRORS, code)
 }

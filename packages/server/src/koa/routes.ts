@@ -26,7 +26,11 @@ export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log)
     .post(BUSINESS_PATHS.sign, noStore, requireJson, parseBody, sign(server))
     .post(BUSINESS_PATHS.verify, noStore, requireJson, parseBody, verify(server))
     .get(JWKS_PATH, jwks(server))
-  app.use(traceId).use(errorShape(redacted(log))).use(router.routes()).use(router.allowedMethods())
+  app
+    .use(traceId)
+    .use(errorShape(redacted(log)))
+    .use(router.routes())
+    .use(router.allowedMethods())
 }
 
 function sign(server: LocalNumberServer): LocalNumberMiddleware {

@@ -1,0 +1,151 @@
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { TRACE_ID } from '@local-number/protocol'
+import Koa from 'koa'
+import { type Log, type LogFields, newTraceId } from '../src'
+import { useLocalNumberApi } from '../src/koa'
+import { type Business, newId, newSession, PHONE, preSignAt, startBusiness } from './support/business'
+
+const SIGN = '/api/local-number/sign'
+const VERIFY = '/api/local-number/verify'
+
+let business: Business
+let http: Server
+let origin: string
+const lines: { level: string; fields: LogFields; message: string }[] = []
+const at = (level: string) => (fields: LogFields, message: string) => void lines.push({ level, fields, message })
+const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
+
+beforeEach(async () => {
+  lines.length = 0
+  business = await startBusiness({ log })
+  const app = new Koa()
+  useLocalNumberApi(app, business.server, log)
+  http = await new Promise((resolve) => {
+    const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
+  })
+  origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+})
+
+afterEach(async () => {
+  http.closeAllConnections()
+  await new Promise((resolve) => http.close(resolve))
+  await business.stop()
+})
+
+async function send(path: string, init: RequestInit = {}) {
+  const response = await fetch(`${origin}${path}`, init)
+  const text = await response.text()
+  return { status: response.status, headers: response.headers, body: text === '' ? null : JSON.parse(text) }
+}
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  send(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+  })
+
+const signRequest = () => ({
+  preSign: preSignAt(business.clock.ms),
+  consent: { version: '2026-01' },
+  session: newSession(),
+})
+const verifyRequest = (attemptId: string) => ({
+  attemptId,
+  phone: PHONE,
+  token: `token${newId()}`,
+  userInformation: 'ZQ%3D%3D',
+})
+
+describe('a login', () => {
+  it('is sign, then verify, under one trace id', async () => {
+    const trace = newTraceId()
+    const signed = await post(SIGN, signRequest(), { 'x-trace-id': trace })
+    expect(signed).toMatchObject({
+      status: 200,
+      body: { traceId: trace, sign: expect.any(String), attemptId: expect.any(String) },
+    })
+    expect(signed.headers.get('x-trace-id')).toBe(trace)
+
+    const verified = await post(VERIFY, verifyRequest(signed.body.attemptId), { 'x-trace-id': newTraceId() })
+    expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', code: '000', traceId: trace } })
+    expect(verified.headers.get('x-trace-id')).toBe(trace)
+  })
+
+  it('gets a trace id when it brings none, and stays out of caches', async () => {
+    const { body, headers } = await post(SIGN, signRequest())
+    expect(body.traceId).toMatch(TRACE_ID)
+    expect(headers.get('x-trace-id')).toBe(body.traceId)
+    expect(headers.get('cache-control')).toBe('no-store')
+  })
+
+  it('publishes the key of its tickets', async () => {
+    const { body, headers } = await send('/api/local-number/jwks.json')
+    expect(body).toEqual(await business.server.jwks())
+    expect(headers.get('cache-control')).toBe('public, max-age=300')
+  })
+})
+
+describe('a refusal has code, message and trace id', () => {
+  const json = { 'content-type': 'application/json' }
+  const tooLarge = JSON.stringify({ preSign: 'x'.repeat(17_000) })
+
+  it.each<[string, number, string, string, RequestInit]>([
+    ['a form', 415, 'contentTypeNotJson', SIGN, { method: 'POST', body: new URLSearchParams({ a: '1' }) }],
+    ['plain text', 415, 'contentTypeNotJson', VERIFY, { method: 'POST', body: '{}' }],
+    ['no body', 415, 'contentTypeNotJson', SIGN, { method: 'POST' }],
+    ['broken JSON', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '{"preSign":' }],
+    ['JSON that is no object', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '"text"' }],
+    ['a poisoned prototype', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '{"__proto__":{}}' }],
+    ['more than 16 kB', 413, 'bodyTooLarge', SIGN, { method: 'POST', headers: json, body: tooLarge }],
+    ['the wrong shape', 400, 'requestMalformed', VERIFY, { method: 'POST', headers: json, body: '{}' }],
+    ['a list', 400, 'requestMalformed', VERIFY, { method: 'POST', headers: json, body: '[]' }],
+    ['the wrong method', 405, 'methodNotAllowed', SIGN, { method: 'GET' }],
+    ['a method nobody knows', 405, 'methodNotAllowed', SIGN, { method: 'PROPFIND' }],
+    ['another address', 404, 'notFound', '/api/local-number', { method: 'POST' }],
+  ])('for %s: %i %s', async (_, status, code, path, init) => {
+    const refused = await send(path, init)
+    expect(refused).toMatchObject({ status, body: { code, message: expect.any(String) } })
+    expect(Object.keys(refused.body).sort()).toEqual(['code', 'message', 'traceId'])
+    expect(refused.headers.get('x-trace-id')).toBe(refused.body.traceId)
+  })
+
+  it('and names the methods that would do', async () => {
+    expect((await send(SIGN, { method: 'GET' })).headers.get('allow')).toBe('POST')
+  })
+
+  it('for an attempt that is spent', async () => {
+    const { body } = await post(SIGN, signRequest())
+    await post(VERIFY, verifyRequest(body.attemptId))
+    expect(await post(VERIFY, verifyRequest(body.attemptId))).toMatchObject({
+      status: 409,
+      body: { code: 'attemptSpent' },
+    })
+  })
+})
+
+describe('an error nobody meant for the client', () => {
+  const failing = (error: Error) => jest.spyOn(business.server, 'verify').mockRejectedValueOnce(error)
+
+  it('is internal outside and told in full in the log', async () => {
+    failing(new Error('redis://:password@cache is down'))
+    const { status, body } = await post(VERIFY, verifyRequest('a'.repeat(43)))
+    expect({ status, code: body.code }).toEqual({ status: 500, code: 'internal' })
+    expect(JSON.stringify(body)).not.toContain('redis')
+    expect(lines.at(-1)).toMatchObject({ level: 'error', fields: { traceId: body.traceId, code: 'internal' } })
+    expect(JSON.stringify(lines.at(-1))).toContain('redis')
+  })
+
+  it('does not bring a phone number into the log', async () => {
+    failing(new Error(`no row for ${PHONE}`))
+    await post(VERIFY, verifyRequest('a'.repeat(43)))
+    expect(JSON.stringify(lines.at(-1))).toContain('no row for 138****8000')
+  })
+})
+
+it('a body that is no JSON leaves no piece of itself in the log', async () => {
+  await post(VERIFY, `{"phone":"${PHONE}","token":"secret-token" oops`)
+  expect(lines).not.toHaveLength(0)
+  expect(JSON.stringify(lines)).not.toMatch(/13800138000|secret-token/)
+})

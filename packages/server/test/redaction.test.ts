@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { redact, redactText } from '../src'
+import { redacted } from '../src/log'
+import { customer } from './support/business'
+
+const msisdn = fc.tuple(fc.integer({ min: 3, max: 9 }), fc.stringMatching(/^\d{9}$/)).map(([d, rest]) => `1${d}${rest}`)
+
+describe('phone numbers in texts', () => {
+  it.each([
+    ['13800138000', '138****8000'],
+    ['call 13800138000 now', 'call 138****8000 now'],
+    ['+8613800138000', '+86138****8000'],
+    ['008613800138000', '0086138****8000'],
+    ['138 0013 8000', '138****8000'],
+    ['138-0013-8000', '138****8000'],
+    ['phone=13800138000&token=1', 'phone=138****8000&token=1'],
+    ['13800138000,13912345678', '138****8000,139****5678'],
+  ])('%s becomes %s', (text, expected) => {
+    expect(redactText(text)).toBe(expected)
+  })
+
+  it.each(['20261122131405078', '1763784000000', '300011877495', '12345678901', 'verify.120020'])(
+    '%s stays',
+    (text) => {
+      expect(redactText(text)).toBe(text)
+    },
+  )
+
+  it('never survive, wherever they stand in a value', () => {
+    fc.assert(
+      fc.property(msisdn, fc.jsonValue({ depthSize: 'small' }), (phone, rest) => {
+        const value = { [phone]: rest, list: [{ text: `of ${phone}.` }, Number(phone)], error: new Error(phone) }
+        expect(JSON.stringify(redact(value))).not.toContain(phone)
+      }),
+    )
+  })
+})
+
+describe('secrets in values', () => {
+  it('are removed by the name of their field, in any case', () => {
+    const value = { Token: 'abc', nested: { appKey: 'k', phoneNum: 'c', sign: 's', ticket: 't', privateKey: 'p' } }
+    const removed = '[removed]'
+    expect(redact(value)).toEqual({
+      Token: removed,
+      nested: { appKey: removed, phoneNum: removed, sign: removed, ticket: removed, privateKey: removed },
+    })
+  })
+
+  it('are removed from free text by their looks', () => {
+    expect(redactText(`bad key ${customer.privateKey}`)).toBe('bad key [removed]')
+    expect(redactText('got eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJhIn0.c2ln')).toBe('got [removed]')
+  })
+
+  it('do not ride along on an error', () => {
+    const parserError = Object.assign(new SyntaxError('bad JSON'), { status: 400, body: '{"token":"abc"' })
+    const wrapped = new Error('request failed', { cause: parserError })
+    const described = redact({ err: wrapped }) as { err: Record<string, unknown> }
+    expect(described.err).toMatchObject({ name: 'Error', message: 'request failed', cause: { message: 'bad JSON' } })
+    expect(JSON.stringify(described)).not.toContain('token')
+  })
+})
+
+describe('harmless values', () => {
+  it('stay as they are', () => {
+    const value = { status: 200, ok: true, none: null, at: new Date(0), list: ['a', 1] }
+    expect(redact(value)).toEqual(value)
+  })
+
+  it('end somewhere even if they contain themselves', () => {
+    const ring: Record<string, unknown> = {}
+    ring.ring = ring
+    expect(JSON.stringify(redact(ring))).toContain('[removed]')
+  })
+})
+
+it('a redacted log lets nothing through, neither in fields nor in the message', () => {
+  const lines: string[] = []
+  const write = (fields: object, message: string) => void lines.push(JSON.stringify({ ...fields, message }))
+  const log = redacted({ info: write, warn: write, error: write })
+  log.info({ phone: '13800138000' }, 'for 13800138000')
+  log.warn({ token: 'abc' }, 'token')
+  log.error({ err: new Error('13800138000') }, 'failed')
+  expect(lines).toHaveLength(3)
+  expect(lines.join('\n')).not.toMatch(/13800138000|abc/)
+})

@@ -1,0 +1,179 @@
+import type { LogFields } from '../src'
+import { createMemoryOnceStore, createTicketChecker } from '../src/ticket'
+import { type Business, newSession, PHONE, startBusiness, ticketKeys } from './support/business'
+import { code } from './support/platform-double'
+
+let business: Business
+const lines: { fields: LogFields; message: string }[] = []
+const write = (fields: LogFields, message: string) => void lines.push({ fields, message })
+
+beforeEach(async () => {
+  lines.length = 0
+  business = await startBusiness({
+    log: { info: write, warn: write, error: write },
+    times: { platformTimeoutMs: 200 },
+  })
+})
+
+afterEach(() => business.stop())
+
+const other = '13912345678'
+
+describe('verify', () => {
+  it('says verified, under the trace id of the sign, with a ticket for the number', async () => {
+    const { attemptId, traceId } = await business.sign()
+    const answer = await business.verify(attemptId)
+    expect(answer).toEqual({
+      outcome: 'verified',
+      code: '000',
+      attemptsLeft: 5,
+      traceId,
+      ticket: expect.stringMatching(/^eyJ/),
+    })
+    const checker = createTicketChecker({
+      key: { publicKey: ticketKeys.publicKey },
+      issuer: 'business',
+      audience: 'shop',
+      spent: createMemoryOnceStore(),
+      now: () => business.clock.ms,
+    })
+    expect(await checker.check(answer.ticket ?? '')).toMatchObject({ phoneNumber: `+86${PHONE}`, traceId })
+  })
+
+  it('says notThisNumber, without a ticket', async () => {
+    business.platform.answers(code('001'))
+    const answer = await business.login()
+    expect(answer).toMatchObject({ outcome: 'notThisNumber', code: '001', attemptsLeft: 4 })
+    expect(answer).not.toHaveProperty('ticket')
+  })
+
+  it.each(['120020', '110004', '999999', '606', '777777'])('hands on the platform’s own code %s', async (raw) => {
+    business.platform.answers(code(raw))
+    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: raw, attemptsLeft: 5 })
+  })
+
+  it('names a platform that does not answer', async () => {
+    business.platform.answers(() => undefined)
+    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: 'timeout' })
+    business.platform.answers((_, response) => void response.destroy())
+    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: 'network' })
+  })
+
+  it('takes the number as people write it', async () => {
+    expect(await business.login(undefined, '+86 138 0013 8000')).toMatchObject({ outcome: 'verified' })
+  })
+
+  it('leaves the attempt alone when the number is none', async () => {
+    const { attemptId } = await business.sign()
+    await expect(business.verify(attemptId, '1380013')).rejects.toMatchObject({ code: 'phoneMalformed', status: 400 })
+    expect(await business.verify(attemptId)).toMatchObject({ outcome: 'verified' })
+  })
+})
+
+describe('an attempt', () => {
+  it('is spent once: of two racing verifies exactly one reaches the platform', async () => {
+    const { attemptId } = await business.sign()
+    const [first, second] = await Promise.allSettled([business.verify(attemptId), business.verify(attemptId)])
+    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
+    expect([first, second].find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'attemptSpent', status: 409 },
+    })
+    expect(business.platform.requests).toHaveLength(1)
+  })
+
+  it('is spent by a failure too', async () => {
+    business.platform.answers(code('999999'))
+    const { attemptId } = await business.sign()
+    await business.verify(attemptId)
+    await expect(business.verify(attemptId)).rejects.toMatchObject({ code: 'attemptSpent' })
+  })
+
+  it('looks the same unknown, spent and expired', async () => {
+    const spent = await business.sign()
+    await business.verify(spent.attemptId)
+    const expired = await business.sign()
+    business.clock.ms += 600_000
+    const refusals = await Promise.all(
+      [spent.attemptId, expired.attemptId, 'a'.repeat(43)].map((id) => business.verify(id).catch((error) => error)),
+    )
+    const shapes = refusals.map(({ code, status, message, traceId }) => ({ code, status, message, traceId }))
+    expect(shapes).toEqual(Array(3).fill(shapes[0]))
+    expect(shapes[0]).toMatchObject({ code: 'attemptSpent', traceId: undefined })
+  })
+
+  it('still counts a second before it expires', async () => {
+    const { attemptId } = await business.sign()
+    business.clock.ms += 599_000
+    expect(await business.verify(attemptId)).toMatchObject({ outcome: 'verified' })
+  })
+})
+
+describe('quotas', () => {
+  it('stop a check too many of a number before it is sent and billed', async () => {
+    for (let check = 0; check < 10; check += 1) await business.login()
+    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: '121011', attemptsLeft: 0 })
+    expect(business.platform.requests).toHaveLength(10)
+    expect(await business.login(undefined, other)).toMatchObject({ outcome: 'verified' })
+  })
+
+  it.each(['121011', '102315'])('are learnt from the platform’s own %s', async (raw) => {
+    business.platform.answers(code(raw))
+    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: raw, attemptsLeft: 0 })
+    business.platform.answers(code('000'))
+    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: '121011', attemptsLeft: 0 })
+    expect(business.platform.requests).toHaveLength(1)
+  })
+
+  it('begin anew the next day in Shanghai', async () => {
+    business.platform.answers(code('121011'))
+    await business.login()
+    business.platform.answers(code('000'))
+    business.clock.ms += 12 * 3_600_000
+    expect(await business.login()).toMatchObject({ outcome: 'verified' })
+  })
+
+  it('refuse a session that opened many attempts before its wrong numbers', async () => {
+    business.platform.answers(code('001'))
+    const session = newSession()
+    const attempts = await Promise.all(Array.from({ length: 8 }, () => business.sign(session)))
+    const verified = await Promise.allSettled(attempts.map(({ attemptId }) => business.verify(attemptId)))
+    expect(verified.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
+    expect(verified.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'attemptsExhausted', status: 429, traceId: expect.any(String) },
+    })
+    expect(business.platform.requests).toHaveLength(5)
+  })
+})
+
+describe('the log', () => {
+  it('carries what the registry knows of every code', async () => {
+    business.platform.answers(code('110004'))
+    const { traceId } = await business.login()
+    expect(lines.at(-1)).toEqual({
+      message: 'the platform gave no verdict',
+      fields: {
+        traceId,
+        msgId: business.platform.requests[0]?.message.header.msgId,
+        outcome: 'unavailable',
+        code: '110004',
+        meaning: 'verify.110004',
+        causes: ['ipNotFiled'],
+        actor: 'integrator',
+        reaction: 'fixConfiguration',
+        status: 200,
+      },
+    })
+  })
+
+  it('says of a stranger’s code that it is unknown', async () => {
+    business.platform.answers(code('424242'))
+    await business.login()
+    expect(lines.at(-1)?.fields).toMatchObject({ code: '424242', meaning: 'unknown' })
+  })
+
+  it('tells why a connection failed', async () => {
+    business.platform.answers((_, response) => void response.destroy())
+    await business.login()
+    expect(lines.at(-1)?.fields).toMatchObject({ code: 'network', err: { name: 'SocketError' } })
+  })
+})
