@@ -29,6 +29,8 @@ const RESULT_TEXTS = {
 
 export type ResultCode = keyof typeof RESULT_TEXTS
 
+export const RESULT_CODES = Object.keys(RESULT_TEXTS) as readonly ResultCode[]
+
 export type FailureCode = Exclude<ResultCode, '000' | '001' | '000000' | '500'>
 
 /** Which of the two vocabularies the verify call answers an app in (protocol.md §5). */

@@ -1,0 +1,76 @@
+import type { Simulator } from '../../src'
+import { started } from '../support/start'
+
+let simulator: Simulator
+
+beforeEach(async () => {
+  simulator = await started()
+})
+
+async function get<Body = { id: string; msisdnMasked: string | null }>(path: string): Promise<Body> {
+  return (await fetch(`${simulator.origin}/_sim${path}`)).json() as Promise<Body>
+}
+
+function activate(body: string) {
+  return fetch(`${simulator.origin}/_sim/handsets/active`, {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+}
+
+test('the network check asks the handset, from a page of any origin', async () => {
+  const response = await fetch(`${simulator.origin}/_sim/handset`, { headers: { origin: 'http://localhost:10086' } })
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(await response.json()).toEqual({
+    id: 'cm-5g',
+    label: '中国移动 5G',
+    carrier: 'CM',
+    network: '5g',
+    msisdnMasked: '138****8000',
+  })
+})
+
+test('a data-only SIM has no number to mask', async () => {
+  simulator.setActiveHandset('cm-data-only')
+  expect((await get('/handset')).msisdnMasked).toBeNull()
+})
+
+test('the list has every handset with its number, its origin and which one is active', async () => {
+  const handsets = await get<{ active: boolean }[]>('/handsets')
+  expect(handsets).toHaveLength(7)
+  expect(handsets[3]).toEqual({
+    id: 'cu-5g',
+    label: '中国联通 5G',
+    msisdn: '18600186000',
+    carrier: 'CU',
+    network: '5g',
+    origin: simulator.handsetOrigin('cu-5g'),
+    active: false,
+  })
+  expect(handsets.filter(({ active }) => active)).toMatchObject([{ id: 'cm-5g' }])
+})
+
+test('another handset is taken into the hand', async () => {
+  expect((await activate('{"id":"ct-5g"}')).status).toBe(200)
+  expect((await get('/handset')).id).toBe('ct-5g')
+})
+
+test.each([
+  ['{"id":"nobody"}', 404],
+  ['{"id":5}', 400],
+  ['{', 400],
+])('activating %s is refused with %i', async (body, status) => {
+  const response = await activate(body)
+  expect(response.status).toBe(status)
+  expect(await response.json()).toMatchObject({ code: 'unknownHandset' })
+  expect((await get('/handset')).id).toBe('cm-5g')
+})
+
+test('it says that it lives', async () => {
+  expect(await get('/health')).toEqual({ status: 'ok' })
+})
+
+test('the test line has no control routes', async () => {
+  expect((await fetch(`${simulator.testLineOrigin}/_sim/health`)).status).toBe(404)
+})

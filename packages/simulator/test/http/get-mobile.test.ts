@@ -1,0 +1,94 @@
+// getMobile.htm: an image when the number was taken, and every concrete code by its real cause.
+import type { Simulator } from '../../src'
+import { FILED_APP } from '../support/customer'
+import { attempt, type Fields, imageAnswer, takeNumber } from '../support/phone'
+import { started } from '../support/start'
+
+let simulator: Simulator
+
+beforeEach(async () => {
+  simulator = await started()
+})
+
+test('a taken number answers a tiny image that no cache keeps', async () => {
+  const query = { ...attempt(), openType: '1', expandParams: 'callType=6005', userInformation: 'x' } as Record<
+    string,
+    string
+  >
+  const url = `${simulator.origin}/NumberAbility/h5/getMobile.htm?${new URLSearchParams(query)}`
+  const response = await fetch(url)
+  expect(response.status).toBe(200)
+  expect(response.headers.get('content-type')).toBe('image/gif')
+  expect(response.headers.get('cache-control')).toBe('no-store')
+  expect(
+    Buffer.from(await response.arrayBuffer())
+      .subarray(0, 6)
+      .toString(),
+  ).toBe('GIF89a')
+})
+
+test('a failure is no image: 500 outside, the concrete code in the body', async () => {
+  simulator.setActiveHandset('cm-wifi')
+  expect(await takeNumber(simulator.origin, attempt())).toEqual({
+    status: 500,
+    type: 'application/json; charset=utf-8',
+    outerCode: '500',
+    innerCode: '111002',
+  })
+})
+
+test.each<[string, Fields, string]>([
+  ['msgId is missing', { msgId: undefined }, '130010'],
+  ['userInformation is empty', { userInformation: '' }, '130010'],
+  ['openType is 2', { openType: '2' }, '130030'],
+  ['msgId has 31 characters', { msgId: 'a'.repeat(31) }, '130030'],
+  ['uuid has 33 characters', { uuid: 'a'.repeat(33) }, '130030'],
+  ['the version is 2.0', { version: '2.0' }, '130030'],
+  ['the timestamp has 14 digits', { timestamp: '20260601120000' }, '130030'],
+  ['callType is that of getToken', { expandParams: 'callType=6006' }, '130030'],
+  ['the app is unknown', { appId: '300000000000' }, '110028'],
+  ['the mini-program is not listed', { wxappid: 'wx10a00cf00000ffff' }, '110029'],
+])('when %s', async (_, over, code) => {
+  expect((await takeNumber(simulator.origin, attempt(), over)).innerCode).toBe(code)
+})
+
+test('a field that comes twice is 130030', async () => {
+  const query = new URLSearchParams({ ...(attempt() as Record<string, string>), openType: '1', userInformation: 'x' })
+  const response = await fetch(`${simulator.origin}/NumberAbility/h5/getMobile.htm?${query}&uuid=${'b'.repeat(32)}`)
+  expect((await imageAnswer(response)).innerCode).toBe('130030')
+})
+
+describe('the Referer', () => {
+  const referer = { referer: 'https://servicewechat.com/wx10a00cf000000000/1/page-frame.html' }
+
+  test('from a mini-program is 111034', async () => {
+    expect((await takeNumber(simulator.origin, attempt(), {}, referer)).innerCode).toBe('111034')
+  })
+
+  test('from a page must not be missing: 170001', async () => {
+    const page = { wxappid: undefined }
+    expect((await takeNumber(simulator.origin, attempt(), page)).innerCode).toBe('170001')
+    expect((await takeNumber(simulator.origin, attempt(), page, referer)).innerCode).toBe('000000')
+  })
+
+  test('a page may carry the ids of the old H5 edition', async () => {
+    const ids = {
+      wxappid: undefined,
+      msgId: '0.8412345678901234',
+      uuid: 'ab12cd34-ab12-cd34-ef56-ab12cd34ef56',
+      version: '1.0',
+    }
+    expect((await takeNumber(simulator.origin, attempt(ids), {}, referer)).innerCode).toBe('000000')
+  })
+})
+
+test.each([
+  ['h5', undefined, '170001'],
+  ['miniProgram', undefined, '000000'],
+  ['h5', { wxappid: undefined }, '000000'],
+  ['miniProgram', { wxappid: undefined }, '170001'],
+] as const)('an app filed for %s only', async (scenario, page, code) => {
+  simulator.updateApp(FILED_APP.appId, { scenarios: [scenario] })
+  const headers = page ? { referer: 'http://localhost:10086/' } : {}
+  expect((await takeNumber(simulator.origin, attempt(), page, headers)).innerCode).toBe(code)
+})

@@ -1,0 +1,40 @@
+// How long a token lives and how often a number may be checked.
+import { FILED_APP } from '../support/customer'
+import { tokenOn, verify } from '../support/phone'
+import { started } from '../support/start'
+
+const PHONE = '13800138000'
+
+test('a token lives for one minute', async () => {
+  let clock = Date.UTC(2026, 5, 1)
+  const simulator = await started({ now: () => clock })
+  const inTime = await tokenOn(simulator.origin)
+  clock += 59_900
+  expect(await verify(simulator, { phone: PHONE, token: inTime })).toBe('000')
+  const late = await tokenOn(simulator.origin)
+  clock += 60_001
+  expect(await verify(simulator, { phone: PHONE, token: late })).toBe('120020')
+})
+
+describe('the daily limit', () => {
+  test.each([undefined, 5])('of %s: one more check is 121011, right or wrong numbers alike', async (dailyLimit) => {
+    const simulator = await started({ apps: [{ ...FILED_APP, dailyLimit }] })
+    for (let count = 0; count < (dailyLimit ?? 10); count += 1) {
+      const phone = count % 2 ? PHONE : '13900139000'
+      expect(await verify(simulator, { phone, token: await tokenOn(simulator.origin) })).toBe(count % 2 ? '000' : '001')
+    }
+    expect(await verify(simulator, { phone: PHONE, token: await tokenOn(simulator.origin) })).toBe('121011')
+    simulator.setActiveHandset('cm-4g')
+    expect(await verify(simulator, { phone: '13900139000', token: await tokenOn(simulator.origin) })).toBe('000')
+  })
+
+  test('ends at midnight in Shanghai', async () => {
+    let clock = Date.UTC(2026, 5, 1, 15, 59, 59)
+    const simulator = await started({ now: () => clock, apps: [{ ...FILED_APP, dailyLimit: 1 }] })
+    const check = async () => verify(simulator, { phone: PHONE, token: await tokenOn(simulator.origin) })
+    expect(await check()).toBe('000')
+    expect(await check()).toBe('121011')
+    clock += 1000
+    expect(await check()).toBe('000')
+  })
+})

@@ -1,0 +1,39 @@
+// One whole login over HTTP: what it answers, and what is told about it.
+import { PATHS } from '@local-number/protocol'
+import type { MessageRecord } from '../src'
+import { attempt, getToken, post, takeNumber, tokenOn, verify, verifyRequest } from './support/phone'
+import { started } from './support/start'
+
+const PHONE = '13800138000'
+
+test('the number of the SIM is 000, another number is 001', async () => {
+  const simulator = await started()
+  expect(await verify(simulator, { phone: PHONE, token: await tokenOn(simulator.origin) })).toBe('000')
+  expect(await verify(simulator, { phone: '13900139000', token: await tokenOn(simulator.origin) })).toBe('001')
+})
+
+test('the verify answer echoes the ids of the question', async () => {
+  const simulator = await started()
+  const request = verifyRequest(simulator, { phone: PHONE, token: await tokenOn(simulator.origin) })
+  const { version: _, ...ids } = request.header
+  expect(await post(`${simulator.origin}${PATHS.verify}`, request)).toEqual({
+    header: { ...ids, resultCode: '000' },
+    body: { resultDesc: '本机号码', message: '', expandParams: '' },
+  })
+})
+
+test('every message is told, masked and traceable, and none tells a number or a token', async () => {
+  const messages: MessageRecord[] = []
+  const simulator = await started({ onMessage: (message) => messages.push(message) })
+  const ids = attempt()
+  await takeNumber(simulator.origin, ids)
+  const { token } = await getToken(simulator.origin, ids)
+  await verify(simulator, { phone: PHONE, token })
+  const shared = { line: 'production', appId: ids.appId, msisdnMasked: '138****8000', ms: expect.any(Number) }
+  expect(messages).toMatchObject([
+    { ...shared, call: 'getMobile', handset: 'cm-5g', outerCode: '000000', innerCode: '000000', msgId: ids.msgId },
+    { ...shared, call: 'getToken', handset: 'cm-5g', outerCode: '000000', innerCode: '000000', msgId: ids.msgId },
+    { ...shared, call: 'verify', handset: null, outerCode: '000', innerCode: '000', takingMsgId: ids.msgId },
+  ])
+  expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${PHONE}|${token}`))
+})

@@ -1,0 +1,37 @@
+import { readFields, SHAPES, textAt } from '../../src/platform/fields'
+
+const TABLE = {
+  timestamp: { in: 'header', shape: SHAPES.timestamp },
+  token: { in: 'body', shape: SHAPES.anything },
+  expandParams: { in: 'body', shape: SHAPES.anything, optional: true },
+} as const
+
+const TIME = '20260601120000000'
+
+test('reads the fields of both halves, an optional one as an empty text', () => {
+  const message = { header: { timestamp: TIME }, body: { token: 'a\nb' } }
+  expect(readFields(message, TABLE)).toEqual({ timestamp: TIME, token: 'a\nb', expandParams: '' })
+})
+
+test.each([
+  ['nothing', {}, '130010'],
+  ['a half that is null', { header: null, body: { token: 'a' } }, '130010'],
+  ['a half that is a text', { header: TIME, body: { token: 'a' } }, '130010'],
+  ['an empty field', { header: { timestamp: TIME }, body: { token: '' } }, '130010'],
+  ['something missing beside something malformed', { header: { timestamp: 1 }, body: {} }, '130010'],
+  ['a malformed field', { header: { timestamp: '1' }, body: { token: 'a' } }, '130030'],
+  ['a number', { header: { timestamp: TIME }, body: { token: 1 } }, '130030'],
+  ['an object', { header: { timestamp: TIME }, body: { token: {} } }, '130030'],
+  [
+    'an optional field that is no text',
+    { header: { timestamp: TIME }, body: { token: 'a', expandParams: 1 } },
+    '130030',
+  ],
+])('%s', (_, message, code) => {
+  expect(readFields(message, TABLE)).toEqual({ code })
+})
+
+test('what is inherited is not there', () => {
+  expect(textAt({ header: Object.create({ appId: '1' }) }, 'header', 'appId')).toBe('')
+  expect(textAt({ header: {} }, 'header', 'constructor')).toBe('')
+})

@@ -1,0 +1,112 @@
+// Starting, changing and stopping a simulator.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { DEFAULT_HANDSETS, DEMO_APP, startSimulator } from '../src'
+import { CUSTOMER_PUBLIC_KEY, FILED_APP, signed } from './support/customer'
+import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
+import { started } from './support/start'
+import { keys } from './vectors/rsautils-jdk.json'
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
+test('without options there is a demo app that waits for its customer public key', async () => {
+  const simulator = await started({ apps: undefined })
+  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('103605')
+  simulator.updateApp(DEMO_APP.appId, { customerPublicKey: CUSTOMER_PUBLIC_KEY })
+  expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('000')
+})
+
+test('a platform key can be given, so that it survives a restart', async () => {
+  const [{ publicKey, privateKey }] = keys as [(typeof keys)[number]]
+  const simulator = await started({ apps: [{ ...FILED_APP, platformKeys: { privateKey } }] })
+  expect(simulator.apps).toEqual([{ appId: DEMO_APP.appId, appKey: DEMO_APP.appKey, platformPublicKey: publicKey }])
+})
+
+test('a platform key of 2048 bits opens what its public half encrypts', async () => {
+  const simulator = await started({ apps: [{ ...FILED_APP, platformKeys: { bits: 2048 } }] })
+  expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('000')
+})
+
+test('changing an app keeps what is not mentioned', async () => {
+  const simulator = await started()
+  const before = simulator.apps
+  simulator.updateApp(DEMO_APP.appId, { dailyLimit: 0 })
+  expect(simulator.apps).toEqual(before)
+  expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('121011')
+})
+
+test("a handset's SIM can be changed between two attempts", async () => {
+  const simulator = await started()
+  simulator.updateHandset('cm-5g', { msisdn: '+86 139 0013 9001' })
+  expect(await verify(simulator, { phone: '13900139001', token: await tokenOn(simulator.origin) })).toBe('000')
+})
+
+test('handset ports stand in a row', async () => {
+  const first = await freePort()
+  const simulator = await started({ handsets: DEFAULT_HANDSETS.slice(0, 1), handsetPorts: first })
+  expect(simulator.handsetOrigin('cm-5g')).toBe(`http://127.0.0.1:${first}`)
+})
+
+test('an origin is one that can be visited, even if every address is listened on', async () => {
+  const simulator = await started({ host: '0.0.0.0' })
+  expect((await fetch(`${simulator.origin}/_sim/health`)).status).toBe(200)
+})
+
+test.each(['port', 'testLinePort', 'handsetPorts'])('a taken %s is named, and nothing stays open', async (option) => {
+  const taken = Number(new URL((await started()).origin).port)
+  const port = await freePort()
+  const start = startSimulator({ port, [option]: taken })
+  await expect(start).rejects.toMatchObject({
+    code: 'portTaken',
+    message: `port ${taken} on 127.0.0.1 is taken: free it, or give the option ${option} another one`,
+  })
+  const again = await started({ port })
+  expect(again.origin).toBe(`http://127.0.0.1:${port}`)
+})
+
+test('after a stop nobody answers', async () => {
+  const simulator = await startSimulator()
+  await simulator.stop()
+  await expect(fetch(`${simulator.origin}/_sim/health`)).rejects.toThrow('fetch failed')
+})
+
+test.each([
+  ['doubledApp', { apps: [DEMO_APP, DEMO_APP] }],
+  ['doubledHandset', { handsets: [DEFAULT_HANDSETS[0]!, DEFAULT_HANDSETS[0]!] }],
+  ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, msisdn: '12345' }] }],
+  ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, id: 'My Phone' }] }],
+  ['keyMalformed', { apps: [{ ...DEMO_APP, customerPublicKey: 'AAAA' }] }],
+  ['unknownHandset', { activeHandset: 'nobody' }],
+])('is refused with %s', async (code, options) => {
+  await expect(startSimulator(options)).rejects.toMatchObject({ name: 'SimulatorError', code })
+})
+
+test('what does not exist cannot be changed', async () => {
+  const simulator = await started()
+  expect(() => simulator.updateApp('1', {})).toThrow('no app is registered as "1"')
+  expect(() => simulator.setActiveHandset('nobody')).toThrow('no handset is called "nobody"')
+  expect(() => simulator.updateHandset('nobody', {})).toThrow('no handset is called "nobody"')
+  expect(() => simulator.handsetOrigin('nobody')).toThrow('no handset is called "nobody"')
+})
+
+test.each([
+  ['SHA256withRSA', 'HEX', (sign: Buffer) => sign.toString('hex').toUpperCase()],
+  ['SHA1withRSA', 'hex', (sign: Buffer) => sign.toString('hex')],
+] as const)(
+  'an app may be filed with %s in %s, and is then spoken to in nothing else',
+  async (algorithm, encoding, spell) => {
+    const simulator = await started({ apps: [{ ...FILED_APP, signature: { algorithm, encoding } }] })
+    const ids = attempt()
+    await takeNumber(simulator.origin, ids)
+    expect((await getToken(simulator.origin, ids)).code).toBe('130018')
+    const preSign = `${ids.appId}${ids.msgId}${ids.timestamp}${ids.uuid}${ids.version}`
+    const sign = spell(Buffer.from(signed(preSign, algorithm.replace('withRSA', '')), 'base64'))
+    expect((await getToken(simulator.origin, ids, { body: { sign } })).code).toBe('000000')
+  },
+)

@@ -1,0 +1,58 @@
+// The test line: simulated number taking, and nothing shared with production.
+import type { Simulator } from '../src'
+import { FILED_APP } from './support/customer'
+import { attempt, type Fields, getToken, takeNumber, tokenOn, verify } from './support/phone'
+import { started } from './support/start'
+
+const PHONE = '18818888888'
+
+let simulator: Simulator
+
+beforeEach(async () => {
+  simulator = await started({ activeHandset: 'offline' })
+})
+
+async function testToken(): Promise<string> {
+  const ids = attempt()
+  await takeNumber(simulator.testLineOrigin, ids, { expandParams: `callType=6005|phoneNum=${PHONE}` })
+  return (await getToken(simulator.testLineOrigin, ids)).token
+}
+
+test('the number is the one in expandParams, whatever the handset does', async () => {
+  expect(await verify(simulator, { phone: PHONE, token: await testToken() }, simulator.testLineOrigin)).toBe('000')
+})
+
+test.each<[string, Fields, string]>([
+  ['phoneNum is missing', { expandParams: 'callType=6005' }, '130010'],
+  ['phoneNum is no number', { expandParams: 'phoneNum=188185*****' }, '130030'],
+  ['openType is 0', { expandParams: `phoneNum=${PHONE}`, openType: '0' }, '130030'],
+])('when %s', async (_, over, innerCode) => {
+  expect(await takeNumber(simulator.testLineOrigin, attempt(), over)).toMatchObject({ outerCode: '500', innerCode })
+})
+
+test('a token of the test line is unknown to production and the other way round', async () => {
+  expect(await verify(simulator, { phone: PHONE, token: await testToken() })).toBe('120020')
+  simulator.setActiveHandset('cm-5g')
+  const token = await tokenOn(simulator.origin)
+  expect(await verify(simulator, { phone: '13800138000', token }, simulator.testLineOrigin)).toBe('120020')
+})
+
+test('production does not listen to phoneNum', async () => {
+  simulator.setActiveHandset('cm-wifi')
+  const over = { expandParams: `callType=6005|phoneNum=${PHONE}` }
+  expect((await takeNumber(simulator.origin, attempt(), over)).innerCode).toBe('111002')
+})
+
+test('an app of production alone finds no keys there, and then has no token to verify', async () => {
+  simulator.updateApp(FILED_APP.appId, { lines: ['production'] })
+  const ids = attempt()
+  const image = await takeNumber(simulator.testLineOrigin, ids, { expandParams: `phoneNum=${PHONE}` })
+  const { code, token } = await getToken(simulator.testLineOrigin, ids)
+  expect([image.innerCode, code, token]).toEqual(['103605', '103605', ''])
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('130010')
+})
+
+test('a number that a client writes into a header counts for nothing', async () => {
+  const lies = { 'x-up-calling-line-id': PHONE }
+  expect((await takeNumber(simulator.testLineOrigin, attempt(), {}, lies)).innerCode).toBe('130010')
+})
