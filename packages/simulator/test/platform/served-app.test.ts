@@ -6,7 +6,7 @@ import { started } from '../support/start'
 
 const NOW = Date.UTC(2026, 5, 1)
 
-async function answersOfAllCalls(simulator: Simulator, patch: AppPatch): {
+async function answersOfAllCalls(simulator: Simulator, patch: AppPatch) {
   const ids = attempt()
   await takeNumber(simulator.origin, ids)
   const token = await tokenOn(simulator.origin)
