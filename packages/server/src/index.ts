@@ -15,6 +15,7 @@ export {
   type MemoryStoreOptions,
 } from './memory-stores'
 export type { TransportFault } from './platform-client'
+export { faultsOfPlatformOrigin, type PlatformOriginFault } from './platform-origin'
 export { redact, redactText } from './redaction'
 export { createLocalNumberServer, type LocalNumberServer, type LocalNumberServerOptions, type Times } from './server'
 export type { ConsentRecord } from './signing'

@@ -1,5 +1,5 @@
 // The business server without a framework: two requests in, two answers out.
-import type { Edition, SignAnswer, VerifyAnswer } from '@local-number/protocol'
+import { CARRIER_VERIFY_ORIGIN, type Edition, type SignAnswer, type VerifyAnswer } from '@local-number/protocol'
 import {
   importPrivateKey,
   importPublicKey,
@@ -29,14 +29,14 @@ export interface LocalNumberServerOptions {
   readonly customerPrivateKey: string | PrivateKey
   /** RSA, base64 DER or PEM, or imported. Copied from the open platform. */
   readonly platformPublicKey: string | PublicKey
-  /** Scheme, host and port of the verify call, without a trailing slash. */
-  readonly verifyOrigin: string
   readonly ticket: Omit<TicketIssuerOptions, 'now'>
   /** Keys the hashes of numbers and sessions, at least 16 characters. */
   readonly hashSecret: string
   /** The versions of the terms whose acceptance still counts. */
   readonly consentVersions: readonly string[]
 
+  /** Scheme, host and port of the verify call, without a trailing slash; the carrier's production unless told. */
+  readonly verifyOrigin?: string
   /** MD5withRSA in base64 unless told. */
   readonly signature?: SignatureOptions
   /** `miniProgram` and `h5` unless told. */
@@ -106,7 +106,10 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     now,
   })
   const tickets = createTicketIssuer({ ...options.ticket, now })
-  const platform = createPlatformClient({ origin: options.verifyOrigin, timeoutMs: times.platformTimeoutMs })
+  const platform = createPlatformClient({
+    origin: options.verifyOrigin ?? CARRIER_VERIFY_ORIGIN,
+    timeoutMs: times.platformTimeoutMs,
+  })
 
   const signing = createSigning({
     app,

@@ -1,0 +1,48 @@
+import { faultsOfPlatformOrigin } from '../src'
+
+describe('a platform that production may use', () => {
+  it.each([
+    'https://www.cmpassport.com',
+    'https://www.cmpassport.com:8443',
+    'https://8.8.8.8',
+    'https://[2001:db9::1]',
+  ])('%s', (origin) => {
+    expect(faultsOfPlatformOrigin(origin)).toEqual([])
+  })
+})
+
+describe('a platform that production must not use', () => {
+  it.each([
+    ['http://www.cmpassport.com', ['notHttps']],
+    ['https://120.197.235.102:7002', ['testLine']],
+    ['http://120.197.235.101:8315', ['notHttps', 'testLine']],
+    ['http://127.0.0.1:4000', ['notHttps', 'privateHost']],
+  ])('%s: %j', (origin, faults) => {
+    expect(faultsOfPlatformOrigin(origin)).toEqual(faults)
+  })
+
+  it.each([
+    'localhost',
+    'LOCALHOST.',
+    'api.localhost',
+    'simulator',
+    'printer.local',
+    'host.docker.internal',
+    '127.0.0.1',
+    '127.1',
+    '0x7f000001',
+    '2130706433',
+    '0.0.0.0',
+    '10.1.2.3',
+    '172.31.0.1',
+    '192.168.1.2',
+    '169.254.169.254',
+    '[::1]',
+    '[::]',
+    '[::ffff:127.0.0.1]',
+    '[fd00::1]',
+    '[fe80::1]',
+  ])('https://%s is nearby, however it is written', (host) => {
+    expect(faultsOfPlatformOrigin(`https://${host}`)).toEqual(['privateHost'])
+  })
+})
