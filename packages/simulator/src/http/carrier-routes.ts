@@ -1,5 +1,5 @@
 // The carrier's three paths, the same on both lines.
-import Router from '@koa/router'
+import { Router } from '@koa/router'
 import { PATHS } from '@local-number/protocol'
 import type { Platform } from '../platform/platform'
 import { answerGetMobile } from './get-mobile'

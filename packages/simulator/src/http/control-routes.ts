@@ -1,5 +1,5 @@
 // The simulator's own routes: who is on the phone, and who else could be. Nothing of this is the carrier's.
-import Router from '@koa/router'
+import { Router } from '@koa/router'
 import { maskMsisdn } from '@local-number/protocol'
 import { z } from 'zod'
 import type { Handset, HandsetRegistry } from '../handsets'

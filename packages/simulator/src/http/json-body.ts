@@ -1,5 +1,5 @@
 // Reads a JSON body whatever its charset says. What is no JSON is `null`, which the platform answers with 130032.
-import bodyParser from '@koa/bodyparser'
+import { bodyParser } from '@koa/bodyparser'
 import type { WireMessage } from '../platform/fields'
 import type { LineContext, LineMiddleware } from './line'
 

@@ -1,6 +1,6 @@
 // One line as a Koa application: CORS, record, gateway (production only), body, routes.
 import cors from '@koa/cors'
-import type Router from '@koa/router'
+import type { Router } from '@koa/router'
 import { PATHS } from '@local-number/protocol'
 import Koa from 'koa'
 import type { MessageListener } from '../messages'

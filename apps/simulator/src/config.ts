@@ -1,0 +1,85 @@
+// The environment, read once: every wrong value is named at the same time, in plain words.
+import { DEFAULT_HANDSETS, DEMO_APP, type SimulatorOptions } from '@local-number/simulator'
+import { z } from 'zod'
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** Thrown for an environment that cannot be used. `problems` has one sentence per wrong variable, without its value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+  readonly code = 'configInvalid'
+
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join('\n'))
+  }
+}
+
+const HANDSET_IDS = DEFAULT_HANDSETS.map(({ id }) => id)
+
+const portNumber = (meaning: string) =>
+  z
+    .string()
+    .refine((text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535, `must be a port from 1 to 65535${meaning}`)
+    .transform(Number)
+
+const port = portNumber(', or 0 for any free one')
+const handsetPorts = z.union([z.literal('none'), portNumber('')], {
+  error: 'must be the first port of a row, 0 for any free ones, or none',
+})
+
+const base64 = z.base64('must be base64 of a DER key, in one line')
+
+const variables = z.object({
+  SIMULATOR_HOST: z.string().default('127.0.0.1'),
+  SIMULATOR_PORT: port.default(7000),
+  SIMULATOR_TEST_LINE_PORT: port.default(7001),
+  SIMULATOR_HANDSET_PORT: handsetPorts.default(7010),
+  SIMULATOR_ACTIVE_HANDSET: z.enum(HANDSET_IDS, `must be one of ${HANDSET_IDS.join(', ')}`).default('cm-5g'),
+  SIMULATOR_APP_ID: z
+    .string()
+    .regex(/^\d{6,20}$/, 'must be the 6 to 20 digits of an app id')
+    .default(DEMO_APP.appId),
+  SIMULATOR_APP_KEY: z.string().default(DEMO_APP.appKey),
+  SIMULATOR_WXAPPID: z
+    .string()
+    .regex(/^wx[0-9a-z]+$/, "must be a mini-program's id: wx, then letters and digits")
+    .default(DEMO_APP.wxappids[0]),
+  SIMULATOR_CUSTOMER_PUBLIC_KEY: base64.optional(),
+  SIMULATOR_PLATFORM_PRIVATE_KEY: base64.optional(),
+  SIMULATOR_DAILY_LIMIT: z
+    .string()
+    .regex(/^\d{1,6}$/, 'must be a number of checks per day')
+    .transform(Number)
+    .default(10),
+})
+
+/**
+ * Reads the simulator's variables. An empty one counts as not set.
+ *
+ * @throws ConfigError with all that is wrong
+ */
+export function readConfig(env: Environment): SimulatorOptions {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const read = variables.safeParse(set)
+  if (!read.success) {
+    throw new ConfigError(read.error.issues.map(({ path, message }) => `${String(path[0])} ${message}`))
+  }
+  const { SIMULATOR_HANDSET_PORT: firstHandsetPort, SIMULATOR_PLATFORM_PRIVATE_KEY: privateKey, ...config } = read.data
+  return {
+    host: config.SIMULATOR_HOST,
+    port: config.SIMULATOR_PORT,
+    testLinePort: config.SIMULATOR_TEST_LINE_PORT,
+    handsetPorts: firstHandsetPort === 0 ? true : firstHandsetPort,
+    activeHandset: config.SIMULATOR_ACTIVE_HANDSET,
+    apps: [
+      {
+        appId: config.SIMULATOR_APP_ID,
+        appKey: config.SIMULATOR_APP_KEY,
+        wxappids: [config.SIMULATOR_WXAPPID],
+        customerPublicKey: config.SIMULATOR_CUSTOMER_PUBLIC_KEY ?? null,
+        platformKeys: { privateKey },
+        dailyLimit: config.SIMULATOR_DAILY_LIMIT,
+      },
+    ],
+  }
+}
