@@ -4,7 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { PATHS } from '@local-number/protocol'
 import type { Carrier, Handset, HandsetRegistry, Network } from './handsets'
 import type { LineContext, LineMiddleware } from './http/line'
-import { type MessageCall, NO_MESSAGE_IDS } from './messages'
+import { type MessageCall, messageIds } from './messages'
 
 /** The one header that the platform believes, because only the gateway can set it. */
 export const ENRICHMENT_HEADER = 'x-up-calling-line-id'
@@ -30,7 +30,10 @@ const MSISDN_HEADERS: ReadonlySet<string> = new Set([
 const CELLULAR: ReadonlySet<Network> = new Set(['2g', '3g', '4g', '5g', 'unknown'])
 
 /** Whose subscribers are inserted for each openType: 1 China Mobile only, 0 all three networks. */
-const CARRIERS: Readonly<Record<string, readonly Carrier[]>> = { '1': ['CM'], '0': ['CM', 'CU', 'CT'] }
+const CARRIERS: ReadonlyMap<unknown, readonly Carrier[]> = new Map([
+  ['1', ['CM']],
+  ['0', ['CM', 'CU', 'CT']],
+])
 
 /** The calls that leave the handset. The verify call is a server's and the control routes are nobody's radio. */
 const PHONE_CALLS: ReadonlyMap<string, MessageCall> = new Map([
@@ -45,7 +48,7 @@ export function handsetOfHost(handsets: HandsetRegistry, hostname: string): Hand
 
 /** The number that the handset's carrier inserts into a getMobile, or `null`. */
 export function numberToInsert(handset: Handset, openType: unknown): string | null {
-  const agreed = CARRIERS[String(openType)]?.includes(handset.carrier) ?? false
+  const agreed = CARRIERS.get(openType)?.includes(handset.carrier) ?? false
   return agreed && CELLULAR.has(handset.network) ? handset.msisdn : null
 }
 
@@ -75,5 +78,5 @@ export function gateway(handsetOf: (ctx: LineContext) => Handset): LineMiddlewar
 function dropConnection(ctx: LineContext, call: MessageCall): void {
   ctx.respond = false
   ctx.req.socket.destroy()
-  ctx.state.message = { call, outerCode: '0', innerCode: '0', ...NO_MESSAGE_IDS }
+  ctx.state.message = { call, outerCode: '0', innerCode: '0', ...messageIds({ appId: '', msgId: '' }) }
 }

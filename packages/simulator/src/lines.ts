@@ -26,7 +26,12 @@ export interface LinesOptions {
 export interface Origins {
   readonly origin: string
   readonly testLineOrigin: string
-  /** @throws SimulatorError `unknownHandset` */
+  /**
+   * The origin whose requests come from one handset: its own port, or else its host name below `.localhost`, which
+   * browsers and curl find by themselves but Node only where the system's resolver does.
+   *
+   * @throws SimulatorError `unknownHandset`
+   */
   handsetOrigin(id: string): string
 }
 

@@ -1,5 +1,5 @@
 // What the simulator tells about each message of a login: structured, traceable, and without anything private.
-import type { Line } from '@local-number/protocol'
+import { type Line, maskMsisdn } from '@local-number/protocol'
 
 export type MessageCall = 'getMobile' | 'getToken' | 'verify'
 
@@ -18,8 +18,8 @@ export interface MessageRecord {
   readonly appId: string
   /** This message's own id. getMobile and getToken of one login share it. */
   readonly msgId: string
-  /** The msgId of the number taking that a verify's token goes back to; `''` elsewhere and if the token is unknown. */
-  readonly takingMsgId: string
+  /** Of a verify: the msgId of the login that its token belongs to, if it has reached a token. */
+  readonly takingMsgId?: string
   /** `138****8000`, or `''` if no number was found. */
   readonly msisdnMasked: string
   /** Time to answer, in milliseconds. */
@@ -30,10 +30,20 @@ export type MessageListener = (message: MessageRecord) => void
 
 const TRACEABLE = /^[\w.-]{1,64}$/
 
-/** A stranger's id as a log may show it. */
-export function traceable(id: string): string {
-  return TRACEABLE.test(id) ? id : ''
+/**
+ * The part of a record that ties it to a login, fit to be logged.
+ *
+ * @param sent the message's own ids, unchecked
+ * @param number the number that was found behind the message, if any
+ */
+export function messageIds(sent: { readonly appId: string; readonly msgId: string }, number?: string) {
+  return {
+    appId: traceable(sent.appId),
+    msgId: traceable(sent.msgId),
+    msisdnMasked: number === undefined ? '' : maskMsisdn(number),
+  }
 }
 
-/** For a message that nobody has read. */
-export const NO_MESSAGE_IDS = { appId: '', msgId: '', takingMsgId: '', msisdnMasked: '' } as const
+function traceable(id: string): string {
+  return TRACEABLE.test(id) ? id : ''
+}

@@ -26,10 +26,7 @@ export interface SimulatorOptions {
   readonly onMessage?: MessageListener
 }
 
-/**
- * A running simulator. `origin` is the gateway: requests to it come from the active handset. `handsetOrigin` gives the
- * origin whose requests come from one handset: its own port, or its host name below `.localhost`.
- */
+/** A running simulator. `origin` is the gateway: requests to it come from the active handset. */
 export interface Simulator extends Origins {
   readonly apps: readonly AppCredentials[]
   /** @throws SimulatorError `unknownHandset` */

@@ -20,6 +20,7 @@ test.each([
   ['cm-data-only', '1', null],
   ['offline', '1', null],
   ['cm-5g', undefined, null],
+  ['cm-5g', 'constructor', null],
 ])('for %s with openType %s the gateway inserts %s', (id, openType, number) => {
   expect(numberToInsert(handset(id), openType)).toBe(number)
 })
@@ -58,6 +59,12 @@ describe('over HTTP', () => {
     const simulator = await started({ activeHandset: id })
     const lies = { [ENRICHMENT_HEADER]: '13800138000', 'X-MSISDN': '13800138000', msisdn: '13800138000' }
     expect((await takeNumber(simulator.origin, attempt(), {}, lies)).innerCode).toBe('111002')
+  })
+
+  test('no other spelling of the path gets past the gateway', async () => {
+    const simulator = await started()
+    const response = await fetch(`${simulator.origin}/numberability/h5/getmobile.htm`)
+    expect(response.status).toBe(404)
   })
 
   test("a lie does not replace the handset's own number either", async () => {

@@ -37,3 +37,24 @@ test('every message is told, masked and traceable, and none tells a number or a 
   ])
   expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${PHONE}|${token}`))
 })
+
+test('a refused verify is traced to its login too, and a dropped connection is told', async () => {
+  const messages: MessageRecord[] = []
+  const simulator = await started({ onMessage: (message) => messages.push(message) })
+  const ids = attempt()
+  await takeNumber(simulator.origin, ids)
+  const { token } = await getToken(simulator.origin, ids)
+  await verify(simulator, { phone: PHONE, token, body: { userInformation: 'other' } })
+  expect(messages.at(-1)).toMatchObject({ call: 'verify', innerCode: '120020', takingMsgId: ids.msgId })
+
+  simulator.setActiveHandset('offline')
+  await expect(takeNumber(simulator.origin, attempt())).rejects.toThrow('fetch failed')
+  expect(messages.at(-1)).toMatchObject({ call: 'getMobile', handset: 'offline', outerCode: '0', msgId: '' })
+})
+
+test('an id that no client would make is not repeated to a log', async () => {
+  const messages: MessageRecord[] = []
+  const simulator = await started({ onMessage: (message) => messages.push(message) })
+  await takeNumber(simulator.origin, attempt({ msgId: 'a\nb' }))
+  expect(messages).toMatchObject([{ innerCode: '130030', msgId: '' }])
+})

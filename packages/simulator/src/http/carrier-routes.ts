@@ -8,7 +8,8 @@ import type { LineState } from './line'
 import { answerVerify } from './verify'
 
 export function carrierRoutes(platform: Platform): Router<LineState> {
-  const router = new Router<LineState>()
+  // Exact paths: the gateway in front compares them as they are.
+  const router = new Router<LineState>({ sensitive: true, strict: true })
   router.get(PATHS.getMobile, (ctx) => answerGetMobile(ctx, platform))
   router.post(PATHS.getToken, (ctx) => answerGetToken(ctx, platform))
   router.post(PATHS.verify, (ctx) => answerVerify(ctx, platform))

@@ -14,7 +14,7 @@ export interface ControlOptions {
 const activeHandset = z.object({ id: z.string() })
 
 export function controlRoutes({ handsets, originOf }: ControlOptions): Router<LineState> {
-  const router = new Router<LineState>({ prefix: '/_sim' })
+  const router = new Router<LineState>({ prefix: '/_sim', sensitive: true, strict: true })
 
   router.get('/health', (ctx) => {
     ctx.body = { status: 'ok' }

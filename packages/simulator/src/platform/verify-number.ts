@@ -3,6 +3,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { App } from '../apps'
 import { decryptBlocks } from '../crypto/decrypt'
 import { type Check, type Failure, firstFailure, isFailure } from './checks'
+import type { FailureCode } from './codes'
 import { type FieldsOf, readFields, SHAPES, type WireMessage } from './fields'
 import { decodedOnce } from './percent-encoding'
 import { isSignedFor, type Platform, servedApp } from './platform'
@@ -28,9 +29,9 @@ export interface VerifyNumberRequest {
 }
 
 export interface Verdict {
-  readonly result: '000' | '001'
-  /** The number taking behind the token: how this call is traced back to its login. */
-  readonly taking: Taking
+  readonly code: '000' | '001' | FailureCode
+  /** The number taking behind the token, once a token was reached: how this call is traced back to its login. */
+  readonly taking?: Taking
 }
 
 type VerifyFields = FieldsOf<typeof FIELDS>
@@ -63,7 +64,7 @@ const dayHasChecksLeft: Check<TokenCall> = ({ app, platform, issued }) =>
 
 const TOKEN_CHECKS = [tokenIsFresh, userInformationMatches, dayHasChecksLeft]
 
-export function verifyNumber(platform: Platform, request: VerifyNumberRequest): Verdict | Failure {
+export function verifyNumber(platform: Platform, request: VerifyNumberRequest): Verdict {
   if (request.message === null) return { code: '130032' }
   const fields = readFields(request.message, FIELDS)
   if (isFailure(fields)) return fields
@@ -89,7 +90,7 @@ function openPhoneNum({ app, phoneNum, timestamp }: VerifyCall): { readonly phon
   return isOurs ? { phone } : { code: '999999' }
 }
 
-function judge(call: VerifyCall, phone: string): Verdict | Failure {
+function judge(call: VerifyCall, phone: string): Verdict {
   const { platform, token, appId } = call
   const issued = platform.store.tokens.get(token)
   // Another app's token is left alone: whoever does not own it must not be able to spend it either.
@@ -97,10 +98,11 @@ function judge(call: VerifyCall, phone: string): Verdict | Failure {
   // Spent here and now, whatever the checks below say: the next verification finds nothing.
   platform.store.tokens.delete(token)
 
+  const { taking } = issued
   const failure = firstFailure(TOKEN_CHECKS, { ...call, issued })
-  if (failure) return failure
-  platform.store.countCheck(issued.taking)
-  return { result: phone === issued.taking.msisdn ? '000' : '001', taking: issued.taking }
+  if (failure) return { ...failure, taking }
+  platform.store.countCheck(taking)
+  return { code: phone === taking.msisdn ? '000' : '001', taking }
 }
 
 function sameText(left: string, right: string): boolean {

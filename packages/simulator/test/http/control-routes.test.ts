@@ -56,6 +56,12 @@ test('another handset is taken into the hand', async () => {
   expect((await get('/handset')).id).toBe('ct-5g')
 })
 
+test('a page of any origin may take one into the hand', async () => {
+  const headers = { origin: 'http://localhost:10086', 'access-control-request-method': 'PUT' }
+  const preflight = await fetch(`${simulator.origin}/_sim/handsets/active`, { method: 'OPTIONS', headers })
+  expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT')
+})
+
 test.each([
   ['{"id":"nobody"}', 404],
   ['{"id":5}', 400],

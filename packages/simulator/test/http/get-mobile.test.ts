@@ -41,6 +41,7 @@ test.each<[string, Fields, string]>([
   ['msgId is missing', { msgId: undefined }, '130010'],
   ['userInformation is empty', { userInformation: '' }, '130010'],
   ['openType is 2', { openType: '2' }, '130030'],
+  ['openType is a word', { openType: 'constructor' }, '130030'],
   ['msgId has 31 characters', { msgId: 'a'.repeat(31) }, '130030'],
   ['uuid has 33 characters', { uuid: 'a'.repeat(33) }, '130030'],
   ['the version is 2.0', { version: '2.0' }, '130030'],
