@@ -1,3 +1,3 @@
-declare module 'abortcontroller-polyfill/dist/cjs-ponyfill' {
+declare module 'abortcontroller-polyfill/dist/cjs-ponyfill.js' {
   export const AbortController: typeof globalThis.AbortController
 }

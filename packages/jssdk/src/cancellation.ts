@@ -1,6 +1,6 @@
 // Cancellation and time limits over AbortSignal, which mini-programs lack.
 /// <reference path="./abortcontroller-polyfill.d.ts" />
-import { AbortController as PonyfilledController } from 'abortcontroller-polyfill/dist/cjs-ponyfill'
+import { AbortController as PonyfilledController } from 'abortcontroller-polyfill/dist/cjs-ponyfill.js'
 import { SdkError } from './errors'
 
 /** The platform's own AbortController, or a ponyfill where there is none (WeChat's logic layer). */

@@ -14,7 +14,7 @@ export class StepError extends Error {
 
   constructor(
     readonly step: Step,
-    readonly cause: unknown,
+    readonly thrown: unknown,
   ) {
     super(`the step ${step} failed`)
   }
@@ -42,11 +42,11 @@ const SERVER_REFUSED: Readonly<Partial<Record<Step, FallbackReason>>> = {
 
 export function failureOf(error: unknown): EventOf<'failed'> {
   if (!(error instanceof StepError)) return misconfigured(error)
-  const { step, cause } = error
-  if (cause instanceof SdkError) return sdkFailure(step, cause)
-  if (cause instanceof LoginApiError) {
-    const reason = SERVER_REASONS.get(cause.code) ?? SERVER_REFUSED[step] ?? PLAIN_FAILURE[step]
-    return { type: 'failed', reason, code: cause.code, traceId: cause.traceId }
+  const { step, thrown } = error
+  if (thrown instanceof SdkError) return sdkFailure(step, thrown)
+  if (thrown instanceof LoginApiError) {
+    const reason = SERVER_REASONS.get(thrown.code) ?? SERVER_REFUSED[step] ?? PLAIN_FAILURE[step]
+    return { type: 'failed', reason, code: thrown.code, traceId: thrown.traceId }
   }
   return { type: 'failed', reason: PLAIN_FAILURE[step], code: step === 'image' ? NUMBER_TAKING_CODE : null }
 }

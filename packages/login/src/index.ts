@@ -9,7 +9,14 @@ export type { EventData, EventOf, EventType, LoginEvent } from './events'
 export { createHttpApi, type HttpApiOptions } from './http-api'
 export { createImageSlot, type ImageSlot, type SlotImage } from './image-slot'
 export { createLogin, type Login, type LoginActions, type LoginRecord } from './login'
-export { type ApiCall, type LoginApi, LoginApiError, type LoginPorts, type NetworkPort } from './ports'
+export {
+  type ApiCall,
+  type LoginApi,
+  LoginApiError,
+  type LoginPorts,
+  type NetworkPort,
+  type Unsupported,
+} from './ports'
 export { randomId } from './random-id'
 export { type FallbackReason, RETRY_TARGET, type RetryTarget } from './reasons'
 export {

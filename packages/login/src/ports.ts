@@ -25,14 +25,20 @@ export interface NetworkPort {
   onChange(listener: (type: NetworkType) => void): () => void
 }
 
+/** A reason that no retry changes. `code` is for operators. */
+export interface Unsupported {
+  readonly reason: 'platformUnsupported' | 'httpsPage' | 'misconfigured'
+  readonly code: string | null
+}
+
 export interface LoginPorts {
   readonly sdk: CarrierSdk
   readonly api: LoginApi
   readonly network: NetworkPort
   /** Resolves when the image has loaded, rejects when it failed; ends it when the signal fires. */
   loadImage(image: CarrierImage, signal: AbortSignal): Promise<void>
-  /** Whether this page can take a number at all; `null` means that it can. */
-  unsupported(): 'platformUnsupported' | 'httpsPage' | 'misconfigured' | null
+  /** Why this page cannot take a number at all, asked before anything is sent; `null` means that it can. */
+  unsupported(): Unsupported | null
   /** Milliseconds since 1970. */
   now(): number
   /** 32 random hex digits. */

@@ -45,7 +45,7 @@ export function workOf(state: LoginState): ((context: WorkContext) => Promise<Lo
 async function checkNetwork(state: StateOf<'checkingNetwork'>, context: WorkContext): Promise<LoginEvent> {
   const { config, ports } = context
   const unsupported = ports.unsupported()
-  if (unsupported) return { type: 'failed', reason: unsupported, code: null }
+  if (unsupported) return { type: 'failed', ...unsupported }
   if (config.networkCheck === false) return { type: 'networkAllowed' }
   const network = await step('network', state.deadline - ports.now(), context, async (until) => {
     const type = await ports.network.type(until)

@@ -117,14 +117,17 @@ describe('the network check', () => {
     expect(login.state()).toMatchObject({ reason: 'networkRefused', code: '2g' })
   })
 
-  test.each(['platformUnsupported', 'httpsPage'] as const)('%s ends before anything is asked', async (unsupported) => {
-    const self = Object.assign(world(), { unsupported })
-    const login = loginIn(self)
-    login.agree()
-    await settle()
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: unsupported })
-    expect(self.calls).toEqual([])
-  })
+  test.each(['platformUnsupported', 'httpsPage', 'misconfigured'] as const)(
+    '%s ends before anything is asked',
+    async (reason) => {
+      const self = Object.assign(world(), { unsupported: { reason, code: 'why' } })
+      const login = loginIn(self)
+      login.agree()
+      await settle()
+      expect(login.state()).toMatchObject({ name: 'fallback', reason, code: 'why', retryTo: null })
+      expect(self.calls).toEqual([])
+    },
+  )
 })
 
 describe('turning Wi-Fi off', () => {

@@ -1,0 +1,34 @@
+// Taro's build of the demo. The settings that a mini-program cannot fetch are constants of its build.
+import { defineConfig } from '@tarojs/cli'
+
+const backendUrl = process.env.DEMO_BACKEND_URL ?? 'http://127.0.0.1:3000'
+const carrierOrigin = process.env.DEMO_CARRIER_ORIGIN ?? 'http://127.0.0.1:7000'
+
+// biome-ignore lint/suspicious/noExplicitAny: Taro's own signature wants the compiler's options spelled out.
+export default defineConfig<any>(async () => ({
+  projectName: 'local-number-demo',
+  date: '2026-11-22',
+  designWidth: 375,
+  deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+  sourceRoot: 'src',
+  outputRoot: `dist/${process.env.TARO_ENV}`,
+  plugins: [],
+  framework: 'react',
+  compiler: { type: 'webpack5', prebundle: { enable: false } },
+  cache: { enable: false },
+  defineConstants: {
+    DEMO_SETTINGS: JSON.stringify({
+      backendUrl,
+      carrierOrigin,
+      appId: process.env.DEMO_APP_ID ?? '300011877495',
+      consentVersion: process.env.DEMO_CONSENT_VERSION ?? '1',
+    }),
+  },
+  mini: { postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } } },
+  h5: {
+    publicPath: './',
+    staticDirectory: 'static',
+    router: { mode: 'hash' },
+    postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
+  },
+}))

@@ -1,0 +1,36 @@
+// The demo's second half: which virtual handset is in the user's hand.
+
+import { Button, Text, View } from '@tarojs/components'
+import { formatted } from './formatted'
+import { setNetwork } from './handsets'
+import type { Demo } from './use-demo'
+
+export function HandsetPanel({ demo }: { readonly demo: Demo }) {
+  const { handset, handsets, choose, reload, settings } = demo
+  const onWifi = handset.network === 'wifi'
+  const toggleWifi = () => {
+    setNetwork(settings.carrierOrigin, handset.id, onWifi ? '5g' : 'wifi').then(reload, reload)
+  }
+  return (
+    <View className="demo-panel">
+      <View className="demo-panel-head">
+        <Text className="demo-panel-title">模拟手机</Text>
+        <Text className="demo-panel-number">{handset.msisdn ? formatted(handset.msisdn) : '无号码'}</Text>
+      </View>
+      <View className="demo-chips">
+        {handsets.map(({ id, label }) => (
+          <Button
+            key={id}
+            className={id === handset.id ? 'demo-chip demo-chip-on' : 'demo-chip'}
+            onClick={() => choose(id)}
+          >
+            {label}
+          </Button>
+        ))}
+      </View>
+      <Button className="demo-wifi" onClick={toggleWifi}>
+        {onWifi ? '关闭 WLAN' : '打开 WLAN'}
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,20 @@
+// Where the demo's servers are: constants of a mini-program's build; in a browser the page's own server tells.
+import { request } from '@tarojs/taro'
+
+export interface DemoSettings {
+  /** Scheme, host and port of the business server. */
+  readonly backendUrl: string
+  /** Scheme, host and port of the simulated carrier. */
+  readonly carrierOrigin: string
+  readonly appId: string
+  readonly consentVersion: string
+}
+
+/** The page's server answers at this path, beside the page. */
+const SETTINGS_FILE = 'demo-settings.json'
+
+export async function loadSettings(): Promise<DemoSettings> {
+  if (process.env.TARO_ENV !== 'h5') return DEMO_SETTINGS
+  const { statusCode, data } = await request<DemoSettings>({ url: SETTINGS_FILE })
+  return statusCode === 200 ? data : DEMO_SETTINGS
+}

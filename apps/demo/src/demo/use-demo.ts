@@ -1,0 +1,38 @@
+// What both pages of the demo need: the servers' addresses and the handset in use.
+import { useRouter } from '@tarojs/taro'
+import { useCallback, useEffect, useState } from 'react'
+import { type Handset, loadHandsets } from './handsets'
+import { type DemoSettings, loadSettings } from './settings'
+
+export interface Demo {
+  readonly settings: DemoSettings
+  readonly handsets: readonly Handset[]
+  readonly handset: Handset
+  readonly choose: (id: string) => void
+  readonly reload: () => void
+}
+
+export type DemoState = Demo | 'loading' | 'unreachable'
+
+/** `?handset=cu-5g` in the page's address chooses the handset to begin with. */
+export function useDemo(): DemoState {
+  const { handset: wanted } = useRouter().params
+  const [loaded, setLoaded] = useState<{ settings: DemoSettings; handsets: readonly Handset[] } | null>(null)
+  const [failed, setFailed] = useState(false)
+  const [chosen, setChosen] = useState(wanted)
+
+  const reload = useCallback(() => {
+    load().then(setLoaded, () => setFailed(true))
+  }, [])
+  useEffect(reload, [reload])
+
+  if (failed) return 'unreachable'
+  const handset = loaded?.handsets.find(({ id }) => id === chosen) ?? loaded?.handsets[0]
+  if (!loaded || !handset) return 'loading'
+  return { ...loaded, handset, choose: setChosen, reload }
+}
+
+async function load() {
+  const settings = await loadSettings()
+  return { settings, handsets: await loadHandsets(settings.carrierOrigin) }
+}

@@ -1,0 +1,6 @@
+/// <reference types="@tarojs/taro" />
+
+/** What `config/index.ts` defines at build time. */
+declare const DEMO_SETTINGS: import('./demo/settings').DemoSettings
+
+declare module '*.css'

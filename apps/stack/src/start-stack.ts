@@ -1,0 +1,95 @@
+// Simulator, backend and demo in one process, introduced to each other: each learns the others' addresses and keys.
+import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-number/backend'
+import { type Simulator, startSimulatorApp } from '@local-number/simulator-app'
+import { type Environment, readStackConfig, type StackConfig } from './config'
+import { type RunningServer, startDemoServer } from './demo-server'
+
+export interface StackOptions {
+  /** The folder of the demo's H5 build; without it there is no demo. */
+  readonly demoFolder?: string
+  /** Variables for the simulator and the backend, above the stack's own. */
+  readonly env?: Environment
+  /** Serves the demo over https. */
+  readonly tls?: { readonly key: string; readonly cert: string }
+  /** One masked line per message that the carrier sees. */
+  readonly onCarrierMessage?: (line: string) => void
+}
+
+export interface Stack {
+  readonly simulator: Simulator
+  readonly backend: Backend
+  readonly demo: RunningServer | null
+  stop(): Promise<void>
+}
+
+const CONSENT_VERSION = '1'
+
+/**
+ * Starts everything, or nothing: what had started is stopped again when a later part fails.
+ *
+ * @throws StackError, ConfigError and StartError of the parts, for wrong variables and taken ports
+ */
+export async function startStack(options: StackOptions = {}): Promise<Stack> {
+  const { env = {}, onCarrierMessage } = options
+  const config = readStackConfig(env)
+  const keys = await prepareDemoKeys(config.DATA_DIR)
+  const started: Array<() => Promise<unknown>> = []
+  const stop = async () => {
+    for (const end of started.splice(0).reverse()) await end()
+  }
+  try {
+    const simulator = await startSimulatorApp(simulatorEnv(config, keys.customerPublicKey, env), onCarrierMessage)
+    started.push(() => simulator.stop())
+    const backend = await startBackend(loadConfig({ ...keys.env, ...backendEnv(config, simulator), ...env }))
+    started.push(() => backend.close())
+    const demo = options.demoFolder ? await startDemo(config, { simulator, backend }, options) : null
+    if (demo) started.push(() => demo.close())
+    return { simulator, backend, demo, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function simulatorEnv(config: StackConfig, customerPublicKey: string, env: Environment): Environment {
+  return {
+    SIMULATOR_CUSTOMER_PUBLIC_KEY: customerPublicKey,
+    ...env,
+    SIMULATOR_HOST: config.HOST,
+    SIMULATOR_PORT: String(config.SIMULATOR_PORT),
+    SIMULATOR_TEST_LINE_PORT: String(config.SIMULATOR_TEST_LINE_PORT),
+    SIMULATOR_HANDSET_PORT: String(config.SIMULATOR_HANDSET_PORT),
+  }
+}
+
+function backendEnv(config: StackConfig, { apps, origin }: Simulator): Environment {
+  const [app] = apps
+  return {
+    NODE_ENV: 'development',
+    HOST: config.HOST,
+    PORT: String(config.BACKEND_PORT),
+    LOG_LEVEL: 'warn',
+    LOCAL_NUMBER_APP_ID: app?.appId,
+    LOCAL_NUMBER_APP_KEY: app?.appKey,
+    LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: app?.platformPublicKey,
+    LOCAL_NUMBER_VERIFY_ORIGIN: origin,
+    LOCAL_NUMBER_CONSENT_VERSIONS: CONSENT_VERSION,
+  }
+}
+
+function startDemo(
+  config: StackConfig,
+  { simulator, backend }: Pick<Stack, 'simulator' | 'backend'>,
+  { demoFolder = '', tls }: StackOptions,
+): Promise<RunningServer> {
+  return startDemoServer({
+    host: config.HOST,
+    port: config.DEMO_PORT,
+    folder: demoFolder,
+    backendPort: Number(new URL(backend.url).port),
+    carrierPort: Number(new URL(simulator.origin).port),
+    appId: simulator.apps[0]?.appId ?? '',
+    consentVersion: CONSENT_VERSION,
+    tls,
+  })
+}

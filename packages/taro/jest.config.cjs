@@ -1,0 +1,31 @@
+// The component against Taro's real H5 components in jsdom: no hand-written stand-ins.
+const swc = {
+  jsc: {
+    parser: { syntax: 'typescript', tsx: true },
+    transform: { react: { runtime: 'automatic' } },
+    target: 'es2020',
+  },
+  module: { type: 'commonjs' },
+}
+// Constants that a Taro build defines.
+const taroBuild = Object.fromEntries(
+  ['INNER_HTML', 'ADJACENT_HTML', 'SIZE_APIS', 'TEMPLATE_CONTENT', 'MUTATION_OBSERVER', 'CLONE_NODE', 'CONTAINS'].map(
+    (api) => [`ENABLE_${api}`, true],
+  ),
+)
+
+module.exports = {
+  displayName: 'taro',
+  testEnvironment: 'jsdom',
+  testEnvironmentOptions: { customExportConditions: ['@local-number/source', 'browser', 'require', 'default'] },
+  setupFiles: ['<rootDir>/test/setup/taro-env.cjs'],
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  globals: { DEPRECATED_ADAPTER_COMPONENT: false, ...taroBuild },
+  moduleNameMapper: {
+    '^@tarojs/components$': '@tarojs/components/lib/react',
+    '^@tarojs/taro$': '@tarojs/plugin-platform-h5/dist/runtime/apis',
+    '\\.css$': '<rootDir>/test/setup/empty.cjs',
+  },
+  transformIgnorePatterns: [],
+  transform: { '\\.[mc]?[jt]sx?$': ['@swc/jest', swc] },
+}

@@ -1,0 +1,58 @@
+// The platforms that Taro builds for, as the login sees them. `process.env.TARO_ENV` is a constant in every Taro build,
+// so that each build keeps its own branch only.
+import type { CarrierSdk, SdkOptions, Transport } from '@local-number/jssdk'
+import { canTakeNumber, createH5Sdk, fetchTransport } from '@local-number/jssdk/h5'
+import { createMiniProgramSdk, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
+import type { Unsupported } from '@local-number/login'
+import {
+  getAccountInfoSync,
+  getNetworkType,
+  getSystemInfoSync,
+  offNetworkStatusChange,
+  onNetworkStatusChange,
+  request,
+} from '@tarojs/taro'
+
+export interface LoginPlatform {
+  readonly sdk: CarrierSdk
+  readonly post: Transport
+  onNetworkChange(listener: () => void): () => void
+  unsupported(imageOrigin: string): Unsupported | null
+}
+
+const UNSUPPORTED: Unsupported = { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null }
+const HTTPS_PAGE: Unsupported = { reason: 'httpsPage', code: null }
+
+/** The platform of this build. WeChat mini-programs and browsers take numbers, all others fall back. */
+export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
+  if (process.env.TARO_ENV === 'h5') {
+    return {
+      sdk: createH5Sdk(window, { origins }),
+      post: fetchTransport(window.fetch.bind(window)),
+      onNetworkChange,
+      unsupported: (imageOrigin) => (canTakeNumber(window, imageOrigin) ? null : HTTPS_PAGE),
+    }
+  }
+  const wx = wxOfTaro()
+  return {
+    sdk: createMiniProgramSdk(wx, { origins }),
+    post: wxTransport(wx),
+    onNetworkChange,
+    unsupported: () => (process.env.TARO_ENV === 'weapp' ? null : UNSUPPORTED),
+  }
+}
+
+function onNetworkChange(listener: () => void): () => void {
+  onNetworkStatusChange(listener)
+  return () => offNetworkStatusChange(listener)
+}
+
+/** Taro speaks like `wx`; its types are wider. */
+function wxOfTaro(): WxLike {
+  return {
+    getSystemInfoSync: () => getSystemInfoSync(),
+    getAccountInfoSync: () => getAccountInfoSync(),
+    getNetworkType: (options) => getNetworkType(options),
+    request: (options) => request(options),
+  }
+}

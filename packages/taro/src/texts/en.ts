@@ -1,0 +1,79 @@
+// The component's words in English.
+import type { Texts } from './texts'
+
+export const en: Texts = {
+  title: 'Sign in with this number',
+  subtitle: 'Your carrier confirms that the number is in this phone. No text message needed.',
+  consent: 'I have read and agree to {terms}, and allow {app} to check the number of this phone',
+  and: ' and ',
+  mustAgree: 'Please read and tick the box first',
+  agree: 'Agree and continue',
+  progress: {
+    checkingNetwork: 'Checking the network…',
+    acquiring: 'Confirming the SIM card…',
+    renewing: 'Confirming the SIM card again…',
+    verifying: 'Checking the number…',
+  },
+  turnWifiOff: {
+    title: 'Turn Wi-Fi off',
+    advice: 'The carrier recognises your SIM card on mobile data only. We go on by ourselves once Wi-Fi is off.',
+    waiting: 'Waiting for mobile data…',
+  },
+  phone: { label: 'Phone number', placeholder: 'The number of this phone', submit: 'Sign in' },
+  problems: {
+    invalidPhone: 'Enter the 11 digits of the number',
+    notThisNumber: 'This is not the number that is online in this phone. Check it and try again.',
+  },
+  attemptsLeft: 'Attempts left: {n}',
+  otherWay: 'Sign in another way',
+  verified: 'Verified',
+  reasons: {
+    wifi: { title: 'You are on Wi-Fi', advice: 'Turn Wi-Fi off and use mobile data to sign in with this number.' },
+    offline: { title: 'No network', advice: 'Turn mobile data on and try again.' },
+    networkRefused: { title: 'This network will not do', advice: 'Use China Mobile data and try again.' },
+    platformUnsupported: {
+      title: 'Not available here',
+      advice: 'Sign in another way, or open this in a WeChat mini-program.',
+    },
+    httpsPage: {
+      title: 'Not available on this page',
+      advice: 'Browsers do not allow this check on secure pages. Please sign in another way.',
+    },
+    numberTakingFailed: {
+      title: 'The SIM card was not confirmed',
+      advice: 'Make sure that you are on China Mobile data, with Wi-Fi, hotspot and VPN off.',
+    },
+    signingRefused: { title: 'Not possible just now', advice: 'Try again later, or sign in another way.' },
+    tokenRefused: {
+      title: 'Not possible just now',
+      advice: 'The carrier did not accept it. Please sign in another way.',
+    },
+    carrierUnreachable: { title: 'The carrier does not answer', advice: 'Check the network and try again.' },
+    serverUnreachable: { title: 'The server does not answer', advice: 'Check the network and try again.' },
+    timeout: { title: 'The network is too slow', advice: 'It took too long. Try again, or sign in another way.' },
+    verificationUnavailable: {
+      title: 'Not possible just now',
+      advice: 'The carrier could not check the number. Try again later, or sign in another way.',
+    },
+    dailyLimit: {
+      title: 'Checked too often today',
+      advice: 'This number has used up its checks for today. Sign in another way, or come back tomorrow.',
+    },
+    attemptsExhausted: { title: 'Too many attempts', advice: 'The number did not match. Please sign in another way.' },
+    userChoice: { title: 'Sign in another way', advice: 'You can come back to signing in with this number.' },
+    misconfigured: { title: 'Not possible just now', advice: 'Please sign in another way.' },
+  },
+  retry: {
+    consent: 'Sign in with this number',
+    checkingNetwork: 'Try again',
+    awaitingCellular: 'Turn Wi-Fi off and try again',
+    phoneEntry: 'Back to the number',
+  },
+  reference: 'Reference',
+  sheet: {
+    advice: 'Copy the link and open it in a browser.',
+    copy: 'Copy the link',
+    copied: 'Link copied',
+    close: 'Close',
+  },
+}

@@ -1,0 +1,57 @@
+// The headless hook: creates one login per mounted component, subscribes and returns.
+import {
+  createImageSlot,
+  createLogin,
+  type ImageSlot,
+  type Login,
+  type LoginActions,
+  type LoginRecord,
+  type LoginState,
+  type SlotImage,
+} from '@local-number/login'
+import { useEffect, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import { configOf, type LocalNumberLoginOptions, portsOf } from './options'
+
+export interface LocalNumberLoginHandle extends LoginActions {
+  /** A union over `name`: consent, checkingNetwork, awaitingCellular, acquiring, phoneEntry, renewing, verifying, verified, fallback. */
+  readonly state: LoginState
+  /** The zero-size image to render now with {@link CarrierImage}, or `null`. Without it no number is taken. */
+  readonly image: SlotImage | null
+  readonly imageSlot: ImageSlot
+}
+
+/**
+ * The whole login without any user interface. Render `<CarrierImage {...handle} />` somewhere: the number is taken by it.
+ *
+ * @example
+ * const login = useLocalNumberLogin({ appId, api: { baseUrl }, consentVersion: '1' })
+ * @supported weapp, h5; elsewhere it ends in the fallback with reason `platformUnsupported`
+ */
+export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumberLoginHandle {
+  const latest = useRef(options)
+  latest.current = options
+  const [{ login, imageSlot }] = useState(() =>
+    assemble(options, (record, state) => tell(latest.current, record, state)),
+  )
+  useEffect(() => login.connect(), [login])
+  return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
+}
+
+function assemble(
+  options: LocalNumberLoginOptions,
+  onStep: (record: LoginRecord, state: LoginState) => void,
+): { login: Login; imageSlot: ImageSlot } {
+  const imageSlot = createImageSlot()
+  const login: Login = createLogin(configOf(options), portsOf(options, imageSlot), (record) =>
+    onStep(record, login.store.getState()),
+  )
+  return { login, imageSlot }
+}
+
+function tell({ onEvent, onVerified, onFallback }: LocalNumberLoginOptions, record: LoginRecord, state: LoginState) {
+  onEvent?.(record)
+  const { phone, traceId } = state
+  if (state.name === 'verified') onVerified?.({ phone, ticket: state.ticket, traceId })
+  if (state.name === 'fallback') onFallback?.({ reason: state.reason, code: state.code, phone, traceId })
+}

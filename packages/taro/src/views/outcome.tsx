@@ -1,0 +1,41 @@
+// The two ends: verified, and the default fallback, which says why and what helps.
+import type { StateOf } from '@local-number/login'
+import { maskMsisdn } from '@local-number/protocol'
+import { Button, Text, View } from '@tarojs/components'
+import type { Texts } from '../texts'
+
+export function VerifiedNote({ texts, phone }: { readonly texts: Texts; readonly phone: string }) {
+  return (
+    <View className="lnl-view lnl-centered" ariaRole="status">
+      <View className="lnl-mark lnl-mark-good">✓</View>
+      <Text className="lnl-headline">{texts.verified}</Text>
+      <Text className="lnl-advice">{maskMsisdn(phone)}</Text>
+    </View>
+  )
+}
+
+export interface FallbackNoteProps {
+  readonly texts: Texts
+  readonly state: StateOf<'fallback'>
+  readonly onRetry: () => void
+}
+
+export function FallbackNote({ texts, state, onRetry }: FallbackNoteProps) {
+  const { reason, code, retryTo, traceId } = state
+  const { title, advice } = texts.reasons[reason]
+  return (
+    <View className="lnl-view lnl-centered" ariaRole="alert">
+      <View className="lnl-mark">!</View>
+      <Text className="lnl-headline">{title}</Text>
+      <Text className="lnl-advice">{advice}</Text>
+      {retryTo && (
+        <Button className="lnl-button" onClick={onRetry}>
+          {texts.retry[retryTo]}
+        </Button>
+      )}
+      <Text className="lnl-reference" selectable>
+        {[texts.reference, code, traceId].filter(Boolean).join(' · ')}
+      </Text>
+    </View>
+  )
+}
