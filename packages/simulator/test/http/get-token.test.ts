@@ -44,6 +44,8 @@ test('a token needs a number that was taken under these very ids', async () => {
   expect((await getToken(simulator.origin, attempt())).code).toBe('130030')
   expect((await getToken(simulator.origin, { ...ids, uuid: attempt().uuid })).code).toBe('130030')
   expect((await getToken(simulator.origin, { ...ids, wxappid: undefined })).code).toBe('130030')
+  expect((await getToken(simulator.origin, { ...ids, timestamp: '20260601120000001' })).code).toBe('130030')
+  expect((await getToken(simulator.origin, { ...ids, version: '1.1' })).code).toBe('130030')
 })
 
 test('one number taking gives one token', async () => {
