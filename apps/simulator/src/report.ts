@@ -5,10 +5,10 @@ import { DEFAULT_HANDSETS, type MessageRecord, type Simulator } from '@local-num
 export function announcement(simulator: Simulator): readonly string[] {
   const handsets = DEFAULT_HANDSETS.map(({ id, label }) => `handset    ${simulator.handsetOrigin(id)}  ${id}  ${label}`)
   const credentials = simulator.apps.flatMap(({ appId, appKey, platformPublicKey }) => [
-    `BACKEND_CARRIER_ORIGIN=${simulator.origin}`,
-    `BACKEND_APP_ID=${appId}`,
-    `BACKEND_APP_KEY=${appKey}`,
-    `BACKEND_PLATFORM_PUBLIC_KEY=${platformPublicKey}`,
+    `LOCAL_NUMBER_VERIFY_ORIGIN=${simulator.origin}`,
+    `LOCAL_NUMBER_APP_ID=${appId}`,
+    `LOCAL_NUMBER_APP_KEY=${appKey}`,
+    `LOCAL_NUMBER_PLATFORM_PUBLIC_KEY=${platformPublicKey}`,
   ])
   return [
     `gateway    ${simulator.origin}  (the active handset; numbers to type: ${simulator.origin}/_sim/handsets)`,

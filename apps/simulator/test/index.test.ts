@@ -18,8 +18,8 @@ test('it announces every listener and the credentials that a backend needs', () 
   for (const origin of [simulator.origin, simulator.testLineOrigin, simulator.handsetOrigin('cu-5g')]) {
     expect(lines).toContain(origin)
   }
-  expect(lines).toContain('\nBACKEND_APP_ID=300011877495\n')
-  expect(lines).toMatch(/\nBACKEND_PLATFORM_PUBLIC_KEY=[A-Za-z0-9+/]+=*$/)
+  expect(lines).toContain('\nLOCAL_NUMBER_APP_ID=300011877495\n')
+  expect(lines).toMatch(/\nLOCAL_NUMBER_PLATFORM_PUBLIC_KEY=[A-Za-z0-9+/]+=*$/)
   expect(lines).not.toMatch(/1[3-9]\d{9}/)
 })
 

@@ -6,13 +6,17 @@ import { surroundings } from './cli/surroundings'
 
 const USAGE = 'npm run login -- --phone 13800138000 [--handset cm-5g]'
 
-const { values } = parseArgs({ options: { phone: { type: 'string' }, handset: { type: 'string' } }, strict: true })
-const phone = parseMsisdn(values.phone ?? '')
-
-if (phone === null) {
-  console.error(`--phone wants a mainland mobile number: ${USAGE}`)
+/** What could not even begin. */
+function refuse(code: string, message: string): void {
+  console.error(message)
+  console.log(JSON.stringify({ outcome: 'notStarted', code, message }))
   process.exitCode = 2
-} else {
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { phone: { type: 'string' }, handset: { type: 'string' } } })
+  const phone = parseMsisdn(values.phone ?? '')
+  if (phone === null) return refuse('badPhone', `--phone wants a mainland mobile number: ${USAGE}`)
   const around = await surroundings(process.env, values.handset)
   try {
     console.log(around.found)
@@ -23,3 +27,8 @@ if (phone === null) {
     await around.stop()
   }
 }
+
+main().catch((error: unknown) => {
+  if (!(error instanceof Error && 'code' in error)) throw error
+  refuse(String(error.code), error.message)
+})

@@ -9,7 +9,9 @@ export type Carrier = 'CM' | 'CU' | 'CT'
  * What the handset is connected to, in the words of wx.getNetworkType. `unknown` is a cellular network that the handset
  * itself cannot name, so trying works; `none` reaches nobody.
  */
-export type Network = '2g' | '3g' | '4g' | '5g' | 'wifi' | 'none' | 'unknown'
+export type Network = (typeof NETWORKS)[number]
+
+export const NETWORKS = ['2g', '3g', '4g', '5g', 'wifi', 'none', 'unknown'] as const
 
 export interface Handset {
   /** Names the handset in an origin (`cu-5g.localhost`): lower-case letters, digits and dashes. */

@@ -20,7 +20,6 @@ export interface LoginPlatform {
   unsupported(imageOrigin: string): Unsupported | null
 }
 
-const UNSUPPORTED: Unsupported = { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null }
 const HTTPS_PAGE: Unsupported = { reason: 'httpsPage', code: null }
 
 /** The platform of this build. WeChat mini-programs and browsers take numbers, all others fall back. */
@@ -38,7 +37,8 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
     sdk: createMiniProgramSdk(wx, { origins }),
     post: wxTransport(wx),
     onNetworkChange,
-    unsupported: () => (process.env.TARO_ENV === 'weapp' ? null : UNSUPPORTED),
+    unsupported: () =>
+      process.env.TARO_ENV === 'weapp' ? null : { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null },
   }
 }
 

@@ -30,7 +30,7 @@ function asSeenFromHere(origin: string, carrierOrigin: string): string {
 
 /** Wi-Fi on or off, as a person would do in the handset's settings. */
 export async function setNetwork(carrierOrigin: string, id: string, network: NetworkType): Promise<void> {
-  await request({ url: `${carrierOrigin}/_sim/handsets/${id}`, method: 'PUT', data: { network } })
+  await request({ url: `${carrierOrigin}/_sim/handsets/${id}/network`, method: 'PUT', data: { network } })
 }
 
 const POLL_MS = 500

@@ -8,7 +8,10 @@ export interface Demo {
   readonly settings: DemoSettings
   readonly handsets: readonly Handset[]
   readonly handset: Handset
+  /** Changes whenever the login begins anew. */
+  readonly loginKey: string
   readonly choose: (id: string) => void
+  readonly startOver: () => void
   readonly reload: () => void
 }
 
@@ -20,6 +23,7 @@ export function useDemo(): DemoState {
   const [loaded, setLoaded] = useState<{ settings: DemoSettings; handsets: readonly Handset[] } | null>(null)
   const [failed, setFailed] = useState(false)
   const [chosen, setChosen] = useState(wanted)
+  const [round, setRound] = useState(1)
 
   const reload = useCallback(() => {
     load().then(setLoaded, () => setFailed(true))
@@ -29,7 +33,8 @@ export function useDemo(): DemoState {
   if (failed) return 'unreachable'
   const handset = loaded?.handsets.find(({ id }) => id === chosen) ?? loaded?.handsets[0]
   if (!loaded || !handset) return 'loading'
-  return { ...loaded, handset, choose: setChosen, reload }
+  const startOver = () => setRound(round + 1)
+  return { ...loaded, handset, loginKey: `${handset.id} ${round}`, choose: setChosen, startOver, reload }
 }
 
 async function load() {

@@ -2,7 +2,7 @@
 import { Router } from '@koa/router'
 import { maskMsisdn } from '@local-number/protocol'
 import { z } from 'zod'
-import type { Handset, HandsetRegistry } from '../handsets'
+import { type Handset, type HandsetRegistry, NETWORKS } from '../handsets'
 import type { LineContext, LineState } from './line'
 
 export interface ControlOptions {
@@ -12,6 +12,7 @@ export interface ControlOptions {
 }
 
 const activeHandset = z.object({ id: z.string() })
+const networkChange = z.object({ network: z.enum(NETWORKS) })
 
 export function controlRoutes({ handsets, originOf }: ControlOptions): Router<LineState> {
   const router = new Router<LineState>({ prefix: '/_sim', sensitive: true, strict: true })
@@ -36,7 +37,22 @@ export function controlRoutes({ handsets, originOf }: ControlOptions): Router<Li
   })
 
   router.put('/handsets/active', (ctx) => activate(ctx, handsets))
+  router.put('/handsets/:id/network', (ctx) => changeNetwork(ctx, handsets, ctx.params.id ?? ''))
   return router
+}
+
+/** What a person does in the handset's settings: Wi-Fi on, Wi-Fi off. */
+function changeNetwork(ctx: LineContext, handsets: HandsetRegistry, id: string): void {
+  const change = networkChange.safeParse(ctx.request.body)
+  if (!handsets.find(id)) {
+    refuse(ctx, 404)
+  } else if (change.success) {
+    handsets.update(id, change.data)
+    ctx.body = { id, ...change.data }
+  } else {
+    ctx.status = 400
+    ctx.body = { code: 'unknownNetwork', message: `send {"network": …} with one of ${NETWORKS.join(', ')}` }
+  }
 }
 
 function activate(ctx: LineContext, handsets: HandsetRegistry): void {
@@ -46,10 +62,14 @@ function activate(ctx: LineContext, handsets: HandsetRegistry): void {
     handsets.setActive(id)
     ctx.body = { id }
   } else {
-    ctx.status = wanted.success ? 404 : 400
-    ctx.body = {
-      code: 'unknownHandset',
-      message: 'send {"id": …} with the id of a handset: GET /_sim/handsets lists them',
-    }
+    refuse(ctx, wanted.success ? 404 : 400)
+  }
+}
+
+function refuse(ctx: LineContext, status: 400 | 404): void {
+  ctx.status = status
+  ctx.body = {
+    code: 'unknownHandset',
+    message: 'send {"id": …} with the id of a handset: GET /_sim/handsets lists them',
   }
 }

@@ -11,13 +11,15 @@ async function get<Body = { id: string; msisdnMasked: string | null }>(path: str
   return (await fetch(`${simulator.origin}/_sim${path}`)).json() as Promise<Body>
 }
 
-function activate(body: string) {
-  return fetch(`${simulator.origin}/_sim/handsets/active`, {
+function put(path: string, body: string) {
+  return fetch(`${simulator.origin}/_sim/handsets/${path}`, {
     method: 'PUT',
     headers: { 'content-type': 'application/json' },
     body,
   })
 }
+
+const activate = (body: string) => put('active', body)
 
 test('the network check asks the handset, from a page of any origin', async () => {
   const response = await fetch(`${simulator.origin}/_sim/handset`, { headers: { origin: 'http://localhost:10086' } })
@@ -70,6 +72,23 @@ test.each([
   const response = await activate(body)
   expect(response.status).toBe(status)
   expect(await response.json()).toMatchObject({ code: 'unknownHandset' })
+  expect((await get('/handset')).id).toBe('cm-5g')
+})
+
+test('Wi-Fi is turned off in the settings of one handset', async () => {
+  simulator.setActiveHandset('cm-wifi')
+  expect((await put('cm-wifi/network', '{"network":"5g"}')).status).toBe(200)
+  expect(await get('/handset')).toMatchObject({ id: 'cm-wifi', network: '5g' })
+})
+
+test.each([
+  ['nobody/network', '{"network":"5g"}', 404, 'unknownHandset'],
+  ['cm-5g/network', '{"network":"6g"}', 400, 'unknownNetwork'],
+  ['cm-5g/network', '{', 400, 'unknownNetwork'],
+])('changing %s to %s is refused with %i', async (path, body, status, code) => {
+  const response = await put(path, body)
+  expect(response.status).toBe(status)
+  expect(await response.json()).toMatchObject({ code })
   expect((await get('/handset')).id).toBe('cm-5g')
 })
 

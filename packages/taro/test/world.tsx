@@ -1,0 +1,110 @@
+// A page around the component: the carrier and the business server are doubles at their ports, the rest is real.
+import { act, fireEvent, render, waitFor } from '@testing-library/react'
+import type { ReactElement } from 'react'
+import type { LocalNumberLoginProps } from '../src'
+
+export const PHONE = '13800138000'
+
+export interface Servers {
+  readonly sign: jest.Mock
+  readonly verify: jest.Mock
+  /** The carrier's getToken, as the browser's fetch reaches it. */
+  readonly fetch: jest.Mock
+}
+
+export function servers(): Servers {
+  const fetch = jest.fn(async (_url: string, _init: RequestInit) => ({
+    status: 200,
+    text: async () => JSON.stringify({ header: { resultCode: '000000' }, body: { token: 'TOKEN', resultDesc: '' } }),
+  }))
+  window.fetch = fetch as unknown as typeof window.fetch
+  return {
+    fetch,
+    sign: jest.fn(async (_request, { traceId }) => ({ sign: 'SIGNED', attemptId: 'A', traceId })),
+    verify: jest.fn(async (_request, { traceId }) => ({
+      outcome: 'verified',
+      code: '000',
+      attemptsLeft: 5,
+      traceId,
+      ticket: 'TICKET',
+    })),
+  }
+}
+
+export function propsWith(
+  { sign, verify }: Servers,
+  props: Partial<LocalNumberLoginProps> = {},
+): LocalNumberLoginProps {
+  return {
+    appId: '300011877495',
+    appName: '拾光小店',
+    consentVersion: '1',
+    api: { sign, verify },
+    terms: [{ title: '用户协议', url: 'https://shop.test/terms' }],
+    network: { type: async () => '5g', onChange: () => () => undefined },
+    ...props,
+  }
+}
+
+/** Renders, and gives the page's parts names. Taro's elements render on the next frames, so parts are waited for. */
+export function open(element: ReactElement) {
+  const { container, ...view } = render(element)
+  const find = <E extends Element = HTMLElement>(selector: string) =>
+    waitFor(() => {
+      const found = container.querySelector<E>(selector)
+      if (!found) throw new Error(`no ${selector} in ${container.textContent}`)
+      return found
+    })
+  const text = () => container.textContent ?? ''
+  const tap = async (label: string) => {
+    const button = await waitFor(() => {
+      const found = [...container.querySelectorAll('taro-button-core, .lnl-link')].find((each) =>
+        each.textContent?.includes(label),
+      )
+      if (!found) throw new Error(`no button says ${label}: ${container.textContent}`)
+      return found
+    })
+    await act(async () => void fireEvent.click(button))
+  }
+  const sees = (words: string) =>
+    waitFor(() => {
+      if (!text().includes(words)) throw new Error(`the page says: ${text()}`)
+    })
+  const imageElement = () => container.querySelector('taro-image-core img')
+  return {
+    ...view,
+    container,
+    find,
+    text,
+    tap,
+    sees,
+    imageElement,
+    tick: async () => {
+      const box = await find<HTMLInputElement>('input[type=checkbox]')
+      await act(async () => void fireEvent.click(box))
+    },
+    type: async (typed: string) => {
+      const input = await find<HTMLInputElement>('.lnl-input input')
+      await act(async () => void fireEvent.input(input, { target: { value: typed } }))
+      return input
+    },
+    imageLoads: async () => {
+      const image = await find('taro-image-core img')
+      await act(async () => void fireEvent.load(image))
+    },
+    imageFails: async () => {
+      const image = await find('taro-image-core img')
+      await act(async () => void fireEvent.error(image))
+    },
+  }
+}
+
+export type Page = ReturnType<typeof open>
+
+/** Ticks the box, agrees, and lets the carrier take the number. */
+export async function walkToPhoneEntry(page: Page): Promise<void> {
+  await page.tick()
+  await page.tap('同意并继续')
+  await page.imageLoads()
+  await page.find('.lnl-input input')
+}
