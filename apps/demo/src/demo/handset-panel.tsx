@@ -6,7 +6,7 @@ import { setNetwork } from './handsets'
 import type { Demo } from './use-demo'
 
 export function HandsetPanel({ demo }: { readonly demo: Demo }) {
-  const { handset, handsets, choose, reload, settings } = demo
+  const { handset, handsets, choose, startOver, reload, settings } = demo
   const onWifi = handset.network === 'wifi'
   const toggleWifi = () => {
     setNetwork(settings.carrierOrigin, handset.id, onWifi ? '5g' : 'wifi').then(reload, reload)
@@ -28,9 +28,14 @@ export function HandsetPanel({ demo }: { readonly demo: Demo }) {
           </Button>
         ))}
       </View>
-      <Button className="demo-wifi" onClick={toggleWifi}>
-        {onWifi ? '关闭 WLAN' : '打开 WLAN'}
-      </Button>
+      <View className="demo-row">
+        <Button className="demo-action" onClick={toggleWifi}>
+          {onWifi ? '关闭 WLAN' : '打开 WLAN'}
+        </Button>
+        <Button className="demo-action" onClick={startOver}>
+          重新开始
+        </Button>
+      </View>
     </View>
   )
 }

@@ -11,7 +11,7 @@ export default function CustomPage() {
     <Frame other="standard">
       {(demo) => (
         <LocalNumberLogin
-          key={demo.handset.id}
+          key={demo.loginKey}
           {...loginOptions(demo)}
           header={
             <View className="shop-header">

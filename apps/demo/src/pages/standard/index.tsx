@@ -4,5 +4,5 @@ import { Frame } from '../../demo/frame'
 import { loginOptions } from '../../demo/login-options'
 
 export default function StandardPage() {
-  return <Frame other="custom">{(demo) => <LocalNumberLogin key={demo.handset.id} {...loginOptions(demo)} />}</Frame>
+  return <Frame other="custom">{(demo) => <LocalNumberLogin key={demo.loginKey} {...loginOptions(demo)} />}</Frame>
 }
