@@ -1,0 +1,13 @@
+// One line per request, without the query: whatever it holds is not for the log.
+import type { Middleware } from 'koa'
+import type { Logger } from 'pino'
+
+export function accessLog(log: Logger): Middleware {
+  return async (ctx, next) => {
+    const start = performance.now()
+    await next()
+    const { method, path, status } = ctx
+    const ms = Math.round(performance.now() - start)
+    log.info({ method, path, status, ms, traceId: ctx.state.traceId }, 'request')
+  }
+}

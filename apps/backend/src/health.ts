@@ -1,0 +1,7 @@
+// GET /healthz: the process answers. It asks nobody else: a carrier that is down is no reason to restart.
+import type { Middleware } from 'koa'
+
+export const health: Middleware = (ctx, next) => {
+  if (ctx.path !== '/healthz' || ctx.method !== 'GET') return next()
+  ctx.body = { status: 'ok' }
+}

@@ -1,0 +1,200 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { createMemoryOnceStore, createTicketChecker } from '@local-number/server/ticket'
+import { newId, newSession, PHONE, preSignAt } from '../../../packages/server/test/support/business'
+import { code, type PlatformDouble, startPlatformDouble } from '../../../packages/server/test/support/platform-double'
+import { type Backend, loadConfig, startBackend } from '../src'
+import { environment, logLines } from './support/environment'
+
+const SITE = 'https://shop.example.com'
+
+let platform: PlatformDouble
+let backend: Backend
+const log = logLines()
+
+beforeEach(async () => {
+  log.lines.length = 0
+  platform = await startPlatformDouble()
+  const env = { ...environment, LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin, ALLOWED_ORIGINS: SITE }
+  backend = await startBackend(loadConfig(env), { logTo: log })
+})
+
+afterEach(async () => {
+  await backend.close()
+  await platform.close()
+})
+
+async function post(path: string, body: object) {
+  const headers = { 'content-type': 'application/json', origin: SITE }
+  const response = await fetch(`${backend.url}${path}`, { method: 'POST', headers, body: JSON.stringify(body) })
+  return { status: response.status, headers: response.headers, body: Object(await response.json()) }
+}
+
+const sign = () =>
+  post('/api/local-number/sign', {
+    preSign: preSignAt(Date.now()),
+    consent: { version: '1' },
+    session: newSession(),
+  })
+
+const token = `token${newId()}`
+const verify = (attemptId: string) =>
+  post('/api/local-number/verify', { attemptId, phone: PHONE, token, userInformation: 'ZQ%3D%3D' })
+
+async function login() {
+  const signed = await sign()
+  return { signed, verified: await verify(signed.body.attemptId) }
+}
+
+describe('the backend', () => {
+  it('logs a user in, and its ticket convinces another backend', async () => {
+    const { signed, verified } = await login()
+    expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', traceId: signed.body.traceId } })
+    const checker = createTicketChecker({
+      key: { jwks: `${backend.url}/api/local-number/jwks.json` },
+      issuer: 'local-number',
+      audience: 'local-number',
+      spent: createMemoryOnceStore(),
+    })
+    expect(await checker.check(verified.body.ticket)).toMatchObject({ phoneNumber: `+86${PHONE}` })
+  })
+
+  it('says that it is well', async () => {
+    const response = await fetch(`${backend.url}/healthz`)
+    expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
+  })
+
+  it('answers in its error shape wherever one asks', async () => {
+    const response = await fetch(`${backend.url}/`)
+    expect([response.status, await response.json()]).toMatchObject([404, { code: 'notFound' }])
+  })
+
+  it('tells browsers to be careful', async () => {
+    const { headers } = await sign()
+    expect(headers.get('x-content-type-options')).toBe('nosniff')
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+  })
+})
+
+describe('a page of another site', () => {
+  const preflight = (origin: string) =>
+    fetch(`${backend.url}/api/local-number/sign`, {
+      method: 'OPTIONS',
+      headers: {
+        origin,
+        'access-control-request-method': 'POST',
+        'access-control-request-headers': 'content-type,x-trace-id',
+      },
+    })
+
+  it('may call when it is listed, and read the trace id', async () => {
+    const { status, headers } = await preflight(SITE)
+    expect(status).toBe(204)
+    expect(headers.get('access-control-allow-origin')).toBe(SITE)
+    expect(headers.get('access-control-allow-headers')).toBe('content-type,x-trace-id')
+    const answer = await sign()
+    expect(answer.headers.get('access-control-allow-origin')).toBe(SITE)
+    expect(answer.headers.get('access-control-expose-headers')).toBe('x-trace-id')
+  })
+
+  it('may read a refusal too', async () => {
+    const refused = await verify('a'.repeat(43))
+    expect(refused.status).toBe(409)
+    expect(refused.headers.get('access-control-allow-origin')).toBe(SITE)
+  })
+
+  it('may not when it is not listed', async () => {
+    const { headers } = await preflight('https://evil.example.com')
+    expect(headers.get('access-control-allow-origin')).toBeNull()
+  })
+})
+
+describe('the log of whole logins', () => {
+  it('holds no phone number, token, signature, key or ticket', async () => {
+    const { signed, verified } = await login()
+    platform.answers(code('001'))
+    await login()
+    platform.answers(code('110004'))
+    await login()
+    platform.answers((_, response) => void response.destroy())
+    await login()
+    await fetch(`${backend.url}/no/such/${PHONE}?phone=${PHONE}`)
+    await post('/api/local-number/verify', { attemptId: '?', phone: PHONE, token, userInformation: '' })
+
+    const text = log.lines.join('')
+    expect(log.lines.length).toBeGreaterThan(12)
+    for (const line of log.lines) JSON.parse(line)
+    expect(text).not.toMatch(/(?<!\d)1[3-9]\d{9}(?!\d)/)
+    const { attemptId, sign: signature } = signed.body
+    const { phoneNum, sign: verifySignature } = platform.requests[0]!.message.body
+    const secrets = [
+      [PHONE, token, attemptId, signature, verified.body.ticket, phoneNum, verifySignature],
+      [environment.LOCAL_NUMBER_APP_KEY, environment.LOCAL_NUMBER_HASH_SECRET],
+      [environment.LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY, environment.LOCAL_NUMBER_TICKET_PRIVATE_KEY],
+    ].flat()
+    for (const secret of secrets) expect(text.includes(secret)).toBe(false)
+  })
+
+  it('tells the story of one login by its trace id', async () => {
+    platform.answers(code('110004'))
+    const { signed } = await login()
+    const story = log.lines.map((line) => JSON.parse(line)).filter(({ traceId }) => traceId === signed.body.traceId)
+    expect(story.map(({ msg }) => msg)).toEqual([
+      'the user agreed to the terms',
+      'request',
+      'the platform gave no verdict',
+      'request',
+    ])
+    expect(story[2]).toMatchObject({ code: '110004', meaning: 'verify.110004', actor: 'integrator' })
+  })
+})
+
+describe('starting and stopping', () => {
+  it('says which port is taken, and by what variable to choose another', async () => {
+    const { port } = new URL(backend.url)
+    const config = loadConfig({ ...environment, PORT: port })
+    await expect(startBackend(config, { logTo: log })).rejects.toMatchObject({
+      code: 'addressTaken',
+      message: `127.0.0.1:${port} is taken: stop what listens there, or set PORT to another port`,
+    })
+  })
+
+  it('says that a host is not this machine’s', async () => {
+    const config = loadConfig({ ...environment, HOST: '192.0.2.1' })
+    await expect(startBackend(config, { logTo: log })).rejects.toMatchObject({ code: 'addressUnusable' })
+  })
+
+  it('repeats what the configuration warns of', async () => {
+    const config = { ...loadConfig(environment), warnings: ['mind the gap'] }
+    const other = await startBackend(config, { logTo: log })
+    await other.close()
+    expect(log.lines.join('')).toContain('mind the gap')
+  })
+
+  it('lets a running request finish and takes no new one', async () => {
+    let answer: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => {
+      platform.answers((message, response) => {
+        answer = () => void code('000')(message, response)
+        resolve()
+      })
+    })
+    const { body } = await sign()
+    const running = verify(body.attemptId)
+    await asked
+    const closing = backend.close()
+    await expect(fetch(`${backend.url}/healthz`)).rejects.toThrow()
+    answer()
+    expect(await running).toMatchObject({ status: 200, body: { outcome: 'verified' } })
+    await closing
+  })
+
+  it('frees its port', async () => {
+    const port = Number(new URL(backend.url).port)
+    await backend.close()
+    const next = createServer()
+    await new Promise<void>((resolve) => next.listen(port, '127.0.0.1', resolve))
+    expect((next.address() as AddressInfo).port).toBe(port)
+    await new Promise((resolve) => next.close(resolve))
+  })
+})

@@ -1,0 +1,224 @@
+import { ConfigError, loadConfig } from '../src'
+import { customer, environment } from './support/environment'
+
+const production = { ...environment, NODE_ENV: 'production' }
+
+/** What is wrong, as `VARIABLE problem` lines. */
+function problemsOf(env: Record<string, string | undefined>): string[] {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems.map((problem) => problem.join(' '))
+    throw error
+  }
+  return []
+}
+
+describe('a usable environment', () => {
+  it('becomes the configuration, with the documented defaults', () => {
+    const config = loadConfig(environment)
+    expect(config).toMatchObject({
+      host: '127.0.0.1',
+      port: 0,
+      allowedOrigins: ['*'],
+      logLevel: 'info',
+      warnings: [],
+      server: {
+        appId: '300011877495',
+        verifyOrigin: undefined,
+        editions: ['miniProgram', 'h5'],
+        codes: { yes: ['000'], no: ['001'] },
+        signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
+        userInformation: 'asItCame',
+        limits: { checksPerNumberAndDay: 10 },
+        consentVersions: ['1'],
+      },
+    })
+  })
+
+  it('may set everything', () => {
+    const config = loadConfig({
+      ...environment,
+      HOST: '::1',
+      PORT: '8080',
+      LOG_LEVEL: 'warn',
+      ALLOWED_ORIGINS: 'https://shop.example.com, http://m.example.com:8080',
+      LOCAL_NUMBER_VERIFY_ORIGIN: 'http://127.0.0.1:4000',
+      LOCAL_NUMBER_LINE: 'test',
+      LOCAL_NUMBER_EDITIONS: 'h5Vendor,h5',
+      LOCAL_NUMBER_YES_CODES: '000,103000',
+      LOCAL_NUMBER_NO_CODES: '001, 002',
+      LOCAL_NUMBER_SIGNATURE_ALGORITHM: 'SHA256withRSA',
+      LOCAL_NUMBER_SIGNATURE_ENCODING: 'HEX',
+      LOCAL_NUMBER_USER_INFORMATION: 'decodedOnce',
+      LOCAL_NUMBER_DAILY_LIMIT: '5',
+      LOCAL_NUMBER_CONSENT_VERSIONS: '2026-01,2026-06',
+    })
+    expect(config).toMatchObject({
+      host: '::1',
+      port: 8080,
+      logLevel: 'warn',
+      allowedOrigins: ['https://shop.example.com', 'http://m.example.com:8080'],
+      server: {
+        verifyOrigin: 'http://127.0.0.1:4000',
+        editions: ['h5', 'h5Vendor'],
+        codes: { yes: ['000', '103000'], no: ['001', '002'] },
+        signature: { algorithm: 'SHA256withRSA', encoding: 'HEX' },
+        userInformation: 'decodedOnce',
+        limits: { checksPerNumberAndDay: 5 },
+        consentVersions: ['2026-01', '2026-06'],
+      },
+    })
+  })
+
+  it('is one for production as it stands, which listens outside and lets no site in', () => {
+    expect(loadConfig(production)).toMatchObject({ host: '0.0.0.0', allowedOrigins: [], warnings: [] })
+  })
+})
+
+describe('an unusable environment', () => {
+  it('is told everything that is wrong at once, in plain words', () => {
+    expect(problemsOf({ PORT: '99999', LOCAL_NUMBER_APP_ID: 'wx10a00cf000000000', LOCAL_NUMBER_APP_KEY: ' ' })).toEqual(
+      [
+        'PORT must be a whole number from 0 to 65535',
+        'LOCAL_NUMBER_APP_ID must be 6 to 20 digits',
+        'LOCAL_NUMBER_APP_KEY is missing: copy the appKey from the open platform',
+        'LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing: the private half of the key pair filed on the open platform',
+        'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is missing: copy the platform public key from the open platform',
+        'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm ed25519',
+        'LOCAL_NUMBER_HASH_SECRET is missing: make one: openssl rand -base64 32',
+      ],
+    )
+  })
+
+  it('never quotes a secret', () => {
+    const cut = customer.privateKey.slice(0, -20)
+    const broken = {
+      LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: cut,
+      LOCAL_NUMBER_TICKET_PRIVATE_KEY: cut,
+      LOCAL_NUMBER_HASH_SECRET: 'short',
+    }
+    const problems = problemsOf({ ...environment, ...broken })
+    expect(problems).toHaveLength(3)
+    expect(problems.join('\n')).not.toMatch(/MII|short\b/)
+  })
+
+  it.each([
+    ['PORT', '-1', 'whole number'],
+    ['PORT', '80.5', 'whole number'],
+    ['NODE_ENV', 'prod', 'must be one of development, test, production'],
+    ['LOG_LEVEL', 'loud', 'must be one of'],
+    ['ALLOWED_ORIGINS', 'shop.example.com', 'must be * or origins'],
+    ['LOCAL_NUMBER_VERIFY_ORIGIN', 'https://www.cmpassport.com/NumberAbility', 'host and port alone'],
+    ['LOCAL_NUMBER_VERIFY_ORIGIN', 'https://user:password@www.cmpassport.com', 'host and port alone'],
+    ['LOCAL_NUMBER_EDITIONS', 'miniprogram', 'must be of miniProgram, h5, h5Vendor'],
+    ['LOCAL_NUMBER_EDITIONS', ',', 'must be of miniProgram'],
+    ['LOCAL_NUMBER_YES_CODES', ' , ', 'codes of the platform'],
+    ['LOCAL_NUMBER_NO_CODES', '001, 000', 'shares a code'],
+    ['LOCAL_NUMBER_DAILY_LIMIT', '0', 'from 1 to 1000'],
+    ['LOCAL_NUMBER_LINE', 'staging', 'production, test'],
+    ['LOCAL_NUMBER_SIGNATURE_ALGORITHM', 'MD5', 'SHA256withRSA'],
+    ['LOCAL_NUMBER_HASH_SECRET', 'x'.repeat(31), 'at least 32 characters'],
+    ['LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY', customer.publicKey, 'public key stands where the private key is expected'],
+    ['LOCAL_NUMBER_PLATFORM_PUBLIC_KEY', customer.privateKey, 'private key stands where the public key is expected'],
+    ['LOCAL_NUMBER_TICKET_PRIVATE_KEY', customer.privateKey, 'P-256 or Ed25519'],
+  ])('%s=%s is refused', (variable, value, reason) => {
+    expect(problemsOf({ ...environment, [variable]: value })).toEqual([
+      expect.stringMatching(new RegExp(`^${variable} .*${reason.replace('*', '\\*')}`)),
+    ])
+  })
+
+  it('needs the address of the test line, which nobody publishes', () => {
+    expect(problemsOf({ ...environment, LOCAL_NUMBER_LINE: 'test' })).toEqual([
+      expect.stringContaining('LOCAL_NUMBER_VERIFY_ORIGIN is missing'),
+    ])
+  })
+
+  it('is a message a person can act on', () => {
+    expect(() => loadConfig({ ...environment, PORT: 'x', LOCAL_NUMBER_APP_KEY: '' })).toThrow(
+      [
+        'The configuration is not usable:',
+        '  PORT must be a whole number from 0 to 65535',
+        '  LOCAL_NUMBER_APP_KEY is missing: copy the appKey from the open platform',
+      ].join('\n'),
+    )
+  })
+})
+
+describe('production refuses', () => {
+  it.each([
+    [
+      'a demo value',
+      { LOCAL_NUMBER_HASH_SECRET: `demo:${'x'.repeat(40)}` },
+      'LOCAL_NUMBER_HASH_SECRET holds a demo value',
+    ],
+    [
+      'a demo key that was copied into quotes',
+      { LOCAL_NUMBER_APP_KEY: '"demo:key"' },
+      'LOCAL_NUMBER_APP_KEY holds a demo value',
+    ],
+    ['plain http', { LOCAL_NUMBER_VERIFY_ORIGIN: 'http://www.cmpassport.com' }, 'must be https'],
+    ['loopback', { LOCAL_NUMBER_VERIFY_ORIGIN: 'https://localhost:4000' }, 'loopback or private'],
+    ['a private address', { LOCAL_NUMBER_VERIFY_ORIGIN: 'https://10.0.0.7' }, 'loopback or private'],
+    [
+      'the test line by its address',
+      { LOCAL_NUMBER_VERIFY_ORIGIN: 'https://120.197.235.102:7002' },
+      'is the test line',
+    ],
+    ['any site', { ALLOWED_ORIGINS: '*' }, 'must name the sites'],
+  ])('%s', (_, change, reason) => {
+    expect(problemsOf({ ...production, ...change })).toEqual([expect.stringContaining(reason)])
+    expect(problemsOf({ ...environment, ...change })).toEqual([])
+  })
+
+  it('the test line by its name', () => {
+    const line = { LOCAL_NUMBER_LINE: 'test', LOCAL_NUMBER_VERIFY_ORIGIN: 'https://test.cmpassport.com' }
+    expect(problemsOf({ ...production, ...line })).toEqual([
+      expect.stringContaining('LOCAL_NUMBER_LINE is the test line'),
+    ])
+  })
+
+  it('everything at once', () => {
+    const env = {
+      NODE_ENV: 'production',
+      ALLOWED_ORIGINS: '*',
+      LOCAL_NUMBER_LINE: 'test',
+      LOCAL_NUMBER_VERIFY_ORIGIN: 'http://127.0.0.1:4000',
+      LOCAL_NUMBER_HASH_SECRET: 'demo:x',
+    }
+    expect(problemsOf(env)).toEqual([
+      expect.stringMatching(/^LOCAL_NUMBER_APP_ID is missing/),
+      expect.stringMatching(/^LOCAL_NUMBER_APP_KEY is missing/),
+      expect.stringMatching(/^LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing/),
+      expect.stringMatching(/^LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is missing/),
+      expect.stringMatching(/^LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing/),
+      expect.stringMatching(/^LOCAL_NUMBER_HASH_SECRET must have at least 32/),
+      expect.stringMatching(/^LOCAL_NUMBER_HASH_SECRET holds a demo value/),
+      expect.stringMatching(/^LOCAL_NUMBER_LINE is the test line/),
+      expect.stringMatching(/^LOCAL_NUMBER_VERIFY_ORIGIN must be https/),
+      expect.stringMatching(/^LOCAL_NUMBER_VERIFY_ORIGIN is a loopback/),
+      expect.stringMatching(/^ALLOWED_ORIGINS must name/),
+    ])
+  })
+
+  it('nothing that merely mentions a demo elsewhere in the environment', () => {
+    expect(problemsOf({ ...production, PS1: 'demo: $ ' })).toEqual([])
+  })
+})
+
+describe('a warning', () => {
+  it('tells that the platform’s public key is really our own', () => {
+    const { warnings } = loadConfig({ ...environment, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: customer.publicKey })
+    expect(warnings).toEqual([expect.stringContaining('is your own public key')])
+  })
+
+  it('tells of a variable that is misspelt', () => {
+    const { warnings } = loadConfig({ ...environment, LOCAL_NUMBER_APPKEY: 'x' })
+    expect(warnings).toEqual([expect.stringContaining('LOCAL_NUMBER_APPKEY is no variable')])
+  })
+
+  it('tells that nobody said whether this is production', () => {
+    const { warnings } = loadConfig({ ...environment, NODE_ENV: undefined })
+    expect(warnings).toEqual([expect.stringContaining('NODE_ENV is not set')])
+  })
+})

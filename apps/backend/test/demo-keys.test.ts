@@ -1,0 +1,60 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { keysMatch } from '@local-number/rsa'
+import { ConfigError, loadConfig, prepareDemoKeys } from '../src'
+import { environment } from './support/environment'
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'demo-keys-'))
+})
+
+afterEach(() => rm(directory, { recursive: true }))
+
+const { NODE_ENV, PORT, LOCAL_NUMBER_APP_ID, LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY } = environment
+const fromThePortal = { NODE_ENV, PORT, LOCAL_NUMBER_APP_ID, LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY }
+
+describe('demo keys', () => {
+  it('are all that development needs beside the portal’s values', async () => {
+    const demo = await prepareDemoKeys(join(directory, 'new', 'folder'))
+    const config = loadConfig({ ...demo.env, ...fromThePortal })
+    expect(keysMatch(config.server.customerPrivateKey, demo.customerPublicKey)).toBe(true)
+  })
+
+  it('are the same on the next run', async () => {
+    expect(await prepareDemoKeys(directory)).toEqual(await prepareDemoKeys(directory))
+  })
+
+  it('are the same for processes that start at once', async () => {
+    const [first, ...others] = await Promise.all(Array.from({ length: 5 }, () => prepareDemoKeys(directory)))
+    expect(others).toEqual(Array(4).fill(first))
+    expect(await readdir(directory)).toEqual(['demo-keys.json'])
+  })
+
+  it('are readable by their owner alone', async () => {
+    await prepareDemoKeys(directory)
+    expect((await stat(join(directory, 'demo-keys.json'))).mode & 0o777).toBe(0o600)
+  })
+
+  it('carry a mark wherever they are copied to, and production refuses each of them', async () => {
+    const { env } = await prepareDemoKeys(directory)
+    const file = await readFile(join(directory, 'demo-keys.json'), 'utf8')
+    expect(Object.values(JSON.parse(file))).toEqual(Array(3).fill(expect.stringMatching(/^demo:/)))
+    const load = () => loadConfig({ ...env, ...fromThePortal, NODE_ENV: 'production' })
+    expect(load).toThrow(ConfigError)
+    for (const variable of Object.keys(env)) expect(load).toThrow(`${variable} holds a demo value`)
+  })
+
+  it.each(['no JSON', '{}', '{"LOCAL_NUMBER_HASH_SECRET":"x"}'])(
+    'that are damaged are said to be: %s',
+    async (text) => {
+      await writeFile(join(directory, 'demo-keys.json'), text)
+      await expect(prepareDemoKeys(directory)).rejects.toMatchObject({
+        code: 'demoKeysUnreadable',
+        message: expect.stringContaining('delete it'),
+      })
+    },
+  )
+})

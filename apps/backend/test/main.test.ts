@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { environment } from './support/environment'
+
+const root = resolve(__dirname, '../../..')
+const main = resolve(__dirname, '../src/main.ts')
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'backend-'))
+})
+
+afterEach(() => rm(directory, { recursive: true }))
+
+function start(env: NodeJS.ProcessEnv): { child: ChildProcess; output: () => string } {
+  const child = spawn(process.execPath, ['--conditions=@local-number/source', '--import', 'tsx', main], {
+    cwd: root,
+    env: { PATH: process.env.PATH, DATA_DIR: directory, ...env },
+  })
+  let text = ''
+  child.stdout.on('data', (chunk) => {
+    text += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    text += chunk
+  })
+  return { child, output: () => text }
+}
+
+async function stopped(child: ChildProcess, output: () => string): Promise<never> {
+  await once(child, 'close')
+  throw new Error(`it stopped: ${output()}`)
+}
+
+describe('the process', () => {
+  it('makes demo keys on its first run in development, serves, and stops on SIGTERM', async () => {
+    const { LOCAL_NUMBER_APP_ID, LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY } = environment
+    const { child, output } = start({
+      PORT: '0',
+      LOCAL_NUMBER_APP_ID,
+      LOCAL_NUMBER_APP_KEY,
+      LOCAL_NUMBER_PLATFORM_PUBLIC_KEY,
+    })
+    while (!output().includes('listening')) await Promise.race([once(child.stdout!, 'data'), stopped(child, output)])
+    const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]
+    expect((await fetch(`${url}/healthz`)).status).toBe(200)
+    expect(await readdir(directory)).toEqual(['demo-keys.json'])
+
+    child.kill('SIGTERM')
+    expect(await once(child, 'exit')).toEqual([0, null])
+    expect(output()).toContain('closed')
+  }, 30_000)
+
+  it('makes none in production, says what is missing and does not start', async () => {
+    const { child, output } = start({ NODE_ENV: 'production' })
+    expect(await once(child, 'close')).toEqual([1, null])
+    expect(output()).toContain('LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing')
+    expect(output()).not.toContain('    at ')
+    expect(await readdir(directory)).toEqual([])
+  }, 30_000)
+})
