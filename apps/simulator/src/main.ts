@@ -3,7 +3,7 @@ import { SimulatorError } from '@local-number/simulator'
 import { announcement, ConfigError, startSimulatorApp } from './index'
 
 try {
-  const simulator = await startSimulatorApp(process.env, console.log)
+  const simulator = await startSimulatorApp(process.env, { print: console.log })
   for (const line of announcement(simulator)) console.log(line)
   if (!process.env.SIMULATOR_CUSTOMER_PUBLIC_KEY) {
     console.log(

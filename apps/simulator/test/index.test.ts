@@ -8,7 +8,7 @@ let printed: string[]
 
 beforeEach(async () => {
   printed = []
-  simulator = await startSimulatorApp(FREE_PORTS, (line) => printed.push(line))
+  simulator = await startSimulatorApp(FREE_PORTS, { print: (line) => printed.push(line) })
 })
 
 afterEach(() => simulator.stop())

@@ -11,6 +11,8 @@ export interface StackOptions {
   readonly env?: Environment
   /** Serves the demo over https. */
   readonly tls?: { readonly key: string; readonly cert: string }
+  /** Milliseconds since 1970, for carrier and backend. Default: `Date.now`. */
+  readonly now?: () => number
   /** One masked line per message that the carrier sees. */
   readonly onCarrierMessage?: (line: string) => void
 }
@@ -30,7 +32,7 @@ const CONSENT_VERSION = '1'
  * @throws StackError, ConfigError and StartError of the parts, for wrong variables and taken ports
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { env = {}, onCarrierMessage } = options
+  const { env = {}, now, onCarrierMessage: print } = options
   const config = readStackConfig(env)
   const keys = await prepareDemoKeys(config.DATA_DIR)
   const started: Array<() => Promise<unknown>> = []
@@ -38,9 +40,9 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (const end of started.splice(0).reverse()) await end()
   }
   try {
-    const simulator = await startSimulatorApp(simulatorEnv(config, keys.customerPublicKey, env), onCarrierMessage)
+    const simulator = await startSimulatorApp(simulatorEnv(config, keys.customerPublicKey, env), { print, now })
     started.push(() => simulator.stop())
-    const backend = await startBackend(loadConfig({ ...keys.env, ...backendEnv(config, simulator), ...env }))
+    const backend = await startBackend(loadConfig({ ...keys.env, ...backendEnv(config, simulator), ...env }), { now })
     started.push(() => backend.close())
     const demo = options.demoFolder ? await startDemo(config, { simulator, backend }, options) : null
     if (demo) started.push(() => demo.close())

@@ -1,0 +1,77 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { expect, test } from '../support/test'
+
+const NUMBER = '13800138000'
+
+test.describe('with another customer key filed at the carrier', () => {
+  const foreign = generateKeyPairSync('rsa', { modulusLength: 1024 })
+    .publicKey.export({ type: 'spki', format: 'der' })
+    .toString('base64')
+  test.use({ stackOptions: { env: { SIMULATOR_CUSTOMER_PUBLIC_KEY: foreign } } })
+
+  test('the token is refused with 130018', async ({ login }) => {
+    await login.open()
+    await login.agree()
+    await login.sees('运营商没有受理这次验证')
+    await login.sees('编号 · 130018 ·')
+    await login.picture('30-token-refused')
+  })
+})
+
+test.describe('with one check per number and day', () => {
+  test.use({ stackOptions: { env: { SIMULATOR_DAILY_LIMIT: '1' } } })
+
+  test('the second check ends with the daily limit, 121011, and offers no retry', async ({ login, carrierLog }) => {
+    await login.open()
+    await login.agree()
+    await login.submit('13900139000')
+    await login.sees('这不是本机正在上网的号码')
+    await login.submit(NUMBER)
+    await login.sees('今天验证次数已用完')
+    await login.sees('编号 · 121011 ·')
+    await login.picture('31-daily-limit')
+    await expect(login.button('重试')).toHaveCount(0)
+    expect(carrierLog.at(-1)).toContain(' verify - 121011 ')
+  })
+})
+
+test('a platform that goes down between token and check is a check that could not be made', async ({
+  login,
+  stack,
+}) => {
+  await login.open()
+  await login.agree()
+  await expect(login.phoneField).toBeVisible()
+  await stack.simulator.stop()
+  await login.submit(NUMBER)
+  await login.sees('暂时无法验证')
+  await login.picture('32-platform-down')
+})
+
+test('a platform that is down from the start is a number not taken', async ({ login, stack }) => {
+  await login.open()
+  await login.page.route('**/_sim/handset', (route) => route.fulfill({ json: { network: '5g' } }))
+  await stack.simulator.stop()
+  await login.agree()
+  await login.sees('没能确认 SIM 卡')
+})
+
+test('a business server that is down is said to be', async ({ login, stack }) => {
+  await login.open()
+  await stack.backend.close()
+  await login.agree()
+  await login.sees('联系不上服务器')
+  await login.picture('33-server-down')
+})
+
+test('five wrong numbers end in the fallback', async ({ login }) => {
+  await login.open()
+  await login.agree()
+  for (const left of [4, 3, 2, 1]) {
+    await login.submit('13900139000')
+    await login.sees(`还可以尝试 ${left} 次`)
+  }
+  await login.submit('13900139000')
+  await login.sees('尝试次数过多')
+  await login.picture('34-attempts-exhausted')
+})
