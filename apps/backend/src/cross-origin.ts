@@ -1,8 +1,8 @@
 // Lets the configured sites' pages call: an H5 page may be served from elsewhere. Mini-programs need none of this.
 import cors from '@koa/cors'
+import { TRACE_HEADER } from '@local-number/server/koa'
 import type { Middleware } from 'koa'
 
-const TRACE_HEADER = 'x-trace-id'
 const PREFLIGHT_SECONDS = 600
 
 export function crossOrigin(allowedOrigins: readonly string[]): Middleware {

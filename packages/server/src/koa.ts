@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { TRACE_HEADER } from '@local-number/protocol'
 export { errorShape } from './koa/error-shape'
 export { noStore } from './koa/no-store'
 export { parseBody } from './koa/parse-body'
