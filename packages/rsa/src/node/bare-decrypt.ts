@@ -1,5 +1,5 @@
 // Bare RSA on a thread of its own. Node's privateDecrypt is synchronous only: 0.1 ms (1024 bits) to 3 ms (4096 bits) per
-// block that nobody else is served. Handing a block to a thread costs the event loop some 0.03 ms (see bench/rsa.ts).
+// block that nobody else is served. Handing a block to a thread costs the event loop some 0.05 ms (see bench/rsa.ts).
 import type { KeyObject } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 
@@ -33,20 +33,19 @@ function startThread(onEnd: () => void): BareDecrypt {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   const worker = new Worker(program, { eval: true, execArgv: [], env: {} })
-  worker.unref()
 
   worker.on('message', ({ id, bare }: Answer) => {
     waiting.get(id)?.resolve(bare)
     waiting.delete(id)
     if (waiting.size === 0) worker.unref()
   })
-  const end = () => {
+  // An exit follows every error.
+  worker.on('error', () => undefined)
+  worker.on('exit', () => {
     onEnd()
     for (const { reject } of waiting.values()) reject(new Error('The decryption thread ended. Try again.'))
     waiting.clear()
-  }
-  worker.on('error', end)
-  worker.on('exit', end)
+  })
 
   return (key, block) =>
     new Promise((resolve, reject) => {
