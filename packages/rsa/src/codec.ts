@@ -1,8 +1,13 @@
 // Text and bytes, with what browsers, workers and Node have in common. A "binary string" has one character per byte.
 
-export const toBinary = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join('')
+export const toBinary = (bytes: Uint8Array): string =>
+  bytes.reduce((binary, byte) => binary + String.fromCharCode(byte), '')
 
-export const fromBinary = (binary: string): Uint8Array => Uint8Array.from(binary, (char) => char.charCodeAt(0))
+export function fromBinary(binary: string): Uint8Array {
+  const bytes = new Uint8Array(binary.length)
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at)
+  return bytes
+}
 
 export const toBase64 = (bytes: Uint8Array): string => btoa(toBinary(bytes))
 
@@ -15,8 +20,9 @@ export function fromBase64(text: string): Uint8Array | undefined {
   }
 }
 
-export const toHex = (bytes: Uint8Array): string =>
-  Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
+export const toHex = (bytes: Uint8Array): string => bytes.reduce((hex, byte) => hex + hexDigits[byte], '')
 
 /** Either case is read; undefined when it is not hex. */
 export function fromHex(text: string): Uint8Array | undefined {
