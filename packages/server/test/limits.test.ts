@@ -75,6 +75,15 @@ describe('checks of a number', () => {
     expect((await limits.reserve('session', phone)).granted).toBe(true)
   })
 
+  it('that began before midnight are not given back to the new day', async () => {
+    const { limits, clock } = limitsOf({ checksPerNumberAndDay: 1 })
+    const yesterdays = granted(await limits.reserve('first', phone))
+    clock.ms += 12 * 3_600_000
+    await granted(await limits.reserve('second', phone)).settle('verified')
+    await yesterdays.settle('notCounted')
+    expect((await limits.reserve('third', phone)).granted).toBe(false)
+  })
+
   it('are given back when the platform did not count, kept when it may have', async () => {
     const { limits } = limitsOf({ checksPerNumberAndDay: 2 })
     expect(await granted(await limits.reserve('session', phone)).settle('notCounted')).toBe(2)
