@@ -3,7 +3,7 @@ import type { Texts } from './texts'
 
 export const zhCN: Texts = {
   title: '本机号码登录',
-  subtitle: '由运营商确认号码就在这部手机上，无需短信验证码',
+  subtitle: '由运营商确认号码，无需短信验证码',
   consent: '已阅读并同意{terms}，并授权{app}校验本机号码',
   and: '和',
   mustAgree: '请先阅读并勾选同意',

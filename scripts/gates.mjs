@@ -1,0 +1,34 @@
+// The checks that `npm test` consists of, in their order. Each is one command; test runners report how many tests ran.
+
+/** A test runner's JSON report, as `{ passed, failed }`. */
+const jestCounts = ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
+  passed: numPassedTests,
+  failed: numFailedTests + numRuntimeErrorTestSuites,
+})
+const playwrightCounts = ({ stats, errors }) => ({
+  passed: stats.expected + stats.flaky,
+  failed: stats.unexpected + stats.skipped + errors.length,
+})
+
+export const GATES = [
+  { name: 'build', command: 'npx turbo run build --output-logs=errors-only' },
+  { name: 'lint', command: 'npx biome check .' },
+  { name: 'floors', command: 'npx depcruise --config .dependency-cruiser.cjs packages apps e2e' },
+  { name: 'types', command: 'npx turbo run typecheck --output-logs=errors-only' },
+  { name: 'types of the scripts', command: 'npx tsc --noEmit -p scripts' },
+  { name: 'published packages', command: 'node scripts/check-packages.mjs' },
+  { name: 'mini-program build', command: 'npx turbo run build:weapp --output-logs=errors-only' },
+  { name: 'mini-program size', command: 'node scripts/package-size.mjs' },
+  {
+    name: 'unit and integration tests',
+    command: 'npx jest --json --outputFile=reports/jest.json',
+    report: 'reports/jest.json',
+    counts: jestCounts,
+  },
+  {
+    name: 'browser tests',
+    command: 'npx playwright test --config e2e/playwright.config.ts',
+    report: 'reports/e2e.json',
+    counts: playwrightCounts,
+  },
+]
