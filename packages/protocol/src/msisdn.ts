@@ -6,12 +6,14 @@ declare const msisdn: unique symbol
 export type Msisdn = string & { readonly [msisdn]: true }
 
 const MSISDN = /^1[3-9]\d{9}$/
-const COUNTRY_CODE = /^(?:\+|00)?86(?=1[3-9]\d{9}$)/
-const BETWEEN_DIGITS = /[\s\u00a0\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff()./·‐-―-]/g
+/** No mainland mobile number begins with 86, so this much tells the country code from the number. */
+const COUNTRY_CODE = /^(?:\+|00)?86(?=1)/
+/** Spaces, dashes, brackets, what is invisible (\p{Cf}), the minus sign, and the dots of both keyboards. */
+const BETWEEN_DIGITS = /[\s\p{Pd}\p{Ps}\p{Pe}\p{Cf}\u2212./·•・。]/gu
 
 /**
- * Reads a number as it is typed or pasted: spaces, dashes, full-width digits and `+86`, `0086` or `86` in front are
- * accepted.
+ * Reads a number as it is typed or pasted: spaces, dashes, dots, brackets, full-width digits and `+86`, `0086` or `86` in
+ * front are accepted.
  *
  * @returns the 11 digits, or `null` when the text is not a mainland mobile number.
  */
@@ -21,13 +23,14 @@ export function parseMsisdn(text: string): Msisdn | null {
 }
 
 /**
- * The digits of a number still being typed, at most 11: what an input keeps. A pasted country code is dropped as soon as
- * it can be told from the number itself.
+ * The number still being typed: what an input keeps. At most 11 digits, without the country code as soon as the number
+ * follows it. A `+` in front stays until then: without it `+1 347…` would turn into someone's mainland number.
  */
 export function msisdnDraft(text: string): string {
-  const compact = text.normalize('NFKC').replace(BETWEEN_DIGITS, '')
-  const national = compact.replace(/^(?:\+|00)86/, '').replace(/\D/g, '')
-  return (national.length > 11 ? national.replace(/^86(?=1)/, '') : national).slice(0, 11)
+  const typed = text.normalize('NFKC')
+  const sign = /^\D*\+/.test(typed) ? '+' : ''
+  const national = `${sign}${typed.replace(/\D/g, '')}`.replace(COUNTRY_CODE, '')
+  return national.slice(0, national.startsWith('+') ? 12 : 11)
 }
 
 /** `13800138000` → `138 0013 8000`; shorter drafts are grouped as far as they go. */
