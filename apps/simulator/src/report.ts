@@ -7,8 +7,9 @@ export function announcement(simulator: Simulator): readonly string[] {
   const credentials = simulator.apps.flatMap(({ appId, appKey, platformPublicKey }) => [
     `LOCAL_NUMBER_VERIFY_ORIGIN=${simulator.origin}`,
     `LOCAL_NUMBER_APP_ID=${appId}`,
-    `LOCAL_NUMBER_APP_KEY=${appKey}`,
-    `LOCAL_NUMBER_PLATFORM_PUBLIC_KEY=${platformPublicKey}`,
+    // The mark lets a production backend refuse what was pasted from here.
+    `LOCAL_NUMBER_APP_KEY=demo:${appKey}`,
+    `LOCAL_NUMBER_PLATFORM_PUBLIC_KEY=demo:${platformPublicKey}`,
   ])
   return [
     `gateway    ${simulator.origin}  (the active handset; numbers to type: ${simulator.origin}/_sim/handsets)`,

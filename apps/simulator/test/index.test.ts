@@ -19,7 +19,7 @@ test('it announces every listener and the credentials that a backend needs', () 
     expect(lines).toContain(origin)
   }
   expect(lines).toContain('\nLOCAL_NUMBER_APP_ID=300011877495\n')
-  expect(lines).toMatch(/\nLOCAL_NUMBER_PLATFORM_PUBLIC_KEY=[A-Za-z0-9+/]+=*$/)
+  expect(lines).toMatch(/\nLOCAL_NUMBER_PLATFORM_PUBLIC_KEY=demo:[A-Za-z0-9+/]+=*$/)
   expect(lines).not.toMatch(/1[3-9]\d{9}/)
 })
 

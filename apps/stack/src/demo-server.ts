@@ -67,5 +67,5 @@ function settingsFor({ headers }: IncomingMessage, options: DemoServerOptions) {
 
 function portError(error: NodeJS.ErrnoException, port: number): Error {
   if (error.code !== 'EADDRINUSE') return error
-  return new StackError('portTaken', `port ${port} for the demo is taken: free it or set DEMO_PORT`)
+  return new StackError('portTaken', `port ${port} is taken: free it`)
 }

@@ -3,6 +3,7 @@ import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-
 import { type Simulator, startSimulatorApp } from '@local-number/simulator-app'
 import { type Environment, readStackConfig, type StackConfig } from './config'
 import { type RunningServer, startDemoServer } from './demo-server'
+import { StackError } from './errors'
 
 export interface StackOptions {
   /** The folder of the demo's H5 build; without it there is no demo. */
@@ -40,16 +41,38 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (const end of started.splice(0).reverse()) await end()
   }
   try {
-    const simulator = await startSimulatorApp(simulatorEnv(config, keys.customerPublicKey, env), { print, now })
+    const simulator = await startSimulatorApp(simulatorEnv(config, keys.customerPublicKey, env), { print, now }).catch(
+      named('simulator'),
+    )
     started.push(() => simulator.stop())
-    const backend = await startBackend(loadConfig({ ...keys.env, ...backendEnv(config, simulator), ...env }), { now })
+    const settings = loadConfig({ ...keys.env, ...backendEnv(config, simulator), ...env })
+    const backend = await startBackend(settings, { now }).catch(named('backend'))
     started.push(() => backend.close())
-    const demo = options.demoFolder ? await startDemo(config, { simulator, backend }, options) : null
+    const demo = options.demoFolder
+      ? await startDemo(config, { simulator, backend }, options).catch(named('demo'))
+      : null
     if (demo) started.push(() => demo.close())
     return { simulator, backend, demo, stop }
   } catch (error) {
     await stop()
     throw error
+  }
+}
+
+/** The stack's own variables, which its parts know under other names. */
+const PORTS = {
+  simulator: 'SIMULATOR_PORT, SIMULATOR_TEST_LINE_PORT or SIMULATOR_HANDSET_PORT (the first of a row)',
+  backend: 'BACKEND_PORT',
+  demo: 'DEMO_PORT',
+} as const
+
+const TAKEN: readonly unknown[] = ['portTaken', 'addressTaken']
+
+/** For `catch`: a taken port is said with the variable that moves it. */
+function named(part: keyof typeof PORTS) {
+  return (error: Error & { code?: string }): never => {
+    if (!TAKEN.includes(error.code)) throw error
+    throw new StackError('portTaken', `${part}: ${error.message}. The variable of this stack is ${PORTS[part]}.`)
   }
 }
 

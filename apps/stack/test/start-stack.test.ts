@@ -1,0 +1,72 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Stack, startStack } from '../src'
+import { FREE_PORTS } from './free-ports'
+
+const demoFolder = mkdtempSync(join(tmpdir(), 'local-number-demo-'))
+writeFileSync(join(demoFolder, 'index.html'), '<title>the demo</title>')
+
+let stack: Stack | null = null
+let occupant: Server | null = null
+afterEach(async () => {
+  await stack?.stop()
+  stack = null
+  occupant?.close()
+  occupant = null
+})
+
+async function takenPort(): Promise<string> {
+  occupant = createServer()
+  await new Promise<void>((resolve) => occupant?.listen(0, '127.0.0.1', resolve))
+  return String((occupant.address() as AddressInfo).port)
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  )
+
+test('simulator, backend and demo start together and know each other', async () => {
+  stack = await startStack({ demoFolder, env: FREE_PORTS })
+  const settings = await fetch(new URL('demo-settings.json', stack.demo?.url))
+  expect(await settings.json()).toEqual({
+    backendUrl: stack.backend.url,
+    carrierOrigin: stack.simulator.origin,
+    appId: '300011877495',
+    consentVersion: '1',
+  })
+  expect(await answers(`${stack.backend.url}/healthz`)).toBe(true)
+  expect(await answers(`${stack.simulator.origin}/_sim/health`)).toBe(true)
+  expect(await (await fetch(stack.demo?.url ?? '')).text()).toContain('the demo')
+})
+
+test('a phone on the LAN is sent to the servers where it reached the demo', async () => {
+  stack = await startStack({ demoFolder, env: { ...FREE_PORTS, HOST: '0.0.0.0' } })
+  const port = new URL(stack.demo?.url ?? '').port
+  const settings = await fetch(`http://localhost:${port}/demo-settings.json`)
+  expect(await settings.json()).toMatchObject({ backendUrl: expect.stringMatching(/^http:\/\/localhost:\d+$/) })
+})
+
+test('everything ends when the stack is stopped', async () => {
+  const started = await startStack({ demoFolder, env: FREE_PORTS })
+  await started.stop()
+  for (const url of [`${started.backend.url}/healthz`, `${started.simulator.origin}/_sim/health`, started.demo?.url]) {
+    expect(await answers(url ?? '')).toBe(false)
+  }
+})
+
+test.each([
+  ['SIMULATOR_PORT', /^simulator: port \d+ on 127\.0\.0\.1 is taken.*SIMULATOR_PORT/],
+  ['BACKEND_PORT', /^backend: 127\.0\.0\.1:\d+ is taken.*BACKEND_PORT/],
+  ['DEMO_PORT', /^demo: port \d+ is taken.*DEMO_PORT/],
+])('a taken %s is said with its name, and what had started is stopped', async (variable, message) => {
+  const env = { ...FREE_PORTS, [variable]: await takenPort() }
+  await expect(startStack({ demoFolder, env })).rejects.toMatchObject({
+    code: 'portTaken',
+    message: expect.stringMatching(message),
+  })
+})
