@@ -36,7 +36,8 @@ export const EDITIONS = {
   },
   h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'unsafe-url' },
   h5Vendor: {
-    msgId: '0\\.\\d{1,20}',
+    // JavaScript writes up to 17 significant digits behind at most five zeros; below that, an exponent (not signed).
+    msgId: '0\\.\\d{1,22}',
     uuid: '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}',
     version: '1\\.[0-2]',
     callType: null,

@@ -17,13 +17,15 @@ export interface PreSignFields {
   readonly version: string
 }
 
+const FIELDS = ['appId', 'msgId', 'timestamp', 'uuid', 'version'] as const
 const TIMESTAMP = '\\d{17}'
 /** The open platform's application ids: digits, 12 in every public sample (protocol.md §2). */
 export const APP_ID = /^\d{6,20}$/
 
 /**
  * Exact widths and alphabets: a lenient pattern was found to match a whole verify string, and the same private key signs
- * both (protocol.md §2, signing safety).
+ * both (protocol.md §2, signing safety). The vendor's msgId alone has no fixed width; all that follows it has, so the text
+ * still has one reading, and no edition leaves room for a verify string's ciphertext.
  */
 const SHAPES: Record<Edition, RegExp> = {
   miniProgram: shapeOf('miniProgram'),
@@ -42,8 +44,10 @@ function shapeOf(edition: Edition): RegExp {
  * @throws ProtocolError `preSignFieldMalformed` when the fields are not those of the edition.
  */
 export function composePreSign(fields: PreSignFields, edition: Edition): string {
-  const preSign = `${fields.appId}${fields.msgId}${fields.timestamp}${fields.uuid}${fields.version}`
-  if (parsePreSign(preSign, { appId: fields.appId, edition }) === null) {
+  const preSign = FIELDS.map((name) => fields[name]).join('')
+  const read = parsePreSign(preSign, { appId: fields.appId, edition })
+  // Field by field: a character too many here and one too few there make a text that passes, of other fields.
+  if (read === null || !FIELDS.every((name) => read[name] === fields[name])) {
     throw new ProtocolError('preSignFieldMalformed', `the pre-sign's fields do not fit the ${edition} edition`)
   }
   return preSign
