@@ -1,0 +1,118 @@
+// expandParams: pairs in, text out, and back again without a surprise.
+import fc from 'fast-check'
+import type { ProtocolErrorCode } from '../src/errors'
+import { formatExpandParams, parseExpandParams } from '../src/expand-params'
+
+const refusal = (code: ProtocolErrorCode) => expect.objectContaining({ name: 'ProtocolError', code })
+
+const FORBIDDEN = ['__proto__', 'constructor', 'prototype']
+const piece = (pattern: RegExp) => fc.string({ unit: 'binary' }).map((text) => text.replace(pattern, ''))
+const name = piece(/[|=]/g).filter((text) => text !== '' && !FORBIDDEN.includes(text))
+const value = piece(/\|/g)
+const params = fc.dictionary(name, value)
+
+describe('formatExpandParams', () => {
+  test('writes no parameter as an empty text', () => {
+    expect(formatExpandParams({})).toBe('')
+  })
+
+  test('writes pairs in their order, joined by |', () => {
+    expect(formatExpandParams({ callType: '6005', phoneNum: '18818888888' })).toBe('callType=6005|phoneNum=18818888888')
+  })
+
+  test('leaves values as they are: empty, with =, percent-encoded or in Chinese', () => {
+    expect(formatExpandParams({ a: '', b: 'x=y==', c: '%7C', d: '校验' })).toBe('a=|b=x=y==|c=%7C|d=校验')
+  })
+
+  test.each<[string, Record<string, string>, ProtocolErrorCode]>([
+    ['a | in a value', { a: 'x|y' }, 'expandParamsSeparatorInside'],
+    ['a | in a name', { 'a|b': 'x' }, 'expandParamsSeparatorInside'],
+    ['a = in a name', { 'a=b': 'x' }, 'expandParamsSeparatorInside'],
+    ['an empty name', { '': 'x' }, 'expandParamsMalformed'],
+    ['the name constructor', { constructor: 'x' }, 'expandParamsForbiddenKey'],
+    ['the name prototype', { prototype: 'x' }, 'expandParamsForbiddenKey'],
+    ['an own __proto__', JSON.parse('{"__proto__":"x"}'), 'expandParamsForbiddenKey'],
+  ])('refuses %s', (_, pairs, code) => {
+    expect(() => formatExpandParams(pairs)).toThrow(refusal(code))
+  })
+
+  test('never puts a value into its complaint', () => {
+    expect(() => formatExpandParams({ phoneNum: '18818888888|' })).toThrow(
+      /^the value of phoneNum in expandParams must/,
+    )
+  })
+})
+
+describe('parseExpandParams', () => {
+  test('reads an empty text as no parameter', () => {
+    expect(Object.keys(parseExpandParams(''))).toEqual([])
+  })
+
+  test('ends a name at the first = and keeps the others', () => {
+    expect({ ...parseExpandParams('a=x=y==|b=|c==') }).toEqual({ a: 'x=y==', b: '', c: '=' })
+  })
+
+  test('gives an object without a prototype: it holds nothing but what was read', () => {
+    const read = parseExpandParams('toString=1')
+    expect(Object.getPrototypeOf(read)).toBeNull()
+    expect(Object.getPrototypeOf(parseExpandParams(''))).toBeNull()
+    expect('hasOwnProperty' in read).toBe(false)
+    expect(read.toString).toBe('1')
+  })
+
+  test.each<[string, ProtocolErrorCode]>([
+    ['|', 'expandParamsMalformed'],
+    ['a=1|', 'expandParamsMalformed'],
+    ['|a=1', 'expandParamsMalformed'],
+    ['a=1||b=2', 'expandParamsMalformed'],
+    ['a', 'expandParamsMalformed'],
+    ['=1', 'expandParamsMalformed'],
+    // What the carrier's own SDK sends when its caller gives none (protocol.md §3): nothing for ours to write or read.
+    ['callType=6005|undefined', 'expandParamsMalformed'],
+    ['a=1|a=2', 'expandParamsDoubledKey'],
+    ['a=1|b=2|a=1', 'expandParamsDoubledKey'],
+    ['__proto__=1', 'expandParamsForbiddenKey'],
+    ['a=1|constructor=1', 'expandParamsForbiddenKey'],
+    ['prototype=1', 'expandParamsForbiddenKey'],
+  ])('refuses %j', (text, code) => {
+    expect(() => parseExpandParams(text)).toThrow(refusal(code))
+  })
+
+  test('leaves the prototype of all objects alone', () => {
+    expect(() => parseExpandParams('__proto__=polluted|a=1')).toThrow()
+    expect(({} as Record<string, unknown>).a).toBeUndefined()
+  })
+})
+
+describe('the two together', () => {
+  test('whatever was written reads back the same, in any script', () => {
+    fc.assert(
+      fc.property(params, (pairs) => {
+        expect({ ...parseExpandParams(formatExpandParams(pairs)) }).toEqual({ ...pairs })
+      }),
+    )
+  })
+
+  // Names like `7` are the exception: JavaScript puts them in front of all others.
+  test('whatever was read is written the same', () => {
+    const ordered = name.filter((text) => !/^\d+$/.test(text))
+    const text = fc
+      .uniqueArray(fc.tuple(ordered, value), { selector: ([name]) => name })
+      .map((pairs) => pairs.map((pair) => pair.join('=')).join('|'))
+    fc.assert(fc.property(text, (text) => formatExpandParams(parseExpandParams(text)) === text))
+  })
+
+  test('any text is either read whole or refused by name', () => {
+    const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', 'b', '=', '|') }))
+    fc.assert(
+      fc.property(text, (text) => {
+        try {
+          expect(formatExpandParams(parseExpandParams(text)).split('|').sort()).toEqual(text.split('|').sort())
+          return
+        } catch (error) {
+          expect(error).toMatchObject({ name: 'ProtocolError', code: expect.stringMatching(/^expandParams/) })
+        }
+      }),
+    )
+  })
+})
