@@ -1,0 +1,27 @@
+// The names that page and business server agree on.
+import { BUSINESS_PATHS, TRACE_HEADER, TRACE_ID } from '../src/business-api'
+
+test('signing and verifying have paths of their own, to be put behind any base URL', () => {
+  for (const path of Object.values(BUSINESS_PATHS)) expect(path).toMatch(/^(\/[a-z-]+)+$/)
+  expect(BUSINESS_PATHS.sign).not.toBe(BUSINESS_PATHS.verify)
+})
+
+test('the trace header is written as Node gives headers: in lower case', () => {
+  expect(TRACE_HEADER).toBe(TRACE_HEADER.toLowerCase())
+})
+
+test('a trace id is 32 lower-case hex digits', () => {
+  expect('0123456789abcdef'.repeat(2)).toMatch(TRACE_ID)
+})
+
+test.each([
+  ['too short', 'a'.repeat(31)],
+  ['too long', 'a'.repeat(33)],
+  ['in capitals', 'A'.repeat(32)],
+  ['no hex', 'g'.repeat(32)],
+  ['followed by a line break, which would split a log', `${'a'.repeat(32)}\n`],
+  ['a UUID with dashes', 'b50bbef6-c4cd-4fa8-a1b2-c3d4e5f60718'],
+  ['empty', ''],
+])('what is %s is no trace id', (_, text) => {
+  expect(text).not.toMatch(TRACE_ID)
+})

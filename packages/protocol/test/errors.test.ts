@@ -1,0 +1,20 @@
+import { ProtocolError, type ProtocolErrorCode } from '../src/errors'
+
+const CODES: Record<ProtocolErrorCode, true> = {
+  expandParamsDoubledKey: true,
+  expandParamsForbiddenKey: true,
+  expandParamsMalformed: true,
+  expandParamsSeparatorInside: true,
+  preSignFieldMalformed: true,
+  timestampOutOfRange: true,
+}
+
+test.each(Object.keys(CODES) as ProtocolErrorCode[])('an error called %s is told by its name and code', (code) => {
+  const error = new ProtocolError(code, 'what is wrong: what to do')
+  expect(error).toBeInstanceOf(Error)
+  expect({ name: error.name, code: error.code, text: String(error) }).toEqual({
+    name: 'ProtocolError',
+    code,
+    text: 'ProtocolError: what is wrong: what to do',
+  })
+})

@@ -1,0 +1,41 @@
+// The wire shapes, held against messages that the carrier's own SDK sent. The assignments are half of the test: a field
+// that the shape lacks or calls otherwise does not compile.
+import type { GetMobileQuery, GetTokenRequest } from '../src/messages'
+import { vectors } from './vectors/miniprogram-sdk.json'
+
+/** Every field of the image's query; a `Record`, so that none can be forgotten here. */
+const QUERY: Record<keyof GetMobileQuery, true> = {
+  version: true,
+  appId: true,
+  openType: true,
+  expandParams: true,
+  msgId: true,
+  timestamp: true,
+  uuid: true,
+  userInformation: true,
+  wxappid: true,
+}
+
+describe.each(vectors.map(({ name, input, output }) => [name, input, output] as const))('on %s', (_, input, output) => {
+  const sent = [...new URL(output.imageUrl).searchParams]
+
+  test('the image was asked for with these fields, in this order', () => {
+    expect(sent.map(([name]) => name)).toEqual(Object.keys(QUERY))
+  })
+
+  test('their values are the attempt’s, and userInformation is percent-encoded in the URL', () => {
+    const query = Object.fromEntries(sent)
+    const { version, appId, openType, msgId, uuid, wxappid } = input
+    expect(query).toMatchObject({ version, appId, openType, msgId, uuid, wxappid, timestamp: output.timestamp })
+    expect(encodeURIComponent(query.userInformation ?? '')).toBe(output.userInformation)
+  })
+
+  test('the token was asked for with a message of this shape', () => {
+    const request: GetTokenRequest = output.getToken.body
+    const { version, msgId, appId, uuid, wxappid } = input
+    expect(request).toEqual({
+      header: { version, msgId, timestamp: output.timestamp, appId },
+      body: { expandParams: expect.stringMatching(/^callType=6006/), sign: expect.any(String), uuid, wxappid },
+    } satisfies GetTokenRequest)
+  })
+})
