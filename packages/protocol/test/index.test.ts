@@ -1,0 +1,29 @@
+import * as entry from '../src/index'
+
+test('the main entry offers the wire protocol, and neither return codes nor their texts', () => {
+  expect(Object.keys(entry).sort()).toEqual([
+    'APP_ID',
+    'BUSINESS_PATHS',
+    'CARRIER_ORIGINS',
+    'CARRIER_TERMS',
+    'CARRIER_VERIFY_ORIGIN',
+    'EDITIONS',
+    'PATHS',
+    'ProtocolError',
+    'SDK_VERSION',
+    'SHANGHAI',
+    'TRACE_HEADER',
+    'TRACE_ID',
+    'clockSkewAtBestOffset',
+    'composePreSign',
+    'formatExpandParams',
+    'formatMsisdn',
+    'formatTimestamp',
+    'maskMsisdn',
+    'msisdnDraft',
+    'parseExpandParams',
+    'parseMsisdn',
+    'parsePreSign',
+    'parseTimestamp',
+  ])
+})
