@@ -14,6 +14,7 @@ module.exports = {
     {
       displayName: 'node',
       testEnvironment: 'node',
+      setupFiles: ['<rootDir>/scripts/jest-fast-check.cjs'],
       testEnvironmentOptions: { customExportConditions: ['@local-number/source', 'node', 'require', 'default'] },
       testMatch: [
         '<rootDir>/packages/!(taro)/test/**/*.test.ts',
