@@ -5,11 +5,11 @@
  * @module
  */
 export { CALLS, type Call } from './return-codes/call'
-export type { Actor, Dialect, Outcome, Reaction, Source } from './return-codes/facts'
+export { type Actor, CAUSE_ACTORS, type CauseId } from './return-codes/causes'
+export type { Dialect, Outcome, Reaction, Source } from './return-codes/facts'
 export { lookUp, type UnknownCode } from './return-codes/look-up'
 export {
   ALL_RETURN_CODES,
-  type CauseId,
   type CodeKey,
   type CodeOf,
   RETURN_CODES,

@@ -15,7 +15,7 @@ function modulesOf(file: string, seen = new Set<string>()): Set<string> {
 
 describe('the return-codes entry', () => {
   test('offers the registry and the way into it', () => {
-    expect(Object.keys(entry).sort()).toEqual(['ALL_RETURN_CODES', 'CALLS', 'RETURN_CODES', 'lookUp'])
+    expect(Object.keys(entry).sort()).toEqual(['ALL_RETURN_CODES', 'CALLS', 'CAUSE_ACTORS', 'RETURN_CODES', 'lookUp'])
   })
 
   test('pulls in facts only: the advice stays out of client bundles', () => {

@@ -1,6 +1,7 @@
 // What a language must provide: full records over the registry, so that a missing text does not compile.
-import type { Actor, Reaction } from '../return-codes/facts'
-import type { CauseId, CodeKey } from '../return-codes/registry'
+import type { Actor, CauseId } from '../return-codes/causes'
+import type { Reaction } from '../return-codes/facts'
+import type { CodeKey } from '../return-codes/registry'
 
 export interface CodeAdvice {
   /** What happened, in words for anyone who reads it. */

@@ -1,4 +1,61 @@
-// Causes that the document lists word for word under several codes.
+// Every cause that the tables name, and the groups that the document lists word for word under several codes.
+
+/** Who must act before the same step can succeed. On success it is the user, who simply goes on. */
+export type Actor = 'user' | 'integrator' | 'platform'
+
+/**
+ * Every cause with who must act on it. One code can have causes of both: an expired token (120020) is the user's, a
+ * `userInformation` that the page never passed on is the integrator's.
+ */
+export const CAUSE_ACTORS = {
+  hiddenBehind500: 'integrator',
+  testPhoneNumMissing: 'integrator',
+  imageParameterMissing: 'integrator',
+  imageParameterMalformed: 'integrator',
+  otherCarrier: 'user',
+  wifi: 'user',
+  vpnOrProxy: 'user',
+  dataOnlySim: 'user',
+  refererFromPc: 'integrator',
+  accessScenarioWrong: 'integrator',
+  h5RefererWrong: 'integrator',
+  contractUnbound: 'integrator',
+  balanceExhausted: 'integrator',
+  configurationPending: 'integrator',
+  capabilityOffline: 'integrator',
+  appIdUnknown: 'integrator',
+  wxappidMismatch: 'integrator',
+  networkUnstable: 'platform',
+  tokenParameterMissing: 'integrator',
+  openTypeWrong: 'integrator',
+  keysNotFromTool: 'integrator',
+  keyPairMismatch: 'integrator',
+  signedWithoutTool: 'integrator',
+  signedAnotherAttempt: 'integrator',
+  phoneNumEncryption: 'integrator',
+  notJson: 'integrator',
+  requestFailed: 'user',
+  domainNotListed: 'integrator',
+  imageFailed: 'user',
+  interfaceFailed: 'integrator',
+  wrongLine: 'integrator',
+  tooManyUnusedTokens: 'integrator',
+  ipNotFiled: 'integrator',
+  tokenExpired: 'user',
+  userInformationMissing: 'integrator',
+  userInformationEncoding: 'integrator',
+  tokenReused: 'integrator',
+  dailyLimitReached: 'user',
+  tokenNeverIssued: 'integrator',
+  numberMistyped: 'user',
+  dataOnOtherSim: 'user',
+  someoneElsesHotspot: 'user',
+  tokenCheckUnavailable: 'platform',
+  verifyParameterInvalid: 'integrator',
+} as const satisfies Record<string, Actor>
+
+/** The name of a cause. The same cause under several codes has one name. */
+export type CauseId = keyof typeof CAUSE_ACTORS
 
 /** 110027 [S appendix] */
 export const capabilityCauses = ['contractUnbound', 'balanceExhausted', 'configurationPending'] as const

@@ -1,10 +1,8 @@
 // What the registry states about one code of one call, and the few verdicts that most rows share.
+import type { CauseId } from './causes'
 
 /** `notThisNumber` is an answer, not a failure: the platform checked and said no. */
 export type Outcome = 'success' | 'notThisNumber' | 'failure'
-
-/** Who must act before the same step can succeed. On success it is the user, who simply goes on. */
-export type Actor = 'user' | 'integrator' | 'platform'
 
 /**
  * What the login machine does.
@@ -41,8 +39,8 @@ export type Source =
 export interface Facts {
   readonly code: string
   readonly outcome: Outcome
-  readonly causes: readonly string[]
-  readonly actor: Actor
+  /** The most likely one first: its actor is the row's. */
+  readonly causes: readonly CauseId[]
   readonly reaction: Reaction
   readonly dialect: Dialect
   /** The code of the other dialect, in the same call, that names the same failure. */
@@ -50,7 +48,7 @@ export interface Facts {
   readonly sources: readonly Source[]
 }
 
-export const success = { outcome: 'success', actor: 'user', reaction: 'proceed' } as const
-export const misconfigured = { outcome: 'failure', actor: 'integrator', reaction: 'fixConfiguration' } as const
-export const anotherWay = { outcome: 'failure', actor: 'user', reaction: 'fallback' } as const
-export const transient = { outcome: 'failure', actor: 'platform', reaction: 'retry' } as const
+export const success = { outcome: 'success', reaction: 'proceed' } as const
+export const misconfigured = { outcome: 'failure', reaction: 'fixConfiguration' } as const
+export const anotherWay = { outcome: 'failure', reaction: 'fallback' } as const
+export const transient = { outcome: 'failure', reaction: 'retry' } as const

@@ -6,7 +6,6 @@ export const GET_MOBILE = [
   {
     code: '500',
     outcome: 'failure',
-    actor: 'integrator',
     reaction: 'fallback',
     dialect: 'document',
     causes: ['hiddenBehind500', 'testPhoneNumMissing'],
@@ -26,6 +25,28 @@ export const GET_MOBILE = [
     dialect: 'document',
     causes: ['accessScenarioWrong', 'h5RefererWrong'],
     sources: ['S appendix', 'V'],
+  },
+  {
+    code: '103605',
+    ...misconfigured,
+    dialect: 'document',
+    causes: ['wrongLine', 'configurationPending'],
+    sources: ['S appendix'],
+  },
+  {
+    code: '130010',
+    ...misconfigured,
+    dialect: 'document',
+    // On the test line the number comes from expandParams: a production page that ends there sends none.
+    causes: ['wrongLine', 'testPhoneNumMissing', 'imageParameterMissing'],
+    sources: ['S appendix'],
+  },
+  {
+    code: '130030',
+    ...misconfigured,
+    dialect: 'document',
+    causes: ['imageParameterMalformed', 'openTypeWrong'],
+    sources: ['S 2.5.1'],
   },
   { code: '110027', ...misconfigured, dialect: 'document', causes: capabilityCauses, sources: ['S appendix'] },
   { code: '110025', ...misconfigured, dialect: 'document', causes: ['capabilityOffline'], sources: ['S appendix'] },

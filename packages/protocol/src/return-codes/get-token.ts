@@ -31,7 +31,6 @@ export const GET_TOKEN = [
   {
     code: '0',
     outcome: 'failure',
-    actor: 'user',
     reaction: 'retry',
     dialect: 'document',
     causes: ['requestFailed', 'domainNotListed'],
@@ -40,7 +39,6 @@ export const GET_TOKEN = [
   {
     code: '500',
     outcome: 'failure',
-    actor: 'user',
     reaction: 'fallback',
     dialect: 'document',
     causes: ['imageFailed', 'interfaceFailed'],
@@ -54,13 +52,13 @@ export const GET_TOKEN = [
     sources: ['S appendix'],
   },
   { code: '130010', ...misconfigured, dialect: 'document', causes: ['wrongLine'], sources: ['S appendix'] },
+  { code: '170001', ...misconfigured, dialect: 'document', causes: ['accessScenarioWrong'], sources: ['S appendix'] },
   { code: '110027', ...misconfigured, dialect: 'document', causes: capabilityCauses, sources: ['S appendix'] },
   { code: '110025', ...misconfigured, dialect: 'document', causes: ['capabilityOffline'], sources: ['S appendix'] },
   { code: '103000', ...success, dialect: 'family', causes: [], sources: ['M 4.2', 'V'] },
   {
     code: '103911',
     outcome: 'failure',
-    actor: 'integrator',
     reaction: 'fallback',
     dialect: 'family',
     causes: ['tooManyUnusedTokens'],

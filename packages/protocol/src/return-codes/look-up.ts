@@ -1,6 +1,7 @@
 // From a code on the wire to its row. What the wire says is a stranger's text: it is compared as text and kept bounded.
 import type { Call } from './call'
-import { ALL_RETURN_CODES, type CauseId, type ReturnCode } from './registry'
+import type { CauseId } from './causes'
+import { ALL_RETURN_CODES, type ReturnCode } from './registry'
 
 /** A code that no document lists for this call: never a yes, and never a reason to stop the user. */
 export interface UnknownCode<C extends Call = Call> {

@@ -1,5 +1,6 @@
 // The three tables as one registry, and the types that make a missing text a compile error.
 import type { Call } from './call'
+import { type Actor, CAUSE_ACTORS, type CauseId } from './causes'
 import type { Facts } from './facts'
 import { GET_MOBILE } from './get-mobile'
 import { GET_TOKEN } from './get-token'
@@ -13,21 +14,24 @@ export type CodeOf<C extends Call> = (typeof TABLES)[C][number]['code']
 /** The name of a row: call and code, e.g. `getToken.130018`. */
 export type CodeKey<C extends Call = Call> = { [K in C]: `${K}.${CodeOf<K>}` }[C]
 
-/** The name of a cause. The same cause under several codes has one name. */
-export type CauseId = (typeof TABLES)[Call][number]['causes'][number]
-
 /** A code of a call, with everything the documents say of it. */
 export interface ReturnCode<C extends Call = Call> extends Facts {
   readonly known: true
   readonly key: CodeKey<C>
   readonly call: C
   readonly code: CodeOf<C>
-  readonly causes: readonly CauseId[]
+  /** Who must act on the most likely cause; `CAUSE_ACTORS` tells it of each. */
+  readonly actor: Actor
 }
+
+const actorOf = ([likeliest]: readonly CauseId[]): Actor => (likeliest ? CAUSE_ACTORS[likeliest] : 'user')
 
 function rowsOf<C extends Call>(call: C): readonly ReturnCode<C>[] {
   const table: readonly Facts[] = TABLES[call]
-  return table.map((facts) => ({ known: true, key: `${call}.${facts.code}`, call, ...facts }) as ReturnCode<C>)
+  return table.map((facts) => {
+    const row = { known: true, key: `${call}.${facts.code}`, call, ...facts, actor: actorOf(facts.causes) }
+    return row as ReturnCode<C>
+  })
 }
 
 /** Every row, per call, in the order of the tables. */

@@ -3,14 +3,13 @@
 import { capabilityCauses, cryptoCauses, tokenCauses } from './causes'
 import { anotherWay, type Facts, misconfigured, success, transient } from './facts'
 
-const tokenRefused = { outcome: 'failure', actor: 'user', reaction: 'retry' } as const
+const tokenRefused = { outcome: 'failure', reaction: 'retry' } as const
 
 export const VERIFY = [
   { code: '000', ...success, dialect: 'family', causes: [], sources: ['M 4.1'] },
   {
     code: '001',
     outcome: 'notThisNumber',
-    actor: 'user',
     reaction: 'reenter',
     dialect: 'family',
     causes: ['numberMistyped', 'dataOnOtherSim', 'someoneElsesHotspot'],
@@ -43,6 +42,7 @@ export const VERIFY = [
   },
   { code: '130032', ...misconfigured, dialect: 'document', causes: ['notJson'], sources: ['S appendix'] },
   { code: '130010', ...misconfigured, dialect: 'document', causes: ['tokenNeverIssued'], sources: ['S appendix'] },
+  { code: '130030', ...misconfigured, dialect: 'document', causes: ['verifyParameterInvalid'], sources: ['S 2.5.1'] },
   {
     code: '103605',
     ...misconfigured,

@@ -52,6 +52,16 @@ describe('advise', () => {
     for (const { cause, remedy } of causes) expect([cause, remedy]).not.toContain(undefined)
   })
 
+  test('tells who acts on each cause', () => {
+    const { causes } = advise(lookUp('verify', '120020'), 'en')
+    expect(causes.map(({ id, actor }) => `${id}: ${actor}`)).toEqual([
+      'tokenExpired: user',
+      'userInformationMissing: integrator',
+      'userInformationEncoding: integrator',
+      'tokenReused: integrator',
+    ])
+  })
+
   test('tells of an unknown code that no document lists it', () => {
     expect(advise(lookUp('verify', 'constructor'), 'zh-CN')).toEqual({ ...ADVICE['zh-CN'].unknown, causes: [] })
   })

@@ -1,6 +1,8 @@
 import {
   ALL_RETURN_CODES,
+  CAUSE_ACTORS,
   type Call,
+  type CauseId,
   type CodeKey,
   lookUp,
   RETURN_CODES,
@@ -26,6 +28,7 @@ describe("the document's tables", () => {
   const appendix: readonly [key: CodeKey, causes: readonly string[]][] = [
     ['getMobile.500', ['hiddenBehind500', 'testPhoneNumMissing']],
     ['getMobile.170001', ['accessScenarioWrong']],
+    ['getToken.170001', ['accessScenarioWrong']],
     ['getMobile.111002', ['otherCarrier', 'wifi']],
     ['getMobile.110027', ['contractUnbound', 'balanceExhausted', 'configurationPending']],
     ['getToken.110027', ['contractUnbound', 'balanceExhausted', 'configurationPending']],
@@ -35,6 +38,7 @@ describe("the document's tables", () => {
     ['getToken.130018', ['keysNotFromTool', 'keyPairMismatch', 'signedWithoutTool']],
     ['getToken.130032', ['notJson']],
     ['verify.130032', ['notJson']],
+    ['getMobile.103605', ['wrongLine', 'configurationPending']],
     ['getToken.103605', ['wrongLine', 'configurationPending']],
     ['verify.103605', ['wrongLine', 'configurationPending']],
     ['verify.110004', ['ipNotFiled']],
@@ -46,6 +50,7 @@ describe("the document's tables", () => {
     ['verify.121011', ['dailyLimitReached']],
     ['getToken.999999', ['networkUnstable']],
     ['verify.999999', ['networkUnstable', 'phoneNumEncryption']],
+    ['getMobile.130010', ['wrongLine']],
     ['getToken.130010', ['wrongLine']],
     ['verify.130010', ['tokenNeverIssued']],
   ]
@@ -124,5 +129,28 @@ describe('every row', () => {
   test('what only the integrator can mend is never tried again', () => {
     const retried = ALL_RETURN_CODES.filter((row) => row.reaction === 'retry')
     expect(retried.map((row) => row.actor)).not.toContain('integrator')
+  })
+})
+
+describe('who must act', () => {
+  const actorsOf = ({ causes }: ReturnCode) => causes.map((cause) => CAUSE_ACTORS[cause])
+
+  test('is told of every cause of a row, and of none that no row has', () => {
+    const causes = new Set<CauseId>(ALL_RETURN_CODES.flatMap((row) => row.causes))
+    expect(Object.keys(CAUSE_ACTORS).sort()).toEqual([...causes].sort())
+  })
+
+  test('in a row, whoever acts on its most likely cause', () => {
+    for (const row of ALL_RETURN_CODES) expect([row.key, row.actor]).toEqual([row.key, actorsOf(row)[0] ?? 'user'])
+  })
+
+  test('an expired token is the user’s, and the other causes of 120020 are the integrator’s', () => {
+    expect(rowOf('verify.120020').actor).toBe('user')
+    expect(actorsOf(rowOf('verify.120020'))).toEqual(['user', 'integrator', 'integrator', 'integrator'])
+  })
+
+  test('a configuration is to be fixed only where every cause is the integrator’s', () => {
+    const rows = ALL_RETURN_CODES.filter((row) => row.reaction === 'fixConfiguration')
+    for (const row of rows) expect([row.key, ...new Set(actorsOf(row))]).toEqual([row.key, 'integrator'])
   })
 })

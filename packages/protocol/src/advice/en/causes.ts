@@ -10,6 +10,16 @@ export const causes: Advice['causes'] = {
     cause: 'The test line simulates number taking, and expandParams carries no phone number.',
     remedy: 'On the test line, pass phoneNum=<number> in expandParams.',
   },
+  imageParameterMissing: {
+    cause: 'The address of the number-taking image lacks a parameter, or one of them is empty.',
+    remedy:
+      'Use the address that getImgSrc gives as it is, never one joined by hand, and check that userInformation is not empty.',
+  },
+  imageParameterMalformed: {
+    cause: 'A parameter in the address of the number-taking image is malformed.',
+    remedy:
+      'Check the lengths of msgId and uuid, the 17-digit timestamp, version and callType; name none of them twice.',
+  },
   otherCarrier: {
     cause: 'Mobile data runs over China Unicom or China Telecom, which are not supported yet.',
     remedy: 'On a dual-SIM phone switch data to the China Mobile card; without one, log in another way.',

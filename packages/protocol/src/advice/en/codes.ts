@@ -33,6 +33,14 @@ const signatureRefused: CodeAdvice = {
   remedy:
     'On the server, check the private key, the algorithm and the field order used for signing, and verify one signature with the public key filed on the open platform.',
 }
+const scenarioRefused: CodeAdvice = {
+  meaning: 'The way this app connects differs from how it is registered, so the platform refused.',
+  remedy: 'On the open platform, check the access scenario type: a mini-program needs the mini-program scenario.',
+}
+const verifyParameterRefused: CodeAdvice = {
+  meaning: 'A parameter of the verification request is not valid.',
+  remedy: "Check every required field of header and body against the server interface's document.",
+}
 const messageMalformed: CodeAdvice = {
   meaning: 'The platform could not parse the verification request.',
   remedy: 'Check the body and the content type that the server sends: standard JSON, and every value a string.',
@@ -66,9 +74,17 @@ export const codes: Advice['codes'] = {
     meaning: 'The platform could not confirm the WeChat mini-program behind this request.',
     remedy: 'Debug on a real phone and set referrerPolicy="no-referrer" on the image.',
   },
-  'getMobile.170001': {
-    meaning: 'The way this app connects differs from how it is registered, so the platform refused.',
-    remedy: 'On the open platform, check the access scenario type: a mini-program needs the mini-program scenario.',
+  'getMobile.170001': scenarioRefused,
+  'getMobile.103605': keyMissing,
+  'getMobile.130010': {
+    meaning: 'A parameter of the number-taking request is empty.',
+    remedy:
+      'In production, check isTest: 0 leads to the test line. If the test line is meant, pass phoneNum in expandParams.',
+  },
+  'getMobile.130030': {
+    meaning: 'A parameter of the number-taking request is not valid.',
+    remedy:
+      'Compare the parameters with the image address that the JSSDK gives; on the test line openType can only be 1.',
   },
   'getMobile.110027': capabilityUnavailable,
   'getMobile.110025': capabilityExpired,
@@ -116,6 +132,7 @@ export const codes: Advice['codes'] = {
     meaning: 'A parameter was empty, so the platform issued no token.',
     remedy: "Check the page's isTest: 0 means the test line, and a production app must leave it out.",
   },
+  'getToken.170001': scenarioRefused,
   'getToken.110027': capabilityUnavailable,
   'getToken.110025': capabilityExpired,
   'getToken.103000': {
@@ -150,6 +167,7 @@ export const codes: Advice['codes'] = {
     meaning: 'The verification request lacks a value, most likely the token or userInformation.',
     remedy: 'Do not verify without a token. Then look one step back: was the token asked for on the wrong line?',
   },
+  'verify.130030': verifyParameterRefused,
   'verify.103605': keyMissing,
   'verify.110004': addressRefused,
   'verify.110025': capabilityExpired,
@@ -172,10 +190,7 @@ export const codes: Advice['codes'] = {
     meaning: 'The phone number is encrypted wrongly: the platform cannot open phoneNum.',
     remedy: 'On the server, check the platform public key and the way phoneNum is encrypted.',
   },
-  'verify.102': {
-    meaning: 'A parameter of the verification request is not valid.',
-    remedy: "Check every required field of header and body against the server interface's document.",
-  },
+  'verify.102': verifyParameterRefused,
   'verify.124': addressRefused,
   'verify.302': signatureRefused,
   'verify.303': messageMalformed,

@@ -10,6 +10,14 @@ export const causes: Advice['causes'] = {
     cause: '测试线是模拟取号，但扩展参数里没有手机号。',
     remedy: '连测试线时，在 expandParams 里传 phoneNum=手机号。',
   },
+  imageParameterMissing: {
+    cause: '取号图片的地址缺少参数，或者参数的值为空。',
+    remedy: '用 getImgSrc 给出的地址原样作为图片的 src，不要自己拼接；再确认 userInformation 不为空。',
+  },
+  imageParameterMalformed: {
+    cause: '取号图片的地址里有参数格式不对。',
+    remedy: '核对 msgId 与 uuid 的长度、17 位 timestamp、version 和 callType；同一个参数不要出现两次。',
+  },
   otherCarrier: {
     cause: '上网用的是联通或电信的数据网络，目前不支持异网。',
     remedy: '双卡手机切换到中国移动的卡上网；没有移动卡就用其他方式登录。',

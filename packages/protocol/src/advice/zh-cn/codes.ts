@@ -29,6 +29,14 @@ const signatureRefused: CodeAdvice = {
   meaning: '校验请求的签名没有通过验证。',
   remedy: '在服务端核对生签所用的私钥、算法和字段顺序，并与开放平台报备的公钥配对验证。',
 }
+const scenarioRefused: CodeAdvice = {
+  meaning: '接入场景与应用的登记不符，平台拒绝了请求。',
+  remedy: '在开放平台检查“接入场景类型”：小程序接入必须选小程序场景。',
+}
+const verifyParameterRefused: CodeAdvice = {
+  meaning: '校验请求的参数无效。',
+  remedy: '对照服务端接口文档，逐个检查请求头和请求体的必填字段。',
+}
 const messageMalformed: CodeAdvice = {
   meaning: '平台解析不了校验请求的参数。',
   remedy: '检查服务端发出的报文和 content-type：必须是标准 json，字段值都用字符串。',
@@ -59,9 +67,15 @@ export const codes: Advice['codes'] = {
     meaning: '平台核对不上本机的微信小程序信息。',
     remedy: '换真机调试，并给图片设置 referrerPolicy="no-referrer"。',
   },
-  'getMobile.170001': {
-    meaning: '接入场景与应用的登记不符，平台拒绝取号。',
-    remedy: '在开放平台检查“接入场景类型”：小程序接入必须选小程序场景。',
+  'getMobile.170001': scenarioRefused,
+  'getMobile.103605': keyMissing,
+  'getMobile.130010': {
+    meaning: '取号请求的参数为空。',
+    remedy: '生产应用检查 isTest，传 0 就会连到测试线；确实在联调，就在 expandParams 里传 phoneNum。',
+  },
+  'getMobile.130030': {
+    meaning: '取号请求的参数无效。',
+    remedy: '对照 JSSDK 给出的图片地址，检查各参数的格式；联调时 openType 只能填 1。',
   },
   'getMobile.110027': capabilityUnavailable,
   'getMobile.110025': capabilityExpired,
@@ -108,6 +122,7 @@ export const codes: Advice['codes'] = {
     meaning: '参数为空，平台没有发放 token。',
     remedy: '检查页面的 isTest：传 0 就是测试线，生产应用不要传。',
   },
+  'getToken.170001': scenarioRefused,
   'getToken.110027': capabilityUnavailable,
   'getToken.110025': capabilityExpired,
   'getToken.103000': {
@@ -137,6 +152,7 @@ export const codes: Advice['codes'] = {
     meaning: '校验请求缺少参数，多半是 token 或 userInformation 为空。',
     remedy: '没有取到 token 就不要发起校验；再往前查获取 token 时是否连错了线路。',
   },
+  'verify.130030': verifyParameterRefused,
   'verify.103605': keyMissing,
   'verify.110004': addressRefused,
   'verify.110025': capabilityExpired,
@@ -158,10 +174,7 @@ export const codes: Advice['codes'] = {
     meaning: '加密手机号码错误，平台解不开 phoneNum。',
     remedy: '在服务端核对平台公钥和 phoneNum 的加密方法。',
   },
-  'verify.102': {
-    meaning: '校验请求的参数无效。',
-    remedy: '对照服务端接口文档，逐个检查请求头和请求体的必填字段。',
-  },
+  'verify.102': verifyParameterRefused,
   'verify.124': addressRefused,
   'verify.302': signatureRefused,
   'verify.303': messageMalformed,
