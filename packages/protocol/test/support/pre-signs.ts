@@ -1,7 +1,7 @@
 // Pre-signs and verify strings as fast-check makes them up.
 import fc from 'fast-check'
 import type { Edition } from '../../src/editions'
-import type { PreSignFields } from '../../src/pre-sign'
+import { type PreSignFields, parsePreSign } from '../../src/pre-sign'
 import { formatTimestamp } from '../../src/timestamp'
 
 export const EDITION_NAMES: readonly Edition[] = ['miniProgram', 'h5', 'h5Vendor']
@@ -43,6 +43,10 @@ export const anyEdition: fc.Arbitrary<{ readonly edition: Edition; readonly fiel
 
 export const joined = ({ appId, msgId, timestamp, uuid, version }: PreSignFields): string =>
   `${appId}${msgId}${timestamp}${uuid}${version}`
+
+/** The editions that read a text as a pre-sign of an app. */
+export const readings = (preSign: string, appId: string) =>
+  EDITION_NAMES.filter((edition) => parsePreSign(preSign, { appId, edition }) !== null)
 
 /** base64 of one block of the smallest key that is ever used, 1024 bits. */
 export const SHORTEST_PHONE_NUM = 172
