@@ -205,6 +205,10 @@ describe("the vendor script's edition", () => {
     expect(reading({ ...VENDOR_FIELDS, uuid })).toBeNull()
   })
 
+  test.each(['1.3', '1x0', '1.00', '2.0', ''])('refuses the version %j', (version) => {
+    expect(reading({ ...VENDOR_FIELDS, version })).toBeNull()
+  })
+
   test('has one reading, although the digits of its msgId run into those of the time: it is read from its end', () => {
     fc.assert(
       fc.property(fieldsOf(edition), fc.stringMatching(/^0\.\d{1,5}$/), timestamp, (fields, random, time) => {

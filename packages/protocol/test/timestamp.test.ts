@@ -34,24 +34,33 @@ describe('formatTimestamp', () => {
     },
   )
 
-  // A summer-time change of Los Angeles and one of 1940s Shanghai: a process that asked its own zone would trip on both.
-  test.each(['America/Los_Angeles', 'Asia/Shanghai', 'Asia/Kathmandu', 'UTC'])(
-    'writes the same in a process in %s',
-    (zone) => {
-      const instants = [Date.UTC(2026, 2, 8, 9, 59), Date.UTC(2026, 2, 8, 10, 1), Date.UTC(1940, 5, 1, 16, 30)]
-      const script = `
+  // A process that asked its own zone would trip here: over a summer-time change of Los Angeles, one of Shanghai's own old
+  // ones, and a new year that has come to Shanghai and not to America.
+  const written = [
+    [Date.UTC(2026, 2, 8, 9, 59), '20260308175900000'],
+    [Date.UTC(2026, 2, 8, 10, 1), '20260308180100000'],
+    [Date.UTC(1940, 5, 1, 16, 30), '19400602003000000'],
+    [Date.UTC(9999, 11, 31, 16), 'timestampOutOfRange'],
+  ] as const
+
+  test.each([
+    ['America/Los_Angeles', 480],
+    ['Asia/Shanghai', -480],
+    ['Asia/Kathmandu', -330],
+    ['UTC', 0],
+  ])('writes the same in a process in %s', (zone, behindUtc) => {
+    const script = `
       import { formatTimestamp, SHANGHAI } from ${JSON.stringify(resolve(__dirname, '../src/timestamp.ts'))}
-      const written = ${JSON.stringify(instants)}.map((at) => formatTimestamp(at, SHANGHAI))
-      process.stdout.write(JSON.stringify([new Date(0).getTimezoneOffset(), ...written]))`
-      const answer = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
-        env: { ...process.env, TZ: zone },
-        encoding: 'utf8',
+      const texts = ${JSON.stringify(written)}.map(([at]) => {
+        try { return formatTimestamp(at, SHANGHAI) } catch ({ code }) { return code }
       })
-      const [offset, ...written] = JSON.parse(answer)
-      expect(offset).toBe({ 'America/Los_Angeles': 480, 'Asia/Shanghai': -480, 'Asia/Kathmandu': -330, UTC: 0 }[zone])
-      expect(written).toEqual(['20260308175900000', '20260308180100000', '19400602003000000'])
-    },
-  )
+      process.stdout.write(JSON.stringify([new Date(0).getTimezoneOffset(), ...texts]))`
+    const answer = execFileSync(process.execPath, ['--import', 'tsx', '--input-type=module', '--eval', script], {
+      env: { ...process.env, TZ: zone },
+      encoding: 'utf8',
+    })
+    expect(JSON.parse(answer)).toEqual([behindUtc, ...written.map(([, text]) => text)])
+  })
 
   test.each([
     ['before the year 1000', Date.UTC(999, 0, 1)],
