@@ -11,9 +11,12 @@ export function newAbortController(): AbortController {
 export interface CallLimits {
   /** Ends the call with `aborted`. */
   readonly signal?: AbortSignal
-  /** Milliseconds after which the call ends with `timeout`. */
+  /** Milliseconds after which the call ends with `timeout`. None, or `Infinity`, is no limit. */
   readonly timeoutMs?: number
 }
+
+/** A timer set for longer than this fires at once. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
  * Runs work under a signal and a time limit, whichever comes first; the work's own signal fires with either.
@@ -36,9 +39,10 @@ export function underLimits<T>(work: (signal: AbortSignal) => Promise<T>, limits
     }
     const onAbort = () => giveUp(new SdkError('aborted', 'the call was aborted'))
     const onTimeout = () => giveUp(new SdkError('timeout', `no answer within ${timeoutMs} ms`))
-    const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, timeoutMs)
+    const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, Math.min(timeoutMs, LONGEST_TIMER_MS))
     signal?.addEventListener('abort', onAbort)
-    work(controller.signal).then(
+    // Foreign work may throw before it has a promise, or answer without one.
+    new Promise<T>((begin) => begin(work(controller.signal))).then(
       (value) => settle(() => resolve(value)),
       (reason: unknown) => settle(() => reject(reason)),
     )

@@ -1,7 +1,7 @@
-// WeChat's logic layer has no AbortController: the same limits must hold with the ponyfill.
+// Limits around work of whatever quality, with and without the platform's own AbortController.
 import { newAbortController, underLimits } from '../src/cancellation'
 
-test('limits hold where the platform has no AbortController', async () => {
+test('limits hold where the platform has no AbortController, as in WeChat’s logic layer', async () => {
   const native = globalThis.AbortController
   Reflect.deleteProperty(globalThis, 'AbortController')
   try {
@@ -25,4 +25,67 @@ test('limits hold where the platform has no AbortController', async () => {
 test('what the work throws comes through as it is', async () => {
   const cause = new Error('mine')
   await expect(underLimits(() => Promise.reject(cause), {})).rejects.toBe(cause)
+})
+
+describe('nothing stays behind', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  const listeningSignal = () => {
+    const { signal } = new AbortController()
+    const listeners = new Set<unknown>()
+    signal.addEventListener = (_type: string, listener: unknown) => void listeners.add(listener)
+    signal.removeEventListener = (_type: string, listener: unknown) => void listeners.delete(listener)
+    return { signal, listeners }
+  }
+
+  test.each([
+    ['resolves', () => Promise.resolve(1)],
+    ['rejects', () => Promise.reject(new Error('no'))],
+    [
+      'throws before it has a promise',
+      () => {
+        throw new Error('no')
+      },
+    ],
+  ])('when the work %s: neither timer nor listener', async (_how, work) => {
+    const { signal, listeners } = listeningSignal()
+    await underLimits(work, { signal, timeoutMs: 1000 }).catch(() => undefined)
+    expect(jest.getTimerCount()).toBe(0)
+    expect(listeners.size).toBe(0)
+  })
+
+  test('an answer after the time limit changes nothing any more', async () => {
+    let answer: (value: string) => void = () => undefined
+    const call = underLimits(() => new Promise<string>((resolve) => (answer = resolve)), { timeoutMs: 10 })
+    const outcome = expect(call).rejects.toMatchObject({ code: 'timeout' })
+    await jest.advanceTimersByTimeAsync(10)
+    answer('late')
+    await outcome
+  })
+})
+
+test('work that throws before it has a promise fails like work that rejects', async () => {
+  const cause = new Error('mine')
+  const work = () => {
+    throw cause
+  }
+  await expect(underLimits(work, {})).rejects.toBe(cause)
+})
+
+test('work that answers without a promise has answered', async () => {
+  const work = (() => 'now') as unknown as () => Promise<string>
+  await expect(underLimits(work, { timeoutMs: 10 })).resolves.toBe('now')
+})
+
+test.each([Number.POSITIVE_INFINITY, 2 ** 31])('a limit of %d ms is long, not over at once', async (timeoutMs) => {
+  jest.useFakeTimers()
+  try {
+    const work = () => new Promise<string>((resolve) => setTimeout(() => resolve('done'), 60_000))
+    const outcome = expect(underLimits(work, { timeoutMs })).resolves.toBe('done')
+    await jest.advanceTimersByTimeAsync(60_000)
+    await outcome
+  } finally {
+    jest.useRealTimers()
+  }
 })
