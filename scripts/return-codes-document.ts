@@ -113,7 +113,9 @@ function cells(row: ReturnCode, locale: Locale): Record<Column, string> {
     code: `\`${row.code}\`${row.sameAs ? `<br>${sameAs(row.sameAs)}` : ''}`,
     meaning: escaped(meaning),
     remedy: escaped(remedy),
-    causes: causes.map((one) => `• ${escaped(one.cause)} → ${escaped(one.remedy)}`).join('<br>') || '–',
+    causes:
+      causes.map((one) => `• ${escaped(one.cause)} → ${escaped(one.remedy)} (${actors[one.actor]})`).join('<br>') ||
+      '–',
     actor: actors[row.actor],
     reaction: reactions[row.reaction],
     sources: row.sources.map((source) => source.replace('appendix', appendix)).join(', '),
