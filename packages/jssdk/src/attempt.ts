@@ -58,7 +58,13 @@ export function newAttempt(platform: SdkPlatform, parameters: AttemptParameters,
     requestToken: async (sign, { signal, timeoutMs = TOKEN_TIMEOUT_MS } = {}) => {
       const url = parameters.origins.getToken + PATHS.getToken
       const body = buildTokenRequest(parameters, ids, sign)
-      const send = (until: AbortSignal) => platform.post({ url, body, signal: until }).catch(rejectAsFailed)
+      const send = async (until: AbortSignal) => {
+        try {
+          return await platform.post({ url, body, signal: until })
+        } catch {
+          throw new SdkError('requestFailed', 'getToken could not be reached')
+        }
+      }
       const answer = await underLimits(send, { signal, timeoutMs })
       return { token: judgeTokenAnswer(answer), userInformation }
     },
@@ -83,8 +89,4 @@ function imageUrl(parameters: AttemptParameters, ids: AttemptIds, userInformatio
   }
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${value}`)
   return `${parameters.origins.getMobile}${PATHS.getMobile}?${pairs.join('&')}`
-}
-
-function rejectAsFailed(): never {
-  throw new SdkError('requestFailed', 'getToken could not be reached')
 }

@@ -49,7 +49,8 @@ export function h5Platform(browser: BrowserLike): SdkPlatform {
   return {
     ...commonPlatform,
     edition: 'h5',
-    post: fetchTransport(browser.fetch.bind(browser)),
+    // Looked up when it is called: pages and their tools replace fetch.
+    post: fetchTransport((input, init) => browser.fetch(input, init)),
     networkType: async () => browserNetworkType(browser.navigator),
     fingerprint: (timezoneOffset) => h5Fingerprint(browser, timezoneOffset),
     wxappid: () => undefined,

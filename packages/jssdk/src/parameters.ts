@@ -42,6 +42,7 @@ export function checkedParameters(
   const { appId, openType = '1', expandParams = {}, line = 'production' } = options
   if (!APP_ID.test(appId)) throw invalid('appId is the digits that the open platform gave the application')
   if (openType !== '0' && openType !== '1') throw invalid("openType is '0' or '1'")
+  if (line !== 'production' && line !== 'test') throw invalid("line is 'production' or 'test'")
   if (openType === '0' && line === 'test') throw invalid("the test line takes openType '1' only")
   return {
     appId,

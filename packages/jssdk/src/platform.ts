@@ -38,7 +38,8 @@ export const commonPlatform: Pick<SdkPlatform, 'now' | 'utcOffset' | 'random32'>
   now: () => Date.now(),
   utcOffset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
   random32: () => {
-    if (typeof crypto === 'undefined') return Math.floor(Math.random() * 32)
+    // WeChat's logic layer has no secure randomness at hand; the carrier's own SDK draws its ids from Math.random [H].
+    if (typeof crypto === 'undefined' || !crypto.getRandomValues) return Math.floor(Math.random() * 32)
     const byte = new Uint8Array(1)
     crypto.getRandomValues(byte)
     return (byte[0] ?? 0) & 31

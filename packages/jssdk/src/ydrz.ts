@@ -14,7 +14,7 @@ export interface YdrzData {
   readonly openType?: OpenType
   /** `k=v` pairs joined by `|`. The test line needs `phoneNum=…`. */
   readonly expandParams?: string
-  /** `'0'` switches to the test line; anything else, or nothing, is production. */
+  /** The text `'0'` switches to the test line; anything else, the number 0 too, is production [H]. */
   readonly isTest?: string
 }
 
@@ -34,10 +34,19 @@ export interface Ydrz {
     readonly success?: (result: { readonly netType: NetworkType }) => void
     readonly error?: (result: { readonly netType: NetworkType }) => void
   }): void
-  /** The image's URL. @throws ProtocolError when `expandParams` does not fit the wire */
+  /**
+   * The image's URL.
+   *
+   * @throws SdkError `invalidParameters`, ProtocolError when `expandParams` does not fit the wire
+   */
   getImgSrc(data: YdrzData): string
-  /** The pre-sign, for the business server to sign. */
+  /**
+   * The pre-sign, for the business server to sign.
+   *
+   * @throws ProtocolError `preSignFieldMalformed` for an appId that is none
+   */
   getSign(appId: string): string
+  /** Asks for the token, within 3 s. Never throws: whatever is wrong reaches the error callback. */
   getTokenInfo(options: {
     readonly data: YdrzData & { readonly sign: string }
     readonly success?: (result: YdrzTokenResult) => void
@@ -68,7 +77,8 @@ export function createYdrz(platform: SdkPlatform, options: SdkOptions = {}): Ydr
       )
     },
     getImgSrc: (data) => newAttempt(platform, parametersOf(data), idsFor('getImgSrc')).image.src,
-    getSign: (appId) => composePreSign({ appId, ...idsFor('getSign'), version: SDK_VERSION }, platform.edition),
+    getSign: (appId) =>
+      composePreSign({ appId: String(appId), ...idsFor('getSign'), version: SDK_VERSION }, platform.edition),
     getTokenInfo: ({ data, success, error }) => {
       const ids = current?.ids ?? newIds(platform)
       const settle = (report: () => void) => {
@@ -88,8 +98,14 @@ export function createYdrz(platform: SdkPlatform, options: SdkOptions = {}): Ydr
   }
 }
 
+/** Code written for `YDRZ` is JavaScript: numbers are taken as their text, `null` as left out. */
 function toOptions({ appId, openType, expandParams, isTest }: YdrzData): AttemptOptions {
-  return { appId, openType, expandParams, line: isTest === '0' ? 'test' : 'production' }
+  return {
+    appId: String(appId),
+    openType: openType == null ? undefined : (String(openType) as OpenType),
+    expandParams: expandParams ?? undefined,
+    line: isTest === '0' ? 'test' : 'production',
+  }
 }
 
 /** The document's messages for the callback's codes [S 2.5.1]; other codes carry the SDK's own text. */

@@ -66,6 +66,18 @@ describe('an https page', () => {
   })
 })
 
+test('the page’s fetch is the one of the moment of sending, called as the window’s own', async () => {
+  const page = { ...browser() } as { -readonly [K in keyof BrowserLike]: BrowserLike[K] }
+  const attempt = createH5Sdk(page).createAttempt({ appId: APP_ID })
+  let calledOn: unknown
+  page.fetch = async function (this: unknown) {
+    calledOn = this
+    return new Response('{"header":{"resultCode":"000000"},"body":{"token":"T"}}')
+  }
+  await expect(attempt.requestToken('S')).resolves.toMatchObject({ token: 'T' })
+  expect(calledOn).toBe(page)
+})
+
 describe('fetch as a transport', () => {
   const post = (response: Response) =>
     fetchTransport(async () => response)({ url: 'http://x.test/', body: {}, signal: new AbortController().signal })

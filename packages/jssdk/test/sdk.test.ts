@@ -1,3 +1,4 @@
+import type { Line } from '@local-number/protocol'
 import { createSdk } from '../src/sdk'
 import { APP_ID, deferred, granted, platformDouble, queryOf, refused } from './doubles'
 
@@ -87,6 +88,13 @@ describe('an attempt', () => {
     )
   })
 
+  test.each(['Test', '', 'constructor'])('refuses %j as a line', (line) => {
+    const { createAttempt } = createSdk(platformDouble())
+    expect(() => createAttempt({ appId: APP_ID, line: line as Line })).toThrow(
+      expect.objectContaining({ code: 'invalidParameters' }),
+    )
+  })
+
   test.each(['', '12 34', 'wx10a00cf000000000'])('refuses %j as an appId', (appId) => {
     expect(() => createSdk(platformDouble()).createAttempt({ appId })).toThrow(
       expect.objectContaining({ code: 'invalidParameters' }),
@@ -125,6 +133,15 @@ describe('asking for the token', () => {
 
   test('reports 0 when there was no answer', async () => {
     const attempt = attemptOn({ answer: () => Promise.reject(new Error('connection refused')) })
+    await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'requestFailed', returnCode: '0' })
+  })
+
+  test('reports 0 when the transport throws before it has sent anything', async () => {
+    const attempt = attemptOn({
+      answer: () => {
+        throw new Error('request is not a function')
+      },
+    })
     await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'requestFailed', returnCode: '0' })
   })
 

@@ -1,8 +1,12 @@
-import { createYdrz, type YdrzTokenResult } from '../src/ydrz'
-import { APP_ID, granted, platformDouble, queryOf, refused } from './doubles'
+import type { PostAnswer } from '../src/transport'
+import { createYdrz, type YdrzData, type YdrzTokenResult } from '../src/ydrz'
+import { APP_ID, deferred, granted, platformDouble, queryOf, refused } from './doubles'
 
 const idsIn = (url: string) => ['msgId', 'timestamp', 'uuid'].map((name) => queryOf(url).get(name)).join('')
 const idsOf = (preSign: string) => preSign.slice(APP_ID.length, -'1.2'.length)
+
+/** What JavaScript callers pass where TypeScript would object. */
+const untyped = (data: object) => ({ appId: APP_ID, ...data }) as YdrzData
 
 /** `getTokenInfo` as a promise of whichever callback came. */
 const tokenInfo = (ydrz: ReturnType<typeof createYdrz>, data: object = {}) =>
@@ -66,7 +70,46 @@ describe('code written for YDRZ runs unchanged', () => {
   test("isTest '0' is the test line, anything else is production", () => {
     const image = (isTest?: string) => createYdrz(platformDouble()).getImgSrc({ appId: APP_ID, isTest })
     expect(new URL(image('0')).host).toBe('120.197.235.102:7002')
-    for (const other of [undefined, '1', '']) expect(new URL(image(other)).host).toBe('www.cmpassport.com')
+    for (const other of [undefined, '1', '', '00', ' 0']) {
+      expect(new URL(image(other)).host).toBe('www.cmpassport.com')
+    }
+  })
+
+  test('the number 0 is no test line: the carrier’s SDK compares with the text', () => {
+    const url = createYdrz(platformDouble()).getImgSrc(untyped({ isTest: 0 }))
+    expect(new URL(url).host).toBe('www.cmpassport.com')
+  })
+
+  test('numbers where the document has texts, and null for what is left out, are taken as they are meant', async () => {
+    const platform = platformDouble()
+    const ydrz = createYdrz(platform)
+    const appId = Number(APP_ID) as unknown as string
+    const url = ydrz.getImgSrc(untyped({ appId, openType: 0, expandParams: null, isTest: null }))
+    expect(queryOf(url).get('openType')).toBe('0')
+    expect(queryOf(url).get('appId')).toBe(APP_ID)
+    expect(idsOf(ydrz.getSign(appId))).toBe(idsIn(url))
+    expect((await tokenInfo(ydrz, untyped({ appId, openType: null }))).callback).toBe('success')
+    expect(platform.posts[0]?.body).toMatchObject({
+      header: { appId: APP_ID },
+      body: { expandParams: 'callType=6006' },
+    })
+  })
+
+  test('callbacks may be left out', async () => {
+    const platform = platformDouble()
+    const ydrz = createYdrz(platform)
+    const before = idsIn(ydrz.getImgSrc({ appId: APP_ID }))
+    ydrz.getConnection({ appId: APP_ID })
+    ydrz.getTokenInfo({ data: { appId: APP_ID, sign: 'SIGNED' } })
+    await new Promise(setImmediate)
+    expect(platform.posts).toHaveLength(1)
+    expect(idsOf(ydrz.getSign(APP_ID))).not.toBe(before)
+  })
+
+  test('a token asked for without an image gets ids of its own, and the platform’s answer', async () => {
+    const platform = platformDouble({ answer: async () => refused('130018') })
+    expect((await tokenInfo(createYdrz(platform))).result.code).toBe('130018')
+    expect(platform.posts[0]?.body).toMatchObject({ header: { msgId: expect.stringMatching(/^[0-9A-V]{32}$/) } })
   })
 
   test('openType is 1 when it is left out', () => {
@@ -102,6 +145,23 @@ describe('the error callback', () => {
     const { result } = await tokenInfo(createYdrz(platform), { openType: '0', isTest: '0' })
     expect(result.code).toBe('130030')
     expect(platform.posts).toHaveLength(0)
+  })
+
+  test('is called once, however late the platform answers after the time limit', async () => {
+    jest.useFakeTimers()
+    try {
+      const late = deferred<PostAnswer>()
+      const ydrz = createYdrz(platformDouble({ answer: () => late.promise }))
+      const [success, error] = [jest.fn(), jest.fn()]
+      ydrz.getTokenInfo({ data: { appId: APP_ID, sign: 'SIGNED' }, success, error })
+      await jest.advanceTimersByTimeAsync(3000)
+      late.resolve(granted())
+      await jest.advanceTimersByTimeAsync(0)
+      expect(error.mock.calls).toEqual([[{ code: '0', message: '请求异常', token: '', userInformation: '' }]])
+      expect(success).not.toHaveBeenCalled()
+    } finally {
+      jest.useRealTimers()
+    }
   })
 
   test('is called for a success without a token', async () => {
