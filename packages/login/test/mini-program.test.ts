@@ -1,0 +1,115 @@
+// WeChat's logic layer is JavaScript and little else: the whole client, bundled, in a context with nothing but timers.
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createContext, runInContext } from 'node:vm'
+import { build } from 'tsup'
+import type * as Client from './mini-program/client'
+
+/** Of ES2018 and later, or of the web: older phones and the logic layer lack them. `global` is there, and empty. */
+const STRIPPED = `
+  delete Array.prototype.at; delete Array.prototype.flat; delete Array.prototype.flatMap; delete Object.fromEntries
+  delete String.prototype.at; delete String.prototype.matchAll; delete String.prototype.replaceAll
+  delete Promise.allSettled; delete Promise.any; delete Promise.prototype.finally
+  delete this.Intl; delete this.WebAssembly; delete this.console; delete this.queueMicrotask; delete this.globalThis
+`
+
+let bundle: string
+beforeAll(async () => {
+  const outDir = await mkdtemp(join(tmpdir(), 'mini-program-'))
+  try {
+    await build({
+      config: false,
+      silent: true,
+      entry: { client: join(__dirname, 'mini-program/client.ts') },
+      format: 'iife',
+      globalName: 'client',
+      target: 'es2018',
+      noExternal: [/./],
+      outDir,
+      esbuildOptions: (options) => {
+        options.conditions = ['@local-number/source', 'module']
+      },
+    })
+    bundle = await readFile(join(outDir, 'client.global.js'), 'utf8')
+  } finally {
+    await rm(outDir, { recursive: true })
+  }
+})
+
+function inLogicLayer(): typeof Client {
+  const context = createContext({ global: {}, setTimeout, clearTimeout })
+  runInContext(STRIPPED, context)
+  runInContext(bundle, context)
+  return runInContext('client', context)
+}
+
+const ANSWERS: Readonly<Record<string, object>> = {
+  sign: { sign: 'SIGNED', attemptId: 'ATTEMPT', traceId: 'TRACE' },
+  'getToken.htm': { header: { resultCode: '000000' }, body: { token: 'TOKEN', resultDesc: '' } },
+  verify: { outcome: 'verified', code: '000', attemptsLeft: 4, traceId: 'TRACE', ticket: 'TICKET' },
+}
+
+function wxDouble() {
+  const requests: string[] = []
+  return {
+    requests,
+    getSystemInfoSync: () => ({ brand: '红米', model: '红米 Note', language: 'zh_CN' }),
+    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx10a00cf000000000' } }),
+    getNetworkType: ({ success }: { success: (result: { networkType: string }) => void }) =>
+      success({ networkType: '4g' }),
+    request: ({ url, success }: { url: string; success: (result: { statusCode: number; data: unknown }) => void }) => {
+      const call = url.split('/').pop() ?? ''
+      requests.push(call)
+      setTimeout(() => success({ statusCode: 200, data: ANSWERS[call] }), 0)
+      return { abort: () => undefined }
+    },
+  }
+}
+
+const turn = () => new Promise((resolve) => setTimeout(resolve, 1))
+
+async function until(state: () => string, name: string): Promise<void> {
+  while (state() !== name) {
+    if (state() === 'fallback') throw new Error('the login fell back')
+    await turn()
+  }
+}
+
+test('a whole login runs there', async () => {
+  const wx = wxDouble()
+  const { login, slot, disconnect } = inLogicLayer().openLogin(wx)
+  const state = () => login.store.getState().name
+  slot.store.subscribe((image) => image && setTimeout(() => slot.loaded(image.key), 0))
+
+  login.actions.agree()
+  await until(state, 'phoneEntry')
+  login.actions.edit('+86 138 0013 8000')
+  login.actions.submit()
+  await until(state, 'verified')
+  expect(login.store.getState()).toMatchObject({ ticket: 'TICKET', phone: '13800138000' })
+  expect(wx.requests).toEqual(['sign', 'getToken.htm', 'verify'])
+  disconnect()
+})
+
+test('so does leaving in mid-flight', async () => {
+  const wx = { ...wxDouble(), request: () => ({ abort: jest.fn() }) }
+  const { login, slot, disconnect } = inLogicLayer().openLogin(wx)
+  login.actions.agree()
+  while (slot.store.getState() === null) await turn()
+  login.actions.leave()
+  expect(login.store.getState()).toMatchObject({ name: 'fallback', reason: 'userChoice' })
+  expect(slot.store.getState()).toBeNull()
+  disconnect()
+})
+
+test('and the document’s own methods', async () => {
+  const ydrz = inLogicLayer().createMiniProgramYdrz(wxDouble())
+  const appId = '300011877495'
+  const src = ydrz.getImgSrc({ appId, openType: '1' })
+  expect(ydrz.getSign(appId)).toContain(/msgId=(\w{32})/.exec(src)?.[1])
+  const result = await new Promise((success, error) =>
+    ydrz.getTokenInfo({ data: { appId, sign: 'SIGNED' }, success, error }),
+  )
+  expect(result).toMatchObject({ code: '000000', token: 'TOKEN' })
+})

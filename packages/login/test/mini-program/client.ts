@@ -1,0 +1,29 @@
+// What a mini-program bundles: the SDK's mini-program edition under the machine, over a `wx` that a test brings.
+import { createMiniProgramSdk, createMiniProgramYdrz, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
+import { createHttpApi, createImageSlot, createLogin, DEFAULT_LIMITS, randomId } from '../../src'
+
+export { createMiniProgramYdrz }
+
+/** A connected login as an app would have it, with the image's slot for the view. */
+export function openLogin(wx: WxLike) {
+  const slot = createImageSlot()
+  const sdk = createMiniProgramSdk(wx)
+  const login = createLogin(
+    {
+      attempt: { appId: '300011877495', expandParams: 'a=1' },
+      consentVersion: '1',
+      networkCheck: 'auto',
+      limits: DEFAULT_LIMITS,
+    },
+    {
+      sdk,
+      api: createHttpApi({ baseUrl: 'https://shop.test' }, wxTransport(wx)),
+      network: { type: (signal) => sdk.networkType({ signal }), onChange: () => () => undefined },
+      loadImage: slot.load,
+      unsupported: () => null,
+      now: () => Date.now(),
+      newId: randomId,
+    },
+  )
+  return { login, slot, disconnect: login.connect() }
+}
