@@ -1,11 +1,15 @@
 // Cancellation and time limits over AbortSignal, which mini-programs lack.
-/// <reference path="./abortcontroller-polyfill.d.ts" />
-import { AbortController as PonyfilledController } from 'abortcontroller-polyfill/dist/cjs-ponyfill.js'
+// By its file: the package's browser entry is the browser's own controller, and bundlers take mini-programs for browsers.
+import { AbortController as PonyfilledController } from 'abort-controller/dist/abort-controller.js'
 import { SdkError } from './errors'
 
-/** The platform's own AbortController, or a ponyfill where there is none (WeChat's logic layer). */
+/**
+ * The platform's own AbortController, or a ponyfill where there is none (WeChat's logic layer). The ponyfill's signal has
+ * `aborted` and listeners; it lacks the younger `reason` and `throwIfAborted()`.
+ */
 export function newAbortController(): AbortController {
-  return typeof AbortController === 'function' ? new AbortController() : new PonyfilledController()
+  if (typeof AbortController === 'function') return new AbortController()
+  return new PonyfilledController() as unknown as AbortController
 }
 
 export interface CallLimits {

@@ -22,6 +22,26 @@ test('limits hold where the platform has no AbortController, as in WeChat’s lo
   }
 })
 
+test('they hold beside the document that Taro gives a mini-program, whose events know no initEvent', () => {
+  const native = globalThis.AbortController
+  const surroundings = { document: { createEvent: () => ({}) }, window: {} }
+  Object.assign(globalThis, surroundings)
+  Reflect.deleteProperty(globalThis, 'AbortController')
+  try {
+    jest.isolateModules(() => {
+      const fresh: typeof import('../src/cancellation') = require('../src/cancellation')
+      const heard = jest.fn()
+      const controller = fresh.newAbortController()
+      controller.signal.addEventListener('abort', heard)
+      controller.abort()
+      expect(heard).toHaveBeenCalledTimes(1)
+    })
+  } finally {
+    for (const name of Object.keys(surroundings)) Reflect.deleteProperty(globalThis, name)
+    globalThis.AbortController = native
+  }
+})
+
 test('what the work throws comes through as it is', async () => {
   const cause = new Error('mine')
   await expect(underLimits(() => Promise.reject(cause), {})).rejects.toBe(cause)
