@@ -36,9 +36,9 @@ const HOUR = 3_600_000
 const REAL_OFFSETS_SPAN = 26 * HOUR
 
 /**
- * How long a signed pre-sign could be accepted again, in ms: its wall clock fits now at one offset after the other, from
- * −12 to +14 h. Its msgId must stay known that long.
+ * How long a signed pre-sign must stay known, in ms: its wall clock fits now at one offset after the other, from −12 to
+ * +14 h. The last millisecond fits too, and whatever forgets after so many ms has forgotten by then: hence one more.
  */
 export function replayWindowMs({ clockSkewMs }: PreSignPolicy): number {
-  return REAL_OFFSETS_SPAN + 2 * clockSkewMs
+  return REAL_OFFSETS_SPAN + 2 * clockSkewMs + 1
 }

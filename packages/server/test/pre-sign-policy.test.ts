@@ -45,7 +45,7 @@ describe('a pre-sign of this app', () => {
       true,
       false,
     ])
-    expect(replayWindowMs(policy)).toBe(last - first)
+    expect(replayWindowMs(policy)).toBeGreaterThan(last - first)
   })
 })
 

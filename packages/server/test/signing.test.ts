@@ -57,6 +57,16 @@ describe('sign', () => {
     await expect(business.sign(undefined, preSign)).rejects.toMatchObject({ code: 'preSignReplayed' })
   })
 
+  it('knows it again at the very last moment that its time fits', async () => {
+    const preSign = preSignAt(NOON)
+    business.clock.ms = NOON - 6 * 3_600_000 - 120_000
+    await business.sign(undefined, preSign)
+    business.clock.ms = NOON + 20 * 3_600_000 + 120_000
+    await expect(business.sign(undefined, preSign)).rejects.toMatchObject({ code: 'preSignReplayed' })
+    business.clock.ms += 1
+    await expect(business.sign(undefined, preSign)).rejects.toMatchObject({ code: 'preSignOutsideWindow' })
+  })
+
   it.each([
     ['preSignMalformed', { preSign: `${preSignAt(NOON)}0` }],
     ['preSignOutsideWindow', { preSign: preSignAt(NOON - 300_000) }],
