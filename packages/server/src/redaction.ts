@@ -20,7 +20,8 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set(
 const MOBILE_NUMBER = /(?<!\d)((?:00)?86)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/g
 /** Signatures, ciphertexts and keys: base64 or hex of at least 90 bytes. Paths in stack traces are shorter runs. */
 const LONG_BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g
-const JWT = /eyJ[\w-]+\.eyJ[\w-]+\.[\w-]+/g
+/** Bounded: a stranger's path of nothing but `eyJ` would otherwise be read to its end from every third character. */
+const JWT = /eyJ[\w-]{1,512}\.eyJ[\w-]{1,4096}\.[\w-]+/g
 
 /** A text with every mobile number masked and everything that looks like a ticket, signature or key removed. */
 export function redactText(text: string): string {
