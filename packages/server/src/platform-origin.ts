@@ -10,23 +10,29 @@ import { CARRIER_ORIGINS } from '@local-number/protocol'
 export type PlatformOriginFault = 'notHttps' | 'testLine' | 'privateHost'
 
 /** The mini-program edition's test line, and the H5 edition's [H]. */
-const TEST_LINE_HOSTS: readonly string[] = [new URL(CARRIER_ORIGINS.test.getToken).hostname, '120.197.235.101']
+const TEST_LINE = networks([`${new URL(CARRIER_ORIGINS.test.getToken).hostname}/32`, '120.197.235.101/32'])
 
-const PRIVATE_ADDRESSES = new BlockList()
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-] as const) {
-  PRIVATE_ADDRESSES.addSubnet(network, bits, 'ipv4')
+/**
+ * Loopback, private, shared, link-local, special, multicast and reserved addresses (IANA's registries), and the IPv6
+ * addresses that stand for an IPv4 one: a carrier has none of them.
+ */
+const PRIVATE_ADDRESSES = networks(
+  [
+    ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
+    ['192.0.0.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'],
+    ['::/96', '64:ff9b::/96', '2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+  ].flat(),
+)
+
+/** A list whose IPv4 networks hold their IPv4-mapped IPv6 addresses too. */
+function networks(all: readonly string[]): BlockList {
+  const list = new BlockList()
+  for (const network of all) {
+    const [address = '', bits] = network.split('/')
+    list.addSubnet(address, Number(bits), isIP(address) === 4 ? 'ipv4' : 'ipv6')
+  }
+  return list
 }
-PRIVATE_ADDRESSES.addSubnet('::', 127, 'ipv6')
-PRIVATE_ADDRESSES.addSubnet('fc00::', 7, 'ipv6')
-PRIVATE_ADDRESSES.addSubnet('fe80::', 10, 'ipv6')
 
 /** Names that the public DNS does not answer: no dot at all, or a suffix kept for machines nearby. */
 const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|lan|home\.arpa|test|example|invalid)$/
@@ -38,15 +44,14 @@ const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|lan|home\.arpa|test|
  */
 export function faultsOfPlatformOrigin(origin: string): PlatformOriginFault[] {
   const { protocol, hostname } = new URL(origin)
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '')
+  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '')
   const faults: PlatformOriginFault[] = []
   if (protocol !== 'https:') faults.push('notHttps')
-  if (TEST_LINE_HOSTS.includes(host)) faults.push('testLine')
-  if (isPrivate(host)) faults.push('privateHost')
+  if (isIn(TEST_LINE, host)) faults.push('testLine')
+  if (isIn(PRIVATE_ADDRESSES, host) || (isIP(host) === 0 && PRIVATE_NAME.test(host))) faults.push('privateHost')
   return faults
 }
 
-function isPrivate(host: string): boolean {
-  const version = isIP(host)
-  return version === 0 ? PRIVATE_NAME.test(host) : PRIVATE_ADDRESSES.check(host, version === 4 ? 'ipv4' : 'ipv6')
+function isIn(list: BlockList, host: string): boolean {
+  return isIP(host) !== 0 && list.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6')
 }

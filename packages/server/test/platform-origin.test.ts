@@ -16,6 +16,7 @@ describe('a platform that production must not use', () => {
     ['http://www.cmpassport.com', ['notHttps']],
     ['https://120.197.235.102:7002', ['testLine']],
     ['http://120.197.235.101:8315', ['notHttps', 'testLine']],
+    ['https://[::ffff:120.197.235.102]:7002', ['testLine']],
     ['http://127.0.0.1:4000', ['notHttps', 'privateHost']],
   ])('%s: %j', (origin, faults) => {
     expect(faultsOfPlatformOrigin(origin)).toEqual(faults)
@@ -42,6 +43,16 @@ describe('a platform that production must not use', () => {
     '[::ffff:127.0.0.1]',
     '[fd00::1]',
     '[fe80::1]',
+    '[fec0::1]',
+    '[::127.0.0.1]',
+    '[64:ff9b::127.0.0.1]',
+    '[2002:7f00:1::]',
+    'localhost..',
+    '192.0.0.1',
+    '198.18.0.1',
+    '224.0.0.1',
+    '255.255.255.255',
+    '[ff02::1]',
   ])('https://%s is nearby, however it is written', (host) => {
     expect(faultsOfPlatformOrigin(`https://${host}`)).toEqual(['privateHost'])
   })
