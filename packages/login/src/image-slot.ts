@@ -14,36 +14,48 @@ export interface ImageSlot {
   loaded(key: number): void
   /** The view's `onError`. */
   failed(key: number): void
-  /** The port's `loadImage`. */
+  /** The port's `loadImage`. One image at a time: another one ends the wait for the one before it. */
   load(image: CarrierImage, signal: AbortSignal): Promise<void>
+}
+
+interface Waiting {
+  readonly key: number
+  readonly settle: (error?: Error) => void
 }
 
 export function createImageSlot(): ImageSlot {
   const store = createStore<SlotImage | null>(() => null)
   let keys = 0
-  let settle: ((ok: boolean) => void) | null = null
+  let waiting: Waiting | null = null
 
-  const report = (key: number, ok: boolean) => {
-    if (store.getState()?.key === key) settle?.(ok)
+  const report = (key: number, error?: Error) => {
+    if (waiting?.key === key) waiting.settle(error)
   }
   return {
     store,
-    loaded: (key) => report(key, true),
-    failed: (key) => report(key, false),
+    loaded: (key) => report(key),
+    failed: (key) => report(key, new Error('the image failed to load')),
     load: (image, signal) =>
       new Promise((resolve, reject) => {
+        if (signal.aborted) return reject(noLongerWanted())
+        waiting?.settle(new Error('another image took the place of this one'))
         keys += 1
         const key = keys
-        const clear = () => {
-          if (store.getState()?.key === key) store.setState(null, true)
+        const onAbort = () => report(key, noLongerWanted())
+        const settle = (error?: Error) => {
+          waiting = null
+          signal.removeEventListener('abort', onAbort)
+          store.setState(null, true)
+          if (error) reject(error)
+          else resolve()
         }
-        settle = (ok) => {
-          clear()
-          if (ok) resolve()
-          else reject(new Error('the image failed to load'))
-        }
-        signal.addEventListener('abort', clear)
+        waiting = { key, settle }
+        signal.addEventListener('abort', onAbort)
         store.setState({ ...image, key }, true)
       }),
   }
+}
+
+function noLongerWanted(): Error {
+  return new Error('the image is no longer wanted')
 }

@@ -1,15 +1,12 @@
 import type { PostAnswer, PostRequest } from '@local-number/jssdk'
 import { createHttpApi } from '../src/http-api'
 
-function apiAnswering(answer: PostAnswer) {
+function apiAnswering(answer: PostAnswer, baseUrl = 'https://shop.test') {
   const sent: PostRequest[] = []
-  const api = createHttpApi(
-    { baseUrl: 'https://shop.test', headers: { authorization: 'Bearer x' } },
-    async (request) => {
-      sent.push(request)
-      return answer
-    },
-  )
+  const api = createHttpApi({ baseUrl, headers: { authorization: 'Bearer x' } }, async (request) => {
+    sent.push(request)
+    return answer
+  })
   return { api, sent }
 }
 
@@ -27,10 +24,20 @@ test('posts to the documented paths with the app’s headers and the trace id', 
   })
 })
 
-test('a refusal carries the server’s code, never its message', async () => {
-  const { api } = apiAnswering({ status: 403, body: { code: 'consentRequired', message: 'private detail' } })
+test('a base URL may end in a slash', async () => {
+  const { api, sent } = apiAnswering(
+    { status: 200, body: { sign: 'S', attemptId: 'A', traceId: 'b' } },
+    'https://x.test/',
+  )
+  await api.sign(signRequest, call)
+  expect(sent[0]?.url).toBe('https://x.test/api/local-number/sign')
+})
+
+test('a refusal carries the server’s code and trace id, never its message', async () => {
+  const body = { code: 'consentRequired', message: 'private detail', traceId: 'of the attempt' }
+  const { api } = apiAnswering({ status: 403, body })
   const error = await api.sign(signRequest, call).catch((reason: Error) => reason)
-  expect(error).toMatchObject({ code: 'consentRequired' })
+  expect(error).toMatchObject({ code: 'consentRequired', traceId: 'of the attempt' })
   expect(String(error)).not.toContain('private detail')
 })
 

@@ -21,22 +21,56 @@ test('rejects when the view reports an error', async () => {
   expect(slot.store.getState()).toBeNull()
 })
 
-test('is emptied when the attempt is aborted', () => {
+test('is emptied when the attempt is aborted', async () => {
   const slot = createImageSlot()
   const controller = new AbortController()
-  slot.load(image('http://carrier.test/1'), controller.signal)
+  const loading = slot.load(image('http://carrier.test/1'), controller.signal)
   controller.abort()
   expect(slot.store.getState()).toBeNull()
+  await expect(loading).rejects.toThrow('no longer wanted')
 })
 
 test('a late report on an earlier image is not taken for the present one', async () => {
   const slot = createImageSlot()
   const controller = new AbortController()
-  slot.load(image('http://carrier.test/1'), controller.signal)
+  slot.load(image('http://carrier.test/1'), controller.signal).catch(() => undefined)
   const stale = slot.store.getState()?.key ?? -1
   controller.abort()
   const loading = slot.load(image('http://carrier.test/2'), live())
   slot.failed(stale)
   slot.loaded(slot.store.getState()?.key ?? -1)
+  await expect(loading).resolves.toBeUndefined()
+})
+
+test('an image that another one replaces is given up, not left waiting', async () => {
+  const slot = createImageSlot()
+  const first = slot.load(image('http://carrier.test/1'), live())
+  const second = slot.load(image('http://carrier.test/2'), live())
+  await expect(first).rejects.toThrow('another image')
+  slot.loaded(slot.store.getState()?.key ?? -1)
+  await expect(second).resolves.toBeUndefined()
+})
+
+test('the end of a replaced image’s attempt leaves the present image alone', async () => {
+  const slot = createImageSlot()
+  const controller = new AbortController()
+  slot.load(image('http://carrier.test/1'), controller.signal).catch(() => undefined)
+  slot.load(image('http://carrier.test/2'), live())
+  controller.abort()
+  expect(slot.store.getState()).toMatchObject({ src: 'http://carrier.test/2' })
+})
+
+test('nothing is shown for an attempt that is over already', async () => {
+  const slot = createImageSlot()
+  await expect(slot.load(image('http://carrier.test/1'), AbortSignal.abort())).rejects.toThrow('no longer wanted')
+  expect(slot.store.getState()).toBeNull()
+})
+
+test('a view that reports twice is heard once', async () => {
+  const slot = createImageSlot()
+  const loading = slot.load(image('http://carrier.test/1'), live())
+  const key = slot.store.getState()?.key ?? -1
+  slot.loaded(key)
+  slot.failed(key)
   await expect(loading).resolves.toBeUndefined()
 })

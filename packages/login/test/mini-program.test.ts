@@ -11,7 +11,7 @@ const STRIPPED = `
   delete Array.prototype.at; delete Array.prototype.flat; delete Array.prototype.flatMap; delete Object.fromEntries
   delete String.prototype.at; delete String.prototype.matchAll; delete String.prototype.replaceAll
   delete Promise.allSettled; delete Promise.any; delete Promise.prototype.finally
-  delete this.Intl; delete this.WebAssembly; delete this.console; delete this.queueMicrotask; delete this.globalThis
+  delete this.Intl; delete this.WebAssembly; delete this.queueMicrotask; delete this.globalThis
 `
 
 let bundle: string

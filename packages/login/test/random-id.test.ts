@@ -1,13 +1,16 @@
 import { randomId } from '../src/random-id'
 
-test.each(['with', 'without'])('is 32 hex digits, never the same, %s the platform’s secure randomness', (how) => {
-  const native = Object.getOwnPropertyDescriptor(globalThis, 'crypto')!
-  if (how === 'without') Reflect.deleteProperty(globalThis, 'crypto')
-  try {
-    const ids = Array.from({ length: 100 }, randomId)
-    expect(new Set(ids).size).toBe(100)
-    for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/)
-  } finally {
-    Object.defineProperty(globalThis, 'crypto', native)
-  }
+const native = Object.getOwnPropertyDescriptor(globalThis, 'crypto')!
+afterEach(() => Object.defineProperty(globalThis, 'crypto', native))
+
+test.each([
+  ['secure randomness', native],
+  ['no crypto at all', undefined],
+  ['a crypto without getRandomValues', { value: {}, configurable: true }],
+])('is 32 hex digits, never the same, with %s', (_name, crypto) => {
+  Reflect.deleteProperty(globalThis, 'crypto')
+  if (crypto) Object.defineProperty(globalThis, 'crypto', crypto)
+  const ids = Array.from({ length: 100 }, randomId)
+  expect(new Set(ids).size).toBe(100)
+  for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/)
 })
