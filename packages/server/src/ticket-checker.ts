@@ -69,8 +69,9 @@ export function createTicketChecker({
   return {
     async check(ticket) {
       const claims = await verifiedClaims(ticket, keys, {
-        issuer,
-        audience,
+        // As lists: jose skips the check of a value that is undefined, as an unset variable makes it.
+        issuer: [issuer],
+        audience: [audience],
         typ: TICKET_TYPE,
         algorithms: [...TICKET_ALGORITHMS],
         requiredClaims: ['exp', 'jti'],

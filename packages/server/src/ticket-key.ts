@@ -35,6 +35,8 @@ export function importTicketKey(text: string): TicketKey {
  * @throws ServerError `ticketKeyUnusable`
  */
 export function importTicketPublicKey(text: string): TicketKey {
+  // Node would take the public half out of a private PEM, and the issuer's secret would lie about in another backend.
+  if (text.includes('PRIVATE KEY')) throw new ServerError('ticketKeyUnusable')
   return usable(() => createPublicKey(isPem(text) ? text : { ...derOf(text), type: 'spki' }))
 }
 
