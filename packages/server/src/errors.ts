@@ -18,6 +18,7 @@ export const SERVER_ERRORS = {
   bodyTooLarge: [413, 'the request body is too large'],
   contentTypeNotJson: [415, 'send content-type: application/json'],
   attemptsExhausted: [429, 'too many wrong numbers: use another way to log in'],
+  optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
   ticketKeyUnusable: [500, 'the ticket key is unusable: PKCS#8 to issue, SPKI to check, on P-256 or Ed25519'],
   internal: [500, 'the server could not do this: quote the trace id to its operator'],
   overloaded: [503, 'the server holds as many attempts as it can: try again later'],

@@ -14,10 +14,11 @@ export {
   createMemoryStores,
   type MemoryStoreOptions,
 } from './memory-stores'
+export type { LocalNumberServerOptions, Times } from './options'
 export type { TransportFault } from './platform-client'
 export { faultsOfPlatformOrigin, type PlatformOriginFault } from './platform-origin'
 export { redact, redactText } from './redaction'
-export { createLocalNumberServer, type LocalNumberServer, type LocalNumberServerOptions, type Times } from './server'
+export { createLocalNumberServer, type LocalNumberServer } from './server'
 export type { ConsentRecord } from './signing'
 export type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores'
 export { importTicketKey } from './ticket-key'

@@ -8,7 +8,7 @@ export interface PreSignPolicy {
   readonly appId: string
   /** `h5Vendor` only by choice: its ids have no fixed width. */
   readonly editions: readonly Edition[]
-  /** How wrong a phone's clock may be beside its real UTC offset, in ms, at most 7.5 minutes. */
+  /** How wrong a phone's clock may be beside its real UTC offset, in ms, below 7.5 minutes. */
   readonly clockSkewMs: number
 }
 

@@ -1,7 +1,7 @@
-// The shapes of the two requests, checked at the door. A refusal names the fields, never their values.
+// The shapes of the two requests, checked at the door.
 import type { SignRequest, VerifyRequest } from '@local-number/protocol'
 import { z } from 'zod'
-import { ServerError } from './errors'
+import { checked } from './checked'
 
 /** A sign request whose consent may be missing: that is a refusal of its own. */
 export type CheckedSignRequest = Omit<SignRequest, 'consent'> & { readonly consent?: SignRequest['consent'] | null }
@@ -21,17 +21,10 @@ const verifyRequest = z.object({
 
 /** @throws ServerError `requestMalformed` */
 export function checkSignRequest(body: unknown): CheckedSignRequest {
-  return check(signRequest, body)
+  return checked(signRequest, body, 'requestMalformed')
 }
 
 /** @throws ServerError `requestMalformed` */
 export function checkVerifyRequest(body: unknown): VerifyRequest {
-  return check(verifyRequest, body)
-}
-
-function check<T>(shape: z.ZodType<T>, body: unknown): T {
-  const result = shape.safeParse(body)
-  if (result.success) return result.data
-  const fields = new Set(result.error.issues.map((issue) => issue.path.join('.') || 'body'))
-  throw new ServerError('requestMalformed', { detail: `check: ${[...fields].join(', ')}` })
+  return checked(verifyRequest, body, 'requestMalformed')
 }

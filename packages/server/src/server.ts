@@ -1,69 +1,18 @@
 // The business server without a framework: two requests in, two answers out.
 import { CARRIER_VERIFY_ORIGIN, type Edition, type SignAnswer, type VerifyAnswer } from '@local-number/protocol'
-import {
-  importPrivateKey,
-  importPublicKey,
-  type PrivateKey,
-  type PublicKey,
-  type SignatureOptions,
-} from '@local-number/rsa'
+import { importPrivateKey, importPublicKey } from '@local-number/rsa'
 import type { JSONWebKeySet } from 'jose'
 import { createFingerprint } from './fingerprint'
-import { createLimits, type LimitValues } from './limits'
-import { type Log, redacted, SILENT } from './log'
+import { createLimits } from './limits'
+import { redacted, SILENT } from './log'
 import { createMemoryStores } from './memory-stores'
+import { type LocalNumberServerOptions, rangesOf } from './options'
 import { createPlatformClient } from './platform-client'
 import { checkSignRequest, checkVerifyRequest } from './requests'
-import { type ConsentRecord, createSigning } from './signing'
-import type { Stores } from './stores'
-import { createTicketIssuer, type TicketIssuerOptions } from './ticket-issuer'
+import { createSigning } from './signing'
+import { createTicketIssuer } from './ticket-issuer'
 import { createVerification } from './verification'
-import type { AppIdentity, UserInformationForm } from './verify-request'
-import type { VerdictCodes } from './verify-verdict'
-
-export interface LocalNumberServerOptions {
-  /** From the open platform. */
-  readonly appId: string
-  readonly appKey: string
-  /** RSA, base64 DER or PEM, or imported. The public half is filed on the open platform. */
-  readonly customerPrivateKey: string | PrivateKey
-  /** RSA, base64 DER or PEM, or imported. Copied from the open platform. */
-  readonly platformPublicKey: string | PublicKey
-  readonly ticket: Omit<TicketIssuerOptions, 'now'>
-  /** Keys the hashes of numbers and sessions, at least 16 characters. */
-  readonly hashSecret: string
-  /** The versions of the terms whose acceptance still counts. */
-  readonly consentVersions: readonly string[]
-
-  /** Scheme, host and port of the verify call, without a trailing slash; the carrier's production unless told. */
-  readonly verifyOrigin?: string
-  /** MD5withRSA in base64 unless told. */
-  readonly signature?: SignatureOptions
-  /** `miniProgram` and `h5` unless told. */
-  readonly editions?: readonly Edition[]
-  /** `000` and `001` unless told. */
-  readonly codes?: VerdictCodes
-  /** `asItCame` unless told. */
-  readonly userInformation?: UserInformationForm
-  /** 5 wrong numbers per session and 10 checks per number and day unless told. */
-  readonly limits?: Partial<LimitValues>
-  /** In ms: phones' clocks 2 min, from sign to verify 10 min, the platform's answer 5 s unless told. */
-  readonly times?: Partial<Times>
-  /** In this process's memory unless told. */
-  readonly stores?: Stores
-  /** Keeps consent receipts. When it rejects, nothing is signed. */
-  readonly onConsent?: (receipt: ConsentRecord) => void | Promise<void>
-  /** What reaches it is redacted already. */
-  readonly log?: Log
-  /** The clock, in ms since 1970. */
-  readonly now?: () => number
-}
-
-export interface Times {
-  readonly clockSkewMs: number
-  readonly attemptTtlMs: number
-  readonly platformTimeoutMs: number
-}
+import type { AppIdentity } from './verify-request'
 
 export interface LocalNumberServer {
   /**
@@ -83,28 +32,20 @@ export interface LocalNumberServer {
 }
 
 const DEFAULT_EDITIONS: readonly Edition[] = ['miniProgram', 'h5']
-const DEFAULT_CODES: VerdictCodes = { yes: ['000'], no: ['001'] }
-const DEFAULT_LIMITS: LimitValues = { wrongNumbersPerSession: 5, checksPerNumberAndDay: 10 }
-const DEFAULT_TIMES: Times = { clockSkewMs: 120_000, attemptTtlMs: 600_000, platformTimeoutMs: 5_000 }
 
 /**
  * Wires the services together.
  *
- * @throws RsaError with a `key…` code, ServerError `ticketKeyUnusable`
+ * @throws RsaError with a `key…` code, ServerError `optionUnusable`, `ticketKeyUnusable`
  */
 export function createLocalNumberServer(options: LocalNumberServerOptions): LocalNumberServer {
   const { now = Date.now } = options
   const log = redacted(options.log ?? SILENT)
   const app = identityOf(options)
-  const times = { ...DEFAULT_TIMES, ...options.times }
+  const { times, limits: values, codes, hashSecret, consentVersions } = rangesOf(options)
   const stores = options.stores ?? createMemoryStores({ now })
-  const fingerprint = createFingerprint(options.hashSecret)
-  const limits = createLimits({
-    values: { ...DEFAULT_LIMITS, ...options.limits },
-    counters: stores.counters,
-    fingerprint,
-    now,
-  })
+  const fingerprint = createFingerprint(hashSecret)
+  const limits = createLimits({ values, counters: stores.counters, fingerprint, now })
   const tickets = createTicketIssuer({ ...options.ticket, now })
   const platform = createPlatformClient({
     origin: options.verifyOrigin ?? CARRIER_VERIFY_ORIGIN,
@@ -114,7 +55,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const signing = createSigning({
     app,
     policy: { appId: app.appId, editions: options.editions ?? DEFAULT_EDITIONS, clockSkewMs: times.clockSkewMs },
-    consentVersions: options.consentVersions,
+    consentVersions,
     attemptTtlMs: times.attemptTtlMs,
     stores,
     limits,
@@ -125,7 +66,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const verification = createVerification({
     request: { app, userInformation: options.userInformation ?? 'asItCame', now },
     platform,
-    codes: options.codes ?? DEFAULT_CODES,
+    codes,
     attempts: stores.attempts,
     limits,
     tickets,

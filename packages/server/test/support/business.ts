@@ -31,18 +31,23 @@ export const newSession = () => randomBytes(16).toString('hex')
 
 export type Business = Awaited<ReturnType<typeof startBusiness>>
 
+/** All that a server needs. */
+export const OPTIONS: LocalNumberServerOptions = {
+  appId: APP_ID,
+  appKey: APP_KEY,
+  customerPrivateKey: customer.privateKey,
+  platformPublicKey: carrier.publicKey,
+  ticket: { privateKey: ticketKeys.privateKey, issuer: 'business', audience: 'shop' },
+  hashSecret: 'a secret of the tests alone',
+  consentVersions: ['2026-01'],
+}
+
 export async function startBusiness(changes: Partial<LocalNumberServerOptions> = {}) {
   const platform: PlatformDouble = await startPlatformDouble()
   const clock: Clock = { ms: NOON }
   const server = createLocalNumberServer({
-    appId: APP_ID,
-    appKey: APP_KEY,
-    customerPrivateKey: customer.privateKey,
-    platformPublicKey: carrier.publicKey,
+    ...OPTIONS,
     verifyOrigin: platform.origin,
-    ticket: { privateKey: ticketKeys.privateKey, issuer: 'business', audience: 'shop' },
-    hashSecret: 'a secret of the tests alone',
-    consentVersions: ['2026-01'],
     now: () => clock.ms,
     ...changes,
   })
