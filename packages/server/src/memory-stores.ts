@@ -5,7 +5,10 @@ import type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './s
 const CAPACITY = 1_000_000
 
 export interface MemoryStoreOptions {
-  /** Entries per store, 1 000 000 unless told (200 MB of pre-signs, 300 MB of attempts). Beyond it, requests fail with `overloaded`. */
+  /**
+   * Entries per store, 1 000 000 unless told: 200 MB of pre-signs, 300 MB of attempts. Beyond it, requests fail with
+   * `overloaded`.
+   */
   readonly capacity?: number
   /** The clock, in ms since 1970. */
   readonly now?: () => number
