@@ -26,14 +26,17 @@ export class ConfigError extends StartError {
   }
 }
 
+type Variables = Readonly<Record<string, string | undefined>>
+
 /**
  * Reads the whole configuration. An empty variable counts as not set.
  *
  * @param env texts by name, such as `process.env`
+ * @param below what stands in where `env` sets nothing, such as demo keys
  * @throws ConfigError with every problem
  */
-export function loadConfig(env: Readonly<Record<string, string | undefined>>): BackendConfig {
-  const raw = rawEnvironment(env)
+export function loadConfig(env: Variables, below: Variables = {}): BackendConfig {
+  const raw = { ...rawEnvironment(below), ...rawEnvironment(env) }
   const values = Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, withoutMark(value)]))
   const result = environmentShape.safeParse(values)
   const problems: Problem[] = [
@@ -44,7 +47,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): B
   return configOf(result.data, warningsOf(raw, result.data))
 }
 
-function rawEnvironment(env: Readonly<Record<string, string | undefined>>): RawEnvironment {
+function rawEnvironment(env: Variables): RawEnvironment {
   const trimmed = Object.entries(env).map(([name, value]) => [name, (value ?? '').trim()] as const)
   return Object.fromEntries(trimmed.filter(([, value]) => value !== ''))
 }

@@ -20,7 +20,7 @@ const demoValues = z.object({
 export type DemoValues = z.infer<typeof demoValues>
 
 export interface DemoKeys {
-  /** Variables to put below the real environment: `loadConfig({ ...demo.env, ...process.env })`. */
+  /** Variables to put below the real environment: `loadConfig(process.env, demo.env)`. */
   readonly env: DemoValues
   /** The public half of the customer key pair, base64 DER: what is filed with the simulator. */
   readonly customerPublicKey: string
@@ -34,8 +34,20 @@ export interface DemoKeys {
  */
 export async function prepareDemoKeys(directory: string): Promise<DemoKeys> {
   const path = join(directory, FILE)
-  const env = (await readValues(path)) ?? (await makeValues(path))
+  const env = await keptAt(path).catch((error) => {
+    throw explained(error, directory)
+  })
   return { env, customerPublicKey: publicKeyOf(withoutMark(env.LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY)) }
+}
+
+async function keptAt(path: string): Promise<DemoValues> {
+  return (await readValues(path)) ?? (await makeValues(path))
+}
+
+function explained(error: NodeJS.ErrnoException, directory: string): unknown {
+  if (error.syscall === undefined) return error
+  const message = `${directory} cannot keep demo keys (${error.code}): set DATA_DIR to a folder that this user may write`
+  return new StartError('demoKeysUnreadable', message)
 }
 
 async function readValues(path: string): Promise<DemoValues | null> {
@@ -56,8 +68,9 @@ async function makeValues(path: string): Promise<DemoValues> {
   const draft = `${path}.${randomUUID()}`
   await mkdir(join(path, '..'), { recursive: true })
   await writeFile(draft, `${JSON.stringify(await newValues(), null, 2)}\n`, { mode: 0o600 })
-  await link(draft, path).catch(unless('EEXIST'))
-  await rm(draft)
+  await link(draft, path)
+    .catch(unless('EEXIST'))
+    .finally(() => rm(draft))
   const values = await readValues(path)
   if (values === null) throw new StartError('demoKeysUnreadable', `${path} vanished while it was made: start again`)
   return values

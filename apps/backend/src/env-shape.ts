@@ -49,4 +49,3 @@ export const environmentShape = z.object({
 })
 
 export type Environment = z.infer<typeof environmentShape>
-export type Variable = keyof Environment

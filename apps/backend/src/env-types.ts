@@ -104,5 +104,5 @@ export function splitList(text: string): string[] {
 }
 
 function isOrigin(text: string): boolean {
-  return URL.canParse(text) && new URL(text).origin === text
+  return /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text
 }

@@ -71,6 +71,15 @@ describe('a usable environment', () => {
     })
   })
 
+  it('stands on the demo values below it, which an empty variable does not hide', () => {
+    const { LOCAL_NUMBER_HASH_SECRET: secret, ...rest } = environment
+    const demo = { LOCAL_NUMBER_HASH_SECRET: `demo:${secret}`, LOCAL_NUMBER_APP_KEY: 'demo:key' }
+    expect(loadConfig({ ...rest, LOCAL_NUMBER_HASH_SECRET: ' ' }, demo).server).toMatchObject({
+      hashSecret: secret,
+      appKey: environment.LOCAL_NUMBER_APP_KEY,
+    })
+  })
+
   it('is one for production as it stands, which listens outside and lets no site in', () => {
     expect(loadConfig(production)).toMatchObject({ host: '0.0.0.0', allowedOrigins: [], warnings: [] })
   })
@@ -111,6 +120,7 @@ describe('an unusable environment', () => {
     ['ALLOWED_ORIGINS', 'shop.example.com', 'must be * or origins'],
     ['LOCAL_NUMBER_VERIFY_ORIGIN', 'https://www.cmpassport.com/NumberAbility', 'host and port alone'],
     ['LOCAL_NUMBER_VERIFY_ORIGIN', 'https://user:password@www.cmpassport.com', 'host and port alone'],
+    ['LOCAL_NUMBER_VERIFY_ORIGIN', 'ftp://www.cmpassport.com', 'host and port alone'],
     ['LOCAL_NUMBER_EDITIONS', 'miniprogram', 'must be of miniProgram, h5, h5Vendor'],
     ['LOCAL_NUMBER_EDITIONS', ',', 'must be of miniProgram'],
     ['LOCAL_NUMBER_YES_CODES', ' , ', 'codes of the platform'],

@@ -47,6 +47,17 @@ describe('demo keys', () => {
     for (const variable of Object.keys(env)) expect(load).toThrow(`${variable} holds a demo value`)
   })
 
+  it('cannot be kept where no folder is, and the message says where to choose another', async () => {
+    const file = join(directory, 'file')
+    await writeFile(file, '')
+    for (const unusable of [file, join(file, 'folder')]) {
+      await expect(prepareDemoKeys(unusable)).rejects.toMatchObject({
+        code: 'demoKeysUnreadable',
+        message: expect.stringMatching(/: set DATA_DIR to a folder that this user may write$/),
+      })
+    }
+  })
+
   it.each(['no JSON', '{}', '{"LOCAL_NUMBER_HASH_SECRET":"x"}'])(
     'that are damaged are said to be: %s',
     async (text) => {

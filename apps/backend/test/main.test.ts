@@ -44,6 +44,7 @@ describe('the process', () => {
       LOCAL_NUMBER_APP_ID,
       LOCAL_NUMBER_APP_KEY,
       LOCAL_NUMBER_PLATFORM_PUBLIC_KEY,
+      LOCAL_NUMBER_HASH_SECRET: '',
     })
     while (!output().includes('listening')) await Promise.race([once(child.stdout!, 'data'), stopped(child, output)])
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]
@@ -55,11 +56,15 @@ describe('the process', () => {
     expect(output()).toContain('closed')
   }, 30_000)
 
-  it('makes none in production, says what is missing and does not start', async () => {
-    const { child, output } = start({ NODE_ENV: 'production' })
-    expect(await once(child, 'close')).toEqual([1, null])
-    expect(output()).toContain('LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing')
-    expect(output()).not.toContain('    at ')
-    expect(await readdir(directory)).toEqual([])
-  }, 30_000)
+  it.each(['production', ' production', 'prod'])(
+    'makes none for NODE_ENV=%j, and says why it stops',
+    async (name) => {
+      const { child, output } = start({ NODE_ENV: name })
+      expect(await once(child, 'close')).toEqual([1, null])
+      expect(output()).toContain('LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing')
+      expect(output()).not.toContain('    at ')
+      expect(await readdir(directory)).toEqual([])
+    },
+    30_000,
+  )
 })
