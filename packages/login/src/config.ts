@@ -4,14 +4,16 @@ import type { AttemptOptions, NetworkType } from '@local-number/jssdk'
 /**
  * - `'auto'`: Wi-Fi and no network end in the fallback; an unknown network is tried, since detection is unreliable.
  * - `false`: no check.
- * - a function: `true` goes on.
+ * - a function: `true` goes on. Called after consent, and at every change while the user is asked to turn Wi-Fi off.
  */
 export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean | Promise<boolean>)
 
-/** Time limits in ms. */
+/** Time limits in ms, from 0; `Infinity` is none. */
 export interface LoginLimits {
   /** Everything between consent and the phone field: network check, image, signing, token. Default 8000. */
   readonly silentMs: number
+  /** The network's type alone: it is unknown, and tried, when it takes longer. Default 1000. */
+  readonly networkMs: number
   /** The image alone. Default 5000. */
   readonly imageMs: number
   /** Signing alone. Default 4000. */
@@ -24,6 +26,7 @@ export interface LoginLimits {
 
 export const DEFAULT_LIMITS: LoginLimits = {
   silentMs: 8000,
+  networkMs: 1000,
   imageMs: 5000,
   signMs: 4000,
   tokenMs: 3000,

@@ -1,6 +1,7 @@
 // What each state does on entering it: every piece of work ends in one event, or is aborted with its state.
-import { type NetworkType, underLimits } from '@local-number/jssdk'
+import { type NetworkType, toNetworkType, underLimits } from '@local-number/jssdk'
 import { parseMsisdn } from '@local-number/protocol'
+import { readSignAnswer, readVerifyAnswer } from './answers'
 import { type LoginConfig, TOKEN_FRESH_MS } from './config'
 import type { EventOf, LoginEvent } from './events'
 import { failureOf, type Step, StepError } from './failures'
@@ -48,11 +49,22 @@ async function checkNetwork(state: StateOf<'checkingNetwork'>, context: WorkCont
   if (unsupported) return { type: 'failed', ...unsupported }
   if (config.networkCheck === false) return { type: 'networkAllowed' }
   const network = await step('network', state.deadline - ports.now(), context, async (until) => {
-    const type = await ports.network.type(until)
+    const type = await networkType(context, until)
     return { type, allowed: await allowed(config, type) }
   })
   if (network.allowed) return { type: 'networkAllowed' }
   return { type: 'failed', reason: NETWORK_REASON[network.type] ?? 'networkRefused', code: network.type }
+}
+
+/** What the platform cannot tell, or not in time, is unknown: detection is unreliable, so that is tried. */
+async function networkType({ config, ports }: WorkContext, signal: AbortSignal): Promise<NetworkType> {
+  try {
+    const limits = { signal, timeoutMs: config.limits.networkMs }
+    return toNetworkType(await underLimits((until) => ports.network.type(until), limits))
+  } catch (error) {
+    if (signal.aborted) throw error
+    return 'unknown'
+  }
 }
 
 const NETWORK_REASON: Readonly<Partial<Record<NetworkType, FallbackReason>>> = { wifi: 'wifi', none: 'offline' }
@@ -66,18 +78,24 @@ async function allowed({ networkCheck }: LoginConfig, type: NetworkType): Promis
 function awaitCellular(_state: StateOf<'awaitingCellular'>, context: WorkContext): Promise<LoginEvent> {
   const { config, ports, signal } = context
   return new Promise((resolve) => {
+    let changes = 0
     const consider = async (type: NetworkType) => {
-      if (!(await allowed(config, type))) return
-      stop()
-      resolve({ type: 'cellularReady', deadline: ports.now() + config.limits.silentMs })
+      const seen = changes
+      const ready = await allowed(config, toNetworkType(type))
+      // A permission for a network that has changed meanwhile is stale.
+      if (ready && seen === changes) {
+        resolve({ type: 'cellularReady', deadline: ports.now() + config.limits.silentMs })
+      }
     }
-    // A check that fails is no permission: the next change asks again.
-    const stop = ports.network.onChange((type) => void consider(type).catch(() => undefined))
-    signal.addEventListener('abort', stop)
+    const onChange = (type: NetworkType) => {
+      changes += 1
+      // A check that fails is no permission: the next change asks again.
+      consider(type).catch(() => undefined)
+    }
+    signal.addEventListener('abort', ports.network.onChange(onChange))
     // It may have been turned off before the listener was there.
-    ports.network
-      .type(signal)
-      .then(consider)
+    underLimits((until) => ports.network.type(until), { signal })
+      .then((type) => (changes === 0 ? consider(type) : undefined))
       .catch(() => undefined)
   })
 }
@@ -94,8 +112,8 @@ async function acquire(
   const request = { preSign: attempt.preSign, consent: { version: config.consentVersion }, session }
 
   const [signed] = await Promise.all([
-    step('sign', within(limits.signMs), context, (signal) =>
-      ports.api.sign(request, { traceId: state.traceId, signal }),
+    step('sign', within(limits.signMs), context, async (signal) =>
+      readSignAnswer(await ports.api.sign(request, { traceId: state.traceId, signal }), state.traceId),
     ),
     step('image', within(limits.imageMs), context, (signal) => ports.loadImage(attempt.image, signal)),
   ])
@@ -115,8 +133,8 @@ async function verify(state: StateOf<'verifying'>, context: WorkContext): Promis
   const phone = parseMsisdn(state.phone)
   // The table lets nobody in here without a number and a token.
   if (!spent || phone === null) return { type: 'failed', reason: 'misconfigured', code: 'verify' }
-  const answer = await step('verify', limits.verifyMs, context, (signal) =>
-    ports.api.verify({ ...spent, phone }, { traceId: state.traceId, signal }),
+  const answer = await step('verify', limits.verifyMs, context, async (signal) =>
+    readVerifyAnswer(await ports.api.verify({ ...spent, phone }, { traceId: state.traceId, signal }), state.traceId),
   )
   const { outcome, code, attemptsLeft, traceId, ticket = null } = answer
   return { type: 'answered', outcome, code, attemptsLeft, traceId, ticket, deadline: ports.now() + limits.silentMs }

@@ -23,6 +23,7 @@ export interface World {
   readonly calls: string[]
   readonly networkListeners: Set<(type: NetworkType) => void>
   networkType: NetworkType
+  askNetwork: NetworkPort['type']
   unsupported: ReturnType<LoginPorts['unsupported']>
   sign: LoginApi['sign']
   verify: LoginApi['verify']
@@ -38,6 +39,7 @@ export function world(): World {
     calls: [],
     networkListeners: new Set(),
     networkType: '5g',
+    askNetwork: async () => self.networkType,
     unsupported: null,
     sign: async () => ({ sign: 'SIGNED', attemptId: `attempt ${attempts}`, traceId: 'the server’s trace' }),
     verify: async () => answer({ ticket: 'TICKET' }),
@@ -62,7 +64,7 @@ export function world(): World {
 export function portsOf(self: World): LoginPorts {
   let ids = 0
   const network: NetworkPort = {
-    type: async () => self.networkType,
+    type: (signal) => self.askNetwork(signal),
     onChange: (listener) => {
       self.networkListeners.add(listener)
       return () => self.networkListeners.delete(listener)

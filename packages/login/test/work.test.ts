@@ -1,6 +1,11 @@
 import { SdkError } from '@local-number/jssdk'
+import { createLogin } from '../src/login'
 import { LoginApiError } from '../src/ports'
-import { loginIn, never, START, settle, submitNumber, world } from './doubles'
+import { answer, config, loginIn, never, portsOf, START, settle, submitNumber, type World, world } from './doubles'
+
+const raise = (thrown: unknown): never => {
+  throw thrown
+}
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
@@ -25,6 +30,32 @@ describe('the network check', () => {
     expect(login.state().name).toBe('phoneEntry')
   })
 
+  test.each<[string, World['askNetwork']]>([
+    ['rejects', () => Promise.reject(new Error('getNetworkType:fail'))],
+    [
+      'throws',
+      () => {
+        throw new Error('getNetworkType is not a function')
+      },
+    ],
+    ['says what nobody has heard of', async () => 'constructor' as never],
+    ['says nothing', async () => undefined as never],
+  ])('a platform that %s is unknown, and tried', async (_how, askNetwork) => {
+    const login = loginIn(Object.assign(world(), { askNetwork }))
+    login.agree()
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('a platform that does not answer within its second is unknown, and tried', async () => {
+    const login = loginIn(Object.assign(world(), { askNetwork: never }))
+    login.agree()
+    await jest.advanceTimersByTimeAsync(999)
+    expect(login.state().name).toBe('checkingNetwork')
+    await jest.advanceTimersByTimeAsync(1)
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
   test('false skips it', async () => {
     const login = loginIn(Object.assign(world(), { networkType: 'wifi' as const }), { networkCheck: false })
     login.agree()
@@ -39,6 +70,36 @@ describe('the network check', () => {
     await settle()
     expect(networkCheck).toHaveBeenCalledWith('2g')
     expect(login.state()).toMatchObject({ reason: 'networkRefused', code: '2g' })
+  })
+
+  test.each([
+    ['throws', () => raise(new Error('broken'))],
+    ['rejects', () => Promise.reject(new Error('broken'))],
+    ['answers something untrue', () => undefined as never],
+  ])('the app’s own function that %s has not allowed it', async (_how, networkCheck) => {
+    const login = loginIn(world(), { networkCheck })
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'networkRefused' })
+  })
+
+  test('the app’s own function that never answers ends with the budget', async () => {
+    const login = loginIn(world(), { networkCheck: never })
+    login.agree()
+    await jest.advanceTimersByTimeAsync(7999)
+    expect(login.state().name).toBe('checkingNetwork')
+    await jest.advanceTimersByTimeAsync(1)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'network' })
+  })
+
+  test('the app’s own function is not asked for a user who has left', async () => {
+    const networkCheck = jest.fn(() => true)
+    const login = loginIn(Object.assign(world(), { askNetwork: never }), { networkCheck })
+    login.agree()
+    await settle()
+    login.leave()
+    await jest.advanceTimersByTimeAsync(10_000)
+    expect(networkCheck).not.toHaveBeenCalled()
   })
 
   test.each(['platformUnsupported', 'httpsPage', 'misconfigured'] as const)(
@@ -92,6 +153,59 @@ describe('turning Wi-Fi off', () => {
     expect(self.networkListeners.size).toBe(0)
     await change(self, '4g')
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'userChoice', retryTo: 'awaitingCellular' })
+  })
+
+  test('goes on from a listener that hears of the network at once', async () => {
+    const self = Object.assign(world(), { networkType: 'wifi' as const })
+    const ports = portsOf(self)
+    const stop = jest.fn()
+    const onChange = (listener: (type: '4g') => void) => {
+      listener('4g')
+      return stop
+    }
+    const network = { ...ports.network, onChange }
+    const login = createLogin(config(), { ...ports, network })
+    login.connect()
+    login.actions.agree()
+    await settle()
+    login.actions.retry()
+    await settle()
+    expect(login.store.getState().name).toBe('phoneEntry')
+    expect(stop).toHaveBeenCalledTimes(1)
+  })
+
+  test('a permission for a network that has changed again is dropped', async () => {
+    const answers: ((allowed: boolean) => void)[] = []
+    const networkCheck = (type: string) =>
+      type === '4g' ? new Promise<boolean>((resolve) => answers.push(resolve)) : false
+    const self = Object.assign(world(), { networkType: 'wifi' as const })
+    const login = loginIn(self, { networkCheck })
+    login.agree()
+    await settle()
+    login.retry()
+    await settle()
+    await change(self, '4g')
+    await change(self, 'wifi')
+    answers.shift()?.(true)
+    await settle()
+    expect(login.state().name).toBe('awaitingCellular')
+    await change(self, '4g')
+    answers.shift()?.(true)
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('waits on when the platform cannot tell the network now', async () => {
+    const self = Object.assign(world(), { networkType: 'wifi' as const })
+    const login = loginIn(self)
+    login.agree()
+    await settle()
+    self.askNetwork = () => raise(new Error('getNetworkType is not a function'))
+    login.retry()
+    await settle()
+    expect(login.state().name).toBe('awaitingCellular')
+    await change(self, '4g')
+    expect(login.state().name).toBe('phoneEntry')
   })
 
   test('survives an app’s check that throws', async () => {
@@ -172,6 +286,67 @@ describe('failures of the silent part', () => {
     loginIn(self).agree()
     await settle()
     expect(image?.aborted).toBe(true)
+  })
+})
+
+describe('an api of the app’s own', () => {
+  test.each<[string, () => unknown, string, string | null]>([
+    ['answers nothing', () => undefined, 'signingRefused', 'malformedAnswer'],
+    ['answers null', async () => null, 'signingRefused', 'malformedAnswer'],
+    ['answers a text', async () => 'SIGNED', 'signingRefused', 'malformedAnswer'],
+    ['leaves the attempt out', async () => ({ sign: 'SIGNED' }), 'signingRefused', 'malformedAnswer'],
+    ['throws at once', () => raise(new Error('offline')), 'serverUnreachable', null],
+    ['throws a text', () => raise('offline'), 'serverUnreachable', null],
+    ['rejects with nothing', () => Promise.reject(), 'serverUnreachable', null],
+    ['refuses at once', () => raise(new LoginApiError('closed')), 'signingRefused', 'closed'],
+  ])('whose sign() %s ends in the fallback', async (_how, sign, reason, code) => {
+    const login = loginIn(Object.assign(world(), { sign: sign as World['sign'] }))
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason, code })
+    expect(login.state().traceId).toBe('id 1')
+  })
+
+  test.each<[string, () => unknown, string, string | null]>([
+    ['answers nothing', () => undefined, 'verificationUnavailable', 'malformedAnswer'],
+    ['says just true', async () => true, 'verificationUnavailable', 'malformedAnswer'],
+    ['has an outcome of its own', async () => ({ outcome: 'ok' }), 'verificationUnavailable', 'malformedAnswer'],
+    ['has a prototype’s key', async () => ({ outcome: 'constructor' }), 'verificationUnavailable', 'malformedAnswer'],
+    ['throws at once', () => raise(new Error('offline')), 'serverUnreachable', null],
+    ['throws a text', () => raise('offline'), 'serverUnreachable', null],
+  ])('whose verify() %s ends in the fallback', async (_how, verify, reason, code) => {
+    const login = loginIn(Object.assign(world(), { verify: verify as World['verify'] }))
+    login.agree()
+    await settle()
+    await submitNumber(login)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason, code })
+  })
+
+  test.each([Number.NaN, -1, 0.5, undefined])('that says %p attempts are left has none left', async (attemptsLeft) => {
+    const verify = async () => answer({ outcome: 'notThisNumber', code: '001', attemptsLeft: attemptsLeft as number })
+    const login = loginIn(Object.assign(world(), { verify }))
+    login.agree()
+    await settle()
+    await submitNumber(login)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'attemptsExhausted', attemptsLeft: 0 })
+  })
+
+  test('needs no trace id of its own, and its answer may come without a promise', async () => {
+    const sign = (() => ({ sign: 'SIGNED', attemptId: 'A' })) as unknown as World['sign']
+    const verify = (() => ({ outcome: 'verified' })) as unknown as World['verify']
+    const login = loginIn(Object.assign(world(), { sign, verify }))
+    login.agree()
+    await settle()
+    await submitNumber(login)
+    expect(login.state()).toMatchObject({ name: 'verified', traceId: 'id 1', ticket: null })
+  })
+
+  test('whose thrown text holds a number tells nobody', async () => {
+    const sign = () => raise(new Error('13800138000 is blocked'))
+    const login = loginIn(Object.assign(world(), { sign }))
+    login.agree()
+    await settle()
+    expect(JSON.stringify([login.state(), login.records])).not.toContain('13800138000')
   })
 })
 
