@@ -3,6 +3,7 @@ import { newAbortController } from '@local-number/jssdk'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LoginConfig } from './config'
 import type { LoginEvent } from './events'
+import { inform, inTurn } from './listeners'
 import type { LoginPorts } from './ports'
 import { initialState, type LoginState } from './states'
 import { transition } from './transition'
@@ -40,45 +41,56 @@ export interface Login {
   readonly actions: LoginActions
   /**
    * Lets the login work; the returned function aborts whatever runs. A login may be connected again: a state that was
-   * at work starts it over. Creating a login starts nothing, so a component that mounts twice spends nothing.
+   * at work starts it over, with a full budget of time. Creating a login starts nothing, so a component that mounts twice
+   * spends nothing.
    */
   connect(): () => void
 }
 
-/** @param onRecord hears of every step, synchronously, after the store has it */
+/**
+ * @param onRecord hears of every step, synchronously and in order, after the store has it. It may call the actions: what
+ *   they do comes after the step at hand. What it throws, or a subscriber of the store, surfaces as an uncaught error.
+ */
 export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (record: LoginRecord) => void): Login {
   const store = createStore<LoginState>(() => initialState(ports.newId()))
   const session = ports.newId()
   const grant: { current: Grant | null } = { current: null }
+  const send = inTurn(handle)
   let running: AbortController | null = null
-  let connected = false
+  let connection: object | null = null
   let enteredAt = ports.now()
 
   const deadline = () => ports.now() + config.limits.silentMs
 
-  function send(event: LoginEvent): void {
+  function handle(event: LoginEvent): void {
     const from = store.getState()
     const to = transition(from, event)
-    if (to === from) return
-    store.setState(to, true)
-    if (to.visit === from.visit) return
-    const ms = ports.now() - enteredAt
-    enteredAt = ports.now()
-    begin()
-    onRecord?.(recordOf(from, event, to, ms))
+    if (to !== from) inform(() => store.setState(to, true))
+    if (to.visit === from.visit) {
+      if (event.type === 'resumed') begin(to)
+      return
+    }
+    const now = ports.now()
+    const record = recordOf(from, event, to, now - enteredAt)
+    enteredAt = now
+    begin(to)
+    inform(() => onRecord?.(record))
   }
 
-  function begin(): void {
-    running?.abort()
-    running = null
-    const state = store.getState()
-    const work = connected ? workOf(state) : null
+  function begin(state: LoginState): void {
+    end()
+    const work = connection && workOf(state)
     if (!work) return
     const controller = newAbortController()
     running = controller
     const context: WorkContext = { config, ports, session, grant, signal: controller.signal }
     // An answer to a state that has been left is stale.
     work(context).then((event) => controller.signal.aborted || send(event))
+  }
+
+  function end(): void {
+    running?.abort()
+    running = null
   }
 
   return {
@@ -91,14 +103,13 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
       retry: () => send({ type: 'retry', deadline: deadline() }),
     },
     connect: () => {
-      connected = true
-      const { visit } = store.getState()
+      const mine = {}
+      connection = mine
       send({ type: 'resumed', deadline: deadline() })
-      if (store.getState().visit === visit) begin()
       return () => {
-        connected = false
-        running?.abort()
-        running = null
+        if (connection !== mine) return
+        connection = null
+        end()
       }
     },
   }

@@ -26,6 +26,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
   checkingNetwork: {
     networkAllowed: (state) => enter(state, 'acquiring', { deadline: state.deadline }),
     failed: fail,
+    resumed: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
     leave: leaveTo('checkingNetwork'),
   },
   awaitingCellular: {
@@ -37,6 +38,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
     acquired: (state, { freshUntil, traceId }) =>
       enter({ ...state, traceId }, 'phoneEntry', { freshUntil, problem: null }),
     failed: fail,
+    resumed: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
     leave: leaveTo('checkingNetwork'),
   },
   phoneEntry: {
@@ -53,6 +55,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
   renewing: {
     acquired: (state, { traceId }) => enter({ ...state, traceId }, 'verifying', { renewed: state.afterRefusal }),
     failed: fail,
+    resumed: (state, { deadline }) => enter(state, 'renewing', { deadline, afterRefusal: state.afterRefusal }),
     leave: leaveTo('phoneEntry'),
   },
   verifying: {

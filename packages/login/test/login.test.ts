@@ -119,6 +119,19 @@ describe('a wrong number', () => {
     expect(self.calls).toEqual(['sign', 'image', 'token', 'verify', 'sign', 'image', 'token', 'verify'])
   })
 
+  test('submitted twice in a hurry is verified once', async () => {
+    const self = world()
+    const login = loginIn(self)
+    login.agree()
+    await settle()
+    login.edit(PHONE)
+    login.submit()
+    login.submit()
+    await settle()
+    login.submit()
+    expect(self.calls.filter((call) => call === 'verify')).toHaveLength(1)
+  })
+
   test('can be left for the fallback', async () => {
     const self = Object.assign(world(), {
       verify: async () => answer({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3 }),
@@ -179,6 +192,51 @@ describe('leaving', () => {
     login.agree()
     await settle()
     expect(self.calls).toEqual(['sign', 'image', 'token'])
+  })
+
+  test('a view that comes back after a long time has its work begin again, with a full budget', async () => {
+    const self = Object.assign(world(), { askNetwork: never<'5g'> })
+    const login = loginIn(self)
+    login.agree()
+    login.disconnect()
+    await jest.advanceTimersByTimeAsync(60_000)
+    Object.assign(self, { askNetwork: async () => '5g', loadImage: never })
+    const leaveAgain = login.connect()
+    await settle()
+    expect(login.state().name).toBe('acquiring')
+    leaveAgain()
+    await jest.advanceTimersByTimeAsync(60_000)
+    self.loadImage = async () => undefined
+    login.connect()
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('a view that comes back while the token is renewed has a full budget, too', async () => {
+    const self = world()
+    const login = loginIn(self)
+    login.agree()
+    await jest.advanceTimersByTimeAsync(60_000)
+    self.sign = never
+    await submitNumber(login)
+    expect(login.state().name).toBe('renewing')
+    login.disconnect()
+    await jest.advanceTimersByTimeAsync(60_000)
+    self.sign = world().sign
+    login.connect()
+    await settle()
+    expect(login.state().name).toBe('verified')
+  })
+
+  test('a view that left before does not end the work of the one that came after it', async () => {
+    const self = Object.assign(world(), { loadImage: never })
+    const login = loginIn(self)
+    login.connect()
+    login.agree()
+    await settle()
+    login.disconnect()
+    await jest.advanceTimersByTimeAsync(5000)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout' })
   })
 
   test('a view that comes back while verifying gets a new token for the one whose answer is lost', async () => {

@@ -43,11 +43,16 @@ const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = 
 /** Where each pair leads; a pair that is not here changes nothing. */
 const EXPECTED: { readonly [N in StateName]: Partial<Record<EventType, StateName>> } = {
   consent: { agree: 'checkingNetwork', leave: 'fallback' },
-  checkingNetwork: { networkAllowed: 'acquiring', failed: 'fallback', leave: 'fallback' },
+  checkingNetwork: {
+    networkAllowed: 'acquiring',
+    failed: 'fallback',
+    leave: 'fallback',
+    resumed: 'checkingNetwork',
+  },
   awaitingCellular: { cellularReady: 'acquiring', failed: 'fallback', leave: 'fallback' },
-  acquiring: { acquired: 'phoneEntry', failed: 'fallback', leave: 'fallback' },
+  acquiring: { acquired: 'phoneEntry', failed: 'fallback', leave: 'fallback', resumed: 'acquiring' },
   phoneEntry: { edit: 'phoneEntry', submit: 'verifying', leave: 'fallback' },
-  renewing: { acquired: 'verifying', failed: 'fallback', leave: 'fallback' },
+  renewing: { acquired: 'verifying', failed: 'fallback', leave: 'fallback', resumed: 'renewing' },
   verifying: { answered: 'verified', failed: 'fallback', leave: 'fallback', resumed: 'renewing' },
   verified: {},
   fallback: { retry: 'checkingNetwork' },
@@ -87,6 +92,10 @@ describe('every state × event', () => {
       }),
     )
   })
+})
+
+test.each(['checkingNetwork', 'acquiring', 'renewing'] as const)('%s resumed is entered anew', (name) => {
+  expect(transition(STATES[name], EVENTS.resumed)).toEqual({ ...STATES[name], deadline: 9000, visit: 8 })
 })
 
 describe('the number in the field', () => {

@@ -1,0 +1,112 @@
+// Listeners are the app's code: they may throw, and they may use the login while it tells them something.
+import { createLogin, type LoginRecord } from '../src/login'
+import { config, never, PHONE, portsOf, START, settle, type World, world } from './doubles'
+
+beforeEach(() => jest.useFakeTimers({ now: START }))
+afterEach(() => jest.useRealTimers())
+
+function loginTelling(self: World, onRecord: (record: LoginRecord) => void) {
+  const login = createLogin(config(), portsOf(self), onRecord)
+  login.connect()
+  return { ...login, ...login.actions, state: () => login.store.getState() }
+}
+
+describe('a listener that throws', () => {
+  const broken = () => {
+    throw new Error('the app’s analytics are broken')
+  }
+
+  test('to records: the login goes on, and the error surfaces as uncaught', async () => {
+    const login = loginTelling(world(), broken)
+    expect(login.agree).not.toThrow()
+    await expect(settle()).rejects.toThrow('analytics are broken')
+    await settle().catch(() => undefined)
+    await settle().catch(() => undefined)
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('to the store: the state’s work begins all the same', async () => {
+    const login = loginTelling(world(), () => undefined)
+    const unsubscribe = login.store.subscribe(broken)
+    expect(login.agree).not.toThrow()
+    unsubscribe()
+    await expect(settle()).rejects.toThrow('analytics are broken')
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+})
+
+describe('a listener that uses the login', () => {
+  /** Every record begins where the one before it ended. */
+  const expectChain = (records: readonly LoginRecord[]) => {
+    const ends = ['consent', ...records.map(({ to }) => to)]
+    expect(records.map(({ from }) => from)).toEqual(ends.slice(0, -1))
+  }
+
+  test('retries as soon as it hears of the fallback: told in order, and begun once', async () => {
+    const self = world()
+    self.networkType = 'none'
+    const records: LoginRecord[] = []
+    const login = loginTelling(self, (record) => {
+      if (record.to === 'fallback') {
+        self.networkType = '5g'
+        login.retry()
+      }
+      records.push(record)
+    })
+    login.agree()
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+    expect(self.calls).toEqual(['sign', 'image', 'token'])
+    expectChain(records)
+  })
+
+  test('leaves as soon as number taking begins: nothing goes on, and nothing is told out of order', async () => {
+    const self = world()
+    const records: LoginRecord[] = []
+    let image: AbortSignal | undefined
+    self.loadImage = (_image, signal) => {
+      image = signal
+      return never()
+    }
+    const login = loginTelling(self, (record) => {
+      if (record.to === 'acquiring') login.leave()
+      records.push(record)
+    })
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'userChoice' })
+    expect(image?.aborted).toBe(true)
+    expectChain(records)
+  })
+
+  test('types and submits from within the store’s subscription: verified once', async () => {
+    const self = world()
+    const records: LoginRecord[] = []
+    const login = loginTelling(self, (record) => records.push(record))
+    login.store.subscribe((state, before) => {
+      if (state.name === 'phoneEntry' && before.name !== 'phoneEntry') {
+        login.edit(PHONE)
+        login.submit()
+      }
+    })
+    login.agree()
+    await settle()
+    expect(login.state().name).toBe('verified')
+    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
+    expectChain(records)
+  })
+
+  test('sees in the store what it is told of', async () => {
+    const seen: [string, string][] = []
+    const login = loginTelling(world(), ({ to }) => {
+      seen.push([to, login.store.getState().name])
+      if (to === 'checkingNetwork') login.leave()
+      if (to === 'fallback' && seen.length < 4) login.retry()
+    })
+    login.agree()
+    await settle()
+    expect(seen.length).toBeGreaterThan(3)
+    for (const [told, stored] of seen) expect(stored).toBe(told)
+  })
+})
