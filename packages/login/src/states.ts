@@ -38,6 +38,8 @@ export interface StateData {
     /** A return code, a server's error code or a step's name, for operators. */
     readonly code: string | null
     readonly retryTo: RetryTarget | null
+    /** Of a token that waits unused, should the user come back to the field. */
+    readonly freshUntil: number | null
   }
 }
 

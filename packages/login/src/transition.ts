@@ -10,13 +10,18 @@ type Row<N extends StateName> = { readonly [E in EventType]?: (state: StateOf<N>
 const DAILY_LIMIT_CODES: readonly string[] = ['121011', '102315']
 const STALE_TOKEN_CODES: readonly string[] = ['120020', '606']
 
-const leaveTo =
-  (retryTo: RetryTarget) =>
-  (state: LoginState): LoginState =>
-    enter(state, 'fallback', { reason: 'userChoice', code: null, retryTo })
+const leave = (state: LoginState, retryTo: RetryTarget, freshUntil: number | null = null): LoginState =>
+  enter(state, 'fallback', { reason: 'userChoice', code: null, retryTo, freshUntil })
+
+const leaveTo = (retryTo: RetryTarget) => (state: LoginState) => leave(state, retryTo)
 
 const fail = (state: LoginState, { reason, code, traceId }: Omit<EventOf<'failed'>, 'type'>): LoginState =>
-  enter({ ...state, traceId: traceId ?? state.traceId }, 'fallback', { reason, code, retryTo: RETRY_TARGET[reason] })
+  enter({ ...state, traceId: traceId ?? state.traceId }, 'fallback', {
+    reason,
+    code,
+    retryTo: RETRY_TARGET[reason],
+    freshUntil: null,
+  })
 
 const TABLE: { readonly [N in StateName]: Row<N> } = {
   consent: {
@@ -50,7 +55,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
         ? enter(state, 'verifying', { renewed: false })
         : enter(state, 'renewing', { deadline, afterRefusal: false })
     },
-    leave: leaveTo('phoneEntry'),
+    leave: (state) => leave(state, 'phoneEntry', state.freshUntil),
   },
   renewing: {
     acquired: (state, { traceId }) => enter({ ...state, traceId }, 'verifying', { renewed: state.afterRefusal }),
@@ -86,12 +91,12 @@ const ANSWERS: Readonly<
       : fail(told(state, answer), { reason: reasonOf(answer.code), code: answer.code }),
 }
 
-const RETRIES: Readonly<Record<RetryTarget, (state: LoginState, deadline: number) => LoginState>> = {
+const RETRIES: Readonly<Record<RetryTarget, (state: StateOf<'fallback'>, deadline: number) => LoginState>> = {
   consent: (state) => enter(state, 'consent', {}),
   checkingNetwork: (state, deadline) => enter(state, 'checkingNetwork', { deadline }),
   awaitingCellular: (state) => enter(state, 'awaitingCellular', {}),
-  // The token may be stale or spent by now: submit gets another, and only then (103911).
-  phoneEntry: (state) => enter(state, 'phoneEntry', { freshUntil: null, problem: null }),
+  // Where no token waits, submit gets one, and only then: unused ones are counted (103911).
+  phoneEntry: (state) => enter(state, 'phoneEntry', { freshUntil: state.freshUntil, problem: null }),
 }
 
 function told<S extends LoginState>(state: S, { attemptsLeft, traceId }: EventOf<'answered'>): S {

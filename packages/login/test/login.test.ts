@@ -104,6 +104,32 @@ describe('a user who types slowly', () => {
   })
 })
 
+describe('an unused token', () => {
+  test('is spent by a user who left the phone field and came back, not thrown away for another (103911)', async () => {
+    const self = world()
+    const login = loginIn(self)
+    login.agree()
+    await settle()
+    login.leave()
+    login.retry()
+    await submitNumber(login)
+    expect(login.state().name).toBe('verified')
+    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
+  })
+
+  test('that died meanwhile is renewed', async () => {
+    const self = world()
+    const login = loginIn(self)
+    login.agree()
+    await settle()
+    login.leave()
+    await jest.advanceTimersByTimeAsync(55_000)
+    login.retry()
+    await submitNumber(login)
+    expect(self.calls).toEqual(['sign', 'image', 'token', 'sign', 'image', 'token', 'verify'])
+  })
+})
+
 describe('a wrong number', () => {
   test('can be corrected, with a new token, and the attempts left are known', async () => {
     const self = world()

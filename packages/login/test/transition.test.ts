@@ -15,7 +15,14 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
   renewing: { ...facts, name: 'renewing', deadline: 8000, afterRefusal: false },
   verifying: { ...facts, name: 'verifying', renewed: false },
   verified: { ...facts, name: 'verified', ticket: 'TICKET' },
-  fallback: { ...facts, name: 'fallback', reason: 'tokenRefused', code: '130018', retryTo: 'checkingNetwork' },
+  fallback: {
+    ...facts,
+    name: 'fallback',
+    reason: 'tokenRefused',
+    code: '130018',
+    retryTo: 'checkingNetwork',
+    freshUntil: null,
+  },
 }
 
 const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = {
@@ -179,9 +186,14 @@ describe('trying again', () => {
     },
   )
 
-  test('a user who left the phone field comes back to it, and no token is asked for before submit', () => {
+  test('a user who left the phone field comes back to it, and to the token that waits unused', () => {
     const left = transition(STATES.phoneEntry, EVENTS.leave)
     expect(left).toMatchObject({ name: 'fallback', reason: 'userChoice' })
+    expect(transition(left, EVENTS.retry)).toMatchObject({ name: 'phoneEntry', freshUntil: 60_000, problem: null })
+  })
+
+  test.each(['renewing', 'verifying'] as const)('a user who left while %s comes back without a token', (name) => {
+    const left = transition(STATES[name], EVENTS.leave)
     expect(transition(left, EVENTS.retry)).toMatchObject({ name: 'phoneEntry', freshUntil: null })
   })
 
