@@ -1,0 +1,31 @@
+// What a snippet in the documentation may use without declaring it: what its reader has at hand.
+/// <reference types="miniprogram-api-typings" />
+
+declare const appId: string
+declare const appKey: string
+declare const customerPrivateKey: string
+declare const customerPublicKey: string
+declare const platformPublicKey: string
+declare const platformKey: string
+declare const ticketKey: string
+declare const hashSecret: string
+
+declare const phone: string
+declare const timestamp: string
+declare const preSign: string
+declare const ticket: string
+declare const log: import('@local-number/server').Log
+
+/** The reader's own app. */
+declare module '@/app' {
+  import type { FallbackReason } from '@local-number/taro'
+  import type { ReactElement } from 'react'
+
+  /** Another way to log in. */
+  export function SmsLogin(props: { phone: string; reason: FallbackReason }): ReactElement
+  /** Hands the ticket to the backend that opens the session. */
+  export function openSession(ticket: string | null): void
+  /** Has a pre-sign signed by the business server. */
+  export function signOnServer(preSign: string): Promise<string>
+  export function report(step: object): void
+}
