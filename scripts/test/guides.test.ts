@@ -1,0 +1,59 @@
+// What the guides list is what the code has: a row that is missing or out of date fails here.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { DEFAULT_LIMITS, RETRY_TARGET } from '@local-number/login'
+import { SERVER_ERRORS } from '@local-number/server'
+import { DEFAULT_HANDSETS } from '@local-number/simulator'
+import { environmentShape } from '../../apps/backend/src/env-shape'
+import { ROOT } from '../markdown'
+
+const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
+
+const BETWEEN_CELLS = /(?<!\\)\|/
+
+/** The rows of a page's tables, as their cells. */
+function rowsOf(path: string): readonly (readonly string[])[] {
+  const rows = read(path).match(/^\|.+\|$/gm) ?? []
+  return rows.map((row) =>
+    row
+      .slice(1, -1)
+      .split(BETWEEN_CELLS)
+      .map((cell) => cell.trim()),
+  )
+}
+
+describe.each(['zh', 'en'])('the guides in %s', (language) => {
+  const rows = (guide: string) => rowsOf(`docs/${language}/${guide}.md`)
+  const rowOf = (guide: string, first: string) => rows(guide).find(([cell = '']) => cell.startsWith(`\`${first}\``))
+
+  test.each(Object.entries(RETRY_TARGET))('say where a retry leads after %s', (reason, target) => {
+    const retry = rowOf('component', reason)?.[3]
+    if (reason === 'userChoice') expect(retry).toBeTruthy()
+    else expect(retry).toBe(target === null ? { zh: '不可重试', en: 'no retry' }[language] : `\`${target}\``)
+  })
+
+  test.each(Object.entries(DEFAULT_LIMITS))('give the limit %s as %d ms', (name, ms) => {
+    expect(read(`docs/${language}/component.md`)).toContain(`\`${name}\` ${ms}`)
+  })
+
+  test('list the style sheet’s variables with their values', () => {
+    const variables = [...read('packages/taro/src/style.css').matchAll(/^ +(--lnl-[\w-]+): (.+);$/gm)]
+    expect(variables.length).toBeGreaterThan(0)
+    for (const [, name = '', value] of variables) expect(rowOf('component', name)?.[1]).toBe(`\`${value}\``)
+  })
+
+  test.each(Object.keys(environmentShape.shape))('list the variable %s', (variable) => {
+    expect(rowOf('backend', variable)).toBeDefined()
+  })
+
+  // The other codes are those of a ticket's checker, or keep the server from starting.
+  const answers = Object.entries(SERVER_ERRORS).filter(([code]) => !/^ticket|Unusable$/.test(code))
+  test.each(answers)('list the error %s with its status', (code, [status]) => {
+    const [statuses] = rows('backend').find(([, codes = '']) => codes.includes(`\`${code}\``)) ?? []
+    expect(statuses).toContain(String(status))
+  })
+
+  test.each(DEFAULT_HANDSETS)('list the handset $id with its number', ({ id, msisdn }) => {
+    expect(rowOf('simulator', id)?.[2]).toBe(msisdn ?? { zh: '无', en: 'none' }[language])
+  })
+})

@@ -1,0 +1,73 @@
+// The picture of the machine in the architecture guides, against the machine itself.
+import {
+  type EventData,
+  type LoginEvent,
+  type LoginState,
+  type RetryTarget,
+  type StateData,
+  transition,
+} from '@local-number/login'
+import { codeBlocks, pages } from '../markdown'
+
+const facts = { traceId: 'trace', phone: '13800138000', attemptsLeft: null, visit: 0 }
+const deadline = 8000
+
+const RETRIES: readonly (RetryTarget | null)[] = ['consent', 'checkingNetwork', 'awaitingCellular', 'phoneEntry', null]
+
+/** What each state may know that decides where it leads. */
+const STATES: { readonly [N in keyof StateData]: readonly StateData[N][] } = {
+  consent: [{}],
+  checkingNetwork: [{ deadline }],
+  awaitingCellular: [{}],
+  acquiring: [{ deadline }],
+  phoneEntry: [
+    { freshUntil: null, problem: null },
+    { freshUntil: 60_000, problem: null },
+  ],
+  renewing: [{ deadline, afterRefusal: false }],
+  verifying: [{ renewed: false }, { renewed: true }],
+  verified: [{ ticket: null }],
+  fallback: RETRIES.map((retryTo) => ({ reason: 'timeout', code: null, retryTo, freshUntil: null })),
+}
+
+const answer = { code: '120020', traceId: 'trace', ticket: null, deadline }
+
+const EVENTS: { readonly [E in keyof EventData]: readonly EventData[E][] } = {
+  agree: [{ deadline }],
+  networkAllowed: [{}],
+  cellularReady: [{ deadline }],
+  acquired: [{ freshUntil: 60_000, traceId: 'trace' }],
+  edit: [{ text: '139' }],
+  submit: [{ at: 1000, deadline }],
+  answered: (['verified', 'notThisNumber', 'unavailable'] as const).flatMap((outcome) =>
+    [0, 1].map((attemptsLeft) => ({ ...answer, outcome, attemptsLeft })),
+  ),
+  failed: [{ reason: 'timeout', code: null }],
+  resumed: [{ deadline }],
+  leave: [{}],
+  retry: [{ deadline }],
+}
+
+/** `from --> to: event` for every pair that enters a state. */
+function arrowsOfTheMachine(): readonly string[] {
+  const states = Object.entries(STATES).flatMap(([name, all]) => all.map((data) => ({ ...facts, name, ...data })))
+  const events = Object.entries(EVENTS).flatMap(([type, all]) => all.map((data) => ({ type, ...data })))
+  const arrows = states.flatMap((state) =>
+    events.flatMap((event) => {
+      const next = transition(state as LoginState, event as LoginEvent)
+      return next.visit === state.visit ? [] : [`${state.name} --> ${next.name}: ${event.type}`]
+    }),
+  )
+  return [...new Set(arrows)].sort()
+}
+
+function arrowsOfThePage(path: string): readonly string[] {
+  const page = pages().find((each) => each.path === path)
+  const diagram = page && codeBlocks(page).find(({ code }) => code.startsWith('stateDiagram'))
+  const drawn = [...(diagram?.code ?? '').matchAll(/^ +(\w+ --> \w+): (.+)$/gm)]
+  return drawn.flatMap(([, arrow, events = '']) => events.split(', ').map((event) => `${arrow}: ${event}`)).sort()
+}
+
+test.each(['docs/zh/architecture.md', 'docs/en/architecture.md'])('the state diagram of %s is the machine', (path) => {
+  expect(arrowsOfThePage(path)).toEqual(arrowsOfTheMachine())
+})
