@@ -16,8 +16,9 @@ import {
   randomId,
   type Unsupported,
 } from '@local-number/login'
-import { CARRIER_ORIGINS, parseExpandParams } from '@local-number/protocol'
+import { CARRIER_ORIGINS } from '@local-number/protocol'
 import { currentPlatform } from './platform'
+import { usesTestLine } from './test-line'
 
 /** What `onVerified` receives. */
 export interface Verified {
@@ -40,7 +41,8 @@ export interface FellBack {
 
 /**
  * Options of {@link useLocalNumberLogin}, read once when the component mounts: give it another `key` to change them.
- * A production build refuses `line: 'test'` and `phoneNum` in `expandParams`: it goes to the fallback, `misconfigured`.
+ * A production build refuses the test line, by `line`, by `origins` and by `phoneNum` in `expandParams`: it goes to the
+ * fallback with reason `misconfigured` and code `testLineInProduction`.
  */
 export interface LocalNumberLoginOptions extends AttemptOptions {
   /**
@@ -73,45 +75,51 @@ export function configOf(options: LocalNumberLoginOptions): LoginConfig {
     attempt: { appId, openType, expandParams, line },
     consentVersion,
     networkCheck,
-    limits: { ...DEFAULT_LIMITS, ...limits },
+    limits: limitsOf(limits),
   }
 }
 
+/** A limit that is given as `undefined` is not given. */
+function limitsOf(own: Partial<LoginLimits> = {}): LoginLimits {
+  const limits: { -readonly [L in keyof LoginLimits]: number } = { ...DEFAULT_LIMITS }
+  for (const name of Object.keys(limits) as (keyof LoginLimits)[]) limits[name] = own[name] ?? limits[name]
+  return limits
+}
+
 export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): LoginPorts {
-  const platform = currentPlatform(options.origins)
-  const imageOrigin = (options.origins?.[options.line ?? 'production'] ?? CARRIER_ORIGINS[options.line ?? 'production'])
-    .getMobile
+  const { api, network, line = 'production', origins } = options
+  const platform = currentPlatform(origins)
   return {
     sdk: platform.sdk,
-    api: 'baseUrl' in options.api ? createHttpApi(options.api, platform.post) : options.api,
-    network: options.network ?? networkOf(platform.sdk, platform.onNetworkChange),
+    api: 'baseUrl' in api ? createHttpApi(api, platform.post) : api,
+    network: network ?? networkOf(platform.sdk, platform.onNetworkChange),
     loadImage: slot.load,
-    unsupported: () => testLineInProduction(options) ?? platform.unsupported(imageOrigin),
+    unsupported: () => {
+      if (process.env.NODE_ENV === 'production' && usesTestLine(options)) return TEST_LINE_IN_PRODUCTION
+      return platform.unsupported({ ...CARRIER_ORIGINS, ...origins }[line]?.getMobile)
+    },
     now: () => Date.now(),
     newId: randomId,
   }
 }
 
+const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 'testLineInProduction' }
+
 function networkOf(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => () => void): NetworkPort {
   return {
     type: (signal) => sdk.networkType({ signal }),
     onChange: (listener) => {
-      const controller = newAbortController()
+      let asking = newAbortController()
       const stop = onNetworkChange(() => {
-        sdk.networkType({ signal: controller.signal }).then(listener, () => undefined)
+        // Only the answer to the last change counts.
+        asking.abort()
+        asking = newAbortController()
+        sdk.networkType({ signal: asking.signal }).then(listener, () => undefined)
       })
       return () => {
         stop()
-        controller.abort()
+        asking.abort()
       }
     },
   }
-}
-
-/** On the test line a token exists for any number (protocol.md §6): no build for users may reach it. */
-function testLineInProduction({ line, expandParams = {} }: LocalNumberLoginOptions): Unsupported | null {
-  if (process.env.NODE_ENV !== 'production') return null
-  const parameters = typeof expandParams === 'string' ? parseExpandParams(expandParams) : expandParams
-  const refused = line === 'test' || 'phoneNum' in parameters
-  return refused ? { reason: 'misconfigured', code: 'testLineInProduction' } : null
 }

@@ -17,7 +17,8 @@ export interface LoginPlatform {
   readonly sdk: CarrierSdk
   readonly post: Transport
   onNetworkChange(listener: () => void): () => void
-  unsupported(imageOrigin: string): Unsupported | null
+  /** Why the image cannot be loaded from that origin; an origin that is missing is refused later, by name. */
+  unsupported(imageOrigin: string | undefined): Unsupported | null
 }
 
 const HTTPS_PAGE: Unsupported = { reason: 'httpsPage', code: null }
@@ -27,9 +28,9 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
   if (process.env.TARO_ENV === 'h5') {
     return {
       sdk: createH5Sdk(window, { origins }),
-      post: fetchTransport(window.fetch.bind(window)),
+      post: fetchTransport((input, init) => window.fetch(input, init)),
       onNetworkChange,
-      unsupported: (imageOrigin) => (canTakeNumber(window, imageOrigin) ? null : HTTPS_PAGE),
+      unsupported: (imageOrigin = '') => (canTakeNumber(window, imageOrigin) ? null : HTTPS_PAGE),
     }
   }
   const wx = wxOfTaro()

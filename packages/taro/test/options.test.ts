@@ -1,5 +1,5 @@
-import { createImageSlot } from '@local-number/login'
-import { type LocalNumberLoginOptions, portsOf } from '../src/options'
+import { createImageSlot, DEFAULT_LIMITS } from '@local-number/login'
+import { configOf, type LocalNumberLoginOptions, portsOf } from '../src/options'
 
 const options = (partial: Partial<LocalNumberLoginOptions>): LocalNumberLoginOptions => ({
   appId: '300011877495',
@@ -22,13 +22,55 @@ describe('a production build', () => {
     expect(unsupported({ line: 'test' })).toEqual(refusal)
   })
 
-  test.each(['phoneNum=18818888888', { phoneNum: '18818888888' }])('refuses %j', (expandParams) => {
+  test.each<string | Record<string, string>>([
+    'phoneNum=18818888888',
+    'a=1|phoneNum=18818888888',
+    'a=1| phoneNum =18818888888',
+    'PHONENUM=18818888888',
+    'phone%4Eum=18818888888',
+    'phone%254Eum=18818888888',
+    'a=1%7CphoneNum=18818888888',
+    'a=100%|phoneNum=18818888888',
+    'phoneNum=|phoneNum=18818888888',
+    '|phoneNum=18818888888',
+    { phoneNum: '18818888888' },
+    { ' phonenum': '18818888888' },
+    { a: '1%7CphoneNum=18818888888' },
+    Object.assign(Object.create(null), { phoneNum: '18818888888' }),
+  ])('refuses %j', (expandParams) => {
     expect(unsupported({ expandParams })).toEqual(refusal)
   })
 
-  test('takes everything else', () => {
-    expect(unsupported({ expandParams: 'a=1' })).toBeNull()
+  test.each(['http://120.197.235.102:7002', 'http://120.197.235.101:8315'])(
+    'refuses the test line’s address %s as production',
+    (address) => {
+      const production = { getMobile: 'http://www.cmpassport.com', getToken: address }
+      expect(unsupported({ origins: { production } })).toEqual(refusal)
+    },
+  )
+
+  test.each<Partial<LocalNumberLoginOptions>>([
+    { expandParams: 'a=1' },
+    { expandParams: { phoneNumber: '1' } },
+    { expandParams: 'about=phoneNum' },
+    { origins: { production: { getMobile: 'http://127.0.0.1:7000', getToken: 'http://127.0.0.1:7000' } } },
+  ])('takes %j', (partial) => {
+    expect(unsupported(partial)).toBeNull()
   })
+})
+
+describe('limits', () => {
+  test('those that are given count, the others keep their defaults', () => {
+    expect(configOf(options({ limits: { imageMs: 1, signMs: undefined } })).limits).toEqual({
+      ...DEFAULT_LIMITS,
+      imageMs: 1,
+    })
+  })
+})
+
+test('options that a TypeScript user could not write are no crash on mounting', () => {
+  const line = 'Test' as LocalNumberLoginOptions['line']
+  expect(() => portsOf(options({ line }), createImageSlot()).unsupported()).not.toThrow()
 })
 
 test('a development build may use the test line', () => {
