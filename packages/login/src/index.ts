@@ -8,6 +8,7 @@ export { DEFAULT_LIMITS, type LoginConfig, type LoginLimits, type NetworkCheck, 
 export type { EventData, EventOf, EventType, LoginEvent } from './events'
 export { createHttpApi, type HttpApiOptions } from './http-api'
 export { createImageSlot, type ImageSlot, type SlotImage } from './image-slot'
+export { inform } from './listeners'
 export { createLogin, type Login, type LoginActions, type LoginRecord } from './login'
 export {
   type ApiCall,

@@ -3,6 +3,7 @@ import {
   createImageSlot,
   createLogin,
   type ImageSlot,
+  inform,
   type Login,
   type LoginActions,
   type LoginRecord,
@@ -30,7 +31,9 @@ export interface LocalNumberLoginHandle extends LoginActions {
  */
 export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumberLoginHandle {
   const latest = useRef(options)
-  latest.current = options
+  useEffect(() => {
+    latest.current = options
+  })
   const [{ login, imageSlot }] = useState(() =>
     assemble(options, (record, state) => tell(latest.current, record, state)),
   )
@@ -49,9 +52,16 @@ function assemble(
   return { login, imageSlot }
 }
 
+/** Each by itself: what the app's analytics throw must not keep the app from hearing that its user is verified. */
 function tell({ onEvent, onVerified, onFallback }: LocalNumberLoginOptions, record: LoginRecord, state: LoginState) {
-  onEvent?.(record)
+  inform(() => onEvent?.(record))
   const { phone, traceId } = state
-  if (state.name === 'verified') onVerified?.({ phone, ticket: state.ticket, traceId })
-  if (state.name === 'fallback') onFallback?.({ reason: state.reason, code: state.code, phone, traceId })
+  if (state.name === 'verified') {
+    const { ticket } = state
+    inform(() => onVerified?.({ phone, ticket, traceId }))
+  }
+  if (state.name === 'fallback') {
+    const { reason, code } = state
+    inform(() => onFallback?.({ reason, code, phone, traceId }))
+  }
 }

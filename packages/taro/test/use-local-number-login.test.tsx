@@ -40,3 +40,57 @@ test('two logins on one page have nothing in common', async () => {
   expect(two.result.current.state.name).toBe('consent')
   expect(one.result.current.state.traceId).not.toBe(two.result.current.state.traceId)
 })
+
+describe('callbacks that throw', () => {
+  const broken = () => {
+    throw new Error('the app’s callback is broken')
+  }
+
+  /** What surfaces as uncaught while something happens. */
+  async function uncaughtDuring(happens: () => Promise<void>): Promise<string[]> {
+    const messages: string[] = []
+    const onError = (event: ErrorEvent) => {
+      event.preventDefault()
+      messages.push(event.message)
+    }
+    window.addEventListener('error', onError)
+    await happens()
+    await waitFor(() => expect(messages).not.toEqual([]))
+    window.removeEventListener('error', onError)
+    return messages
+  }
+
+  test('onEvent’s does not keep onFallback from being called, and surfaces as uncaught', async () => {
+    const onFallback = jest.fn()
+    const { result } = renderHook(() => useLocalNumberLogin(propsWith(servers(), { onEvent: broken, onFallback })))
+    const messages = await uncaughtDuring(async () => act(() => result.current.leave()))
+    expect(messages.join()).toContain('the app’s callback is broken')
+    expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'userChoice' }))
+  })
+
+  test('onFallback’s leaves the login usable', async () => {
+    const { result } = renderHook(() => useLocalNumberLogin(propsWith(servers(), { onFallback: broken })))
+    await uncaughtDuring(async () => act(() => result.current.leave()))
+    act(() => result.current.retry())
+    expect(result.current.state.name).toBe('consent')
+  })
+})
+
+test('onFallback may retry at once', async () => {
+  const world = servers()
+  const reasons: string[] = []
+  const { result } = renderHook(() => {
+    const login = useLocalNumberLogin(
+      propsWith(world, {
+        onFallback: ({ reason }) => {
+          reasons.push(reason)
+          login.retry()
+        },
+      }),
+    )
+    return login
+  })
+  await act(async () => result.current.leave())
+  expect(reasons).toEqual(['userChoice'])
+  expect(result.current.state.name).toBe('consent')
+})
