@@ -9,6 +9,7 @@ import { type Locale, type ProgressStep, TEXTS } from './texts'
 import { type LocalNumberLoginHandle, useLocalNumberLogin } from './use-local-number-login'
 import { CarrierImage } from './views/carrier-image'
 import { Consent } from './views/consent'
+import { meaning } from './views/meaning'
 import { FallbackNote, VerifiedNote } from './views/outcome'
 import { PhoneEntry, type PhoneEntryView } from './views/phone-entry'
 import { Progress, TurnWifiOff } from './views/progress'
@@ -65,7 +66,9 @@ export function LocalNumberLogin(props: LocalNumberLoginProps) {
     <View className={`lnl ${className}`}>
       {header === undefined ? (
         <View className="lnl-header">
-          <Text className="lnl-title">{texts.title}</Text>
+          <Text className="lnl-title" {...meaning({ role: 'heading' })}>
+            {texts.title}
+          </Text>
           <Text className="lnl-subtitle">{texts.subtitle}</Text>
         </View>
       ) : (

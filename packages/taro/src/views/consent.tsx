@@ -1,9 +1,10 @@
 // Consent: the box is never ticked beforehand, and nothing is sent or mounted before the user has gone on from here.
-import { Button, Checkbox, CheckboxGroup, Label, Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { Checkbox, CheckboxGroup, Label, Text, View } from '@tarojs/components'
+import { Fragment, useState } from 'react'
 import { allTerms, type Terms } from '../terms'
 import { fill, type Texts } from '../texts'
-import { LinkButton } from './link-button'
+import { controlMeaning, meaning } from './meaning'
+import { Press } from './press'
 
 export interface ConsentProps {
   readonly texts: Texts
@@ -17,37 +18,50 @@ export interface ConsentProps {
 export function Consent({ texts, appName, terms, onOpen, onAgree, onLeave }: ConsentProps) {
   const [ticked, setTicked] = useState(false)
   const [reminded, setReminded] = useState(false)
-  const [before = '', after = ''] = fill(texts.consent, { app: appName }).split('{terms}')
+  const { before, links, after } = sentence(texts, appName, allTerms(terms))
+  const whole = [before, ...links.map(({ title, joint }) => title + joint), after].join('')
   const tick = (values: readonly unknown[]) => {
     setTicked(values.includes('agreed'))
     setReminded(false)
   }
   return (
     <View className="lnl-view">
-      <Button className="lnl-button" onClick={() => (ticked ? onAgree() : setReminded(true))}>
+      <Press className="lnl-button" onPress={() => (ticked ? onAgree() : setReminded(true))}>
         {texts.agree}
-      </Button>
+      </Press>
       <CheckboxGroup className="lnl-consent" onChange={(event) => tick(event.detail.value)}>
         <Label className="lnl-consent-box">
-          <Checkbox className="lnl-checkbox" value="agreed" checked={ticked} />
+          <Checkbox className="lnl-checkbox" value="agreed" checked={ticked} {...controlMeaning(whole)} />
           <Text className="lnl-consent-text">{before}</Text>
         </Label>
-        {allTerms(terms).map((each, at, all) => (
-          <Text key={each.url}>
-            <Text className="lnl-link" onClick={() => onOpen(each)}>{`《${each.title}》`}</Text>
-            {at < all.length - 1 && (
-              <Text className="lnl-consent-text">{at === all.length - 2 ? texts.and : '、'}</Text>
-            )}
-          </Text>
+        {links.map(({ terms: each, title, joint }) => (
+          <Fragment key={each.url}>
+            <Press kind="link" className="lnl-link" onPress={() => onOpen(each)}>
+              {title}
+            </Press>
+            {joint && <Text className="lnl-consent-text">{joint}</Text>}
+          </Fragment>
         ))}
         <Text className="lnl-consent-text">{after}</Text>
       </CheckboxGroup>
       {reminded && (
-        <View className="lnl-problem" ariaRole="alert">
+        <View className="lnl-problem" {...meaning({ role: 'alert' })}>
           {texts.mustAgree}
         </View>
       )}
-      <LinkButton onClick={onLeave}>{texts.otherWay}</LinkButton>
+      <Press className="lnl-button-quiet" onPress={onLeave}>
+        {texts.otherWay}
+      </Press>
     </View>
   )
+}
+
+/** What is agreed to, in its parts: each link with what joins it to the next. */
+function sentence({ consent, and }: Texts, appName: string, terms: readonly Terms[]) {
+  const [before = '', after = ''] = consent.split('{terms}').map((part) => fill(part, { app: appName }))
+  const links = terms.map((each, at) => {
+    const following = terms.length - 1 - at
+    return { terms: each, title: `《${each.title}》`, joint: following === 0 ? '' : following === 1 ? and : '、' }
+  })
+  return { before, links, after }
 }

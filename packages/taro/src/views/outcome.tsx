@@ -1,15 +1,19 @@
 // The two ends: verified, and the default fallback, which says why and what helps.
 import type { StateOf } from '@local-number/login'
 import { maskMsisdn } from '@local-number/protocol'
-import { Button, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import type { Texts } from '../texts'
+import { meaning } from './meaning'
+import { Press } from './press'
 
 export function VerifiedNote({ texts, phone }: { readonly texts: Texts; readonly phone: string }) {
   return (
-    <View className="lnl-view lnl-centered" ariaRole="status">
+    <View className="lnl-view lnl-centered">
       <View className="lnl-mark lnl-mark-good">✓</View>
-      <Text className="lnl-headline">{texts.verified}</Text>
-      <Text className="lnl-advice">{maskMsisdn(phone)}</Text>
+      <View className="lnl-view lnl-centered" {...meaning({ role: 'status' })}>
+        <Text className="lnl-headline">{texts.verified}</Text>
+        <Text className="lnl-advice">{maskMsisdn(phone)}</Text>
+      </View>
     </View>
   )
 }
@@ -24,14 +28,16 @@ export function FallbackNote({ texts, state, onRetry }: FallbackNoteProps) {
   const { reason, code, retryTo, traceId } = state
   const { title, advice } = texts.reasons[reason]
   return (
-    <View className="lnl-view lnl-centered" ariaRole="alert">
+    <View className="lnl-view lnl-centered">
       <View className="lnl-mark">!</View>
-      <Text className="lnl-headline">{title}</Text>
-      <Text className="lnl-advice">{advice}</Text>
+      <View className="lnl-view lnl-centered" {...meaning({ role: 'alert' })}>
+        <Text className="lnl-headline">{title}</Text>
+        <Text className="lnl-advice">{advice}</Text>
+      </View>
       {retryTo && (
-        <Button className="lnl-button" onClick={onRetry}>
+        <Press className="lnl-button" onPress={onRetry}>
           {texts.retry[retryTo]}
-        </Button>
+        </Press>
       )}
       <Text className="lnl-reference" selectable>
         {[texts.reference, code, traceId].filter(Boolean).join(' · ')}

@@ -1,21 +1,24 @@
 // The phone field: 11 digits shown as 3-4-4, whatever is pasted into it.
 import type { PhoneProblem } from '@local-number/login'
-import { Button, Input, Text, View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { Input, Text, View } from '@tarojs/components'
 import { fill, type Texts } from '../texts'
-import { LinkButton } from './link-button'
+import { controlMeaning, meaning } from './meaning'
+import { Press } from './press'
+import { useGroupedNumber } from './use-grouped-number'
 
 /** What a phone entry of one's own receives. */
 export interface PhoneEntryView {
-  /** The digits typed so far. */
+  /** The digits typed so far, at most 11; with a `+` in front while a country code may follow. */
   readonly phone: string
   /** `138 0013 8000`. */
   readonly display: string
   readonly problem: PhoneProblem | null
   /** Wrong numbers still allowed; `null` while nobody has said. */
   readonly attemptsLeft: number | null
+  /** Takes the text as it stands in a field: spaces and `+86` are taken out. */
   readonly edit: (text: string) => void
   readonly submit: () => void
+  /** To the fallback. */
   readonly leave: () => void
 }
 
@@ -27,15 +30,8 @@ const INPUT_TYPE = process.env.TARO_ENV === 'h5' ? ('tel' as 'number') : 'number
 
 export function PhoneEntry({ texts, view }: { readonly texts: Texts; readonly view: PhoneEntryView }) {
   const { display, problem, attemptsLeft, edit, submit, leave } = view
-  const [shown, setShown] = useState(display)
-  // The field first takes what was typed, then shows it cleaned: a value that does not change is never sent to the view.
-  useEffect(() => {
-    if (shown !== display) setShown(display)
-  }, [display, shown])
-  const type = (text: string) => {
-    setShown(text)
-    edit(text)
-  }
+  const field = useGroupedNumber(display, edit)
+  const html = { autocomplete: 'tel-national', 'aria-invalid': String(problem !== null) }
   return (
     <View className="lnl-view">
       <View className={problem ? 'lnl-field lnl-field-wrong' : 'lnl-field'}>
@@ -43,25 +39,28 @@ export function PhoneEntry({ texts, view }: { readonly texts: Texts; readonly vi
         <Input
           className="lnl-input"
           type={INPUT_TYPE}
-          value={shown}
+          value={field.shown}
           maxlength={MAX_LENGTH}
           placeholder={texts.phone.placeholder}
-          ariaLabel={texts.phone.label}
           confirmType="done"
-          onInput={(event) => type(event.detail.value)}
+          onInput={(event) => field.type(event.detail.value)}
+          onBlur={field.leave}
           onConfirm={submit}
+          {...controlMeaning(texts.phone.label, html)}
         />
       </View>
       {problem && (
-        <View className="lnl-problem" ariaRole="alert">
+        <View className="lnl-problem" {...meaning({ role: 'alert' })}>
           {texts.problems[problem]}
         </View>
       )}
       {attemptsLeft !== null && <View className="lnl-hint">{fill(texts.attemptsLeft, { n: attemptsLeft })}</View>}
-      <Button className="lnl-button" onClick={submit}>
+      <Press className="lnl-button" onPress={submit}>
         {texts.phone.submit}
-      </Button>
-      <LinkButton onClick={leave}>{texts.otherWay}</LinkButton>
+      </Press>
+      <Press className="lnl-button-quiet" onPress={leave}>
+        {texts.otherWay}
+      </Press>
     </View>
   )
 }

@@ -1,7 +1,8 @@
 // The steps in which the user waits for us, and the one in which we wait for the user to turn Wi-Fi off.
 import { Text, View } from '@tarojs/components'
 import type { ProgressStep, Texts } from '../texts'
-import { LinkButton } from './link-button'
+import { meaning } from './meaning'
+import { Press } from './press'
 
 interface WaitingProps {
   readonly texts: Texts
@@ -10,10 +11,14 @@ interface WaitingProps {
 
 export function Progress({ texts, step, onLeave }: WaitingProps & { readonly step: ProgressStep }) {
   return (
-    <View className="lnl-view lnl-centered" ariaRole="status">
+    <View className="lnl-view lnl-centered">
       <View className="lnl-spinner" />
-      <Text className="lnl-progress-text">{texts.progress[step]}</Text>
-      <LinkButton onClick={onLeave}>{texts.otherWay}</LinkButton>
+      <View className="lnl-progress-text" {...meaning({ role: 'status' })}>
+        {texts.progress[step]}
+      </View>
+      <Press className="lnl-button-quiet" onPress={onLeave}>
+        {texts.otherWay}
+      </Press>
     </View>
   )
 }
@@ -21,12 +26,16 @@ export function Progress({ texts, step, onLeave }: WaitingProps & { readonly ste
 export function TurnWifiOff({ texts, onLeave }: WaitingProps) {
   const { title, advice, waiting } = texts.turnWifiOff
   return (
-    <View className="lnl-view lnl-centered" ariaRole="status">
-      <Text className="lnl-headline">{title}</Text>
-      <Text className="lnl-advice">{advice}</Text>
+    <View className="lnl-view lnl-centered">
+      <View className="lnl-view lnl-centered" {...meaning({ role: 'status' })}>
+        <Text className="lnl-headline">{title}</Text>
+        <Text className="lnl-advice">{advice}</Text>
+      </View>
       <View className="lnl-spinner" />
       <Text className="lnl-progress-text">{waiting}</Text>
-      <LinkButton onClick={onLeave}>{texts.otherWay}</LinkButton>
+      <Press className="lnl-button-quiet" onPress={onLeave}>
+        {texts.otherWay}
+      </Press>
     </View>
   )
 }

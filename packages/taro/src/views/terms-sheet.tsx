@@ -1,11 +1,12 @@
 // Terms that the app does not open itself: a mini-program's web-view cannot show the operator's page, so the sheet offers
 // its title and a link to copy.
-import { Button, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { setClipboardData } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Terms } from '../terms'
 import type { Texts } from '../texts'
-import { LinkButton } from './link-button'
+import { meaning } from './meaning'
+import { Press } from './press'
 
 export interface TermsSheetProps {
   readonly texts: Texts
@@ -15,6 +16,7 @@ export interface TermsSheetProps {
 
 export function TermsSheet({ texts, terms, onClose }: TermsSheetProps) {
   const [copied, setCopied] = useState(false)
+  const title = `《${terms.title}》`
   const copy = () => {
     // A clipboard that refuses leaves the link to be read.
     setClipboardData({ data: terms.url }).then(
@@ -23,18 +25,36 @@ export function TermsSheet({ texts, terms, onClose }: TermsSheetProps) {
     )
   }
   return (
-    <View className="lnl-sheet-cover" ariaRole="dialog">
-      <View className="lnl-sheet">
-        <Text className="lnl-headline">{`《${terms.title}》`}</Text>
+    <View className="lnl-sheet-cover">
+      <View className="lnl-sheet" {...meaning({ role: 'dialog', label: title })} {...useModalKeyboard(onClose)}>
+        <Text className="lnl-headline">{title}</Text>
         <Text className="lnl-advice">{texts.sheet.advice}</Text>
         <Text className="lnl-url" selectable>
           {terms.url}
         </Text>
-        <Button className="lnl-button" onClick={copy}>
+        <Press className="lnl-button" onPress={copy}>
           {copied ? texts.sheet.copied : texts.sheet.copy}
-        </Button>
-        <LinkButton onClick={onClose}>{texts.sheet.close}</LinkButton>
+        </Press>
+        <Press className="lnl-button-quiet" onPress={onClose}>
+          {texts.sheet.close}
+        </Press>
       </View>
     </View>
   )
+}
+
+/** In a browser: the sheet takes the focus, Escape closes it, and the focus goes back to where it was. */
+function useModalKeyboard(onClose: () => void): object {
+  const sheet = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5') return
+    const before = document.activeElement
+    sheet.current?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [])
+  if (process.env.TARO_ENV !== 'h5') return {}
+  const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && onClose()
+  return { ref: sheet, tabindex: -1, 'aria-modal': 'true', onKeyDown }
 }

@@ -1,0 +1,61 @@
+// Editing in the middle of the number: a caret jumps to the end whenever the field is given another text than its own.
+import { act, fireEvent, waitFor } from '@testing-library/react'
+import { LocalNumberLogin } from '../src'
+import { open, propsWith, servers, walkToPhoneEntry } from './world'
+
+async function fieldHolding(text: string) {
+  const page = open(<LocalNumberLogin {...propsWith(servers())} />)
+  await walkToPhoneEntry(page)
+  const field = await page.type(text)
+  return { page, field }
+}
+
+const leave = async (field: HTMLElement) => {
+  await act(async () => void fireEvent.blur(field))
+}
+
+test.each([
+  ['a digit deleted from the middle', '138 003 8000', '138 0038 000'],
+  ['a digit put into the middle of a number still short', '138 00913 800', '138 0091 3800'],
+  ['a space deleted', '1380013 8000', '138 0013 8000'],
+  ['the first digit deleted', '38 0013 8000', '380 0138 000'],
+])('%s: the text is left under the caret, and grouped when the field is left', async (_name, typed, grouped) => {
+  const { page, field } = await fieldHolding(typed.length > 12 ? '138 0013 800' : '138 0013 8000')
+  await page.type(typed)
+  expect(field.value).toBe(typed)
+  await leave(field)
+  await waitFor(() => expect(field.value).toBe(grouped))
+})
+
+test('typing on at the end groups again', async () => {
+  const { page, field } = await fieldHolding('138 0013 8000')
+  await page.type('138 003 8000')
+  await page.type('138 003 80001')
+  await waitFor(() => expect(field.value).toBe('138 0038 0001'))
+})
+
+test('what is too long or no digit is cleaned at once, wherever it was typed', async () => {
+  const { page, field } = await fieldHolding('138 0013 8000')
+  await page.type('138 00913 8000')
+  await waitFor(() => expect(field.value).toBe('138 0091 3800'))
+  await page.type('138 00x91 3800')
+  await waitFor(() => expect(field.value).toBe('138 0091 3800'))
+})
+
+test('another number pasted over the whole is grouped at once', async () => {
+  const { page, field } = await fieldHolding('138 0013 8000')
+  await page.type('13900139000')
+  await waitFor(() => expect(field.value).toBe('139 0013 9000'))
+})
+
+test('what is submitted is the number, however it stands there', async () => {
+  const world = servers()
+  const page = open(<LocalNumberLogin {...propsWith(world)} />)
+  await walkToPhoneEntry(page)
+  await page.type('138 0013 80009')
+  await page.type('138 0013 8000')
+  await page.type('1380013 8000')
+  await page.tap('登录')
+  await page.sees('验证成功')
+  expect(world.verify.mock.calls[0][0]).toMatchObject({ phone: '13800138000' })
+})
