@@ -11,12 +11,15 @@ export interface PressProps {
 }
 
 export function Press({ kind = 'button', className, onPress, children }: PressProps) {
-  const Element = kind === 'link' ? Text : Button
   const reach = process.env.TARO_ENV === 'h5' ? keyboard(kind, onPress) : kind === 'link' && meaning({ role: kind })
-  return (
-    <Element className={className} onClick={onPress} {...reach}>
+  return kind === 'link' ? (
+    <Text className={className} onClick={onPress} {...reach}>
       {children}
-    </Element>
+    </Text>
+  ) : (
+    <Button className={className} hoverClass="lnl-pressed" onClick={onPress} {...reach}>
+      {children}
+    </Button>
   )
 }
 

@@ -25,8 +25,8 @@ export function TermsSheet({ texts, terms, onClose }: TermsSheetProps) {
     )
   }
   return (
-    <View className="lnl-sheet-cover">
-      <View className="lnl-sheet" {...meaning({ role: 'dialog', label: title })} {...useModalKeyboard(onClose)}>
+    <View className="lnl-sheet-cover" {...meaning({ role: 'dialog', label: title })} {...useModalKeyboard(onClose)}>
+      <View className="lnl-sheet">
         <Text className="lnl-headline">{title}</Text>
         <Text className="lnl-advice">{texts.sheet.advice}</Text>
         <Text className="lnl-url" selectable>
@@ -43,18 +43,21 @@ export function TermsSheet({ texts, terms, onClose }: TermsSheetProps) {
   )
 }
 
-/** In a browser: the sheet takes the focus, Escape closes it, and the focus goes back to where it was. */
+/**
+ * In a browser: the dialog takes the focus, Escape closes it, and the focus goes back to where it was. For the outermost
+ * element, since Taro's elements move their children once, which takes the focus from them.
+ */
 function useModalKeyboard(onClose: () => void): object {
-  const sheet = useRef<HTMLElement>(null)
+  const dialog = useRef<HTMLElement>(null)
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const before = document.activeElement
-    sheet.current?.focus()
+    dialog.current?.focus()
     return () => {
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
   if (process.env.TARO_ENV !== 'h5') return {}
   const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && onClose()
-  return { ref: sheet, tabindex: -1, 'aria-modal': 'true', onKeyDown }
+  return { ref: dialog, tabindex: -1, 'aria-modal': 'true', onKeyDown }
 }
