@@ -2,6 +2,6 @@
 import type { Middleware } from 'koa'
 
 export const health: Middleware = (ctx, next) => {
-  if (ctx.path !== '/healthz' || ctx.method !== 'GET') return next()
+  if (ctx.path !== '/healthz' || !['GET', 'HEAD'].includes(ctx.method)) return next()
   ctx.body = { status: 'ok' }
 }

@@ -40,7 +40,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     limits: { ...config.server.limits, ...limits },
     log,
   })
-  const http = await listen(createApp(config, server, log).callback(), config)
+  const http = await listen(createApp(config, server, log).callback(), config, log)
   log.info({ url: http.url }, 'listening')
   return {
     url: http.url,

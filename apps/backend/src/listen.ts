@@ -2,6 +2,8 @@
 import { once } from 'node:events'
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { Logger } from 'pino'
+import { answerBrokenRequests } from './broken-requests'
 import { StartError, type StartErrorCode } from './start-error'
 
 /** A request of 16 kB takes no longer; who sends slower holds a connection for nothing. */
@@ -15,12 +17,18 @@ export interface Listening {
   close(): Promise<void>
 }
 
+export interface Place {
+  readonly host: string
+  readonly port: number
+  /** For a whole request to arrive; looked after twice as often. */
+  readonly requestTimeoutMs?: number
+}
+
 /** @throws StartError `addressTaken`, `addressUnusable` */
-export async function listen(
-  handler: RequestListener,
-  { host, port }: { host: string; port: number },
-): Promise<Listening> {
-  const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, handler)
+export async function listen(handler: RequestListener, place: Place, log: Logger): Promise<Listening> {
+  const { host, port, requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS } = place
+  const server = createServer({ requestTimeout, connectionsCheckingInterval: requestTimeout / 2 }, handler)
+  answerBrokenRequests(server, log)
   server.listen(port, host)
   await once(server, 'listening').catch((error) => {
     throw explained(error, `${host}:${port}`)

@@ -62,6 +62,7 @@ describe('the backend', () => {
   it('says that it is well', async () => {
     const response = await fetch(`${backend.url}/healthz`)
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
+    expect((await fetch(`${backend.url}/healthz`, { method: 'HEAD' })).status).toBe(200)
   })
 
   it('answers in its error shape wherever one asks', async () => {

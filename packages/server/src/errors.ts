@@ -3,6 +3,7 @@
 /** Every code an answer may carry, with its HTTP status and what to do about it. */
 export const SERVER_ERRORS = {
   requestMalformed: [400, 'the request body does not have the documented shape'],
+  httpMalformed: [400, 'this is not a readable HTTP request'],
   jsonMalformed: [400, 'the request body is not readable JSON'],
   preSignMalformed: [400, 'the pre-sign is not exactly one of this app: send getSign() as the SDK gave it'],
   preSignOutsideWindow: [400, 'the pre-sign is not from now: check the clock of the phone, then start a new attempt'],
@@ -13,11 +14,13 @@ export const SERVER_ERRORS = {
   consentRequired: [403, 'the user must agree to the current terms first'],
   notFound: [404, 'there is nothing at this address'],
   methodNotAllowed: [405, 'this address does not take this method'],
+  requestTimeout: [408, 'the request took too long to arrive'],
   preSignReplayed: [409, 'this pre-sign was signed already: start a new attempt'],
   attemptSpent: [409, 'the attempt is unknown, expired or used: start a new one'],
   bodyTooLarge: [413, 'the request body is too large'],
   contentTypeNotJson: [415, 'send content-type: application/json'],
   attemptsExhausted: [429, 'too many wrong numbers: use another way to log in'],
+  headersTooLarge: [431, 'the request headers are too large'],
   optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
   ticketKeyUnusable: [500, 'the ticket key is unusable: PKCS#8 to issue, SPKI to check, on P-256 or Ed25519'],
   internal: [500, 'the server could not do this: quote the trace id to its operator'],

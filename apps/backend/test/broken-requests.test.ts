@@ -1,0 +1,85 @@
+// What Node refuses before Koa sees it: the answer has the API's error shape all the same.
+import { connect } from 'node:net'
+import { type Backend, loadConfig, startBackend } from '../src'
+import { listen } from '../src/listen'
+import { createLog } from '../src/log'
+import { environment, logLines } from './support/environment'
+
+const log = logLines()
+let backend: Backend
+
+beforeEach(async () => {
+  log.lines.length = 0
+  backend = await startBackend(loadConfig(environment), { logTo: log })
+})
+
+afterEach(() => backend.close())
+
+/** Sends the text as it stands, the rest once an answer begins, and reads until the other side hangs up. */
+function send(url: string, text: string, rest = ''): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = connect({ host: '127.0.0.1', port: Number(new URL(url).port) }, () => socket.write(text))
+    socket.setEncoding('utf8')
+    socket.on('data', (chunk) => {
+      answer += chunk
+    })
+    socket.once('data', () => socket.write(rest))
+    socket.on('error', reject)
+    socket.on('close', () => resolve(answer))
+  })
+}
+
+function read(answer: string) {
+  const [head = '', body = ''] = answer.split('\r\n\r\n')
+  return { status: Number(head.split(' ')[1]), traceId: /x-trace-id: (.*)/.exec(head)?.[1], body: JSON.parse(body) }
+}
+
+const post = 'POST /api/local-number/sign HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
+
+it.each([
+  ['no HTTP at all', 'hello\r\n\r\n', 400, 'httpMalformed'],
+  ['two lengths', `${post}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400, 'httpMalformed'],
+  [
+    'a length and chunks',
+    `${post}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    400,
+    'httpMalformed',
+  ],
+  ['a broken chunk', `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400, 'httpMalformed'],
+  ['headers of 20 kB', `${post}X-A: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headersTooLarge'],
+])('%s', async (_, text, status, code) => {
+  const answer = read(await send(backend.url, text))
+  expect(answer).toEqual({
+    status,
+    traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
+    body: { code, message: expect.any(String), traceId: answer.traceId },
+  })
+  expect(log.lines.join('')).toContain(answer.traceId)
+})
+
+it('is a stranger’s doing: nobody is called out of bed by the log', async () => {
+  await send(backend.url, `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`)
+  await backend.close()
+  expect(log.lines.map((line) => JSON.parse(line).level).filter((level) => level > 30)).toEqual([])
+})
+
+it('a request that never ends is given up', async () => {
+  const place = { host: '127.0.0.1', port: 0, requestTimeoutMs: 100 }
+  const server = await listen(() => undefined, place, createLog('info', log))
+  const answer = read(await send(server.url, `${post}Content-Length: 100\r\n\r\n{`))
+  expect(answer).toMatchObject({ status: 408, body: { code: 'requestTimeout', traceId: answer.traceId } })
+  await server.close()
+})
+
+it('an answer that has begun is cut, not followed by another one', async () => {
+  const begun = await listen(
+    (_, response) => void response.write('half'),
+    { host: '127.0.0.1', port: 0 },
+    createLog('info', log),
+  )
+  const answer = await send(begun.url, `${post}Transfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n`, 'zz\r\n')
+  expect(answer).toContain('half')
+  expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
+  await begun.close()
+})
