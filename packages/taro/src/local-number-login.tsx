@@ -60,7 +60,7 @@ export function LocalNumberLogin(props: LocalNumberLoginProps) {
   const [openTerms, setOpenTerms] = useState<Terms | null>(null)
   const texts = TEXTS[locale]
   const open = (terms: Terms) => {
-    if (!onOpenTerms?.(terms)) setOpenTerms(terms)
+    if (!onOpenTerms || onOpenTerms(terms) === false) setOpenTerms(terms)
   }
   return (
     <View className={`lnl ${className}`}>

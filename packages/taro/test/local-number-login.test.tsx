@@ -40,8 +40,17 @@ describe('consent', () => {
     await waitFor(() => expect(page.container.querySelector('.lnl-sheet')).toBeNull())
   })
 
-  test('terms that the app opens itself open no sheet', async () => {
-    const onOpenTerms = jest.fn(() => true)
+  test('terms that the app leaves alone open in the sheet all the same', async () => {
+    const page = openLogin({ onOpenTerms: ({ title }) => title === '用户协议' })
+    await page.tap('《中国移动认证服务条款》')
+    await page.sees('https://wap.cmpassport.com/resources/html/contract.html')
+  })
+
+  test.each([
+    ['true', true],
+    ['nothing', undefined as unknown as boolean],
+  ])('terms that the app opens itself, returning %s, open no sheet', async (_what, opened) => {
+    const onOpenTerms = jest.fn(() => opened)
     const page = openLogin({ onOpenTerms })
     await page.tap('《用户协议》')
     expect(onOpenTerms).toHaveBeenCalledWith({ title: '用户协议', url: 'https://shop.test/terms' })
@@ -91,6 +100,41 @@ describe('the whole login', () => {
     await page.imageLoads()
     await page.find('.lnl-input input')
     expect(page.imageElement()).toBeNull()
+  })
+
+  test('pressing twice in a hurry verifies once', async () => {
+    const page = openLogin()
+    await walkToPhoneEntry(page)
+    await page.type(PHONE)
+    const button = await page.findByText('登录')
+    await act(async () => {
+      button.click()
+      button.click()
+    })
+    await page.sees('验证成功')
+    expect(world.verify).toHaveBeenCalledTimes(1)
+  })
+
+  test('between two attempts no image is mounted, and the next one is another element with another URL', async () => {
+    const page = openLogin()
+    await page.tick()
+    await page.tap('同意并继续')
+    const first = await page.find<HTMLImageElement>('taro-image-core img')
+    await page.imageFails()
+    await page.sees('没能确认 SIM 卡')
+    expect(page.imageElement()).toBeNull()
+    await page.tap('重试')
+    const second = await page.find<HTMLImageElement>('taro-image-core img')
+    expect(second).not.toBe(first)
+    expect(second.getAttribute('src')).not.toBe(first.getAttribute('src'))
+  })
+
+  test('the image has no size, with or without the style sheet', async () => {
+    const page = openLogin()
+    await page.tick()
+    await page.tap('同意并继续')
+    const { style } = await page.find('taro-image-core')
+    expect([style.width, style.height, style.position]).toEqual(['0px', '0px', 'absolute'])
   })
 
   test('leaving the page aborts what runs', async () => {

@@ -1,4 +1,5 @@
 // Builds for other mini-programs: the carrier's check does not exist there.
+import { act } from '@testing-library/react'
 import { open, propsWith, servers } from './world'
 
 test.each(['alipay', 'tt', 'swan', 'qq', 'jd'])(
@@ -21,3 +22,35 @@ test.each(['alipay', 'tt', 'swan', 'qq', 'jd'])(
     }
   },
 )
+
+describe('a browser that tells its network', () => {
+  const connection = Object.assign(new EventTarget(), { type: 'wifi' })
+  beforeEach(() => {
+    connection.type = 'wifi'
+    Object.defineProperty(navigator, 'connection', { value: connection, configurable: true })
+  })
+  afterEach(() => Reflect.deleteProperty(navigator, 'connection'))
+
+  const change = (type: string) =>
+    act(async () => {
+      connection.type = type
+      connection.dispatchEvent(new Event('change'))
+    })
+
+  test('goes on by itself when Wi-Fi is turned off, and listens no longer than that', async () => {
+    const { LocalNumberLogin } = await import('../src')
+    const removed = jest.spyOn(connection, 'removeEventListener')
+    const page = open(<LocalNumberLogin {...propsWith(servers(), { network: undefined })} />)
+    await page.tick()
+    await page.tap('同意并继续')
+    await page.sees('正在使用 WLAN')
+    await page.tap('关闭 WLAN 后重试')
+    await page.sees('正在等待移动网络')
+    await change('none')
+    await page.sees('正在等待移动网络')
+    await change('cellular')
+    await page.imageLoads()
+    await page.find('.lnl-input input')
+    expect(removed).toHaveBeenCalledTimes(1)
+  })
+})
