@@ -3,8 +3,13 @@
  *
  * @module
  */
+export type { NetworkType } from '@local-number/jssdk'
 export type {
+  ApiCall,
   FallbackReason,
+  HttpApiOptions,
+  ImageSlot,
+  LoginActions,
   LoginApi,
   LoginLimits,
   LoginRecord,
@@ -12,9 +17,26 @@ export type {
   NetworkCheck,
   NetworkPort,
   PhoneProblem,
+  RetryTarget,
+  SlotImage,
   StateName,
+  StateOf,
 } from '@local-number/login'
 export { LoginApiError } from '@local-number/login'
+export type {
+  CarrierOrigins,
+  ConsentReceipt,
+  ExpandParams,
+  Line,
+  OpenType,
+  SignAnswer,
+  SignRequest,
+  VerifyAnswer,
+  VerifyOutcome,
+  VerifyRequest,
+} from '@local-number/protocol'
+/** The operator's terms, which a consent of one's own must link. */
+export { CARRIER_TERMS } from '@local-number/protocol'
 export { type FallbackControls, LocalNumberLogin, type LocalNumberLoginProps } from './local-number-login'
 export type { FellBack, LocalNumberLoginOptions, Verified } from './options'
 export type { Terms } from './terms'

@@ -22,14 +22,16 @@ export interface FallbackControls extends Pick<StateOf<'fallback'>, 'code' | 'tr
 }
 
 /**
+ * The slots (`render…`) are called while rendering: return elements, and keep hooks within components of their own.
+ *
  * @supported weapp, h5; elsewhere the fallback is shown with reason `platformUnsupported`
  */
 export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
-  /** Default `zh-CN`. */
+  /** Language of the words; may change at any time. Default `zh-CN`. */
   readonly locale?: Locale
   /** The app's name, in the consent's wording. */
   readonly appName: string
-  /** The app's own terms, beside the operator's. */
+  /** The app's own terms, beside the operator's. Each needs a URL of its own. */
   readonly terms?: readonly Terms[]
   /**
    * Opens terms, the operator's or the app's own. Return `false` to leave them to the built-in sheet, which offers title
@@ -38,11 +40,15 @@ export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
   readonly onOpenTerms?: (terms: Terms) => boolean
   /** The way to log in without the carrier, e.g. by text message. `phone` is what has been typed so far. */
   readonly renderFallback?: (reason: FallbackReason, phone: string, controls: FallbackControls) => ReactNode
+  /** The phone field, its button and what is wrong with the number. */
   readonly renderPhoneEntry?: (view: PhoneEntryView) => ReactNode
+  /** The steps in which the user waits; `leave` goes to the fallback. Not the step that asks to turn Wi-Fi off. */
   readonly renderProgress?: (step: ProgressStep, leave: () => void) => ReactNode
   /** Replaces title and subtitle; `null` shows none. */
   readonly header?: ReactNode
+  /** Comes last, in every step. */
   readonly footer?: ReactNode
+  /** Added to the outermost element, for colours (`--lnl-…`) and spacing. */
   readonly className?: string
 }
 

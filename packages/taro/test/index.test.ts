@@ -1,0 +1,32 @@
+// What an integrator imports: everything an option or a slot speaks of has a name here.
+
+import type { ApiCall, LoginApi, SignAnswer, SignRequest, VerifyAnswer, VerifyOutcome, VerifyRequest } from '../src'
+import * as entry from '../src'
+
+test('the values, and no others', () => {
+  expect(Object.keys(entry).sort()).toEqual([
+    'CARRIER_TERMS',
+    'CarrierImage',
+    'LocalNumberLogin',
+    'LoginApiError',
+    'useLocalNumberLogin',
+  ])
+})
+
+test('an api of one’s own can be written with the exported types alone', async () => {
+  const outcomes: Record<string, VerifyOutcome> = { '000': 'verified', '001': 'notThisNumber' }
+  const sign = async (request: SignRequest, { traceId }: ApiCall): Promise<SignAnswer> => {
+    if (request.consent.version !== '1') throw new entry.LoginApiError('consentRequired', traceId)
+    return { sign: 'SIGNED', attemptId: request.preSign, traceId }
+  }
+  const verify = async ({ token }: VerifyRequest, { traceId }: ApiCall): Promise<VerifyAnswer> => ({
+    outcome: outcomes[token] ?? 'unavailable',
+    code: token,
+    attemptsLeft: 3,
+    traceId,
+  })
+  const api: LoginApi = { sign, verify }
+  const call: ApiCall = { traceId: 't', signal: new AbortController().signal }
+  const request: SignRequest = { preSign: 'P', consent: { version: '2' }, session: 's' }
+  await expect(api.sign(request, call)).rejects.toMatchObject({ code: 'consentRequired', traceId: 't' })
+})
