@@ -43,7 +43,8 @@ const PHONE_CALLS: ReadonlyMap<string, MessageCall> = new Map([
 
 /** The handset whose origin a request was sent to: `cu-5g.localhost` is cu-5g's, any other host is the active one's. */
 export function handsetOfHost(handsets: HandsetRegistry, hostname: string): Handset {
-  return handsets.find(hostname.split('.', 1)[0] ?? '') ?? handsets.active
+  const [label = ''] = hostname.toLowerCase().split('.', 1)
+  return handsets.find(label) ?? handsets.active
 }
 
 /** The number that the handset's carrier inserts into a getMobile, or `null`. */

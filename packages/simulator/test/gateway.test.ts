@@ -114,6 +114,7 @@ describe('the origin decides whose phone it is', () => {
     const { host } = new URL(simulator.handsetOrigin('cu-5g'))
     expect(host).toMatch(/^cu-5g\.localhost:\d+$/)
     expect(await handsetSeenAt(simulator.origin, host)).toBe('cu-5g')
+    expect(await handsetSeenAt(simulator.origin, host.toUpperCase())).toBe('cu-5g')
     expect(await handsetSeenAt(simulator.origin, 'www.localhost')).toBe('cm-5g')
   })
 
