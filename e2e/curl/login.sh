@@ -9,7 +9,7 @@
 # The exit status is 0 only if that is 000.
 set -euo pipefail
 
-FIELDS='
+FIELDS=(
   getMobile.version getMobile.appId getMobile.openType getMobile.expandParams getMobile.msgId getMobile.timestamp
   getMobile.uuid getMobile.userInformation getMobile.wxappid
   preSign
@@ -17,7 +17,8 @@ FIELDS='
   getToken.wxappid
   phone appKey phoneTime phoneNum token
   verify.version verify.msgId verify.appId verify.timestamp verify.phoneNum verify.token verify.sign
-  verify.userInformation'
+  verify.userInformation
+)
 
 if (($# < 6 || $# > 7)); then
   sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
@@ -25,8 +26,8 @@ if (($# < 6 || $# > 7)); then
 fi
 origin=$1 appId=$2 appKey=$3 privateKeyFile=$4 publicKeyFile=$5 phone=$6 flip=${7:-}
 wxappid=${WXAPPID:-wx10a00cf000000000}
-if [[ -n $flip && " $(echo $FIELDS) " != *" $flip "* ]]; then
-  echo "no field is called $flip; there are: $(echo $FIELDS)" >&2
+if [[ -n $flip && " ${FIELDS[*]} " != *" $flip "* ]]; then
+  echo "no field is called $flip; there are: ${FIELDS[*]}" >&2
   exit 2
 fi
 
