@@ -1,0 +1,16 @@
+// Taro plugin for mini-program builds. Taro's WXML templates drop the image's referrer policy, without which the platform
+// refuses with 111034 [S 2.3], and what a screen reader needs. Add it to `plugins` of the app's Taro configuration.
+const path = require('node:path')
+const attributes = require('./attributes.json')
+
+module.exports = (ctx) => {
+  ctx.registerMethod({
+    name: 'onSetupClose',
+    fn: (platform) => {
+      // H5 has no templates.
+      if (!platform.template) return
+      platform.template.mergeComponents(ctx, attributes)
+      platform.runtimePath = [].concat(platform.runtimePath, path.join(__dirname, 'runtime.mjs'))
+    },
+  })
+}

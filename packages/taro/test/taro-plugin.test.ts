@@ -1,0 +1,56 @@
+// Mini-program builds: what Taro's WXML templates leave out, and the component needs.
+import { UnRecursiveTemplate } from '@tarojs/shared/dist/template'
+import plugin from '../taro-plugin'
+
+type Alias = Record<string, Record<string, string>>
+
+/** A build as Taro runs it: a platform with a template, which a plugin may extend once all is set up. */
+function build() {
+  const template = new UnRecursiveTemplate()
+  const platform = { template, runtimePath: 'the platform’s own' as string | string[] }
+  const merge = (into: Record<string, object>, patch: Record<string, object>) => {
+    for (const name of Object.keys(patch)) Object.assign(into[name] ?? {}, patch[name])
+  }
+  plugin({
+    helper: { recursiveMerge: merge },
+    registerMethod: ({ fn }: { fn: (platform: object) => void }) => fn(platform),
+  })
+  const wxml = template.buildTemplate({
+    includes: new Set(['view', 'text', 'image', 'input', 'checkbox']),
+    exclude: new Set(),
+    thirdPartyComponents: new Map(),
+    includeAll: true,
+  } as never)
+  return { template, platform, wxml }
+}
+
+test.each([
+  ['image', ['referrer-policy']],
+  ['view', ['aria-role', 'aria-label']],
+  ['text', ['aria-role', 'aria-label']],
+  ['input', ['aria-label']],
+  ['checkbox', ['aria-label']],
+])('<%s> passes on %j', (tag, attributes) => {
+  const { wxml } = build()
+  const element = new RegExp(`<${tag} [^>]*>`, 'g')
+  const withAll = (wxml.match(element) ?? []).filter((each) => attributes.every((name) => each.includes(`${name}="`)))
+  expect(withAll).not.toEqual([])
+})
+
+test('template and runtime give every attribute the same short name', async () => {
+  const { template, platform } = build()
+  const [own, added = ''] = platform.runtimePath
+  expect(own).toBe('the platform’s own')
+  await import(added)
+  const { getComponentsAlias, internalComponents } = await import('@tarojs/shared')
+  const atRuntime = getComponentsAlias(internalComponents) as unknown as Alias
+  const inTemplate = (template as unknown as { componentsAlias: Alias }).componentsAlias
+  for (const tag of ['image', 'view', 'text', 'input', 'checkbox']) expect(atRuntime[tag]).toEqual(inTemplate[tag])
+  expect(atRuntime.image?.referrerPolicy).toMatch(/^p\d+$/)
+})
+
+test('a platform without templates, as H5, is left alone', () => {
+  const platform = {}
+  plugin({ registerMethod: ({ fn }: { fn: (platform: object) => void }) => fn(platform) })
+  expect(platform).toEqual({})
+})
