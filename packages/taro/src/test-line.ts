@@ -1,8 +1,8 @@
 // Keeps builds for users off the carrier's test line: there a token exists for any number (protocol.md §6).
+import type { AttemptOptions, SdkOptions } from '@local-number/jssdk'
 import { CARRIER_ORIGINS, type ExpandParams } from '@local-number/protocol'
-import type { LocalNumberLoginOptions } from './options'
 
-type LineOptions = Pick<LocalNumberLoginOptions, 'line' | 'expandParams' | 'origins'>
+type LineOptions = Pick<AttemptOptions, 'line' | 'expandParams'> & Pick<SdkOptions, 'origins'>
 
 /** By its name, by its addresses, or by the `phoneNum=` that it alone understands. */
 export function usesTestLine({ line, expandParams = '', origins }: LineOptions): boolean {
