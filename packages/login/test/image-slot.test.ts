@@ -74,3 +74,14 @@ test('a view that reports twice is heard once', async () => {
   slot.failed(key)
   await expect(loading).resolves.toBeUndefined()
 })
+
+test('the attempt’s signal is listened to no longer than the image lasts', async () => {
+  const slot = createImageSlot()
+  const signal = live()
+  const removed = jest.spyOn(signal, 'removeEventListener')
+  const added = jest.spyOn(signal, 'addEventListener')
+  const loading = slot.load(image('http://carrier.test/1'), signal)
+  slot.loaded(slot.store.getState()?.key ?? -1)
+  await loading
+  expect(removed.mock.calls).toEqual(added.mock.calls)
+})

@@ -1,4 +1,5 @@
-import { answer, loginIn, never, PHONE, START, settle, submitNumber, world } from './doubles'
+import { createLogin } from '../src/login'
+import { answer, config, loginIn, never, PHONE, portsOf, START, settle, submitNumber, world } from './doubles'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
@@ -21,6 +22,49 @@ describe('a login', () => {
     await submitNumber(login)
     expect(login.state()).toMatchObject({ name: 'verified', ticket: 'TICKET', traceId: 'the server’s trace' })
     expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
+  })
+
+  test('begins nothing before it is connected', async () => {
+    const self = world()
+    const login = createLogin(config(), portsOf(self))
+    login.actions.agree()
+    await settle()
+    expect(self.calls).toEqual([])
+    login.connect()
+    await settle()
+    expect(login.store.getState().name).toBe('phoneEntry')
+  })
+
+  test('does nothing for what means nothing now: no work is begun again', async () => {
+    const self = Object.assign(world(), { loadImage: never })
+    const login = loginIn(self)
+    login.agree()
+    await settle()
+    const before = login.state()
+    login.agree()
+    login.edit(PHONE)
+    login.submit()
+    login.retry()
+    await settle()
+    expect(login.state()).toBe(before)
+    expect(self.calls).toEqual(['sign', 'image'])
+  })
+
+  test('knows in each state what belongs to it, and nothing left over from the state before', async () => {
+    const login = loginIn(world())
+    login.agree()
+    await settle()
+    expect(login.state()).toEqual({
+      name: 'phoneEntry',
+      traceId: 'the server’s trace',
+      phone: '',
+      attemptsLeft: null,
+      visit: 3,
+      freshUntil: START + 55_000,
+      problem: null,
+    })
+    await submitNumber(login)
+    expect(Object.keys(login.state()).sort()).toEqual(['attemptsLeft', 'name', 'phone', 'ticket', 'traceId', 'visit'])
   })
 
   test('asks the server to sign while the image still loads: two round trips, not three', async () => {
@@ -69,11 +113,12 @@ describe('a login', () => {
     const self = world()
     self.loadImage = () => new Promise((resolve) => setTimeout(resolve, 120))
     const login = loginIn(self)
+    await jest.advanceTimersByTimeAsync(3000)
     login.agree()
     await jest.advanceTimersByTimeAsync(120)
     expect(login.records).toMatchObject([
-      { from: 'consent', event: 'agree', to: 'checkingNetwork', ms: 0 },
-      { from: 'checkingNetwork', event: 'networkAllowed', to: 'acquiring' },
+      { from: 'consent', event: 'agree', to: 'checkingNetwork', ms: 3000 },
+      { from: 'checkingNetwork', event: 'networkAllowed', to: 'acquiring', ms: 0 },
       { from: 'acquiring', event: 'acquired', to: 'phoneEntry', ms: 120, reason: null },
     ])
   })
@@ -263,6 +308,21 @@ describe('leaving', () => {
     login.disconnect()
     await jest.advanceTimersByTimeAsync(5000)
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout' })
+  })
+
+  test('a view that comes back while Wi-Fi is to be turned off listens again', async () => {
+    const self = Object.assign(world(), { networkType: 'wifi' as const })
+    const login = loginIn(self)
+    login.agree()
+    await settle()
+    login.retry()
+    await settle()
+    login.disconnect()
+    expect(self.networkListeners.size).toBe(0)
+    login.connect()
+    await settle()
+    expect(self.networkListeners.size).toBe(1)
+    expect(login.state().name).toBe('awaitingCellular')
   })
 
   test('a view that comes back while verifying gets a new token for the one whose answer is lost', async () => {
