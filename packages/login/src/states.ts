@@ -5,7 +5,7 @@ import type { FallbackReason, RetryTarget } from './reasons'
 export interface LoginFacts {
   /** 32 hex digits that name this login in the server's log. */
   readonly traceId: string
-  /** The digits typed so far, at most 11. */
+  /** What has been typed so far: at most 11 digits, with a `+` in front of what may be a country code. */
   readonly phone: string
   /** Wrong numbers still allowed, once the server has said so. */
   readonly attemptsLeft: number | null

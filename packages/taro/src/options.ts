@@ -34,7 +34,7 @@ export interface FellBack {
   readonly reason: FallbackReason
   /** The carrier's return code, the server's error code or the step that timed out: for operators, not for users. */
   readonly code: string | null
-  /** What has been typed so far, at most 11 digits. */
+  /** What has been typed so far: at most 11 digits, with a `+` in front of what may be a country code. */
   readonly phone: string
   readonly traceId: string
 }

@@ -300,6 +300,16 @@ describe('slots', () => {
 })
 
 describe('languages', () => {
+  const terms = ['One', 'Two'].map((title) => ({ title, url: `https://shop.test/${title}` }))
+
+  test.each([
+    ['zh-CN', '《中国移动认证服务条款》、《One》和《Two》'],
+    ['en', '《中国移动认证服务条款》, 《One》 and 《Two》'],
+  ] as const)('%s joins several terms in its own way', async (locale, joined) => {
+    const page = openLogin({ locale, terms })
+    await page.sees(joined)
+  })
+
   test('English', async () => {
     const page = openLogin({ locale: 'en' })
     await page.sees('I have read and agree to 《中国移动认证服务条款》 and 《用户协议》, and allow 拾光小店 to check')

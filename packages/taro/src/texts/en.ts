@@ -6,6 +6,7 @@ export const en: Texts = {
   subtitle: 'Your carrier confirms that the number is in this phone. No text message needed.',
   consent: 'I have read and agree to {terms}, and allow {app} to check the number of this phone',
   and: ' and ',
+  comma: ', ',
   mustAgree: 'Please read and tick the box first',
   agree: 'Agree and continue',
   progress: {
@@ -16,13 +17,13 @@ export const en: Texts = {
   },
   turnWifiOff: {
     title: 'Turn Wi-Fi off',
-    advice: 'The carrier recognises your SIM card on mobile data only. We go on by ourselves once Wi-Fi is off.',
+    advice: 'Your carrier can recognise the SIM card on mobile data only. Once Wi-Fi is off, this continues by itself.',
     waiting: 'Waiting for mobile data…',
   },
   phone: { label: 'Phone number', placeholder: 'The number of this phone', submit: 'Sign in' },
   problems: {
     invalidPhone: 'Enter the 11 digits of the number',
-    notThisNumber: 'This is not the number that is online in this phone. Check it and try again.',
+    notThisNumber: 'This is not the number of the SIM card that is online in this phone. Check it and try again.',
   },
   attemptsLeft: 'Attempts left: {n}',
   otherWay: 'Sign in another way',
@@ -30,7 +31,7 @@ export const en: Texts = {
   reasons: {
     wifi: { title: 'You are on Wi-Fi', advice: 'Turn Wi-Fi off and use mobile data to sign in with this number.' },
     offline: { title: 'No network', advice: 'Turn mobile data on and try again.' },
-    networkRefused: { title: 'This network will not do', advice: 'Use China Mobile data and try again.' },
+    networkRefused: { title: 'This network cannot be used', advice: 'Use China Mobile data and try again.' },
     platformUnsupported: {
       title: 'Not available here',
       advice: 'Sign in another way, or open this in a WeChat mini-program.',
@@ -41,22 +42,22 @@ export const en: Texts = {
     },
     numberTakingFailed: {
       title: 'The SIM card was not confirmed',
-      advice: 'Make sure that you are on China Mobile data, with Wi-Fi, hotspot and VPN off.',
+      advice: 'Make sure that you are on China Mobile data, with Wi-Fi, hotspots and VPN off.',
     },
     signingRefused: { title: 'Not possible just now', advice: 'Try again later, or sign in another way.' },
     tokenRefused: {
       title: 'Not possible just now',
-      advice: 'The carrier did not accept it. Please sign in another way.',
+      advice: 'The carrier did not accept the request. Please sign in another way.',
     },
-    carrierUnreachable: { title: 'The carrier does not answer', advice: 'Check the network and try again.' },
-    serverUnreachable: { title: 'The server does not answer', advice: 'Check the network and try again.' },
+    carrierUnreachable: { title: 'The carrier is not responding', advice: 'Check the network and try again.' },
+    serverUnreachable: { title: 'The server is not responding', advice: 'Check the network and try again.' },
     timeout: { title: 'The network is too slow', advice: 'It took too long. Try again, or sign in another way.' },
     verificationUnavailable: {
       title: 'Not possible just now',
       advice: 'The carrier could not check the number. Try again later, or sign in another way.',
     },
     dailyLimit: {
-      title: 'Checked too often today',
+      title: 'No checks left for today',
       advice: 'This number has used up its checks for today. Sign in another way, or come back tomorrow.',
     },
     attemptsExhausted: { title: 'Too many attempts', advice: 'The number did not match. Please sign in another way.' },

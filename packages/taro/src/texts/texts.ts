@@ -11,7 +11,9 @@ export interface Texts {
   readonly subtitle: string
   /** `{terms}` stands where the links are; `{app}` is the app's name. */
   readonly consent: string
+  /** Between terms: before the last, and between those before it. */
   readonly and: string
+  readonly comma: string
   readonly mustAgree: string
   readonly agree: string
   readonly progress: Readonly<Record<ProgressStep, string>>

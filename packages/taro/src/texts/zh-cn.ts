@@ -6,6 +6,7 @@ export const zhCN: Texts = {
   subtitle: '由运营商确认号码，无需短信验证码',
   consent: '已阅读并同意{terms}，并授权{app}校验本机号码',
   and: '和',
+  comma: '、',
   mustAgree: '请先阅读并勾选同意',
   agree: '同意并继续',
   progress: {

@@ -57,11 +57,11 @@ export function Consent({ texts, appName, terms, onOpen, onAgree, onLeave }: Con
 }
 
 /** What is agreed to, in its parts: each link with what joins it to the next. */
-function sentence({ consent, and }: Texts, appName: string, terms: readonly Terms[]) {
+function sentence({ consent, and, comma }: Texts, appName: string, terms: readonly Terms[]) {
   const [before = '', after = ''] = consent.split('{terms}').map((part) => fill(part, { app: appName }))
   const links = terms.map((each, at) => {
     const following = terms.length - 1 - at
-    return { terms: each, title: `《${each.title}》`, joint: following === 0 ? '' : following === 1 ? and : '、' }
+    return { terms: each, title: `《${each.title}》`, joint: following === 0 ? '' : following === 1 ? and : comma }
   })
   return { before, links, after }
 }
