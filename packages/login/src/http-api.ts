@@ -7,7 +7,7 @@ import { type ApiCall, type LoginApi, LoginApiError } from './ports'
 export interface HttpApiOptions {
   /** Scheme, host and path in front of `/api/local-number/…`. In a mini-program its host must be on the domain list. */
   readonly baseUrl: string
-  /** Sent with every call, e.g. an authorization of the app's own. */
+  /** Sent with every call, e.g. an authorization of the app's own. Cookies are not. */
   readonly headers?: Readonly<Record<string, string>>
 }
 

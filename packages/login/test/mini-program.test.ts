@@ -76,6 +76,12 @@ async function until(state: () => string, name: string): Promise<void> {
   }
 }
 
+test('the bundle holds neither React nor Taro nor the advice on return codes', () => {
+  expect(bundle).toContain('packages/login/src/transition')
+  expect(bundle).not.toMatch(/node_modules\/(react|@tarojs|zustand\/(esm\/)?(index|react))/)
+  expect(bundle).not.toMatch(/protocol\/src\/(advice|return-codes)|开放平台/)
+})
+
 test('a whole login runs there', async () => {
   const wx = wxDouble()
   const { login, slot, disconnect } = inLogicLayer().openLogin(wx)
