@@ -45,8 +45,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       named('simulator'),
     )
     started.push(() => simulator.stop())
-    const settings = loadConfig({ ...keys.env, ...backendEnv(config, simulator), ...env })
-    const backend = await startBackend(settings, { now }).catch(named('backend'))
+    const { HOST, PORT, ...settings } = backendEnv(config, simulator)
+    // A PORT or HOST that the shell happens to hold is not meant for the backend of a stack.
+    const backendConfig = loadConfig({ ...env, HOST, PORT }, { ...keys.env, ...settings })
+    const backend = await startBackend(backendConfig, { now }).catch(named('backend'))
     started.push(() => backend.close())
     const demo = options.demoFolder
       ? await startDemo(config, { simulator, backend }, options).catch(named('demo'))

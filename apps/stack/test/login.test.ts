@@ -53,6 +53,8 @@ test('an unknown handset is named, with those that there are', async () => {
 })
 
 describe('as a command', () => {
+  // Each starts a process that compiles the sources first.
+  jest.setTimeout(60_000)
   const root = join(__dirname, '../../..')
   const run = async (...args: string[]) => {
     const node = ['--conditions=@local-number/source', '--import', 'tsx', 'apps/stack/src/login-main.ts', ...args]
