@@ -10,6 +10,7 @@ const swc = {
 }
 
 module.exports = {
+  reporters: ['default', ['<rootDir>/scripts/jest-counts.cjs', { file: 'reports/jest.json' }]],
   projects: [
     {
       displayName: 'node',

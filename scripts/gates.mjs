@@ -1,10 +1,6 @@
 // The checks that `npm test` consists of, in their order. Each is one command; test runners report how many tests ran.
 
-/** A test runner's JSON report, as `{ passed, failed }`. */
-const jestCounts = ({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites }) => ({
-  passed: numPassedTests,
-  failed: numFailedTests + numRuntimeErrorTestSuites,
-})
+/** What a test runner reported, as `{ passed, failed }`. */
 const playwrightCounts = ({ stats, errors }) => ({
   passed: stats.expected + stats.flaky,
   failed: stats.unexpected + stats.skipped + errors.length,
@@ -21,9 +17,9 @@ export const GATES = [
   { name: 'mini-program size', command: 'node scripts/package-size.mjs' },
   {
     name: 'unit and integration tests',
-    command: 'npx jest --json --outputFile=reports/jest.json',
+    command: 'npx jest',
     report: 'reports/jest.json',
-    counts: jestCounts,
+    counts: (written) => written,
   },
   {
     name: 'browser tests',
