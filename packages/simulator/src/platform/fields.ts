@@ -24,7 +24,7 @@ export const SHAPES = {
   sdkVersion: /^1\.[0-2]$/,
   serverVersion: /^1\.\d$/,
   openType: /^[01]$/,
-  msgId: /^(?:[0-9A-Za-z]{32}|0\.\d{1,20})$/,
+  msgId: /^(?:[0-9A-Za-z]{32}|0\.\d{1,22})$/,
   uuid: /^(?:[0-9A-Za-z]{32}|[0-9A-Za-z]{8}(?:-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12})$/,
   serverMsgId: /^[0-9A-Za-z]{32}$/,
   // Digits only: whether the carrier compares this time with its own is not known, so any time will do here.

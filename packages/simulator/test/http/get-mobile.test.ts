@@ -72,15 +72,19 @@ describe('the Referer', () => {
     expect((await takeNumber(simulator.origin, attempt(), page, referer)).innerCode).toBe('000000')
   })
 
-  test('a page may carry the ids of the old H5 edition', async () => {
-    const ids = {
-      wxappid: undefined,
-      msgId: '0.8412345678901234',
-      uuid: 'ab12cd34-ab12-cd34-ef56-ab12cd34ef56',
-      version: '1.0',
-    }
-    expect((await takeNumber(simulator.origin, attempt(ids), {}, referer)).innerCode).toBe('000000')
-  })
+  // Math.random() writes up to 22 decimals.
+  test.each(['0.8412345678901234', '0.0000123456789012345678'])(
+    'a page may carry the old edition’s msgId %s',
+    async (msgId) => {
+      const ids = {
+        wxappid: undefined,
+        msgId,
+        uuid: 'ab12cd34-ab12-cd34-ef56-ab12cd34ef56',
+        version: '1.0',
+      }
+      expect((await takeNumber(simulator.origin, attempt(ids), {}, referer)).innerCode).toBe('000000')
+    },
+  )
 })
 
 test.each([
