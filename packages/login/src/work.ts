@@ -71,7 +71,7 @@ const NETWORK_REASON: Readonly<Partial<Record<NetworkType, FallbackReason>>> = {
 
 async function allowed({ networkCheck }: LoginConfig, type: NetworkType): Promise<boolean> {
   if (typeof networkCheck === 'function') return networkCheck(type)
-  return networkCheck === false || NETWORK_REASON[type] === undefined
+  return NETWORK_REASON[type] === undefined
 }
 
 /** Listens until the network is one that may be tried; without a time limit, since it is the user's turn. */

@@ -24,6 +24,13 @@ describe('a login', () => {
     expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
   })
 
+  test('tells why it fell back', async () => {
+    const login = loginIn(Object.assign(world(), { networkType: 'wifi' as const }))
+    login.agree()
+    await settle()
+    expect(login.records[1]).toMatchObject({ to: 'fallback', reason: 'wifi', code: 'wifi', traceId: 'id 1' })
+  })
+
   test('begins nothing before it is connected', async () => {
     const self = world()
     const login = createLogin(config(), portsOf(self))
@@ -119,7 +126,7 @@ describe('a login', () => {
     expect(login.records).toMatchObject([
       { from: 'consent', event: 'agree', to: 'checkingNetwork', ms: 3000 },
       { from: 'checkingNetwork', event: 'networkAllowed', to: 'acquiring', ms: 0 },
-      { from: 'acquiring', event: 'acquired', to: 'phoneEntry', ms: 120, reason: null },
+      { from: 'acquiring', event: 'acquired', to: 'phoneEntry', ms: 120, reason: null, code: null },
     ])
   })
 })
@@ -253,6 +260,15 @@ describe('leaving', () => {
     await jest.advanceTimersByTimeAsync(60_000)
     expect(login.state().name).toBe('acquiring')
     expect(jest.getTimerCount()).toBe(0)
+  })
+
+  test('after the view has left, nothing is begun for it', async () => {
+    const self = world()
+    const login = loginIn(self)
+    login.disconnect()
+    login.agree()
+    await settle()
+    expect(self.calls).toEqual([])
   })
 
   test('a view that mounts twice, as in StrictMode, spends nothing twice', async () => {

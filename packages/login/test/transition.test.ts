@@ -134,6 +134,17 @@ describe('the token’s life', () => {
     expect(transition({ ...STATES.phoneEntry, freshUntil: null }, EVENTS.submit).name).toBe('renewing')
   })
 
+  test.each([
+    ['fresh', 1000],
+    ['renewed at submit', 70_000],
+  ])('one that was %s and is found stale all the same is renewed', (_name, at) => {
+    const submitted = transition(STATES.phoneEntry, { ...EVENTS.submit, at })
+    const verifying = submitted.name === 'renewing' ? transition(submitted, EVENTS.acquired) : submitted
+    expect(verifying).toMatchObject({ name: 'verifying', renewed: false })
+    const stale = { ...EVENTS.answered, outcome: 'unavailable' as const, code: '120020' }
+    expect(transition(verifying, stale).name).toBe('renewing')
+  })
+
   test.each(['120020', '606'])('one that the platform finds stale (%s) is renewed once, not twice', (code) => {
     const stale = { ...EVENTS.answered, outcome: 'unavailable' as const, code }
     const renewing = transition(STATES.verifying, stale)
@@ -188,7 +199,7 @@ describe('trying again', () => {
 
   test('a user who left the phone field comes back to it, and to the token that waits unused', () => {
     const left = transition(STATES.phoneEntry, EVENTS.leave)
-    expect(left).toMatchObject({ name: 'fallback', reason: 'userChoice' })
+    expect(left).toMatchObject({ name: 'fallback', reason: 'userChoice', code: null })
     expect(transition(left, EVENTS.retry)).toMatchObject({ name: 'phoneEntry', freshUntil: 60_000, problem: null })
   })
 

@@ -56,11 +56,21 @@ describe('the network check', () => {
     expect(login.state().name).toBe('phoneEntry')
   })
 
-  test('false skips it', async () => {
-    const login = loginIn(Object.assign(world(), { networkType: 'wifi' as const }), { networkCheck: false })
+  test('false skips it: nobody is even asked', async () => {
+    const askNetwork = jest.fn(async () => 'wifi' as const)
+    const login = loginIn(Object.assign(world(), { askNetwork }), { networkCheck: false })
     login.agree()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
+    expect(askNetwork).not.toHaveBeenCalled()
+  })
+
+  test('the app’s own function hears unknown of a network that cannot be told', async () => {
+    const networkCheck = jest.fn(() => true)
+    const askNetwork = () => Promise.reject(new Error('getNetworkType:fail'))
+    loginIn(Object.assign(world(), { askNetwork }), { networkCheck }).agree()
+    await settle()
+    expect(networkCheck.mock.calls).toEqual([['unknown']])
   })
 
   test('the app’s own function decides', async () => {
@@ -143,8 +153,13 @@ describe('turning Wi-Fi off', () => {
   test('has a full budget again, however long the user took', async () => {
     const { self, login } = await waiting()
     await jest.advanceTimersByTimeAsync(600_000)
+    self.loadImage = () => new Promise((resolve) => setTimeout(resolve, 4900))
+    self.requestToken = () => never()
     await change(self, '4g')
-    expect(login.state().name).toBe('phoneEntry')
+    await jest.advanceTimersByTimeAsync(7899)
+    expect(login.state().name).toBe('acquiring')
+    await jest.advanceTimersByTimeAsync(1)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'token' })
   })
 
   test('stops listening when the user leaves', async () => {
