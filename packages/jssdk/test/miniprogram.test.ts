@@ -66,9 +66,19 @@ describe('the mini-program edition sends what the carrier’s own SDK was record
 })
 
 describe('the mini-program platform', () => {
-  test('passes on the network type that WeChat names', async () => {
-    const { wx } = wxDouble({ getNetworkType: ({ success }) => success({ networkType: 'wifi' }) })
-    await expect(miniProgramPlatform(wx).networkType()).resolves.toBe('wifi')
+  test.each(['wifi', '2g', '3g', '4g', '5g', 'none', 'unknown'])('passes on %s, as WeChat names it', async (named) => {
+    const { wx } = wxDouble({ getNetworkType: ({ success }) => success({ networkType: named }) })
+    await expect(miniProgramPlatform(wx).networkType()).resolves.toBe(named)
+  })
+
+  test('swallows the promise that Taro’s getNetworkType rejects beside its callback', async () => {
+    const { wx } = wxDouble({
+      getNetworkType: ({ fail }) => {
+        fail({ errMsg: 'getNetworkType:fail' })
+        return Promise.reject(new Error('getNetworkType:fail'))
+      },
+    })
+    await expect(createSdk(miniProgramPlatform(wx)).networkType()).resolves.toBe('unknown')
   })
 
   test('gives unknown for a network type that nobody has heard of', async () => {
@@ -85,6 +95,27 @@ describe('the mini-program platform', () => {
     controller.abort()
     await expect(pending).rejects.toMatchObject({ code: 'aborted' })
     expect(abort).toHaveBeenCalledTimes(1)
+  })
+
+  test('gives up a request that cannot be aborted all the same', async () => {
+    const { wx } = wxDouble({ request: () => undefined })
+    const controller = new AbortController()
+    const pending = createSdk(miniProgramPlatform(wx))
+      .createAttempt({ appId: '300011877495' })
+      .requestToken('SIGNED', { signal: controller.signal })
+    controller.abort()
+    await expect(pending).rejects.toMatchObject({ code: 'aborted' })
+  })
+
+  test('a request that WeChat interrupts in the background is one that failed', async () => {
+    const { wx } = wxDouble({
+      request: ({ fail }) => {
+        fail({ errMsg: 'request:fail interrupted' })
+        return undefined
+      },
+    })
+    const attempt = createSdk(miniProgramPlatform(wx)).createAttempt({ appId: '300011877495' })
+    await expect(attempt.requestToken('SIGNED')).rejects.toMatchObject({ code: 'requestFailed', returnCode: '0' })
   })
 
   test('swallows the promise that Taro’s request rejects beside its callback', async () => {

@@ -1,4 +1,4 @@
-import type { Line } from '@local-number/protocol'
+import type { Line, OpenType } from '@local-number/protocol'
 import { createSdk } from '../src/sdk'
 import { APP_ID, deferred, granted, platformDouble, queryOf, refused } from './doubles'
 
@@ -88,6 +88,13 @@ describe('an attempt', () => {
     )
   })
 
+  test.each(['2', '', 'constructor'])('refuses %j as an openType', (openType) => {
+    const { createAttempt } = createSdk(platformDouble())
+    expect(() => createAttempt({ appId: APP_ID, openType: openType as OpenType })).toThrow(
+      expect.objectContaining({ code: 'invalidParameters', returnCode: '130030' }),
+    )
+  })
+
   test.each(['Test', '', 'constructor'])('refuses %j as a line', (line) => {
     const { createAttempt } = createSdk(platformDouble())
     expect(() => createAttempt({ appId: APP_ID, line: line as Line })).toThrow(
@@ -109,6 +116,11 @@ describe('asking for the token', () => {
   test('fails with the platform’s code when it refuses', async () => {
     const attempt = attemptOn({ answer: async () => refused('130018') })
     await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'tokenRefused', returnCode: '130018' })
+  })
+
+  test.each(['000000', '103000'])('takes %s for success', async (resultCode) => {
+    const answer = async () => ({ status: 200, body: { header: { resultCode }, body: { token: 'T' } } })
+    await expect(attemptOn({ answer }).requestToken('S')).resolves.toMatchObject({ token: 'T' })
   })
 
   test('takes a success with an empty token for the failure that it is', async () => {
@@ -207,9 +219,14 @@ describe('the network type', () => {
 
   test('is unknown when the platform takes too long', async () => {
     jest.useFakeTimers()
-    const answer = createSdk(platformDouble({ networkType: () => new Promise(() => undefined) })).networkType()
-    await jest.advanceTimersByTimeAsync(1000)
-    await expect(answer).resolves.toBe('unknown')
+    const told = jest.fn()
+    createSdk(platformDouble({ networkType: () => new Promise(() => undefined) }))
+      .networkType()
+      .then(told)
+    await jest.advanceTimersByTimeAsync(999)
+    expect(told).not.toHaveBeenCalled()
+    await jest.advanceTimersByTimeAsync(1)
+    expect(told).toHaveBeenCalledWith('unknown')
   })
 
   test('is not told to somebody who has left', async () => {
