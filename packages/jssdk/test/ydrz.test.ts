@@ -112,6 +112,18 @@ describe('code written for YDRZ runs unchanged', () => {
     expect(platform.posts[0]?.body).toMatchObject({ header: { msgId: expect.stringMatching(/^[0-9A-V]{32}$/) } })
   })
 
+  test('expandParams reach image and token call, as on the test line', async () => {
+    const platform = platformDouble()
+    const ydrz = createYdrz(platform)
+    const data = { appId: APP_ID, openType: '1' as const, expandParams: 'phoneNum=18818888888|a=1', isTest: '0' }
+    expect(queryOf(ydrz.getImgSrc(data)).get('expandParams')).toBe('callType=6005|phoneNum=18818888888|a=1')
+    await tokenInfo(ydrz, data)
+    expect(platform.posts[0]).toMatchObject({
+      url: 'http://120.197.235.102:7002/NumberAbility/h5/getToken.htm',
+      body: { body: { expandParams: 'callType=6006|phoneNum=18818888888|a=1' } },
+    })
+  })
+
   test('openType is 1 when it is left out', () => {
     const url = createYdrz(platformDouble()).getImgSrc({ appId: APP_ID })
     expect(queryOf(url).get('openType')).toBe('1')
