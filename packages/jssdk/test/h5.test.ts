@@ -28,7 +28,7 @@ describe('the H5 edition', () => {
   })
 
   test('lets the page’s referer out, which the H5 platform wants', () => {
-    expect(createH5Sdk(browser()).createAttempt({ appId: APP_ID }).image.referrerPolicy).toBe('unsafe-url')
+    expect(createH5Sdk(browser()).createAttempt({ appId: APP_ID }).image.referrerPolicy).toBe('origin')
   })
 
   test('fingerprints page, browser, screen and zone', () => {

@@ -19,9 +19,9 @@ export interface EditionFacts {
   readonly callType: { readonly getMobile: string; readonly getToken: string } | null
   /**
    * The zero-size image's referrer policy. A mini-program must send none (111034 otherwise) [S 2.3]; the H5 platform
-   * wants the page's (170001 otherwise, protocol.md §3).
+   * wants the page's (170001 otherwise, protocol.md §3): its origin, since the query is nobody's business over plain http.
    */
-  readonly referrerPolicy: 'no-referrer' | 'unsafe-url'
+  readonly referrerPolicy: 'no-referrer' | 'origin'
 }
 
 const ID_32 = '[0-9A-Za-z]{32}'
@@ -34,14 +34,14 @@ export const EDITIONS = {
     callType: { getMobile: '6005', getToken: '6006' },
     referrerPolicy: 'no-referrer',
   },
-  h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'unsafe-url' },
+  h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'origin' },
   h5Vendor: {
     // JavaScript writes up to 17 significant digits behind at most five zeros; below that, an exponent (not signed).
     msgId: '0\\.\\d{1,22}',
     uuid: '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}',
     version: '1\\.[0-2]',
     callType: null,
-    referrerPolicy: 'unsafe-url',
+    referrerPolicy: 'origin',
   },
 } as const satisfies Record<Edition, EditionFacts>
 

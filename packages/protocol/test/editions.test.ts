@@ -36,6 +36,6 @@ describe('the own editions', () => {
 
   test('a mini-program sends no referer (111034), a page sends its own (170001)', () => {
     expect(EDITIONS.miniProgram.referrerPolicy).toBe('no-referrer')
-    expect(EDITIONS.h5.referrerPolicy).toBe('unsafe-url')
+    expect(EDITIONS.h5.referrerPolicy).toBe('origin')
   })
 })

@@ -96,7 +96,7 @@ describe('the whole login', () => {
     await page.tap('同意并继续')
     const image = await page.find<HTMLImageElement>('taro-image-core img')
     expect(image.getAttribute('src')).toMatch(/^http:\/\/www\.cmpassport\.com\/NumberAbility\/h5\/getMobile\.htm\?/)
-    expect(image.getAttribute('referrerpolicy')).toBe('unsafe-url')
+    expect(image.getAttribute('referrerpolicy')).toBe('origin')
     await page.imageLoads()
     await page.find('.lnl-input input')
     expect(page.imageElement()).toBeNull()
