@@ -9,6 +9,7 @@ export { type CallLimits, newAbortController, underLimits } from './cancellation
 export { SdkError, type SdkErrorCode } from './errors'
 export type { AttemptOptions } from './parameters'
 export { commonPlatform, type NetworkType, type SdkPlatform, toNetworkType } from './platform'
+export { randomBytes } from './random'
 export { type CarrierSdk, createSdk, type SdkOptions } from './sdk'
 export type { PostAnswer, PostRequest, Transport } from './transport'
 export { createYdrz, type Ydrz, type YdrzData, type YdrzTokenResult } from './ydrz'

@@ -1,5 +1,6 @@
 // What an edition of the SDK needs from the platform it runs on.
 import type { OwnEdition } from '@local-number/protocol'
+import { randomBytes } from './random'
 import type { Transport } from './transport'
 
 /** Network types of `wx.getNetworkType`. `unknown` means: try it; `none` means offline. */
@@ -37,11 +38,6 @@ export interface SdkPlatform {
 export const commonPlatform: Pick<SdkPlatform, 'now' | 'utcOffset' | 'random32'> = {
   now: () => Date.now(),
   utcOffset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
-  random32: () => {
-    // WeChat's logic layer has no secure randomness at hand; the carrier's own SDK draws its ids from Math.random [H].
-    if (typeof crypto === 'undefined' || !crypto.getRandomValues) return Math.floor(Math.random() * 32)
-    const byte = new Uint8Array(1)
-    crypto.getRandomValues(byte)
-    return (byte[0] ?? 0) & 31
-  },
+  // 256 is a multiple of 32: no value comes up more often.
+  random32: () => (randomBytes(1)[0] ?? 0) & 31,
 }
