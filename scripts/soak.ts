@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type LoginSummary, runLogin } from '../apps/stack/src/cli/run-login'
 import { surroundings } from '../apps/stack/src/cli/surroundings'
+import { ANY_PORTS } from '../apps/stack/src/config'
 import { startStack } from '../apps/stack/src/start-stack'
 
 const LOGINS = Number(process.env.SOAK_LOGINS ?? 5000)
@@ -13,10 +14,7 @@ const A_ROUND = 500
 const ROUNDS = Math.ceil(LOGINS / A_ROUND)
 
 const env = {
-  SIMULATOR_PORT: '0',
-  SIMULATOR_TEST_LINE_PORT: '0',
-  SIMULATOR_HANDSET_PORT: '0',
-  BACKEND_PORT: '0',
+  ...ANY_PORTS,
   DATA_DIR: mkdtempSync(join(tmpdir(), 'local-number-soak-')),
   SIMULATOR_DAILY_LIMIT: String(A_ROUND),
   LOCAL_NUMBER_DAILY_LIMIT: String(A_ROUND),

@@ -1,21 +1,12 @@
 // The tests' own fixtures: a stack per test, and the login page as a person sees it.
 import { fileURLToPath } from 'node:url'
-import { type Stack, type StackOptions, startStack } from '@local-number/stack'
+import { ANY_PORTS, type Stack, type StackOptions, startStack } from '@local-number/stack'
 import { test as base, expect } from '@playwright/test'
 import { Clock } from './clock'
 import { LoginPage } from './login-page'
 
 const DEMO = fileURLToPath(new URL('../../apps/demo/dist/h5', import.meta.url))
 const DATA = fileURLToPath(new URL('../.data', import.meta.url))
-
-const FREE_PORTS = {
-  SIMULATOR_PORT: '0',
-  SIMULATOR_TEST_LINE_PORT: '0',
-  SIMULATOR_HANDSET_PORT: '0',
-  BACKEND_PORT: '0',
-  DEMO_PORT: '0',
-  DATA_DIR: DATA,
-}
 
 interface Fixtures {
   /** What differs in this test's stack. */
@@ -37,7 +28,7 @@ export const test = base.extend<Fixtures>({
     const { env, tls } = stackOptions
     const stack = await startStack({
       demoFolder: DEMO,
-      env: { ...FREE_PORTS, ...env },
+      env: { ...ANY_PORTS, DATA_DIR: DATA, ...env },
       tls,
       now: clock.now,
       onCarrierMessage: (line) => carrierLog.push(line),

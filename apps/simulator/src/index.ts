@@ -3,7 +3,7 @@ import { type Simulator, startSimulator } from '@local-number/simulator'
 import { type Environment, readConfig } from './config'
 import { messageLine } from './report'
 
-export type { Simulator } from '@local-number/simulator'
+export { DEMO_APP, type Simulator } from '@local-number/simulator'
 export { ConfigError, type Environment } from './config'
 export { announcement } from './report'
 

@@ -22,6 +22,18 @@ const variables = z.object({
   DATA_DIR: z.string().default('.data'),
 })
 
+/** For a stack beside others: every port is any free one. */
+export const ANY_PORTS = {
+  SIMULATOR_PORT: '0',
+  SIMULATOR_TEST_LINE_PORT: '0',
+  SIMULATOR_HANDSET_PORT: '0',
+  BACKEND_PORT: '0',
+  DEMO_PORT: '0',
+} as const satisfies Environment
+
+/** The version of the terms that the demo shows. */
+export const CONSENT_VERSION = '1'
+
 export type StackConfig = z.infer<typeof variables>
 
 /** @throws StackError `badConfiguration` with all that is wrong */

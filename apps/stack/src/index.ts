@@ -3,5 +3,6 @@
  *
  * @module
  */
+export { ANY_PORTS } from './config'
 export { StackError } from './errors'
 export { type Stack, type StackOptions, startStack } from './start-stack'

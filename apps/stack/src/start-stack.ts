@@ -1,7 +1,7 @@
 // Simulator, backend and demo in one process, introduced to each other: each learns the others' addresses and keys.
 import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-number/backend'
 import { type Simulator, startSimulatorApp } from '@local-number/simulator-app'
-import { type Environment, readStackConfig, type StackConfig } from './config'
+import { CONSENT_VERSION, type Environment, readStackConfig, type StackConfig } from './config'
 import { type RunningServer, startDemoServer } from './demo-server'
 import { StackError } from './errors'
 
@@ -24,8 +24,6 @@ export interface Stack {
   readonly demo: RunningServer | null
   stop(): Promise<void>
 }
-
-const CONSENT_VERSION = '1'
 
 /**
  * Starts everything, or nothing: what had started is stopped again when a later part fails.

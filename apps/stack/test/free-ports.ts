@@ -2,12 +2,9 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ANY_PORTS } from '../src'
 
 export const FREE_PORTS = {
-  SIMULATOR_PORT: '0',
-  SIMULATOR_TEST_LINE_PORT: '0',
-  SIMULATOR_HANDSET_PORT: '0',
-  BACKEND_PORT: '0',
-  DEMO_PORT: '0',
+  ...ANY_PORTS,
   DATA_DIR: mkdtempSync(join(tmpdir(), 'local-number-stack-')),
 }

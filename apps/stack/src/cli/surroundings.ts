@@ -1,5 +1,6 @@
 // The stack that a command-line login goes through: the running one where there is one, else one of its own.
-import { type Environment, readStackConfig } from '../config'
+import { DEMO_APP } from '@local-number/simulator-app'
+import { ANY_PORTS, CONSENT_VERSION, type Environment, readStackConfig } from '../config'
 import { StackError } from '../errors'
 import { type Stack, startStack } from '../start-stack'
 import type { Surroundings } from './phone'
@@ -8,13 +9,6 @@ export interface FoundSurroundings extends Surroundings {
   /** Which stack it is, in words. */
   readonly found: string
   stop(): Promise<void>
-}
-
-const ANY_PORTS: Environment = {
-  SIMULATOR_PORT: '0',
-  SIMULATOR_TEST_LINE_PORT: '0',
-  SIMULATOR_HANDSET_PORT: '0',
-  BACKEND_PORT: '0',
 }
 
 /** @throws StackError `unknownHandset` */
@@ -29,9 +23,9 @@ export async function surroundings(env: Environment, handset: string | undefined
     return {
       carrierOrigin: await handsetOrigin(gateway, handset),
       backendUrl: stack?.backend.url ?? backend,
-      appId: env.SIMULATOR_APP_ID || '300011877495',
-      wxappid: env.SIMULATOR_WXAPPID || 'wx10a00cf000000000',
-      consentVersion: '1',
+      appId: env.SIMULATOR_APP_ID || DEMO_APP.appId,
+      wxappid: env.SIMULATOR_WXAPPID || DEMO_APP.wxappids[0],
+      consentVersion: CONSENT_VERSION,
       found: stack ? 'no stack is running: started one for this login' : `through the running stack at ${backend}`,
       stop: () => stopped(stack),
     }
