@@ -7,10 +7,12 @@ const floors = {
   taro: ['protocol', 'jssdk', 'login'],
   server: ['protocol', 'rsa'],
   simulator: ['protocol'],
+  'weapp-runtime': [],
 }
 const apps = {
   backend: ['server', 'rsa', 'protocol'],
   simulator: ['simulator'],
+  'cloud-function': ['server', 'rsa', 'protocol'],
   demo: ['taro'],
   stack: ['backend', 'simulator-app', 'jssdk', 'login', 'protocol'],
 }
