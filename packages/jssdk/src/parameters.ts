@@ -23,11 +23,16 @@ export interface AttemptOptions {
   readonly line?: Line
 }
 
-/** An attempt's parameters, complete and checked. */
-export interface AttemptParameters {
+/** The options, complete and checked. */
+export interface CheckedOptions {
   readonly appId: string
   readonly openType: OpenType
   readonly expandParams: ExpandParams
+  readonly line: Line
+}
+
+/** What our own SDK puts on the wire. */
+export interface AttemptParameters extends Omit<CheckedOptions, 'line'> {
   readonly callType: EditionFacts['callType']
   readonly origins: CarrierOrigins
   readonly wxappid: string | undefined
@@ -39,6 +44,17 @@ export function checkedParameters(
   platform: SdkPlatform,
   origins: Readonly<Record<Line, CarrierOrigins>>,
 ): AttemptParameters {
+  const { line, ...checked } = checkedOptions(options)
+  return {
+    ...checked,
+    callType: EDITIONS[platform.edition].callType,
+    origins: origins[line],
+    wxappid: platform.wxappid(),
+  }
+}
+
+/** @throws SdkError `invalidParameters`, ProtocolError for expandParams that are none */
+export function checkedOptions(options: AttemptOptions): CheckedOptions {
   const { appId, openType = '1', expandParams = {}, line = 'production' } = options
   if (!APP_ID.test(appId)) throw invalid('appId is the digits that the open platform gave the application')
   if (openType !== '0' && openType !== '1') throw invalid("openType is '0' or '1'")
@@ -48,9 +64,7 @@ export function checkedParameters(
     appId,
     openType,
     expandParams: typeof expandParams === 'string' ? parseExpandParams(expandParams) : expandParams,
-    callType: EDITIONS[platform.edition].callType,
-    origins: origins[line],
-    wxappid: platform.wxappid(),
+    line,
   }
 }
 
