@@ -30,13 +30,9 @@ export interface TokenGrant {
   readonly userInformation: string
 }
 
-export interface Attempt {
-  /** For the business server to sign. */
-  readonly preSign: string
-  /** `load` means that the number was taken, `error` that it was not. */
-  readonly image: CarrierImage
+interface TokenCall {
   /**
-   * Asks for the token, once the image has loaded and the pre-sign is signed.
+   * Asks for the token, once the image has loaded, where there is one, and the pre-sign is signed.
    *
    * @param limits `timeoutMs` is 3000 by default, as in the carrier's SDK [G]
    * @throws SdkError
@@ -44,7 +40,35 @@ export interface Attempt {
   requestToken(sign: string, limits?: CallLimits): Promise<TokenGrant>
 }
 
-const TOKEN_TIMEOUT_MS = 3000
+/** Image and pre-sign are known at once, so loading and signing may run side by side. */
+export interface Attempt extends TokenCall {
+  /** For the business server to sign. */
+  readonly preSign: string
+  /** `load` means that the number was taken, `error` that it was not. */
+  readonly image: CarrierImage
+}
+
+/** A script whose pre-sign can be had only after the image: there is no way to it but by loading that. */
+export interface ImageFirstAttempt extends TokenCall {
+  readonly image?: undefined
+  /**
+   * Loads the image, then makes the pre-sign.
+   *
+   * @throws SdkError, or what `load` throws
+   */
+  preSignAfter(load: (image: CarrierImage) => Promise<void>): Promise<string>
+}
+
+/** A script that loads the image itself, within `requestToken`: that takes the number too, and the image's time. */
+export interface ImageInsideAttempt extends TokenCall {
+  readonly preSign: string
+  readonly image: null
+}
+
+/** An attempt in the order that its script needs. */
+export type CarrierAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt
+
+export const TOKEN_TIMEOUT_MS = 3000
 
 export function newAttempt(platform: SdkPlatform, parameters: AttemptParameters, ids: AttemptIds): Attempt {
   const { edition } = platform

@@ -6,8 +6,21 @@
  * - `requestFailed`: no answer, or none that speaks the protocol.
  * - `tokenRefused`: the platform answered without a token; `returnCode` says why.
  * - `invalidParameters`: refused here, before anything was sent.
+ *
+ * Of the carrier's own script only, before anything was sent:
+ * - `scriptUnusable`: it is no `YDRZ` object, or gave no pre-sign or no image address.
+ * - `scriptBusy`: it serves one attempt at a time, and another one is running.
+ * - `idsRepeated`: it would take ids a second time that the platform takes once; only loading the page again helps.
  */
-export type SdkErrorCode = 'aborted' | 'timeout' | 'requestFailed' | 'tokenRefused' | 'invalidParameters'
+export type SdkErrorCode =
+  | 'aborted'
+  | 'timeout'
+  | 'requestFailed'
+  | 'tokenRefused'
+  | 'invalidParameters'
+  | 'scriptUnusable'
+  | 'scriptBusy'
+  | 'idsRepeated'
 
 /** The carrier's code for a request that failed [S 2.5.1] and for an interface failure [G][H]. */
 export const REQUEST_FAILED = '0'

@@ -5,7 +5,7 @@
  * @module
  */
 import { commonPlatform, type NetworkType, type SdkPlatform } from './platform'
-import { type CarrierSdk, createSdk, type SdkOptions } from './sdk'
+import { createSdk, type OwnSdk, type SdkOptions } from './sdk'
 import type { Transport } from './transport'
 import { createYdrz, type Ydrz } from './ydrz'
 
@@ -27,7 +27,7 @@ export interface BrowserLike {
  *
  * @supported h5
  */
-export function createH5Sdk(browser: BrowserLike, options?: SdkOptions): CarrierSdk {
+export function createH5Sdk(browser: BrowserLike, options?: SdkOptions): OwnSdk {
   return createSdk(h5Platform(browser), options)
 }
 

@@ -4,12 +4,19 @@
  *
  * @module
  */
-export type { Attempt, CarrierImage, TokenGrant } from './attempt'
+export type {
+  Attempt,
+  CarrierAttempt,
+  CarrierImage,
+  ImageFirstAttempt,
+  ImageInsideAttempt,
+  TokenGrant,
+} from './attempt'
 export { type CallLimits, newAbortController, underLimits } from './cancellation'
 export { SdkError, type SdkErrorCode } from './errors'
 export type { AttemptOptions } from './parameters'
 export { commonPlatform, type NetworkType, type SdkPlatform, toNetworkType } from './platform'
 export { randomBytes } from './random'
-export { type CarrierSdk, createSdk, type SdkOptions } from './sdk'
+export { type CarrierSdk, createSdk, type OwnSdk, type SdkOptions } from './sdk'
 export type { PostAnswer, PostRequest, Transport } from './transport'
 export { createYdrz, type Ydrz, type YdrzData, type YdrzTokenResult } from './ydrz'

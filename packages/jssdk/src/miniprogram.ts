@@ -4,7 +4,7 @@
  * @module
  */
 import { commonPlatform, type SdkPlatform, toNetworkType } from './platform'
-import { type CarrierSdk, createSdk, type SdkOptions } from './sdk'
+import { createSdk, type OwnSdk, type SdkOptions } from './sdk'
 import type { Transport } from './transport'
 import { miniProgramFingerprint, type SystemInfo } from './user-information'
 import { createYdrz, type Ydrz } from './ydrz'
@@ -32,7 +32,7 @@ export interface WxLike {
  *
  * @supported weapp
  */
-export function createMiniProgramSdk(wx: WxLike, options?: SdkOptions): CarrierSdk {
+export function createMiniProgramSdk(wx: WxLike, options?: SdkOptions): OwnSdk {
   return createSdk(miniProgramPlatform(wx), options)
 }
 

@@ -1,8 +1,9 @@
 // The promise API: one object per page or app, one attempt object per login.
 import { CARRIER_ORIGINS, type CarrierOrigins, type Line } from '@local-number/protocol'
-import { type Attempt, newAttempt } from './attempt'
-import { type CallLimits, underLimits } from './cancellation'
+import { type Attempt, type CarrierAttempt, newAttempt } from './attempt'
+import type { CallLimits } from './cancellation'
 import { newIds } from './ids'
+import { askNetworkType } from './network-type'
 import { type AttemptOptions, checkedParameters } from './parameters'
 import type { NetworkType, SdkPlatform } from './platform'
 
@@ -11,6 +12,7 @@ export interface SdkOptions {
   readonly origins?: Partial<Record<Line, CarrierOrigins>>
 }
 
+/** What a login needs of an SDK: ours, or the carrier's own script behind `@local-number/jssdk/vendor`. */
 export interface CarrierSdk {
   readonly edition: SdkPlatform['edition']
   /**
@@ -23,25 +25,27 @@ export interface CarrierSdk {
   /**
    * Starts an attempt: makes its ids and sends nothing yet.
    *
+   * @param signal fires when the attempt is given up; a script that serves one at a time is then free for the next
+   * @throws SdkError `invalidParameters`, and what the script cannot do
+   */
+  createAttempt(options: AttemptOptions, signal: AbortSignal): CarrierAttempt
+}
+
+/** Our own SDK: any number of attempts at once, each with image and pre-sign at hand. */
+export interface OwnSdk extends CarrierSdk {
+  /**
+   * Starts an attempt: makes its ids and sends nothing yet.
+   *
    * @throws SdkError `invalidParameters`
    */
   createAttempt(options: AttemptOptions): Attempt
 }
 
-export const NETWORK_TYPE_TIMEOUT_MS = 1000
-
-export function createSdk(platform: SdkPlatform, options: SdkOptions = {}): CarrierSdk {
+export function createSdk(platform: SdkPlatform, options: SdkOptions = {}): OwnSdk {
   const origins = { ...CARRIER_ORIGINS, ...options.origins }
   return {
     edition: platform.edition,
-    networkType: async ({ signal, timeoutMs = NETWORK_TYPE_TIMEOUT_MS } = {}) => {
-      try {
-        return await underLimits(() => platform.networkType(), { signal, timeoutMs })
-      } catch (error) {
-        if (signal?.aborted) throw error
-        return 'unknown'
-      }
-    },
+    networkType: (limits) => askNetworkType(() => platform.networkType(), limits),
     createAttempt: (attemptOptions) =>
       newAttempt(platform, checkedParameters(attemptOptions, platform, origins), newIds(platform)),
   }

@@ -4,9 +4,10 @@ import { newAttempt } from './attempt'
 import { underLimits } from './cancellation'
 import { INVALID_PARAMETERS, REQUEST_FAILED, SdkError } from './errors'
 import { type AttemptIds, newIds } from './ids'
+import { NETWORK_TYPE_TIMEOUT_MS } from './network-type'
 import { type AttemptOptions, type AttemptParameters, checkedParameters } from './parameters'
 import type { NetworkType, SdkPlatform } from './platform'
-import { NETWORK_TYPE_TIMEOUT_MS, type SdkOptions } from './sdk'
+import type { SdkOptions } from './sdk'
 
 /** Parameters of `getImgSrc` [S 2.4] and, with `sign`, of `getTokenInfo` [S 2.5.1]. */
 export interface YdrzData {

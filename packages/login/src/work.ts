@@ -1,8 +1,14 @@
 // What each state does on entering it: every piece of work ends in one event, or is aborted with its state.
-import { type NetworkType, toNetworkType, underLimits } from '@local-number/jssdk'
+import {
+  type CarrierAttempt,
+  type CarrierImage,
+  type NetworkType,
+  toNetworkType,
+  underLimits,
+} from '@local-number/jssdk'
 import { parseMsisdn } from '@local-number/protocol'
 import { readSignAnswer, readVerifyAnswer } from './answers'
-import { type LoginConfig, TOKEN_FRESH_MS } from './config'
+import { type LoginConfig, type LoginLimits, TOKEN_FRESH_MS } from './config'
 import type { EventOf, LoginEvent } from './events'
 import { failureOf, type Step, StepError } from './failures'
 import type { LoginPorts } from './ports'
@@ -100,29 +106,47 @@ function awaitCellular(_state: StateOf<'awaitingCellular'>, context: WorkContext
   })
 }
 
-/** Signing runs beside the image, then the token: two round trips, not three. */
 async function acquire(
   state: StateOf<'acquiring'> | StateOf<'renewing'>,
   context: WorkContext,
 ): Promise<EventOf<'acquired'>> {
   const { config, ports, session, grant } = context
   const { limits } = config
-  const attempt = ports.sdk.createAttempt(config.attempt)
+  const attempt = ports.sdk.createAttempt(config.attempt, context.signal)
   const within = (ms: number) => Math.min(ms, state.deadline - ports.now())
-  const request = { preSign: attempt.preSign, consent: { version: config.consentVersion }, session }
+  const consent = { version: config.consentVersion }
 
-  const [signed] = await Promise.all([
-    step('sign', within(limits.signMs), context, async (signal) =>
-      readSignAnswer(await ports.api.sign(request, { traceId: state.traceId, signal }), state.traceId),
-    ),
-    step('image', within(limits.imageMs), context, (signal) => ports.loadImage(attempt.image, signal)),
-  ])
+  const signed = await inOrder(attempt, {
+    sign: (preSign) =>
+      step('sign', within(limits.signMs), context, async (signal) => {
+        const request = { preSign, consent, session }
+        return readSignAnswer(await ports.api.sign(request, { traceId: state.traceId, signal }), state.traceId)
+      }),
+    load: (image) => step('image', within(limits.imageMs), context, (signal) => ports.loadImage(image, signal)),
+  })
   const askedAt = ports.now()
-  const got = await step('token', within(limits.tokenMs), context, (signal) =>
-    attempt.requestToken(signed.sign, { signal, timeoutMs: limits.tokenMs }),
+  const [name, timeoutMs] = tokenStep(attempt, limits)
+  const got = await step(name, within(timeoutMs), context, (signal) =>
+    attempt.requestToken(signed.sign, { signal, timeoutMs }),
   )
   grant.current = { attemptId: signed.attemptId, ...got }
   return { type: 'acquired', freshUntil: askedAt + TOKEN_FRESH_MS, traceId: signed.traceId }
+}
+
+/** Signing runs beside the image, for two round trips with the token, not three; where a script allows it. */
+async function inOrder<S>(
+  attempt: CarrierAttempt,
+  { sign, load }: { sign(preSign: string): Promise<S>; load(image: CarrierImage): Promise<void> },
+): Promise<S> {
+  if (attempt.image === undefined) return sign(await attempt.preSignAfter(load))
+  if (attempt.image === null) return sign(attempt.preSign)
+  const [signed] = await Promise.all([sign(attempt.preSign), load(attempt.image)])
+  return signed
+}
+
+/** Where the script loads the image within the token request, that request takes the number, and the time of both. */
+function tokenStep({ image }: CarrierAttempt, { imageMs, tokenMs }: LoginLimits): [Step, number] {
+  return image === null ? ['image', imageMs + tokenMs] : ['token', tokenMs]
 }
 
 async function verify(state: StateOf<'verifying'>, context: WorkContext): Promise<LoginEvent> {

@@ -74,7 +74,7 @@ export function portsOf(self: World): LoginPorts {
     sdk: {
       edition: 'miniProgram',
       networkType: async () => self.networkType,
-      createAttempt: (options) => self.createAttempt(options),
+      createAttempt: (options, signal) => self.createAttempt(options, signal),
     },
     api: {
       sign: (request, call) => {
