@@ -6,6 +6,8 @@ export const BUSINESS_PATHS = {
   verify: '/api/local-number/verify',
 } as const
 
+export type BusinessPath = (typeof BUSINESS_PATHS)[keyof typeof BUSINESS_PATHS]
+
 /** Header that carries a login's trace id in both directions: 32 lower-case hex digits. */
 export const TRACE_HEADER = 'x-trace-id'
 
@@ -62,4 +64,19 @@ export interface ErrorAnswer {
   readonly code: string
   readonly message: string
   readonly traceId: string
+}
+
+/** `data` of `wx.cloud.callFunction`: the request that HTTP would carry, in one envelope. */
+export interface CloudRequest {
+  readonly path: BusinessPath
+  /** Stands for the header {@link TRACE_HEADER}. */
+  readonly traceId: string
+  readonly body: SignRequest | VerifyRequest
+}
+
+/** `result` of `wx.cloud.callFunction`: the answer that HTTP would carry. */
+export interface CloudAnswer {
+  /** As over HTTP: 200, or the status of an error. */
+  readonly status: number
+  readonly body: SignAnswer | VerifyAnswer | ErrorAnswer
 }
