@@ -3,6 +3,9 @@ import type { SignRequest, VerifyRequest } from '@local-number/protocol'
 import { z } from 'zod'
 import { checked } from './checked'
 
+/** The most that a request's JSON may hold. */
+export const MAX_BODY_BYTES = 16 * 1024
+
 /** A sign request whose consent may be missing: that is a refusal of its own. */
 export type CheckedSignRequest = Omit<SignRequest, 'consent'> & { readonly consent?: SignRequest['consent'] | null }
 
