@@ -8,6 +8,7 @@ export const SERVER_ERRORS = {
   preSignMalformed: [400, 'the pre-sign is not exactly one of this app: send getSign() as the SDK gave it'],
   preSignOutsideWindow: [400, 'the pre-sign is not from now: check the clock of the phone, then start a new attempt'],
   phoneMalformed: [400, 'phone must be a mainland mobile number of 11 digits'],
+  callerUnknown: [401, 'WeChat did not say who calls: use wx.cloud.callFunction in a mini-program'],
   ticketInvalid: [401, 'the ticket is not one of this issuer for this audience'],
   ticketExpired: [401, 'the ticket is older than a minute: log in again'],
   ticketSpent: [401, 'the ticket was used already: log in again'],

@@ -17,14 +17,16 @@ import type { AppIdentity } from './verify-request'
 export interface LocalNumberServer {
   /**
    * @param body the parsed JSON of the request, unchecked
+   * @param session who calls, where the transport knows it: wrong numbers are counted by it, not by the page's own word
    * @throws ServerError
    */
-  sign(body: unknown, traceId: string): Promise<SignAnswer>
+  sign(body: unknown, traceId: string, session?: string): Promise<SignAnswer>
   /**
    * @param body the parsed JSON of the request, unchecked
+   * @param session who calls, where the transport knows it: an attempt of anybody else is none
    * @throws ServerError
    */
-  verify(body: unknown): Promise<VerifyAnswer>
+  verify(body: unknown, session?: string): Promise<VerifyAnswer>
   /** The public key of the tickets. */
   jwks(): Promise<JSONWebKeySet>
   /** Ends the connections to the platform. */
@@ -74,8 +76,11 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   })
 
   return {
-    sign: async (body, traceId) => signing.sign(checkSignRequest(body), traceId),
-    verify: async (body) => verification.verify(checkVerifyRequest(body)),
+    sign: async (body, traceId, session) => {
+      const request = checkSignRequest(body)
+      return signing.sign({ ...request, session: session ?? request.session }, traceId)
+    },
+    verify: async (body, session) => verification.verify(checkVerifyRequest(body), session),
     jwks: () => tickets.jwks(),
     close: () => platform.close(),
   }

@@ -27,18 +27,21 @@ export interface Verification {
   /**
    * The answer speaks of the attempt's own trace id, and so does an error that is thrown once the attempt is known.
    *
+   * @param session whose attempt it must be; anybody's unless told
    * @throws ServerError `phoneMalformed` (the attempt stays), `attemptSpent`, `attemptsExhausted`
    */
-  verify(request: VerifyRequest): Promise<VerifyAnswer>
+  verify(request: VerifyRequest, session?: string): Promise<VerifyAnswer>
 }
 
 export function createVerification(options: VerificationOptions): Verification {
   return {
-    async verify({ attemptId, phone, token, userInformation }) {
+    async verify({ attemptId, phone, token, userInformation }, session) {
       const msisdn = parseMsisdn(phone)
       if (msisdn === null) throw new ServerError('phoneMalformed')
       const attempt = await options.attempts.take(attemptId)
-      if (attempt === null) throw new ServerError('attemptSpent')
+      if (attempt === null || (session !== undefined && session !== attempt.session)) {
+        throw new ServerError('attemptSpent')
+      }
       try {
         return await spend(attempt, { phone: msisdn, token, userInformation }, options)
       } catch (error) {
