@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEFAULT_LIMITS, RETRY_TARGET } from '@local-number/login'
 import { SERVER_ERRORS } from '@local-number/server'
+import { serverVariables } from '@local-number/server/env'
 import { DEFAULT_HANDSETS } from '@local-number/simulator'
-import { environmentShape } from '../../apps/backend/src/env-shape'
+import { backendVariables } from '../../apps/backend/src/env-shape'
 import { ROOT } from '../markdown'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -42,7 +43,7 @@ describe.each(['zh', 'en'])('the guides in %s', (language) => {
     for (const [, name = '', value] of variables) expect(rowOf('component', name)?.[1]).toBe(`\`${value}\``)
   })
 
-  test.each(Object.keys(environmentShape.shape))('list the variable %s', (variable) => {
+  test.each(Object.keys({ ...backendVariables, ...serverVariables }))('list the variable %s', (variable) => {
     expect(rowOf('backend', variable)).toBeDefined()
   })
 

@@ -10,7 +10,8 @@ import type { BackendConfig } from './config'
 import { listen } from './listen'
 import { createLog } from './log'
 
-export { type BackendConfig, ConfigError, loadConfig } from './config'
+export { ConfigError } from '@local-number/server/env'
+export { type BackendConfig, loadConfig } from './config'
 export { type DemoKeys, prepareDemoKeys } from './demo-keys'
 export { StartError, type StartErrorCode } from './start-error'
 

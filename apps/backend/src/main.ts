@@ -1,5 +1,5 @@
 // The process: reads the environment, starts, and stops on a signal.
-import { loadConfig, prepareDemoKeys, StartError, startBackend } from './index'
+import { ConfigError, loadConfig, prepareDemoKeys, StartError, startBackend } from './index'
 
 /** Not "anything but production": a misspelt `prod` must be refused, not given demo keys. */
 const OF_DEVELOPMENT: readonly string[] = ['', 'development', 'test']
@@ -12,6 +12,6 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 main(process.env).catch((error) => {
-  console.error(error instanceof StartError ? error.message : error)
+  console.error(error instanceof StartError || error instanceof ConfigError ? error.message : error)
   process.exitCode = 1
 })

@@ -1,8 +1,8 @@
 // How a text of the environment becomes a value. Every refusal is half a sentence that continues the variable's name.
-
 import { importPrivateKey, importPublicKey, RsaError } from '@local-number/rsa'
-import { importTicketKey, ServerError } from '@local-number/server'
 import { z } from 'zod'
+import { ServerError } from '../errors'
+import { importTicketKey } from '../ticket-key'
 
 /** A text that must be there. `remedy` says where it comes from. */
 export function required(remedy: string) {

@@ -1,7 +1,7 @@
 // What single variables cannot tell: values that contradict one another, and what production refuses.
-import { faultsOfPlatformOrigin, type PlatformOriginFault } from '@local-number/server'
+import { faultsOfPlatformOrigin, type PlatformOriginFault } from '../platform-origin'
 import { isDemo } from './demo-value'
-import { splitList } from './env-types'
+import { splitList } from './types'
 
 /** The environment as text, without empty values. */
 export type RawEnvironment = Readonly<Record<string, string>>
@@ -10,7 +10,7 @@ export type RawEnvironment = Readonly<Record<string, string>>
 export type Problem = readonly [variable: string, problem: string]
 
 /** Looks at the raw texts, so that every rule speaks up even when other variables do not parse. */
-type Rule = (env: RawEnvironment) => readonly Problem[]
+export type Rule = (env: RawEnvironment) => readonly Problem[]
 
 const ALWAYS: readonly Rule[] = [
   ({ LOCAL_NUMBER_LINE: line, LOCAL_NUMBER_VERIFY_ORIGIN: origin }) =>
@@ -47,11 +47,10 @@ const IN_PRODUCTION: readonly Rule[] = [
     origin !== undefined && URL.canParse(origin)
       ? faultsOfPlatformOrigin(origin).map((fault) => ['LOCAL_NUMBER_VERIFY_ORIGIN', ORIGIN_FAULTS[fault]])
       : [],
-  ({ ALLOWED_ORIGINS: origins = '' }) =>
-    origins.includes('*') ? [['ALLOWED_ORIGINS', 'must name the sites in production: * lets every site in']] : [],
 ]
 
-export function problemsOf(env: RawEnvironment): Problem[] {
-  const rules = env.NODE_ENV === 'production' ? [...ALWAYS, ...IN_PRODUCTION] : ALWAYS
+/** @param ownInProduction what the service itself refuses in production */
+export function problemsOf(env: RawEnvironment, ownInProduction: readonly Rule[]): Problem[] {
+  const rules = env.NODE_ENV === 'production' ? [...ALWAYS, ...IN_PRODUCTION, ...ownInProduction] : ALWAYS
   return rules.flatMap((rule) => rule(env))
 }
