@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base'
 
-export default library(['index', 'miniprogram', 'h5'], 'es2018')
+export default library(['index', 'miniprogram', 'h5', 'vendor'], 'es2018')

@@ -1,0 +1,460 @@
+import type { CarrierAttempt } from '../src/attempt'
+import { newAbortController } from '../src/cancellation'
+import type { AttemptOptions } from '../src/parameters'
+import { createVendorDriver, type VendorYdrz } from '../src/vendor'
+import { createYdrz } from '../src/ydrz'
+import { platformDouble } from './doubles'
+import {
+  APP_ID,
+  callsBackTwice,
+  idsAtGetImgSrc,
+  idsAtGetSign,
+  idsPerPage,
+  imageInside,
+  neverCallsBack,
+  Platform,
+  preSignAfterImage,
+  type StandIn,
+  sealedPreSign,
+  signOf,
+  USER_INFORMATION,
+  whoseToken,
+} from './vendor/stand-ins'
+
+/** A script under a driver: `begin` begins an attempt, with a way to give it up. */
+function driven(standIn: StandIn) {
+  const platform = new Platform()
+  const ydrz = standIn(platform)
+  const sdk = createVendorDriver(ydrz)
+  const begin = (options: Partial<AttemptOptions> = {}) => {
+    const controller = newAbortController()
+    const attempt = sdk.createAttempt({ appId: APP_ID, ...options }, controller.signal)
+    return { attempt, giveUp: () => controller.abort() }
+  }
+  return { platform, ydrz, sdk, begin }
+}
+
+const placeOf = ({ image }: CarrierAttempt) => {
+  if (image === undefined) return 'first'
+  return image === null ? 'inside' : 'beside'
+}
+
+/** Takes the number as a login does, and gives the signature. */
+async function takeNumber(attempt: CarrierAttempt, { load }: Platform): Promise<string> {
+  if (attempt.image === undefined) return signOf(await attempt.preSignAfter(load))
+  const sign = signOf(attempt.preSign)
+  if (attempt.image) await load(attempt.image)
+  return sign
+}
+
+const tokenOf = async (attempt: CarrierAttempt, platform: Platform) =>
+  attempt.requestToken(await takeNumber(attempt, platform))
+
+const sdkError = (code: string, returnCode: string = expect.any(String)) =>
+  expect.objectContaining({ name: 'SdkError', code, returnCode })
+
+interface Edition {
+  readonly image: ReturnType<typeof placeOf>
+  /** Whether a page can have a second attempt. */
+  readonly again: boolean
+}
+
+describe.each<[string, StandIn, Edition]>([
+  ['makes its ids once per page', idsPerPage, { image: 'beside', again: false }],
+  ['makes its ids at getSign', idsAtGetSign, { image: 'beside', again: true }],
+  ['makes its ids at getImgSrc', idsAtGetImgSrc, { image: 'beside', again: true }],
+  ['seals its pre-sign', sealedPreSign, { image: 'first', again: true }],
+  ['has no pre-sign before the image', preSignAfterImage, { image: 'first', again: true }],
+  ['has no getImgSrc', imageInside, { image: 'inside', again: false }],
+])('a script that %s', (_what, standIn, { image, again }) => {
+  test(`gives a token, its image ${image}`, async () => {
+    const { platform, begin } = driven(standIn)
+    const { attempt } = begin()
+    expect(placeOf(attempt)).toBe(image)
+    const grant = await tokenOf(attempt, platform)
+    expect(platform.taken).toHaveLength(1)
+    expect(grant).toEqual({ token: `token of ${platform.taken[0]}`, userInformation: USER_INFORMATION })
+  })
+
+  test(again ? 'gives another token to another attempt' : 'refuses a second attempt by name', async () => {
+    const { platform, begin } = driven(standIn)
+    await tokenOf(begin().attempt, platform)
+    const second = async () => tokenOf(begin().attempt, platform)
+    if (again) await expect(second()).resolves.toMatchObject({ token: `token of ${platform.taken[1]}` })
+    else await expect(second()).rejects.toEqual(sdkError('idsRepeated'))
+    expect(new Set(platform.taken).size).toBe(again ? 2 : 1)
+  })
+
+  test('serves one attempt at a time, and leaves the first one its token', async () => {
+    const { platform, begin } = driven(standIn)
+    const { attempt } = begin()
+    expect(begin).toThrow(sdkError('scriptBusy'))
+    const sign = await takeNumber(attempt, platform)
+    expect(begin).toThrow(sdkError('scriptBusy'))
+    const call = attempt.requestToken(sign)
+    expect(begin).toThrow(sdkError('scriptBusy'))
+    await expect(call).resolves.toMatchObject({ token: `token of ${platform.taken[0]}` })
+  })
+})
+
+describe('our own YDRZ object', () => {
+  const ours = () => createYdrz(platformDouble())
+
+  test('passes for the carrier’s, both methods at once', async () => {
+    const { begin } = driven(ours)
+    const { attempt } = begin()
+    expect(placeOf(attempt)).toBe('beside')
+    await expect(attempt.requestToken('SIGNED')).resolves.toEqual({
+      token: 'T'.repeat(32),
+      userInformation: expect.stringMatching(/%3D$|\w$/),
+    })
+  })
+
+  test('makes new ids for an attempt after one that was given up', () => {
+    const { begin } = driven(ours)
+    const first = begin()
+    first.giveUp()
+    const second = begin()
+    expect(second.attempt).not.toMatchObject({ preSign: (first.attempt as { preSign: string }).preSign })
+  })
+})
+
+describe('which methods are asked', () => {
+  function calls(standIn: StandIn): readonly string[] {
+    const made: string[] = []
+    driven((platform) => {
+      const { getSign, getImgSrc, getTokenInfo } = standIn(platform)
+      return {
+        getSign: (...args) => {
+          made.push('getSign')
+          return getSign(...args)
+        },
+        getImgSrc: (data) => {
+          made.push('getImgSrc')
+          return getImgSrc?.(data)
+        },
+        getTokenInfo,
+      }
+    }).begin()
+    return made
+  }
+
+  test.each<[string, StandIn, string[]]>([
+    ['as the sequence diagram has them, where that does', idsAtGetSign, ['getSign', 'getImgSrc']],
+    ['the other way round, where it does not', idsAtGetImgSrc, ['getSign', 'getImgSrc', 'getSign']],
+    ['the image last, where neither does', sealedPreSign, ['getSign', 'getImgSrc', 'getSign', 'getImgSrc']],
+  ])('%s', (_which, standIn, made) => {
+    expect(calls(standIn)).toEqual(made)
+  })
+
+  test('ids that are not there yet agree with nothing', () => {
+    const { begin } = driven(() => ({
+      getSign: () => `${APP_ID}undefinedundefinedundefined1.2`,
+      getImgSrc: () => 'http://carrier.test/?msgId=undefined&timestamp=undefined&uuid=undefined',
+      getTokenInfo: () => undefined,
+    }))
+    expect(placeOf(begin().attempt)).toBe('first')
+  })
+
+  test('ids in another order agree with nothing', () => {
+    const { begin } = driven(() => ({
+      getSign: () => `${APP_ID}UUID20261122120506078MSGID1.2`,
+      getImgSrc: () => 'http://carrier.test/?msgId=MSGID&timestamp=20261122120506078&uuid=UUID',
+      getTokenInfo: () => undefined,
+    }))
+    expect(placeOf(begin().attempt)).toBe('first')
+  })
+})
+
+describe('what the script is told', () => {
+  function told(options: Partial<AttemptOptions>) {
+    const getImgSrc = jest.fn(() => '')
+    const getTokenInfo = jest.fn(({ success }) => success({ token: 'T', userInformation: 'I' }))
+    const { begin } = driven((platform) => {
+      const script = idsAtGetSign(platform)
+      return {
+        ...script,
+        getImgSrc: getImgSrc.mockImplementation(() => String(script.getImgSrc?.({} as never))),
+        getTokenInfo,
+      }
+    })
+    void begin(options).attempt.requestToken('SIGNED')
+    const [[image], [token]] = [getImgSrc.mock.calls as unknown as [[object]], getTokenInfo.mock.calls]
+    return { image: image?.[0], token: token?.[0].data }
+  }
+
+  test('the document’s parameters, texts all of them, to both', () => {
+    const data = { version: '1.2', appId: APP_ID, openType: '1', expandParams: '', isTest: '1' }
+    expect(told({})).toEqual({ image: data, token: { ...data, sign: 'SIGNED' } })
+  })
+
+  test.each([{ a: '1', b: '2' }, 'a=1|b=2'])('extension parameters as k=v|k=v, given as %j', (expandParams) => {
+    expect(told({ expandParams })).toMatchObject({ image: { expandParams: 'a=1|b=2' } })
+  })
+
+  test('the test line as isTest 0', () => {
+    expect(told({ line: 'test' })).toMatchObject({ image: { isTest: '0' }, token: { isTest: '0' } })
+  })
+
+  test('three networks as openType 0', () => {
+    expect(told({ openType: '0' })).toMatchObject({ image: { openType: '0' }, token: { openType: '0' } })
+  })
+
+  test('nothing where the options are wrong', () => {
+    const getSign = jest.fn()
+    const { begin } = driven((platform) => ({ ...idsAtGetSign(platform), getSign }))
+    expect(() => begin({ openType: '0', line: 'test' })).toThrow(sdkError('invalidParameters', '130030'))
+    expect(() => begin({ appId: 'shop' })).toThrow(sdkError('invalidParameters', '130030'))
+    expect(getSign).not.toHaveBeenCalled()
+  })
+
+  test.each([
+    ['miniProgram', 'no-referrer'],
+    ['h5', 'origin'],
+  ] as const)('and its image is given the referrer policy of %s', (edition, referrerPolicy) => {
+    const sdk = createVendorDriver(idsAtGetSign(new Platform()), { edition })
+    expect(sdk.edition).toBe(edition)
+    const attempt = sdk.createAttempt({ appId: APP_ID }, newAbortController().signal)
+    expect(attempt.image).toMatchObject({ referrerPolicy })
+  })
+})
+
+describe('callbacks', () => {
+  /** A token asked for of a script that answers like this. */
+  const asked = (answer: (call: Parameters<VendorYdrz['getTokenInfo']>[0]) => unknown) =>
+    driven(whoseToken(answer)).begin().attempt.requestToken('SIGNED')
+
+  test('twice and both: the first one counts', async () => {
+    const { platform, begin } = driven(callsBackTwice)
+    await expect(tokenOf(begin().attempt, platform)).resolves.toMatchObject({ token: `token of ${platform.taken[0]}` })
+    await expect(
+      asked(({ success, error }) => {
+        error({ code: '130018' })
+        success({ token: 'T', userInformation: 'I' })
+      }),
+    ).rejects.toEqual(sdkError('tokenRefused', '130018'))
+  })
+
+  test('called before getTokenInfo returns are taken', async () => {
+    const grant = { token: 'T', userInformation: 'I' }
+    await expect(asked(({ success }) => success({ ...grant, code: 0 }))).resolves.toEqual(grant)
+  })
+
+  test.each<[string, unknown, string, string]>([
+    ['an empty token', { code: '000000', token: '', userInformation: 'I' }, 'tokenRefused', '000000'],
+    ['a token that is no text', { code: '000000', token: 1, userInformation: 'I' }, 'tokenRefused', '000000'],
+    ['nothing at all', undefined, 'requestFailed', '0'],
+    ['a token without userInformation', { code: '000000', token: 'T' }, 'requestFailed', '500'],
+  ])('a success with %s is a failure', async (_what, result, code, returnCode) => {
+    await expect(asked(({ success }) => success(result))).rejects.toEqual(sdkError(code, returnCode))
+  })
+
+  test.each<[string, unknown, string, string]>([
+    ['a code as text', { code: '130018', message: '验证签名失败' }, 'tokenRefused', '130018'],
+    ['a code as a number', { code: 130018 }, 'tokenRefused', '130018'],
+    ['0', { code: '0', message: '请求异常' }, 'requestFailed', '0'],
+    ['the number 0', { code: 0 }, 'requestFailed', '0'],
+    ['500', { code: '500' }, 'requestFailed', '500'],
+    ['no code', { message: 'x' }, 'requestFailed', '0'],
+    ['a text', 'offline', 'requestFailed', '0'],
+    ['null', null, 'requestFailed', '0'],
+    ['an Error', new Error('offline'), 'requestFailed', '0'],
+    ['an object for a code', { code: { toString: () => '130018' } }, 'requestFailed', '0'],
+  ])('an error with %s is a typed failure', async (_what, result, code, returnCode) => {
+    await expect(asked(({ error }) => error(result))).rejects.toEqual(sdkError(code, returnCode))
+  })
+
+  test('what is no code reaches no error: it could be a number or a token', async () => {
+    const failed = asked(({ error }) => error({ code: '13800138000', message: '13800138000' }))
+    await expect(failed).rejects.toEqual(sdkError('requestFailed', '0'))
+    await expect(failed).rejects.not.toThrow(/13800138000/)
+  })
+
+  test.each<[string, () => unknown]>([
+    [
+      'throws',
+      () => {
+        throw Object.assign(new Error('broken'), { code: 19 })
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('broken'))],
+  ])('getTokenInfo that %s has failed', async (_how, answer) => {
+    await expect(asked(answer)).rejects.toEqual(sdkError('requestFailed', '0'))
+  })
+})
+
+describe('time limits and cancellation', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
+  test.each([
+    [3000, undefined],
+    [8000, 8000],
+  ])('a script that never calls back is given up after %d ms, and free again', async (ms, timeoutMs) => {
+    const { begin } = driven(neverCallsBack)
+    const settled = jest.fn()
+    const call = begin().attempt.requestToken('SIGNED', { timeoutMs })
+    call.catch(settled)
+    await jest.advanceTimersByTimeAsync(ms - 1)
+    expect(settled).not.toHaveBeenCalled()
+    await jest.advanceTimersByTimeAsync(1)
+    await expect(call).rejects.toEqual(sdkError('timeout'))
+    expect(begin).not.toThrow()
+    expect(jest.getTimerCount()).toBe(0)
+  })
+
+  test('a callback after that is nobody’s, and not the next attempt’s', async () => {
+    const successes: ((result: unknown) => void)[] = []
+    const { begin } = driven(whoseToken(({ success }) => successes.push(success)))
+    const ended = [jest.fn(), jest.fn()]
+    begin().attempt.requestToken('SIGNED').catch(ended[0])
+    await jest.advanceTimersByTimeAsync(3000)
+    begin().attempt.requestToken('SIGNED').catch(ended[1])
+    successes[0]?.({ token: 'T', userInformation: 'I' })
+    await jest.advanceTimersByTimeAsync(3000)
+    expect(ended.map(({ mock }) => mock.calls)).toEqual([[[sdkError('timeout')]], [[sdkError('timeout')]]])
+  })
+
+  test('giving the attempt up ends its token request', async () => {
+    const { attempt, giveUp } = driven(neverCallsBack).begin()
+    const call = attempt.requestToken('SIGNED')
+    giveUp()
+    await expect(call).rejects.toEqual(sdkError('aborted'))
+  })
+
+  test('so does the request’s own signal, and the script is free', async () => {
+    const { begin } = driven(neverCallsBack)
+    const controller = newAbortController()
+    const call = begin().attempt.requestToken('SIGNED', { signal: controller.signal })
+    controller.abort()
+    await expect(call).rejects.toEqual(sdkError('aborted'))
+    expect(begin).not.toThrow()
+  })
+
+  test('an attempt that was given up asks the script for nothing more', async () => {
+    const getTokenInfo = jest.fn()
+    const { begin } = driven(whoseToken(getTokenInfo))
+    const { attempt, giveUp } = begin()
+    giveUp()
+    begin()
+    await expect(attempt.requestToken('SIGNED')).rejects.toEqual(sdkError('aborted'))
+    expect(getTokenInfo).not.toHaveBeenCalled()
+  })
+
+  test('an attempt given up while its image loads takes no pre-sign from the next one', async () => {
+    const { begin, platform } = driven(sealedPreSign)
+    const { attempt, giveUp } = begin()
+    if (attempt.image !== undefined) throw new Error('the image was not first')
+    const preSign = attempt.preSignAfter(async (image) => {
+      giveUp()
+      await platform.load(image)
+    })
+    await expect(preSign).rejects.toEqual(sdkError('aborted'))
+  })
+
+  test('an attempt has one token request', async () => {
+    const { begin, platform } = driven(idsAtGetSign)
+    const { attempt } = begin()
+    await tokenOf(attempt, platform)
+    await expect(attempt.requestToken('SIGNED')).rejects.toEqual(sdkError('aborted'))
+  })
+
+  test('one that was aborted before it began asks nothing', () => {
+    const { ydrz, sdk, begin } = driven(idsAtGetSign)
+    const getSign = jest.spyOn(ydrz, 'getSign')
+    const controller = newAbortController()
+    controller.abort()
+    expect(() => sdk.createAttempt({ appId: APP_ID }, controller.signal)).toThrow(sdkError('aborted'))
+    expect(getSign).not.toHaveBeenCalled()
+    expect(begin).not.toThrow()
+  })
+})
+
+describe('one object under two drivers', () => {
+  test('serves one attempt at a time all the same', () => {
+    const { ydrz, begin } = driven(idsAtGetSign)
+    begin()
+    const other = createVendorDriver(ydrz)
+    expect(() => other.createAttempt({ appId: APP_ID }, newAbortController().signal)).toThrow(sdkError('scriptBusy'))
+  })
+
+  test('has used its page’s ids for both', async () => {
+    const { ydrz, begin } = driven(idsPerPage)
+    begin().giveUp()
+    const other = createVendorDriver(ydrz)
+    expect(() => other.createAttempt({ appId: APP_ID }, newAbortController().signal)).toThrow(sdkError('idsRepeated'))
+  })
+})
+
+describe('what is no script', () => {
+  const token = { getTokenInfo: () => undefined }
+  const raise = () => {
+    throw new Error('broken')
+  }
+
+  test.each<[string, unknown]>([
+    ['undefined', undefined],
+    ['null', null],
+    ['a module that holds it', { default: idsPerPage(new Platform()) }],
+    ['an object without getTokenInfo', { getSign: () => 'P' }],
+    ['an object whose getSign throws', { ...token, getSign: raise }],
+    ['an object whose getSign gives nothing', { ...token, getSign: () => undefined }],
+    ['an object whose getImgSrc throws', { ...token, getSign: () => 'P', getImgSrc: raise }],
+    ['an object whose getImgSrc gives nothing', { ...token, getSign: () => 'P', getImgSrc: () => '' }],
+  ])('%s: named at the attempt, not before', (_what, ydrz) => {
+    const sdk = createVendorDriver(ydrz as VendorYdrz)
+    const begin = () => sdk.createAttempt({ appId: APP_ID }, newAbortController().signal)
+    expect(begin).toThrow(sdkError('scriptUnusable'))
+    // It is not busy either.
+    expect(begin).toThrow(sdkError('scriptUnusable'))
+  })
+})
+
+describe('the network’s type', () => {
+  const asked = (getConnection?: VendorYdrz['getConnection']) =>
+    createVendorDriver({ ...idsPerPage(new Platform()), getConnection }, { appId: APP_ID }).networkType()
+
+  test('is what getConnection says, by either callback', async () => {
+    await expect(asked(({ success }) => success({ netType: 'wifi' }))).resolves.toBe('wifi')
+    await expect(asked(({ error }) => error({ netType: 'none' }))).resolves.toBe('none')
+  })
+
+  test('names the app to it', async () => {
+    const getConnection = jest.fn(({ success }) => success({ netType: '4g' }))
+    await asked(getConnection)
+    expect(getConnection).toHaveBeenCalledWith(expect.objectContaining({ appId: APP_ID }))
+  })
+
+  test.each<[string, VendorYdrz['getConnection']]>([
+    ['has no such method', undefined],
+    ['says what nobody has heard of', ({ success }) => success({ netType: 'cellular' })],
+    ['says nothing', ({ error }) => error(undefined)],
+    [
+      'throws',
+      () => {
+        throw new Error('broken')
+      },
+    ],
+  ])('is unknown where the script %s', async (_what, getConnection) => {
+    await expect(asked(getConnection)).resolves.toBe('unknown')
+  })
+
+  test('is unknown where it never calls back', async () => {
+    jest.useFakeTimers()
+    try {
+      const type = asked(() => undefined)
+      await jest.advanceTimersByTimeAsync(1000)
+      await expect(type).resolves.toBe('unknown')
+    } finally {
+      jest.useRealTimers()
+    }
+  })
+
+  test('is asked for no longer once that is aborted', async () => {
+    const controller = newAbortController()
+    const sdk = createVendorDriver({ ...idsPerPage(new Platform()), getConnection: () => undefined })
+    const type = sdk.networkType({ signal: controller.signal })
+    controller.abort()
+    await expect(type).rejects.toEqual(sdkError('aborted'))
+  })
+})
