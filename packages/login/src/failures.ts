@@ -41,7 +41,7 @@ const SERVER_REFUSED: Readonly<Partial<Record<Step, FallbackReason>>> = {
 }
 
 export function failureOf(error: unknown): EventOf<'failed'> {
-  if (!(error instanceof StepError)) return misconfigured(error)
+  if (!(error instanceof StepError)) return notBegun(error)
   const { step, thrown } = error
   if (thrown instanceof SdkError) return sdkFailure(step, thrown)
   if (thrown instanceof LoginApiError) {
@@ -57,8 +57,9 @@ function sdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed
   return { type: 'failed', reason: PLAIN_FAILURE[step], code: returnCode }
 }
 
-/** Thrown before any step began: the options do not fit the wire. */
-function misconfigured(error: unknown): EventOf<'failed'> {
+/** Thrown outside the steps: the options do not fit the wire, or the carrier's script cannot serve this attempt. */
+function notBegun(error: unknown): EventOf<'failed'> {
   const code = error instanceof SdkError || error instanceof ProtocolError ? error.code : null
-  return { type: 'failed', reason: 'misconfigured', code }
+  // Another attempt holds the script for seconds: a retry can help.
+  return { type: 'failed', reason: code === 'scriptBusy' ? 'numberTakingFailed' : 'misconfigured', code }
 }

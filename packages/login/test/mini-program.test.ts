@@ -82,9 +82,14 @@ test('the bundle holds neither React nor Taro nor the advice on return codes', (
   expect(bundle).not.toMatch(/protocol\/src\/(advice|return-codes)|开放平台/)
 })
 
-test('a whole login runs there', async () => {
+test.each([
+  ['our SDK', false],
+  ['a YDRZ object under the driver', true],
+])('a whole login runs there, over %s', async (_what, driven) => {
   const wx = wxDouble()
-  const { login, slot, disconnect } = inLogicLayer().openLogin(wx)
+  const { openLogin, createVendorDriver, createMiniProgramYdrz } = inLogicLayer()
+  const sdk = driven ? createVendorDriver(createMiniProgramYdrz(wx)) : undefined
+  const { login, slot, disconnect } = openLogin(wx, sdk)
   const state = () => login.store.getState().name
   slot.store.subscribe((image) => image && setTimeout(() => slot.loaded(image.key), 0))
 

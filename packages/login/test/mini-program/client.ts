@@ -1,13 +1,14 @@
 // What a mini-program bundles: the SDK's mini-program edition under the machine, over a `wx` that a test brings.
+import type { CarrierSdk } from '@local-number/jssdk'
 import { createMiniProgramSdk, createMiniProgramYdrz, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
+import { createVendorDriver } from '@local-number/jssdk/vendor'
 import { createHttpApi, createImageSlot, createLogin, DEFAULT_LIMITS, randomId } from '../../src'
 
-export { createMiniProgramYdrz }
+export { createMiniProgramYdrz, createVendorDriver }
 
 /** A connected login as an app would have it, with the image's slot for the view. */
-export function openLogin(wx: WxLike) {
+export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx)) {
   const slot = createImageSlot()
-  const sdk = createMiniProgramSdk(wx)
   const login = createLogin(
     {
       attempt: { appId: '300011877495', expandParams: 'a=1' },

@@ -1,0 +1,186 @@
+// Whole logins over the carrier's own script, whatever its edition, with nothing else changed.
+import { createVendorDriver } from '@local-number/jssdk/vendor'
+import {
+  callsBackTwice,
+  idsAtGetImgSrc,
+  idsAtGetSign,
+  idsPerPage,
+  imageInside,
+  neverCallsBack,
+  Platform,
+  preSignAfterImage,
+  type StandIn,
+  sealedPreSign,
+  signOf,
+  whoseToken,
+} from '../../jssdk/test/vendor/stand-ins'
+import { loginIn, never, START, settle, submitNumber, world } from './doubles'
+
+beforeEach(() => jest.useFakeTimers({ now: START }))
+afterEach(() => jest.useRealTimers())
+
+/** Logins of one page, which has one script. */
+function page(standIn: StandIn) {
+  const platform = new Platform()
+  const { createAttempt } = createVendorDriver(standIn(platform))
+  const self = Object.assign(world(), { createAttempt, loadImage: platform.load })
+  self.sign = async ({ preSign }) => ({ sign: signOf(preSign), attemptId: 'A', traceId: 'T' })
+  return { self, platform, open: () => loginIn(self) }
+}
+
+describe.each<[string, StandIn, string[]]>([
+  ['makes its ids once per page', idsPerPage, ['sign', 'image', 'verify']],
+  ['makes its ids at getSign', idsAtGetSign, ['sign', 'image', 'verify']],
+  ['makes its ids at getImgSrc', idsAtGetImgSrc, ['sign', 'image', 'verify']],
+  ['calls back twice', callsBackTwice, ['sign', 'image', 'verify']],
+  ['seals its pre-sign', sealedPreSign, ['image', 'sign', 'verify']],
+  ['has no pre-sign before the image', preSignAfterImage, ['image', 'sign', 'verify']],
+  ['has no getImgSrc', imageInside, ['sign', 'verify']],
+])('a script that %s', (_what, standIn, calls) => {
+  test(`logs in by ${calls.join(', ')}`, async () => {
+    const { self, platform, open } = page(standIn)
+    const verify = jest.spyOn(self, 'verify')
+    const login = open()
+    login.agree()
+    await settle()
+    await submitNumber(login)
+    expect(login.state()).toMatchObject({ name: 'verified', ticket: 'TICKET' })
+    expect(verify.mock.calls[0]?.[0]).toMatchObject({ token: `token of ${platform.taken[0]}`, attemptId: 'A' })
+    expect(self.calls).toEqual(calls)
+  })
+})
+
+test('image and signing run at once where the ids agree', async () => {
+  const { self, open } = page(idsAtGetSign)
+  self.sign = never
+  self.loadImage = never
+  open().agree()
+  await settle()
+  expect(self.calls).toEqual(['sign', 'image'])
+})
+
+test('signing waits for the image where they do not', async () => {
+  const { self, open } = page(sealedPreSign)
+  self.loadImage = never
+  const login = open()
+  login.agree()
+  await jest.advanceTimersByTimeAsync(4999)
+  expect(self.calls).toEqual(['image'])
+  await jest.advanceTimersByTimeAsync(1)
+  expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'image' })
+})
+
+test('an image that fails ends in the fallback, and a retry takes the number', async () => {
+  const { self, platform, open } = page(idsAtGetSign)
+  self.loadImage = () => Promise.reject(new Error('500'))
+  const login = open()
+  login.agree()
+  await settle()
+  expect(login.state()).toMatchObject({ name: 'fallback', reason: 'numberTakingFailed', code: '500' })
+  self.loadImage = platform.load
+  login.retry()
+  await settle()
+  expect(login.state()).toMatchObject({ name: 'phoneEntry' })
+})
+
+test('ids per page: a second attempt is the fallback, by name, with no retry and nothing signed twice', async () => {
+  const { self, open } = page(idsPerPage)
+  self.loadImage = () => Promise.reject(new Error('500'))
+  const login = open()
+  login.agree()
+  await settle()
+  login.retry()
+  await settle()
+  expect(login.state()).toMatchObject({
+    name: 'fallback',
+    reason: 'misconfigured',
+    code: 'idsRepeated',
+    retryTo: null,
+  })
+  expect(self.calls).toEqual(['sign', 'image'])
+})
+
+test('two logins of one page: the first gets its token, the second may try again', async () => {
+  const { self, platform, open } = page(idsAtGetSign)
+  let imageLoads: (nothing: undefined) => void = () => undefined
+  self.loadImage = async (image) => {
+    await new Promise((resolve) => {
+      imageLoads = resolve
+    })
+    await platform.load(image)
+  }
+  const [first, second] = [open(), open()]
+  first.agree()
+  await settle()
+  second.agree()
+  await settle()
+  expect(second.state()).toMatchObject({
+    name: 'fallback',
+    reason: 'numberTakingFailed',
+    code: 'scriptBusy',
+    retryTo: 'checkingNetwork',
+  })
+  imageLoads(undefined)
+  await settle()
+  expect(first.state().name).toBe('phoneEntry')
+  second.retry()
+  await settle()
+  imageLoads(undefined)
+  await settle()
+  expect(second.state().name).toBe('phoneEntry')
+})
+
+test('a login that is left in mid-flight leaves the script to the next one', async () => {
+  const { self, platform, open } = page(idsAtGetSign)
+  self.loadImage = never
+  const first = open()
+  first.agree()
+  await settle()
+  first.disconnect()
+  self.loadImage = platform.load
+  const second = open()
+  second.agree()
+  await settle()
+  expect(second.state().name).toBe('phoneEntry')
+})
+
+describe('a script that never calls back', () => {
+  test('is given the token’s time', async () => {
+    const login = page(neverCallsBack).open()
+    login.agree()
+    await jest.advanceTimersByTimeAsync(2999)
+    expect(login.state().name).toBe('acquiring')
+    await jest.advanceTimersByTimeAsync(1)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'token' })
+  })
+
+  test('and the image’s too where it loads that itself', async () => {
+    const login = page((platform) => ({ ...imageInside(platform), getTokenInfo: () => undefined })).open()
+    login.agree()
+    await jest.advanceTimersByTimeAsync(7999)
+    expect(login.state().name).toBe('acquiring')
+    await jest.advanceTimersByTimeAsync(1)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'image' })
+  })
+})
+
+test.each<[string, StandIn, string]>([
+  ['a token that failed', whoseToken(({ error }) => error({ code: '500' })), 'carrierUnreachable'],
+  [
+    'a number that was not taken, where the script loads the image',
+    (platform) => ({ ...imageInside(platform), getTokenInfo: ({ error }) => error({ code: '500' }) }),
+    'numberTakingFailed',
+  ],
+])('500 is %s', async (_what, standIn, reason) => {
+  const login = page(standIn).open()
+  login.agree()
+  await settle()
+  expect(login.state()).toMatchObject({ name: 'fallback', reason, code: '500' })
+})
+
+test('what is no script ends in the fallback', async () => {
+  const login = page(() => ({}) as ReturnType<StandIn>).open()
+  login.agree()
+  await settle()
+  expect(login.state()).toMatchObject({ name: 'fallback', reason: 'misconfigured', code: 'scriptUnusable' })
+})
