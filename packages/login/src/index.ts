@@ -4,6 +4,7 @@
  *
  * @module
  */
+export { type CallFunction, type CloudApiOptions, createCloudApi } from './cloud-api'
 export { DEFAULT_LIMITS, type LoginConfig, type LoginLimits, type NetworkCheck, TOKEN_FRESH_MS } from './config'
 export type { EventData, EventOf, EventType, LoginEvent } from './events'
 export { createHttpApi, type HttpApiOptions } from './http-api'
