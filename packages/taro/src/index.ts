@@ -6,6 +6,7 @@
 export type { NetworkType } from '@local-number/jssdk'
 export type {
   ApiCall,
+  CloudApiOptions,
   FallbackReason,
   HttpApiOptions,
   ImageSlot,

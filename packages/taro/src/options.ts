@@ -1,6 +1,9 @@
 // What an app gives the component or the hook, and how that becomes the machine's configuration and ports.
 import { type AttemptOptions, type CarrierSdk, newAbortController, type SdkOptions } from '@local-number/jssdk'
 import {
+  type CallFunction,
+  type CloudApiOptions,
+  createCloudApi,
   createHttpApi,
   DEFAULT_LIMITS,
   type FallbackReason,
@@ -17,7 +20,7 @@ import {
   type Unsupported,
 } from '@local-number/login'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
-import { currentPlatform } from './platform'
+import { currentPlatform, type LoginPlatform } from './platform'
 import { usesTestLine } from './test-line'
 
 /** What `onVerified` receives. */
@@ -46,11 +49,13 @@ export interface FellBack {
  */
 export interface LocalNumberLoginOptions extends AttemptOptions {
   /**
-   * The business server: the address of one that speaks like `@local-number/server`, or the app's own functions.
+   * The business server: the address of one that speaks like `@local-number/server`, the name of a cloud function that
+   * does, or the app's own functions. A cloud function needs `wx.cloud.init` beforehand; where there is no `wx.cloud`,
+   * the login goes to the fallback with reason `misconfigured` and code `cloudMissing`.
    *
-   * @supported weapp, h5
+   * @supported weapp, h5; `cloudFunction`: weapp
    */
-  readonly api: HttpApiOptions | LoginApi
+  readonly api: HttpApiOptions | CloudApiOptions | LoginApi
   /** The version of the terms shown, 1–64 characters: part of the consent receipt. */
   readonly consentVersion: string
   /** Default `'auto'`: Wi-Fi and no network go to the fallback, an unknown network is tried. */
@@ -91,12 +96,15 @@ export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): Logi
   const platform = currentPlatform(origins)
   return {
     sdk: platform.sdk,
-    api: 'baseUrl' in api ? createHttpApi(api, platform.post) : api,
+    api: apiOf(api, platform),
     network: network ?? networkOf(platform.sdk, platform.onNetworkChange),
     loadImage: slot.load,
     unsupported: () => {
       if (process.env.NODE_ENV === 'production' && usesTestLine(options)) return TEST_LINE_IN_PRODUCTION
-      return platform.unsupported({ ...CARRIER_ORIGINS, ...origins }[line]?.getMobile)
+      return (
+        platform.unsupported({ ...CARRIER_ORIGINS, ...origins }[line]?.getMobile) ??
+        ('cloudFunction' in api && !platform.callFunction ? CLOUD_MISSING : null)
+      )
     },
     now: () => Date.now(),
     newId: randomId,
@@ -104,6 +112,16 @@ export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): Logi
 }
 
 const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 'testLineInProduction' }
+const CLOUD_MISSING: Unsupported = { reason: 'misconfigured', code: 'cloudMissing' }
+
+function apiOf(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {
+  if ('baseUrl' in api) return createHttpApi(api, post)
+  if ('cloudFunction' in api) return createCloudApi(api, callFunction ?? NO_CLOUD)
+  return api
+}
+
+/** Nobody calls it: the login ends before with {@link CLOUD_MISSING}. */
+const NO_CLOUD: CallFunction = () => Promise.reject(new Error('there is no wx.cloud'))
 
 function networkOf(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => () => void): NetworkPort {
   return {

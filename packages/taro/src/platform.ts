@@ -3,8 +3,9 @@
 import type { CarrierSdk, SdkOptions, Transport } from '@local-number/jssdk'
 import { canTakeNumber, createH5Sdk, fetchTransport } from '@local-number/jssdk/h5'
 import { createMiniProgramSdk, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
-import type { Unsupported } from '@local-number/login'
+import type { CallFunction, Unsupported } from '@local-number/login'
 import {
+  cloud,
   getAccountInfoSync,
   getNetworkType,
   getSystemInfoSync,
@@ -16,6 +17,8 @@ import {
 export interface LoginPlatform {
   readonly sdk: CarrierSdk
   readonly post: Transport
+  /** `null` where there is no `wx.cloud`. */
+  readonly callFunction: CallFunction | null
   onNetworkChange(listener: () => void): () => void
   /** Why the image cannot be loaded from that origin; an origin that is missing is refused later, by name. */
   unsupported(imageOrigin: string | undefined): Unsupported | null
@@ -29,6 +32,7 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
     return {
       sdk: createH5Sdk(window, { origins }),
       post: fetchTransport((input, init) => window.fetch(input, init)),
+      callFunction: null,
       onNetworkChange,
       unsupported: (imageOrigin = '') => (canTakeNumber(window, imageOrigin) ? null : HTTPS_PAGE),
     }
@@ -37,6 +41,7 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
   return {
     sdk: createMiniProgramSdk(wx, { origins }),
     post: wxTransport(wx),
+    callFunction: process.env.TARO_ENV === 'weapp' && cloud ? (call) => cloud.callFunction(call) : null,
     onNetworkChange,
     unsupported: () =>
       process.env.TARO_ENV === 'weapp' ? null : { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null },

@@ -1,0 +1,67 @@
+// The business server as a cloud function: only WeChat's mini-programs have `wx.cloud`.
+import { createImageSlot } from '@local-number/login'
+import type { LocalNumberLoginOptions } from '../src'
+
+const wxCloud: { current: object | undefined } = { current: undefined }
+jest.mock('@tarojs/taro', () => ({
+  get cloud() {
+    return wxCloud.current
+  },
+}))
+
+const options: LocalNumberLoginOptions = {
+  appId: '300011877495',
+  consentVersion: '1',
+  api: { cloudFunction: 'local-number', env: 'shop-1a2b3c' },
+}
+
+async function portsOn(env: string, changes: Partial<LocalNumberLoginOptions> = {}) {
+  process.env.TARO_ENV = env
+  const { portsOf } = await import('../src/options')
+  return portsOf({ ...options, ...changes }, createImageSlot())
+}
+
+const missing = { reason: 'misconfigured', code: 'cloudMissing' }
+
+beforeEach(() => {
+  wxCloud.current = undefined
+})
+afterEach(() => {
+  process.env.TARO_ENV = 'h5'
+})
+
+test('a mini-program calls the function through wx.cloud', async () => {
+  const answer = { result: { status: 200, body: { sign: 'S', attemptId: 'A', traceId: 't' } } }
+  const calls: unknown[] = []
+  wxCloud.current = {
+    answer,
+    // As in WeChat's own object, a method that needs its `this`.
+    async callFunction(this: { answer: object }, call: unknown) {
+      calls.push(call)
+      return this.answer
+    },
+  }
+  const ports = await portsOn('weapp')
+  expect(ports.unsupported()).toBeNull()
+  const call = { traceId: 'a'.repeat(32), signal: new AbortController().signal }
+  const request = { preSign: 'P', consent: { version: '1' }, session: 'S' }
+  await expect(ports.api.sign(request, call)).resolves.toMatchObject({ sign: 'S', attemptId: 'A' })
+  expect(calls).toMatchObject([{ name: 'local-number', config: { env: 'shop-1a2b3c' } }])
+})
+
+test('without wx.cloud the login says so before anything is sent', async () => {
+  expect((await portsOn('weapp')).unsupported()).toEqual(missing)
+})
+
+test('in a browser there is none, whatever Taro exports', async () => {
+  wxCloud.current = { callFunction: () => undefined }
+  expect((await portsOn('h5')).unsupported()).toEqual(missing)
+})
+
+test('another platform is unsupported anyway', async () => {
+  expect((await portsOn('alipay')).unsupported()).toMatchObject({ reason: 'platformUnsupported' })
+})
+
+test('an app that calls no function needs no wx.cloud', async () => {
+  expect((await portsOn('weapp', { api: { baseUrl: 'https://shop.test' } })).unsupported()).toBeNull()
+})
