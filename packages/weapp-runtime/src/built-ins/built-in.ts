@@ -1,0 +1,30 @@
+// What a built-in component is made of, apart from the framework it runs in.
+
+/** One rendered built-in, as its own code sees it. */
+export interface Rendered {
+  /** The element that a tag is rendered as, e.g. `<wx-input>`. */
+  readonly element: HTMLElement
+  /** The browser's element inside, by the id in {@link BUILT_IN_TEMPLATES}. */
+  inner<E extends HTMLElement>(id: string): E
+  /** A property, as the page set it. */
+  get(property: string): unknown
+  /** Takes note of what the user did to a property, so that the page can set it back. */
+  note(property: string, value: unknown): void
+  trigger(event: string, detail: object, options?: { readonly bubbles?: boolean; readonly composed?: boolean }): void
+  /** Hears of an event here or further inside; `target` is the element that the user touched. */
+  on(event: string, listener: (target: Element, detail: unknown) => void): void
+  /** Says that the page asked for something this runtime lacks. */
+  missing(what: string): void
+  /** Opens a page, as `<navigator>` does. */
+  open(url: string, openType: string): void
+}
+
+export interface BuiltIn {
+  /** The value of each property before the page sets it; properties without one are `undefined`. */
+  readonly defaults?: Readonly<Record<string, unknown>>
+  /** Once, when it is rendered. */
+  attached?(self: Rendered): void
+  /** After {@link attached}, and again whenever one of these properties changes. */
+  readonly watched?: readonly string[]
+  changed?(self: Rendered): void
+}

@@ -1,0 +1,27 @@
+// WeChat's built-in components, as far as this runtime has them.
+import type { BuiltIn } from './built-in'
+import { checkbox, checkboxGroup, label, radio, radioGroup, switchBox } from './choices'
+import { navigator, plain, scrollView } from './containers'
+import { field } from './field'
+import { button, form } from './form'
+import { image } from './image'
+import type { BuiltInTag } from './templates'
+
+export const BUILT_INS: Readonly<Record<BuiltInTag, BuiltIn>> = {
+  view: plain,
+  text: plain,
+  'cover-view': plain,
+  'scroll-view': scrollView,
+  navigator,
+  button,
+  form,
+  input: field,
+  textarea: field,
+  image,
+  checkbox,
+  'checkbox-group': checkboxGroup,
+  radio,
+  'radio-group': radioGroup,
+  switch: switchBox,
+  label,
+}

@@ -1,0 +1,25 @@
+// What each built-in component renders inside itself. `<dom-x>` is the browser's own `<x>`.
+
+const CONTENT = '<slot/>'
+
+/** The built-in tags. What is not here is reported as missing when a page renders it. */
+export const BUILT_IN_TEMPLATES = {
+  view: CONTENT,
+  text: CONTENT,
+  button: CONTENT,
+  label: CONTENT,
+  form: CONTENT,
+  'scroll-view': CONTENT,
+  'cover-view': CONTENT,
+  navigator: CONTENT,
+  'checkbox-group': CONTENT,
+  'radio-group': CONTENT,
+  checkbox: `<dom-i class="weapp-box" />${CONTENT}`,
+  radio: `<dom-i class="weapp-box" />${CONTENT}`,
+  switch: '<dom-i class="weapp-switch" />',
+  image: '<dom-img id="picture" />',
+  input: '<dom-input id="field" />',
+  textarea: '<dom-textarea id="field" />',
+} as const
+
+export type BuiltInTag = keyof typeof BUILT_IN_TEMPLATES

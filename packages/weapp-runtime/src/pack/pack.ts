@@ -1,0 +1,66 @@
+// The folder of a compiled mini-program, e.g. of `taro build --type weapp`, as one JSON value.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
+import { RuntimeError } from '../errors'
+import type { AppConfig, JsonConfig, MiniProgramPackage } from '../package'
+import { compileTemplates, tagsOf } from './wxml'
+import { toCss } from './wxss'
+
+type Files = Record<string, string>
+
+/**
+ * @param folder holds `app.json`
+ * @throws RuntimeError `notAMiniProgram`, `badTemplate`, `badStyle`, `badJson`
+ */
+export function packMiniProgram(folder: string): MiniProgramPackage {
+  const { wxml, wxs, wxss, js, json } = readByKind(folder)
+  const configs = Object.fromEntries(Object.entries(json).map(([path, text]) => [path, parsed(path, text)]))
+  const { app, ...others } = configs
+  if (!app || !isAppConfig(app)) {
+    throw new RuntimeError('notAMiniProgram', `${folder} has no app.json with pages: build the mini-program first`)
+  }
+  const { attributes, unknown } = tagsOf(Object.values(wxml))
+  const components = new Set(Object.values(configs).flatMap(({ usingComponents = {} }) => Object.keys(usingComponents)))
+  return {
+    app,
+    json: others,
+    scripts: js,
+    styles: Object.fromEntries(Object.keys(wxss).map((path) => [path, toCss(path, wxss)])),
+    templates: compileTemplates(wxml, wxs),
+    builtInTemplates: compileTemplates(BUILT_IN_TEMPLATES),
+    attributes,
+    unknownTags: unknown.filter((tag) => !components.has(tag)),
+  }
+}
+
+const KINDS = ['wxml', 'wxs', 'wxss', 'js', 'json'] as const
+
+function readByKind(folder: string): Record<(typeof KINDS)[number], Files> {
+  const kinds = { wxml: {}, wxs: {}, wxss: {}, js: {}, json: {} } as Record<(typeof KINDS)[number], Files>
+  for (const name of namesIn(folder)) {
+    const kind = KINDS.find((each) => name.endsWith(`.${each}`))
+    if (kind) kinds[kind][name.slice(0, -kind.length - 1)] = readFileSync(join(folder, name), 'utf8')
+  }
+  return kinds
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+  } catch {
+    return []
+  }
+}
+
+function parsed(path: string, text: string): JsonConfig {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    throw new RuntimeError('badJson', `${path}.json: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+function isAppConfig(config: JsonConfig): config is AppConfig {
+  return 'pages' in config && Array.isArray(config.pages)
+}

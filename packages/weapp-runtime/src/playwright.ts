@@ -1,0 +1,85 @@
+/**
+ * A run in a page of Playwright's: real images, real typing, real taps.
+ *
+ * @module
+ */
+import type { Page } from 'playwright-core'
+import { DEFAULT_SETTINGS, type Device, type DeviceSettings, type HttpRequest, refererOf } from './device'
+import { type CloudFunctions, httpHost } from './http-host'
+import type { MiniProgramPackage } from './package'
+import type { LocalDevice } from './runtime'
+import { runtimeScript } from './runtime-script'
+
+export interface PlaywrightOptions extends Partial<DeviceSettings> {
+  readonly cloudFunctions?: CloudFunctions
+}
+
+/** Where the page believes it is. From another host than loopback, Chromium loads no images from loopback. */
+const HARNESS = 'http://127.0.0.1/weapp-runtime'
+
+/**
+ * Starts a packed mini-program in an open page, whose content is replaced. A page can be started once.
+ *
+ * @throws RuntimeError `notBuilt`; what the mini-program's start threw
+ */
+export async function startInPage(
+  page: Page,
+  pkg: MiniProgramPackage,
+  options: PlaywrightOptions = {},
+): Promise<Device> {
+  const { cloudFunctions, ...given } = options
+  const settings: DeviceSettings = { ...DEFAULT_SETTINGS, ...given }
+  const host = httpHost(cloudFunctions)
+  await page.exposeFunction('weappRequest', (request: HttpRequest) => host.request(request))
+  await page.exposeFunction('weappAbort', (id: number) => host.abort(id))
+  await page.exposeFunction('weappCallFunction', (name: string, data: unknown) => host.callFunction(name, data))
+  await page.route(HARNESS, (route) => route.fulfill({ contentType: 'text/html', body: PAGE }))
+  await page.route('**/*', async (route) => {
+    const request = route.request()
+    const headers = { ...request.headers() }
+    // Where the page allows a Referer, it is the mini-program's.
+    if (request.resourceType() === 'image' && headers.referer) headers.referer = refererOf(settings)
+    await route.fallback({ headers })
+  })
+  await page.goto(HARNESS)
+  await page.addScriptTag({ content: runtimeScript() })
+  await page.evaluate(
+    ([packed, device]) => {
+      const outside = window as unknown as Record<string, (...parameters: unknown[]) => Promise<never>>
+      const bridge =
+        (name: string) =>
+        (...parameters: unknown[]) =>
+          (outside[name] as () => Promise<never>).apply(null, parameters as [])
+      const host = {
+        request: bridge('weappRequest'),
+        abort: bridge('weappAbort'),
+        callFunction: bridge('weappCallFunction'),
+      }
+      const { start, iframeRealm } = window.weappRuntime
+      window.weappDevice = start(packed, device, host as never, iframeRealm)
+    },
+    [pkg, settings] as const,
+  )
+  const local = <M extends keyof Device>(method: M, ...parameters: Parameters<Device[M]>) =>
+    page.evaluate(([name, values]) => (window.weappDevice[name] as (...all: unknown[]) => unknown)(...values), [
+      method,
+      parameters,
+    ] as const) as ReturnType<Device[M]>
+  return {
+    setNetworkType: (type) => local('setNetworkType', type),
+    hide: () => local('hide'),
+    show: () => local('show'),
+    back: () => local('back'),
+    pages: () => local('pages'),
+    report: () => local('report'),
+  }
+}
+
+const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>weapp-runtime</title></head><body></body></html>`
+
+declare global {
+  interface Window {
+    weappDevice: LocalDevice
+  }
+}

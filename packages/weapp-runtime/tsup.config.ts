@@ -1,0 +1,20 @@
+import { defineConfig } from 'tsup'
+import { library } from '../../tsup.base'
+
+/** What runs inside the window, glass-easel included: one script, the same for Chromium and jsdom. */
+const inWindow = defineConfig({
+  entry: { runtime: 'src/runtime.global.ts' },
+  format: ['iife'],
+  globalName: 'weappRuntime',
+  platform: 'browser',
+  target: 'es2022',
+  noExternal: [/./],
+  define: { 'process.env.NODE_ENV': '"production"' },
+})
+
+const packages = library(['index', 'jsdom', 'playwright'], 'es2022', {
+  external: ['jsdom', 'playwright-core'],
+  clean: false,
+})
+
+export default [inWindow, packages].flat()
