@@ -352,6 +352,27 @@ describe('time limits and cancellation', () => {
     await expect(preSign).rejects.toEqual(sdkError('aborted'))
   })
 
+  test('nor does its end end the next one', async () => {
+    const { begin } = driven(neverCallsBack)
+    const { attempt, giveUp } = begin()
+    const call = attempt.requestToken('SIGNED')
+    giveUp()
+    begin()
+    await expect(call).rejects.toEqual(sdkError('aborted'))
+    expect(begin).toThrow(sdkError('scriptBusy'))
+  })
+
+  test('an attempt that is over listens to its signal no longer', async () => {
+    const { sdk, platform } = driven(idsAtGetSign)
+    const { signal } = newAbortController()
+    const [added, removed] = [jest.spyOn(signal, 'addEventListener'), jest.spyOn(signal, 'removeEventListener')]
+    await tokenOf(sdk.createAttempt({ appId: APP_ID }, signal), platform)
+    expect(added).toHaveBeenCalled()
+    expect(new Set(removed.mock.calls.map(([, listener]) => listener))).toEqual(
+      new Set(added.mock.calls.map(([, listener]) => listener)),
+    )
+  })
+
   test('an attempt has one token request', async () => {
     const { begin, platform } = driven(idsAtGetSign)
     const { attempt } = begin()
@@ -386,6 +407,18 @@ describe('one object under two drivers', () => {
   })
 })
 
+test('a pre-sign made after the image is not given out twice either', async () => {
+  const { begin, platform } = driven(() => ({
+    getImgSrc: () => 'http://carrier.test/?msgId=1',
+    getSign: () => 'always the same',
+    getTokenInfo: () => undefined,
+  }))
+  const first = begin()
+  await takeNumber(first.attempt, platform)
+  first.giveUp()
+  await expect(takeNumber(begin().attempt, platform)).rejects.toEqual(sdkError('idsRepeated'))
+})
+
 describe('what is no script', () => {
   const token = { getTokenInfo: () => undefined }
   const raise = () => {
@@ -397,6 +430,7 @@ describe('what is no script', () => {
     ['null', null],
     ['a module that holds it', { default: idsPerPage(new Platform()) }],
     ['an object without getTokenInfo', { getSign: () => 'P' }],
+    ['an object without getSign', { ...token, getImgSrc: () => 'http://carrier.test/' }],
     ['an object whose getSign throws', { ...token, getSign: raise }],
     ['an object whose getSign gives nothing', { ...token, getSign: () => undefined }],
     ['an object whose getImgSrc throws', { ...token, getSign: () => 'P', getImgSrc: raise }],
@@ -411,6 +445,9 @@ describe('what is no script', () => {
 })
 
 describe('the network’s type', () => {
+  beforeEach(() => jest.useFakeTimers())
+  afterEach(() => jest.useRealTimers())
+
   const asked = (getConnection?: VendorYdrz['getConnection']) =>
     createVendorDriver({ ...idsPerPage(new Platform()), getConnection }, { appId: APP_ID }).networkType()
 
@@ -440,14 +477,9 @@ describe('the network’s type', () => {
   })
 
   test('is unknown where it never calls back', async () => {
-    jest.useFakeTimers()
-    try {
-      const type = asked(() => undefined)
-      await jest.advanceTimersByTimeAsync(1000)
-      await expect(type).resolves.toBe('unknown')
-    } finally {
-      jest.useRealTimers()
-    }
+    const type = asked(() => undefined)
+    await jest.advanceTimersByTimeAsync(1000)
+    await expect(type).resolves.toBe('unknown')
   })
 
   test('is asked for no longer once that is aborted', async () => {
