@@ -4,6 +4,7 @@
  * @module
  */
 export type { NetworkType } from '@local-number/jssdk'
+export type { VendorData, VendorYdrz } from '@local-number/jssdk/vendor'
 export type {
   ApiCall,
   CloudApiOptions,

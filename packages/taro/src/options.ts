@@ -1,5 +1,6 @@
 // What an app gives the component or the hook, and how that becomes the machine's configuration and ports.
 import { type AttemptOptions, type CarrierSdk, newAbortController, type SdkOptions } from '@local-number/jssdk'
+import { createVendorDriver, type VendorYdrz } from '@local-number/jssdk/vendor'
 import {
   type CallFunction,
   type CloudApiOptions,
@@ -66,6 +67,13 @@ export interface LocalNumberLoginOptions extends AttemptOptions {
   readonly limits?: Partial<LoginLimits>
   /** Other addresses of the carrier, for a simulator. */
   readonly origins?: SdkOptions['origins']
+  /**
+   * The carrier's own script, the `YDRZ` object of whatever edition, instead of the clean-room SDK. It decides its own
+   * addresses, so `origins` beside it is refused: the fallback's reason is `misconfigured`, the code `originsWithSdk`.
+   *
+   * @supported weapp, h5
+   */
+  readonly sdk?: VendorYdrz
   /** The user is verified. Hand the ticket to the server that opens the session. */
   readonly onVerified?: (verified: Verified) => void
   /** The carrier's way has ended; the reason says why. May happen again after a retry. */
@@ -92,15 +100,16 @@ function limitsOf(own: Partial<LoginLimits> = {}): LoginLimits {
 }
 
 export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): LoginPorts {
-  const { api, network, line = 'production', origins } = options
+  const { api, network, line = 'production', origins, sdk } = options
   const platform = currentPlatform(origins)
   return {
-    sdk: platform.sdk,
+    sdk: sdk ? createVendorDriver(sdk, { edition: platform.sdk.edition }) : platform.sdk,
     api: apiOf(api, platform),
     network: network ?? networkOf(platform.sdk, platform.onNetworkChange),
     loadImage: slot.load,
     unsupported: () => {
       if (process.env.NODE_ENV === 'production' && usesTestLine(options)) return TEST_LINE_IN_PRODUCTION
+      if (sdk && origins) return ORIGINS_WITH_SDK
       return (
         platform.unsupported({ ...CARRIER_ORIGINS, ...origins }[line]?.getMobile) ??
         ('cloudFunction' in api && !platform.callFunction ? CLOUD_MISSING : null)
@@ -112,6 +121,7 @@ export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): Logi
 }
 
 const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 'testLineInProduction' }
+const ORIGINS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'originsWithSdk' }
 const CLOUD_MISSING: Unsupported = { reason: 'misconfigured', code: 'cloudMissing' }
 
 function apiOf(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {

@@ -1,0 +1,122 @@
+// The carrier's own script in place of the clean-room SDK: the prop changes who is asked, and nothing else.
+import { createImageSlot } from '@local-number/login'
+import {
+  APP_ID,
+  idsAtGetSign,
+  imageInside,
+  Platform,
+  signOf,
+  USER_INFORMATION,
+} from '../../jssdk/test/vendor/stand-ins'
+import { LocalNumberLogin, type LocalNumberLoginProps, type VendorYdrz } from '../src'
+import { portsOf } from '../src/options'
+import { open, PHONE, propsWith, type Servers, servers, walkToPhoneEntry } from './world'
+
+let world: Servers
+let platform: Platform
+beforeEach(() => {
+  world = servers()
+  world.sign.mockImplementation(async ({ preSign }, { traceId }) => ({
+    sign: signOf(preSign),
+    attemptId: 'A',
+    traceId,
+  }))
+  platform = new Platform()
+})
+
+const openLogin = (props: Partial<LocalNumberLoginProps>) =>
+  open(<LocalNumberLogin {...propsWith(world, { onVerified: jest.fn(), ...props })} />)
+
+async function verifiedToken(page: ReturnType<typeof open>) {
+  await page.find('.lnl-input input')
+  await page.type(PHONE)
+  await page.tap('登录')
+  await page.sees('验证成功')
+  return world.verify.mock.calls[0]?.[0]
+}
+
+test('the script’s image is rendered and its token verified; our own SDK asks nobody', async () => {
+  const page = openLogin({ sdk: idsAtGetSign(platform) })
+  await page.tick()
+  await page.tap('同意并继续')
+  const image = await page.find<HTMLImageElement>('taro-image-core img')
+  expect(image.src).toContain('http://carrier.test/getMobile.htm')
+  expect(image.getAttribute('referrerpolicy')).toBe('origin')
+  await platform.load(image)
+  await page.imageLoads()
+  expect(await verifiedToken(page)).toMatchObject({
+    phone: PHONE,
+    token: `token of ${platform.spent[0]}`,
+    userInformation: USER_INFORMATION,
+  })
+  expect(world.fetch).not.toHaveBeenCalled()
+})
+
+test('a script that loads the image itself needs none on the page', async () => {
+  const page = openLogin({ sdk: imageInside(platform) })
+  await page.tick()
+  await page.tap('同意并继续')
+  expect(await verifiedToken(page)).toMatchObject({ token: `token of ${platform.spent[0]}` })
+  expect(page.imageElement()).toBeNull()
+})
+
+test('without it our own SDK takes the number', async () => {
+  await walkToPhoneEntry(openLogin({}))
+  expect(world.fetch).toHaveBeenCalledTimes(1)
+})
+
+test('nothing is asked of it before consent', async () => {
+  const sdk: VendorYdrz = {
+    getSign: jest.fn(),
+    getImgSrc: jest.fn(),
+    getTokenInfo: jest.fn(),
+    getConnection: jest.fn(),
+  }
+  const page = openLogin({ sdk })
+  await page.tick()
+  for (const method of Object.values(sdk)) expect(method).not.toHaveBeenCalled()
+})
+
+test('origins cannot reach it, and that is said instead of sending a simulator’s login to the carrier', async () => {
+  const sdk: VendorYdrz = { getSign: jest.fn(), getTokenInfo: jest.fn() }
+  const origins = { production: { getMobile: 'http://127.0.0.1:7000', getToken: 'http://127.0.0.1:7000' } }
+  const onFallback = jest.fn()
+  const page = openLogin({ sdk, origins, onFallback })
+  await page.tick()
+  await page.tap('同意并继续')
+  await page.sees('暂时无法验证')
+  expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'misconfigured', code: 'originsWithSdk' }))
+  expect(sdk.getSign).not.toHaveBeenCalled()
+})
+
+describe('in each build', () => {
+  afterEach(() => {
+    process.env.TARO_ENV = 'h5'
+  })
+
+  test.each([
+    ['weapp', 'miniProgram', 'no-referrer'],
+    ['h5', 'h5', 'origin'],
+  ])('%s drives it as the edition %s', (env, edition, referrerPolicy) => {
+    process.env.TARO_ENV = env
+    const options = { ...propsWith(world), sdk: idsAtGetSign(platform) }
+    const { sdk } = portsOf(options, createImageSlot())
+    expect(sdk.edition).toBe(edition)
+    const { image } = sdk.createAttempt({ appId: APP_ID }, new AbortController().signal)
+    expect(image).toMatchObject({ src: expect.stringContaining('carrier.test'), referrerPolicy })
+  })
+})
+
+test('a production build refuses the test line of the script too', () => {
+  const before = process.env.NODE_ENV
+  Object.assign(process.env, { NODE_ENV: 'production' })
+  try {
+    const options = { ...propsWith(world), sdk: idsAtGetSign(platform), line: 'test' as const }
+    expect(portsOf(options, createImageSlot()).unsupported()).toEqual({
+      reason: 'misconfigured',
+      code: 'testLineInProduction',
+    })
+  } finally {
+    Object.assign(process.env, { NODE_ENV: before })
+  }
+})
