@@ -1,3 +1,4 @@
 import { library } from '../../tsup.base'
 
-export default library(['index', 'miniprogram', 'h5', 'vendor'], 'es2018')
+// One SdkError class for all entries: CommonJS would have one each without splitting.
+export default library(['index', 'miniprogram', 'h5', 'vendor'], 'es2018', { splitting: true })
