@@ -4,5 +4,10 @@
  * @module
  */
 export type { CloudCollection, CloudCondition, CloudDatabase, CloudDocument, CloudQuery } from './cloud/cloud-database'
-export { type CloudFunction, type CloudFunctionOptions, createCloudFunction } from './cloud/cloud-function'
+export {
+  type CloudFunction,
+  type CloudFunctionOptions,
+  type CloudServer,
+  createCloudFunction,
+} from './cloud/cloud-function'
 export { type CloudStoreOptions, type CloudStores, createCloudOnceStore, createCloudStores } from './cloud/cloud-stores'

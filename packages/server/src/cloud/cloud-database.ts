@@ -16,7 +16,9 @@ export interface CloudQuery {
   /** Resolves with an empty list where nothing fits. */
   get(): Promise<{ readonly data: readonly CloudDocument[] }>
   /** Each document atomically: one that a racing call has changed no longer fits the condition. */
-  update(options: { readonly data: Partial<CloudDocument> }): Promise<{ readonly stats: { readonly updated: number } }>
+  update(options: {
+    readonly data: Partial<Omit<CloudDocument, '_id'>>
+  }): Promise<{ readonly stats: { readonly updated: number } }>
   remove(): Promise<{ readonly stats: { readonly removed: number } }>
 }
 

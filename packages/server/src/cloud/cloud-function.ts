@@ -29,7 +29,10 @@ interface Call {
   readonly session: string | undefined
 }
 
-type Route = (server: LocalNumberServer, call: Call) => Promise<SignAnswer | VerifyAnswer>
+/** What it needs of a server, which may start with its first call. */
+export type CloudServer = Pick<LocalNumberServer, 'sign' | 'verify'>
+
+type Route = (server: CloudServer, call: Call) => Promise<SignAnswer | VerifyAnswer>
 
 const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   [BUSINESS_PATHS.sign, (server, { body, traceId, session }) => server.sign(body, traceId, session)],
@@ -37,7 +40,7 @@ const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
 ])
 
 /** Mounts the API on `wx.cloud.callFunction`: `data` is a `CloudRequest`, `result` a `CloudAnswer`. */
-export function createCloudFunction(server: LocalNumberServer, { log, openId }: CloudFunctionOptions): CloudFunction {
+export function createCloudFunction(server: CloudServer, { log, openId }: CloudFunctionOptions): CloudFunction {
   const safeLog = redacted(log)
   return async (event) => {
     const traceId = traceIdOf(traceIdIn(event))

@@ -1,6 +1,7 @@
 // WeChat's cloud database as `wx-server-sdk` 4.0.2 shows it: every call is a round trip whose one write is atomic, reads
 // and writes of racing callers interleave, and errors are the SDK's: a taken `_id` has the code of any failed request.
 import { setImmediate as turn } from 'node:timers/promises'
+import { isDeepStrictEqual } from 'node:util'
 import type { CloudCondition, CloudDatabase, CloudDocument } from '../../src/cloud'
 
 export interface CloudDatabaseDouble extends CloudDatabase {
@@ -74,8 +75,10 @@ export function createCloudDatabaseDouble(collections: readonly string[] = ['loc
         update: ({ data }) =>
           roundTrip('collection.update', name, () => {
             const found = fitting(condition, documents.values())
-            for (const document of found) documents.set(document._id, { ...document, ...data })
-            return { stats: { updated: found.length } }
+            // Writing what is there already is no update.
+            const changed = found.filter((document) => !isDeepStrictEqual(document, { ...document, ...data }))
+            for (const document of changed) documents.set(document._id, { ...document, ...data })
+            return { stats: { updated: changed.length } }
           }),
         remove: () =>
           roundTrip('collection.remove', name, () => {
