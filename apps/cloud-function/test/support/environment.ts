@@ -1,0 +1,18 @@
+// The function's environment variables beside a simulator of the carrier.
+import { DEMO_APP, type Simulator, startSimulator } from '@local-number/simulator'
+import { customer } from '../../../../packages/server/test/support/business'
+import { serverEnvironment } from '../../../../packages/server/test/support/environment'
+
+/** The carrier, with the customer's public key filed. */
+export const startCarrier = (): Promise<Simulator> =>
+  startSimulator({ apps: [{ ...DEMO_APP, customerPublicKey: customer.publicKey }] })
+
+export function environmentBeside(carrier: Simulator) {
+  return {
+    ...serverEnvironment,
+    LOCAL_NUMBER_APP_ID: DEMO_APP.appId,
+    LOCAL_NUMBER_APP_KEY: DEMO_APP.appKey,
+    LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: carrier.apps[0]?.platformPublicKey,
+    LOCAL_NUMBER_VERIFY_ORIGIN: carrier.origin,
+  }
+}

@@ -1,0 +1,12 @@
+// The folder that is uploaded: one CommonJS file with every dependency inside, beside what is in `upload/`.
+import { defineConfig } from 'tsup'
+
+export default defineConfig({
+  entry: { 'local-number': 'src/index.ts' },
+  format: ['cjs'],
+  outExtension: () => ({ js: '.js' }),
+  target: 'node20',
+  noExternal: [/./],
+  publicDir: 'upload',
+  clean: true,
+})
