@@ -100,6 +100,18 @@ test('ids per page: a second attempt is the fallback, by name, with no retry and
   expect(self.calls).toEqual(['sign', 'image'])
 })
 
+test.each<[string, StandIn, object]>([
+  ['is the fallback', idsPerPage, { name: 'fallback', code: 'idsRepeated' }],
+  ['is another attempt', idsAtGetSign, { name: 'verified' }],
+])('ids per page or per attempt: a token that grew old %s', async (_what, standIn, state) => {
+  const login = page(standIn).open()
+  login.agree()
+  await settle()
+  await jest.advanceTimersByTimeAsync(55_000)
+  await submitNumber(login)
+  expect(login.state()).toMatchObject(state)
+})
+
 test('two logins of one page: the first gets its token, the second may try again', async () => {
   const { self, platform, open } = page(idsAtGetSign)
   let imageLoads: (nothing: undefined) => void = () => undefined
