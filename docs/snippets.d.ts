@@ -29,3 +29,9 @@ declare module '@/app' {
   export function signOnServer(preSign: string): Promise<string>
   export function report(step: object): void
 }
+
+/** The carrier's script, where the reader keeps it. */
+declare module '*/jssdk.min.js' {
+  const YDRZ: import('@local-number/taro').VendorYdrz
+  export default YDRZ
+}
