@@ -39,7 +39,7 @@ describe.each<[string, () => Stores]>([
     it('goes to one of many racing callers when it is free again, too', async () => {
       await stores.preSigns.addOnce('key', 100)
       ms += 100
-      const wins = await Promise.all(Array.from({ length: 50 }, () => stores.preSigns.addOnce('key', 100)))
+      const wins = await Promise.all(Array.from({ length: 50 }, (_none, i) => stores.preSigns.addOnce('key', 100 + i)))
       expect(wins.filter(Boolean)).toHaveLength(1)
     })
 
@@ -85,6 +85,11 @@ describe.each<[string, () => Stores]>([
     it('gives every one of many racing callers a sum of its own', async () => {
       const sums = await Promise.all(Array.from({ length: 20 }, () => stores.counters.add('key', 1, 100)))
       expect(sums.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_none, index) => index + 1))
+    })
+
+    it('loses none of many racing additions, whatever each adds', async () => {
+      await Promise.all(Array.from({ length: 20 }, (_none, index) => stores.counters.add('key', index + 1, 100)))
+      expect(await stores.counters.add('key', 0, 100)).toBe(210)
     })
 
     it('is forgotten a while after its first addition, however often it is added to', async () => {

@@ -53,6 +53,19 @@ describe('a read that is out of date', () => {
   })
 })
 
+describe('a write that never arrives', () => {
+  it('is the database’s own error, neither an addition nor a replay', async () => {
+    database.loseNextWrite()
+    await expect(stores().preSigns.addOnce('key', 100)).rejects.toMatchObject({ errCode: -1 })
+    expect(await stores().preSigns.addOnce('key', 100)).toBe(true)
+  })
+
+  it('keeps no attempt, and says so', async () => {
+    database.loseNextWrite()
+    await expect(stores().attempts.put('id', attempt, 100)).rejects.toMatchObject({ errCode: -1 })
+  })
+})
+
 describe('an answer that is lost', () => {
   it('uses up what may be used once', async () => {
     database.loseNextAnswer()

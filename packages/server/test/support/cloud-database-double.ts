@@ -6,6 +6,8 @@ import type { CloudCondition, CloudDatabase, CloudDocument } from '../../src/clo
 
 export interface CloudDatabaseDouble extends CloudDatabase {
   readonly documents: Map<string, CloudDocument>
+  /** The next write never arrives. */
+  loseNextWrite(): void
   /** The next write is done, but its answer is lost on the way. */
   loseNextAnswer(): void
   /** Each of these many reads sees the documents as they are now. */
@@ -23,18 +25,18 @@ function sdkError(api: string, errCode: number, detail: string): Error {
 
 export function createCloudDatabaseDouble(collections: readonly string[] = ['local_number']): CloudDatabaseDouble {
   const documents = new Map<string, CloudDocument>()
-  let answerLost = false
+  let lost: 'write' | 'answer' | null = null
   let old: { documents: readonly CloudDocument[]; reads: number } = { documents: [], reads: 0 }
 
   async function roundTrip<T>(api: string, collection: string, work: () => T): Promise<T> {
     await turn()
     if (!collections.includes(collection)) throw sdkError(api, -502005, 'database collection not exists')
+    const fault = api.endsWith('get') ? null : lost
+    if (fault) lost = null
+    if (fault === 'write') throw sdkError(api, -1, 'ECONNREFUSED')
     const answer = structuredClone(work())
     await turn()
-    if (answerLost && !api.endsWith('get')) {
-      answerLost = false
-      throw sdkError(api, -1, 'ETIMEDOUT')
-    }
+    if (fault === 'answer') throw sdkError(api, -1, 'ETIMEDOUT')
     return answer
   }
 
@@ -54,8 +56,11 @@ export function createCloudDatabaseDouble(collections: readonly string[] = ['loc
 
   return {
     documents,
+    loseNextWrite() {
+      lost = 'write'
+    },
     loseNextAnswer() {
-      answerLost = true
+      lost = 'answer'
     },
     delayReads(reads) {
       old = { documents: [...documents.values()], reads }
