@@ -8,5 +8,8 @@ export default defineConfig({
   target: 'node20',
   noExternal: [/./],
   publicDir: 'upload',
+  esbuildOptions: (options) => {
+    options.conditions = ['@local-number/source', 'node', 'import']
+  },
   clean: true,
 })

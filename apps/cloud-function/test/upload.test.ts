@@ -4,11 +4,11 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { build, type Options } from 'tsup'
 import { serverEnvironment } from '../../../packages/server/test/support/environment'
-import config from '../tsup.config'
 
+const run = promisify(execFile)
 const APP = join(__dirname, '..')
+const TSUP = require.resolve('tsup/dist/cli-default.js')
 
 /** As little of it as a refused request needs. */
 const SDK = `
@@ -27,17 +27,7 @@ const CALL = `
 let folder: string
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'cloud-function-'))
-  await build({
-    ...(config as Options),
-    config: false,
-    silent: true,
-    entry: { 'local-number': join(APP, 'src/index.ts') },
-    publicDir: join(APP, 'upload'),
-    outDir: folder,
-    esbuildOptions: (options) => {
-      options.conditions = ['@local-number/source', 'node', 'import']
-    },
-  })
+  await run(process.execPath, [TSUP, '--silent', '--out-dir', folder], { cwd: APP })
   const sdk = join(folder, 'node_modules/wx-server-sdk')
   await mkdir(sdk, { recursive: true })
   await writeFile(join(sdk, 'index.js'), SDK)
@@ -54,7 +44,7 @@ test('it holds the entry, the bundle and what WeChat reads', async () => {
 })
 
 test('it answers like the API, with WeChat’s SDK as its only neighbour', async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, ['-e', CALL], {
+  const { stdout } = await run(process.execPath, ['-e', CALL], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...serverEnvironment },
   })
