@@ -1,8 +1,19 @@
 // Taro's build of the demo. The settings that a mini-program cannot fetch are constants of its build.
 import { defineConfig } from '@tarojs/cli'
+import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
 
 const backendUrl = process.env.DEMO_BACKEND_URL ?? 'http://127.0.0.1:3000'
 const carrierOrigin = process.env.DEMO_CARRIER_ORIGIN ?? 'http://127.0.0.1:7000'
+
+/** Licences stay in the scripts they belong to: as files of their own they are dead weight in the package. */
+const licencesInside: IMiniAppConfig['webpackChain'] = (chain) => {
+  // A build for watching is not minified.
+  if (chain.get('mode') !== 'production') return
+  chain.optimization.minimizer('terserPlugin').tap(([options]) => {
+    const terserOptions = { ...options.terserOptions, output: { ...options.terserOptions.output, comments: 'some' } }
+    return [{ ...options, terserOptions, extractComments: false }]
+  })
+}
 
 // biome-ignore lint/suspicious/noExplicitAny: Taro's own signature wants the compiler's options spelled out.
 export default defineConfig<any>(async () => ({
@@ -24,7 +35,10 @@ export default defineConfig<any>(async () => ({
       consentVersion: process.env.DEMO_CONSENT_VERSION ?? '1',
     }),
   },
-  mini: { postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } } },
+  mini: {
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+    webpackChain: licencesInside,
+  },
   h5: {
     publicPath: './',
     staticDirectory: 'static',
