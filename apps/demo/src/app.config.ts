@@ -1,5 +1,7 @@
 export default defineAppConfig({
   pages: ['pages/standard/index', 'pages/custom/index'],
+  // WeChat loads only the components of the page that opens.
+  lazyCodeLoading: 'requiredComponents',
   window: {
     navigationBarTitleText: '本机号码登录',
     navigationBarBackgroundColor: '#ffffff',
