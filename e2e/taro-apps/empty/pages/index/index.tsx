@@ -1,0 +1,6 @@
+// Without the login.
+import { View } from '@tarojs/components'
+
+export default function IndexPage() {
+  return <View />
+}
