@@ -1,0 +1,80 @@
+import { filesOf } from '../../mini-program/files'
+import { brokenReferences } from '../../mini-program/reachable'
+import { folderWith } from './folder'
+
+/** As Taro writes one: a page, a component that contains itself, templates, scripts, a subpackage and pictures. */
+const GOOD: Readonly<Record<string, string>> = {
+  'app.js': 'require("./vendors"),require("./taro");(wx["webpackJsonp"]=wx["webpackJsonp"]||[]).push([[1]])',
+  'vendors.js': 'var r=e(12);',
+  'taro.js': 't.exports=n.p+"assets/logo.png"',
+  'app.json': JSON.stringify({
+    pages: ['pages/index'],
+    subPackages: [{ root: 'more', pages: ['help'] }],
+    sitemapLocation: 'sitemap.json',
+    tabBar: { list: [{ pagePath: 'pages/index', iconPath: 'assets/tab.png' }] },
+  }),
+  'app.wxss': '@import "./theme.wxss";',
+  'theme.wxss': '.lnl{color:red}',
+  'sitemap.json': '{"rules":[]}',
+  'project.config.json': '{}',
+  'pages/index.js': 'Page({})',
+  'pages/index.json': '{"usingComponents":{"comp":"../comp","far":"/more/far","lent":"plugin://lent/it"}}',
+  'pages/index.wxml': '<import src="../base.wxml"/><template is="taro_tmpl"/><image src="/assets/face.png"/>',
+  'comp.js': 'Component({})',
+  'comp.json': '{"component":true,"usingComponents":{"comp":"./comp"}}',
+  'comp.wxml': '<import src="./base.wxml" />\n<wxs module="xs" src="./utils.wxs" />',
+  'base.wxml': '<include src="parts/row.wxml"/>',
+  'parts/row.wxml': '<view/>',
+  'utils.wxs': "var more = require('./more.wxs')",
+  'more.wxs': '',
+  'more/help.js': 'require("../sub-vendors.js"),Page({})',
+  'more/help.wxml': '<view/>',
+  'more/far.js': 'Component({})',
+  'more/far.wxml': '<view/>',
+  'more/far.wxss': '',
+  'sub-vendors.js': '',
+  'assets/logo.png': '',
+  'assets/tab.png': '',
+  'assets/face.png': '',
+}
+
+const complaintsOf = (files: Readonly<Record<string, string>>) => brokenReferences(filesOf(folderWith(files)))
+
+test('a mini-program in order passes', () => {
+  expect(complaintsOf(GOOD)).toEqual([])
+})
+
+test.each([
+  'app.js.LICENSE.txt',
+  'app.js.map',
+  'left.js',
+  'pages/old.wxml',
+  'pages/index.wxs',
+  'old.wxss',
+  'assets/go.png',
+])('%s, which nothing refers to, is found', (path) => {
+  expect(complaintsOf({ ...GOOD, [path]: '' })).toEqual([`nothing refers to ${path}`])
+})
+
+test.each([
+  ['app.js', 'vendors.js'],
+  ['app.json', 'pages/index.js'],
+  ['app.json', 'more/help.wxml'],
+  ['app.json', 'sitemap.json'],
+  ['app.wxss', 'theme.wxss'],
+  ['pages/index.json', 'more/far.wxml'],
+  ['base.wxml', 'parts/row.wxml'],
+  ['comp.wxml', 'utils.wxs'],
+  ['utils.wxs', 'more.wxs'],
+  ['more/help.js', 'sub-vendors.js'],
+])('%s refers to %s, which is missing', (from, to) => {
+  const { [to]: _missing, ...rest } = GOOD
+  expect(complaintsOf(rest)).toContain(`${from} refers to ${to}, which is missing`)
+})
+
+test('what only an unused file refers to is unused too', () => {
+  expect(complaintsOf({ ...GOOD, 'left.js': 'require("./further")', 'further.js': '' })).toEqual([
+    'nothing refers to further.js',
+    'nothing refers to left.js',
+  ])
+})
