@@ -13,8 +13,10 @@ export const GATES = [
   { name: 'types', command: 'npx turbo run typecheck --output-logs=errors-only' },
   { name: 'types of the scripts', command: 'npx tsc --noEmit -p scripts' },
   { name: 'published packages', command: 'node scripts/check-packages.mjs' },
-  { name: 'mini-program build', command: 'npx turbo run build:weapp --output-logs=errors-only' },
-  { name: 'mini-program size', command: 'node scripts/package-size.mjs' },
+  { name: 'mini-program builds', command: 'npx turbo run build:weapp build:taro-apps --output-logs=errors-only' },
+  { name: 'WeChat mini-program', command: 'node --import tsx scripts/check-weapp.ts' },
+  { name: 'other mini-programs', command: 'node --import tsx scripts/check-platforms.ts' },
+  { name: 'sizes', command: 'node --import tsx scripts/size.ts' },
   {
     name: 'unit and integration tests',
     command: 'npx jest',
