@@ -1,27 +1,52 @@
 // Builds for other mini-programs: the carrier's check does not exist there.
 import { act } from '@testing-library/react'
+import type { LocalNumberLoginProps } from '../src'
 import { open, propsWith, servers } from './world'
 
-test.each(['alipay', 'tt', 'swan', 'qq', 'jd'])(
-  'on %s the fallback says so, and the image is never mounted',
-  async (env) => {
+const isImage = (element: Element) => element.matches('img, taro-image-core')
+
+describe.each(['alipay', 'tt', 'swan', 'qq', 'jd'])('on %s', (env) => {
+  beforeEach(() => {
     process.env.TARO_ENV = env
-    try {
-      const { LocalNumberLogin } = await import('../src')
-      const world = servers()
-      const onFallback = jest.fn()
-      const page = open(<LocalNumberLogin {...propsWith(world, { onFallback })} />)
-      await page.tick()
-      await page.tap('同意并继续')
-      await page.sees('这里不支持本机号码登录')
-      expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'platformUnsupported', code: env }))
-      expect(page.imageElement()).toBeNull()
-      expect(world.sign).not.toHaveBeenCalled()
-    } finally {
-      process.env.TARO_ENV = 'h5'
-    }
-  },
-)
+  })
+  afterEach(() => {
+    process.env.TARO_ENV = 'h5'
+  })
+
+  /** The component after the user has agreed, and every image that was in the document meanwhile. */
+  async function agreed(props: Partial<LocalNumberLoginProps> = {}) {
+    const { LocalNumberLogin } = await import('../src')
+    const images: Element[] = []
+    const watch = new MutationObserver((changes) => {
+      const added = changes.flatMap(({ addedNodes }) => [...addedNodes].filter((node) => node instanceof Element))
+      images.push(...added.flatMap((element) => [element, ...element.querySelectorAll('*')]).filter(isImage))
+    })
+    watch.observe(document, { childList: true, subtree: true })
+    const world = servers()
+    const page = open(<LocalNumberLogin {...propsWith(world, props)} />)
+    await page.tick()
+    await page.tap('同意并继续')
+    return { world, page, images }
+  }
+
+  test('the fallback says so; no image is ever mounted and nothing is sent', async () => {
+    const onFallback = jest.fn()
+    const { world, page, images } = await agreed({ onFallback })
+    await page.sees('这里不支持本机号码登录')
+    expect(onFallback).toHaveBeenCalledTimes(1)
+    expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'platformUnsupported', code: env }))
+    expect(images).toEqual([])
+    for (const sent of [world.fetch, world.sign, world.verify]) expect(sent).not.toHaveBeenCalled()
+    expect(page.text()).not.toContain('重试')
+  })
+
+  test('a fallback of one’s own is given the reason, and no way to retry', async () => {
+    const { page } = await agreed({
+      renderFallback: (reason, phone, { code, retry }) => JSON.stringify({ reason, phone, code, retry }),
+    })
+    await page.sees(JSON.stringify({ reason: 'platformUnsupported', phone: '', code: env, retry: null }))
+  })
+})
 
 describe('a browser that tells its network', () => {
   const connection = Object.assign(new EventTarget(), { type: 'wifi' })
