@@ -1,11 +1,13 @@
-// Phone-sized Chromium against the real stack. Every test starts a stack of its own on free ports.
+// Phone-sized Chromium against the real stack, with the H5 build and with the compiled mini-program. Every test starts a
+// stack of its own on free ports.
 import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import type { ProjectOptions } from './support/test'
 
 /** Debian's Chromium; elsewhere Playwright's own is used when it is installed. */
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
 
-export default defineConfig({
+export default defineConfig<ProjectOptions>({
   testDir: 'tests',
   outputDir: '../reports/e2e',
   workers: 2,
@@ -13,6 +15,10 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   reporter: [['list'], ['json', { outputFile: '../reports/e2e.json' }]],
+  projects: [
+    { name: 'h5', testIgnore: 'weapp/**', use: { build: 'h5' } },
+    { name: 'weapp', testIgnore: 'h5/**', use: { build: 'weapp' } },
+  ],
   use: {
     browserName: 'chromium',
     viewport: { width: 390, height: 844 },

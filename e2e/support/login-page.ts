@@ -1,26 +1,40 @@
-// The demo's page in the words of the person who uses it.
-import type { Stack } from '@local-number/stack'
+// The demo in the words of the person who uses it, whatever it was built for.
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
+import type { Traffic } from './traffic'
 
-export class LoginPage {
+/** What differs between the builds. */
+interface Elements {
+  readonly button: string
+  readonly checkbox: string
+  readonly image: string
+}
+
+export abstract class LoginPage {
+  protected abstract readonly elements: Elements
+
   constructor(
     readonly page: Page,
-    private readonly stack: Stack,
+    readonly traffic: Traffic,
     private readonly testInfo: TestInfo,
   ) {}
 
-  /** Opens the demo with a handset of the simulator in the hand. */
-  async open(handset = 'cm-5g', path = 'standard'): Promise<void> {
-    await this.page.goto(`${this.stack.demo?.url}#/pages/${path}/index?handset=${handset}`)
+  /** Starts the demo at one of its pages with a handset of the simulator in the hand. */
+  protected abstract start(handset: string, page: string): Promise<void>
+
+  /** Whatever went wrong without a person seeing it. */
+  abstract problems(): Promise<readonly string[]>
+
+  async open(handset = 'cm-5g', page = 'standard'): Promise<void> {
+    await this.start(handset, page)
     await expect(this.button('同意并继续')).toBeVisible()
   }
 
   button(name: string): Locator {
-    return this.page.locator('taro-button-core:visible', { hasText: name })
+    return this.page.locator(`${this.elements.button}:visible`, { hasText: name })
   }
 
   get checkbox(): Locator {
-    return this.page.locator('input[type=checkbox]:visible')
+    return this.page.locator(`${this.elements.checkbox}:visible`)
   }
 
   get phoneField(): Locator {
@@ -28,7 +42,7 @@ export class LoginPage {
   }
 
   get carrierImage(): Locator {
-    return this.page.locator('taro-image-core')
+    return this.page.locator(this.elements.image)
   }
 
   async agree(): Promise<void> {
@@ -47,20 +61,8 @@ export class LoginPage {
 
   /** Keeps a picture of what is visible now. */
   async picture(name: string): Promise<void> {
-    await this.page.screenshot({ path: `reports/screenshots/${name}.png`, animations: 'disabled' })
-    this.testInfo.annotations.push({ type: 'screenshot', description: name })
-  }
-
-  /** Holds every request to a path back until the returned function lets them go. */
-  async hold(path: string): Promise<() => void> {
-    let release: () => void = () => undefined
-    const gate = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await this.page.route(`**${path}*`, async (route) => {
-      await gate
-      await route.continue().catch(() => undefined)
-    })
-    return release
+    const file = `${this.testInfo.project.name}-${name}`
+    await this.page.screenshot({ path: `reports/screenshots/${file}.png`, animations: 'disabled' })
+    this.testInfo.annotations.push({ type: 'screenshot', description: file })
   }
 }

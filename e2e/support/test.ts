@@ -1,16 +1,27 @@
-// The tests' own fixtures: a stack per test, and the login page as a person sees it.
+// The tests' own fixtures: a stack per test, and the demo as a person sees it, in the project's build.
 import { fileURLToPath } from 'node:url'
 import { ANY_PORTS, type Stack, type StackOptions, startStack } from '@local-number/stack'
+import type { DeviceSettings } from '@local-number/weapp-runtime'
 import { test as base, expect } from '@playwright/test'
 import { Clock } from './clock'
-import { LoginPage } from './login-page'
+import { H5LoginPage } from './h5-login-page'
+import type { LoginPage } from './login-page'
+import { Traffic } from './traffic'
+import { WeappLoginPage } from './weapp-login-page'
 
 const DEMO = fileURLToPath(new URL('../../apps/demo/dist/h5', import.meta.url))
 const DATA = fileURLToPath(new URL('../.data', import.meta.url))
 
-interface Fixtures {
+export interface ProjectOptions {
+  /** The build under test. */
+  readonly build: 'h5' | 'weapp'
+}
+
+interface Fixtures extends ProjectOptions {
   /** What differs in this test's stack. */
   readonly stackOptions: Pick<StackOptions, 'env' | 'tls'>
+  /** What differs in this test's phone; mini-programs only. */
+  readonly phone: Partial<DeviceSettings>
   /** The clock of carrier and backend; the page's own is moved with it. */
   readonly clock: Clock
   /** What the carrier saw, one masked line per message. */
@@ -20,14 +31,16 @@ interface Fixtures {
 }
 
 export const test = base.extend<Fixtures>({
+  build: ['h5', { option: true }],
   stackOptions: [{}, { option: true }],
+  phone: [{}, { option: true }],
   clock: async ({ page }, use) => use(new Clock(page)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first parameter.
   carrierLog: async ({}, use) => use([]),
-  stack: async ({ stackOptions, clock, carrierLog }, use) => {
+  stack: async ({ stackOptions, clock, carrierLog, build }, use) => {
     const { env, tls } = stackOptions
     const stack = await startStack({
-      demoFolder: DEMO,
+      demoFolder: build === 'h5' ? DEMO : undefined,
       env: { ...ANY_PORTS, DATA_DIR: DATA, ...env },
       tls,
       now: clock.now,
@@ -36,11 +49,21 @@ export const test = base.extend<Fixtures>({
     await use(stack)
     await stack.stop()
   },
-  login: async ({ page, stack }, use, testInfo) => {
-    const errors: string[] = []
-    page.on('pageerror', (error) => errors.push(error.message))
-    await use(new LoginPage(page, stack, testInfo))
-    expect(errors, 'the page threw').toEqual([])
+  login: async ({ page, stack, phone, build }, use, testInfo) => {
+    const login =
+      build === 'h5'
+        ? new H5LoginPage(page, new Traffic(), testInfo, stack)
+        : new WeappLoginPage(page, new Traffic(), testInfo, stack, phone)
+    await use(login)
+    expect(await login.problems(), 'what no person sees').toEqual([])
+  },
+})
+
+/** For what only a mini-program has. */
+export const weappTest = test.extend<{ readonly miniProgram: WeappLoginPage }>({
+  miniProgram: async ({ login }, use) => {
+    if (!(login instanceof WeappLoginPage)) throw new Error('a test of the mini-program runs in project weapp')
+    await use(login)
   },
 })
 

@@ -48,7 +48,7 @@ test('the operator’s terms open in a sheet with a link to copy', async ({ logi
 
 test('while the carrier is asked, the page says so and offers another way', async ({ login }) => {
   await login.open()
-  const release = await login.hold('/NumberAbility/h5/getMobile.htm')
+  const release = login.traffic.hold('/NumberAbility/h5/getMobile.htm')
   await login.agree()
   await login.sees('正在确认 SIM 卡')
   await expect(login.button('其他方式登录')).toBeVisible()
@@ -59,7 +59,7 @@ test('while the carrier is asked, the page says so and offers another way', asyn
 
 test('while the number is checked, the page says so', async ({ login }) => {
   await login.open()
-  const release = await login.hold('/api/local-number/verify')
+  const release = login.traffic.hold('/api/local-number/verify')
   await login.agree()
   await login.submit(NUMBER)
   await login.sees('正在核对号码')
@@ -105,7 +105,7 @@ test('a user who leaves the number for another way can come back to it, with no 
 
 test('leaving in mid-flight takes the image and everything else with it', async ({ login, carrierLog }) => {
   await login.open()
-  const release = await login.hold('/NumberAbility/h5/getMobile.htm')
+  const release = login.traffic.hold('/NumberAbility/h5/getMobile.htm')
   await login.agree()
   await expect(login.carrierImage).toHaveCount(1)
   await login.button('重新开始').click()

@@ -36,7 +36,7 @@ test('a data-only SIM is not recognised either', async ({ login }) => {
 
 test('a phone without any network is told so', async ({ login, carrierLog }) => {
   await login.open('cm-5g')
-  await login.page.route('**/_sim/handset', (route) => route.fulfill({ json: { network: 'none' } }))
+  login.traffic.answer('/_sim/handset', { network: 'none' })
   await login.agree()
   await login.sees('没有网络')
   await login.picture('23-offline')
@@ -59,12 +59,12 @@ test('an image that arrives broken is a number not taken, and trying again works
 test('an image that never arrives runs into its time limit', async ({ login }) => {
   await login.page.clock.install()
   await login.open()
-  await login.hold('/NumberAbility/h5/getMobile.htm')
-  const signed = login.page.waitForResponse('**/api/local-number/sign')
+  login.traffic.hold('/NumberAbility/h5/getMobile.htm')
+  const signed = login.traffic.answered('/api/local-number/sign')
   await login.agree()
   await expect(login.carrierImage).toHaveCount(1)
   // Signing runs beside the image with a shorter limit of its own: it is over before time passes.
-  await (await signed).finished()
+  await signed
   await login.page.clock.runFor(100)
   await login.page.clock.fastForward(5000)
   await login.sees('网络太慢')

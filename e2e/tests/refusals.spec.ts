@@ -50,7 +50,7 @@ test('a platform that goes down between token and check is a check that could no
 
 test('a platform that is down from the start is a number not taken', async ({ login, stack }) => {
   await login.open()
-  await login.page.route('**/_sim/handset', (route) => route.fulfill({ json: { network: '5g' } }))
+  login.traffic.answer('/_sim/handset', { network: '5g' })
   await stack.simulator.stop()
   await login.agree()
   await login.sees('没能确认 SIM 卡')

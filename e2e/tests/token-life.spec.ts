@@ -10,7 +10,7 @@ test('a token that expired while the user typed is renewed at submit', async ({ 
   await clock.pass(180_000)
   expect(carrierLog.filter((line) => line.includes('getToken'))).toHaveLength(1)
 
-  const release = await login.hold('/NumberAbility/h5/getMobile.htm')
+  const release = login.traffic.hold('/NumberAbility/h5/getMobile.htm')
   await login.button('登录').first().click()
   await login.sees('正在重新确认 SIM 卡')
   await login.picture('13-renewing')

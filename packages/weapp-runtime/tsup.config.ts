@@ -15,6 +15,7 @@ const inWindow = defineConfig({
 const packages = library(['index', 'jsdom', 'playwright'], 'es2022', {
   external: ['jsdom', 'playwright-core'],
   clean: false,
+  shims: true,
 })
 
 export default [inWindow, packages].flat()

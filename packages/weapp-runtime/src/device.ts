@@ -87,3 +87,8 @@ export interface Device {
   pages(): Promise<readonly string[]>
   report(): Promise<Report>
 }
+
+/** A device without waiting: inside the window everything is at hand. */
+export type LocalDevice = {
+  readonly [M in keyof Device]: (...parameters: Parameters<Device[M]>) => Awaited<ReturnType<Device[M]>>
+}

@@ -4,6 +4,7 @@ import type { Host, HttpRequest } from './device'
 /** `wx.cloud.callFunction` reaches these by name; data and result are JSON. */
 export type CloudFunctions = Readonly<Record<string, (data: unknown) => unknown>>
 
+/** The default outside of both drivers. Wrap it to hold back, answer or redirect what the mini-program asks for. */
 export function httpHost(cloudFunctions: CloudFunctions = {}): Host {
   const running = new Map<number, AbortController>()
   return {

@@ -7,5 +7,6 @@
 
 export type { Device, DeviceSettings, Host, HttpAnswer, HttpRequest, Report } from './device'
 export { RuntimeError, type RuntimeErrorCode } from './errors'
+export { type CloudFunctions, httpHost } from './http-host'
 export { packMiniProgram } from './pack/pack'
 export type { AppConfig, JsonConfig, MiniProgramPackage } from './package'

@@ -5,15 +5,15 @@
  */
 import { type Context, compileFunction, createContext } from 'node:vm'
 import { JSDOM, VirtualConsole } from 'jsdom'
-import { DEFAULT_SETTINGS, type Device, type DeviceSettings, refererOf } from './device'
-import { type CloudFunctions, httpHost } from './http-host'
+import { DEFAULT_SETTINGS, type Device, type DeviceSettings, type Host, type LocalDevice, refererOf } from './device'
+import { httpHost } from './http-host'
 import type { Realm } from './logic/realm'
 import type { MiniProgramPackage } from './package'
-import type { LocalDevice } from './runtime'
 import { runtimeScript } from './runtime-script'
 
 export interface JsdomOptions extends Partial<DeviceSettings> {
-  readonly cloudFunctions?: CloudFunctions
+  /** Default: {@link httpHost} without cloud functions. */
+  readonly host?: Host
 }
 
 /** A phone whose screen is a document. */
@@ -32,7 +32,7 @@ export interface JsdomDevice extends Device {
  * @throws RuntimeError `notBuilt`, `pageNotFound`, `moduleNotFound`
  */
 export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOptions = {}): Promise<JsdomDevice> {
-  const { cloudFunctions, ...given } = options
+  const { host = httpHost(), ...given } = options
   const settings: DeviceSettings = { ...DEFAULT_SETTINGS, ...given }
   const { window } = new JSDOM('<!doctype html><body></body>', {
     runScripts: 'outside-only',
@@ -42,7 +42,7 @@ export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOption
   })
   loadImages(window, refererOf(settings))
   window.eval(runtimeScript())
-  const local: LocalDevice = window.weappRuntime.start(pkg, settings, httpHost(cloudFunctions), contextRealm)
+  const local: LocalDevice = window.weappRuntime.start(pkg, settings, host, contextRealm)
   return {
     setNetworkType: async (type) => local.setNetworkType(type),
     hide: async () => local.hide(),

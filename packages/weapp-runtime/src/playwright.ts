@@ -3,19 +3,26 @@
  *
  * @module
  */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { DEFAULT_SETTINGS, type Device, type DeviceSettings, type HttpRequest, refererOf } from './device'
-import { type CloudFunctions, httpHost } from './http-host'
+import {
+  DEFAULT_SETTINGS,
+  type Device,
+  type DeviceSettings,
+  type Host,
+  type HttpRequest,
+  type LocalDevice,
+  refererOf,
+} from './device'
+import { httpHost } from './http-host'
 import type { MiniProgramPackage } from './package'
-import type { LocalDevice } from './runtime'
 import { runtimeScript } from './runtime-script'
 
 export interface PlaywrightOptions extends Partial<DeviceSettings> {
-  readonly cloudFunctions?: CloudFunctions
+  /** Default: {@link httpHost} without cloud functions. */
+  readonly host?: Host
 }
-
-/** Where the page believes it is. From another host than loopback, Chromium loads no images from loopback. */
-const HARNESS = 'http://127.0.0.1/weapp-runtime'
 
 /**
  * Starts a packed mini-program in an open page, whose content is replaced. A page can be started once.
@@ -27,13 +34,11 @@ export async function startInPage(
   pkg: MiniProgramPackage,
   options: PlaywrightOptions = {},
 ): Promise<Device> {
-  const { cloudFunctions, ...given } = options
+  const { host = httpHost(), ...given } = options
   const settings: DeviceSettings = { ...DEFAULT_SETTINGS, ...given }
-  const host = httpHost(cloudFunctions)
   await page.exposeFunction('weappRequest', (request: HttpRequest) => host.request(request))
   await page.exposeFunction('weappAbort', (id: number) => host.abort(id))
   await page.exposeFunction('weappCallFunction', (name: string, data: unknown) => host.callFunction(name, data))
-  await page.route(HARNESS, (route) => route.fulfill({ contentType: 'text/html', body: PAGE }))
   await page.route('**/*', async (route) => {
     const request = route.request()
     const headers = { ...request.headers() }
@@ -41,7 +46,7 @@ export async function startInPage(
     if (request.resourceType() === 'image' && headers.referer) headers.referer = refererOf(settings)
     await route.fallback({ headers })
   })
-  await page.goto(HARNESS)
+  await page.goto(await servedPage(page))
   await page.addScriptTag({ content: runtimeScript() })
   await page.evaluate(
     ([packed, device]) => {
@@ -73,6 +78,19 @@ export async function startInPage(
     pages: () => local('pages'),
     report: () => local('report'),
   }
+}
+
+/** A page that comes from loopback for real: from elsewhere Chromium would load no image of a simulator on this machine. */
+async function servedPage(page: Page): Promise<string> {
+  const server = createServer((_request, response) => {
+    response.setHeader('content-type', 'text/html').end(PAGE)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  page.once('close', () => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
 }
 
 const PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">

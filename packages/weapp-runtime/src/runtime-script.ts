@@ -1,11 +1,22 @@
 // The built script that both drivers load into a window.
 import { readFileSync } from 'node:fs'
+import type { DeviceSettings, Host, LocalDevice } from './device'
 import { RuntimeError } from './errors'
+import type { Realm } from './logic/realm'
+import type { MiniProgramPackage } from './package'
+
+type RealmWith = (globals: Readonly<Record<string, unknown>>) => Realm
+
+/** What the script leaves in the window as `weappRuntime`. */
+export interface RuntimeScript {
+  /** @param realmWith makes the logic layer's scope with these globals */
+  start(pkg: MiniProgramPackage, settings: DeviceSettings, host: Host, realmWith: RealmWith): LocalDevice
+  readonly iframeRealm: RealmWith
+}
 
 declare global {
   interface Window {
-    /** There once {@link runtimeScript} ran. */
-    weappRuntime: typeof import('./runtime.global')
+    weappRuntime: RuntimeScript
   }
 }
 

@@ -1,3 +1,7 @@
 // The runtime as a script of a window, where it is `weappRuntime`.
-export { iframeRealm } from './logic/iframe-realm'
-export { startRuntime as start } from './runtime'
+import { iframeRealm as realm } from './logic/iframe-realm'
+import { startRuntime } from './runtime'
+import type { RuntimeScript } from './runtime-script'
+
+export const start: RuntimeScript['start'] = startRuntime
+export const iframeRealm: RuntimeScript['iframeRealm'] = realm

@@ -1,6 +1,6 @@
 // A whole run inside a window: view layer, logic layer and the phone around them.
 import * as glassEasel from 'glass-easel'
-import type { Device, DeviceSettings, Host, Report } from './device'
+import type { DeviceSettings, Host, LocalDevice, Report } from './device'
 import { createCode } from './logic/code'
 import { createModules } from './logic/modules'
 import { createPages, parsedUrl } from './logic/pages'
@@ -11,11 +11,6 @@ import { WindowBackend } from './view/backend'
 import { delayedTemplates } from './view/delayed-templates'
 import { createScreen } from './view/screen'
 import { createWx } from './wx/wx'
-
-/** A device without waiting: inside the window everything is at hand. */
-export type LocalDevice = {
-  readonly [M in keyof Device]: (...parameters: Parameters<Device[M]>) => Awaited<ReturnType<Device[M]>>
-}
 
 type AppDefinition = Record<string, unknown>
 

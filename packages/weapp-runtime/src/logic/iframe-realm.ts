@@ -47,20 +47,27 @@ const JAVASCRIPT: readonly string[] = [
   ...['encodeURI', 'encodeURIComponent', 'decodeURI', 'decodeURIComponent', 'console'],
 ]
 
+/** What a frame must keep, for its prototype or for what test tools run in every frame: hidden by name instead. */
+const KEPT: readonly string[] = ['CustomEvent', 'addEventListener', 'removeEventListener', 'dispatchEvent']
+
 /** @param globals set on the bare scope, e.g. timers */
 export function iframeRealm(globals: Readonly<Record<string, unknown>>): Realm {
   const frame = document.createElement('iframe')
   frame.hidden = true
   document.body.appendChild(frame)
   const scope = frame.contentWindow as unknown as Record<string, unknown> & { Function: FunctionConstructor }
-  for (const name of Object.getOwnPropertyNames(scope))
-    if (!JAVASCRIPT.includes(name)) Reflect.deleteProperty(scope, name)
+  for (const name of Object.getOwnPropertyNames(scope)) if (!stays(name)) Reflect.deleteProperty(scope, name)
   // Time is the window's, which a test may hold still.
   Object.assign(scope, { Date, console }, globals)
   return {
-    compile: (source, name, parameters) =>
-      new scope.Function(...parameters, `${source}\n//# sourceURL=weapp:///${name}.js`) as (
-        ...values: unknown[]
-      ) => unknown,
+    compile: (source, name, parameters) => {
+      const compiled = new scope.Function(...parameters, ...KEPT, `${source}\n//# sourceURL=weapp:///${name}.js`)
+      return compiled as (...values: unknown[]) => unknown
+    },
   }
+}
+
+/** Two underscores begin the names that test tools leave in every frame. */
+function stays(name: string): boolean {
+  return JAVASCRIPT.includes(name) || KEPT.includes(name) || name.startsWith('__')
 }

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from '../support/test'
+import { expect, test } from '../../support/test'
 
 const folder = mkdtempSync(join(tmpdir(), 'local-number-tls-'))
 const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
