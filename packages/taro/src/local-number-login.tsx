@@ -24,7 +24,7 @@ export interface FallbackControls extends Pick<StateOf<'fallback'>, 'code' | 'tr
 /**
  * The slots (`render…`) are called while rendering: return elements, and keep hooks within components of their own.
  *
- * @supported weapp, h5; elsewhere the fallback is shown with reason `platformUnsupported`
+ * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
  */
 export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
   /** Language of the words; may change at any time. Default `zh-CN`. */
@@ -58,7 +58,7 @@ export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
  *
  * @example
  * <LocalNumberLogin appId='300011877495' appName='小店' consentVersion='1' api={{ baseUrl }} onVerified={logIn} />
- * @supported weapp, h5; elsewhere the fallback is shown with reason `platformUnsupported`
+ * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
  */
 export function LocalNumberLogin(props: LocalNumberLoginProps) {
   const { locale = 'zh-CN', header, footer, className = '', onOpenTerms } = props

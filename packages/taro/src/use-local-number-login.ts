@@ -27,7 +27,7 @@ export interface LocalNumberLoginHandle extends LoginActions {
  *
  * @example
  * const login = useLocalNumberLogin({ appId, api: { baseUrl }, consentVersion: '1' })
- * @supported weapp, h5; elsewhere it ends in the fallback with reason `platformUnsupported`
+ * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd end in the fallback, reason `platformUnsupported`
  */
 export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumberLoginHandle {
   const latest = useRef(options)
