@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { difference, sizeOf, verdicts } from '../../size/budget'
 import BUDGETS from '../../size/budgets.json'
@@ -38,6 +40,8 @@ test('what one adds to another is the difference', () => {
   expect(difference({ raw: 30, gzip: 10 }, { raw: 20, gzip: 7 })).toEqual({ raw: 10, gzip: 3 })
 })
 
-test('the component is budgeted', () => {
-  expect(Object.keys(BUDGETS)).toContain('<LocalNumberLogin> adds to it')
+test.each(['zh', 'en'])('the guide (%s) names the component’s budget', (language) => {
+  const guide = readFileSync(join(__dirname, '../../../docs', language, 'component.md'), 'utf8')
+  const { raw, gzip } = BUDGETS['<LocalNumberLogin> adds to it']
+  for (const bytes of [raw, gzip]) expect(guide).toMatch(new RegExp(`\\b${Math.ceil(bytes / 1000)} kB`))
 })
