@@ -47,8 +47,8 @@ export class Traffic {
     page.on('requestfinished', (request) => this.#arrived(request.url()))
   }
 
-  /** The same for a mini-program, whose requests the phone makes; `onPhone` is how the phone finds a server. */
-  host(host: Host, onPhone: (url: string) => string): Host {
+  /** The same for a mini-program, whose requests the phone makes. */
+  host(host: Host): Host {
     return {
       ...host,
       request: async (request) => {
@@ -56,7 +56,7 @@ export class Traffic {
         if (answer)
           return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
         await this.#of(this.#gates, request.url)
-        const answered = await host.request({ ...request, url: onPhone(request.url) })
+        const answered = await host.request(request)
         this.#arrived(request.url)
         return answered
       },

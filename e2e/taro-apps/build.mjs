@@ -10,6 +10,7 @@ const BUILDS = [
   ['component', 'swan'],
   ['component', 'qq'],
   ['component', 'jd'],
+  ['notes', 'weapp'],
 ]
 const AT_ONCE = 2
 const TARO = createRequire(import.meta.url).resolve('@tarojs/cli/bin/taro')

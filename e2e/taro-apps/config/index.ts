@@ -12,8 +12,8 @@ export default defineConfig<any>(async () => ({
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: app,
   outputRoot: `dist/${app}/${platform}`,
-  // An app without the component has no use for its plugin.
-  plugins: app === 'empty' ? [] : ['@local-number/taro/taro-plugin'],
+  // Only an app with the component has a use for its plugin.
+  plugins: app === 'component' ? ['@local-number/taro/taro-plugin'] : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

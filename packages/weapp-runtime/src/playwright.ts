@@ -5,7 +5,7 @@
  */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Page } from 'playwright-core'
+import type { Page, Route } from 'playwright-core'
 import {
   DEFAULT_SETTINGS,
   type Device,
@@ -39,12 +39,12 @@ export async function startInPage(
   await page.exposeFunction('weappRequest', (request: HttpRequest) => host.request(request))
   await page.exposeFunction('weappAbort', (id: number) => host.abort(id))
   await page.exposeFunction('weappCallFunction', (name: string, data: unknown) => host.callFunction(name, data))
-  await page.route('**/*', async (route) => {
+  await page.route('**/*', (route) => {
     const request = route.request()
-    const headers = { ...request.headers() }
-    // Where the page allows a Referer, it is the mini-program's.
-    if (request.resourceType() === 'image' && headers.referer) headers.referer = refererOf(settings)
-    await route.fallback({ headers })
+    const headers = request.headers()
+    if (request.resourceType() !== 'image' || !headers.referer) return route.fallback()
+    // Where the page allows a Referer, it is the mini-program's; Chromium lets nobody but Node say so.
+    return withReferer(route, refererOf(settings))
   })
   await page.goto(await servedPage(page))
   await page.addScriptTag({ content: runtimeScript() })
@@ -77,6 +77,16 @@ export async function startInPage(
     back: () => local('back'),
     pages: () => local('pages'),
     report: () => local('report'),
+  }
+}
+
+async function withReferer(route: Route, referer: string): Promise<void> {
+  try {
+    const response = await route.fetch({ headers: { ...route.request().headers(), referer } })
+    await route.fulfill({ response })
+  } catch {
+    // Nobody answered, or the page has left.
+    await route.abort().catch(() => undefined)
   }
 }
 

@@ -1,0 +1,17 @@
+// The notes, kept by the phone.
+import { getStorageSync, setStorageSync } from '@tarojs/taro'
+
+export interface Note {
+  readonly id: number
+  readonly text: string
+  readonly colour: string
+  readonly done: boolean
+}
+
+const KEY = 'notes'
+
+export const readNotes = (): readonly Note[] => getStorageSync(KEY) || []
+
+export function keepNotes(notes: readonly Note[]): void {
+  setStorageSync(KEY, notes)
+}
