@@ -22,7 +22,7 @@ export class H5LoginPage extends LoginPage {
     page.on('pageerror', (error) => this.#errors.push(error.message))
   }
 
-  protected async start(handset: string, page: string): Promise<void> {
+  async begin(handset = 'cm-5g', page = 'standard'): Promise<void> {
     await this.traffic.watch(this.page)
     await this.page.goto(`${this.stack.demo?.url}#/pages/${page}/index?handset=${handset}`)
   }

@@ -19,13 +19,14 @@ export abstract class LoginPage {
   ) {}
 
   /** Starts the demo at one of its pages with a handset of the simulator in the hand. */
-  protected abstract start(handset: string, page: string): Promise<void>
+  abstract begin(handset?: string, page?: string): Promise<void>
 
   /** Whatever went wrong without a person seeing it. */
   abstract problems(): Promise<readonly string[]>
 
-  async open(handset = 'cm-5g', page = 'standard'): Promise<void> {
-    await this.start(handset, page)
+  /** The same, and waits until a login is offered. */
+  async open(handset?: string, page?: string): Promise<void> {
+    await this.begin(handset, page)
     await expect(this.button('同意并继续')).toBeVisible()
   }
 

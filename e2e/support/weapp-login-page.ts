@@ -28,7 +28,7 @@ export class WeappLoginPage extends LoginPage {
     return this.#device
   }
 
-  protected async start(handset: string, page: string): Promise<void> {
+  async begin(handset = 'cm-5g', page = 'standard'): Promise<void> {
     await this.traffic.watch(this.page)
     this.#device = await startInPage(this.page, packMiniProgram(DEMO_BUILD), {
       ...PHONE,

@@ -11,6 +11,7 @@ const BUILDS = [
   ['component', 'qq'],
   ['component', 'jd'],
   ['notes', 'weapp'],
+  ['integrations', 'weapp'],
 ]
 const AT_ONCE = 2
 const TARO = createRequire(import.meta.url).resolve('@tarojs/cli/bin/taro')

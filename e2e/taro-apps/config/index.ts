@@ -4,6 +4,9 @@ import { defineConfig } from '@tarojs/cli'
 const { TARO_APP: app, TARO_ENV: platform } = process.env
 if (!app) throw new Error('TARO_APP is missing: name the app to build, a folder of e2e/taro-apps')
 
+/** Apps with the component. */
+const WITH_PLUGIN = ['component', 'integrations']
+
 // biome-ignore lint/suspicious/noExplicitAny: Taro's own signature wants the compiler's options spelled out.
 export default defineConfig<any>(async () => ({
   projectName: app,
@@ -12,8 +15,7 @@ export default defineConfig<any>(async () => ({
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
   sourceRoot: app,
   outputRoot: `dist/${app}/${platform}`,
-  // Only an app with the component has a use for its plugin.
-  plugins: app === 'component' ? ['@local-number/taro/taro-plugin'] : [],
+  plugins: WITH_PLUGIN.includes(app) ? ['@local-number/taro/taro-plugin'] : [],
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

@@ -1,0 +1,24 @@
+// The page's query says what is plugged in: `carrier=…` and either `cloud=local-number` or `backend=…`, and `script=1`.
+import { createMiniProgramYdrz, type WxLike } from '@local-number/jssdk/miniprogram'
+import { LocalNumberLogin } from '@local-number/taro'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+
+declare const wx: WxLike
+
+export default function IndexPage() {
+  const { carrier = '', backend = '', cloud, script } = useRouter().params
+  const address = decodeURIComponent(carrier)
+  const origins = { production: { getMobile: address, getToken: address } }
+  // In the place of the carrier's script: an object with the document's methods and addresses of its own.
+  const [ydrz] = useState(() => createMiniProgramYdrz(wx, { origins }))
+  return (
+    <LocalNumberLogin
+      appId="300011877495"
+      appName="拾光小店"
+      consentVersion="1"
+      api={cloud ? { cloudFunction: cloud } : { baseUrl: decodeURIComponent(backend) }}
+      {...(script ? { sdk: ydrz } : { origins })}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+// The compiled component with a cloud function for a server, and with an object of the carrier's kind for an SDK.
+import { createRequire } from 'node:module'
+import { fileURLToPath } from 'node:url'
+import { httpHost, packMiniProgram } from '@local-number/weapp-runtime'
+import { startInPage } from '@local-number/weapp-runtime/playwright'
+import type { Page } from '@playwright/test'
+import { environmentBeside, startCarrier } from '../../../apps/cloud-function/test/support/environment'
+import { logLines } from '../../../apps/cloud-function/test/support/log-lines'
+import { cloudOver, invoke } from '../../../apps/cloud-function/test/support/wx-cloud'
+import { createCloudDatabaseDouble } from '../../../packages/server/test/support/cloud-database-double'
+import { PHONE } from '../../support/mini-program'
+import { expect, test } from '../../support/test'
+
+const BUILD = fileURLToPath(new URL('../../taro-apps/dist/integrations/weapp', import.meta.url))
+const UPLOADED = fileURLToPath(new URL('../../../apps/cloud-function/dist/local-number.js', import.meta.url))
+const NUMBER = '13800138000'
+
+async function logIn(page: Page, number: string): Promise<void> {
+  await page.locator('wx-checkbox').check()
+  await page.locator('wx-button', { hasText: '同意并继续' }).click()
+  await page.locator('.lnl-input input').fill(number)
+  await page.locator('wx-button', { hasText: '登录' }).first().click()
+}
+
+test('with the uploaded cloud function for a server a wrong number is told, and the right one verified', async ({
+  page,
+}) => {
+  const carrier = await startCarrier()
+  const { createMain } = createRequire(import.meta.url)(UPLOADED) as typeof import('@local-number/cloud-function')
+  const main = createMain(cloudOver(createCloudDatabaseDouble()), environmentBeside(carrier), logLines())
+  const phone = await startInPage(page, packMiniProgram(BUILD), {
+    ...PHONE,
+    launchUrl: `pages/index/index?carrier=${encodeURIComponent(carrier.origin)}&cloud=local-number`,
+    host: httpHost({ 'local-number': (event) => invoke(main, event, 'oAlice-of_this-app-1234567890') }),
+  })
+  await logIn(page, '13900139000')
+  await expect(page.getByText('这不是本机正在上网的号码')).toBeVisible()
+  await page.locator('.lnl-input input').fill(NUMBER)
+  await page.locator('wx-button', { hasText: '登录' }).first().click()
+  await expect(page.getByText('验证成功')).toBeVisible()
+  expect(await phone.report()).toEqual({ missing: [], errors: [], warnings: [] })
+  await carrier.stop()
+})
+
+test('with an object of the carrier’s kind as sdk the number is verified all the same', async ({
+  page,
+  stack,
+  carrierLog,
+}) => {
+  const { simulator, backend } = stack
+  const phone = await startInPage(page, packMiniProgram(BUILD), {
+    ...PHONE,
+    launchUrl: `pages/index/index?carrier=${encodeURIComponent(simulator.origin)}&backend=${encodeURIComponent(backend.url)}&script=1`,
+  })
+  await logIn(page, NUMBER)
+  await expect(page.getByText('验证成功')).toBeVisible()
+  expect(carrierLog.map((line) => line.split(' ')[2])).toEqual(['getMobile', 'getToken', 'verify'])
+  expect(await phone.report()).toEqual({ missing: [], errors: [], warnings: [] })
+})
