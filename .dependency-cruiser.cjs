@@ -12,7 +12,7 @@ const floors = {
 const apps = {
   backend: ['server', 'rsa', 'protocol'],
   simulator: ['simulator'],
-  'cloud-function': ['server', 'rsa', 'protocol'],
+  'cloud-function': ['server'],
   demo: ['taro'],
   stack: ['backend', 'simulator-app', 'jssdk', 'login', 'protocol'],
 }
