@@ -29,15 +29,17 @@ wx-button[type=primary] { background: #07c160; color: #fff; }
 wx-button[disabled] { color: rgb(0 0 0 / 30%); background: #f7f7f7; }
 wx-input, wx-textarea { display: block; height: 1.4rem; overflow: hidden; }
 wx-textarea { height: 150px; }
-wx-input > input, wx-textarea > textarea { box-sizing: border-box; width: 100%; height: 100%; padding: 0; border: 0; outline: 0;
+wx-input > input, wx-textarea > textarea { box-sizing: border-box; width: 100%; height: 100%; min-height: inherit; padding: 0; border: 0; outline: 0;
   background: none; color: inherit; font: inherit; letter-spacing: inherit; text-align: inherit; }
 wx-checkbox, wx-radio, wx-switch { display: inline-block; cursor: pointer; }
 wx-checkbox > i, wx-radio > i { display: inline-block; position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px;
   border: 1px solid #d1d1d1; border-radius: 3px; background: #fff; vertical-align: middle; }
 wx-radio > i { border-radius: 50%; }
 :not(wx-switch)[aria-checked=true] > i::after { content: '✓'; position: absolute; inset: 0; color: #09bb07; font: 16px/20px sans-serif; text-align: center; }
-wx-switch > i { display: block; width: 50px; height: 30px; border-radius: 15px; background: #dfdfdf; }
+wx-switch > i { display: block; width: 50px; height: 30px; border-radius: 15px; background: #dfdfdf; position: relative; }
 wx-switch[aria-checked=true] > i { background: #04be02; }
+wx-switch > i::after { content: ''; position: absolute; top: 1px; left: 1px; width: 28px; height: 28px; border-radius: 14px; background: #fff; }
+wx-switch[aria-checked=true] > i::after { left: 21px; }
 .weapp-veil { position: fixed; inset: 0; z-index: 1000; background: rgb(0 0 0 / 50%); }
 .weapp-dialog { position: absolute; top: 50%; left: 8%; right: 8%; border-radius: 12px; background: #fff; transform: translateY(-50%);
   color: #000; text-align: center; overflow: hidden; }
