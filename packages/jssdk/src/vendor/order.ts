@@ -18,7 +18,7 @@ export type Beginning =
 /**
  * Asks for both, in one order and then in the other, until they speak of the same ids; the document's own order is left
  * when they never do [S 2.5.1]. The method asked last may have made new ids, so only what came since counts. Asked anew
- * for every attempt: it costs three calls at most, and what held for one page's first attempt need not hold for the next.
+ * for every attempt: it costs four calls at most before anything is sent, and what held for one page's first attempt need not hold for the next.
  *
  * @throws SdkError `scriptUnusable`
  */
