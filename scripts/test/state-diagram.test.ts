@@ -17,6 +17,7 @@ const RETRIES: readonly (RetryTarget | null)[] = ['consent', 'checkingNetwork', 
 /** What each state may know that decides where it leads. */
 const STATES: { readonly [N in keyof StateData]: readonly StateData[N][] } = {
   consent: [{}],
+  authorizing: [{}],
   checkingNetwork: [{ deadline }],
   awaitingCellular: [{}],
   acquiring: [{ deadline }],
@@ -33,8 +34,9 @@ const STATES: { readonly [N in keyof StateData]: readonly StateData[N][] } = {
 const answer = { code: '120020', traceId: 'trace', ticket: null, deadline }
 
 const EVENTS: { readonly [E in keyof EventData]: readonly EventData[E][] } = {
-  agree: [{ deadline }],
-  networkAllowed: [{}],
+  agree: [{}],
+  authorized: [{ deadline }],
+  networkAllowed: [{ deadline }],
   cellularReady: [{ deadline }],
   acquired: [{ freshUntil: 60_000, traceId: 'trace' }],
   edit: [{ text: '139' }],

@@ -5,8 +5,10 @@ import type { FallbackReason } from './reasons'
 /** Instants are ms since 1970, stamped by whoever sends the event: the transition reads no clock. */
 export interface EventData {
   /** The user ticked the box and went on. */
-  agree: { readonly deadline: number }
-  networkAllowed: object
+  agree: object
+  /** The platform has nothing against it, or the user has told it so. */
+  authorized: { readonly deadline: number }
+  networkAllowed: { readonly deadline: number }
   /** Wi-Fi was turned off. */
   cellularReady: { readonly deadline: number }
   /** A token is there, good for submits until `freshUntil`. */
@@ -25,7 +27,7 @@ export interface EventData {
   }
   /** A state's work failed. */
   failed: { readonly reason: FallbackReason; readonly code: string | null; readonly traceId?: string }
-  /** The login was connected again: what was in flight is lost. */
+  /** The login was connected again, or the app came back from the background: what was in flight is lost. */
   resumed: { readonly deadline: number }
   /** The user wants another way. */
   leave: object

@@ -1,12 +1,13 @@
 // From whatever a step threw to a reason and a code.
 import { SdkError } from '@local-number/jssdk'
 import { ProtocolError } from '@local-number/protocol'
+import { fieldsOf } from './answers'
 import type { EventOf } from './events'
 import { LoginApiError } from './ports'
 import type { FallbackReason } from './reasons'
 
-/** The steps that have a time limit of their own. */
-export type Step = 'network' | 'image' | 'sign' | 'token' | 'verify'
+/** What the work of the states consists of. */
+export type Step = 'authorize' | 'network' | 'image' | 'sign' | 'token' | 'verify'
 
 /** Wraps what a step threw, so that the reason can be told from where it happened. */
 export class StepError extends Error {
@@ -22,6 +23,7 @@ export class StepError extends Error {
 
 /** What an error without a code of its own means in each step. */
 const PLAIN_FAILURE: Readonly<Record<Step, FallbackReason>> = {
+  authorize: 'privacyDenied',
   network: 'networkRefused',
   image: 'numberTakingFailed',
   sign: 'serverUnreachable',
@@ -29,8 +31,11 @@ const PLAIN_FAILURE: Readonly<Record<Step, FallbackReason>> = {
   verify: 'serverUnreachable',
 }
 
-/** All failures of number taking reach the page as 500 [S appendix]. */
-const NUMBER_TAKING_CODE = '500'
+/** And its code. All failures of number taking reach the page as 500 [S appendix]. */
+const PLAIN_CODE: Readonly<Partial<Record<Step, (thrown: unknown) => string | null>>> = {
+  authorize: errnoOf,
+  image: () => '500',
+}
 
 /** Error codes of our own server that have a reason of their own. */
 const SERVER_REASONS: ReadonlyMap<string, FallbackReason> = new Map([['attemptsExhausted', 'attemptsExhausted']])
@@ -48,7 +53,13 @@ export function failureOf(error: unknown): EventOf<'failed'> {
     const reason = SERVER_REASONS.get(thrown.code) ?? SERVER_REFUSED[step] ?? PLAIN_FAILURE[step]
     return { type: 'failed', reason, code: thrown.code, traceId: thrown.traceId }
   }
-  return { type: 'failed', reason: PLAIN_FAILURE[step], code: step === 'image' ? NUMBER_TAKING_CODE : null }
+  return { type: 'failed', reason: PLAIN_FAILURE[step], code: PLAIN_CODE[step]?.(thrown) ?? null }
+}
+
+/** WeChat's number for what it refuses, e.g. 104. */
+function errnoOf(thrown: unknown): string | null {
+  const { errno } = fieldsOf(thrown)
+  return typeof errno === 'number' ? String(errno) : null
 }
 
 function sdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed'> {

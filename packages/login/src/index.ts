@@ -13,6 +13,7 @@ export { inform } from './listeners'
 export { createLogin, type Login, type LoginActions, type LoginRecord } from './login'
 export {
   type ApiCall,
+  type ForegroundPort,
   type LoginApi,
   LoginApiError,
   type LoginPorts,

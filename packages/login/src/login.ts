@@ -5,9 +5,19 @@ import type { LoginConfig } from './config'
 import type { LoginEvent } from './events'
 import { inform, inTurn } from './listeners'
 import type { LoginPorts } from './ports'
+import { BACKGROUND_MAY_CAUSE } from './reasons'
 import { initialState, type LoginState } from './states'
 import { transition } from './transition'
 import { type Grant, type WorkContext, workOf } from './work'
+
+/** The work of the present state. */
+interface Running {
+  readonly controller: AbortController
+  /** The app was in the background at some time since it began. */
+  disturbed: boolean
+  /** It has failed for that, and starts over in the foreground. */
+  lost: boolean
+}
 
 /** One step of a login, free of personal data: for funnels and logs. */
 export interface LoginRecord {
@@ -41,7 +51,7 @@ export interface Login {
   readonly actions: LoginActions
   /**
    * Lets the login work; the returned function aborts whatever runs. A login may be connected again: a state that was
-   * at work starts it over, with a full budget of time. Creating a login starts nothing, so a component that mounts twice
+   * at work starts it over, with a full budget of time, as after a failure in the background. Creating a login starts nothing, so a component that mounts twice
    * spends nothing.
    */
   connect(): () => void
@@ -56,8 +66,9 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
   const session = ports.newId()
   const grant: { current: Grant | null } = { current: null }
   const send = inTurn(handle)
-  let running: AbortController | null = null
+  let running: Running | null = null
   let connection: object | null = null
+  let inForeground = true
   let enteredAt = ports.now()
 
   const deadline = () => ports.now() + config.limits.silentMs
@@ -81,22 +92,39 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     end()
     const work = connection && workOf(state)
     if (!work) return
-    const controller = newAbortController()
-    running = controller
-    const context: WorkContext = { config, ports, session, grant, signal: controller.signal }
-    // An answer to a state that has been left is stale.
-    work(context).then((event) => controller.signal.aborted || send(event))
+    const mine: Running = { controller: newAbortController(), disturbed: !inForeground, lost: false }
+    running = mine
+    const { signal } = mine.controller
+    const context: WorkContext = { config, ports, session, grant, signal, wasInBackground: () => mine.disturbed }
+    work(context).then((event) => {
+      // An answer to a state that has been left is stale.
+      if (signal.aborted) return
+      mine.lost = event.type === 'failed' && mine.disturbed && BACKGROUND_MAY_CAUSE[event.reason]
+      if (!mine.lost) send(event)
+      else if (inForeground) resume()
+    })
   }
 
   function end(): void {
-    running?.abort()
+    running?.controller.abort()
     running = null
+  }
+
+  function resume(): void {
+    send({ type: 'resumed', deadline: deadline() })
+  }
+
+  function onForegroundChange(now: boolean): void {
+    inForeground = now
+    if (!now && running) running.disturbed = true
+    // Coming from the settings, the network may be another one without an event that says so.
+    if (now && (running?.lost || store.getState().name === 'awaitingCellular')) resume()
   }
 
   return {
     store,
     actions: {
-      agree: () => send({ type: 'agree', deadline: deadline() }),
+      agree: () => send({ type: 'agree' }),
       edit: (text) => send({ type: 'edit', text }),
       submit: () => send({ type: 'submit', at: ports.now(), deadline: deadline() }),
       leave: () => send({ type: 'leave' }),
@@ -105,8 +133,11 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     connect: () => {
       const mine = {}
       connection = mine
-      send({ type: 'resumed', deadline: deadline() })
+      inForeground = true
+      const stopListening = ports.foreground?.onChange(onForegroundChange)
+      resume()
       return () => {
+        stopListening?.()
         if (connection !== mine) return
         connection = null
         end()

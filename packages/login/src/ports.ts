@@ -25,6 +25,12 @@ export interface NetworkPort {
   onChange(listener: (type: NetworkType) => void): () => void
 }
 
+/** Whether the app is in front of the user. */
+export interface ForegroundPort {
+  /** Calls back at every change until the returned function is called. */
+  onChange(listener: (inForeground: boolean) => void): () => void
+}
+
 /** A reason that no retry changes. `code` is for operators. */
 export interface Unsupported {
   readonly reason: 'platformUnsupported' | 'httpsPage' | 'misconfigured'
@@ -39,6 +45,14 @@ export interface LoginPorts {
   loadImage(image: CarrierImage, signal: AbortSignal): Promise<void>
   /** Why this page cannot take a number at all, asked before anything is sent; `null` means that it can. */
   unsupported(): Unsupported | null
+  /**
+   * Asks the user what the platform wants asked before a phone number is collected, after our own consent and before
+   * the network or the device is looked at. Rejects when that is denied, with the platform's `errno` if it names one.
+   * No time limit: it is the user's turn. Absent where the platform asks nothing.
+   */
+  authorize?(signal: AbortSignal): Promise<void>
+  /** Work that fails after a time in the background starts over in the foreground. Absent where there is no background. */
+  readonly foreground?: ForegroundPort
   /** Milliseconds since 1970. */
   now(): number
   /** 32 random hex digits. */

@@ -2,6 +2,8 @@
 
 /** Stable reasons. `code` beside them is the carrier's return code, the server's error code or the step that timed out. */
 export type FallbackReason =
+  /** The user denied the platform's own question, e.g. WeChat's privacy pop-up; `code` is its errno. */
+  | 'privacyDenied'
   /** The phone is on Wi-Fi: the carrier cannot see the SIM [S FAQ 3]. */
   | 'wifi'
   /** No network at all. */
@@ -40,6 +42,7 @@ export type RetryTarget = 'consent' | 'checkingNetwork' | 'awaitingCellular' | '
 
 /** `null`: trying again could not help, or would only cost. */
 export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> = {
+  privacyDenied: 'consent',
   wifi: 'awaitingCellular',
   offline: 'checkingNetwork',
   networkRefused: 'checkingNetwork',
@@ -56,4 +59,28 @@ export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> 
   attemptsExhausted: null,
   userChoice: 'checkingNetwork',
   misconfigured: null,
+}
+
+/**
+ * Failures that the background may be to blame for: there requests are interrupted, timers stand still (protocol.md §8)
+ * and the network sleeps. The others are answers, and starting over would get the same.
+ */
+export const BACKGROUND_MAY_CAUSE: Readonly<Record<FallbackReason, boolean>> = {
+  privacyDenied: false,
+  wifi: true,
+  offline: true,
+  networkRefused: true,
+  platformUnsupported: false,
+  httpsPage: false,
+  numberTakingFailed: true,
+  signingRefused: false,
+  tokenRefused: false,
+  carrierUnreachable: true,
+  serverUnreachable: true,
+  timeout: true,
+  verificationUnavailable: false,
+  dailyLimit: false,
+  attemptsExhausted: false,
+  userChoice: false,
+  misconfigured: false,
 }

@@ -20,6 +20,8 @@ export type PhoneProblem = 'invalidPhone' | 'notThisNumber'
 export interface StateData {
   /** Waits for the user to agree to the terms. */
   consent: object
+  /** The platform may ask the user, too: WeChat's privacy pop-up. */
+  authorizing: object
   checkingNetwork: { readonly deadline: number }
   /** Waits for the user to turn Wi-Fi off. */
   awaitingCellular: object

@@ -25,11 +25,17 @@ const fail = (state: LoginState, { reason, code, traceId }: Omit<EventOf<'failed
 
 const TABLE: { readonly [N in StateName]: Row<N> } = {
   consent: {
-    agree: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
+    agree: (state) => enter(state, 'authorizing', {}),
+    leave: leaveTo('consent'),
+  },
+  authorizing: {
+    authorized: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
+    failed: fail,
+    resumed: (state) => enter(state, 'authorizing', {}),
     leave: leaveTo('consent'),
   },
   checkingNetwork: {
-    networkAllowed: (state) => enter(state, 'acquiring', { deadline: state.deadline }),
+    networkAllowed: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
     failed: fail,
     resumed: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
     leave: leaveTo('checkingNetwork'),

@@ -3,6 +3,7 @@ import {
   type CarrierAttempt,
   type CarrierImage,
   type NetworkType,
+  SdkError,
   toNetworkType,
   underLimits,
 } from '@local-number/jssdk'
@@ -31,11 +32,14 @@ export interface WorkContext {
   readonly grant: { current: Grant | null }
   /** Fires when the state is left. */
   readonly signal: AbortSignal
+  /** Whether the app has been in the background since the work began. */
+  wasInBackground(): boolean
 }
 
 type Work<N extends StateName> = (state: StateOf<N>, context: WorkContext) => Promise<LoginEvent>
 
 const WORK: { readonly [N in StateName]?: Work<N> } = {
+  authorizing: authorize,
   checkingNetwork: checkNetwork,
   awaitingCellular: awaitCellular,
   acquiring: acquire,
@@ -49,16 +53,26 @@ export function workOf(state: LoginState): ((context: WorkContext) => Promise<Lo
   return work ? (context) => work(state, context).catch(failureOf) : null
 }
 
-async function checkNetwork(state: StateOf<'checkingNetwork'>, context: WorkContext): Promise<LoginEvent> {
+async function authorize(_state: StateOf<'authorizing'>, context: WorkContext): Promise<LoginEvent> {
   const { config, ports } = context
   const unsupported = ports.unsupported()
   if (unsupported) return { type: 'failed', ...unsupported }
-  if (config.networkCheck === false) return { type: 'networkAllowed' }
+  await step('authorize', Number.POSITIVE_INFINITY, context, async (signal) => ports.authorize?.(signal))
+  return { type: 'authorized', deadline: ports.now() + config.limits.silentMs }
+}
+
+async function checkNetwork(state: StateOf<'checkingNetwork'>, context: WorkContext): Promise<LoginEvent> {
+  const { config, ports } = context
+  if (config.networkCheck === false) return { type: 'networkAllowed', deadline: state.deadline }
   const network = await step('network', state.deadline - ports.now(), context, async (until) => {
     const type = await networkType(context, until)
     return { type, allowed: await allowed(config, type) }
   })
-  if (network.allowed) return { type: 'networkAllowed' }
+  if (network.allowed) {
+    // Time in the background is not the silent part's.
+    const deadline = context.wasInBackground() ? ports.now() + config.limits.silentMs : state.deadline
+    return { type: 'networkAllowed', deadline }
+  }
   return { type: 'failed', reason: NETWORK_REASON[network.type] ?? 'networkRefused', code: network.type }
 }
 
@@ -171,7 +185,9 @@ async function step<T>(
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   try {
-    return await underLimits(work, { signal, timeoutMs: Math.max(0, timeoutMs) })
+    // What nobody would wait for is not begun: a token that nobody takes counts, too (103911).
+    if (timeoutMs <= 0) throw new SdkError('timeout', `no time was left for the step ${name}`)
+    return await underLimits(work, { signal, timeoutMs })
   } catch (cause) {
     throw new StepError(name, cause)
   }

@@ -22,9 +22,11 @@ export const never = <T>(): Promise<T> => new Promise(() => undefined)
 export interface World {
   readonly calls: string[]
   readonly networkListeners: Set<(type: NetworkType) => void>
+  readonly foregroundListeners: Set<(inForeground: boolean) => void>
   networkType: NetworkType
   askNetwork: NetworkPort['type']
   unsupported: ReturnType<LoginPorts['unsupported']>
+  authorize: NonNullable<LoginPorts['authorize']>
   sign: LoginApi['sign']
   verify: LoginApi['verify']
   loadImage: LoginPorts['loadImage']
@@ -38,9 +40,11 @@ export function world(): World {
   const self: World = {
     calls: [],
     networkListeners: new Set(),
+    foregroundListeners: new Set(),
     networkType: '5g',
     askNetwork: async () => self.networkType,
     unsupported: null,
+    authorize: async () => undefined,
     sign: async () => ({ sign: 'SIGNED', attemptId: `attempt ${attempts}`, traceId: 'the server’s trace' }),
     verify: async () => answer({ ticket: 'TICKET' }),
     loadImage: async () => undefined,
@@ -92,6 +96,13 @@ export function portsOf(self: World): LoginPorts {
       return self.loadImage(image, signal)
     },
     unsupported: () => self.unsupported,
+    authorize: (signal) => self.authorize(signal),
+    foreground: {
+      onChange: (listener) => {
+        self.foregroundListeners.add(listener)
+        return () => self.foregroundListeners.delete(listener)
+      },
+    },
     now: () => Date.now(),
     newId: () => `id ${++ids}`,
   }
@@ -111,6 +122,11 @@ export function loginIn(self: World, overrides: Partial<LoginConfig> = {}) {
   const login = createLogin(config(overrides), portsOf(self), (record) => records.push(record))
   const disconnect = login.connect()
   return { ...login, ...login.actions, records, disconnect, state: () => login.store.getState() }
+}
+
+/** The app goes to the background, or comes back. */
+export function goTo(where: 'background' | 'foreground', { foregroundListeners }: World): void {
+  for (const listener of [...foregroundListeners]) listener(where === 'foreground')
 }
 
 /** Lets everything that is due now happen. */

@@ -28,7 +28,7 @@ describe('a login', () => {
     const login = loginIn(Object.assign(world(), { networkType: 'wifi' as const }))
     login.agree()
     await settle()
-    expect(login.records[1]).toMatchObject({ to: 'fallback', reason: 'wifi', code: 'wifi', traceId: 'id 1' })
+    expect(login.records[2]).toMatchObject({ to: 'fallback', reason: 'wifi', code: 'wifi', traceId: 'id 1' })
   })
 
   test('begins nothing before it is connected', async () => {
@@ -66,7 +66,7 @@ describe('a login', () => {
       traceId: 'the server’s trace',
       phone: '',
       attemptsLeft: null,
-      visit: 3,
+      visit: 4,
       freshUntil: START + 55_000,
       problem: null,
     })
@@ -124,7 +124,8 @@ describe('a login', () => {
     login.agree()
     await jest.advanceTimersByTimeAsync(120)
     expect(login.records).toMatchObject([
-      { from: 'consent', event: 'agree', to: 'checkingNetwork', ms: 3000 },
+      { from: 'consent', event: 'agree', to: 'authorizing', ms: 3000 },
+      { from: 'authorizing', event: 'authorized', to: 'checkingNetwork', ms: 0 },
       { from: 'checkingNetwork', event: 'networkAllowed', to: 'acquiring', ms: 0 },
       { from: 'acquiring', event: 'acquired', to: 'phoneEntry', ms: 120, reason: null, code: null },
     ])

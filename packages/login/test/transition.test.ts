@@ -8,6 +8,7 @@ const facts: LoginFacts = { traceId: 'trace', phone: '13800138000', attemptsLeft
 
 const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = {
   consent: { ...facts, name: 'consent' },
+  authorizing: { ...facts, name: 'authorizing' },
   checkingNetwork: { ...facts, name: 'checkingNetwork', deadline: 8000 },
   awaitingCellular: { ...facts, name: 'awaitingCellular' },
   acquiring: { ...facts, name: 'acquiring', deadline: 8000 },
@@ -26,8 +27,9 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
 }
 
 const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = {
-  agree: { type: 'agree', deadline: 9000 },
-  networkAllowed: { type: 'networkAllowed' },
+  agree: { type: 'agree' },
+  authorized: { type: 'authorized', deadline: 9000 },
+  networkAllowed: { type: 'networkAllowed', deadline: 9000 },
   cellularReady: { type: 'cellularReady', deadline: 9000 },
   acquired: { type: 'acquired', freshUntil: 60_000, traceId: 'trace' },
   edit: { type: 'edit', text: '+86 139 0013 9000' },
@@ -49,7 +51,8 @@ const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = 
 
 /** Where each pair leads; a pair that is not here changes nothing. */
 const EXPECTED: { readonly [N in StateName]: Partial<Record<EventType, StateName>> } = {
-  consent: { agree: 'checkingNetwork', leave: 'fallback' },
+  consent: { agree: 'authorizing', leave: 'fallback' },
+  authorizing: { authorized: 'checkingNetwork', failed: 'fallback', leave: 'fallback', resumed: 'authorizing' },
   checkingNetwork: {
     networkAllowed: 'acquiring',
     failed: 'fallback',
@@ -103,6 +106,18 @@ describe('every state × event', () => {
 
 test.each(['checkingNetwork', 'acquiring', 'renewing'] as const)('%s resumed is entered anew', (name) => {
   expect(transition(STATES[name], EVENTS.resumed)).toEqual({ ...STATES[name], deadline: 9000, visit: 8 })
+})
+
+test('authorizing resumed asks again, and has no deadline: it is the user’s time', () => {
+  expect(transition(STATES.authorizing, EVENTS.resumed)).toEqual({ ...STATES.authorizing, visit: 8 })
+})
+
+test.each([
+  ['authorizing', 'authorized'],
+  ['checkingNetwork', 'networkAllowed'],
+  ['awaitingCellular', 'cellularReady'],
+] as const)('%s ends with the deadline that %s brings', (name, type) => {
+  expect(transition(STATES[name], EVENTS[type])).toMatchObject({ deadline: 9000 })
 })
 
 describe('the number in the field', () => {
@@ -208,7 +223,9 @@ describe('trying again', () => {
     expect(transition(left, EVENTS.retry)).toMatchObject({ name: 'phoneEntry', freshUntil: null })
   })
 
-  test('a user who left before agreeing has still not agreed', () => {
-    expect(transition(transition(STATES.consent, EVENTS.leave), EVENTS.retry).name).toBe('consent')
+  test.each(['consent', 'authorizing'] as const)('a user who left %s has still not agreed', (name) => {
+    const left = transition(STATES[name], EVENTS.leave)
+    expect(left).toMatchObject({ name: 'fallback', reason: 'userChoice' })
+    expect(transition(left, EVENTS.retry).name).toBe('consent')
   })
 })

@@ -10,6 +10,124 @@ const raise = (thrown: unknown): never => {
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
 
+describe('the platform’s own question to the user', () => {
+  function asked(answer: () => Promise<void>) {
+    const authorize = jest.fn(answer)
+    const askNetwork = jest.fn(async () => '5g' as const)
+    const self: World = Object.assign(world(), { authorize, askNetwork })
+    return { self, authorize, askNetwork, login: loginIn(self) }
+  }
+  const denied = (errno?: unknown) => () => Promise.reject({ errMsg: 'requirePrivacyAuthorize:fail', errno })
+
+  test('comes after our own consent', async () => {
+    const { authorize, login } = asked(never)
+    await settle()
+    expect(authorize).not.toHaveBeenCalled()
+    login.agree()
+    login.agree()
+    expect(authorize).toHaveBeenCalledTimes(1)
+  })
+
+  test('comes before anything is sent or looked at', async () => {
+    const { self, askNetwork, login } = asked(never)
+    login.agree()
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(login.state().name).toBe('authorizing')
+    expect(askNetwork).not.toHaveBeenCalled()
+    expect(self.calls).toEqual([])
+  })
+
+  test('takes the user’s time, not the silent part’s', async () => {
+    const { self, login } = asked(() => new Promise((resolve) => setTimeout(resolve, 60_000)))
+    login.agree()
+    self.loadImage = never
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(login.state()).toMatchObject({ name: 'acquiring', deadline: START + 68_000 })
+  })
+
+  test.each([
+    [104, '104'],
+    ['104, said the user of 13800138000', null],
+    [undefined, null],
+  ])('denied with the errno %p is the fallback with the code %p', async (errno, code) => {
+    const { self, login } = asked(denied(errno))
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'privacyDenied', code, retryTo: 'consent' })
+    expect(self.calls).toEqual([])
+  })
+
+  test('denied once may be granted at the next try, from our own consent on', async () => {
+    const { self, login } = asked(denied(104))
+    login.agree()
+    await settle()
+    self.authorize = async () => undefined
+    login.retry()
+    await settle()
+    expect(login.state().name).toBe('consent')
+    login.agree()
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('is not repeated by a retry after it was granted', async () => {
+    const { self, authorize, login } = asked(async () => undefined)
+    self.loadImage = () => Promise.reject(new Error('500'))
+    login.agree()
+    await settle()
+    login.retry()
+    await settle()
+    expect(authorize).toHaveBeenCalledTimes(1)
+  })
+
+  test('is asked again for a view that comes back', async () => {
+    const { self, login } = asked(never)
+    login.agree()
+    login.disconnect()
+    self.authorize = async () => undefined
+    login.connect()
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('left open means nothing once the user has chosen another way', async () => {
+    let answer: () => void = () => undefined
+    const { login } = asked(
+      () =>
+        new Promise((resolve) => {
+          answer = resolve
+        }),
+    )
+    login.agree()
+    login.leave()
+    answer()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'userChoice', retryTo: 'consent' })
+  })
+
+  test('does not exist on every platform', async () => {
+    const login = createLogin(config(), { ...portsOf(world()), authorize: undefined })
+    login.connect()
+    login.actions.agree()
+    await settle()
+    expect(login.store.getState().name).toBe('phoneEntry')
+  })
+
+  test.each(['platformUnsupported', 'httpsPage', 'misconfigured'] as const)(
+    'is spared a user whose login cannot work: %s',
+    async (reason) => {
+      const { self, authorize, askNetwork, login } = asked(async () => undefined)
+      self.unsupported = { reason, code: 'why' }
+      login.agree()
+      await settle()
+      expect(login.state()).toMatchObject({ name: 'fallback', reason, code: 'why', retryTo: null })
+      expect(authorize).not.toHaveBeenCalled()
+      expect(askNetwork).not.toHaveBeenCalled()
+      expect(self.calls).toEqual([])
+    },
+  )
+})
+
 describe('the network check', () => {
   test.each([
     ['wifi', 'wifi'],
@@ -111,18 +229,6 @@ describe('the network check', () => {
     await jest.advanceTimersByTimeAsync(10_000)
     expect(networkCheck).not.toHaveBeenCalled()
   })
-
-  test.each(['platformUnsupported', 'httpsPage', 'misconfigured'] as const)(
-    '%s ends before anything is asked',
-    async (reason) => {
-      const self = Object.assign(world(), { unsupported: { reason, code: 'why' } })
-      const login = loginIn(self)
-      login.agree()
-      await settle()
-      expect(login.state()).toMatchObject({ name: 'fallback', reason, code: 'why', retryTo: null })
-      expect(self.calls).toEqual([])
-    },
-  )
 })
 
 describe('turning Wi-Fi off', () => {
@@ -392,6 +498,16 @@ describe('time limits', () => {
     expect(login.state().name).toBe('acquiring')
     await jest.advanceTimersByTimeAsync(1)
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'token' })
+  })
+
+  test('a step for which no time is left is not begun', async () => {
+    const self = world()
+    self.loadImage = async () => jest.setSystemTime(START + 8000)
+    const login = loginIn(self)
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'token' })
+    expect(self.calls).toEqual(['sign', 'image'])
   })
 
   test('the verification has a limit of its own', async () => {

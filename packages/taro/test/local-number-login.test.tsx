@@ -156,7 +156,7 @@ describe('the whole login', () => {
     await page.tap('登录')
     await page.sees('验证成功')
     const steps = onEvent.mock.calls.map(([{ to }]) => to)
-    expect(steps).toEqual(['checkingNetwork', 'acquiring', 'phoneEntry', 'verifying', 'verified'])
+    expect(steps).toEqual(['authorizing', 'checkingNetwork', 'acquiring', 'phoneEntry', 'verifying', 'verified'])
     expect(JSON.stringify(onEvent.mock.calls)).not.toMatch(/13800138000|TOKEN|TICKET|SIGNED/)
   })
 })

@@ -10,6 +10,7 @@ export const en: Texts = {
   mustAgree: 'Please read and tick the box first',
   agree: 'Agree and continue',
   progress: {
+    authorizing: 'Waiting for your permission…',
     checkingNetwork: 'Checking the network…',
     acquiring: 'Confirming the SIM card…',
     renewing: 'Confirming the SIM card again…',
@@ -29,6 +30,10 @@ export const en: Texts = {
   otherWay: 'Sign in another way',
   verified: 'Verified',
   reasons: {
+    privacyDenied: {
+      title: 'The permission was not given',
+      advice: 'The number of this phone is checked only if you allow it. Agree once more, or sign in another way.',
+    },
     wifi: { title: 'You are on Wi-Fi', advice: 'Turn Wi-Fi off and use mobile data to sign in with this number.' },
     offline: { title: 'No network', advice: 'Turn mobile data on and try again.' },
     networkRefused: { title: 'This network cannot be used', advice: 'Use China Mobile data and try again.' },

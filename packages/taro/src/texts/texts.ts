@@ -4,7 +4,10 @@ import type { FallbackReason, PhoneProblem, RetryTarget, StateName } from '@loca
 export type Locale = 'zh-CN' | 'en'
 
 /** States in which the user waits for us. */
-export type ProgressStep = Extract<StateName, 'checkingNetwork' | 'acquiring' | 'renewing' | 'verifying'>
+export type ProgressStep = Extract<
+  StateName,
+  'authorizing' | 'checkingNetwork' | 'acquiring' | 'renewing' | 'verifying'
+>
 
 export interface Texts {
   readonly title: string

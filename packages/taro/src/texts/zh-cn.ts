@@ -10,6 +10,7 @@ export const zhCN: Texts = {
   mustAgree: '请先阅读并勾选同意',
   agree: '同意并继续',
   progress: {
+    authorizing: '正在等待授权…',
     checkingNetwork: '正在检查网络…',
     acquiring: '正在确认 SIM 卡…',
     renewing: '正在重新确认 SIM 卡…',
@@ -29,6 +30,7 @@ export const zhCN: Texts = {
   otherWay: '其他方式登录',
   verified: '验证成功',
   reasons: {
+    privacyDenied: { title: '没有获得授权', advice: '只有您同意后才会校验本机号码。请重新同意，或使用其他方式登录。' },
     wifi: { title: '正在使用 WLAN', advice: '关闭 WLAN、改用手机流量后，即可用本机号码登录。' },
     offline: { title: '没有网络', advice: '请打开手机流量后重试。' },
     networkRefused: { title: '当前网络无法验证', advice: '请改用中国移动的手机流量后重试。' },

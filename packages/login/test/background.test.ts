@@ -1,0 +1,390 @@
+// In the background WeChat interrupts requests after 5 s, refuses new ones, and lets timers stand still until the app
+// returns (protocol.md §8): what fails there is no verdict.
+import { type NetworkType, SdkError } from '@local-number/jssdk'
+import type { LoginConfig } from '../src/config'
+import { createLogin } from '../src/login'
+import { LoginApiError } from '../src/ports'
+import {
+  answer,
+  config,
+  goTo,
+  loginIn,
+  never,
+  portsOf,
+  START,
+  settle,
+  submitNumber,
+  type World,
+  world,
+} from './doubles'
+
+beforeEach(() => jest.useFakeTimers({ now: START }))
+afterEach(() => jest.useRealTimers())
+
+type Login = ReturnType<typeof loginIn>
+
+const worldWith = (spoiled: Partial<World>): World => Object.assign(world(), spoiled)
+
+const interrupted = { errMsg: 'request:fail interrupted' }
+const offline = async () => 'none' as const
+
+/** Work that fails or succeeds when a test says so. */
+function inHand<T>() {
+  const control: { fail(thrown: unknown): void; succeed(value: T): void } = {
+    fail: () => undefined,
+    succeed: () => undefined,
+  }
+  const work = () =>
+    new Promise<T>((resolve, reject) => {
+      control.succeed = resolve
+      control.fail = reject
+    })
+  return { control, work }
+}
+
+const agree = async (login: Login) => {
+  login.agree()
+  await settle()
+}
+const agreeAndSubmit = async (login: Login) => {
+  await agree(login)
+  await submitNumber(login)
+}
+const submitLate = async (login: Login) => {
+  await jest.advanceTimersByTimeAsync(60_000)
+  await submitNumber(login)
+}
+
+const steps: [string, keyof World, unknown, (login: Login) => Promise<void>, string][] = [
+  ['the image', 'loadImage', new Error('the image failed to load'), agree, 'phoneEntry'],
+  ['signing', 'sign', interrupted, agree, 'phoneEntry'],
+  ['the token', 'requestToken', new SdkError('requestFailed', 'no answer'), agree, 'phoneEntry'],
+  ['verification', 'verify', interrupted, agreeAndSubmit, 'verified'],
+]
+
+describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
+  async function begun() {
+    const { control, work } = inHand()
+    const self = worldWith({ [port]: work })
+    const login = loginIn(self)
+    await begin(login)
+    const at = login.state().name
+    return { self, login, control, at, heal: () => Object.assign(self, { [port]: world()[port] }) }
+  }
+
+  test('in the background starts over when the app returns, and not before', async () => {
+    const { self, login, control, at, heal } = await begun()
+    goTo('background', self)
+    control.fail(thrown)
+    await settle()
+    expect(login.state().name).toBe(at)
+    heal()
+    const sent = self.calls.length
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(self.calls).toHaveLength(sent)
+    goTo('foreground', self)
+    await settle()
+    expect(login.state().name).toBe(end)
+  })
+
+  test('only once the app has returned starts over at once', async () => {
+    const { self, login, control, heal } = await begun()
+    goTo('background', self)
+    goTo('foreground', self)
+    heal()
+    control.fail(thrown)
+    await settle()
+    expect(login.state().name).toBe(end)
+  })
+
+  test('in the foreground has failed', async () => {
+    const { login, control } = await begun()
+    control.fail(thrown)
+    await settle()
+    expect(login.state().name).toBe('fallback')
+  })
+
+  test('again after it was started over has failed', async () => {
+    const { self, login, control, heal } = await begun()
+    goTo('background', self)
+    control.fail(thrown)
+    await settle()
+    heal()
+    Object.assign(self, { [port]: () => Promise.reject(thrown) })
+    goTo('foreground', self)
+    await settle()
+    expect(login.state().name).toBe('fallback')
+  })
+})
+
+describe('the network check', () => {
+  test.each<[string, 'wifi' | 'none' | '2g', Partial<LoginConfig>]>([
+    ['Wi-Fi', 'wifi', {}],
+    ['no network', 'none', {}],
+    ['one that the app refuses', '2g', { networkCheck: (type) => type !== '2g' }],
+  ])('that finds %s in the background looks again', async (_what, found, overrides) => {
+    const { control, work } = inHand<NetworkType>()
+    const self = worldWith({ askNetwork: work })
+    const login = loginIn(self, overrides)
+    await agree(login)
+    goTo('background', self)
+    control.succeed(found)
+    await settle()
+    expect(login.state().name).toBe('checkingNetwork')
+    self.askNetwork = async () => '5g'
+    goTo('foreground', self)
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('that succeeds after a long time in the background leaves the steps after it a full budget', async () => {
+    const { control, work } = inHand<'5g'>()
+    const self = worldWith({ askNetwork: work, loadImage: never })
+    const login = loginIn(self)
+    await agree(login)
+    goTo('background', self)
+    jest.setSystemTime(START + 60_000)
+    goTo('foreground', self)
+    control.succeed('5g')
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'acquiring', deadline: START + 68_000 })
+  })
+})
+
+describe('time in the background', () => {
+  test.each([
+    ['before', true],
+    ['after', false],
+  ])(
+    'timers that fire %s the app has returned end nothing, and the budget is a full one again',
+    async (_when, first) => {
+      const self = worldWith({ loadImage: never, sign: never })
+      const login = loginIn(self)
+      await agree(login)
+      goTo('background', self)
+      jest.setSystemTime(START + 600_000)
+      if (!first) goTo('foreground', self)
+      await jest.advanceTimersByTimeAsync(5000)
+      if (first) goTo('foreground', self)
+      await settle()
+      const { name, ...data } = login.state()
+      expect(name).toBe('acquiring')
+      // Signing gives up first, after 4 s; the clock goes on to 5 s where that is noticed on return only.
+      expect(data).toMatchObject({ deadline: START + 600_000 + (first ? 5000 : 4000) + 8000 })
+    },
+  )
+
+  test('costs no token where it has used up the budget', async () => {
+    const { control, work } = inHand<void>()
+    const self = worldWith({ loadImage: work })
+    const login = loginIn(self)
+    await agree(login)
+    goTo('background', self)
+    jest.setSystemTime(START + 60_000)
+    goTo('foreground', self)
+    self.loadImage = async () => undefined
+    control.succeed()
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+    expect(self.calls).toEqual(['sign', 'image', 'sign', 'image', 'token'])
+  })
+
+  test('aborts nothing, and what succeeds is taken: a quick look at a message costs no token', async () => {
+    const { control, work } = inHand<Awaited<ReturnType<World['requestToken']>>>()
+    const self = worldWith({ requestToken: work })
+    const login = loginIn(self)
+    await agree(login)
+    goTo('background', self)
+    control.succeed({ token: 'T', userInformation: 'I' })
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+    goTo('foreground', self)
+    await settle()
+    expect(self.calls).toEqual(['sign', 'image', 'token'])
+  })
+
+  test('before a step began is none of its own', async () => {
+    const self = worldWith({ loadImage: () => Promise.reject(new Error('500')) })
+    const login = loginIn(self)
+    goTo('background', self)
+    goTo('foreground', self)
+    await agree(login)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'numberTakingFailed' })
+  })
+
+  test('in which a step begins is its own', async () => {
+    const { control, work } = inHand<'5g'>()
+    const self = worldWith({ askNetwork: work, sign: () => Promise.reject(interrupted) })
+    const login = loginIn(self)
+    await agree(login)
+    goTo('background', self)
+    control.succeed('5g')
+    await settle()
+    expect(login.state().name).toBe('acquiring')
+    self.sign = world().sign
+    goTo('foreground', self)
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('counts while a token is renewed, too', async () => {
+    const self = world()
+    const login = loginIn(self)
+    await agree(login)
+    self.sign = () => Promise.reject(interrupted)
+    goTo('background', self)
+    await submitLate(login)
+    expect(login.state().name).toBe('renewing')
+    self.sign = world().sign
+    goTo('foreground', self)
+    await settle()
+    expect(login.state().name).toBe('verified')
+  })
+
+  test('is told in the records, as any start over', async () => {
+    const self = worldWith({ sign: () => Promise.reject(interrupted) })
+    const login = loginIn(self)
+    goTo('background', self)
+    await agree(login)
+    self.sign = world().sign
+    goTo('foreground', self)
+    await settle()
+    expect(login.records).toContainEqual(
+      expect.objectContaining({ from: 'acquiring', event: 'resumed', to: 'acquiring', reason: null }),
+    )
+  })
+})
+
+describe('an answer is a verdict wherever the app is', () => {
+  const refused = () => Promise.reject(new LoginApiError('consentRequired'))
+
+  test.each<[string, Partial<World>, (login: Login) => Promise<void>, string]>([
+    ['the server does not sign', { sign: refused }, agree, 'signingRefused'],
+    [
+      'too many wrong numbers',
+      { sign: () => Promise.reject(new LoginApiError('attemptsExhausted')) },
+      agree,
+      'attemptsExhausted',
+    ],
+    [
+      'the platform gives no token',
+      { requestToken: () => Promise.reject(new SdkError('tokenRefused', 'no', '130018')) },
+      agree,
+      'tokenRefused',
+    ],
+    ['the server does not verify', { verify: refused }, agreeAndSubmit, 'verificationUnavailable'],
+    [
+      'the daily limit',
+      { verify: async () => answer({ outcome: 'unavailable', code: '121011' }) },
+      agreeAndSubmit,
+      'dailyLimit',
+    ],
+    ['the user denies', { authorize: () => Promise.reject({ errno: 104 }) }, agree, 'privacyDenied'],
+    ['the page cannot', { unsupported: { reason: 'httpsPage', code: null } }, agree, 'httpsPage'],
+    [
+      'the platform cannot',
+      { unsupported: { reason: 'platformUnsupported', code: 'qq' } },
+      agree,
+      'platformUnsupported',
+    ],
+    [
+      'the options do not fit the wire',
+      {
+        createAttempt: () => {
+          throw new SdkError('invalidParameters', 'no', '130030')
+        },
+      },
+      agree,
+      'misconfigured',
+    ],
+  ])('%s', async (_what, spoiled, begin, reason) => {
+    const self = worldWith(spoiled)
+    const login = loginIn(self)
+    goTo('background', self)
+    await begin(login)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason })
+  })
+})
+
+describe('work that waits to start over', () => {
+  async function waiting() {
+    const self = worldWith({ sign: () => Promise.reject(interrupted) })
+    const login = loginIn(self)
+    goTo('background', self)
+    await agree(login)
+    expect(login.state().name).toBe('acquiring')
+    self.calls.length = 0
+    return { self, login }
+  }
+
+  test('does not, for a user who has chosen another way', async () => {
+    const { self, login } = await waiting()
+    login.leave()
+    goTo('foreground', self)
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'userChoice' })
+    expect(self.calls).toEqual([])
+  })
+
+  test('does not, for a view that is gone, and nobody listens for it', async () => {
+    const { self, login } = await waiting()
+    const listeners = [...self.foregroundListeners]
+    login.disconnect()
+    expect(self.foregroundListeners.size).toBe(0)
+    for (const listener of listeners) listener(true)
+    await settle()
+    expect(self.calls).toEqual([])
+  })
+
+  test('does when the view comes back, in the foreground until it hears otherwise', async () => {
+    const { self, login } = await waiting()
+    login.disconnect()
+    login.connect()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'serverUnreachable' })
+    expect(self.calls).toEqual(['sign', 'image'])
+  })
+
+  test('does so once, for a view that mounted twice', async () => {
+    const { self, login } = await waiting()
+    self.sign = never
+    login.connect()
+    await settle()
+    goTo('background', self)
+    await jest.advanceTimersByTimeAsync(4000)
+    self.calls.length = 0
+    goTo('foreground', self)
+    await settle()
+    expect(self.calls).toEqual(['sign', 'image'])
+  })
+})
+
+test('on return from the settings the network is looked at again, without any event', async () => {
+  const self = worldWith({ networkType: 'wifi' as const })
+  const login = loginIn(self)
+  await agree(login)
+  login.retry()
+  await settle()
+  goTo('background', self)
+  self.askNetwork = offline
+  goTo('foreground', self)
+  await settle()
+  expect(login.state().name).toBe('awaitingCellular')
+  self.askNetwork = async () => '4g'
+  goTo('background', self)
+  await settle()
+  expect(login.state().name).toBe('awaitingCellular')
+  goTo('foreground', self)
+  await settle()
+  expect(login.state().name).toBe('phoneEntry')
+  expect(self.networkListeners.size).toBe(0)
+})
+
+test('where nobody tells of a background, everything is the foreground', async () => {
+  const self = worldWith({ sign: () => Promise.reject(interrupted) })
+  const login = createLogin(config(), { ...portsOf(self), foreground: undefined })
+  login.connect()
+  login.actions.agree()
+  await settle()
+  expect(login.store.getState()).toMatchObject({ name: 'fallback', reason: 'serverUnreachable' })
+})
