@@ -107,6 +107,8 @@ export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): Logi
     api: apiOf(api, platform),
     network: network ?? networkOf(platform.sdk, platform.onNetworkChange),
     loadImage: slot.load,
+    authorize: platform.authorize,
+    foreground: platform.foreground,
     unsupported: () => {
       if (process.env.NODE_ENV === 'production' && usesTestLine(options)) return TEST_LINE_IN_PRODUCTION
       if (sdk && origins) return ORIGINS_WITH_SDK

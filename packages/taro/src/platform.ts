@@ -3,18 +3,23 @@
 import type { CarrierSdk, SdkOptions, Transport } from '@local-number/jssdk'
 import { canTakeNumber, createH5Sdk, fetchTransport } from '@local-number/jssdk/h5'
 import { createMiniProgramSdk, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
-import type { CallFunction, Unsupported } from '@local-number/login'
+import type { CallFunction, ForegroundPort, LoginPorts, Unsupported } from '@local-number/login'
 import {
   cloud,
   getAccountInfoSync,
   getNetworkType,
   getSystemInfoSync,
+  offAppHide,
+  offAppShow,
   offNetworkStatusChange,
+  onAppHide,
+  onAppShow,
   onNetworkStatusChange,
   request,
+  requirePrivacyAuthorize,
 } from '@tarojs/taro'
 
-export interface LoginPlatform {
+export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'foreground'> {
   readonly sdk: CarrierSdk
   readonly post: Transport
   /** `null` where there is no `wx.cloud`. */
@@ -34,6 +39,7 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
       post: fetchTransport((input, init) => window.fetch(input, init)),
       callFunction: null,
       onNetworkChange,
+      foreground: pageForeground,
       unsupported: (imageOrigin = '') => (canTakeNumber(window, imageOrigin) ? null : HTTPS_PAGE),
     }
   }
@@ -43,6 +49,7 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
     post: wxTransport(wx),
     callFunction: process.env.TARO_ENV === 'weapp' && cloud ? (call) => cloud.callFunction(call) : null,
     onNetworkChange,
+    ...(process.env.TARO_ENV === 'weapp' ? { authorize: authorizeInWeChat, foreground: appForeground } : {}),
     unsupported: () =>
       process.env.TARO_ENV === 'weapp' ? null : { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null },
   }
@@ -51,6 +58,36 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
 function onNetworkChange(listener: () => void): () => void {
   onNetworkStatusChange(listener)
   return () => offNetworkStatusChange(listener)
+}
+
+/** WeChat asks its users where the app's privacy guide wants it; those before base library 2.32.3 ask nothing. */
+function authorizeInWeChat(): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (typeof requirePrivacyAuthorize !== 'function') return resolve()
+    requirePrivacyAuthorize({ success: () => resolve(), fail: reject })
+  })
+}
+
+const appForeground: ForegroundPort = {
+  onChange: (listener) => {
+    const onShow = () => listener(true)
+    const onHide = () => listener(false)
+    onAppShow(onShow)
+    onAppHide(onHide)
+    return () => {
+      offAppShow(onShow)
+      offAppHide(onHide)
+    }
+  },
+}
+
+/** Not Taro's own events, which older Safaris never send: there this one does not reach the window. */
+const pageForeground: ForegroundPort = {
+  onChange: (listener) => {
+    const onVisibilityChange = () => listener(document.visibilityState !== 'hidden')
+    document.addEventListener('visibilitychange', onVisibilityChange)
+    return () => document.removeEventListener('visibilitychange', onVisibilityChange)
+  },
 }
 
 /** Taro speaks like `wx`; its types are wider. */

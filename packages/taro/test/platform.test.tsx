@@ -79,3 +79,28 @@ describe('a browser that tells its network', () => {
     expect(removed).toHaveBeenCalledTimes(1)
   })
 })
+
+test('a page that was hidden starts over what failed there, once it is seen again', async () => {
+  const visibility = jest.spyOn(document, 'visibilityState', 'get')
+  const turn = (state: DocumentVisibilityState) =>
+    act(async () => {
+      visibility.mockReturnValue(state)
+      document.dispatchEvent(new Event('visibilitychange'))
+    })
+  const removed = jest.spyOn(document, 'removeEventListener')
+  const { LocalNumberLogin } = await import('../src')
+  const world = servers()
+  const page = open(<LocalNumberLogin {...propsWith(world)} />)
+  await page.tick()
+  await page.tap('同意并继续')
+  await page.find('taro-image-core img')
+  await turn('hidden')
+  await page.imageFails()
+  expect(world.sign).toHaveBeenCalledTimes(1)
+  await turn('visible')
+  await page.find('taro-image-core img')
+  expect(world.sign).toHaveBeenCalledTimes(2)
+  page.unmount()
+  expect(removed.mock.calls.map(([type]) => type)).toContain('visibilitychange')
+  visibility.mockRestore()
+})
