@@ -13,9 +13,10 @@ import {
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { configOf, type LocalNumberLoginOptions, portsOf } from './options'
+import { tellOfMissingPlugin } from './plugin-check'
 
 export interface LocalNumberLoginHandle extends LoginActions {
-  /** A union over `name`: consent, checkingNetwork, awaitingCellular, acquiring, phoneEntry, renewing, verifying, verified, fallback. */
+  /** A union over `name`: consent, authorizing, checkingNetwork, awaitingCellular, acquiring, phoneEntry, renewing, verifying, verified, fallback. */
   readonly state: LoginState
   /** The zero-size image to render now with {@link CarrierImage}, or `null`. Without it no number is taken. */
   readonly image: SlotImage | null
@@ -38,6 +39,9 @@ export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumb
     assemble(options, (record, state) => tell(latest.current, record, state)),
   )
   useEffect(() => login.connect(), [login])
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'weapp') tellOfMissingPlugin()
+  }, [])
   return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
 }
 
