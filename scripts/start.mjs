@@ -1,10 +1,6 @@
-// `npm start`: builds what is needed (turbo keeps what has not changed), then starts the stack in this process.
-import { spawnSync } from 'node:child_process'
+// `npm start`: builds what is needed, then starts the stack in this process.
+import { buildFirst } from './build-first.mjs'
 
-const build = spawnSync('npx', ['turbo', 'run', 'build', '--output-logs=errors-only'], {
-  stdio: 'inherit',
-  env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
-})
-if (build.status !== 0) process.exit(build.status ?? 1)
+buildFirst()
 
 await import('../apps/stack/dist/main.js')
