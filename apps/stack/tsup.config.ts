@@ -1,3 +1,3 @@
 import { service } from '../../tsup.base'
 
-export default service(['index', 'main', 'login-main'])
+export default service(['index', 'main', 'login-main', 'weapp-dev-main'])

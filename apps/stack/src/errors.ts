@@ -4,9 +4,21 @@ export class StackError extends Error {
   override readonly name = 'StackError'
 
   constructor(
-    readonly code: 'portTaken' | 'demoNotBuilt' | 'badConfiguration' | 'unknownHandset',
+    readonly code:
+      | 'portTaken'
+      | 'demoNotBuilt'
+      | 'demoNotWatched'
+      | 'badConfiguration'
+      | 'unknownHandset'
+      | 'noLanAddress',
     message: string,
   ) {
     super(message)
   }
+}
+
+/** What to tell the person: an error with a code speaks for itself, any other is a fault of ours and thrown on. */
+export function messageOf(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return error.message
+  throw error
 }

@@ -1,7 +1,8 @@
 // `npm start`: starts everything, prints one line per service, stops on Ctrl-C.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { StackError } from './errors'
+import { addressesOf, serviceLines } from './announcement'
+import { messageOf, StackError } from './errors'
 import { startStack } from './start-stack'
 
 const demoFolder = fileURLToPath(new URL('../../demo/dist/h5', import.meta.url))
@@ -9,8 +10,7 @@ const demoFolder = fileURLToPath(new URL('../../demo/dist/h5', import.meta.url))
 try {
   if (!existsSync(demoFolder)) throw new StackError('demoNotBuilt', 'the demo is not built: run npm start at the root')
   const stack = await startStack({ demoFolder, env: process.env, onCarrierMessage: (line) => console.log(`  ${line}`) })
-  console.log(`simulator  ${stack.simulator.origin}  the carrier; the phone is ${activeHandset()}`)
-  console.log(`backend    ${stack.backend.url}  the business server`)
+  for (const line of serviceLines(addressesOf(stack), process.env)) console.log(line)
   console.log(`demo       ${stack.demo?.url}  the Taro app, H5 build`)
   console.log(`Local Number Login is ready: ${stack.demo?.url}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -19,11 +19,6 @@ try {
     })
   }
 } catch (error) {
-  if (!(error instanceof Error && 'code' in error)) throw error
-  console.error(error.message)
+  console.error(messageOf(error))
   process.exitCode = 1
-}
-
-function activeHandset(): string {
-  return process.env.SIMULATOR_ACTIVE_HANDSET || 'cm-5g'
 }

@@ -1,0 +1,29 @@
+// What the person at the terminal does next, in DevTools and on a phone.
+import { privateAddresses } from './lan'
+
+export function devToolsSteps(folder: string): readonly string[] {
+  return [
+    '',
+    'Next, in WeChat DevTools (docs/zh/devtools.md, docs/en/devtools.md):',
+    `  1. 导入项目 (import): the folder ${folder}`,
+    '  2. 详情 → 本地设置: tick 不校验合法域名 (do not check domains); untick 将 JS 编译成 ES5',
+    '  3. tick the terms, 同意并继续, type the number that the panel below the login shows',
+    'A file that you save is compiled again by itself. Ctrl-C stops everything.',
+  ]
+}
+
+/** @param address the one that the demo is built for */
+export function phoneSteps(address: string): readonly string[] {
+  const others = privateAddresses().filter((other) => other !== address)
+  const choice = others.length > 0 ? [`  (this machine is also ${others.join(', ')}: --host chooses)`] : []
+  return [
+    '',
+    `On a phone in the same Wi-Fi as ${address}:`,
+    ...choice,
+    '  1. DevTools: 预览 (preview), scan the code with WeChat; the AppID must be one of yours',
+    '  2. on the phone: ··· → 开发调试 → 打开调试 (turn debugging on), so that addresses are not checked',
+    '',
+    'OPEN TO THIS NETWORK: backend and simulator answer everyone here, and so does the simulator’s control API (/_sim),',
+    'which changes handsets without asking who you are. Use a network you trust, and stop with Ctrl-C.',
+  ]
+}
