@@ -12,6 +12,7 @@ import {
 } from '@local-number/login'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { tellOfDevTools } from './devtools-check'
 import { configOf, type LocalNumberLoginOptions, portsOf } from './options'
 import { tellOfMissingPlugin } from './plugin-check'
 
@@ -40,7 +41,10 @@ export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumb
   )
   useEffect(() => login.connect(), [login])
   useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'weapp') tellOfMissingPlugin()
+    if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'weapp') {
+      tellOfMissingPlugin()
+      tellOfDevTools(latest.current)
+    }
   }, [])
   return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
 }

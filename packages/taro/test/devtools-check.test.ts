@@ -1,0 +1,77 @@
+// DevTools in front of the carrier itself gets 111034: the developer is told before it happens.
+import { join } from 'node:path'
+import type { LocalNumberLoginOptions } from '../src'
+
+const before = { TARO_ENV: process.env.TARO_ENV, NODE_ENV: process.env.NODE_ENV }
+const phone = { platform: 'devtools' }
+let consoleError: jest.SpyInstance
+
+jest.mock('@tarojs/taro', () => {
+  const weapp = { getSystemInfoSync: () => phone }
+  return new Proxy(weapp, {
+    get: (own, name) => Reflect.get(name in own ? own : jest.requireActual('@tarojs/taro'), name),
+  })
+})
+
+// Each test is an app's start, built with our plugin: nobody has been told.
+beforeEach(async () => {
+  jest.resetModules()
+  phone.platform = 'devtools'
+  consoleError = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  await import(join(__dirname, '../taro-plugin/runtime.mjs'))
+})
+afterEach(() => {
+  Object.assign(process.env, before)
+  consoleError.mockRestore()
+})
+
+async function mount(options: Partial<LocalNumberLoginOptions> = {}, constants: Partial<typeof before> = {}) {
+  const { renderHook } = await import('@testing-library/react/pure')
+  const { useLocalNumberLogin } = await import('../src')
+  Object.assign(process.env, { TARO_ENV: 'weapp', NODE_ENV: 'development', ...constants })
+  const api = { baseUrl: 'https://shop.test' }
+  renderHook(() => useLocalNumberLogin({ appId: '300011877495', consentVersion: '1', api, ...options }))
+}
+const told = () => consoleError.mock.calls.map(([line]) => line)
+const at = (origin: string) => ({ getMobile: origin, getToken: origin })
+
+const SCRIPT = {
+  getSign: () => '',
+  getImgSrc: () => '',
+  getTokenInfo: () => undefined,
+  getConnection: () => undefined,
+} as unknown as LocalNumberLoginOptions['sdk']
+
+test('once, however often the login is mounted: with a code, the cause and what helps', async () => {
+  await mount()
+  await mount()
+  expect(told()).toEqual([expect.stringMatching(/^devToolsReferer: .*Referer.*111034.*真机调试/)])
+})
+
+test.each<[string, Partial<LocalNumberLoginOptions>]>([
+  ['on the test line', { line: 'test', expandParams: { phoneNum: '18800000000' } }],
+  ['on one line only, the other being a simulator’s', { line: 'test', origins: { production: at('http://sim.test') } }],
+  ['through the carrier’s own script', { sdk: SCRIPT }],
+])('%s too', async (_where, options) => {
+  await mount(options)
+  expect(told()).toHaveLength(1)
+})
+
+test('not in front of a simulator', async () => {
+  await mount({ origins: { production: at('http://127.0.0.1:7010') } })
+  expect(told()).toEqual([])
+})
+
+test('not on a phone', async () => {
+  phone.platform = 'android'
+  await mount()
+  expect(told()).toEqual([])
+})
+
+test.each([
+  ['a production build', { NODE_ENV: 'production' as const }],
+  ['a browser', { TARO_ENV: 'h5' }],
+])('not in %s', async (_build, constants) => {
+  await mount({}, constants)
+  expect(told()).toEqual([])
+})
