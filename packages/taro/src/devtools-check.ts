@@ -12,10 +12,9 @@ const REFERER =
 let told = false
 
 /** Once per start of the app. */
-export function tellOfDevTools({ line = 'production', origins, sdk }: LocalNumberLoginOptions): void {
+export function tellOfDevTools({ line = 'production', origins }: LocalNumberLoginOptions): void {
   const { getMobile } = { ...CARRIER_ORIGINS, ...origins }[line]
-  // A script of the carrier's decides by itself where it goes, and goes to the carrier.
-  const atTheCarrier = sdk !== undefined || Object.values(CARRIER_ORIGINS).some((own) => own.getMobile === getMobile)
+  const atTheCarrier = Object.values(CARRIER_ORIGINS).some((own) => own.getMobile === getMobile)
   if (told || !atTheCarrier || getSystemInfoSync().platform !== 'devtools') return
   told = true
   // biome-ignore lint/suspicious/noConsole: the one line meant for the developer's console.
