@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-strip() { # build, file, background, screens…
+strip() { # build, file, background, screens
   local pictures=("${@:4}")
   pictures=("${pictures[@]/#/reports/screenshots/$1-}")
   montage "${pictures[@]/%/.png}" +set label -crop 780x1510+0+0 +repage \

@@ -12,6 +12,8 @@ const BUILDS = [
   ['component', 'jd'],
   ['notes', 'weapp'],
   ['integrations', 'weapp'],
+  ['component-in-development', 'weapp'],
+  ['component-without-plugin', 'weapp'],
 ]
 const AT_ONCE = 2
 const TARO = createRequire(import.meta.url).resolve('@tarojs/cli/bin/taro')

@@ -1,11 +1,21 @@
 // Taro's build of the small apps of the tests: TARO_APP names the app, a folder beside this one.
+import { resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
 const { TARO_APP: app, TARO_ENV: platform } = process.env
 if (!app) throw new Error('TARO_APP is missing: name the app to build, a folder of e2e/taro-apps')
 
-/** Apps with the component. */
-const WITH_PLUGIN = ['component', 'integrations']
+const OURS = '@local-number/taro/taro-plugin'
+const DEVELOPMENT = resolve(__dirname, 'development.cjs')
+
+/** What differs; an app that is not here is its folder, without plugins. */
+const APPS: Readonly<Record<string, { readonly folder?: string; readonly plugins: string[] }>> = {
+  component: { plugins: [OURS] },
+  integrations: { plugins: [OURS] },
+  'component-in-development': { folder: 'component', plugins: [OURS, DEVELOPMENT] },
+  'component-without-plugin': { folder: 'component', plugins: [DEVELOPMENT] },
+}
+const { folder = app, plugins = [] } = APPS[app] ?? {}
 
 // biome-ignore lint/suspicious/noExplicitAny: Taro's own signature wants the compiler's options spelled out.
 export default defineConfig<any>(async () => ({
@@ -13,9 +23,9 @@ export default defineConfig<any>(async () => ({
   date: '2026-11-24',
   designWidth: 375,
   deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
-  sourceRoot: app,
+  sourceRoot: folder,
   outputRoot: `dist/${app}/${platform}`,
-  plugins: WITH_PLUGIN.includes(app) ? ['@local-number/taro/taro-plugin'] : [],
+  plugins,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },

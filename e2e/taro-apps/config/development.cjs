@@ -1,0 +1,9 @@
+// A Taro plugin for the tests: a development build that ends. Taro's own goes on watching.
+module.exports = (ctx) => {
+  ctx.registerMethod({
+    name: 'onSetupClose',
+    fn: (platform) => {
+      platform.config.mode = 'development'
+    },
+  })
+}
