@@ -143,6 +143,10 @@ const FUNCTIONS: Readonly<Record<string, (options: never) => unknown>> = {
   getNetworkType: ({ success }: { success: (result: object) => void }) => success({ networkType: '4g' }),
   onNetworkStatusChange: () => undefined,
   offNetworkStatusChange: () => undefined,
+  onAppShow: () => undefined,
+  offAppShow: () => undefined,
+  onAppHide: () => undefined,
+  offAppHide: () => undefined,
   nextTick: (next: () => void) => setTimeout(next).unref(),
   request: () => undefined,
 }
