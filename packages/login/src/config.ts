@@ -10,7 +10,10 @@ export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean |
 
 /** Time limits in ms, from 0; `Infinity` is none. */
 export interface LoginLimits {
-  /** Everything between consent and the phone field: network check, image, signing, token. Default 8000. */
+  /**
+   * Everything between the user's consent, to us and to the platform, and the phone field: network check, image, signing,
+   * token. Default 8000.
+   */
   readonly silentMs: number
   /** The network's type alone: it is unknown, and tried, when it takes longer. Default 1000. */
   readonly networkMs: number
