@@ -5,6 +5,7 @@
  * - `badTemplate`, `badStyle`, `badJson`: a file that does not compile; the message names file and line.
  * - `notBuilt`: the runtime's own script is missing. Remedy: `npm run build` of this package.
  * - `pageNotFound`: a URL without a page in `app.json`.
+ * - `tooManyPages`: more than WeChat's 10 pages on the stack.
  * - `moduleNotFound`: a `require` of a file that is not in the package.
  */
 export type RuntimeErrorCode =
@@ -14,6 +15,7 @@ export type RuntimeErrorCode =
   | 'badJson'
   | 'notBuilt'
   | 'pageNotFound'
+  | 'tooManyPages'
   | 'moduleNotFound'
 
 export class RuntimeError extends Error {

@@ -4,7 +4,11 @@ import { join } from 'node:path'
 import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
 import { RuntimeError } from '../errors'
 import type { AppConfig, JsonConfig, MiniProgramPackage } from '../package'
-import { compileTemplates, tagsOf } from './wxml'
+import { checkReferences } from './references'
+import { tagsOf } from './tags'
+import { resolveComponents } from './using-components'
+import { compileTemplates } from './wxml'
+import { checkWxs } from './wxs'
 import { toCss } from './wxss'
 
 type Files = Record<string, string>
@@ -16,23 +20,31 @@ type Files = Record<string, string>
 export function packMiniProgram(folder: string): MiniProgramPackage {
   const { wxml, wxs, wxss, js, json } = readByKind(folder)
   const configs = Object.fromEntries(Object.entries(json).map(([path, text]) => [path, parsed(path, text)]))
-  const { app, ...others } = configs
-  if (!app || !isAppConfig(app)) {
+  const settings = configs.app
+  if (!settings || !isAppConfig(settings)) {
     throw new RuntimeError('notAMiniProgram', `${folder} has no app.json with pages: build the mini-program first`)
   }
+  const { app: _, ...others } = resolveComponents(configs)
+  checkReferences(wxml, wxs)
+  checkWxs(wxml, wxs)
   const { attributes, unknown } = tagsOf(Object.values(wxml))
-  const components = new Set(Object.values(configs).flatMap(({ usingComponents = {} }) => Object.keys(usingComponents)))
+  const compiled = compileTemplates(wxml, wxs)
   return {
-    app,
+    app: settings,
     json: others,
     scripts: js,
     styles: Object.fromEntries(Object.keys(wxss).map((path) => [path, toCss(path, wxss)])),
-    templates: compileTemplates(wxml, wxs),
-    builtInTemplates: compileTemplates(BUILT_IN_TEMPLATES),
+    templates: compiled.code,
+    builtInTemplates: compileTemplates(BUILT_IN_TEMPLATES).code,
     attributes,
-    unknownTags: unknown.filter((tag) => !components.has(tag)),
+    unknownTags: unknown,
+    unsupported: WITHOUT_EFFECT.filter((setting) => setting in settings).map((setting) => `app.json ${setting}`),
+    warnings: compiled.warnings,
   }
 }
+
+/** Settings of `app.json` that a page would notice. */
+const WITHOUT_EFFECT = ['tabBar', 'subPackages', 'subpackages', 'plugins', 'workers', 'entryPagePath'] as const
 
 const KINDS = ['wxml', 'wxs', 'wxss', 'js', 'json'] as const
 
@@ -45,9 +57,11 @@ function readByKind(folder: string): Record<(typeof KINDS)[number], Files> {
   return kinds
 }
 
+/** WeChat packs no `node_modules`. */
 function namesIn(folder: string): string[] {
   try {
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
+    return names.filter((name) => !name.split('/').includes('node_modules'))
   } catch {
     return []
   }

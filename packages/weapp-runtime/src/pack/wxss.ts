@@ -1,8 +1,8 @@
 // WXSS as CSS: imports, rpx, tag selectors and `page`.
 import { posix } from 'node:path'
-import postcss, { type AtRule, CssSyntaxError, type Root } from 'postcss'
-import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
+import postcss, { type AtRule, CssSyntaxError, type Root, type Rule } from 'postcss'
 import { RuntimeError } from '../errors'
+import { withoutRpx } from '../rpx'
 
 /** WXSS files by path without extension. */
 type Files = Readonly<Record<string, string>>
@@ -16,10 +16,7 @@ type Files = Readonly<Record<string, string>>
 export function toCss(path: string, files: Files): string {
   const root = parsed(path, files)
   root.walkRules((rule) => {
-    rule.selector = rule.selector.replace(TAG, (whole, before: string, tag: string) => {
-      const rendered = renderedTag(tag)
-      return rendered === null ? whole : before + rendered
-    })
+    if (!isKeyframe(rule)) rule.selector = renderedSelector(rule.selector)
   })
   root.walkDecls((declaration) => {
     declaration.value = withoutRpx(declaration.value)
@@ -30,13 +27,15 @@ export function toCss(path: string, files: Files): string {
   return root.toString()
 }
 
-function parsed(path: string, files: Files): Root {
+/** @param importers the files that led here, which it cannot import again */
+function parsed(path: string, files: Files, importers: readonly string[] = []): Root {
   const wxss = files[path]
+  if (importers.includes(path)) throw new RuntimeError('badStyle', `${path}.wxss imports itself`)
   if (wxss === undefined) throw new RuntimeError('badStyle', `${path}.wxss is imported but missing`)
   try {
     const root = postcss.parse(wxss)
     root.walkAtRules('import', (rule) => {
-      rule.replaceWith(parsed(imported(path, rule), files))
+      rule.replaceWith(parsed(imported(path, rule), files, [...importers, path]))
     })
     return root
   } catch (error) {
@@ -50,18 +49,33 @@ function imported(from: string, { params }: AtRule): string {
   return name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name)
 }
 
-/** A tag's name in a selector: at its beginning or after a combinator, a comma or a bracket. */
-const TAG = /(^|[\s>+~,(])([a-z][a-z-]*)(?![\w-])/g
+/** In a selector: what holds words that are no tags. */
+const NO_TAGS = /(\[[^\]]*\]|:(?:nth-[a-z-]+|lang|dir)\([^)]*\))/
 
-function renderedTag(tag: string): string | null {
-  if (tag === 'page') return '.weapp-page'
-  return tag in BUILT_IN_TEMPLATES ? `wx-${tag}` : null
+/** A tag's name in a selector: at its beginning or after a combinator, a comma or a bracket. */
+const TAG = /(^|[\s>+~,(])([a-z][\w-]*)/gi
+
+/** The framework puts a prefix of the component's before each id. */
+const ID = /#([\w-]+)/g
+
+/** As WeChat's compiler: `page` is the page's own box, and `x` is rendered as `<wx-x>`. */
+function renderedSelector(selector: string): string {
+  const parts = selector.split(NO_TAGS)
+  return parts
+    .map((part, at) =>
+      at % 2 === 1
+        ? part
+        : part
+            .replace(TAG, (_, before: string, tag: string) => before + rendered(tag))
+            .replace(ID, (whole, id: string) => `:is(${whole},[id$="--${id}"])`),
+    )
+    .join('')
 }
 
-/** WeChat's screen is 750 rpx wide. */
-function withoutRpx(value: string): string {
-  return value.replace(
-    /(-?[\d.]+)rpx\b/g,
-    (_, number: string) => `${Math.round((Number(number) / 7.5) * 10_000) / 10_000}vw`,
-  )
+function rendered(tag: string): string {
+  return tag === 'page' ? '.weapp-page' : `wx-${tag}`
+}
+
+function isKeyframe({ parent }: Rule): boolean {
+  return parent?.type === 'atrule' && (parent as AtRule).name.endsWith('keyframes')
 }

@@ -1,0 +1,27 @@
+// WXS is JavaScript of its own: what does not parse is found before a template runs it.
+import { Script } from 'node:vm'
+import { RuntimeError } from '../errors'
+import { INLINE_WXS } from './markup'
+
+type Files = Readonly<Record<string, string>>
+
+/** @throws RuntimeError `badTemplate` */
+export function checkWxs(wxml: Files, wxs: Files): void {
+  for (const [path, source] of Object.entries(wxs)) check(`${path}.wxs`, source, 0)
+  for (const [path, template] of Object.entries(wxml)) {
+    for (const { index, 1: tag = '', 2: source = '' } of template.matchAll(INLINE_WXS)) {
+      check(`${path}.wxml`, source, template.slice(0, index + tag.length).split('\n').length - 1)
+    }
+  }
+}
+
+function check(filename: string, source: string, lineOffset: number): void {
+  try {
+    // Never run; the function lets it `return`.
+    new Script(`(function () {${source}\n})`, { filename, lineOffset })
+  } catch (error) {
+    const { message, stack = '' } = error as Error
+    const [, line = ''] = /:(\d+)\n/.exec(stack) ?? []
+    throw new RuntimeError('badTemplate', `${filename}:${line}: ${message}`)
+  }
+}
