@@ -53,6 +53,8 @@ export interface HttpAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
+  /** Each `Set-Cookie` as it came. */
+  readonly cookies?: readonly string[]
 }
 
 /** What the window cannot do by itself. Its calls reject with what went wrong. */
@@ -66,11 +68,14 @@ export interface Host {
 
 /** What went wrong in a run; a test wants all of it empty. */
 export interface Report {
-  /** Members that the mini-program used and the runtime lacks, e.g. `wx.createCanvasContext`, `<canvas>`. */
+  /**
+   * What the mini-program used and the runtime lacks, e.g. `wx.createCanvasContext`, `<canvas>`,
+   * `<button open-type="share">`, `app.json tabBar`.
+   */
   readonly missing: readonly string[]
   /** What the mini-program threw. */
   readonly errors: readonly string[]
-  /** What glass-easel warned of. */
+  /** What glass-easel and its compiler warned of. */
   readonly warnings: readonly string[]
 }
 

@@ -13,7 +13,12 @@ export function httpHost(cloudFunctions: CloudFunctions = {}): Host {
       running.set(id, controller)
       try {
         const response = await fetch(url, { method, headers, body, signal: controller.signal })
-        return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
+        return {
+          status: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: await response.text(),
+          cookies: response.headers.getSetCookie(),
+        }
       } finally {
         running.delete(id)
       }

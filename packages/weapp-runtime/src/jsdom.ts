@@ -21,7 +21,7 @@ export interface JsdomDevice extends Device {
   readonly window: JSDOM['window']
   /** What a finger does: `tap` events, also on a label or a checkbox. */
   tap(element: Element): void
-  /** What a keyboard does: the field of a `<wx-input>` holds that text. */
+  /** What a keyboard does: the field of a `<wx-input>` has the focus and holds that text, as much as fits. */
   type(element: Element, text: string): void
   close(): void
 }
@@ -59,7 +59,9 @@ export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOption
     type: (element, text) => {
       const field = element.querySelector('input, textarea') as HTMLInputElement | null
       if (!field) throw new Error(`${element.localName} has no field`)
-      field.value = text
+      if (field.disabled) throw new Error(`the field of ${element.localName} is disabled`)
+      field.focus()
+      field.value = field.maxLength >= 0 ? text.slice(0, field.maxLength) : text
       field.dispatchEvent(new window.Event('input', { bubbles: true, composed: true }))
     },
     close: () => window.close(),
@@ -84,7 +86,10 @@ function loadImages(window: JSDOM['window'], referer: string): void {
   prototype.setAttribute = function (name, value) {
     setAttribute.call(this, name, value)
     if (name === 'src') {
-      load(this, value, referer).then((loaded) => this.dispatchEvent(new window.Event(loaded ? 'load' : 'error')))
+      load(this, value, referer).then((loaded) => {
+        // What was replaced in the meantime is no longer of interest.
+        if (this.getAttribute('src') === value) this.dispatchEvent(new window.Event(loaded ? 'load' : 'error'))
+      })
     }
   }
 }

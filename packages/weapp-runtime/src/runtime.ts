@@ -3,7 +3,7 @@ import * as glassEasel from 'glass-easel'
 import type { DeviceSettings, Host, LocalDevice, Report } from './device'
 import { createCode } from './logic/code'
 import { createModules } from './logic/modules'
-import { createPages, parsedUrl } from './logic/pages'
+import { createPages } from './logic/pages'
 import type { Realm } from './logic/realm'
 import { createThread } from './logic/thread'
 import type { MiniProgramPackage } from './package'
@@ -23,34 +23,32 @@ export function startRuntime(
 ): LocalDevice {
   const report = collector()
   const { latencyMs, backgroundMs, launchUrl } = settings
-  const firstPage = pkg.app.pages[0] ?? ''
-  const thread = createThread((error) => {
-    report.error(error)
-    parts.errors.tell({ message: String(error), stack: stackOf(error) })
-  })
-  configureGlassEasel(latencyMs, report)
+  const thread = createThread(failed, rejected)
+  configureGlassEasel(latencyMs, report, failed)
 
   const window = new WindowBackend()
   window.listen()
   const screen = createScreen(pkg.app, () => device.back())
   const code = createCode(pkg, window, thread, latencyMs, {
     missing: report.missing,
-    open: (url, openType) => {
+    open: ({ url, openType, delta }) => {
       const go = OPEN[openType]
-      if (go) thread.post(() => go(url), latencyMs)
+      if (go) thread.post(() => go(url, delta), latencyMs)
       else report.missing(`<navigator open-type="${openType}">`)
     },
+    consent: (buttonId) => parts.consent(buttonId),
   })
-  const pages = createPages(pkg, code, window, screen, thread, latencyMs)
-  const parts = createWx(settings, host, thread, pages, screen, firstPage, report.missing)
-  const OPEN: Readonly<Record<string, (url: string) => unknown>> = {
-    navigate: pages.navigateTo,
-    redirect: pages.redirectTo,
-    reLaunch: pages.relaunch,
-    navigateBack: () => pages.back(),
+  const pages = createPages(pkg, code, window, screen, thread, latencyMs, report.missing)
+  const parts = createWx(pkg.app, settings, host, thread, pages, screen, report.missing)
+  const OPEN: Readonly<Record<string, (url: string, delta: number) => unknown>> = {
+    navigate: (url) => void pages.navigateTo(url),
+    redirect: (url) => pages.redirectTo(url),
+    reLaunch: (url) => pages.relaunch(url),
+    navigateBack: (_url, delta) => pages.back(delta),
   }
 
-  let app: AppDefinition = {}
+  const app: AppDefinition = {}
+  let defined = false
   const tellApp = (lifetime: string, ...parameters: unknown[]) => {
     const method = app[lifetime]
     if (typeof method === 'function') thread.run(() => method.apply(app, parameters))
@@ -58,13 +56,15 @@ export function startRuntime(
   const modules = createModules(pkg, realmWith(thread.timers), {
     wx: parts.wx,
     App: (definition: AppDefinition) => {
-      app = definition
+      defined = true
+      Object.assign(app, definition)
     },
-    getApp: () => app,
+    getApp: ({ allowDefault = false } = {}) => (defined || allowDefault ? app : undefined),
     getCurrentPages: () => [...pages.instances],
     ...code.definitions(() => modules.running),
   })
 
+  let telling = false
   let background: ReturnType<typeof setTimeout> | null = null
   const device: LocalDevice = {
     setNetworkType: (type) => parts.network.setType(type),
@@ -75,8 +75,8 @@ export function startRuntime(
       parts.appHide.tell({})
       background = setTimeout(() => {
         parts.network.interrupt()
-        // What the interruption has to tell is told first; then the thread stands still.
-        thread.post(() => thread.suspend())
+        // What the interruption has to tell is told first (it is on its way already); then the thread stands still.
+        thread.post(() => thread.post(() => thread.suspend()))
       }, backgroundMs)
     },
     show: () => {
@@ -100,16 +100,35 @@ export function startRuntime(
   launch()
   return device
 
+  function failed(error: unknown): void {
+    report.error(error)
+    // What a listener throws in its turn is not told again.
+    if (telling) return
+    telling = true
+    tellApp('onError', stackOf(error))
+    parts.errors.tell({ message: String(error), stack: stackOf(error) })
+    telling = false
+  }
+
+  function rejected(reason: unknown, promise: PromiseLike<unknown>): void {
+    report.error(reason)
+    tellApp('onUnhandledRejection', { reason, promise })
+    parts.rejections.tell({ reason, promise })
+  }
+
   function launch(): void {
+    globalThis.addEventListener('error', ({ error }) => failed(error))
+    globalThis.addEventListener('unhandledrejection', ({ reason, promise }) => rejected(reason, promise))
+    for (const setting of pkg.unsupported) report.missing(setting)
+    for (const warning of pkg.warnings) report.warning(warning)
     modules.run('app')
     for (const [path, { component }] of Object.entries(pkg.json)) if (component) modules.run(path)
     for (const path of pkg.app.pages) modules.run(path)
-    const url = launchUrl ?? firstPage
-    const options = { ...parsedUrl('', url), scene: 1001 }
+    const options = parts.wx.getLaunchOptionsSync?.() ?? {}
     tellApp('onLaunch', options)
     tellApp('onShow', options)
     parts.appShow.tell(options)
-    pages.relaunch(url)
+    pages.relaunch(launchUrl ?? pkg.app.pages[0] ?? '')
   }
 }
 
@@ -138,13 +157,13 @@ function collector(): Collector {
   }
 }
 
-function configureGlassEasel(latencyMs: number, report: Collector): void {
+function configureGlassEasel(latencyMs: number, report: Collector, failed: (error: unknown) => void): void {
   const { globalOptions } = glassEasel
   globalOptions.throwGlobalError = false
   globalOptions.writeIdToDOM = true
   globalOptions.templateEngine = delayedTemplates(latencyMs)
   glassEasel.addGlobalErrorListener((error) => {
-    report.error(error)
+    failed(error)
     return false
   })
   glassEasel.addGlobalWarningListener((message) => {

@@ -1,10 +1,12 @@
 // The mini-program's code in glass-easel: templates, styles, and what `Page()`, `Component()` and `Behavior()` define.
-import type * as glassEasel from 'glass-easel'
+import * as glassEasel from 'glass-easel'
 import { type AssociatedBackend, type CodeSpace, MiniProgramEnv } from 'glass-easel-miniprogram-adapter'
 import { registerBuiltIns, type Surroundings } from '../built-ins/register'
-import type { JsonConfig, MiniProgramPackage } from '../package'
+import type { MiniProgramPackage } from '../package'
 import type { WindowBackend } from '../view/backend'
-import { asHandlers, cloned } from './events'
+import { asHandlers, type Crossing, cloned } from './events'
+import { FORM_FIELD, formField } from './form-field'
+import { asLifetimes } from './lifetimes'
 import type { LogicThread } from './thread'
 
 type Definition = Record<string, unknown>
@@ -37,7 +39,8 @@ export function createCode(
   }
   addTemplates(space, pkg)
   addStyles(space, backend, pkg)
-  const later = (work: () => void) => thread.post(work, latencyMs)
+  const { missing } = surroundings
+  const crossing: Crossing = { now: thread.run, later: (work) => thread.post(work, latencyMs), missing }
   const pages = new Set<string>()
 
   return {
@@ -47,61 +50,116 @@ export function createCode(
     definitions: (running) => ({
       Page: (definition) => {
         pages.add(running())
-        space.componentEnv(running(), ({ Page }) => Page(asHandlers(definition, later) as never))
+        space.componentEnv(running(), ({ Page, Behavior }) =>
+          Page({ ...asHandlers(definition, crossing), behaviors: behaviorsOf(definition, Behavior) } as never),
+        )
       },
       Component: (definition) => {
         pages.add(running())
         space.componentEnv(running(), ({ Component, Behavior }) => {
-          const crossing = Behavior({ created: crossSetData(later) } as never)
           Component({
-            ...componentDefinition(definition, later),
-            behaviors: [crossing, ...behaviorsOf(definition)],
+            ...componentDefinition(definition, crossing),
+            behaviors: behaviorsOf(definition, Behavior),
           } as never)
         })
       },
       Behavior: (definition) =>
         space.componentEnv(running(), ({ Behavior }) =>
-          Behavior({ ...componentDefinition(definition, later), behaviors: behaviorsOf(definition) } as never),
+          Behavior({
+            ...componentDefinition(definition, crossing),
+            behaviors: namedBehaviors(definition, Behavior),
+          } as never),
         ),
     }),
   }
-}
 
-/** `setData` of a page or component: JSON goes over, and the callback comes when the view has it. */
-export function crossSetData(later: (work: () => void) => void) {
-  return function (this: { setData: (data: object, callback?: () => void) => void }) {
-    const own = this.setData
-    this.setData = (data, callback) => {
-      own.call(this, cloned(data))
-      // Twice the way: there, and the word that it is done.
-      if (callback) later(() => later(() => callback.call(this)))
-    }
+  /** Behaviours of a page or component, after the one that makes it cross between the layers. */
+  function behaviorsOf(definition: Definition, Behavior: MakeBehavior): unknown[] {
+    return [Behavior(crossingBehavior(crossing) as never), ...namedBehaviors(definition, Behavior)]
+  }
+
+  /** Those that WeChat builds in are named by text, e.g. `wx://form-field`. */
+  function namedBehaviors({ behaviors }: Definition, Behavior: MakeBehavior): unknown[] {
+    if (!Array.isArray(behaviors)) return []
+    return behaviors.flatMap((each: unknown) => {
+      if (typeof each !== 'string') return [each]
+      if (each === FORM_FIELD) return [Behavior(formField as never)]
+      missing(`behavior ${each}`)
+      return []
+    })
   }
 }
 
-function componentDefinition(definition: Definition, later: (work: () => void) => void): Definition {
+type MakeBehavior = (definition: never) => unknown
+
+/**
+ * `setData` of a page or component: JSON goes over, and the callback comes when the view has it. `ready` comes once the view
+ * has drawn the component.
+ */
+function crossingBehavior({ later }: Crossing): Definition {
+  return {
+    created(this: Caller) {
+      const own = this.setData
+      this.setData = (data, callback) => {
+        own.call(this, cloned(data))
+        // Twice the way: there, and the word that it is done.
+        if (callback) later(() => later(() => callback.call(this)))
+      }
+    },
+    attached(this: Caller) {
+      const component = this._$
+      later(() => {
+        if (glassEasel.Element.isAttached(component)) component.triggerLifetime('ready', [])
+      })
+    },
+  }
+}
+
+interface Caller {
+  readonly _$: glassEasel.GeneralComponent
+  setData(data: object, callback?: () => void): void
+}
+
+const LIFETIMES = ['created', 'attached', 'ready', 'moved', 'detached', 'error'] as const
+const GROUPS_OF_LIFETIMES = ['lifetimes', 'pageLifetimes', 'observers'] as const
+
+function componentDefinition(definition: Definition, crossing: Crossing): Definition {
   const { methods, properties } = definition
+  const old = Object.fromEntries(LIFETIMES.filter((name) => name in definition).map((name) => [name, definition[name]]))
+  const groups = GROUPS_OF_LIFETIMES.flatMap((name) => {
+    const group = definition[name]
+    // An array of observers is the way of a time before WeChat had them by name.
+    return isRecord(group) && !Array.isArray(group) ? [[name, asLifetimes(group, crossing.now)]] : []
+  })
   return {
     ...definition,
-    ...(methods ? { methods: asHandlers(methods, later) } : {}),
+    ...asLifetimes(old, crossing.now),
+    ...Object.fromEntries(groups),
+    ...(methods ? { methods: asHandlers(methods, crossing) } : {}),
     ...(properties ? { properties: ownTypes(properties) } : {}),
   }
 }
 
-/** Behaviours that WeChat builds in are named by text, e.g. `wx://form-field`: they are not there. */
-function behaviorsOf({ behaviors }: Definition): unknown[] {
-  return Array.isArray(behaviors) ? behaviors.filter((each) => typeof each !== 'string') : []
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null
 }
 
 /** `String` in the mini-program's realm is not the `String` that glass-easel compares with. */
 const TYPES: Readonly<Record<string, unknown>> = { String, Number, Boolean, Array, Object, Function }
 
+function own(type: unknown): unknown {
+  return typeof type === 'function' ? (TYPES[type.name] ?? null) : type
+}
+
+function ownTypesOf({ type, optionalTypes }: { type?: unknown; optionalTypes?: unknown }) {
+  return { type: own(type), ...(Array.isArray(optionalTypes) ? { optionalTypes: optionalTypes.map(own) } : {}) }
+}
+
 function ownTypes(properties: object): Definition {
-  const own = (type: unknown) => (typeof type === 'function' ? (TYPES[type.name] ?? null) : type)
   return Object.fromEntries(
     Object.entries(properties).map(([name, property]) => [
       name,
-      property && typeof property === 'object' ? { ...property, type: own(property.type) } : own(property),
+      isRecord(property) ? { ...property, ...ownTypesOf(property) } : own(property),
     ]),
   )
 }
@@ -111,15 +169,11 @@ function templatesOf(compiled: string): Record<string, unknown> {
   return new Function(`return ${compiled}`)()
 }
 
-function addTemplates(space: CodeSpace, { app, json, templates }: MiniProgramPackage): void {
+function addTemplates(space: CodeSpace, { json, templates }: MiniProgramPackage): void {
   const groups = templatesOf(templates)
   for (const [path, content] of Object.entries(groups)) {
     space.addCompiledTemplate(path, { groupList: groups, content } as never)
-    const config: JsonConfig = json[path] ?? {}
-    space.addComponentStaticConfig(path, {
-      ...config,
-      usingComponents: { ...app.usingComponents, ...config.usingComponents },
-    } as never)
+    space.addComponentStaticConfig(path, (json[path] ?? { usingComponents: {} }) as never)
   }
 }
 

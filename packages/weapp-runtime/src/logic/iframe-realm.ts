@@ -57,6 +57,11 @@ export function iframeRealm(globals: Readonly<Record<string, unknown>>): Realm {
   document.body.appendChild(frame)
   const scope = frame.contentWindow as unknown as Record<string, unknown> & { Function: FunctionConstructor }
   for (const name of Object.getOwnPropertyNames(scope)) if (!stays(name)) Reflect.deleteProperty(scope, name)
+  // A promise that is left rejected is told to this scope; the window is where the runtime listens.
+  frame.contentWindow?.addEventListener('unhandledrejection', (event) => {
+    event.preventDefault()
+    window.dispatchEvent(new PromiseRejectionEvent(event.type, event))
+  })
   // Time is the window's, which a test may hold still.
   Object.assign(scope, { Date, console }, globals)
   return {

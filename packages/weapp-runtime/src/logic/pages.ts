@@ -4,7 +4,8 @@ import { RuntimeError } from '../errors'
 import type { MiniProgramPackage } from '../package'
 import type { WindowBackend } from '../view/backend'
 import type { Screen } from '../view/screen'
-import { type Code, crossSetData } from './code'
+import type { Code } from './code'
+import { type EventChannel, eventChannel } from './event-channel'
 import { resolved } from './modules'
 import type { LogicThread } from './thread'
 
@@ -21,6 +22,8 @@ interface OpenPage {
   readonly root: Root
   readonly box: HTMLElement
   readonly styles: readonly HTMLStyleElement[]
+  /** What the page has set as its title. */
+  title: string | null
 }
 
 export interface Pages {
@@ -28,10 +31,13 @@ export interface Pages {
   readonly paths: readonly string[]
   /** Whatever is open is closed: launch, `reLaunch`. */
   relaunch(url: string): void
-  navigateTo(url: string): void
+  /** @returns the opener's end of the way to the new page */
+  navigateTo(url: string): EventChannel
   redirectTo(url: string): void
   /** @returns false on the first page, which has nothing to go back to */
   back(delta?: number): boolean
+  /** Of the page on top, for as long as it is open. */
+  setTitle(title: string): void
   /** The app came to the foreground, or left it. */
   show(): void
   hide(): void
@@ -47,9 +53,9 @@ export function createPages(
   screen: Screen,
   thread: LogicThread,
   latencyMs: number,
+  missing: (what: string) => void,
 ): Pages {
   const stack: OpenPage[] = []
-  const cross = crossSetData((work) => thread.post(work, latencyMs))
 
   const top = () => stack.at(-1)
   const tell = (instance: PageInstance, lifetime: string, ...parameters: unknown[]) => {
@@ -63,18 +69,38 @@ export function createPages(
     throw new RuntimeError('pageNotFound', `page "${location.path}" is not found`)
   }
 
-  function open({ path, query }: Location): void {
-    const { box, root: place } = screen.addPage(path)
+  function open({ path, query }: Location, fromOpener: EventChannel = eventChannel()[1]): void {
+    const { box, page: scrolled, root: place } = screen.addPage(path)
     window.takeStyles()
     const root = code.backend.createRoot('page', code.space, path)
     const instance = root.get() as unknown as PageInstance
-    cross.call(instance as never)
-    Object.assign(instance, { route: path, options: query, __route__: path })
-    stack.push({ path, instance, root, box, styles: window.takeStyles() })
+    const getOpenerEventChannel = () => fromOpener
+    Object.assign(instance, { route: path, options: query, __route__: path, getOpenerEventChannel })
+    const page: OpenPage = { path, instance, root, box, styles: window.takeStyles(), title: null }
+    stack.push(page)
+    scrolled.addEventListener('scroll', () => thread.post(() => scroll(page, scrolled.scrollTop), latencyMs))
+    // The components' own lifetimes come first, the page's after them.
+    root.attach(place.parentElement as never, place as never)
     tell(instance, 'onLoad', query)
     reveal()
-    root.attach(place.parentElement as never, place as never)
-    thread.post(() => tell(instance, 'onReady'), latencyMs)
+    thread.post(() => {
+      if (stack.includes(page)) tell(instance, 'onReady')
+    }, latencyMs)
+  }
+
+  function scroll({ instance }: OpenPage, scrollTop: number): void {
+    tell(instance, 'onPageScroll', { scrollTop })
+    if (typeof instance.onReachBottom === 'function') missing('Page.onReachBottom')
+  }
+
+  function tellShow({ root, instance }: OpenPage): void {
+    root.getComponent().triggerPageLifetime('show', [])
+    tell(instance, 'onShow')
+  }
+
+  function tellHide({ root, instance }: OpenPage): void {
+    root.getComponent().triggerPageLifetime('hide', [])
+    tell(instance, 'onHide')
   }
 
   /** Shows the page on top. */
@@ -84,13 +110,14 @@ export function createPages(
     page.box.hidden = false
     setStyles(page, true)
     screen.showBar(json[page.path] ?? {}, stack.length > 1)
-    tell(page.instance, 'onShow')
+    if (page.title !== null) screen.setTitle(page.title)
+    tellShow(page)
   }
 
   function cover(): void {
     const page = top()
     if (!page) return
-    tell(page.instance, 'onHide')
+    tellHide(page)
     page.box.hidden = true
     setStyles(page, false)
   }
@@ -117,10 +144,12 @@ export function createPages(
       open(location)
     },
     navigateTo: (url) => {
-      if (stack.length >= MAX_PAGES) throw new RuntimeError('pageNotFound', `webview count limit exceed: ${MAX_PAGES}`)
+      if (stack.length >= MAX_PAGES) throw new RuntimeError('tooManyPages', 'webview count limit exceed')
       const location = locate(url)
+      const [opener, opened] = eventChannel()
       cover()
-      open(location)
+      open(location, opened)
+      return opener
     },
     redirectTo: (url) => {
       const location = locate(url)
@@ -133,13 +162,18 @@ export function createPages(
       reveal()
       return true
     },
+    setTitle: (title) => {
+      const page = top()
+      if (page) page.title = title
+      screen.setTitle(title)
+    },
     show: () => {
       const page = top()
-      if (page) tell(page.instance, 'onShow')
+      if (page) tellShow(page)
     },
     hide: () => {
       const page = top()
-      if (page) tell(page.instance, 'onHide')
+      if (page) tellHide(page)
     },
   }
 }

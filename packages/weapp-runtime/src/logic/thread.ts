@@ -1,9 +1,12 @@
 // The logic layer as a thread: what runs in it, when it stands still, and what it throws.
 
-type Work = () => void
+type Work = () => unknown
 
 export interface LogicThread {
-  /** Runs work now; what it throws is the mini-program's error, not the caller's. */
+  /**
+   * Runs work now, or on {@link resume}; what it throws is the mini-program's error, not the caller's, and so is what the
+   * promise it returns rejects with.
+   */
   run(work: Work): void
   /** Runs work in the logic layer after so many ms (0 by default), never at once. */
   post(work: Work, ms?: number): void
@@ -14,23 +17,30 @@ export interface LogicThread {
   resume(): void
 }
 
-/** @param onError hears of what the mini-program throws */
-export function createThread(onError: (error: unknown) => void): LogicThread {
+/**
+ * @param onError hears of what the mini-program throws
+ * @param onRejection hears of promises that it leaves rejected
+ */
+export function createThread(
+  onError: (error: unknown) => void,
+  onRejection: (reason: unknown, promise: PromiseLike<unknown>) => void,
+): LogicThread {
   let due: Work[] | null = null
 
-  const run = (work: Work) => {
+  const perform = (work: Work) => {
     try {
-      work()
+      const result = work()
+      if (isPromise(result)) result.then(undefined, (reason: unknown) => onRejection(reason, result))
     } catch (error) {
       onError(error)
     }
   }
   const enter = (work: Work) => {
     if (due) due.push(work)
-    else run(work)
+    else perform(work)
   }
   return {
-    run,
+    run: enter,
     post: (work, ms = 0) => {
       setTimeout(() => enter(work), ms)
     },
@@ -54,4 +64,9 @@ export function createThread(onError: (error: unknown) => void): LogicThread {
       for (const work of waiting) enter(work)
     },
   }
+}
+
+/** A promise of another realm is no instance of this one's. */
+export function isPromise(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }

@@ -1,13 +1,20 @@
 // glass-easel's backend in this window: WeChat's tag names, styles per page, and which events reach the page.
 import * as glassEasel from 'glass-easel'
+import { withoutRpx } from '../rpx'
 
 /** In built-ins' templates: the browser's own element. */
 const BROWSERS_OWN = 'dom-'
 
+/** What the window may tell the page of: everything else, e.g. `input` or `scroll`, comes from the built-ins. */
+const GESTURES: readonly string[] = [
+  ...['tap', 'canceltap', 'touchstart', 'touchmove', 'touchend', 'touchcancel'],
+  ...['transitionend', 'animationstart', 'animationiteration', 'animationend'],
+]
+
 export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
   override document = {
     createElement: (tag: string) =>
-      document.createElement(tag.startsWith(BROWSERS_OWN) ? tag.slice(BROWSERS_OWN.length) : `wx-${tag}`),
+      tag.startsWith(BROWSERS_OWN) ? document.createElement(tag.slice(BROWSERS_OWN.length)) : rendered(tag),
     createTextNode: (text: string) => document.createTextNode(text),
     createDocumentFragment: () => document.createDocumentFragment(),
   } as unknown as glassEasel.CurrentWindowBackendContext['document']
@@ -41,10 +48,19 @@ export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
   listen(): void {
     this.onEvent((target, type, detail, options) => {
       const event = new glassEasel.Event(type, detail, options)
+      if (!GESTURES.includes(type)) return event.getEventBubbleStatus()
       if (!(type === 'tap' && isDisabled(options.originalEvent))) glassEasel.Event.dispatchEvent(target, event)
       return event.getEventBubbleStatus()
     })
   }
+}
+
+/** The element of a tag: WeChat knows rpx in a `style` attribute too. */
+function rendered(tag: string): HTMLElement {
+  const element = document.createElement(`wx-${tag}`)
+  const { setAttribute } = element
+  element.setAttribute = (name, value) => setAttribute.call(element, name, name === 'style' ? withoutRpx(value) : value)
+  return element
 }
 
 function isDisabled(original: unknown): boolean {

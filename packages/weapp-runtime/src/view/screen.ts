@@ -11,8 +11,8 @@ export interface Question {
 }
 
 export interface Screen {
-  /** A new page's place: `box` is what comes and goes, `root` what the page is rendered into. */
-  addPage(path: string): { readonly box: HTMLElement; readonly root: HTMLElement }
+  /** A new page's place: `box` is what comes and goes, `page` what scrolls, `root` what the page is rendered into. */
+  addPage(path: string): { readonly box: HTMLElement; readonly page: HTMLElement; readonly root: HTMLElement }
   /** The bar over a page. */
   showBar(config: JsonConfig, canGoBack: boolean): void
   setTitle(title: string): void
@@ -46,7 +46,7 @@ export function createScreen({ window: appWindow = {} }: AppConfig, goBack: () =
       page.append(root)
       box.append(page)
       pages.append(box)
-      return { box, root }
+      return { box, page, root }
     },
     showBar: (config, canGoBack) => {
       const { navigationBarTitleText, navigationBarBackgroundColor, navigationBarTextStyle, navigationStyle } = {
