@@ -1,6 +1,7 @@
 // `<checkbox>`, `<radio>`, `<switch>` and their groups.
 import type { BuiltIn, Rendered } from './built-in'
 import { fields } from './form'
+import { touch } from './touch'
 
 /** What a user can choose by a tap, on the box or on its label. */
 interface Choice {
@@ -34,6 +35,9 @@ function choice(role: 'checkbox' | 'radio' | 'switch', toggled: (self: Rendered,
         },
       }
       choices.set(self.element, own)
+      touch.set(self.element, own.toggle)
+      if (role === 'switch')
+        fields.set(self.element, { name: () => String(self.get('name') ?? ''), value: own.checked })
       self.element.setAttribute('role', role)
       self.on('tap', own.toggle)
     },
@@ -89,20 +93,4 @@ export const radioGroup: BuiltIn = {
 
 function choicesIn({ element }: Rendered, tag: string): Choice[] {
   return [...element.querySelectorAll(tag)].flatMap((each) => choices.get(each) ?? [])
-}
-
-const CONTROLS = 'wx-checkbox, wx-radio, wx-switch'
-
-/** A tap on a label is a tap on its control: the one that `for` names, else the first one inside. */
-export const label: BuiltIn = {
-  attached: (self) => {
-    self.on('tap', (target) => {
-      if (target.closest(`${CONTROLS}, wx-button, wx-input`)) return
-      const named = self.get('for')
-      const control = named
-        ? self.element.ownerDocument.querySelector(`[id$="--${String(named)}"]`)
-        : self.element.querySelector(CONTROLS)
-      if (control) choices.get(control)?.toggle()
-    })
-  },
 }

@@ -1,11 +1,14 @@
 // Built-ins that hold other things.
 import type { BuiltIn } from './built-in'
 
-/** `<view>`, `<text>` and the like: an element with content. */
+/** `<view>` and the like: an element with content. */
 export const plain: BuiltIn = {}
+
+export const text: BuiltIn = { lacks: ['decode'] }
 
 export const scrollView: BuiltIn = {
   watched: ['scrollX', 'scrollY'],
+  lacks: ['scrollTop', 'scrollLeft', 'scrollIntoView', 'refresherEnabled'],
   attached: (self) => {
     const { element } = self
     element.addEventListener('scroll', () => {
@@ -21,6 +24,13 @@ export const scrollView: BuiltIn = {
 
 export const navigator: BuiltIn = {
   attached: (self) => {
-    self.on('tap', () => self.open(String(self.get('url') ?? ''), String(self.get('openType') || 'navigate')))
+    self.on('tap', () => {
+      if (self.get('target') === 'miniProgram') return self.missing('<navigator target="miniProgram">')
+      self.open({
+        url: String(self.get('url') ?? ''),
+        openType: String(self.get('openType') || 'navigate'),
+        delta: Number(self.get('delta') ?? 1),
+      })
+    })
   },
 }

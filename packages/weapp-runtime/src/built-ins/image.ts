@@ -1,7 +1,11 @@
 // `<image>`: a real `<img>`, loaded with the mini-program's Referer unless the page forbids it.
 import type { BuiltIn, Rendered } from './built-in'
 
+/** What comes from elsewhere. */
+const ADDRESS = /^(?:https?:|data:|blob:|\/\/)/i
+
 export const image: BuiltIn = {
+  lacks: ['lazyLoad', 'showMenuByLongpress'],
   watched: ['src', 'mode', 'referrerPolicy'],
   attached: (self) => {
     const picture = self.inner<HTMLImageElement>('picture')
@@ -18,6 +22,7 @@ export const image: BuiltIn = {
     // The policy comes first: the browser asks for it when it gets the source. Without one, all of the Referer is sent.
     picture.referrerPolicy = self.get('referrerPolicy') === 'no-referrer' ? 'no-referrer' : 'unsafe-url'
     const src = textOf(self, 'src')
+    if (src !== '' && !ADDRESS.test(src)) self.missing(`<image src="${src}">: a file of the package`)
     if (src === picture.getAttribute('src')) return
     if (src === '') picture.removeAttribute('src')
     else picture.setAttribute('src', src)

@@ -1,15 +1,16 @@
 // WeChat's built-in components, as far as this runtime has them.
 import type { BuiltIn } from './built-in'
-import { checkbox, checkboxGroup, label, radio, radioGroup, switchBox } from './choices'
-import { navigator, plain, scrollView } from './containers'
+import { checkbox, checkboxGroup, radio, radioGroup, switchBox } from './choices'
+import { navigator, plain, scrollView, text } from './containers'
 import { field } from './field'
 import { button, form } from './form'
 import { image } from './image'
+import { label } from './label'
 import type { BuiltInTag } from './templates'
 
 export const BUILT_INS: Readonly<Record<BuiltInTag, BuiltIn>> = {
   view: plain,
-  text: plain,
+  text,
   'cover-view': plain,
   'scroll-view': scrollView,
   navigator,

@@ -5,7 +5,7 @@ import type { BuiltIn, Rendered } from './built-in'
 import { BUILT_INS } from './index'
 
 /** What built-ins need beside their own element. */
-export type Surroundings = Pick<Rendered, 'missing' | 'open'>
+export type Surroundings = Pick<Rendered, 'missing' | 'open' | 'consent'>
 
 /** What glass-easel calls the component of a built-in tag. */
 export const BUILT_IN_PREFIX = 'wx/'
@@ -27,7 +27,7 @@ export function registerBuiltIns(
     codeSpace.addCompiledTemplate(path, { groupList: templates, content } as never)
     codeSpace.addComponentStaticConfig(path, { component: true, usingComponents: {} })
     codeSpace.componentEnv(path, ({ Component }) => {
-      Component(definition(builtIn, attributes[tag] ?? [], surroundings) as never)
+      Component(definition(tag, builtIn, attributes[tag] ?? [], surroundings) as never)
     })
   }
   return Object.keys(all)
@@ -40,15 +40,15 @@ function missingTag(tag: string): BuiltIn {
 /** Of every tag. */
 const GENERAL = ['hidden', 'disabled']
 
-function definition(builtIn: BuiltIn, used: readonly string[], surroundings: Surroundings) {
-  const { defaults = {}, watched = [] } = builtIn
-  const names = [...new Set([...GENERAL, ...used, ...watched, ...Object.keys(defaults)])]
+function definition(tag: string, builtIn: BuiltIn, used: readonly string[], surroundings: Surroundings) {
+  const { defaults = {}, watched = [], lacks = [] } = builtIn
+  const names = [...new Set([...GENERAL, ...used, ...watched, ...lacks, ...Object.keys(defaults)])]
   const reflected = names.filter((name) => GENERAL.includes(name) || name.startsWith('aria'))
   const instances = new WeakMap<object, Rendered>()
   return {
     properties: Object.fromEntries(names.map((name) => [name, { type: null, value: defaults[name] }])),
     observers: {
-      [[...watched, ...reflected].join(', ')](this: Caller) {
+      [[...watched, ...lacks, ...reflected].join(', ')](this: Caller) {
         const self = instances.get(this)
         if (self) update(self)
       },
@@ -65,18 +65,22 @@ function definition(builtIn: BuiltIn, used: readonly string[], surroundings: Sur
 
   function update(self: Rendered): void {
     for (const name of reflected) reflect(self.element, name, self.get(name))
+    for (const name of lacks) if (self.get(name)) self.missing(`<${tag} ${kebabCase(name)}>`)
     builtIn.changed?.(self)
   }
 }
 
 function reflect(element: HTMLElement, property: string, value: unknown): void {
-  const attribute =
-    property === 'ariaRole' ? 'role' : property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
+  const attribute = property === 'ariaRole' ? 'role' : kebabCase(property)
   if (value === undefined || value === null || value === false || value === '') {
     if (property !== 'ariaRole') element.removeAttribute(attribute)
   } else {
     element.setAttribute(attribute, value === true ? '' : String(value))
   }
+}
+
+function kebabCase(property: string): string {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
 /** The part of the adapter's component that is used here. */
@@ -91,7 +95,14 @@ function renderedOf(caller: Caller, surroundings: Surroundings): Rendered {
   const component = caller._$
   const element = component.getBackendElement() as unknown as HTMLElement
   return {
+    get id() {
+      return component.id
+    },
     element,
+    neighbour: (id) => {
+      const found = component.ownerShadowRoot?.getElementById(id)
+      return (found?.getBackendElement() ?? null) as Element | null
+    },
     inner: <E extends HTMLElement>(id: string) => {
       const found = component.getShadowRoot()?.getElementById(id)
       if (!found) throw new Error(`no #${id} in ${element.localName}`)
