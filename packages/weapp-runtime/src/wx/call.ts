@@ -32,25 +32,30 @@ export interface Callbacks {
   readonly complete?: (outcome: never) => void
 }
 
+type Then = (ok: boolean, outcome: object) => void
+
 /** Makes the asynchronous members of `wx`: what they tell reaches the mini-program in its own thread. */
 export function callsIn(thread: LogicThread) {
-  /** Tells the outcome of work; gives a promise when nobody listens by callback. */
-  function settle(name: string, { success, fail, complete }: Callbacks, work: Promise<object>): unknown {
-    const outcome = work.then(
-      (result) => ({ ok: true, told: { ...result, errMsg: `${name}:ok` } }),
-      (reason: unknown) => ({ ok: false, told: failureOf(name, reason) }),
+  /** Tells the outcome of work to callbacks; `then` hears of it after them. */
+  function tell(name: string, { success, fail, complete }: Callbacks, work: Promise<object>, then?: Then): void {
+    const told = (ok: boolean, outcome: object) =>
+      thread.post(() => {
+        thread.run(() => (ok ? success : fail)?.(outcome as never))
+        thread.run(() => complete?.(outcome as never))
+        then?.(ok, outcome)
+      })
+    work.then(
+      (result) => told(true, { ...result, errMsg: `${name}:ok` }),
+      (reason: unknown) => told(false, failureOf(name, reason)),
     )
-    if (success || fail || complete) {
-      outcome.then(({ ok, told }) =>
-        thread.post(() => {
-          thread.run(() => (ok ? success : fail)?.(told as never))
-          complete?.(told as never)
-        }),
-      )
-      return undefined
-    }
+  }
+
+  /** The same; gives a promise when nobody listens by callback. */
+  function settle(name: string, callbacks: Callbacks, work: Promise<object>): unknown {
+    const { success, fail, complete } = callbacks
+    if (success || fail || complete) return tell(name, callbacks, work)
     return new Promise((resolve, reject) => {
-      outcome.then(({ ok, told }) => thread.post(() => (ok ? resolve : reject)(told)))
+      tell(name, callbacks, work, (ok, outcome) => (ok ? resolve : reject)(outcome))
     })
   }
 
@@ -64,6 +69,7 @@ export function callsIn(thread: LogicThread) {
     return member as unknown as Wx[K]
   }
   return {
+    tell,
     settle,
     call,
     /** The same for one that has nothing to tell but that it is done. */

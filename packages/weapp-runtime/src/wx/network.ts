@@ -1,7 +1,9 @@
 // `wx.request` with WeChat's rules, and the network's type.
 import { type DeviceSettings, type Host, type NetworkType, refererOf } from '../device'
+import type { AppConfig } from '../package'
 import { CallFailure, type Calls, type Wx } from './call'
 import type { Listeners } from './listeners'
+import { named } from './named'
 
 /** More wait their turn. */
 const CONCURRENT_REQUESTS = 10
@@ -11,6 +13,7 @@ const TIMEOUT_MS = 60_000
 const ERRNO = { timeout: 5, notListed: 600_002, interrupted: 600_003, unreachable: 600_001 } as const
 
 type RequestOption = WechatMiniprogram.RequestOption
+type RequestTask = WechatMiniprogram.RequestTask
 interface NetworkStatus {
   readonly isConnected: boolean
   readonly networkType: NetworkType
@@ -18,63 +21,80 @@ interface NetworkStatus {
 
 export interface Network {
   readonly api: Pick<Wx, 'request' | 'getNetworkType' | 'onNetworkStatusChange' | 'offNetworkStatusChange'>
+  /** Why nothing can be asked for now. */
+  refusal(): CallFailure | null
   setType(type: NetworkType): void
   /** In the background for too long: what runs ends, and what is asked for fails until {@link restore}. */
   interrupt(): void
   restore(): void
 }
 
-interface Running {
-  readonly fail: (failure: CallFailure) => void
+/** A request that waits or runs. */
+interface Open {
+  fail(failure: CallFailure): void
 }
 
 export function createNetwork(
+  { networkTimeout = {} }: AppConfig,
   settings: DeviceSettings,
   host: Host,
-  { call, settle }: Calls,
+  { call, tell }: Calls,
   changes: Listeners<NetworkStatus>,
+  missing: (what: string) => void,
 ): Network {
   let type = settings.networkType
   let interrupted = false
   let ids = 0
-  const running = new Map<number, Running>()
+  let running = 0
+  const open = new Map<number, Open>()
   const waiting: Array<() => void> = []
 
   const status = (): NetworkStatus => ({ isConnected: type !== 'none', networkType: type })
 
+  function refusal(): CallFailure | null {
+    if (interrupted) return interruption()
+    return type === 'none' ? new CallFailure(DISCONNECTED, ERRNO.unreachable) : null
+  }
+
   function next(): void {
-    if (running.size < CONCURRENT_REQUESTS) waiting.shift()?.()
+    if (running < CONCURRENT_REQUESTS && !interrupted) waiting.shift()?.()
   }
 
   function send(option: RequestOption, id: number): Promise<object> {
     return new Promise((resolve, reject) => {
-      const refused = interrupted ? interruption() : refusal(option.url, settings)
+      const refused = refusal() ?? unlisted(option.url, settings)
       if (refused) return reject(refused)
-      const start = () => {
-        const { timeout = TIMEOUT_MS } = option
-        const timer = setTimeout(() => fail(new CallFailure('timeout', ERRNO.timeout)), timeout)
-        const over = () => {
+      let timer: ReturnType<typeof setTimeout> | null = null
+      const over = () => {
+        open.delete(id)
+        if (timer === null) waiting.splice(waiting.indexOf(start), 1)
+        else {
           clearTimeout(timer)
-          running.delete(id)
-          next()
+          running -= 1
         }
-        const fail = (failure: CallFailure) => {
-          if (!running.has(id)) return
-          host.abort(id)
-          over()
-          reject(failure)
-        }
-        running.set(id, { fail })
+        next()
+      }
+      const fail = (failure: CallFailure) => {
+        if (!open.has(id)) return
+        if (timer !== null) host.abort(id)
+        over()
+        reject(failure)
+      }
+      const start = () => {
+        const { timeout = networkTimeout.request ?? TIMEOUT_MS } = option
+        running += 1
+        timer = setTimeout(() => fail(new CallFailure('timeout', ERRNO.timeout)), timeout)
         host.request({ id, ...asHttp(option, settings) }).then(
-          ({ status: statusCode, headers, body }) => {
-            if (!running.has(id)) return
+          ({ status: statusCode, headers, body, cookies = [] }) => {
+            if (!open.has(id)) return
             over()
-            resolve({ statusCode, header: headers, cookies: [], data: asData(body, option) })
+            resolve({ statusCode, header: headers, cookies, data: asData(body, option) })
           },
           (error: unknown) =>
             fail(new CallFailure(error instanceof Error ? error.message : String(error), ERRNO.unreachable)),
         )
       }
+      open.set(id, { fail })
       waiting.push(start)
       next()
     })
@@ -82,29 +102,32 @@ export function createNetwork(
 
   return {
     api: {
-      request: ((option: RequestOption) => {
+      request: (option: RequestOption) => {
         ids += 1
         const id = ids
-        settle('request', option, send(option, id))
-        return requestTask(() => running.get(id)?.fail(new CallFailure('abort')))
-      }) as unknown as Wx['request'],
+        for (const name of lacking(option)) missing(`wx.request({ ${name} })`)
+        tell('request', option, send(option, id))
+        const task = { abort: () => open.get(id)?.fail(new CallFailure('abort')) }
+        return named(task, 'RequestTask', missing) as RequestTask
+      },
       getNetworkType: call('getNetworkType', () => ({
         networkType: type,
         signalStrength: -60,
         hasSystemProxy: false,
         weakNet: false,
       })),
-      onNetworkStatusChange: changes.on as Wx['onNetworkStatusChange'],
+      onNetworkStatusChange: changes.on,
       offNetworkStatusChange: changes.off as unknown as Wx['offNetworkStatusChange'],
     },
+    refusal,
     setType: (now) => {
+      if (now === type) return
       type = now
       changes.tell(status())
     },
     interrupt: () => {
       interrupted = true
-      waiting.length = 0
-      for (const { fail } of [...running.values()]) fail(interruption())
+      for (const { fail } of [...open.values()]) fail(interruption())
     },
     restore: () => {
       interrupted = false
@@ -112,23 +135,27 @@ export function createNetwork(
   }
 }
 
+/** As Android says it. */
+const DISCONNECTED = 'errcode:-106 cronet_error_code:-106 error_msg:net::ERR_INTERNET_DISCONNECTED'
+
 function interruption(): CallFailure {
   return new CallFailure('interrupted', ERRNO.interrupted)
 }
 
-function requestTask(abort: () => void) {
-  const nothing = () => undefined
-  return {
-    abort,
-    onHeadersReceived: nothing,
-    offHeadersReceived: nothing,
-    onChunkReceived: nothing,
-    offChunkReceived: nothing,
+/** What changes a request in WeChat and not here. */
+function lacking({ data, responseType, enableChunked, redirect }: RequestOption & { redirect?: string }): string[] {
+  const binary = Object.prototype.toString.call(data) === '[object ArrayBuffer]'
+  const table = {
+    'data: ArrayBuffer': binary,
+    "responseType: 'arraybuffer'": responseType === 'arraybuffer',
+    enableChunked,
+    "redirect: 'manual'": redirect === 'manual',
   }
+  return Object.entries(table).flatMap(([name, used]) => (used ? [name] : []))
 }
 
 /** 合法域名: only https, only hosts on the list, and no port that the list does not name. */
-function refusal(url: string, { requestDomains }: DeviceSettings): CallFailure | null {
+function unlisted(url: string, { requestDomains }: DeviceSettings): CallFailure | null {
   if (requestDomains === null) return null
   const parts = /^https:\/\/([^/?#]+)/i.exec(url)
   if (parts && requestDomains.includes(String(parts[1]).toLowerCase())) return null

@@ -11,7 +11,10 @@ export function storageApi({ call, act }: Calls) {
   const set = (key: string, data: unknown) => {
     kept.set(key, JSON.stringify(data ?? ''))
   }
-  const info = () => ({ keys: [...kept.keys()], currentSize: 1, limitSize: 10_240 })
+  const info = () => {
+    const size = [...kept].reduce((sum, [key, text]) => sum + key.length + text.length, 0)
+    return { keys: [...kept.keys()], currentSize: Math.ceil(size / 1024), limitSize: 10_240 }
+  }
   return {
     setStorageSync: set,
     getStorageSync: (key: string) => (kept.has(key) ? get(key) : ''),

@@ -44,8 +44,37 @@ const PERMISSIONS = {
   wifiEnabled: true,
 }
 
+const WINDOW_INFO = [
+  ...(['pixelRatio', 'safeArea', 'screenHeight', 'screenTop'] as const),
+  ...(['screenWidth', 'statusBarHeight', 'windowHeight', 'windowWidth'] as const),
+] as const
+const DEVICE_INFO = [
+  ...(['abi', 'benchmarkLevel', 'brand', 'cpuType', 'deviceAbi', 'memorySize', 'model', 'platform', 'system'] as const),
+] as const
+const APP_BASE_INFO = [
+  ...(['PCKernelVersion', 'SDKVersion', 'enableDebug', 'fontSizeScaleFactor'] as const),
+  ...(['fontSizeSetting', 'host', 'language', 'version', 'theme'] as const),
+] as const
+const SYSTEM_SETTING = ['bluetoothEnabled', 'deviceOrientation', 'locationEnabled', 'wifiEnabled'] as const
+
+/** What only the parts of the information have. */
+const OF_PARTS = {
+  screenTop: 64,
+  abi: 'arm64',
+  deviceAbi: 'arm64',
+  cpuType: 'unknown',
+  memorySize: '8192',
+  PCKernelVersion: '',
+  fontSizeScaleFactor: 1,
+}
+
+const CAPSULE = { top: 26, bottom: 58, width: 87, height: 32 }
+const CAPSULE_MARGIN = 8
+
 export function systemApi({ appId, version, system, launchUrl }: DeviceSettings, { call }: Calls, firstPage: string) {
-  const info = { ...PHONE, ...PERMISSIONS, ...system }
+  const width = windowWidth()
+  const info = { ...PHONE, ...PERMISSIONS, screenWidth: width, windowWidth: width, ...system }
+  const all = { ...OF_PARTS, ...info }
   const { path, query } = parsedUrl('', launchUrl ?? firstPage)
   const launch = {
     path,
@@ -57,15 +86,16 @@ export function systemApi({ appId, version, system, launchUrl }: DeviceSettings,
     forwardMaterials: [],
     hostExtraData: { host_scene: '' },
   }
+  const right = width - CAPSULE_MARGIN
   return {
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getSystemInfoSync: () => info,
     getSystemInfo: call('getSystemInfo', () => info),
     getSystemInfoAsync: call('getSystemInfoAsync', () => info),
-    getWindowInfo: () => ({ ...info, screenTop: 64 }),
-    getDeviceInfo: () => ({ ...info, abi: 'arm64', deviceAbi: 'arm64', cpuType: 'unknown', memorySize: '8192' }),
-    getAppBaseInfo: () => ({ ...info, enableDebug: false, PCKernelVersion: '', fontSizeScaleFactor: 1 }),
-    getSystemSetting: () => info,
+    getWindowInfo: () => pick(all, WINDOW_INFO),
+    getDeviceInfo: () => pick(all, DEVICE_INFO),
+    getAppBaseInfo: () => pick(all, APP_BASE_INFO),
+    getSystemSetting: () => pick(all, SYSTEM_SETTING),
     getAccountInfoSync: () => ({
       miniProgram: {
         appId,
@@ -76,6 +106,15 @@ export function systemApi({ appId, version, system, launchUrl }: DeviceSettings,
     }),
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
-    getMenuButtonBoundingClientRect: () => ({ top: 26, left: 280, right: 367, bottom: 58, width: 87, height: 32 }),
+    getMenuButtonBoundingClientRect: () => ({ ...CAPSULE, left: right - CAPSULE.width, right }),
   } satisfies Partial<Wx>
+}
+
+/** Of the real window; jsdom has none. */
+function windowWidth(): number {
+  return document.documentElement.clientWidth || PHONE.windowWidth
+}
+
+function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>
 }

@@ -1,14 +1,17 @@
 // The `wx` of a run: everything that is there, and the names of what is not.
-import type { DeviceSettings, Host, NetworkType } from '../device'
+import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
+import type { DeviceSettings, Host } from '../device'
 import type { Pages } from '../logic/pages'
 import type { LogicThread } from '../logic/thread'
+import type { AppConfig } from '../package'
 import type { Screen } from '../view/screen'
 import { API_NAMES } from './api-names'
 import { callsIn, type Wx } from './call'
 import { cloudApi } from './cloud'
 import { type Listeners, listenersIn } from './listeners'
+import { named } from './named'
 import { createNetwork, type Network } from './network'
-import { pagesApi } from './pages'
+import { clipboardApi, pagesApi } from './pages'
 import { privacyApi } from './privacy'
 import { storageApi } from './storage'
 import { systemApi } from './system'
@@ -19,32 +22,35 @@ export interface WxParts {
   readonly appShow: Listeners<object>
   readonly appHide: Listeners<object>
   readonly errors: Listeners<{ message: string; stack: string }>
+  readonly rejections: Listeners<{ reason: unknown; promise: PromiseLike<unknown> }>
+  /** The user has tapped a `<button open-type="agreePrivacyAuthorization">`. */
+  consent(buttonId: string): void
 }
 
 export function createWx(
+  app: AppConfig,
   settings: DeviceSettings,
   host: Host,
   thread: LogicThread,
   pages: Pages,
   screen: Screen,
-  firstPage: string,
   missing: (name: string) => void,
 ): WxParts {
   const calls = callsIn(thread)
   const listeners = listenersIn(thread)
-  const [appShow, appHide, errors] = [
-    listeners<object>(),
-    listeners<object>(),
-    listeners<{ message: string; stack: string }>(),
-  ]
-  const network = createNetwork(settings, host, calls, listeners<{ isConnected: boolean; networkType: NetworkType }>())
+  const [appShow, appHide] = [listeners<object>(), listeners<object>()]
+  const errors: WxParts['errors'] = listeners()
+  const rejections: WxParts['rejections'] = listeners()
+  const network = createNetwork(app, settings, host, calls, listeners(), missing)
+  const privacy = privacyApi(settings, calls, thread, screen)
   const api: Partial<Wx> = {
-    ...systemApi(settings, calls, firstPage),
+    ...systemApi(settings, calls, app.pages[0] ?? ''),
     ...network.api,
     ...storageApi(calls),
-    ...pagesApi(calls, pages, screen),
-    ...privacyApi(settings, calls, thread, screen),
-    ...cloudApi(host, calls),
+    ...pagesApi(calls, thread, pages, screen, missing),
+    ...clipboardApi(calls, screen, privacy.authorized),
+    ...privacy.api,
+    ...cloudApi(host, calls, network.refusal, missing),
     ...quiet(),
     onAppShow: appShow.on as Wx['onAppShow'],
     offAppShow: appShow.off as Wx['offAppShow'],
@@ -52,22 +58,18 @@ export function createWx(
     offAppHide: appHide.off as Wx['offAppHide'],
     onError: errors.on as unknown as Wx['onError'],
     offError: errors.off as unknown as Wx['offError'],
+    onUnhandledRejection: rejections.on as unknown as Wx['onUnhandledRejection'],
+    offUnhandledRejection: rejections.off as unknown as Wx['offUnhandledRejection'],
     nextTick: (work: (...parameters: unknown[]) => unknown) => thread.post(() => work()),
     login: calls.call('login', () => ({ code: 'a code that no server of WeChat knows' })),
+    canIUse: (schema: string): boolean => schema in BUILT_IN_TEMPLATES || (schema.split('.')[0] ?? '') in api,
   }
-  api.canIUse = (schema: string): boolean => (String(schema).split('.')[0] as string) in api
-  return { wx: named(api, missing), network, appShow, appHide, errors }
+  const { consent } = privacy
+  return { wx: named(api, 'wx', missing, API_NAMES), network, appShow, appHide, errors, rejections, consent }
 }
 
 /** Events that never come here: a run has one window size and one language. */
-const NEVER_COME = [
-  'PageNotFound',
-  'UnhandledRejection',
-  'ThemeChange',
-  'WindowResize',
-  'KeyboardHeightChange',
-  'MemoryWarning',
-] as const
+const NEVER_COME = ['PageNotFound', 'ThemeChange', 'WindowResize', 'KeyboardHeightChange', 'MemoryWarning'] as const
 
 const ignore = (): undefined => undefined
 
@@ -78,14 +80,4 @@ function quiet(): Partial<Wx> {
       [`off${event}`, ignore],
     ]),
   )
-}
-
-/** What WeChat has and this runtime lacks is told by name; what WeChat lacks too is simply not there. */
-function named(api: Partial<Wx>, missing: (name: string) => void): Partial<Wx> {
-  return new Proxy(api, {
-    get: (target, name, receiver) => {
-      if (typeof name === 'string' && !(name in target) && API_NAMES.includes(name)) missing(`wx.${name}`)
-      return Reflect.get(target, name, receiver)
-    },
-  })
 }
