@@ -24,7 +24,7 @@ module.exports = {
       ],
       transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc] },
       // jose and a few others ship ES modules only.
-      transformIgnorePatterns: ['/node_modules/(?!(jose)/)'],
+      transformIgnorePatterns: ['/node_modules/(?!(jose|htmlparser2|dom[a-z]+|dom-serializer|entities)/)'],
       modulePathIgnorePatterns: ['/dist/'],
     },
     '<rootDir>/packages/taro',

@@ -1,5 +1,6 @@
 import { defineConfig } from 'tsup'
 import { library } from '../../tsup.base'
+import { fingerprintOf } from './scripts/fingerprint'
 
 /** What runs inside the window, glass-easel included: one script, the same for Chromium and jsdom. */
 const inWindow = defineConfig({
@@ -9,6 +10,7 @@ const inWindow = defineConfig({
   platform: 'browser',
   target: 'es2022',
   noExternal: [/./],
+  banner: { js: fingerprintOf('src') },
   define: { 'process.env.NODE_ENV': '"production"' },
 })
 
