@@ -19,6 +19,7 @@ module.exports = {
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['@local-number/source', 'browser', 'require', 'default'] },
   setupFiles: ['<rootDir>/test/setup/taro-env.cjs'],
+  setupFilesAfterEnv: ['<rootDir>/test/setup/patience.cjs'],
   testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
   globals: { DEPRECATED_ADAPTER_COMPONENT: false, ...taroBuild },
   moduleNameMapper: {
