@@ -1,9 +1,7 @@
 // Taro's build of the demo. The settings that a mini-program cannot fetch are constants of its build.
 import { defineConfig } from '@tarojs/cli'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
-
-const backendUrl = process.env.DEMO_BACKEND_URL ?? 'http://127.0.0.1:3000'
-const carrierOrigin = process.env.DEMO_CARRIER_ORIGIN ?? 'http://127.0.0.1:7000'
+import { demoSettings } from './demo-settings'
 
 /** Licences stay in the scripts they belong to: as files of their own they are dead weight in the package. */
 const licencesInside: IMiniAppConfig['webpackChain'] = (chain) => {
@@ -28,12 +26,7 @@ export default defineConfig<any>(async () => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: {
-    DEMO_SETTINGS: JSON.stringify({
-      backendUrl,
-      carrierOrigin,
-      appId: process.env.DEMO_APP_ID ?? '300011877495',
-      consentVersion: process.env.DEMO_CONSENT_VERSION ?? '1',
-    }),
+    DEMO_SETTINGS: JSON.stringify(demoSettings(process.env)),
   },
   mini: {
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },

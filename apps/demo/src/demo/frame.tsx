@@ -2,6 +2,7 @@
 import { Button, View } from '@tarojs/components'
 import { navigateBack, navigateTo } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { CarrierPanel } from './carrier-panel'
 import { HandsetPanel } from './handset-panel'
 import { type Demo, useDemo } from './use-demo'
 
@@ -13,7 +14,7 @@ interface FrameProps {
 const OTHER = {
   custom: {
     label: '看看自定义的备用登录',
-    go: (handset: string) => navigateTo({ url: `/pages/custom/index?handset=${handset}` }),
+    go: (handset = '') => navigateTo({ url: `/pages/custom/index?handset=${handset}` }),
   },
   standard: { label: '返回标准登录', go: () => navigateBack() },
 } as const
@@ -26,8 +27,8 @@ export function Frame({ other, children }: FrameProps) {
     <View className="demo">
       <View className="demo-column">
         <View className="demo-card">{children(demo)}</View>
-        <HandsetPanel demo={demo} />
-        <Button className="demo-other" onClick={() => OTHER[other].go(demo.handset.id)}>
+        {demo.handset ? <HandsetPanel demo={demo} handset={demo.handset} /> : <CarrierPanel demo={demo} />}
+        <Button className="demo-other" onClick={() => OTHER[other].go(demo.handset?.id)}>
           {OTHER[other].label}
         </Button>
       </View>

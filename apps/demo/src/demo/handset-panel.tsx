@@ -2,11 +2,11 @@
 
 import { Button, Text, View } from '@tarojs/components'
 import { formatted } from './formatted'
-import { setNetwork } from './handsets'
+import { type Handset, setNetwork } from './handsets'
 import type { Demo } from './use-demo'
 
-export function HandsetPanel({ demo }: { readonly demo: Demo }) {
-  const { handset, handsets, choose, startOver, reload, settings } = demo
+export function HandsetPanel({ demo, handset }: { readonly demo: Demo; readonly handset: Handset }) {
+  const { handsets, choose, startOver, reload, settings } = demo
   const onWifi = handset.network === 'wifi'
   const toggleWifi = () => {
     setNetwork(settings.carrierOrigin, handset.id, onWifi ? '5g' : 'wifi').then(reload, reload)

@@ -1,7 +1,12 @@
 // Where the demo's servers are: constants of a mini-program's build; in a browser the page's own server tells.
+import type { Line } from '@local-number/taro'
 import { request } from '@tarojs/taro'
 
 export interface DemoSettings {
+  /** The simulator, or one of the carrier's own lines. */
+  readonly line: 'simulator' | Line
+  /** The number that the test line takes, and that is typed to log in. */
+  readonly testPhone: string
   /** Scheme, host and port of the business server. */
   readonly backendUrl: string
   /** Scheme, host and port of the simulated carrier. */
@@ -15,6 +20,6 @@ const SETTINGS_FILE = 'demo-settings.json'
 
 export async function loadSettings(): Promise<DemoSettings> {
   if (process.env.TARO_ENV !== 'h5') return DEMO_SETTINGS
-  const { statusCode, data } = await request<DemoSettings>({ url: SETTINGS_FILE })
-  return statusCode === 200 ? data : DEMO_SETTINGS
+  const { statusCode, data } = await request<Partial<DemoSettings>>({ url: SETTINGS_FILE })
+  return statusCode === 200 ? { ...DEMO_SETTINGS, ...data } : DEMO_SETTINGS
 }

@@ -7,7 +7,8 @@ import { type DemoSettings, loadSettings } from './settings'
 export interface Demo {
   readonly settings: DemoSettings
   readonly handsets: readonly Handset[]
-  readonly handset: Handset
+  /** `null` where the phone itself is used: on the carrier's own lines. */
+  readonly handset: Handset | null
   /** Changes whenever the login begins anew. */
   readonly loginKey: string
   readonly choose: (id: string) => void
@@ -31,13 +32,14 @@ export function useDemo(): DemoState {
   useEffect(reload, [reload])
 
   if (failed) return 'unreachable'
-  const handset = loaded?.handsets.find(({ id }) => id === chosen) ?? loaded?.handsets[0]
-  if (!loaded || !handset) return 'loading'
+  if (!loaded) return 'loading'
+  const handset = loaded.handsets.find(({ id }) => id === chosen) ?? loaded.handsets[0] ?? null
   const startOver = () => setRound(round + 1)
-  return { ...loaded, handset, loginKey: `${handset.id} ${round}`, choose: setChosen, startOver, reload }
+  return { ...loaded, handset, loginKey: `${handset?.id} ${round}`, choose: setChosen, startOver, reload }
 }
 
 async function load() {
   const settings = await loadSettings()
-  return { settings, handsets: await loadHandsets(settings.carrierOrigin) }
+  const simulated = settings.line === 'simulator'
+  return { settings, handsets: simulated ? await loadHandsets(settings.carrierOrigin) : [] }
 }

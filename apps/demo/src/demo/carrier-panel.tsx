@@ -1,0 +1,28 @@
+// The demo's second half on the carrier's own lines: which one it is, what to type, and what DevTools cannot do there.
+import { Button, Text, View } from '@tarojs/components'
+import { getSystemInfoSync } from '@tarojs/taro'
+import { formatted } from './formatted'
+import type { Demo } from './use-demo'
+
+export function CarrierPanel({ demo: { settings, startOver } }: { readonly demo: Demo }) {
+  const onTestLine = settings.line === 'test'
+  const inDevTools = getSystemInfoSync().platform === 'devtools'
+  return (
+    <View className="demo-panel">
+      <View className="demo-panel-head">
+        <Text className="demo-panel-title">{onTestLine ? '运营商的测试线' : '运营商的生产线'}</Text>
+        <Text className="demo-panel-number">
+          {onTestLine ? formatted(settings.testPhone) : '输入这张 SIM 卡的号码'}
+        </Text>
+      </View>
+      {inDevTools && (
+        <View className="demo-warning">开发者工具的图片请求带 Referer，运营商不肯取号（111034）：请用真机。</View>
+      )}
+      <View className="demo-row">
+        <Button className="demo-action" onClick={startOver}>
+          重新开始
+        </Button>
+      </View>
+    </View>
+  )
+}
