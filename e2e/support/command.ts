@@ -8,8 +8,8 @@ export class Command {
   /** The exit code; `null` for a process that a signal ended. */
   readonly over: Promise<number | null>
 
-  constructor(node: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    const child = spawn(process.execPath, node, { env: { ...process.env, NODE_ENV: '', ...env } })
+  constructor(node: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string) {
+    const child = spawn(process.execPath, node, { env: { ...process.env, NODE_ENV: '', ...env }, cwd })
     this.process = child
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {

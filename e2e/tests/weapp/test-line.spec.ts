@@ -1,0 +1,109 @@
+// The demo as it is built for the carrier's test line, with the simulator's test line behind that address.
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { ANY_PORTS, type Stack, startStack } from '@local-number/stack'
+import { type DeviceSettings, httpHost, packMiniProgram } from '@local-number/weapp-runtime'
+import { startInPage } from '@local-number/weapp-runtime/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { Checkout } from '../../support/checkout'
+import { Command } from '../../support/command'
+import { freePort } from '../../support/free-port'
+
+const PHONE = '18800008888'
+const TEST_LINE = 'http://120.197.235.102:7002'
+
+test.describe.configure({ mode: 'serial' })
+
+let checkout: Checkout
+let stack: Stack
+const carrierLog: string[] = []
+
+/** `npm run watch:weapp`: what is not watched is built for production, which refuses the test line. */
+function watch(env: NodeJS.ProcessEnv): Command {
+  const taro = createRequire(join(checkout.demo, 'package.json')).resolve('@tarojs/cli/bin/taro')
+  const args = [taro, 'build', '--type', 'weapp', '--watch', '--no-check']
+  return new Command(args, { DEMO_LINE: 'test', ...env }, checkout.demo)
+}
+
+test.beforeAll(async () => {
+  checkout = new Checkout()
+  const port = String(await freePort())
+  stack = await startStack({
+    env: {
+      ...ANY_PORTS,
+      DATA_DIR: checkout.data,
+      SIMULATOR_TEST_LINE_PORT: port,
+      LOCAL_NUMBER_LINE: 'test',
+      LOCAL_NUMBER_VERIFY_ORIGIN: `http://127.0.0.1:${port}`,
+    },
+    onCarrierMessage: (line) => carrierLog.push(line),
+  })
+  const taro = watch({
+    DEMO_APP_ID: '300011877495',
+    DEMO_TEST_PHONE: PHONE,
+    DEMO_BACKEND_URL: stack.backend.url,
+  })
+  await expect.poll(() => taro.said, { timeout: 30_000 }).toContain('Watching...')
+  taro.process.kill()
+  await taro.over
+})
+test.afterAll(async () => {
+  await stack.stop()
+  checkout.remove()
+})
+
+/** Nothing of this leaves the machine: what is meant for the carrier goes to the simulator. */
+async function open(page: Page, settings: Partial<DeviceSettings> = {}): Promise<void> {
+  const { testLineOrigin } = stack.simulator
+  const here = (url: string) => url.replace(TEST_LINE, testLineOrigin)
+  await page.route(`${TEST_LINE}/**`, async (route) => {
+    const response = await fetch(here(route.request().url()))
+    const contentType = response.headers.get('content-type') ?? ''
+    await route.fulfill({ status: response.status, contentType, body: Buffer.from(await response.arrayBuffer()) })
+  })
+  const host = httpHost()
+  await startInPage(page, packMiniProgram(join(checkout.demo, 'dist/weapp')), {
+    appId: 'wx10a00cf000000000',
+    host: { ...host, request: (request) => host.request({ ...request, url: here(request.url) }) },
+    ...settings,
+  })
+  await expect(page.getByText('运营商的测试线')).toBeVisible()
+}
+
+test('logs in with the number it was built for, on Wi-Fi too, and shows no virtual handsets', async ({ page }) => {
+  await open(page, { networkType: 'wifi' })
+  await expect(page.getByText('模拟手机')).toHaveCount(0)
+  await expect(page.locator('.demo-warning')).toHaveCount(0)
+  await page.locator('wx-checkbox').check()
+  await page.locator('wx-button', { hasText: '同意并继续' }).click()
+  await page.locator('.lnl-input input').fill(PHONE)
+  await page.locator('wx-button', { hasText: '登录' }).first().click()
+  await expect(page.getByText('验证成功')).toBeVisible()
+  expect(carrierLog.map((line) => line.split(' ').slice(1, 5).join(' '))).toEqual([
+    'test getMobile - 000000',
+    'test getToken - 000000',
+    'test verify - 000',
+  ])
+})
+
+test('in DevTools it says what a PC gets there, on the page and on the console', async ({ page }) => {
+  const said: string[] = []
+  page.on('console', (message) => said.push(message.text()))
+  await open(page, { system: { platform: 'devtools' } })
+  await expect(page.locator('.demo-warning')).toContainText('111034')
+  expect(said.filter((line) => line.startsWith('devToolsReferer'))).toHaveLength(1)
+})
+
+test.describe('what a line of the carrier needs is asked for before anything is built', () => {
+  for (const [variable, env] of [
+    ['DEMO_TEST_PHONE', { DEMO_APP_ID: '300011877495' }],
+    ['DEMO_BACKEND_URL', { DEMO_TEST_PHONE: PHONE }],
+    ['DEMO_LINE is one of simulator, test, production', { DEMO_LINE: 'real' }],
+  ] as const) {
+    test(variable, async () => {
+      const refused = watch(env)
+      expect(await refused.over).not.toBe(0)
+      expect(refused.said).toContain(variable)
+    })
+  }
+})
