@@ -88,13 +88,18 @@ test('back on the first page leaves the mini-program', async () => {
 })
 
 test('a page that is closed before it is drawn is never ready', async () => {
-  const files = { ...TWO_PAGES, 'pages/b/b.js': page('b', `{ onLoad() { wx.navigateBack() } }`) }
-  const { device, logged, tap } = await run(files, { latencyMs: 20 })
+  const files = {
+    ...TWO_PAGES,
+    'pages/b/b.js': page(
+      'b',
+      `{ onLoad() { wx.navigateBack() }, onUnload() { console.info('b onUnload'); setTimeout(() => console.info('later'), 60) } }`,
+    ),
+  }
+  const { logged, tap } = await run(files, { latencyMs: 20 })
   await eventually(() => expect(logged()).toEqual(afterLaunch))
   tap('#to')
   await eventually(() => expect(logged()).toContain('b onUnload'))
   await eventually(() => expect(logged()).toContain('success'))
-  device.window.setTimeout(() => console.info('later'), 40)
   await eventually(() => expect(logged()).toContain('later'))
   expect(logged()).not.toContain('b onReady')
 })
