@@ -115,4 +115,14 @@ describe('the keyboard alone', () => {
     await waitFor(() => expect(document.activeElement).toBe(link))
     expect(page.container.querySelector('.lnl-sheet')).toBeNull()
   })
+
+  test('cannot leave the dialog for what it covers', async () => {
+    openLogin()
+    const link = await screen.findByRole('link', { name: '《用户协议》' })
+    await press(link, 'Enter')
+    const dialog = await screen.findByRole('dialog', { name: '《用户协议》' })
+    await waitFor(() => expect(document.activeElement).toBe(dialog))
+    act(() => link.focus())
+    expect(document.activeElement).toBe(dialog)
+  })
 })

@@ -43,21 +43,41 @@ export function TermsSheet({ texts, terms, onClose }: TermsSheetProps) {
   )
 }
 
+/** Taro's elements move their children within their first frames, which takes the focus from them. */
+const SETTLING_FRAMES = 10
+
 /**
- * In a browser: the dialog takes the focus, Escape closes it, and the focus goes back to where it was. For the outermost
- * element, since Taro's elements move their children once, which takes the focus from them.
+ * In a browser: the dialog takes the focus and keeps it, Escape closes it, and the focus goes back to where it was. For the
+ * outermost element.
  */
 function useModalKeyboard(onClose: () => void): object {
   const dialog = useRef<HTMLElement>(null)
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5') return
     const before = document.activeElement
-    dialog.current?.focus()
+    const hold = () => {
+      if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus()
+    }
+    const stopSettling = everyFrame(SETTLING_FRAMES, hold)
+    document.addEventListener('focusin', hold)
     return () => {
+      stopSettling()
+      document.removeEventListener('focusin', hold)
       if (before instanceof HTMLElement) before.focus()
     }
   }, [])
   if (process.env.TARO_ENV !== 'h5') return {}
   const onKeyDown = ({ key }: KeyboardEvent) => key === 'Escape' && onClose()
   return { ref: dialog, tabindex: -1, 'aria-modal': 'true', onKeyDown }
+}
+
+/** Does something now and in so many frames; the returned function ends it. */
+function everyFrame(frames: number, work: () => void): () => void {
+  let frame = 0
+  const next = (left: number) => {
+    work()
+    if (left > 0) frame = requestAnimationFrame(() => next(left - 1))
+  }
+  next(frames)
+  return () => cancelAnimationFrame(frame)
 }
