@@ -161,6 +161,8 @@ function configureGlassEasel(latencyMs: number, report: Collector, failed: (erro
   const { globalOptions } = glassEasel
   globalOptions.throwGlobalError = false
   globalOptions.writeIdToDOM = true
+  // A property may be called as a member of the framework's own nodes, e.g. `dataset`.
+  globalOptions.writeFieldsToNode = false
   globalOptions.templateEngine = delayedTemplates(latencyMs)
   glassEasel.addGlobalErrorListener((error) => {
     failed(error)

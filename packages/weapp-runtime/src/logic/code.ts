@@ -37,6 +37,7 @@ export function createCode(
     const component = builtInSpace.getComponentSpace().getComponentByUrlWithoutDefault(`wx/${tag}`, '')
     if (component) space.getComponentSpace().setGlobalUsingComponent(tag, component)
   }
+  window.scopeName = (scope) => space.getComponentSpace().styleScopeManager.queryName(scope)
   addTemplates(space, pkg)
   addStyles(space, backend, pkg)
   const { missing } = surroundings
@@ -166,7 +167,13 @@ function ownTypes(properties: object): Definition {
 
 function templatesOf(compiled: string): Record<string, unknown> {
   // What the template compiler makes is an expression, and the package's own.
-  return new Function(`return ${compiled}`)()
+  return new Function(...Object.keys(WXS_GLOBALS), `return ${compiled}`)(...Object.values(WXS_GLOBALS))
+}
+
+/** WXS has no `new`. */
+const WXS_GLOBALS = {
+  getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
+  getDate: (...parameters: []) => new Date(...parameters),
 }
 
 function addTemplates(space: CodeSpace, { json, templates }: MiniProgramPackage): void {
@@ -177,9 +184,10 @@ function addTemplates(space: CodeSpace, { json, templates }: MiniProgramPackage)
   }
 }
 
-function addStyles(space: CodeSpace, backend: AssociatedBackend, { styles }: MiniProgramPackage): void {
-  for (const [path, css] of Object.entries(styles)) {
-    backend.registerStyleSheetContent(path, css)
-    space.addStyleSheet(path, path)
+/** A component's classes are rendered after its path, e.g. `components-counter--row`. */
+function addStyles(space: CodeSpace, backend: AssociatedBackend, { json, styles }: MiniProgramPackage): void {
+  for (const [path, css] of Object.entries(styles)) backend.registerStyleSheetContent(path, css)
+  for (const path of new Set([...Object.keys(json), ...Object.keys(styles)])) {
+    space.addStyleSheet(path, path in styles ? path : undefined, path.replace(/[^\w-]/g, '-'))
   }
 }

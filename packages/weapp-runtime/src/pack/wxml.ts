@@ -1,6 +1,8 @@
 // WXML by glass-easel's own compiler.
 import { createRequire } from 'node:module'
 import { RuntimeError } from '../errors'
+import { withIncludes } from './includes'
+import { asJavaScript, withJavaScript } from './wxs'
 
 interface TemplateProblem {
   readonly isError: boolean
@@ -34,7 +36,8 @@ export function compileTemplates(
 ): CompiledTemplates {
   const group = new TmplGroup()
   try {
-    for (const [path, source] of Object.entries(scripts)) group.addScript(path, source)
+    for (const [path, source] of Object.entries(scripts)) group.addScript(path, asJavaScript(source))
+    // First as they are written, for the lines of what is wrong; then with their includes.
     const warnings = Object.entries(templates).flatMap(([path, source]) => {
       const problems: readonly TemplateProblem[] = group.addTmpl(path, source) ?? []
       const told = ({ startLine, message }: TemplateProblem) => `${path}.wxml:${startLine + 1}: ${message}`
@@ -42,6 +45,9 @@ export function compileTemplates(
       if (error) throw new RuntimeError('badTemplate', told(error))
       return problems.filter(({ level }) => level === 'Warn').map(told)
     })
+    for (const [path, source] of Object.entries(withIncludes(templates))) {
+      group.addTmpl(path, withJavaScript(source))
+    }
     return { code: group.getTmplGenObjectGroups(), warnings }
   } finally {
     group.free()

@@ -1,9 +1,21 @@
-// WXS is JavaScript of its own: what does not parse is found before a template runs it.
+// WXS is JavaScript of its own: where it differs, and what does not parse before a template runs it.
 import { Script } from 'node:vm'
 import { RuntimeError } from '../errors'
 import { INLINE_WXS } from './markup'
 
 type Files = Readonly<Record<string, string>>
+
+/** In WXS a constructor is its name, and modules are known by their files' names. */
+export function asJavaScript(wxs: string): string {
+  return wxs
+    .replace(/\.constructor\b/g, '.constructor.name')
+    .replace(/(\brequire\(\s*["'][^"']+)\.wxs(["']\s*\))/g, '$1$2')
+}
+
+/** The same for the scripts inside a template. */
+export function withJavaScript(template: string): string {
+  return template.replace(INLINE_WXS, (_, tag: string, wxs: string) => `${tag}${asJavaScript(wxs)}</wxs>`)
+}
 
 /** @throws RuntimeError `badTemplate` */
 export function checkWxs(wxml: Files, wxs: Files): void {

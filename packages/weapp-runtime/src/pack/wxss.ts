@@ -3,6 +3,10 @@ import { posix } from 'node:path'
 import postcss, { type AtRule, CssSyntaxError, type Root, type Rule } from 'postcss'
 import { RuntimeError } from '../errors'
 import { withoutRpx } from '../rpx'
+import { SCOPE } from '../style-scope'
+
+/** The page's own box, no matter whose style speaks of it. */
+const PAGE = '[data-page]'
 
 /** WXSS files by path without extension. */
 type Files = Readonly<Record<string, string>>
@@ -55,6 +59,8 @@ const NO_TAGS = /(\[[^\]]*\]|:(?:nth-[a-z-]+|lang|dir)\([^)]*\))/
 /** A tag's name in a selector: at its beginning or after a combinator, a comma or a bracket. */
 const TAG = /(^|[\s>+~,(])([a-z][\w-]*)/gi
 
+const CLASS = /\.([a-z_-][\w-]*)/gi
+
 /** The framework puts a prefix of the component's before each id. */
 const ID = /#([\w-]+)/g
 
@@ -67,13 +73,14 @@ function renderedSelector(selector: string): string {
         ? part
         : part
             .replace(TAG, (_, before: string, tag: string) => before + rendered(tag))
+            .replace(CLASS, `.${SCOPE}$1`)
             .replace(ID, (whole, id: string) => `:is(${whole},[id$="--${id}"])`),
     )
     .join('')
 }
 
 function rendered(tag: string): string {
-  return tag === 'page' ? '.weapp-page' : `wx-${tag}`
+  return tag === 'page' ? PAGE : `wx-${tag}`
 }
 
 function isKeyframe({ parent }: Rule): boolean {

@@ -1,6 +1,7 @@
 // glass-easel's backend in this window: WeChat's tag names, styles per page, and which events reach the page.
 import * as glassEasel from 'glass-easel'
 import { withoutRpx } from '../rpx'
+import { inScope } from '../style-scope'
 
 /** In built-ins' templates: the browser's own element. */
 const BROWSERS_OWN = 'dom-'
@@ -27,10 +28,13 @@ export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
     this.#contents.set(path, String(content))
   }
 
-  override appendStyleSheetPath(path: string): number {
+  /** Asked for the name of a style scope. */
+  scopeName: (scope: number) => string | undefined = () => undefined
+
+  override appendStyleSheetPath(path: string, scope = 0): number {
     const style = document.createElement('style')
     style.dataset.path = path
-    style.textContent = this.#contents.get(path) ?? ''
+    style.textContent = inScope(this.#contents.get(path) ?? '', this.scopeName(scope))
     document.head.appendChild(style)
     return this.#styles.push(style) - 1
   }

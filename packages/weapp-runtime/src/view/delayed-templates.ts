@@ -18,7 +18,12 @@ export function delayedTemplates(latencyMs: number): Engine {
             shadowRoot: instance.shadowRoot,
             initValues: (data) => instance.initValues(data),
             updateValues: (data, changes) => {
-              setTimeout(() => instance.updateValues(data, changes), latencyMs)
+              // What happens before it is on the page belongs to the first rendering.
+              if (!glassEasel.Element.isAttached(element)) return instance.updateValues(data, changes)
+              setTimeout(() => {
+                // A page that was closed in the meantime has nothing to show it on.
+                if (element.getBackendElement()) instance.updateValues(data, changes)
+              }, latencyMs)
             },
           }
         },
