@@ -78,3 +78,29 @@ test('a page whose onError throws is not asked again', async () => {
   )
   expect((await device.report()).errors).toEqual([expect.stringContaining('first'), expect.stringContaining('second')])
 })
+
+test('styles of page and component do not reach each other, unless the component asks for it', async () => {
+  const own = (name: string, json: object) => ({
+    [`${name}.json`]: { component: true, ...json },
+    [`${name}.js`]: 'Component({})',
+    [`${name}.wxml`]: `<view class="both" id="in-${name}"/>`,
+    [`${name}.wxss`]: ':host { float: right } .both { opacity: 0.5 }',
+  })
+  const files = onePage(
+    {
+      wxml: '<view class="both" id="out"/><own id="own"/><open id="open"/>',
+      wxss: '.both { order: 3 }',
+      json: { usingComponents: { own: '/own', open: '/open' } },
+    },
+    { ...own('own', {}), ...own('open', { styleIsolation: 'apply-shared' }) },
+  )
+  const { device, find } = await run(files)
+  const style = (id: string) => device.window.getComputedStyle(find(id))
+  const seen = ['#out', '#in-own', '#in-open'].map((id) => [style(id).getPropertyValue('order'), style(id).opacity])
+  expect(seen).toEqual([
+    ['3', ''],
+    ['', '0.5'],
+    ['3', '0.5'],
+  ])
+  expect(style('#own').getPropertyValue('float')).toBe('right')
+})

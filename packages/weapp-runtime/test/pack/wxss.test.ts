@@ -1,11 +1,12 @@
 import { toCss } from '../../src/pack/wxss'
+import { inScope } from '../../src/style-scope'
 
-const css = (wxss: string) => toCss('a', { a: wxss })
+const css = (wxss: string) => inScope(toCss('a', { a: wxss }), undefined)
 
 test.each([
   ['rpx is a share of the window', '.a{width:750rpx;margin:-1.5rpx 2px}', '.a{width:100vw;margin:-0.2vw 2px}'],
   ['also in media queries', '@media (min-width: 75rpx){.a{left:0}}', '@media (min-width: 10vw){.a{left:0}}'],
-  ['page is the page’s box', 'page{color:red}', '.weapp-page{color:red}'],
+  ['page is the page’s box', 'page{color:red}', '[data-page]{color:red}'],
   [
     'a tag is what it is rendered as',
     'view>text,.a swiper:not(own-tag),view::after{left:0}',
@@ -29,7 +30,7 @@ test('imports become what they name, from the file or from the root', () => {
     'lib/c': '@import "../pages/d.wxss";',
     'pages/d': '.d{}',
   }
-  expect(toCss('pages/a', files).replace(/\s/g, '')).toBe('.b{width:1vw}.d{}.a{}')
+  expect(inScope(toCss('pages/a', files), undefined).replace(/\s/g, '')).toBe('.b{width:1vw}.d{}.a{}')
 })
 
 test.each([
@@ -38,4 +39,10 @@ test.each([
   ['an import of an import that leads back', { a: '@import "b";', b: '@import "a";' }, 'a.wxss imports itself'],
 ])('%s is told with its file', (_name, files, message) => {
   expect(() => toCss('a', files)).toThrow(expect.objectContaining({ code: 'badStyle', message }))
+})
+
+test('in a scope of its own a component’s classes have its name, and :host is the component', () => {
+  expect(inScope(toCss('a', { a: ':host{left:0}.a.b>view .c:not(.d){left:.5rpx}' }), 'x')).toBe(
+    '[wx-host="x"]{left:0}.x--a.x--b>wx-view .x--c:not(.x--d){left:0.0667vw}',
+  )
 })
