@@ -1,0 +1,81 @@
+// What a person does with the demo, from opening it to its end.
+import type { DemoApp } from './demo-app'
+
+export interface Journey {
+  /** Of its picture, too. */
+  readonly id: string
+  readonly name: string
+  readonly play: (demo: DemoApp) => Promise<void>
+}
+
+export const JOURNEYS: readonly Journey[] = [
+  {
+    id: '01-verified',
+    name: 'the number of the SIM is verified',
+    play: async (demo) => {
+      await demo.open('standard', 'cm-5g')
+      await demo.agree()
+      await demo.type('13800138000')
+      await demo.tap('登录')
+      await demo.sees('验证成功')
+      await demo.sees('138****8000')
+    },
+  },
+  {
+    id: '02-wrong-number',
+    name: 'a wrong number, then the right one',
+    play: async (demo) => {
+      await demo.open('standard', 'cm-4g')
+      await demo.agree()
+      await demo.type('13800138000')
+      await demo.tap('登录')
+      await demo.sees('这不是本机正在上网的号码')
+      await demo.type('13900139000')
+      await demo.tap('登录')
+      await demo.sees('验证成功')
+    },
+  },
+  {
+    id: '03-wifi',
+    name: 'Wi-Fi is in the way until it is turned off',
+    play: async (demo) => {
+      await demo.open('standard', 'cm-wifi')
+      // A journey that ended early has left it turned off.
+      if (await demo.has('打开 WLAN')) await demo.tap('打开 WLAN')
+      await demo.sees('关闭 WLAN')
+      await demo.agree()
+      await demo.sees('正在使用 WLAN')
+      await demo.tap('关闭 WLAN 后重试')
+      await demo.sees('正在等待移动网络')
+      await demo.tap('关闭 WLAN')
+      await demo.type('15800158000')
+      await demo.tap('登录')
+      await demo.sees('验证成功')
+      await demo.tap('打开 WLAN')
+    },
+  },
+  {
+    id: '04-unicom',
+    name: 'a Unicom SIM is not recognised',
+    play: async (demo) => {
+      await demo.open('standard', 'cu-5g')
+      await demo.agree()
+      await demo.sees('没能确认 SIM 卡')
+      await demo.sees('编号 · 500 ·')
+    },
+  },
+  {
+    id: '05-custom-fallback',
+    name: 'a fallback of the app’s own, and back again',
+    play: async (demo) => {
+      await demo.open('custom', 'cm-5g')
+      await demo.agree()
+      await demo.type('13800138000')
+      await demo.tap('其他方式登录')
+      await demo.sees('您输入的号码：138 0013 8000')
+      await demo.tap('再试一次本机号码登录')
+      await demo.tap('登录')
+      await demo.sees('验证成功')
+    },
+  },
+]
