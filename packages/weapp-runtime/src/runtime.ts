@@ -86,8 +86,8 @@ export function startRuntime(
       parts.network.restore()
       // All that is due comes before the word that the app is back: the harder order for the mini-program.
       thread.resume()
-      tellApp('onShow', parts.wx.getEnterOptionsSync?.())
-      parts.appShow.tell(parts.wx.getEnterOptionsSync?.() ?? {})
+      tellApp('onShow', parts.launchOptions)
+      parts.appShow.tell(parts.launchOptions)
       pages.show()
     },
     back: () => {
@@ -113,7 +113,8 @@ export function startRuntime(
   function rejected(reason: unknown, promise: PromiseLike<unknown>): void {
     report.error(reason)
     tellApp('onUnhandledRejection', { reason, promise })
-    parts.rejections.tell({ reason, promise })
+    // The typings take a reason for text; it is what was thrown.
+    parts.rejections.tell({ reason: reason as string, promise: promise as Promise<unknown> })
   }
 
   function launch(): void {
@@ -124,10 +125,9 @@ export function startRuntime(
     modules.run('app')
     for (const [path, { component }] of Object.entries(pkg.json)) if (component) modules.run(path)
     for (const path of pkg.app.pages) modules.run(path)
-    const options = parts.wx.getLaunchOptionsSync?.() ?? {}
-    tellApp('onLaunch', options)
-    tellApp('onShow', options)
-    parts.appShow.tell(options)
+    tellApp('onLaunch', parts.launchOptions)
+    tellApp('onShow', parts.launchOptions)
+    parts.appShow.tell(parts.launchOptions)
     pages.relaunch(launchUrl ?? pkg.app.pages[0] ?? '')
   }
 }

@@ -66,6 +66,7 @@ export function callsIn(thread: LogicThread) {
   ): Wx[K] => {
     const member = (options = {} as OptionsOf<K> & Callbacks) =>
       settle(name, options, (async () => (await work(options)) as object)())
+    // WeChat's typings say by conditional types when there is a promise; this function decides it at run time.
     return member as unknown as Wx[K]
   }
   return {

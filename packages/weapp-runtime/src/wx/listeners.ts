@@ -3,8 +3,8 @@ import type { LogicThread } from '../logic/thread'
 
 export interface Listeners<T> {
   readonly on: (listener: (value: T) => void) => void
-  /** Without a listener all of them go. */
-  readonly off: (listener?: (value: T) => void) => void
+  /** Without a listener all of them go. Any function will do: WeChat's typings give `off` other parameters than `on`. */
+  readonly off: (listener?: (value: never) => void) => void
   tell(value: T): void
 }
 
@@ -16,7 +16,7 @@ export function listenersIn(thread: LogicThread) {
         all.add(listener)
       },
       off: (listener) => {
-        if (listener) all.delete(listener)
+        if (listener) all.delete(listener as (value: T) => void)
         else all.clear()
       },
       tell: (value) => {

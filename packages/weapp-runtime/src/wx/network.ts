@@ -117,7 +117,7 @@ export function createNetwork(
         weakNet: false,
       })),
       onNetworkStatusChange: changes.on,
-      offNetworkStatusChange: changes.off as unknown as Wx['offNetworkStatusChange'],
+      offNetworkStatusChange: changes.off,
     },
     refusal,
     setType: (now) => {

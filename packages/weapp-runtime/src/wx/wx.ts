@@ -19,10 +19,12 @@ import { systemApi } from './system'
 export interface WxParts {
   readonly wx: Partial<Wx>
   readonly network: Network
-  readonly appShow: Listeners<object>
-  readonly appHide: Listeners<object>
+  /** What the mini-program was opened with. */
+  readonly launchOptions: WechatMiniprogram.LaunchOptionsApp
+  readonly appShow: Listeners<WechatMiniprogram.LaunchOptionsApp>
+  readonly appHide: Listeners<WechatMiniprogram.HideOptionsApp>
   readonly errors: Listeners<{ message: string; stack: string }>
-  readonly rejections: Listeners<{ reason: unknown; promise: PromiseLike<unknown> }>
+  readonly rejections: Listeners<WechatMiniprogram.OnUnhandledRejectionListenerResult>
   /** The user has tapped a `<button open-type="agreePrivacyAuthorization">`. */
   consent(buttonId: string): void
 }
@@ -38,13 +40,15 @@ export function createWx(
 ): WxParts {
   const calls = callsIn(thread)
   const listeners = listenersIn(thread)
-  const [appShow, appHide] = [listeners<object>(), listeners<object>()]
+  const appShow: WxParts['appShow'] = listeners()
+  const appHide: WxParts['appHide'] = listeners()
   const errors: WxParts['errors'] = listeners()
   const rejections: WxParts['rejections'] = listeners()
   const network = createNetwork(app, settings, host, calls, listeners(), missing)
   const privacy = privacyApi(settings, calls, thread, screen)
+  const system = systemApi(settings, calls, app.pages[0] ?? '')
   const api: Partial<Wx> = {
-    ...systemApi(settings, calls, app.pages[0] ?? ''),
+    ...system,
     ...network.api,
     ...storageApi(calls),
     ...pagesApi(calls, thread, pages, screen, missing),
@@ -52,20 +56,22 @@ export function createWx(
     ...privacy.api,
     ...cloudApi(host, calls, network.refusal, missing),
     ...quiet(),
-    onAppShow: appShow.on as Wx['onAppShow'],
-    offAppShow: appShow.off as Wx['offAppShow'],
-    onAppHide: appHide.on as Wx['onAppHide'],
-    offAppHide: appHide.off as Wx['offAppHide'],
-    onError: errors.on as unknown as Wx['onError'],
-    offError: errors.off as unknown as Wx['offError'],
-    onUnhandledRejection: rejections.on as unknown as Wx['onUnhandledRejection'],
-    offUnhandledRejection: rejections.off as unknown as Wx['offUnhandledRejection'],
+    onAppShow: appShow.on,
+    offAppShow: appShow.off,
+    onAppHide: appHide.on,
+    offAppHide: appHide.off,
+    onError: errors.on,
+    offError: errors.off,
+    onUnhandledRejection: rejections.on,
+    offUnhandledRejection: rejections.off,
     nextTick: (work: (...parameters: unknown[]) => unknown) => thread.post(() => work()),
     login: calls.call('login', () => ({ code: 'a code that no server of WeChat knows' })),
     canIUse: (schema: string): boolean => schema in BUILT_IN_TEMPLATES || (schema.split('.')[0] ?? '') in api,
   }
   const { consent } = privacy
-  return { wx: named(api, 'wx', missing, API_NAMES), network, appShow, appHide, errors, rejections, consent }
+  const wx = named(api, 'wx', missing, API_NAMES)
+  const launchOptions = system.getLaunchOptionsSync()
+  return { wx, network, launchOptions, appShow, appHide, errors, rejections, consent }
 }
 
 /** Events that never come here: a run has one window size and one language. */
