@@ -16,7 +16,8 @@ const inWindow = defineConfig({
 
 const packages = library(['index', 'jsdom', 'playwright'], 'es2022', {
   external: ['jsdom', 'playwright-core'],
-  clean: false,
+  // The other build writes to the same folder.
+  clean: ['!runtime.global.js'],
   shims: true,
 })
 
