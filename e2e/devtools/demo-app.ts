@@ -4,6 +4,7 @@ import type { MiniProgram } from './connect'
 
 type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
 type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
+type InputElement = Element & { input(text: string): Promise<void> }
 
 const PATIENCE_MS = 10_000
 const AGAIN_MS = 100
@@ -22,26 +23,25 @@ export class DemoApp {
   }
 
   async agree(): Promise<void> {
-    const box = await this.#soon('box of the terms', async () => (await this.#page())?.$('.lnl-checkbox'))
-    await box.tap()
+    await this.#soon('box of the terms', async () => done(await this.#find('.lnl-checkbox'), (box) => box.tap()))
     await this.tap('同意并继续')
   }
 
   /** Types the number into the field. */
   async type(phone: string): Promise<void> {
-    const field = await this.#soon('phone field', async () => (await this.#page())?.$('.lnl-input'))
-    if (!('input' in field)) throw new Error(`.lnl-input is a <${field.tagName}>, not a field`)
-    await (field.input as (text: string) => Promise<void>)(phone)
+    await this.#soon('phone field', async () =>
+      done(await this.#find<InputElement>('.lnl-input'), (field) => field.input(phone)),
+    )
   }
 
   /** Presses the button that says exactly this. */
   async tap(words: string): Promise<void> {
-    const button = await this.#soon(`button 「${words}」`, () => this.#button(words))
-    await button.tap()
+    await this.#soon(`button 「${words}」`, async () => done(await this.#button(words), (button) => button.tap()))
   }
 
+  /** Is there a button that says exactly this? */
   async has(words: string): Promise<boolean> {
-    return Boolean(await this.#button(words))
+    return (await this.#button(words)) !== null
   }
 
   async sees(words: string): Promise<void> {
@@ -57,24 +57,39 @@ export class DemoApp {
     return this.miniProgram.currentPage()
   }
 
-  async #button(words: string): Promise<Element | undefined> {
+  async #find<E extends Element>(selector: string): Promise<E | null> {
+    return ((await (await this.#page())?.$(selector)) ?? null) as E | null
+  }
+
+  async #button(words: string): Promise<Element | null> {
     const buttons: readonly Element[] = (await (await this.#page())?.$$('button')) ?? []
     for (const button of buttons) if ((await button.text()).trim() === words) return button
-    return undefined
+    return null
   }
 
   async #text(): Promise<string> {
-    const page = await this.#page()
-    const shown = (await page?.$('.demo')) ?? (await page?.$('.demo-note'))
+    const shown = (await this.#find('.demo')) ?? (await this.#find('.demo-note'))
     return (await shown?.text()) ?? ''
   }
 
-  async #soon<T>(what: string, look: () => Promise<T | null | undefined>): Promise<T> {
+  /** A page that is drawn anew takes its elements away, even between finding one and tapping it: that is tried again. */
+  async #soon(what: string, attempt: () => Promise<boolean>): Promise<void> {
+    let problem = ''
     for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
-      const found = await look()
-      if (found) return found
+      const succeeded = await attempt().catch((error: Error) => {
+        problem = ` (${error.message})`
+        return false
+      })
+      if (succeeded) return
       await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
     }
-    throw new Error(`no ${what} within ${PATIENCE_MS / 1000} s; the page says: ${await this.#text()}`)
+    throw new Error(`no ${what} within ${PATIENCE_MS / 1000} s${problem}; the page says: ${await this.#text()}`)
   }
+}
+
+/** @returns whether there was an element to do it to */
+async function done<E>(element: E | null, action: (element: E) => Promise<void>): Promise<boolean> {
+  if (element === null) return false
+  await action(element)
+  return true
 }
