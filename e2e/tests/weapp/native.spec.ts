@@ -103,3 +103,10 @@ for (const latencyMs of [0, 20]) {
     })
   })
 }
+
+test('in Chromium a promise that is left rejected is the mini-program’s error, and told to it', async ({ page }) => {
+  const app = `App({ globalData: { visits: 0 }, onLaunch() { Promise.reject(new Error('left alone')) }, onUnhandledRejection({ reason }) { wx.showToast({ title: reason.message }) } })`
+  const device = await startInPage(page, { ...PACKAGE, scripts: { ...PACKAGE.scripts, app } })
+  await expect(page.locator('.weapp-toast')).toHaveText('left alone')
+  expect((await device.report()).errors).toEqual([expect.stringContaining('left alone')])
+})
