@@ -113,3 +113,11 @@ test('text that an input’s handler returns is missing by name', async () => {
   type('#i', 'a')
   await eventually(async () => expect((await device.report()).missing).toEqual(['<input bindinput> that returns text']))
 })
+
+test('what crosses is a copy: a handler that changes the dataset changes nothing else', async () => {
+  const js = `Page({ data: { d: { n: 1 } }, tapped(e) { e.currentTarget.dataset.d.n += 1; console.info(e.currentTarget.dataset.d.n) } })`
+  const { logged, tap } = await run(onePage({ js, wxml: '<view id="v" data-d="{{d}}" bindtap="tapped"/>' }))
+  tap('#v')
+  tap('#v')
+  await eventually(() => expect(logged()).toEqual([2, 2]))
+})
