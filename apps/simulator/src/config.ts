@@ -44,6 +44,7 @@ const variables = z.object({
     .string()
     .regex(/^wx[0-9a-z]+$/, "must be a mini-program's id: wx, then letters and digits")
     .default(DEMO_APP.wxappids[0]),
+  SIMULATOR_DEVTOOLS: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
   SIMULATOR_CUSTOMER_PUBLIC_KEY: base64.optional(),
   SIMULATOR_PLATFORM_PRIVATE_KEY: base64.optional(),
   SIMULATOR_DAILY_LIMIT: z
@@ -76,6 +77,7 @@ export function readConfig(env: Environment): SimulatorOptions {
         appId: config.SIMULATOR_APP_ID,
         appKey: config.SIMULATOR_APP_KEY,
         wxappids: [config.SIMULATOR_WXAPPID],
+        devTools: config.SIMULATOR_DEVTOOLS === 'yes',
         customerPublicKey: config.SIMULATOR_CUSTOMER_PUBLIC_KEY ?? null,
         platformKeys: { privateKey },
         dailyLimit: config.SIMULATOR_DAILY_LIMIT,

@@ -7,7 +7,15 @@ test('an empty environment is the demo', () => {
     testLinePort: 7001,
     handsetPorts: 7010,
     activeHandset: 'cm-5g',
-    apps: [{ appId: '300011877495', wxappids: ['wx10a00cf000000000'], customerPublicKey: null, dailyLimit: 10 }],
+    apps: [
+      {
+        appId: '300011877495',
+        wxappids: ['wx10a00cf000000000'],
+        customerPublicKey: null,
+        dailyLimit: 10,
+        devTools: false,
+      },
+    ],
   })
 })
 
@@ -19,6 +27,10 @@ test.each([
   expect(readConfig({ SIMULATOR_HANDSET_PORT: text }).handsetPorts).toBe(handsetPorts)
 })
 
+test('SIMULATOR_DEVTOOLS=yes lets WeChat DevTools in', () => {
+  expect(readConfig({ SIMULATOR_DEVTOOLS: 'yes' }).apps?.[0]).toMatchObject({ devTools: true })
+})
+
 test('every wrong variable is named at once, in plain words and without its value', () => {
   const wrong = {
     SIMULATOR_PORT: '70000',
@@ -26,6 +38,7 @@ test('every wrong variable is named at once, in plain words and without its valu
     SIMULATOR_ACTIVE_HANDSET: 'nokia',
     SIMULATOR_APP_ID: 'demo',
     SIMULATOR_WXAPPID: 'mine',
+    SIMULATOR_DEVTOOLS: 'true',
     SIMULATOR_CUSTOMER_PUBLIC_KEY: '-----BEGIN PUBLIC KEY-----',
     SIMULATOR_DAILY_LIMIT: 'ten',
   }
@@ -38,6 +51,7 @@ test('every wrong variable is named at once, in plain words and without its valu
       'SIMULATOR_ACTIVE_HANDSET must be one of cm-5g, cm-4g, cm-wifi, cu-5g, ct-5g, cm-data-only, offline',
       'SIMULATOR_APP_ID must be the 6 to 20 digits of an app id',
       "SIMULATOR_WXAPPID must be a mini-program's id: wx, then letters and digits",
+      'SIMULATOR_DEVTOOLS must be yes or no',
       'SIMULATOR_CUSTOMER_PUBLIC_KEY must be base64 of a DER key, in one line',
       'SIMULATOR_DAILY_LIMIT must be a number of checks per day',
     ].join('\n'),

@@ -18,6 +18,11 @@ export interface AppRegistration {
   readonly appKey: string
   /** The mini-programs that may use the app. Default: none. */
   readonly wxappids?: readonly string[]
+  /**
+   * Lets WeChat DevTools in, as the carrier does not: with the Referer of its image requests (111034), and under whatever
+   * mini-program id a developer has. What a phone sends is judged as ever. Default: false.
+   */
+  readonly devTools?: boolean
   /** Default: both. */
   readonly scenarios?: readonly Scenario[]
   /** The lines that know the app. Default: both. */
@@ -65,6 +70,7 @@ export const DEMO_APP = {
 
 const DEFAULTS = {
   wxappids: [],
+  devTools: false,
   scenarios: ['miniProgram', 'h5'],
   lines: ['production', 'test'],
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },

@@ -9,17 +9,20 @@ export interface EditionCall {
   readonly expandParams: string
 }
 
+/** What WeChat on a phone sends; in place of the version, DevTools says `devtools`, or leaves its own address. */
+const OF_A_PHONE = /^https:\/\/servicewechat\.com\/[^/]+\/(?!devtools\/)/
+
 /**
  * A mini-program must send no Referer ("PC 端测试带入了 referer") [S appendix 111034]; a page must send one (170001 of the
  * H5 editions, protocol.md §3).
  */
-export const refererFits: Check<EditionCall & { readonly referer: string }> = ({ wxappid, referer }) => {
-  if (wxappid) return referer ? '111034' : null
+export const refererFits: Check<EditionCall & { readonly referer: string }> = ({ app, wxappid, referer }) => {
+  if (wxappid) return referer && !(app.devTools && !OF_A_PHONE.test(referer)) ? '111034' : null
   return referer ? null : '170001'
 }
 
 const wxappidIsListed: Check<EditionCall> = ({ app, wxappid }) =>
-  wxappid && !app.wxappids.includes(wxappid) ? '110029' : null
+  wxappid && !app.devTools && !app.wxappids.includes(wxappid) ? '110029' : null
 
 /** "请检查开放平台“接入场景类型”配置项是否正确选择" [S appendix 170001]. */
 const scenarioIsGranted: Check<EditionCall> = ({ app, wxappid }) => {

@@ -1,7 +1,7 @@
 // getMobile.htm: an image when the number was taken, and every concrete code by its real cause.
 import type { Simulator } from '../../src'
 import { FILED_APP } from '../support/customer'
-import { attempt, type Fields, imageAnswer, takeNumber } from '../support/phone'
+import { attempt, type Fields, getToken, imageAnswer, takeNumber } from '../support/phone'
 import { started } from '../support/start'
 
 let simulator: Simulator
@@ -57,6 +57,34 @@ test('a field that comes twice is 130030', async () => {
   const query = new URLSearchParams({ ...(attempt() as Record<string, string>), openType: '1', userInformation: 'x' })
   const response = await fetch(`${simulator.origin}/NumberAbility/h5/getMobile.htm?${query}&uuid=${'b'.repeat(32)}`)
   expect((await imageAnswer(response)).innerCode).toBe('130030')
+})
+
+describe('for WeChat DevTools, where the app lets it in', () => {
+  const ids = () => attempt({ wxappid: 'wx0123456789abcdef' })
+  beforeEach(() => simulator.updateApp(FILED_APP.appId, { devTools: true }))
+
+  test.each([
+    ['its own Referer', 'https://servicewechat.com/wx0123456789abcdef/devtools/page-frame.html'],
+    ['that of its pages', 'http://127.0.0.1:38123/__pageframe__/pages/standard/index'],
+  ])(
+    'a number is taken with %s, under a mini-program id that nobody has filed, and gives a token',
+    async (_, referer) => {
+      const attempted = ids()
+      expect((await takeNumber(simulator.origin, attempted, {}, { referer })).innerCode).toBe('000000')
+      expect((await getToken(simulator.origin, attempted)).code).toBe('000000')
+    },
+  )
+
+  test('the Referer of a phone is refused all the same', async () => {
+    const referer = 'https://servicewechat.com/wx0123456789abcdef/0/page-frame.html'
+    expect((await takeNumber(simulator.origin, ids(), {}, { referer })).innerCode).toBe('111034')
+  })
+
+  test('and DevTools is refused where it does not', async () => {
+    simulator.updateApp(FILED_APP.appId, { devTools: false })
+    const referer = 'https://servicewechat.com/wx10a00cf000000000/devtools/page-frame.html'
+    expect((await takeNumber(simulator.origin, attempt(), {}, { referer })).innerCode).toBe('111034')
+  })
 })
 
 describe('the Referer', () => {
