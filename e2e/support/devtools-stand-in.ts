@@ -6,9 +6,12 @@ import type { Stack } from '@local-number/stack'
 import { packMiniProgram } from '@local-number/weapp-runtime'
 import { type JsdomDevice, startInJsdom } from '@local-number/weapp-runtime/jsdom'
 import { WebSocketServer } from 'ws'
-import { DEMO_BUILD, PHONE, phoneHost } from './mini-program'
+import { DEMO_BUILD, phoneHost } from './mini-program'
 
 type Params = Readonly<Record<string, unknown>>
+
+/** The developer's own AppID, which the demo's simulator has not filed. */
+const DEVTOOLS = { appId: 'wx0123456789abcdef', version: 'devtools', system: { platform: 'devtools' } }
 
 /** The smallest PNG. */
 const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='
@@ -85,7 +88,7 @@ export class DevToolsStandIn {
     this.#device?.close()
     this.#pageId += 1
     this.#device = await startInJsdom(packMiniProgram(DEMO_BUILD), {
-      ...PHONE,
+      ...DEVTOOLS,
       launchUrl: url.slice(1),
       host: phoneHost(this.stack),
     })

@@ -61,6 +61,19 @@ function answers(url: string, host: string): Promise<boolean> {
   })
 }
 
+async function takesNumberForDevTools(simulator: string): Promise<number> {
+  const ids = {
+    msgId: 'a'.repeat(32),
+    uuid: 'b'.repeat(32),
+    timestamp: '20260601120000000',
+    wxappid: 'wx0123456789abcdef',
+  }
+  const app = { appId: '300011877495', version: '1.2', openType: '1', userInformation: 'x' }
+  const referer = `https://servicewechat.com/${ids.wxappid}/devtools/page-frame.html`
+  const query = new URLSearchParams({ ...ids, ...app })
+  return (await fetch(`${simulator}/NumberAbility/h5/getMobile.htm?${query}`, { headers: { referer } })).status
+}
+
 function runs(pid: number): boolean {
   try {
     return process.kill(pid, 0)
@@ -80,6 +93,8 @@ test('for a phone it serves and builds for an address of the LAN, and says what 
   expect(new URL(simulator).hostname).toBe(address)
   expect((await fetch(`${simulator}/_sim/handsets`)).status).toBe(200)
   expect((await fetch(`${backend}/healthz`)).status).toBe(200)
+
+  expect(await takesNumberForDevTools(simulator), 'under an AppID of one’s own, with a Referer').toBe(200)
 
   await says(command, 'OPEN TO THIS NETWORK')
   expect(command.said).toContain('control API (/_sim)')

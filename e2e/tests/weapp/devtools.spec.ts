@@ -37,7 +37,7 @@ test.describe('with DevTools', () => {
   let stack: Stack
   let standIn: DevToolsStandIn
   test.beforeEach(async () => {
-    stack = await startStack({ env: { ...ANY_PORTS, DATA_DIR: folder } })
+    stack = await startStack({ env: { ...ANY_PORTS, DATA_DIR: folder, SIMULATOR_DEVTOOLS: 'yes' } })
     standIn = await DevToolsStandIn.start(stack)
   })
   test.afterEach(async () => {

@@ -5,9 +5,10 @@ export function devToolsSteps(folder: string): readonly string[] {
   return [
     '',
     'Next, in WeChat DevTools (docs/zh/devtools.md, docs/en/devtools.md):',
-    `  1. 导入项目 (import): the folder ${folder}`,
-    '  2. 详情 → 本地设置: tick 不校验合法域名 (do not check domains); untick 将 JS 编译成 ES5',
+    `  1. 导入项目 (import): the folder ${folder}; any AppID, 测试号 (test account) will do`,
+    '  2. 详情 → 本地设置: tick 不校验合法域名 (do not check domains)',
     '  3. tick the terms, 同意并继续, type the number that the panel below the login shows',
+    'The simulator lets DevTools in, with any AppID; the carrier does not (111034, 110029).',
     'A file that you save is compiled again by itself. Ctrl-C stops everything.',
   ]
 }
@@ -20,7 +21,7 @@ export function phoneSteps(address: string): readonly string[] {
     '',
     `On a phone in the same Wi-Fi as ${address}:`,
     ...choice,
-    '  1. DevTools: 预览 (preview), scan the code with WeChat; the AppID must be one of yours',
+    '  1. DevTools: 预览 (preview), scan the code with WeChat; for that the AppID must be yours, or a 测试号',
     '  2. on the phone: ··· → 开发调试 → 打开调试 (turn debugging on), so that addresses are not checked',
     '',
     'OPEN TO THIS NETWORK: backend and simulator answer everyone here, and so does the simulator’s control API (/_sim),',

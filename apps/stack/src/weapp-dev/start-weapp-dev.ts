@@ -24,7 +24,7 @@ const EVERY_ADDRESS = '0.0.0.0'
  */
 export async function startWeappDev({ demoFolder, env, lan, print }: WeappDevOptions): Promise<Watching> {
   const stack = await startStack({
-    env: { ...env, HOST: lan ? EVERY_ADDRESS : LOOPBACK },
+    env: { ...env, SIMULATOR_DEVTOOLS: 'yes', HOST: lan ? EVERY_ADDRESS : LOOPBACK },
     onCarrierMessage: (line) => print(`  ${line}`),
   })
   const addresses = lan ? asSeenFrom(addressesOf(stack), lan) : addressesOf(stack)
