@@ -9,8 +9,8 @@ export interface EditionCall {
   readonly expandParams: string
 }
 
-/** What WeChat on a phone sends; in place of the version, DevTools says `devtools`, or leaves its own address. */
-const OF_A_PHONE = /^https:\/\/servicewechat\.com\/[^/]+\/(?!devtools\/)/
+/** What WeChat on a phone sends, on iOS the host alone. DevTools says `devtools` in it, or gives its own address. */
+const OF_A_PHONE = /^https:\/\/servicewechat\.com\/(?![^/]+\/devtools\/)/
 
 /**
  * A mini-program must send no Referer ("PC 端测试带入了 referer") [S appendix 111034]; a page must send one (170001 of the

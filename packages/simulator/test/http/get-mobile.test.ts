@@ -75,8 +75,10 @@ describe('for WeChat DevTools, where the app lets it in', () => {
     },
   )
 
-  test('the Referer of a phone is refused all the same', async () => {
-    const referer = 'https://servicewechat.com/wx0123456789abcdef/0/page-frame.html'
+  test.each([
+    ['Android', 'https://servicewechat.com/wx0123456789abcdef/0/page-frame.html'],
+    ['iOS', 'https://servicewechat.com/'],
+  ])('the Referer of a phone with %s is refused all the same', async (_, referer) => {
     expect((await takeNumber(simulator.origin, ids(), {}, { referer })).innerCode).toBe('111034')
   })
 
