@@ -12,7 +12,9 @@ test('an include is the other file’s code, without its templates and WXS; its 
 })
 
 test('what includes itself is left alone', () => {
-  expect(withIncludes({ a: '<include src="b"/>', b: '<include src="a"/>' }).a).toBe('<block ><include src="a"/></block>')
+  expect(withIncludes({ a: '<include src="b"/>', b: '<include src="a"/>' }).a).toBe(
+    '<block ><include src="a"/></block>',
+  )
 })
 
 test('included code sees the WXS and the data of the page', async () => {
