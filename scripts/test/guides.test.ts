@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEFAULT_LIMITS, RETRY_TARGET } from '@local-number/login'
+import { RETURN_CODES } from '@local-number/protocol/return-codes'
 import { SERVER_ERRORS } from '@local-number/server'
 import { serverVariables } from '@local-number/server/env'
 import { DEFAULT_HANDSETS } from '@local-number/simulator'
@@ -52,6 +53,24 @@ describe.each(['zh', 'en'])('the guides in %s', (language) => {
   test.each(answers)('list the error %s with its status', (code, [status]) => {
     const [statuses] = rows('backend').find(([, codes = '']) => codes.includes(`\`${code}\``)) ?? []
     expect(statuses).toContain(String(status))
+  })
+
+  // 500 is what they are behind.
+  const behind500 = RETURN_CODES.getMobile.map(({ code }) => code).filter((code) => code !== '500')
+  test.each(behind500)('list the code %s, which a capture may show behind a 500', (code) => {
+    expect(rowOf('devtools', code)).toBeDefined()
+  })
+
+  const demoVariables = read('apps/demo/config/demo-settings.ts').match(
+    /\bDEMO_(?:LINE|APP_ID|TEST_PHONE|BACKEND_URL)\b/g,
+  )
+  test.each([...new Set(demoVariables)])('list the variable %s of the demo', (variable) => {
+    expect(rowOf('devtools', variable)).toBeDefined()
+  })
+
+  const devToolsErrors = [...read('e2e/devtools/errors.ts').matchAll(/^ \* - `(\w+)`/gm)].map(([, code]) => code)
+  test.each(devToolsErrors)('list what npm run devtools may end with: %s', (code) => {
+    expect(rows('devtools').some(([, output]) => output === `\`${code}\``)).toBe(true)
   })
 
   test.each(DEFAULT_HANDSETS)('list the handset $id with its number', ({ id, msisdn }) => {
