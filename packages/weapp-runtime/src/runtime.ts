@@ -73,11 +73,14 @@ export function startRuntime(
       pages.hide()
       tellApp('onHide')
       parts.appHide.tell({})
-      background = setTimeout(() => {
+      const leaving = setTimeout(() => {
         parts.network.interrupt()
-        // What the interruption has to tell is told first (it is on its way already); then the thread stands still.
-        thread.post(() => thread.post(() => thread.suspend()))
+        // What the interruption has to tell is told first (it is on its way already); then the thread stands still, unless
+        // the user is back by then.
+        const standStill = () => background === leaving && thread.suspend()
+        thread.post(() => thread.post(standStill))
       }, backgroundMs)
+      background = leaving
     },
     show: () => {
       if (background === null) return

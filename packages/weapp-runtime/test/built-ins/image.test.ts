@@ -45,3 +45,15 @@ test('a file of the package is missing by name', async () => {
     '<image src="/logo.png">: a file of the package',
   ])
 })
+
+test('what else changes about an image does not load it again', async () => {
+  const js = `Page({ data: { mode: 'aspectFit' }, had() { this.setData({ mode: 'aspectFill' }, () => console.info('changed')) } })`
+  const { find, logged } = await run(
+    onePage({ js, wxml: `<image id="i" src="${server.url}/1" mode="{{mode}}" bindload="had"/>` }),
+  )
+  await eventually(() => expect(logged()).toEqual(['changed']))
+  expect(find('#i img').className).toBe('weapp-mode-aspectFill')
+  // A second loading would have been told, and changed it again.
+  await fetch(`${server.url}/last`)
+  expect(server.asked.map(({ url }) => url)).toEqual(['/1', '/last'])
+})

@@ -148,3 +148,17 @@ test('a tag that only another page may use is missing by name', async () => {
   const { device } = await run(files)
   expect((await device.report()).missing).toEqual(['<own>'])
 })
+
+test('a component of a page that is closed before it is drawn is never ready', async () => {
+  const js = `Page({ onLoad() {
+    if (getCurrentPages().length === 1) wx.navigateTo({ url: 'one?own=yes' })
+    else { wx.navigateBack(); setTimeout(() => console.info('later'), 60) }
+  } })`
+  const own = component(
+    `Component({ lifetimes: { ready() { console.info('ready') }, detached() { console.info('detached') } } })`,
+  )
+  const { logged } = await run(onePage({ js, wxml: '<own/>', json: USING }, own), { latencyMs: 20 })
+  await eventually(() => expect(logged()).toContain('later'))
+  // The first page's component is drawn and stays.
+  expect([...logged()].sort()).toEqual(['detached', 'later', 'ready'])
+})

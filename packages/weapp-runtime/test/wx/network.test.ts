@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http'
+import type { JsdomDevice } from '../../src/jsdom'
 import { eventually, onePage, run } from '../support/run'
 import { startServer, type TestServer } from '../support/server'
 
@@ -182,13 +183,20 @@ test('what a request cannot do here is missing by name', async () => {
   ])
 })
 
+/** By the window's own clock. */
+const passed = ({ window }: JsdomDevice, ms: number) =>
+  new Promise<void>((resolve) => {
+    window.setTimeout(resolve, ms)
+  })
+
 describe('in the background', () => {
   const asking = () =>
     onePage({
       js: `const ask = (path) => wx.request({ url: '${server.url}' + path, success: () => console.info(path, 'ok'), fail: ({ errMsg, errno }) => console.info(path, errMsg, errno) })
       Page({ onLoad() { ask('/held'); wx.onAppShow(() => { console.info('back'); ask('/after') })
         wx.onNetworkStatusChange(({ networkType }) => console.info(networkType))
-        let n = 0; setInterval(() => { n += 1; if (n === 1) console.info('tick') }, 5) } , onHide() { setTimeout(() => console.info('timer'), 120) } })`,
+        let n = 0; let before = 0; setInterval(() => { n += 1; if (n === 1) console.info('tick') }, 5)
+        this.left = () => { before = n }; wx.onAppShow(() => console.info('ticks made up for', n - before > 5)) } , onHide() { setTimeout(() => console.info('timer'), 120); setTimeout(this.left, 15) } })`,
     })
 
   test('requests are interrupted after the time, and work again when the app is back', async () => {
@@ -205,19 +213,30 @@ describe('in the background', () => {
     await eventually(() => expect(logged()).toEqual(['tick']))
     await device.hide()
     await eventually(() => expect(logged()).toHaveLength(2))
-    await new Promise((resolve) => device.window.setTimeout(resolve, 150))
+    await passed(device, 150)
     await device.setNetworkType('wifi')
     expect(logged()).toHaveLength(2)
     await device.show()
-    expect(logged().slice(2)).toEqual(['timer', 'wifi', 'back'])
+    expect(logged().slice(2)).toEqual(['timer', 'wifi', 'back', ['ticks made up for', false]])
   })
 
-  test('who is back in time notices nothing', async () => {
-    const { device, logged } = await run(asking(), { backgroundMs: 60_000 })
+  test('who is back at the moment of the interruption finds everything running', async () => {
+    const { device, logged } = await run(asking(), { backgroundMs: 20 })
+    await eventually(() => expect(logged()).toEqual(['tick']))
+    await device.hide()
+    // Runs right after the phone's own timer.
+    await passed(device, 20)
+    await device.show()
+    await eventually(() => expect(logged()).toContainEqual(['/after', 'ok']))
+  })
+
+  test('who is back in time notices nothing, not even later', async () => {
+    const { device, logged } = await run(asking(), { backgroundMs: 60 })
     await eventually(() => expect(held).toHaveLength(1))
     await device.hide()
+    await device.show()
+    await passed(device, 80)
     held[0]?.end('{}')
     await eventually(() => expect(logged()).toContainEqual(['/held', 'ok']))
-    await device.show()
   })
 })
