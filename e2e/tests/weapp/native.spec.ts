@@ -110,3 +110,11 @@ test('in Chromium a promise that is left rejected is the mini-program’s error,
   await expect(page.locator('.weapp-toast')).toHaveText('left alone')
   expect((await device.report()).errors).toEqual([expect.stringContaining('left alone')])
 })
+
+test('in Chromium the logic layer has nothing of the browser', async ({ page }) => {
+  const names = ['window', 'document', 'fetch', 'localStorage', 'XMLHttpRequest', 'URL', 'navigator', 'setTimeout']
+  const told = `[${names.map((name) => `typeof ${name}`).join()}].join()`
+  const app = `App({ globalData: { visits: 0 }, onLaunch() { wx.showToast({ title: ${told} }) } })`
+  await startInPage(page, { ...PACKAGE, scripts: { ...PACKAGE.scripts, app } })
+  await expect(page.locator('.weapp-toast')).toHaveText(`${'undefined,'.repeat(names.length - 1)}function`)
+})
