@@ -35,18 +35,23 @@ const test = base.extend<Fixtures>({
   },
 })
 
+test.describe.configure({ timeout: 120_000 })
+
 /** An address that other machines could use; a machine without a network has none. */
 const OUTSIDE = Object.values(networkInterfaces())
   .flatMap((addresses = []) => addresses)
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 
+/** Taro builds in 5 s on a machine with nothing else to do. */
+const PATIENCE = { timeout: 50_000 }
+
 async function says(command: Command, words: string): Promise<void> {
-  await expect.poll(() => command.said, { timeout: 30_000 }).toContain(words)
+  await expect.poll(() => command.said, PATIENCE).toContain(words)
 }
 
 async function addressOf(command: Command, service: string): Promise<string> {
   const line = new RegExp(`^${service} +(http://\\S+)`, 'm')
-  await expect.poll(() => command.said, { timeout: 30_000 }).toMatch(line)
+  await expect.poll(() => command.said, PATIENCE).toMatch(line)
   return line.exec(command.said)?.[1] ?? ''
 }
 
@@ -114,7 +119,7 @@ test('what is saved is compiled again, and Ctrl-C leaves nothing behind', async 
   const frame = join(checkout.demo, 'src/demo/frame.tsx')
   writeFileSync(frame, readFileSync(frame, 'utf8').replace('demo-note', 'demo-saved'))
   const compiled = () => readFileSync(join(checkout.demo, 'dist/weapp/common.js'), 'utf8').includes('demo-saved')
-  await expect.poll(compiled, { timeout: 20_000 }).toBe(true)
+  await expect.poll(compiled, PATIENCE).toBe(true)
 
   const { children } = command
   expect(children.filter(runs)).not.toEqual([])

@@ -12,17 +12,20 @@ import { freePort } from '../../support/free-port'
 const PHONE = '18800008888'
 const TEST_LINE = 'http://120.197.235.102:7002'
 
-test.describe.configure({ mode: 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 120_000 })
 
 let checkout: Checkout
 let stack: Stack
 const carrierLog: string[] = []
+const watches: Command[] = []
 
 /** `npm run watch:weapp`: what is not watched is built for production, which refuses the test line. */
 function watch(env: NodeJS.ProcessEnv): Command {
-  const taro = createRequire(join(checkout.demo, 'package.json')).resolve('@tarojs/cli/bin/taro')
-  const args = [taro, 'build', '--type', 'weapp', '--watch', '--no-check']
-  return new Command(args, { DEMO_LINE: 'test', ...env }, checkout.demo)
+  const cli = createRequire(join(checkout.demo, 'package.json')).resolve('@tarojs/cli/bin/taro')
+  const args = [cli, 'build', '--type', 'weapp', '--watch', '--no-check']
+  const taro = new Command(args, { DEMO_LINE: 'test', ...env }, checkout.demo)
+  watches.push(taro)
+  return taro
 }
 
 test.beforeAll(async () => {
@@ -43,11 +46,13 @@ test.beforeAll(async () => {
     DEMO_TEST_PHONE: PHONE,
     DEMO_BACKEND_URL: stack.backend.url,
   })
-  await expect.poll(() => taro.said, { timeout: 30_000 }).toContain('Watching...')
-  taro.process.kill()
-  await taro.over
+  await expect.poll(() => taro.said, { timeout: 50_000 }).toContain('Watching...')
 })
 test.afterAll(async () => {
+  for (const { process, over } of watches) {
+    process.kill()
+    await over
+  }
   await stack.stop()
   checkout.remove()
 })
