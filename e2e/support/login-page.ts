@@ -1,4 +1,5 @@
 // The demo in the words of the person who uses it, whatever it was built for.
+import type { Stack } from '@local-number/stack'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 import type { Traffic } from './traffic'
 
@@ -11,20 +12,26 @@ interface Elements {
 
 export abstract class LoginPage {
   protected abstract readonly elements: Elements
+  readonly #errors: string[] = []
 
   constructor(
     readonly page: Page,
     readonly traffic: Traffic,
+    protected readonly stack: Stack,
     private readonly testInfo: TestInfo,
-  ) {}
+  ) {
+    page.on('pageerror', (error) => this.#errors.push(error.message))
+  }
 
   /** Starts the demo at one of its pages with a handset of the simulator in the hand. */
   abstract begin(handset?: string, page?: string): Promise<void>
 
   /** Whatever went wrong without a person seeing it. */
-  abstract problems(): Promise<readonly string[]>
+  async problems(): Promise<readonly string[]> {
+    return this.#errors
+  }
 
-  /** The same, and waits until a login is offered. */
+  /** Begins, and waits until a login is offered. */
   async open(handset?: string, page?: string): Promise<void> {
     await this.begin(handset, page)
     await expect(this.button('同意并继续')).toBeVisible()

@@ -52,8 +52,8 @@ export const test = base.extend<Fixtures>({
   login: async ({ page, stack, phone, build }, use, testInfo) => {
     const login =
       build === 'h5'
-        ? new H5LoginPage(page, new Traffic(), testInfo, stack)
-        : new WeappLoginPage(page, new Traffic(), testInfo, stack, phone)
+        ? new H5LoginPage(page, new Traffic(), stack, testInfo)
+        : new WeappLoginPage(page, new Traffic(), stack, testInfo, phone)
     await use(login)
     expect(await login.problems(), 'what no person sees').toEqual([])
   },

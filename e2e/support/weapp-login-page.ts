@@ -10,17 +10,15 @@ import type { Traffic } from './traffic'
 export class WeappLoginPage extends LoginPage {
   protected readonly elements = { button: 'wx-button', checkbox: 'wx-checkbox', image: 'wx-image' }
   #device: Device | null = null
-  readonly #errors: string[] = []
 
   constructor(
     page: Page,
     traffic: Traffic,
+    stack: Stack,
     testInfo: TestInfo,
-    private readonly stack: Stack,
     private readonly settings: Partial<DeviceSettings>,
   ) {
-    super(page, traffic, testInfo)
-    page.on('pageerror', (error) => this.#errors.push(error.message))
+    super(page, traffic, stack, testInfo)
   }
 
   get device(): Device {
@@ -38,8 +36,8 @@ export class WeappLoginPage extends LoginPage {
     })
   }
 
-  async problems() {
+  override async problems() {
     const { missing, errors, warnings } = await this.device.report()
-    return [...this.#errors, ...missing, ...errors, ...warnings]
+    return [...(await super.problems()), ...missing, ...errors, ...warnings]
   }
 }
