@@ -1,5 +1,5 @@
 // Two projects: everything that runs on Node, and the Taro component with Taro's real H5 components in jsdom.
-// Workspace packages resolve to their sources, so no test needs a build.
+// Workspace packages resolve to their sources, so no test needs a build but those of weapp-runtime and of what runs in it.
 const swc = {
   jsc: {
     parser: { syntax: 'typescript', tsx: true },
