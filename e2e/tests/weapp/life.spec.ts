@@ -140,6 +140,17 @@ test.describe('with 50 ms between logic and view', () => {
   })
 })
 
+test.describe('with 10 ms between logic and view', () => {
+  test.use({ phone: { latencyMs: 10 } })
+
+  test('a number typed digit by digit by a quick thumb arrives whole', async ({ login }) => {
+    await login.open()
+    await login.agree()
+    await login.phoneField.pressSequentially(NUMBER, { delay: 100 })
+    await expect(login.phoneField).toHaveValue('138 0013 8000')
+  })
+})
+
 test('in an app with "style": "v2" the buttons stay as wide as their column', async ({ login, page }) => {
   await login.open()
   const width = async () => (await login.button('同意并继续').boundingBox())?.width
