@@ -19,6 +19,7 @@ export const CAUSE_ACTORS = {
   refererFromPc: 'integrator',
   accessScenarioWrong: 'integrator',
   h5RefererWrong: 'integrator',
+  capabilityNotGranted: 'integrator',
   contractUnbound: 'integrator',
   balanceExhausted: 'integrator',
   configurationPending: 'integrator',
@@ -27,7 +28,9 @@ export const CAUSE_ACTORS = {
   wxappidMismatch: 'integrator',
   networkUnstable: 'platform',
   tokenParameterMissing: 'integrator',
+  tokenParameterMalformed: 'integrator',
   openTypeWrong: 'integrator',
+  numberNotTaken: 'integrator',
   keysNotFromTool: 'integrator',
   keyPairMismatch: 'integrator',
   signedWithoutTool: 'integrator',
@@ -45,6 +48,8 @@ export const CAUSE_ACTORS = {
   userInformationMissing: 'integrator',
   userInformationEncoding: 'integrator',
   tokenReused: 'integrator',
+  tokenOfAnotherApp: 'integrator',
+  tokenUnknown: 'integrator',
   dailyLimitReached: 'user',
   tokenNeverIssued: 'integrator',
   numberMistyped: 'user',
@@ -57,8 +62,13 @@ export const CAUSE_ACTORS = {
 /** The name of a cause. The same cause under several codes has one name. */
 export type CauseId = keyof typeof CAUSE_ACTORS
 
-/** 110027 [S appendix] */
-export const capabilityCauses = ['contractUnbound', 'balanceExhausted', 'configurationPending'] as const
+/** 110027 [S appendix]; an app without the capability is what "能力不可用" says by itself. */
+export const capabilityCauses = [
+  'contractUnbound',
+  'balanceExhausted',
+  'configurationPending',
+  'capabilityNotGranted',
+] as const
 
 /** 130016 and 130018 [S appendix], without the one that needs an encrypted number. */
 export const signingCauses = ['keysNotFromTool', 'keyPairMismatch', 'signedWithoutTool'] as const
@@ -66,5 +76,12 @@ export const signingCauses = ['keysNotFromTool', 'keyPairMismatch', 'signedWitho
 /** 130016 and 130018 [S appendix], where the call carries phoneNum. */
 export const cryptoCauses = [...signingCauses, 'phoneNumEncryption'] as const
 
-/** 120020 [S appendix] */
-export const tokenCauses = ['tokenExpired', 'userInformationMissing', 'userInformationEncoding', 'tokenReused'] as const
+/** 120020 [S appendix]; the last two follow from what a token is: one app's, and the platform's own. */
+export const tokenCauses = [
+  'tokenExpired',
+  'userInformationMissing',
+  'userInformationEncoding',
+  'tokenReused',
+  'tokenOfAnotherApp',
+  'tokenUnknown',
+] as const

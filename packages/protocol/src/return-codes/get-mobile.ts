@@ -15,7 +15,7 @@ export const GET_MOBILE = [
     code: '111002',
     ...anotherWay,
     dialect: 'document',
-    causes: ['otherCarrier', 'wifi'],
+    causes: ['otherCarrier', 'wifi', 'dataOnlySim'],
     sources: ['S appendix', 'S FAQ 2', 'S FAQ 3'],
   },
   { code: '111034', ...misconfigured, dialect: 'document', causes: ['refererFromPc'], sources: ['S appendix'] },

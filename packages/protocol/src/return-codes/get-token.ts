@@ -9,7 +9,7 @@ export const GET_TOKEN = [
     code: '130030',
     ...misconfigured,
     dialect: 'document',
-    causes: ['tokenParameterMissing', 'openTypeWrong'],
+    causes: ['tokenParameterMissing', 'tokenParameterMalformed', 'openTypeWrong', 'numberNotTaken'],
     sources: ['S 2.5.1'],
   },
   {
@@ -51,7 +51,13 @@ export const GET_TOKEN = [
     causes: ['wrongLine', 'configurationPending'],
     sources: ['S appendix'],
   },
-  { code: '130010', ...misconfigured, dialect: 'document', causes: ['wrongLine'], sources: ['S appendix'] },
+  {
+    code: '130010',
+    ...misconfigured,
+    dialect: 'document',
+    causes: ['wrongLine', 'tokenParameterMissing'],
+    sources: ['S appendix'],
+  },
   { code: '170001', ...misconfigured, dialect: 'document', causes: ['accessScenarioWrong'], sources: ['S appendix'] },
   { code: '110027', ...misconfigured, dialect: 'document', causes: capabilityCauses, sources: ['S appendix'] },
   { code: '110025', ...misconfigured, dialect: 'document', causes: ['capabilityOffline'], sources: ['S appendix'] },

@@ -41,7 +41,13 @@ export const VERIFY = [
     sources: ['S appendix'],
   },
   { code: '130032', ...misconfigured, dialect: 'document', causes: ['notJson'], sources: ['S appendix'] },
-  { code: '130010', ...misconfigured, dialect: 'document', causes: ['tokenNeverIssued'], sources: ['S appendix'] },
+  {
+    code: '130010',
+    ...misconfigured,
+    dialect: 'document',
+    causes: ['tokenNeverIssued', 'verifyParameterInvalid'],
+    sources: ['S appendix'],
+  },
   { code: '130030', ...misconfigured, dialect: 'document', causes: ['verifyParameterInvalid'], sources: ['S 2.5.1'] },
   {
     code: '103605',

@@ -48,7 +48,7 @@ describe('advise', () => {
     const { meaning, remedy, causes } = advise(lookUp('getMobile', '111002'), 'en')
     expect(meaning).toContain('gateway')
     expect(remedy).toContain('China Mobile data')
-    expect(causes.map(({ id }) => id)).toEqual(['otherCarrier', 'wifi'])
+    expect(causes.map(({ id }) => id)).toEqual(['otherCarrier', 'wifi', 'dataOnlySim'])
     for (const { cause, remedy } of causes) expect([cause, remedy]).not.toContain(undefined)
   })
 
@@ -59,6 +59,8 @@ describe('advise', () => {
       'userInformationMissing: integrator',
       'userInformationEncoding: integrator',
       'tokenReused: integrator',
+      'tokenOfAnotherApp: integrator',
+      'tokenUnknown: integrator',
     ])
   })
 

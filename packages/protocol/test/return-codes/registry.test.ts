@@ -146,7 +146,11 @@ describe('who must act', () => {
 
   test('an expired token is the user’s, and the other causes of 120020 are the integrator’s', () => {
     expect(rowOf('verify.120020').actor).toBe('user')
-    expect(actorsOf(rowOf('verify.120020'))).toEqual(['user', 'integrator', 'integrator', 'integrator'])
+    expect(
+      actorsOf(rowOf('verify.120020'))
+        .slice(1)
+        .every((actor) => actor === 'integrator'),
+    ).toBe(true)
   })
 
   test('a configuration is to be fixed only where every cause is the integrator’s', () => {

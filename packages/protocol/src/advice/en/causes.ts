@@ -49,6 +49,10 @@ export const causes: Advice['causes'] = {
     cause: 'The app connects as H5, and the page is not at the filed address or sends no referer.',
     remedy: 'Open the H5 page under the filed domain and let the image send its referer.',
   },
+  capabilityNotGranted: {
+    cause: 'The app has not been granted the local-number check.',
+    remedy: 'On the open platform, apply for the local-number check for this app and wait until it is approved.',
+  },
   contractUnbound: {
     cause: 'No contract is bound to the capability.',
     remedy: 'On the open platform, look at the contract of the capability and bind one.',
@@ -80,6 +84,16 @@ export const causes: Advice['causes'] = {
   tokenParameterMissing: {
     cause: 'getTokenInfo lacks a required parameter: appId, sign or openType.',
     remedy: 'Check them one by one, above all whether the business server really returned a sign.',
+  },
+  tokenParameterMalformed: {
+    cause: 'A field of the token request is malformed.',
+    remedy:
+      'Let the JSSDK write the request; check the lengths of msgId and uuid, the 17-digit timestamp, version and callType.',
+  },
+  numberNotTaken: {
+    cause:
+      'No number waits under the ids of this token request: the image was never loaded, was loaded with other ids, or its number was exchanged already.',
+    remedy: 'Ask for a token only after the image has loaded, with the same msgId, timestamp and uuid, and only once.',
   },
   openTypeWrong: {
     cause: 'openType is wrong: 1 for China Mobile, 0 for three networks, and only 1 on the test line.',
@@ -155,6 +169,14 @@ export const causes: Advice['causes'] = {
   tokenReused: {
     cause: 'The same token was verified twice.',
     remedy: 'Lock the button after one tap, and never let the server resend a verification by itself.',
+  },
+  tokenOfAnotherApp: {
+    cause: 'The token was issued to another app.',
+    remedy: 'Verify with the appId that the page took the number with: page and server must be configured alike.',
+  },
+  tokenUnknown: {
+    cause: 'The platform has issued no such token, or too long ago to remember.',
+    remedy: 'Pass the token on unchanged, and check that page and server use the same line.',
   },
   dailyLimitReached: {
     cause:

@@ -46,6 +46,10 @@ export const causes: Advice['causes'] = {
     cause: '应用按 H5 接入，而页面地址不是报备的来源，或者没有带 referer。',
     remedy: 'H5 页面要在报备的域名下打开，并允许图片带上 referer。',
   },
+  capabilityNotGranted: {
+    cause: '应用没有开通本机号码校验能力。',
+    remedy: '在开放平台为该应用申请“本机号码校验”能力，等审核通过。',
+  },
   contractUnbound: {
     cause: '能力没有绑定合同。',
     remedy: '在开放平台查看能力与合同的绑定关系，补上绑定。',
@@ -76,7 +80,15 @@ export const causes: Advice['causes'] = {
   },
   tokenParameterMissing: {
     cause: 'getTokenInfo 缺少必填参数：appId、sign 或 openType。',
-    remedy: '逐个检查，尤其要看业务服务器是否真的返回了 sign。',
+    remedy: '逐个检查，尤其要看业务服务端是否真的返回了 sign。',
+  },
+  tokenParameterMalformed: {
+    cause: '获取 token 的请求里有字段格式不对。',
+    remedy: '请求由 JSSDK 生成，不要自己拼；核对 msgId 与 uuid 的长度、17 位 timestamp、version 和 callType。',
+  },
+  numberNotTaken: {
+    cause: '这次请求的 msgId 等标识下没有取到的号码：图片没有加载成功、加载时用了另一组标识，或者号码已经换过 token。',
+    remedy: '图片加载成功之后再取 token，msgId、timestamp、uuid 与图片地址里的一致，并且只取一次。',
   },
   openTypeWrong: {
     cause: 'openType 填错：移动取号填 1，三网取号填 0，联调时只能填 1。',
@@ -149,6 +161,14 @@ export const causes: Advice['causes'] = {
   tokenReused: {
     cause: '同一个 token 校验了两次。',
     remedy: '提交按钮点一次就锁定，服务器不要自动重发校验请求。',
+  },
+  tokenOfAnotherApp: {
+    cause: 'token 是发给另一个应用的。',
+    remedy: '用取号时的 appId 去校验：页面和服务端的配置要一致。',
+  },
+  tokenUnknown: {
+    cause: '平台没有发过这个 token，或者发得太久已经不记得。',
+    remedy: 'token 原样传给服务端，不要改动；确认页面和服务端连的是同一条线。',
   },
   dailyLimitReached: {
     cause: '同一号码一天的校验次数到了上限：返回码表写默认 10 次，流程图写 5 次，均可配置。',

@@ -50,7 +50,7 @@ const tooManyChecks: CodeAdvice = {
   remedy: '今天请改用其他方式登录，明天恢复；业务需要更高上限时，在开放平台配置项里修改。',
 }
 const addressRefused: CodeAdvice = {
-  meaning: '业务服务器的出口 IP 不在平台的白名单里。',
+  meaning: '业务服务端的出口 IP 不在平台的白名单里。',
   remedy: '查出服务器真实的出口 IP（注意 NAT 和代理），在开放平台补充报备。',
 }
 
