@@ -40,3 +40,14 @@ export class SdkError extends Error {
     super(message)
   }
 }
+
+/** The platform answered without a token. */
+export class TokenRefused extends SdkError {
+  constructor(
+    returnCode: string,
+    /** `body.resultDesc`: the platform's own words, which are for the page's callback and no part of the message. */
+    readonly resultDesc: string,
+  ) {
+    super('tokenRefused', `getToken gave no token, code ${returnCode}`, returnCode)
+  }
+}

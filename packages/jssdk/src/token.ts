@@ -1,11 +1,15 @@
 // getToken: building the request and judging the answer, apart from sending it (protocol.md §4).
 import { formatExpandParams, type GetTokenRequest, SDK_VERSION } from '@local-number/protocol'
-import { INTERFACE_FAILED, SdkError } from './errors'
+import { INTERFACE_FAILED, INVALID_PARAMETERS, SdkError, TokenRefused } from './errors'
 import type { AttemptIds } from './ids'
 import type { AttemptParameters } from './parameters'
 import type { PostAnswer } from './transport'
 
+/** @throws SdkError `invalidParameters` without a sign, which is required [S 2.5.1] */
 export function buildTokenRequest(parameters: AttemptParameters, ids: AttemptIds, sign: string): GetTokenRequest {
+  if (typeof sign !== 'string' || sign === '') {
+    throw new SdkError('invalidParameters', "sign is the business server's answer to the pre-sign", INVALID_PARAMETERS)
+  }
   const { appId, wxappid, expandParams, callType } = parameters
   return {
     header: { version: SDK_VERSION, msgId: ids.msgId, timestamp: ids.timestamp, appId },
@@ -34,7 +38,7 @@ export function judgeTokenAnswer({ status, body }: PostAnswer): string {
   }
   const token = textAt(body, 'body', 'token')
   if (!SUCCESS_CODES.includes(resultCode) || !token) {
-    throw new SdkError('tokenRefused', `getToken gave no token, code ${resultCode}`, resultCode)
+    throw new TokenRefused(resultCode, textAt(body, 'body', 'resultDesc') ?? '')
   }
   return token
 }

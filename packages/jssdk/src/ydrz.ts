@@ -2,7 +2,7 @@
 import { CARRIER_ORIGINS, composePreSign, type OpenType, SDK_VERSION } from '@local-number/protocol'
 import { newAttempt } from './attempt'
 import { underLimits } from './cancellation'
-import { INVALID_PARAMETERS, REQUEST_FAILED, SdkError } from './errors'
+import { INVALID_PARAMETERS, REQUEST_FAILED, SdkError, TokenRefused } from './errors'
 import { type AttemptIds, newIds } from './ids'
 import { NETWORK_TYPE_TIMEOUT_MS } from './network-type'
 import { type AttemptOptions, type AttemptParameters, checkedParameters } from './parameters'
@@ -109,7 +109,7 @@ function toOptions({ appId, openType, expandParams, isTest }: YdrzData): Attempt
   }
 }
 
-/** The document's messages for the callback's codes [S 2.5.1]; other codes carry the SDK's own text. */
+/** The document's messages for the callback's codes [S 2.5.1]; other codes carry the platform's words, or the SDK's. */
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['110028', 'appId 不存在'],
   [INVALID_PARAMETERS, '参数无效'],
@@ -121,6 +121,10 @@ const MESSAGES: ReadonlyMap<string, string> = new Map([
 
 function failure(reason: unknown): YdrzTokenResult {
   const code = reason instanceof SdkError ? reason.returnCode : INVALID_PARAMETERS
-  const message = MESSAGES.get(code) ?? (reason instanceof Error ? reason.message : '')
-  return { code, message, token: '', userInformation: '' }
+  return { code, message: MESSAGES.get(code) ?? wordsOf(reason), token: '', userInformation: '' }
+}
+
+function wordsOf(reason: unknown): string {
+  if (reason instanceof TokenRefused && reason.resultDesc !== '') return reason.resultDesc
+  return reason instanceof Error ? reason.message : ''
 }

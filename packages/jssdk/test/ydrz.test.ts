@@ -159,6 +159,18 @@ describe('the error callback', () => {
     expect(platform.posts).toHaveLength(0)
   })
 
+  test('gives the platform’s own words for a code that the document has no text for', async () => {
+    const ydrz = createYdrz(platformDouble({ answer: async () => refused('103911') }))
+    expect((await tokenInfo(ydrz)).result).toMatchObject({ code: '103911', message: 'refused' })
+  })
+
+  test.each(['', undefined, null])('says 130030 for the sign %p, and asks nobody', async (sign) => {
+    const platform = platformDouble()
+    const { result } = await tokenInfo(createYdrz(platform), { sign })
+    expect(result).toMatchObject({ code: '130030', message: '参数无效' })
+    expect(platform.posts).toHaveLength(0)
+  })
+
   test('is called once, however late the platform answers after the time limit', async () => {
     jest.useFakeTimers()
     try {
