@@ -1,6 +1,9 @@
 // How every package is built: ESM and CommonJS with declarations, dependencies left outside.
 import { defineConfig, type Options } from 'tsup'
 
+/** Bundlers and test runners take `node:timers/promises` for Node's own in every case, and `timers/promises` in most. */
+const COMMON = { sourcemap: true, clean: true, removeNodeProtocol: false } as const satisfies Options
+
 /** A published library. `target` is es2018 where the code may end in a mini-program, es2022 on servers. */
 export function library(entries: readonly string[], target: 'es2018' | 'es2022', extra: Options = {}) {
   return defineConfig({
@@ -8,8 +11,7 @@ export function library(entries: readonly string[], target: 'es2018' | 'es2022',
     format: ['esm', 'cjs'],
     target,
     dts: true,
-    sourcemap: true,
-    clean: true,
+    ...COMMON,
     ...extra,
   })
 }
@@ -20,7 +22,6 @@ export function service(entries: readonly string[]) {
     entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
     format: ['esm'],
     target: 'node20',
-    sourcemap: true,
-    clean: true,
+    ...COMMON,
   })
 }
