@@ -1,0 +1,89 @@
+// The database file: made when it is missing, refused when it is something else.
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'libsql'
+import { closeDatabase, openDatabase } from '../../src/storage/database'
+
+let folder: string
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'simulator-database-'))
+})
+
+afterEach(() => rmSync(folder, { recursive: true }))
+
+const tablesOf = (database: ReturnType<typeof openDatabase>) =>
+  database.prepare("SELECT count(*) AS count FROM sqlite_master WHERE type = 'table'").get() as { count: number }
+
+test('a new file gets its tables, and keeps them', () => {
+  const file = join(folder, 'new.sqlite')
+  const first = openDatabase(file)
+  const { count } = tablesOf(first)
+  closeDatabase(first)
+  const again = openDatabase(file)
+  expect([count > 0, tablesOf(again).count]).toEqual([true, count])
+  closeDatabase(again)
+})
+
+test('a file that is no database is refused and left as it is', () => {
+  const file = join(folder, 'letter.txt')
+  writeFileSync(file, 'Dear Sir or Madam, '.repeat(100))
+  expect(() => openDatabase(file)).toThrow(expect.objectContaining({ code: 'databaseUnusable' }))
+})
+
+test('a database of another layout is refused, not rewritten', () => {
+  const file = join(folder, 'newer.sqlite')
+  const newer = new Database(file)
+  newer.exec('PRAGMA user_version = 99')
+  newer.close()
+  expect(() => openDatabase(file)).toThrow('the database has layout 99, this simulator writes 1: give another file')
+})
+
+test('a folder that is not there is named with a remedy', () => {
+  expect(() => openDatabase(join(folder, 'missing', 'a.sqlite'))).toThrow(/missing.*give another file/)
+})
+
+test('a database that another simulator has open is refused until that one stops', () => {
+  const file = join(folder, 'shared.sqlite')
+  const first = openDatabase(file)
+  expect(() => openDatabase(file)).toThrow(
+    expect.objectContaining({
+      code: 'databaseInUse',
+      message: expect.stringContaining('stop it, or give another file'),
+    }),
+  )
+  closeDatabase(first)
+  closeDatabase(openDatabase(file))
+})
+
+test('the file is for this user alone, whoever may look into its folder', () => {
+  const database = openDatabase(join(folder, 'private.sqlite'))
+  database.exec("INSERT INTO document VALUES ('app', '1', '{}')")
+  const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)
+  expect([modes.length > 1, new Set(modes)]).toEqual([true, new Set([0o600])])
+  closeDatabase(database)
+})
+
+test.each([
+  ['pages of noise', (file: string) => damage(file)],
+  ['a document that is no JSON', (file: string) => breakJson(file)],
+])('a database with %s in it is refused in words, as often as it is tried', (_, spoil) => {
+  const file = join(folder, 'damaged.sqlite')
+  closeDatabase(openDatabase(file))
+  spoil(file)
+  for (let tries = 0; tries < 2; tries += 1) {
+    expect(() => openDatabase(file)).toThrow(expect.objectContaining({ code: 'databaseUnusable' }))
+  }
+})
+
+function damage(file: string): void {
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill('noise', 4096))
+}
+
+function breakJson(file: string): void {
+  const database = new Database(file)
+  database.exec("INSERT INTO document VALUES ('app', '1', '{')")
+  database.close()
+}
