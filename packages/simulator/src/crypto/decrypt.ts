@@ -1,26 +1,30 @@
 // Opens phoneNum with the platform's private key: RSA PKCS#1 v1.5 in blocks (protocol.md §5).
 // Node 20 refuses RSA_PKCS1_PADDING when decrypting, so the padding is removed here.
 import { constants, type KeyObject, privateDecrypt } from 'node:crypto'
+import type { PhoneNumReason } from '../contract'
 
 /** 00 02, at least eight bytes of padding, 00. */
 const SHORTEST_PADDING = 11
 
-/**
- * @param ciphertext base64 of one or more blocks of the key's size
- * @returns the text, or `null` when this is no ciphertext for the key
- */
-export function decryptBlocks(ciphertext: string, key: KeyObject): string | null {
+/** The text, or why there is none. */
+export type Decrypted =
+  | { readonly text: string }
+  | { readonly reason: Extract<PhoneNumReason, 'notBase64' | 'wrongLength' | 'cannotOpen'> }
+
+/** @param ciphertext base64 of one or more blocks of the key's size */
+export function decryptBlocks(ciphertext: string, key: KeyObject): Decrypted {
   const bytes = Buffer.from(ciphertext, 'base64')
   const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8
-  if (bytes.toString('base64') !== ciphertext || bytes.length === 0 || bytes.length % size !== 0) return null
+  if (bytes.length === 0 || bytes.toString('base64') !== ciphertext) return { reason: 'notBase64' }
+  if (bytes.length % size !== 0) return { reason: 'wrongLength' }
 
   const texts: Buffer[] = []
   for (let start = 0; start < bytes.length; start += size) {
     const text = decryptBlock(bytes.subarray(start, start + size), key)
-    if (text === null) return null
+    if (text === null) return { reason: 'cannotOpen' }
     texts.push(text)
   }
-  return Buffer.concat(texts).toString('utf8')
+  return { text: Buffer.concat(texts).toString('utf8') }
 }
 
 function decryptBlock(block: Buffer, key: KeyObject): Buffer | null {

@@ -1,5 +1,5 @@
 // Keys as the open platform shows them: base64 of DER without PEM lines (protocol.md §5).
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { SimulatorError } from '../errors'
 
 /** 1024 is what the carrier's tool makes, 2048 its noted variant. */
@@ -25,9 +25,24 @@ export function generatePrivateKey(bits: KeyBits): KeyObject {
   return generateKeyPairSync('rsa', { modulusLength: bits }).privateKey
 }
 
+/** A private key as base64 of PKCS#8 DER. */
+export function privateKeyText(privateKey: KeyObject): string {
+  return privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+}
+
 /** The public half of a private key, as base64 of X.509 DER. */
 export function publicKeyText(privateKey: KeyObject): string {
   return createPublicKey(privateKey).export({ format: 'der', type: 'spki' }).toString('base64')
+}
+
+export function keyBits(key: KeyObject): KeyBits {
+  return key.asymmetricKeyDetails?.modulusLength as KeyBits
+}
+
+/** Names a public key: 16 hex digits of the SHA-256 of its DER. */
+export function fingerprint(publicKey: KeyObject): string {
+  const der = publicKey.export({ format: 'der', type: 'spki' })
+  return createHash('sha256').update(der).digest('hex').slice(0, 16)
 }
 
 function rsaKey(what: string, read: () => KeyObject): KeyObject {

@@ -5,7 +5,7 @@ import { generatePrivateKey, publicKeyText, readPrivateKey } from '../../src/cry
 import { encrypted } from '../support/customer'
 import { keys } from '../vectors/rsautils-jdk.json'
 
-describe.each(keys)('a key of $bits bits', ({ privateKey, publicKey, cases }) => {
+describe.each(keys)('a key of $bits bits', ({ bits, privateKey, publicKey, cases }) => {
   const key = readPrivateKey(privateKey, 'privateKey')
 
   test('is the pair of its public half', () => {
@@ -13,21 +13,37 @@ describe.each(keys)('a key of $bits bits', ({ privateKey, publicKey, cases }) =>
   })
 
   test.each(cases)('opens "$text"', ({ text, ciphertext }) => {
-    expect(decryptBlocks(ciphertext, key)).toBe(text)
+    expect(decryptBlocks(ciphertext, key)).toEqual({ text })
   })
 
-  test('opens nothing that is cut, lengthened or spelled otherwise', () => {
-    const { ciphertext } = cases[0]!
-    for (const bent of ['', ciphertext.slice(4), `${ciphertext}AAAA`, ciphertext.replace('=', '')]) {
-      expect(decryptBlocks(bent, key)).toBeNull()
-    }
+  const { ciphertext } = cases[0]!
+
+  test.each([
+    ['nothing', '', 'notBase64'],
+    ['no base64', '签名', 'notBase64'],
+    ['base64 without its end', ciphertext.replace('=', ''), 'notBase64'],
+    ['base64url', ciphertext.replaceAll('+', '-').replaceAll('/', '_').replace('=', ''), 'notBase64'],
+    ['a line break', `${ciphertext}\n`, 'notBase64'],
+    ['hex', Buffer.from(ciphertext, 'base64').toString('hex'), 'wrongLength'],
+    ['a block that lost its beginning', ciphertext.slice(4), 'wrongLength'],
+    ['a block and a half', Buffer.alloc(bits / 8 + bits / 16).toString('base64'), 'wrongLength'],
+    ['a block of zeros', Buffer.alloc(bits / 8).toString('base64'), 'cannotOpen'],
+    ['a number above the modulus', Buffer.alloc(bits / 8, 255).toString('base64'), 'cannotOpen'],
+    ['a right block and a wrong one', twoBlocks(ciphertext, Buffer.alloc(bits / 8)), 'cannotOpen'],
+  ])('%s is not opened', (_, bent, reason) => {
+    expect(decryptBlocks(bent, key)).toEqual({ reason })
   })
 })
 
+function twoBlocks(first: string, second: Buffer): string {
+  return Buffer.concat([Buffer.from(first, 'base64'), second]).toString('base64')
+}
+
 test('a ciphertext for another key is none', () => {
-  const [mine, theirs] = [generatePrivateKey(1024), generatePrivateKey(1024)]
-  expect(decryptBlocks(encrypted('hello', publicKeyText(mine)), mine)).toBe('hello')
-  expect(decryptBlocks(encrypted('hello', publicKeyText(theirs)), mine)).toBeNull()
+  const [mine, theirs, longer] = [generatePrivateKey(1024), generatePrivateKey(1024), generatePrivateKey(2048)]
+  expect(decryptBlocks(encrypted('hello', publicKeyText(mine)), mine)).toEqual({ text: 'hello' })
+  expect(decryptBlocks(encrypted('hello', publicKeyText(theirs)), mine)).toEqual({ reason: 'cannotOpen' })
+  expect(decryptBlocks(encrypted('hello', publicKeyText(mine)), longer)).toEqual({ reason: 'wrongLength' })
 })
 
 describe('the padding', () => {
