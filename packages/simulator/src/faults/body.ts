@@ -1,0 +1,12 @@
+// The bodies that carrier routes answer with: an image, a page, or an object that will be JSON.
+
+type Json = Readonly<Record<string, unknown>>
+
+export function isJson(body: unknown): body is Json {
+  return typeof body === 'object' && body !== null && !Buffer.isBuffer(body)
+}
+
+export function bytesOf(body: unknown): Buffer {
+  if (Buffer.isBuffer(body)) return body
+  return Buffer.from(isJson(body) ? JSON.stringify(body) : String(body ?? ''))
+}
