@@ -1,0 +1,75 @@
+// What a trace may show of a stranger's text: no number, no token, no private key, and not too much of it.
+import { maskMsisdn, parseMsisdn } from '@local-number/protocol'
+
+const LONGEST = 2000
+/** What a client of the carrier may send as an id. */
+const TRACEABLE = /^[\w.-]{1,64}$/
+
+/** Ids are random: eleven digits in a row are nobody's number there. */
+const ID = /^[0-9A-Za-z]{32}$/
+
+const DIGIT = '[0-9０-９]'
+/** What people write between digits, as `parseMsisdn` takes it, and what a URL makes of it. */
+const BETWEEN =
+  '(?:[\\s()./\\-\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200f\\uff08\\uff09\\uff0d\\ufeff]|%[0-9A-Fa-f]{2}){0,3}'
+const COUNTRY_CODE = `(?:\\+|＋|%2[Bb]|00)?${BETWEEN}[8８][6６]${BETWEEN}`
+const NOT_AN_IP_ADDRESS = '(?!(?:\\d{1,3}\\.){3}\\d{1,3}(?!\\d))'
+/** A mainland mobile number that stands alone, or behind its country code or a percent-escape. */
+const MSISDN = new RegExp(
+  `(?:(?<!${DIGIT})|(?<=%[0-9A-Fa-f]{2}))(${COUNTRY_CODE})?` +
+    `${NOT_AN_IP_ADDRESS}([1１]${BETWEEN}[3-9３-９](?:${BETWEEN}${DIGIT}){9})(?!${DIGIT})`,
+  'g',
+)
+/** One with digits behind it, as the start of an appKey puts them there. The H5 edition's msgId is `0.` and digits. */
+const LED_BY_MSISDN = /(?<!\d|0\.)(1[3-9]\d{9})(?=\d{1,6}(?!\d))/g
+/** Longer than any id of the carrier's. A timestamp may stand before a number in it, or behind. */
+const DIGITS = /\d{18,}/g
+const TIMESTAMP_OR_MSISDN = /(20\d\d(?:0[1-9]|1[0-2])[0-3]\d[0-2]\d[0-5]\d[0-5]\d\d{3})|1[3-9]\d{9}/g
+/** Tokens of this platform are 48 of them; an MD5, and an id, have 32. */
+const HEX = /(?<![0-9a-f])[0-9a-f]{48,}(?![0-9a-f])/gi
+/** Of a signature in hex, by the size of its key. */
+const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([256, 512, 768, 1024])
+/** appId + msgId + timestamp + uuid, and the 1 of the version, where both ids happen to be hex (protocol.md §2). */
+const PRE_SIGN = /^\d{6,20}[0-9a-f]{32}20\d{15}[0-9a-f]{32}1?$/i
+/** Base64 of PKCS#8: the length in its first bytes is that of no public key. */
+const PRIVATE_KEY = /MII[CEJ][A-Za-z0-9+/=%\s]{300,}/g
+
+export function maskNumbers(text: string): string {
+  if (ID.test(text)) return text
+  return text
+    .replace(DIGITS, (digits) => digits.replace(TIMESTAMP_OR_MSISDN, (found, time) => time ?? maskMsisdn(found)))
+    .replace(LED_BY_MSISDN, maskMsisdn)
+    .replace(MSISDN, (_, country = '', number) => `${country}${maskMsisdn(digitsOf(number))}`)
+}
+
+function digitsOf(number: string): string {
+  return parseMsisdn(number.replace(/%[0-9A-Fa-f]{2}/g, '')) ?? ''
+}
+
+/** `9f3c… (48)`: enough to tell two tokens apart, too little to use one. */
+export function maskToken(token: string): string {
+  return token === '' ? '' : `${token.slice(0, 4)}… (${token.length})`
+}
+
+/** An id as a trace and a log repeat it: `''` for what is none, and for what must not be shown. */
+export function traceableId(text: string, secrets: readonly Secret[] = []): string {
+  return TRACEABLE.test(text) && shown(text, secrets) === text ? text : ''
+}
+
+/** A text that is shown nowhere, and what stands in its place. */
+export interface Secret {
+  readonly text: string
+  readonly mask: string
+}
+
+/** Masks what a text holds, and cuts it. */
+export function shown(text: string, secrets: readonly Secret[] = [], longest = LONGEST): string {
+  // By functions: the mask begins with a stranger's characters, and `$&` in them would bring the secret back.
+  const masked = maskNumbers(
+    secrets
+      .reduce((rest, { text: secret, mask }) => rest.replaceAll(secret, () => mask), text)
+      .replace(PRIVATE_KEY, maskToken)
+      .replace(HEX, (hex) => (SIGNATURE_LENGTHS.has(hex.length) || PRE_SIGN.test(hex) ? hex : maskToken(hex))),
+  )
+  return masked.length > longest ? `${masked.slice(0, longest)}…` : masked
+}
