@@ -1,6 +1,8 @@
 // The codes that the simulated platform answers with, and their wording. What each means and what to do about it is in
 // `@local-number/protocol/return-codes`.
 
+import type { Call, CauseId } from '@local-number/protocol/return-codes'
+
 /** Causes: [S 2.5.1] and the appendix of [S]; 110029 and 103911 are of the same family (protocol.md §7). */
 const RESULT_TEXTS = {
   '000': '本机号码',
@@ -27,6 +29,22 @@ const RESULT_TEXTS = {
   '999999': '系统异常',
 } as const
 
+/** The wording of [M] and of other vendors' documents (protocol.md §5 and §7). */
+const FAMILY_TEXTS = {
+  '002': '取号失败',
+  '003': '内部调用失败',
+  '004': '加密手机号码错误',
+  '102': '参数无效',
+  '124': '白名单校验失败',
+  '302': 'sign 校验失败',
+  '303': '参数解析错误',
+  '606': '验证 Token 失败',
+  '999': '系统异常',
+  '102315': '次数已用完',
+  '103111': 'WAP 网关 IP 错误',
+  '105002': '移动网关取号失败',
+} as const
+
 export type ResultCode = keyof typeof RESULT_TEXTS
 
 export const RESULT_CODES = Object.keys(RESULT_TEXTS) as readonly ResultCode[]
@@ -36,8 +54,8 @@ export type FailureCode = Exclude<ResultCode, '000' | '001' | '000000' | '500'>
 /** Which of the two vocabularies the verify call answers an app in (protocol.md §5). */
 export type CodeDialect = 'document' | 'family'
 
-/** [M]'s names for the same causes. Causes that [M] does not name keep their six digits. */
-const FAMILY_CODES: Partial<Record<ResultCode, string>> = {
+/** [M]'s names for the same causes, in the verify call. Causes that [M] does not name keep their six digits. */
+const VERIFY_CODES: Readonly<Record<string, string>> = {
   '110004': '124',
   '120020': '606',
   '121011': '102315',
@@ -49,10 +67,33 @@ const FAMILY_CODES: Partial<Record<ResultCode, string>> = {
   '999999': '999',
 }
 
-export function resultText(code: ResultCode): string {
-  return RESULT_TEXTS[code]
+/** Names that depend on the cause as well: other vendors' for a number that was not inserted (§7), and [M]'s 004. */
+const CODES_BY_CAUSE: Readonly<Record<string, Partial<Record<CauseId, string>>>> = {
+  '111002': { wifi: '103111', otherCarrier: '103111', dataOnlySim: '105002' },
+  '999999': { phoneNumEncryption: '004' },
 }
 
-export function inDialect(code: ResultCode, dialect: CodeDialect): string {
-  return dialect === 'family' ? (FAMILY_CODES[code] ?? code) : code
+/** "请求异常": no code of the platform's, but what a client makes of a request that failed [S 2.5.1]. */
+export const NO_ANSWER = '0'
+
+const UNKNOWN_TEXT = '未知返回码'
+
+/** `0` has none: it is no answer. */
+const TEXTS: ReadonlyMap<string, string> = new Map([...Object.entries(RESULT_TEXTS), ...Object.entries(FAMILY_TEXTS)])
+
+export function resultText(code: string): string {
+  return TEXTS.get(code) ?? UNKNOWN_TEXT
+}
+
+export interface DecidedCode {
+  readonly call: Call
+  readonly code: string
+  readonly cause: CauseId | null
+}
+
+/** The code as an app of this vocabulary hears it. */
+export function inDialect({ call, code, cause }: DecidedCode, dialect: CodeDialect): string {
+  if (dialect === 'document') return code
+  const ofCause = cause === null ? undefined : CODES_BY_CAUSE[code]?.[cause]
+  return ofCause ?? ((call === 'verify' && VERIFY_CODES[code]) || code)
 }

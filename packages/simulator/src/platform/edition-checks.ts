@@ -1,6 +1,8 @@
 // What depends on the client's edition: a request with a wxappid comes from a mini-program, one without from a page.
-import type { App, Scenario } from '../apps'
-import type { Check } from './checks'
+import type { CauseId } from '@local-number/protocol/return-codes'
+import type { App } from '../apps'
+import type { Scenario } from '../contract/app'
+import { type Check, refusal } from './checks'
 import { readExpandParams } from './expand-params'
 
 export interface EditionCall {
@@ -17,25 +19,26 @@ const OF_A_PHONE = /^https:\/\/servicewechat\.com\/(?![^/]+\/devtools\/)/
  * H5 editions, protocol.md §3).
  */
 export const refererFits: Check<EditionCall & { readonly referer: string }> = ({ app, wxappid, referer }) => {
-  if (wxappid) return referer && !(app.devTools && !OF_A_PHONE.test(referer)) ? '111034' : null
-  return referer ? null : '170001'
+  if (!wxappid) return referer ? null : refusal('170001', 'h5RefererWrong')
+  const refused = referer && !(app.devTools && !OF_A_PHONE.test(referer))
+  return refused ? refusal('111034', 'refererFromPc') : null
 }
 
 const wxappidIsListed: Check<EditionCall> = ({ app, wxappid }) =>
-  wxappid && !app.devTools && !app.wxappids.includes(wxappid) ? '110029' : null
+  wxappid && !app.devTools && !app.wxappids.includes(wxappid) ? refusal('110029', 'wxappidMismatch') : null
 
 /** "请检查开放平台“接入场景类型”配置项是否正确选择" [S appendix 170001]. */
 const scenarioIsGranted: Check<EditionCall> = ({ app, wxappid }) => {
   const scenario: Scenario = wxappid ? 'miniProgram' : 'h5'
-  return app.scenarios.includes(scenario) ? null : '170001'
+  return app.scenarios.includes(scenario) ? null : refusal('170001', 'accessScenarioWrong')
 }
 
 export const EDITION_CHECKS = [wxappidIsListed, scenarioIsGranted]
 
 /** The H5 edition sends no callType. One that is sent must name this call: 6005 takes the number, 6006 gets the token. */
-export function callTypeIs(expected: '6005' | '6006'): Check<EditionCall> {
+export function callTypeIs(expected: '6005' | '6006', cause: CauseId): Check<EditionCall> {
   return ({ expandParams }) => {
     const callType = readExpandParams(expandParams).get('callType')
-    return callType === undefined || callType === expected ? null : '130030'
+    return callType === undefined || callType === expected ? null : refusal('130030', cause)
   }
 }

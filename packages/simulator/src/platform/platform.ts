@@ -1,14 +1,13 @@
 // One line of the authentication platform: what its three services share.
 import type { Line } from '@local-number/protocol'
 import type { App, AppRegistry } from '../apps'
-import { isSignatureOf } from '../crypto/signature'
-import { type Check, type Failure, firstFailure } from './checks'
-import type { Store } from './store'
+import type { PlatformStore } from '../storage/platform-store'
+import { type Check, firstRefusal, type Refusal, refusal } from './checks'
 
 export interface Platform {
   readonly line: Line
   readonly apps: AppRegistry
-  readonly store: Store
+  readonly store: PlatformStore
   /** Milliseconds since 1970. */
   readonly now: () => number
 }
@@ -20,24 +19,40 @@ export interface AppCall {
 }
 
 const notExpired: Check<AppCall> = ({ app, platform }) =>
-  app.expiresAt !== null && platform.now() >= app.expiresAt ? '110025' : null
+  app.expiresAt !== null && platform.now() >= app.expiresAt ? refusal('110025', 'capabilityOffline') : null
 
-const contractIsActive: Check<AppCall> = ({ app }) => (app.contract === 'active' ? null : '110027')
+const capabilityIsGranted: Check<AppCall> = ({ app }) =>
+  app.capability ? null : refusal('110027', 'capabilityNotGranted')
 
-/** A line that does not know an app has no keys of it: "现网联调的业务方错误访问了测试环境的地址" [S appendix 103605]. */
-const keysAreFiled: Check<AppCall> = ({ app, platform }) =>
-  app.customerKey !== null && app.lines.includes(platform.line) ? null : '103605'
+const contractIsBound: Check<AppCall> = ({ app }) =>
+  app.contract === 'bound' ? null : refusal('110027', 'contractUnbound')
 
-const APP_CHECKS = [notExpired, contractIsActive, keysAreFiled]
+const balanceIsLeft: Check<AppCall> = ({ app }) =>
+  app.balance === null || app.balance > 0 ? null : refusal('110027', 'balanceExhausted')
+
+const isInEffect: Check<AppCall> = ({ app, platform }) =>
+  app.effectiveAt === null || platform.now() >= app.effectiveAt ? null : refusal('110027', 'configurationPending')
+
+/** "现网联调的业务方错误访问了测试环境的地址": a line that does not know an app has no keys of it [S appendix 103605]. */
+const lineKnowsTheApp: Check<AppCall> = ({ app, platform }) =>
+  app.lines.includes(platform.line) ? null : refusal('103605', 'wrongLine')
+
+const keysAreFiled: Check<AppCall> = ({ app }) =>
+  app.customerKeys.length > 0 ? null : refusal('103605', 'configurationPending')
+
+const APP_CHECKS = [
+  notExpired,
+  capabilityIsGranted,
+  contractIsBound,
+  balanceIsLeft,
+  isInEffect,
+  lineKnowsTheApp,
+  keysAreFiled,
+]
 
 /** The app that a call names, if the platform serves it. */
-export function servedApp(platform: Platform, appId: string): { readonly app: App } | Failure {
+export function servedApp(platform: Platform, appId: string): { readonly app: App } | Refusal {
   const app = platform.apps.find(appId)
-  if (!app) return { code: '110028' }
-  return firstFailure(APP_CHECKS, { platform, app }) ?? { app }
-}
-
-/** Whether the customer who filed the app signed this text. */
-export function isSignedFor(app: App, text: string, sign: string): boolean {
-  return app.customerKey !== null && isSignatureOf(text, sign, { ...app.signature, key: app.customerKey })
+  if (!app) return refusal('110028', 'appIdUnknown')
+  return firstRefusal(APP_CHECKS, { platform, app }) ?? { app }
 }

@@ -1,11 +1,14 @@
 // getMobile.htm: takes the number that the gateway inserted, or on the test line the one in expandParams (§3, §6).
 import type { Line } from '@local-number/protocol'
-import { type Check, type Failure, firstFailure, isFailure } from './checks'
+import type { CauseId } from '@local-number/protocol/return-codes'
+import { magicCode } from '../magic-numbers'
+import type { Taking } from '../storage/platform-store'
+import { type Check, firstRefusal, isRefusal, type Refusal, refusal } from './checks'
 import { callTypeIs, EDITION_CHECKS, type EditionCall, refererFits } from './edition-checks'
 import { readExpandParams } from './expand-params'
-import { type FieldsOf, readFields, SHAPES } from './fields'
+import { type FieldCauses, type FieldsOf, readFields, SHAPES } from './fields'
+import { type MagicRefusal, orMagic } from './magic'
 import { type Platform, servedApp } from './platform'
-import { type Taking, takingKey } from './store'
 
 export interface TakeNumberRequest {
   /** As the query string gives it: unchecked. */
@@ -14,35 +17,48 @@ export interface TakeNumberRequest {
   readonly referer: string
   /** The number that the gateway inserted, `''` if it inserted none. */
   readonly insertedNumber: string
+  /** Why it inserted none. */
+  readonly notInserted: CauseId
+  readonly traceId: string
 }
 
 const FIELDS = {
   version: { in: 'query', shape: SHAPES.sdkVersion },
-  appId: { in: 'query', shape: SHAPES.anything },
+  appId: { in: 'query', shape: SHAPES.name },
   openType: { in: 'query', shape: SHAPES.openType },
-  expandParams: { in: 'query', shape: SHAPES.anything, optional: true },
+  expandParams: { in: 'query', shape: SHAPES.text, optional: true },
   msgId: { in: 'query', shape: SHAPES.msgId },
   timestamp: { in: 'query', shape: SHAPES.timestamp },
   uuid: { in: 'query', shape: SHAPES.uuid },
-  userInformation: { in: 'query', shape: SHAPES.anything },
-  wxappid: { in: 'query', shape: SHAPES.anything, optional: true },
+  userInformation: { in: 'query', shape: SHAPES.text },
+  wxappid: { in: 'query', shape: SHAPES.name, optional: true },
 } as const
+
+const CAUSES: FieldCauses = {
+  missing: () => 'imageParameterMissing',
+  malformed: (name) => (name === 'openType' ? 'openTypeWrong' : 'imageParameterMalformed'),
+}
 
 interface TakingCall extends EditionCall {
   readonly openType: string
   readonly referer: string
   /** `''` if there is none. */
   readonly number: string
+  readonly notInserted: CauseId
 }
 
-const EVERY_LINE: readonly Check<TakingCall>[] = [refererFits, ...EDITION_CHECKS, callTypeIs('6005')]
+const EVERY_LINE: readonly Check<TakingCall>[] = [
+  refererFits,
+  ...EDITION_CHECKS,
+  callTypeIs('6005', 'imageParameterMalformed'),
+]
 
 const OF_LINE: Record<Line, readonly Check<TakingCall>[]> = {
-  production: [({ number }) => (number ? null : '111002')],
+  production: [({ number, notInserted }) => (number ? null : refusal('111002', notInserted))],
   test: [
-    ({ openType }) => (openType === '1' ? null : '130030'),
-    ({ number }) => (number ? null : '130010'),
-    ({ number }) => (/^1\d{10}$/.test(number) ? null : '130030'),
+    ({ openType }) => (openType === '1' ? null : refusal('130030', 'openTypeWrong')),
+    ({ number }) => (number ? null : refusal('130010', 'testPhoneNumMissing')),
+    ({ number }) => (/^1\d{10}$/.test(number) ? null : refusal('130030', 'imageParameterMalformed')),
   ],
 }
 
@@ -51,20 +67,23 @@ const NUMBER_OF: Record<Line, (request: TakeNumberRequest, fields: FieldsOf<type
   test: (_, fields) => readExpandParams(fields.expandParams).get('phoneNum') ?? '',
 }
 
-/** Taking the same ids again, as a page that reloads its image does, replaces the number. */
-export function takeNumber(platform: Platform, request: TakeNumberRequest): Taking | Failure {
-  const fields = readFields({ query: request.query }, FIELDS)
-  if (isFailure(fields)) return fields
+export function takeNumber(platform: Platform, request: TakeNumberRequest): Taking | Refusal | MagicRefusal {
+  const fields = readFields({ query: request.query }, FIELDS, CAUSES)
+  if (isRefusal(fields)) return fields
   const served = servedApp(platform, fields.appId)
-  if (isFailure(served)) return served
+  if (isRefusal(served)) return served
 
   const number = NUMBER_OF[platform.line](request, fields)
-  const call = { ...fields, ...served, number, referer: request.referer }
-  const failure = firstFailure([...EVERY_LINE, ...OF_LINE[platform.line]], call)
-  if (failure) return failure
+  const call = { ...fields, ...served, number, referer: request.referer, notInserted: request.notInserted }
+  const refused = firstRefusal([...EVERY_LINE, ...OF_LINE[platform.line]], call)
+  if (refused) return refused
 
   const { openType: _, expandParams: __, ...ids } = fields
-  const taking = { ...ids, msisdn: number }
-  platform.store.takings.set(takingKey(taking), taking)
+  const taking = { ...ids, msisdn: number, traceId: request.traceId }
+  return orMagic(magicCode('getMobile', number)) ?? keep(platform, taking)
+}
+
+function keep({ store }: Platform, taking: Taking): Taking {
+  store.putTaking(taking)
   return taking
 }

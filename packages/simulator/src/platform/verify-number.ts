@@ -1,26 +1,39 @@
 // verifyVmMobileApi.htm: whether the typed number is the one behind the token (§5).
-import { timingSafeEqual } from 'node:crypto'
-import type { App } from '../apps'
+import { maskMsisdn } from '@local-number/protocol'
 import { decryptBlocks } from '../crypto/decrypt'
-import { type Check, type Failure, firstFailure, isFailure } from './checks'
-import type { FailureCode } from './codes'
-import { type FieldsOf, readFields, SHAPES, type WireMessage } from './fields'
+import { magicCode } from '../magic-numbers'
+import type { IssuedToken } from '../storage/platform-store'
+import { type Check, firstRefusal, isRefusal, type Refusal, refusal } from './checks'
+import { type FieldCauses, type FieldsOf, readFields, SHAPES, type WireMessage } from './fields'
+import { type MagicRefusal, orMagic } from './magic'
 import { decodedOnce } from './percent-encoding'
-import { isSignedFor, type Platform, servedApp } from './platform'
-import { type IssuedToken, type Taking, TOKEN_LIFETIME_MS } from './store'
+import { readPhoneNum } from './phone-num'
+import { type AppCall, type Platform, servedApp } from './platform'
+import { causeOfRefusal, checkSignature } from './signing'
+import type { Witness } from './witness'
 
 const FIELDS = {
   version: { in: 'header', shape: SHAPES.serverVersion },
   msgId: { in: 'header', shape: SHAPES.serverMsgId },
-  appId: { in: 'header', shape: SHAPES.anything },
+  appId: { in: 'header', shape: SHAPES.name },
   timestamp: { in: 'header', shape: SHAPES.timestamp },
-  expandParams: { in: 'body', shape: SHAPES.anything, optional: true },
-  phoneNum: { in: 'body', shape: SHAPES.anything },
-  token: { in: 'body', shape: SHAPES.anything },
-  sign: { in: 'body', shape: SHAPES.anything },
+  expandParams: { in: 'body', shape: SHAPES.text, optional: true },
+  phoneNum: { in: 'body', shape: SHAPES.text },
+  token: { in: 'body', shape: SHAPES.name },
+  sign: { in: 'body', shape: SHAPES.text },
   // A missing one is 120020, not 130010: "userinformation 缺失或编码出错" [S appendix 120020].
-  userInformation: { in: 'body', shape: SHAPES.anything, optional: true },
+  userInformation: { in: 'body', shape: SHAPES.text, optional: true },
 } as const
+
+const CAUSES: FieldCauses = {
+  missing: (name) => (name === 'token' ? 'tokenNeverIssued' : 'verifyParameterInvalid'),
+  malformed: () => 'verifyParameterInvalid',
+}
+
+const SIGNED = ['appId', 'msgId', 'phoneNum', 'timestamp', 'token', 'version'] as const
+
+/** One minute [S 120020]. */
+export const TOKEN_LIFETIME_MS = 60_000
 
 export interface VerifyNumberRequest {
   /** The JSON body, or `null` if the request had none that parses. */
@@ -28,31 +41,44 @@ export interface VerifyNumberRequest {
   readonly clientIp: string
 }
 
+/** An answer, rather than a refusal to give one. */
 export interface Verdict {
-  readonly code: '000' | '001' | FailureCode
-  /** The number taking behind the token, once a token was reached: how this call is traced back to its login. */
-  readonly taking?: Taking
+  readonly code: '000' | '001'
+  readonly cause: null
 }
 
-type VerifyFields = FieldsOf<typeof FIELDS>
-type VerifyCall = VerifyFields & { readonly platform: Platform; readonly app: App; readonly clientIp: string }
-type TokenCall = VerifyCall & { readonly issued: IssuedToken }
+interface VerifyCall extends AppCall, FieldsOf<typeof FIELDS> {
+  readonly clientIp: string
+  readonly witness: Witness
+}
 
 const ipIsListed: Check<VerifyCall> = ({ app, clientIp }) =>
-  app.ipWhiteList === null || app.ipWhiteList.includes(clientIp) ? null : '110004'
+  app.ipWhiteList === null || app.ipWhiteList.includes(clientIp) ? null : refusal('110004', 'ipNotFiled')
 
-const signatureMatches: Check<VerifyCall> = ({ app, appId, msgId, phoneNum, timestamp, token, version, sign }) =>
-  isSignedFor(app, `${appId}${msgId}${phoneNum}${timestamp}${token}${version}`, sign) ? null : '130018'
+const signatureMatches: Check<VerifyCall> = (call) => {
+  const parts = SIGNED.map((name) => ({ name, value: call[name] }))
+  const signature = checkSignature(call, { parts, sign: call.sign })
+  call.witness({ signature })
+  return signature.verified ? null : refusal('130018', causeOfRefusal(call, signature))
+}
 
 const CALLER_CHECKS = [ipIsListed, signatureMatches]
 
+interface TokenCall extends VerifyCall {
+  readonly issued: IssuedToken
+}
+
 const tokenIsFresh: Check<TokenCall> = ({ issued, platform }) =>
-  platform.now() - issued.issuedAt > TOKEN_LIFETIME_MS ? '120020' : null
+  platform.now() - issued.issuedAt > TOKEN_LIFETIME_MS ? refusal('120020', 'tokenExpired') : null
+
+const userInformationIsThere: Check<TokenCall> = ({ userInformation }) =>
+  userInformation ? null : refusal('120020', 'userInformationMissing')
 
 /** Raw, or percent-encoded once as it stood in the image's URL (§4); anything else is not what the phone sent. */
 const userInformationMatches: Check<TokenCall> = ({ issued, userInformation }) => {
   const { userInformation: sent } = issued.taking
-  return [userInformation, decodedOnce(userInformation)].includes(sent) ? null : '120020'
+  const matches = [userInformation, decodedOnce(userInformation)].includes(sent)
+  return matches ? null : refusal('120020', 'userInformationEncoding')
 }
 
 /**
@@ -60,52 +86,61 @@ const userInformationMatches: Check<TokenCall> = ({ issued, userInformation }) =
  * has opened phoneNum [S 1.2 step 14], and a typed number would let anyone use up somebody else's day.
  */
 const dayHasChecksLeft: Check<TokenCall> = ({ app, platform, issued }) =>
-  platform.store.checksToday(issued.taking) < app.dailyLimit ? null : '121011'
+  platform.store.checksToday(issued.taking) < app.dailyLimit ? null : refusal('121011', 'dailyLimitReached')
 
-const TOKEN_CHECKS = [tokenIsFresh, userInformationMatches, dayHasChecksLeft]
+const TOKEN_CHECKS = [tokenIsFresh, userInformationIsThere, userInformationMatches, dayHasChecksLeft]
 
-export function verifyNumber(platform: Platform, request: VerifyNumberRequest): Verdict {
-  if (request.message === null) return { code: '130032' }
-  const fields = readFields(request.message, FIELDS)
-  if (isFailure(fields)) return fields
+export function verifyNumber(
+  platform: Platform,
+  { message, clientIp }: VerifyNumberRequest,
+  witness: Witness,
+): Verdict | Refusal | MagicRefusal {
+  if (message === null) return refusal('130032', 'notJson')
+  const fields = readFields(message, FIELDS, CAUSES)
+  if (isRefusal(fields)) return fields
   const served = servedApp(platform, fields.appId)
-  if (isFailure(served)) return served
+  if (isRefusal(served)) return served
 
-  const call = { ...fields, ...served, platform, clientIp: request.clientIp }
-  const failure = firstFailure(CALLER_CHECKS, call)
-  if (failure) return failure
+  const call = { ...fields, ...served, platform, clientIp, witness }
+  const refused = firstRefusal(CALLER_CHECKS, call)
+  if (refused) return refused
   const opened = openPhoneNum(call)
-  return isFailure(opened) ? opened : judge(call, opened.phone)
+  if (isRefusal(opened)) return opened
+  return orMagic(magicCode('verify', opened.phone)) ?? judge(call, opened.phone)
 }
 
 /**
  * Both 130016 and 999999 name an encryption gone wrong [S appendix]. Here 130016 is a ciphertext that this key cannot
  * open ("解码失败"), and 999999 one that opens to something else than phone + appKey + timestamp.
  */
-function openPhoneNum({ app, phoneNum, timestamp }: VerifyCall): { readonly phone: string } | Failure {
-  const text = decryptBlocks(phoneNum, app.platformKey)
-  if (text === null) return { code: '130016' }
-  const phone = text.slice(0, 11)
-  const isOurs = /^\d{11}$/.test(phone) && sameText(text.slice(11), `${app.appKey}${timestamp}`)
-  return isOurs ? { phone } : { code: '999999' }
+function openPhoneNum({ app, phoneNum, timestamp, witness }: VerifyCall): { readonly phone: string } | Refusal {
+  const decrypted = decryptBlocks(phoneNum, app.platformKey)
+  if ('reason' in decrypted) {
+    witness({ phoneNum: { opened: false, reason: decrypted.reason } })
+    return refusal('130016', 'phoneNumEncryption')
+  }
+  const read = readPhoneNum(decrypted.text, { appKey: app.appKey, timestamp })
+  if ('reason' in read) {
+    witness({ phoneNum: { opened: false, reason: read.reason } })
+    return refusal('999999', 'phoneNumEncryption')
+  }
+  witness({ phoneNum: { opened: true, typedMasked: maskMsisdn(read.phone) } })
+  return read
 }
 
-function judge(call: VerifyCall, phone: string): Verdict {
-  const { platform, token, appId } = call
-  const issued = platform.store.tokens.get(token)
+function judge(call: VerifyCall, phone: string): Verdict | Refusal {
+  const { platform, token, app, witness } = call
+  const issued = platform.store.token(token)
+  if (!issued) return refusal('120020', 'tokenUnknown')
   // Another app's token is left alone: whoever does not own it must not be able to spend it either.
-  if (issued?.taking.appId !== appId) return { code: '120020' }
-  // Spent here and now, whatever the checks below say: the next verification finds nothing.
-  platform.store.tokens.delete(token)
+  if (issued.taking.appId !== app.appId) return refusal('120020', 'tokenOfAnotherApp')
+  witness({ msisdn: issued.taking.msisdn })
+  // Spent here and now, whatever the checks below say: the next verification finds it spent.
+  if (!platform.store.spend(token)) return refusal('120020', 'tokenReused')
 
-  const { taking } = issued
-  const failure = firstFailure(TOKEN_CHECKS, { ...call, issued })
-  if (failure) return { ...failure, taking }
-  platform.store.countCheck(taking)
-  return { code: phone === taking.msisdn ? '000' : '001', taking }
-}
-
-function sameText(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
+  const refused = firstRefusal(TOKEN_CHECKS, { ...call, issued })
+  if (refused) return refused
+  platform.store.countCheck(issued.taking)
+  platform.apps.pay(app.appId)
+  return { code: phone === issued.taking.msisdn ? '000' : '001', cause: null }
 }

@@ -4,16 +4,44 @@ import { inDialect, RESULT_CODES, resultText } from '../../src/platform/codes'
 
 const documented: ReadonlySet<string> = new Set(ALL_RETURN_CODES.map(({ code }) => code))
 
+const CALLS = ['getMobile', 'getToken', 'verify'] as const
+
 test.each(RESULT_CODES)('%s is documented in both dialects and has a text', (code) => {
-  expect(documented).toContain(inDialect(code, 'document'))
-  expect(documented).toContain(inDialect(code, 'family'))
-  expect(resultText(code)).not.toBe('')
+  for (const call of CALLS) {
+    expect(inDialect({ call, code, cause: null }, 'document')).toBe(code)
+    expect(documented).toContain(inDialect({ call, code, cause: null }, 'family'))
+  }
+  expect(resultText(code)).not.toBe(resultText('no such code'))
+})
+
+test.each([
+  ['wifi', '103111'],
+  ['otherCarrier', '103111'],
+  ['dataOnlySim', '105002'],
+] as const)('a number that was not inserted because of %s is %s in the family dialect', (cause, code) => {
+  expect(inDialect({ call: 'getMobile', code: '111002', cause }, 'family')).toBe(code)
+})
+
+test('a phoneNum that opens to something else is 004 in the family dialect, and 999999 in the document', () => {
+  const decided = { call: 'verify', code: '999999', cause: 'phoneNumEncryption' } as const
+  expect([inDialect(decided, 'family'), inDialect(decided, 'document')]).toEqual(['004', '999999'])
+})
+
+test('every code that can go wrong is worded, in both dialects; 0 is no answer', () => {
+  const unworded = ALL_RETURN_CODES.filter(
+    ({ outcome, code }) => outcome !== 'success' && resultText(code) === '未知返回码',
+  )
+  expect(unworded.map(({ code }) => code)).toEqual(['0'])
+})
+
+test('a code that nobody knows says so, whatever it is called', () => {
+  expect(resultText('constructor')).toBe('未知返回码')
 })
 
 test('a cause that both dialects name has the codes that the registry pairs', () => {
   for (const { call, code, sameAs, dialect } of ALL_RETURN_CODES) {
     if (call === 'verify' && dialect === 'document' && sameAs) {
-      expect(inDialect(code as '120020', 'family')).toBe(sameAs)
+      expect(inDialect({ call, code, cause: null }, 'family')).toBe(sameAs)
     }
   }
 })

@@ -1,16 +1,19 @@
-import { readFields, SHAPES, textAt } from '../../src/platform/fields'
+import { type FieldCauses, readFields, SHAPES, textAt } from '../../src/platform/fields'
 
 const TABLE = {
   timestamp: { in: 'header', shape: SHAPES.timestamp },
-  token: { in: 'body', shape: SHAPES.anything },
-  expandParams: { in: 'body', shape: SHAPES.anything, optional: true },
+  token: { in: 'body', shape: SHAPES.name },
+  expandParams: { in: 'body', shape: SHAPES.text, optional: true },
 } as const
+
+const CAUSES: FieldCauses = { missing: () => 'tokenParameterMissing', malformed: () => 'tokenParameterMalformed' }
+const CAUSE = { '130010': 'tokenParameterMissing', '130030': 'tokenParameterMalformed' } as const
 
 const TIME = '20260601120000000'
 
 test('reads the fields of both halves, an optional one as an empty text', () => {
   const message = { header: { timestamp: TIME }, body: { token: 'a\nb' } }
-  expect(readFields(message, TABLE)).toEqual({ timestamp: TIME, token: 'a\nb', expandParams: '' })
+  expect(readFields(message, TABLE, CAUSES)).toEqual({ timestamp: TIME, token: 'a\nb', expandParams: '' })
 })
 
 test.each([
@@ -28,7 +31,7 @@ test.each([
     '130030',
   ],
 ])('%s', (_, message, code) => {
-  expect(readFields(message, TABLE)).toEqual({ code })
+  expect(readFields(message, TABLE, CAUSES)).toEqual({ code, cause: CAUSE[code as '130010'] })
 })
 
 test('what is inherited is not there', () => {

@@ -21,9 +21,10 @@ async function answersOfAllCalls(simulator: Simulator, patch: AppPatch) {
 test.each<[string, AppPatch, string]>([
   ['whose time is over', { expiresAt: NOW }, '110025'],
   ['whose contract is not bound', { contract: 'unbound' }, '110027'],
-  ['whose balance is used up', { contract: 'noBalance' }, '110027'],
-  ['whose configuration is not in effect yet', { contract: 'notYetInEffect' }, '110027'],
-  ['without a customer public key', { customerPublicKey: null }, '103605'],
+  ['whose balance is used up', { balance: 0 }, '110027'],
+  ['whose configuration is not in effect yet', { effectiveAt: NOW + 1 }, '110027'],
+  ['without the capability', { capability: false }, '110027'],
+  ['without a customer public key', { customerPublicKeys: [] }, '103605'],
   ['that only the test line knows', { lines: ['test'] }, '103605'],
 ])('an app %s', async (_, patch, code) => {
   const simulator = await started({ now: () => NOW })
@@ -33,4 +34,14 @@ test.each<[string, AppPatch, string]>([
 test('an app with time left is served', async () => {
   const simulator = await started({ now: () => NOW })
   expect(await answersOfAllCalls(simulator, { expiresAt: NOW + 1 })).toEqual(['000000', '000000', '000'])
+})
+
+test('each answer costs a check of the balance, right number or wrong, and a refusal none', async () => {
+  const simulator = await started({ apps: [{ ...FILED_APP, balance: 2 }] })
+  const check = async (phone: string, over = {}) =>
+    verify(simulator, { phone, token: await tokenOn(simulator.origin), ...over })
+  expect(await check('13800138000', { appKey: 'other' })).toBe('999999')
+  expect(await check('13900139000')).toBe('001')
+  expect(await check('13800138000')).toBe('000')
+  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110027')
 })
