@@ -1,0 +1,256 @@
+// The admin API over real HTTP: what it changes is in effect at once, what is wrong is said and changes nothing.
+import { generateKeyPairSync } from 'node:crypto'
+import { type AppView, DEMO_APP, type Fault, type HandsetView, type Simulator, type SimulatorState } from '../../src'
+import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY } from '../support/customer'
+import { attempt, takeNumber, tokenOn, verify } from '../support/phone'
+import { started } from '../support/start'
+
+let simulator: Simulator
+
+beforeEach(async () => {
+  simulator = await started()
+})
+
+async function send<Body = Record<string, unknown>>(method: string, path: string, body?: unknown) {
+  const response = await fetch(`${simulator.adminOrigin}/_sim${path}`, {
+    method,
+    headers: { 'content-type': 'application/json' },
+    body: body === undefined ? undefined : JSON.stringify(body),
+  })
+  const text = await response.text()
+  return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Body }
+}
+
+const state = async () => (await send<SimulatorState>('GET', '/state')).body
+
+describe('apps', () => {
+  const NEW = { appId: '300011877499', appKey: 'B'.repeat(32) }
+
+  test('a new one is filed with its defaults, and a platform key of its own', async () => {
+    const { status, body } = await send<AppView>('POST', '/apps', { ...NEW, customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
+    expect(status).toBe(201)
+    expect(body).toMatchObject({ ...NEW, dailyLimit: 10, contract: 'bound', balance: null, platformKeyBits: 1024 })
+    expect(body.customerKeyFingerprints).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)])
+    expect((await state()).apps).toHaveLength(2)
+  })
+
+  test('no answer holds a platform’s private key', async () => {
+    await send('POST', '/apps', NEW)
+    expect(JSON.stringify(await state())).not.toMatch(/private/i)
+  })
+
+  test('a change is in effect at once and leaves the rest', async () => {
+    const [before] = (await state()).apps
+    const { body } = await send<AppView>('PATCH', `/apps/${DEMO_APP.appId}`, { expiresAt: 0 })
+    expect(body).toEqual({ ...before, expiresAt: 0 })
+    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110025')
+  })
+
+  test('a new platform key replaces the old one', async () => {
+    const [before] = (await state()).apps
+    const { body } = await send<AppView>('PATCH', `/apps/${DEMO_APP.appId}`, { platformKeys: { bits: 2048 } })
+    expect(body.platformKeyBits).toBe(2048)
+    expect(body.platformPublicKey).not.toBe(before?.platformPublicKey)
+  })
+
+  test('one that is removed is unknown', async () => {
+    expect((await send('DELETE', `/apps/${DEMO_APP.appId}`)).status).toBe(204)
+    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110028')
+  })
+
+  test.each([
+    ['POST', '/apps', { appId: 'x' }, 400, 'bodyMalformed', /appId must be 6 to 20 digits; appKey is missing/],
+    ['POST', '/apps', { ...NEW, secret: 1 }, 400, 'bodyMalformed', /has no field secret/],
+    ['POST', '/apps', DEMO_APP, 409, 'doubledApp', /registered twice/],
+    ['PATCH', '/apps/1', {}, 404, 'unknownApp', /no app is registered as "1"/],
+    ['PATCH', `/apps/${DEMO_APP.appId}`, { appId: '2' }, 400, 'bodyMalformed', /no field appId/],
+    ['PATCH', `/apps/${DEMO_APP.appId}`, { customerPublicKeys: ['AAAA'] }, 400, 'bodyMalformed', /is no RSA key/],
+    ['PATCH', `/apps/${DEMO_APP.appId}`, [], 400, 'bodyMalformed', /must be a JSON object/],
+    ['DELETE', '/apps/1', undefined, 404, 'unknownApp', /no app/],
+  ])('%s %s %j is refused', async (method, path, body, status, code, message) => {
+    const before = await state()
+    const answer = await send(method, path, body)
+    expect(answer).toMatchObject({ status, body: { code, message: expect.stringMatching(message) } })
+    expect((await state()).apps).toEqual(before.apps)
+  })
+
+  test('a refusal does not repeat a key', async () => {
+    const { privateKey } = generateKeyPairSync('ed25519')
+    const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+    const { body } = await send('PATCH', `/apps/${DEMO_APP.appId}`, { platformKeys: { privateKey: key } })
+    expect(JSON.stringify(body)).not.toContain(key)
+  })
+
+  test.each([1024, 2048])('a key pair of %i bits is made for the customer, and works', async (bits) => {
+    const { status, body } = await send('POST', '/key-pairs', { bits })
+    expect([status, body.bits]).toEqual([201, bits])
+    const { body: app } = await send<AppView>('PATCH', `/apps/${DEMO_APP.appId}`, {
+      customerPublicKeys: [body.publicKey],
+    })
+    expect(app.customerPublicKeys).toEqual([body.publicKey])
+    expect(String(body.privateKey)).toMatch(/^[A-Za-z0-9+/]+=*$/)
+  })
+})
+
+describe('handsets', () => {
+  const MINE = { id: 'mine', label: 'Mine', msisdn: '139 1234 5678', carrier: 'CM', network: '4g' }
+
+  test('a new one takes numbers', async () => {
+    const { status, body } = await send<HandsetView>('POST', '/handsets', MINE)
+    expect([status, body]).toEqual([
+      201,
+      { ...MINE, msisdn: '13912345678', hotspot: null, active: false, origin: simulator.handsetOrigin('mine') },
+    ])
+    await send('PUT', '/handsets/active', { id: 'mine' })
+    expect(await verify(simulator, { phone: '13912345678', token: await tokenOn(simulator.origin) })).toBe('000')
+  })
+
+  test('one can be changed and removed', async () => {
+    await send('POST', '/handsets', MINE)
+    const { body } = await send<HandsetView>('PATCH', '/handsets/mine', { msisdn: null, network: 'wifi' })
+    expect(body).toMatchObject({ msisdn: null, network: 'wifi', carrier: 'CM' })
+    expect((await send('DELETE', '/handsets/mine')).status).toBe(204)
+    expect((await state()).handsets.map(({ id }) => id)).not.toContain('mine')
+  })
+
+  test.each([
+    ['POST', '/handsets', { ...MINE, id: 'My Phone' }, 400, 'handsetMalformed'],
+    ['POST', '/handsets', { ...MINE, msisdn: '123' }, 400, 'handsetMalformed'],
+    ['POST', '/handsets', { ...MINE, carrier: 'XX' }, 400, 'bodyMalformed'],
+    ['POST', '/handsets', { ...MINE, id: 'cm-5g' }, 409, 'doubledHandset'],
+    ['POST', '/handsets', { ...MINE, hotspot: 'nobody' }, 404, 'unknownHandset'],
+    ['PATCH', '/handsets/cm-4g', { hotspot: 'cm-4g' }, 400, 'handsetMalformed'],
+    ['PATCH', '/handsets/nobody', {}, 404, 'unknownHandset'],
+    ['DELETE', '/handsets/cm-5g', undefined, 409, 'handsetInUse'],
+    ['DELETE', '/handsets/nobody', undefined, 404, 'unknownHandset'],
+  ])('%s %s %j is refused', async (method, path, body, status, code) => {
+    const { handsets } = await state()
+    expect(await send(method, path, body)).toMatchObject({ status, body: { code } })
+    expect((await state()).handsets).toEqual(handsets)
+  })
+
+  test('one whose hotspot is used cannot go', async () => {
+    await send('PATCH', '/handsets/cm-wifi', { hotspot: 'cm-4g' })
+    expect((await send('DELETE', '/handsets/cm-4g')).body).toMatchObject({
+      code: 'handsetInUse',
+      message: 'the handset cm-4g is in use: take cm-wifi off its hotspot first',
+    })
+  })
+})
+
+describe('faults', () => {
+  test('one is switched on, listed, and switched off', async () => {
+    const { status, body } = await send<Fault>('POST', '/faults', {
+      call: 'getMobile',
+      effect: { code: '110027' },
+      times: null,
+    })
+    expect(status).toBe(201)
+    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110027')
+    expect((await state()).faults).toEqual([body])
+    expect((await send('DELETE', `/faults/${body.id}`)).status).toBe(204)
+    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('000000')
+    expect((await send('DELETE', `/faults/${body.id}`)).body).toMatchObject({ code: 'unknownFault' })
+  })
+
+  test('all are switched off at once', async () => {
+    for (const call of ['getMobile', 'verify']) await send('POST', '/faults', { call, effect: { status: 503 } })
+    expect((await send('DELETE', '/faults')).status).toBe(204)
+    expect((await state()).faults).toEqual([])
+  })
+
+  test.each([{}, { call: 'getMobile', effect: {} }, { call: 'verify', effect: { truncatedImage: true } }])(
+    '%j is refused',
+    async (body) => {
+      expect(await send('POST', '/faults', body)).toMatchObject({ status: 400, body: { code: 'faultMalformed' } })
+    },
+  )
+})
+
+describe('the clock', () => {
+  test('a minute and a bit later a token is dead', async () => {
+    const token = await tokenOn(simulator.origin)
+    const { body } = await send('POST', '/clock', { advanceMs: 60_001 })
+    expect(body.offsetMs).toBe(60_001)
+    expect(await verify(simulator, { phone: '13800138000', token })).toBe('120020')
+  })
+
+  test('it can be set, and be the machine’s again', async () => {
+    const now = Date.UTC(2030, 0, 1)
+    expect((await send('POST', '/clock', { now })).body.now).toBeGreaterThanOrEqual(now)
+    expect((await send('POST', '/clock', { reset: true })).body.offsetMs).toBe(0)
+  })
+
+  test.each([{}, { advanceMs: 1.5 }, { advanceMs: 'x' }, { now: '1' }, { reset: false }, { advanceMs: 1e18 }, 7])(
+    '%j is refused',
+    async (body) => {
+      expect(await send('POST', '/clock', body)).toMatchObject({ status: 400, body: { code: 'bodyMalformed' } })
+      expect((await state()).clock.offsetMs).toBe(0)
+    },
+  )
+})
+
+describe('traces', () => {
+  test('are listed with the newest first, told one by one, and cleared', async () => {
+    await tokenOn(simulator.origin)
+    await takeNumber(simulator.origin, attempt({ appId: '1' }))
+    const { body: list } = await send<{ id: string; lastCode: string; exchanges: number }[]>('GET', '/traces')
+    expect(list.map(({ lastCode, exchanges }) => [lastCode, exchanges])).toEqual([
+      ['110028', 1],
+      ['000000', 2],
+    ])
+    const { body: trace } = await send<{ exchanges: unknown[] }>('GET', `/traces/${list[1]?.id}`)
+    expect(trace.exchanges).toHaveLength(2)
+    expect((await send('DELETE', '/traces')).status).toBe(204)
+    expect((await send('GET', '/traces')).body).toEqual([])
+    expect(await send('GET', `/traces/${list[1]?.id}`)).toMatchObject({ status: 404, body: { code: 'unknownTrace' } })
+  })
+
+  test.each([
+    ['2', 2],
+    ['1000', 3],
+  ])('as many as limit=%s says', async (limit, count) => {
+    for (let each = 0; each < 3; each += 1) await takeNumber(simulator.origin, attempt())
+    expect((await send('GET', `/traces?limit=${limit}`)).body).toHaveLength(count)
+  })
+
+  test.each(['0', '1001', '1.5', 'many', ''])('limit=%s is refused', async (limit) => {
+    const { status, body } = await send('GET', `/traces?limit=${limit}`)
+    expect([status, body]).toEqual([
+      400,
+      { code: 'bodyMalformed', message: 'limit must be a whole number from 1 to 1000' },
+    ])
+  })
+})
+
+test.each([
+  ['no JSON', 'application/json', '{"advanceMs":'],
+  ['JSON as a form’s text', 'application/x-www-form-urlencoded', '{"advanceMs":1}'],
+])('a body that is %s is told from one with other fields', async (_, type, body) => {
+  const asked = { method: 'POST', headers: { 'content-type': type }, body }
+  const response = await fetch(`${simulator.adminOrigin}/_sim/clock`, asked)
+  const message = 'the body must be a JSON object, sent as content-type: application/json'
+  expect([response.status, await response.json()]).toEqual([400, { code: 'bodyMalformed', message }])
+})
+
+test('a key that was pasted as a field’s name is not repeated', async () => {
+  const { body } = await send('POST', '/clock', { [CUSTOMER_PRIVATE_KEY]: 1 })
+  expect(JSON.stringify(body)).not.toContain(CUSTOMER_PRIVATE_KEY.slice(20, 60))
+})
+
+test('the magic numbers are listed', async () => {
+  const { body } = await send<{ msisdn: string }[]>('GET', '/magic-numbers')
+  expect(body).toContainEqual({ msisdn: '16003120020', call: 'verify', code: '120020', as: 'typed' })
+})
+
+test('what is not there is 404, and the carrier is not on this port', async () => {
+  expect((await fetch(`${simulator.adminOrigin}/_sim/nothing`)).status).toBe(404)
+  expect((await fetch(`${simulator.adminOrigin}/NumberAbility/h5/getMobile.htm`)).status).toBe(404)
+})
+
+test('an answer cannot be framed, sniffed or cached', async () => {
+  const { headers } = await fetch(`${simulator.adminOrigin}/_sim/state`)
+  expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  expect(headers.get('x-content-type-options')).toBe('nosniff')
+  expect(headers.get('cache-control')).toBe('no-cache')
+})

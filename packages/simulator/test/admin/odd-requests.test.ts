@@ -1,0 +1,60 @@
+// Requests that no console would send: they are answered, and nothing of the simulator fails.
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Koa from 'koa'
+import { Events } from '../../src/admin/events'
+import { Wire } from '../fuzz/support/wire'
+import { started } from '../support/start'
+
+test('HEAD /_sim/events is answered like any other HEAD', async () => {
+  const simulator = await started()
+  const asked = { method: 'HEAD', signal: AbortSignal.timeout(4000) }
+  const response = await fetch(`${simulator.adminOrigin}/_sim/events`, asked)
+  expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
+})
+
+test('a client that left before its events began leaves no timer behind', async () => {
+  const [set, cleared] = [jest.spyOn(globalThis, 'setInterval'), jest.spyOn(globalThis, 'clearInterval')]
+  const events = new Events()
+  const subscribed = new Promise<void>((resolve) => {
+    const app = new Koa().use(async (ctx, next) => {
+      await once(ctx.res, 'close')
+      await events.subscribe(ctx, next)
+      resolve()
+    })
+    const server = createServer(app.callback()).listen(0, '127.0.0.1', async () => {
+      const wire = new Wire(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+      await wire.send(Buffer.from('GET / HTTP/1.1\r\nhost: a\r\n\r\n'), { afterwards: 'leave' })
+      await subscribed
+      server.close()
+    })
+  })
+  await subscribed
+  const timers = set.mock.results.map(({ value }) => value)
+  expect(timers.filter((timer) => !cleared.mock.calls.some(([given]) => given === timer))).toEqual([])
+  jest.restoreAllMocks()
+})
+
+describe.each([undefined, 'secret'])('with the token %s', (adminToken) => {
+  test.each([
+    ['no host', '/_sim/events', ''],
+    ['a host that is none', '/_sim/events', '127.0.0.1:99999'],
+    ['half an address', '/_sim/events', '['],
+    ['a target that is none', 'http://127.0.0.1:99999/_sim/events', '127.0.0.1'],
+  ])(
+    '%s is refused',
+    async (_, target, host) => {
+      const failures: unknown[] = []
+      const simulator = await started({ adminToken, onError: (error) => failures.push(error) })
+      const wire = new Wire(simulator.adminOrigin)
+      const head = `GET ${target} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${adminToken}\r\n\r\n`
+      const answer = await wire.send(Buffer.from(head))
+      wire.close()
+      expect(answer?.status).toBe(403)
+      expect(JSON.parse(String(answer?.body)).code).toBe('hostNotAllowed')
+      expect(failures).toEqual([])
+    },
+    15_000,
+  )
+})
