@@ -1,3 +1,0 @@
-import { service } from '../../tsup.base'
-
-export default service(['index', 'main'])

@@ -1,0 +1,87 @@
+import { ConfigError, readEnvironment } from '../../src/env/read'
+
+test('an empty environment is the demo', () => {
+  expect(readEnvironment({ SIMULATOR_HOST: '', PATH: '/usr/bin' })).toMatchObject({
+    host: '127.0.0.1',
+    port: 7000,
+    testLinePort: 7001,
+    handsetPorts: 7010,
+    adminHost: '127.0.0.1',
+    adminPort: 7002,
+    adminToken: undefined,
+    pageOrigins: [],
+    activeHandset: 'cm-5g',
+    firstApps: [
+      {
+        appId: '300011877495',
+        wxappids: ['wx10a00cf000000000'],
+        customerPublicKeys: undefined,
+        dailyLimit: 10,
+        devTools: false,
+      },
+    ],
+  })
+})
+
+test.each([
+  ['none', 'none'],
+  ['0', true],
+  ['8010', 8010],
+])('SIMULATOR_HANDSET_PORT=%s is %s', (text, handsetPorts) => {
+  expect(readEnvironment({ SIMULATOR_HANDSET_PORT: text }).handsetPorts).toBe(handsetPorts)
+})
+
+test('SIMULATOR_CUSTOMER_PUBLIC_KEY is filed', () => {
+  const { firstApps } = readEnvironment({ SIMULATOR_CUSTOMER_PUBLIC_KEY: 'MIGf' })
+  expect(firstApps?.[0]).toMatchObject({ customerPublicKeys: ['MIGf'] })
+})
+
+test('SIMULATOR_PAGE_ORIGINS are separated by commas', () => {
+  const { pageOrigins } = readEnvironment({
+    SIMULATOR_PAGE_ORIGINS: 'http://192.168.1.20:8080, https://shop.example.com',
+  })
+  expect(pageOrigins).toEqual(['http://192.168.1.20:8080', 'https://shop.example.com'])
+})
+
+test.each(['127.0.0.1', '0.0.0.0', '::', 'localhost'])('SIMULATOR_ADMIN_HOST may be %s', (host) => {
+  expect(readEnvironment({ SIMULATOR_ADMIN_HOST: host }).adminHost).toBe(host)
+})
+
+test('SIMULATOR_DEVTOOLS=yes lets WeChat DevTools in', () => {
+  expect(readEnvironment({ SIMULATOR_DEVTOOLS: 'yes' }).firstApps?.[0]).toMatchObject({ devTools: true })
+})
+
+test('every wrong variable is named at once, in plain words and without its value', () => {
+  const wrong = {
+    SIMULATOR_PORT: '70000',
+    SIMULATOR_ADMIN_HOST: 'my-desk',
+    SIMULATOR_ADMIN_PORT: '-1',
+    SIMULATOR_ADMIN_TOKEN: 'short',
+    SIMULATOR_PAGE_ORIGINS: 'http://192.168.1.20:8080/page',
+    SIMULATOR_HANDSET_PORT: 'many',
+    SIMULATOR_ACTIVE_HANDSET: 'nokia',
+    SIMULATOR_APP_ID: 'demo',
+    SIMULATOR_WXAPPID: 'mine',
+    SIMULATOR_DEVTOOLS: 'true',
+    SIMULATOR_CUSTOMER_PUBLIC_KEY: '-----BEGIN PUBLIC KEY-----',
+    SIMULATOR_DAILY_LIMIT: 'ten',
+  }
+  const read = () => readEnvironment(wrong)
+  expect(read).toThrow(ConfigError)
+  expect(read).toThrow(
+    [
+      'SIMULATOR_PORT must be a port from 1 to 65535, or 0 for any free one',
+      'SIMULATOR_ADMIN_HOST must be an IP address of this machine, or localhost',
+      'SIMULATOR_ADMIN_PORT must be a port from 1 to 65535, or 0 for any free one',
+      'SIMULATOR_ADMIN_TOKEN must be at least 16 ASCII characters without spaces',
+      'SIMULATOR_PAGE_ORIGINS must be web origins such as http://192.168.1.20:8080, separated by commas',
+      'SIMULATOR_HANDSET_PORT must be the first port of a row, 0 for any free ones, or none',
+      'SIMULATOR_ACTIVE_HANDSET must be one of cm-5g, cm-4g, cm-wifi, cu-5g, ct-5g, cm-data-only, offline',
+      'SIMULATOR_APP_ID must be the 6 to 20 digits of an app id',
+      "SIMULATOR_WXAPPID must be a mini-program's id: wx, then letters and digits",
+      'SIMULATOR_DEVTOOLS must be yes or no',
+      'SIMULATOR_CUSTOMER_PUBLIC_KEY must be base64 of a DER key, in one line',
+      'SIMULATOR_DAILY_LIMIT must be a number of checks per day',
+    ].join('\n'),
+  )
+})

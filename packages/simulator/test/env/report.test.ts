@@ -1,0 +1,91 @@
+// What the terminal shows, for a simulator in this process on free ports.
+import { type AppPatch, type Simulator, type SimulatorState, startSimulator } from '../../src'
+import { announcement, messageLine, readEnvironment } from '../../src/env'
+import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY } from '../support/customer'
+
+const FREE_PORTS = {
+  SIMULATOR_PORT: '0',
+  SIMULATOR_TEST_LINE_PORT: '0',
+  SIMULATOR_ADMIN_PORT: '0',
+  SIMULATOR_HANDSET_PORT: '0',
+}
+
+const MESSAGE = {
+  at: Date.UTC(2026, 0, 1, 8, 59),
+  line: 'production',
+  call: 'verify',
+  handset: null,
+  outerCode: '606',
+  innerCode: '120020',
+  appId: '300011877495',
+  msgId: 'b1',
+  takingMsgId: 'a1',
+  msisdnMasked: '138****8000',
+  ms: 2.6,
+  traceId: 't1',
+} as const
+
+test('a line tells both codes where they differ, and the login that a verify belongs to', () => {
+  expect(messageLine(MESSAGE)).toBe(
+    '08:59:00.000 production verify - 606/120020 138****8000 3 ms msgId=b1 takingMsgId=a1',
+  )
+})
+
+describe('a simulator from the environment', () => {
+  let simulator: Simulator
+  let printed: string[]
+
+  beforeEach(async () => {
+    printed = []
+    const onMessage = (message: Parameters<typeof messageLine>[0]) => printed.push(messageLine(message))
+    simulator = await startSimulator({ ...readEnvironment(FREE_PORTS), onMessage })
+  })
+
+  afterEach(() => simulator.stop())
+
+  async function announced(patch: AppPatch = {}): Promise<string> {
+    const { adminOrigin } = simulator
+    const [app] = simulator.apps
+    simulator.updateApp(app?.appId ?? '', patch)
+    const state = (await (await fetch(`${adminOrigin}/_sim/state`)).json()) as SimulatorState
+    const customer = { privateKey: CUSTOMER_PRIVATE_KEY, publicKey: CUSTOMER_PUBLIC_KEY }
+    return announcement(state, { adminOrigin, customer }).join('\n')
+  }
+
+  test('announces every listener and the credentials that a business server needs', async () => {
+    const lines = await announced({ customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
+    for (const origin of [simulator.origin, simulator.testLineOrigin, simulator.handsetOrigin('cu-5g')]) {
+      expect(lines).toContain(origin)
+    }
+    expect(lines).toContain(`console    ${simulator.adminOrigin}/\n`)
+    expect(lines).toContain('\nLOCAL_NUMBER_APP_ID=300011877495\n')
+    expect(lines).toMatch(/\nLOCAL_NUMBER_PLATFORM_PUBLIC_KEY=demo:[A-Za-z0-9+/]+=*\n/)
+    expect(lines).toContain(`\nLOCAL_NUMBER_CUSTOMER_PRIVATE_KEY=demo:${CUSTOMER_PRIVATE_KEY}`)
+    expect(lines).not.toMatch(/LOCAL_NUMBER_SIGNATURE|\b1[3-9]\d{9}\b/)
+  })
+
+  test('names what the business server must set because the app is filed with it', async () => {
+    const signature = { algorithm: 'SHA256withRSA', encoding: 'hex' } as const
+    expect(await announced({ signature })).toContain(
+      '\nLOCAL_NUMBER_SIGNATURE_ALGORITHM=SHA256withRSA\nLOCAL_NUMBER_SIGNATURE_ENCODING=hex',
+    )
+  })
+
+  test('says that no key is filed', async () => {
+    expect(await announced()).toContain('# No customer public key is filed: every call answers 103605.')
+  })
+
+  test('prints one line per message', async () => {
+    const query = `msgId=${'a'.repeat(32)}`
+    await fetch(`${simulator.handsetOrigin('ct-5g')}/NumberAbility/h5/getMobile.htm?${query}`)
+    expect(printed).toEqual([
+      expect.stringMatching(/^[\d:.]{12} production getMobile ct-5g 500\/130010 - \d+ ms msgId=a{32}$/),
+    ])
+  })
+
+  test('names a taken port', async () => {
+    const taken = new URL(simulator.origin).port
+    const second = startSimulator(readEnvironment({ ...FREE_PORTS, SIMULATOR_PORT: taken }))
+    await expect(second).rejects.toThrow(`port ${taken} on 127.0.0.1`)
+  })
+})
