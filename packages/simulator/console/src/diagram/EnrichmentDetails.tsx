@@ -1,0 +1,29 @@
+// What the gateway did to the request on its way to the platform.
+import { useTexts } from '../texts/words'
+import type { BodyProps } from './ArrowBody'
+import { type Fact, FactList } from './FactList'
+import { useHandsetName } from './handset-names'
+import { StrangersText } from './StrangersText'
+
+export function EnrichmentDetails({ exchange }: BodyProps) {
+  const texts = useTexts().diagram
+  const nameOf = useHandsetName()
+  const { enrichment } = exchange
+  if (enrichment === undefined) return <p className="seq-quiet">{texts.notInserted}</p>
+  const { insertedMasked, cause, via, openType } = enrichment
+  const facts: readonly Fact[] = [
+    ['openType', <StrangersText key="openType" text={openType} />],
+    // On Wi-Fi it left through nobody's SIM.
+    ...(cause === 'wifi' ? [] : [[texts.via, nameOf(via)] as const]),
+  ]
+  return (
+    <section className={`seq-finding ${insertedMasked === null ? 'seq-finding-bad' : 'seq-finding-good'}`}>
+      <h3>
+        {insertedMasked === null ? '✕' : '✓'}{' '}
+        {insertedMasked === null ? texts.notInserted : texts.inserted(insertedMasked)}
+      </h3>
+      {cause !== null && <p className="seq-reason">{texts.notInsertedBecause[cause]}</p>}
+      <FactList facts={facts} />
+    </section>
+  )
+}

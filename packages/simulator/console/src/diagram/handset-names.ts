@@ -1,0 +1,19 @@
+// Hands the handsets' names down to the diagram, which knows their ids only.
+import { createContext, useContext } from 'react'
+import type { HandsetView } from '../../../src/contract'
+
+/** By id; one that was deleted has none. */
+export type HandsetNames = Readonly<Record<string, string>>
+
+export function namesOf(handsets: readonly HandsetView[]): HandsetNames {
+  return Object.fromEntries(handsets.map(({ id, label }) => [id, label]))
+}
+
+const HandsetNamesContext = createContext<HandsetNames>({})
+
+export const HandsetNamesProvider = HandsetNamesContext.Provider
+
+export function useHandsetName(): (id: string) => string {
+  const names = useContext(HandsetNamesContext)
+  return (id) => names[id] ?? id
+}

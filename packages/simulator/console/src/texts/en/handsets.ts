@@ -1,0 +1,40 @@
+// The virtual handsets.
+import type { Texts } from '../shape'
+
+export const handsets: Texts['handsets'] = {
+  title: 'Handsets',
+  intro:
+    "The address of a request says which handset sent it; requests to the gateway's own come from the current one.",
+  carriers: { CM: 'China Mobile', CU: 'China Unicom', CT: 'China Telecom' },
+  networks: {
+    '2g': '2G',
+    '3g': '3G',
+    '4g': '4G',
+    '5g': '5G',
+    wifi: 'Wi-Fi',
+    none: 'no network',
+    unknown: 'unknown',
+  },
+  active: 'Current',
+  take: 'Make current',
+  origin: 'Address',
+  copyOrigin: (label) => `Copy the address of ${label}`,
+  id: 'Id',
+  idHint: "Lower-case letters, digits and dashes: the address's host name. It cannot be changed later.",
+  label: 'Name',
+  msisdn: 'Phone number',
+  dataOnly: 'Data-only SIM (no number)',
+  carrier: 'Carrier',
+  network: 'Network',
+  hotspot: 'On the hotspot of',
+  hotspotHint: "The gateway sees that handset's SIM.",
+  onHotspotOf: (label) => `On the hotspot of ${label}`,
+  addTitle: 'Add a handset',
+  editTitle: (label) => `Edit ${label}`,
+  removeAsk: (label) => `Delete the handset “${label}”?`,
+  editOf: (label) => `Edit ${label}`,
+  removeOf: (label) => `Delete ${label}`,
+  takeOf: (label) => `Make ${label} current`,
+  networkOf: (label) => `Network of ${label}`,
+  empty: 'There is no handset: add one, or no number can be taken.',
+}

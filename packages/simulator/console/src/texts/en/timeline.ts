@@ -1,0 +1,23 @@
+// The timeline: the list of logins, and what can be done with the chosen one.
+import type { Texts } from '../shape'
+
+export const timeline: Texts['timeline'] = {
+  logins: 'Logins',
+  count: (count) => (count === 1 ? '1 login' : `${count} logins`),
+  newest: 'Follow the newest',
+  back: 'All logins',
+  empty: 'No login yet',
+  emptyHint:
+    'Point a client or a business server at the simulator and its logins appear here. Or send one request to see what happens:',
+  seeHandsets: 'See the handsets and their addresses',
+  seeApps: 'See the apps and their keys',
+  arrived: (count) => (count === 1 ? '1 new login ↑' : `${count} new logins ↑`),
+  unknownTrace: 'There is no such trace',
+  unknownTraceHint: 'It was cleared, or belongs to another simulator.',
+  copyLink: 'Copy link',
+  exportJson: 'Export JSON',
+  exportHtml: 'Export HTML',
+  clear: 'Clear the traces',
+  clearAsk: 'Delete the traces of all logins? They cannot be brought back.',
+  calls: (count) => (count === 1 ? '1 call' : `${count} calls`),
+}

@@ -1,0 +1,11 @@
+// What every language must provide: the texts of the Chinese one, all of them and nothing else.
+import type { zh } from './zh'
+
+/** The same texts in any language: literals become strings, functions keep their parameters. */
+type Worded<T> = T extends string
+  ? string
+  : T extends (...values: infer Values) => string
+    ? (...values: Values) => string
+    : { readonly [Key in keyof T]: Worded<T[Key]> }
+
+export type Texts = Worded<typeof zh>

@@ -1,0 +1,20 @@
+// 时间线：登录列表，以及对选中登录的操作。
+export const timeline = {
+  logins: '登录',
+  count: (count: number) => `${count} 次登录`,
+  newest: '跟随最新',
+  back: '所有登录',
+  empty: '还没有登录',
+  emptyHint: '让客户端或业务服务端指向模拟器，登录就会出现在这里。也可以先发一个请求看看：',
+  seeHandsets: '查看手机与它们的地址',
+  seeApps: '查看应用与密钥',
+  arrived: (count: number) => `有 ${count} 次新登录 ↑`,
+  unknownTrace: '没有这条记录',
+  unknownTraceHint: '它可能已被清除，或属于另一个模拟器。',
+  copyLink: '复制链接',
+  exportJson: '导出 JSON',
+  exportHtml: '导出 HTML',
+  clear: '清除记录',
+  clearAsk: '要删除所有登录记录吗？删除后不能恢复。',
+  calls: (count: number) => `${count} 次调用`,
+}

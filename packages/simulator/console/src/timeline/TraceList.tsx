@@ -1,0 +1,88 @@
+// The logins, the newest first.
+import { ActionIcon, Group, Title } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconTrash } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
+import type { TraceSummary } from '../../../src/contract'
+import { timeOnDay } from '../diagram/times'
+import { AskFirst } from '../shell/AskFirst'
+import { hashOf, hashOfTrace } from '../state/route'
+import { useConsole } from '../state/use-console'
+import { useTexts } from '../texts/words'
+import { handsetLabel } from './handset-label'
+
+export interface TraceListProps {
+  readonly shown: string
+  /** No login was chosen: the newest is shown, whichever that is. */
+  readonly follows: boolean
+}
+
+export function TraceList({ shown, follows }: TraceListProps) {
+  const texts = useTexts()
+  const summaries = useConsole().state.summaries ?? []
+  const [asks, { open, close }] = useDisclosure(false)
+  return (
+    <nav className="traces" aria-label={texts.timeline.logins}>
+      <Group justify="space-between" className="traces-head">
+        <Title order={2} size="h5">
+          {texts.timeline.count(summaries.length)}
+        </Title>
+        <Group gap={4}>
+          <a className="traces-follow" href={hashOf('timeline')} aria-current={follows ? 'true' : undefined}>
+            {texts.timeline.newest}
+          </a>
+          <ActionIcon variant="subtle" color="gray" onClick={open} aria-label={texts.timeline.clear}>
+            <IconTrash size={18} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </Group>
+      <ul>
+        {summaries.map((summary) => (
+          <TraceItem key={summary.id} summary={summary} shown={summary.id === shown} follows={follows} />
+        ))}
+      </ul>
+      <AskFirst
+        opened={asks}
+        question={texts.timeline.clearAsk}
+        verb={texts.timeline.clear}
+        work={(api) => api.clearTraces()}
+        onClose={close}
+      />
+    </nav>
+  )
+}
+
+interface TraceItemProps {
+  readonly summary: TraceSummary
+  readonly shown: boolean
+  readonly follows: boolean
+}
+
+function TraceItem({ summary, shown, follows }: TraceItemProps) {
+  const link = useRef<HTMLAnchorElement>(null)
+  useEffect(() => {
+    if (shown && !follows) link.current?.scrollIntoView({ block: 'nearest' })
+  }, [shown, follows])
+  const texts = useTexts()
+  const handsets = useConsole().state.simulator?.handsets ?? []
+  const { id, outcome, lastCode, msisdnMasked, startedAt, exchanges, handset } = summary
+  return (
+    <li>
+      <a
+        ref={link}
+        href={hashOfTrace(id)}
+        aria-current={shown ? 'true' : undefined}
+        className={`trace-item seq-outcome-${outcome}`}
+      >
+        <span className="trace-number">{msisdnMasked || texts.diagram.numberUnknown}</span>
+        <span className="trace-time">{timeOnDay(startedAt, Date.now())}</span>
+        <span className="trace-handset">
+          {handset === null ? texts.diagram.lines[summary.line] : handsetLabel(handset, handsets)}
+        </span>
+        <span className="trace-calls">{texts.timeline.calls(exchanges)}</span>
+        <span className="trace-outcome">{texts.diagram.outcomes[outcome]}</span>
+        <code>{lastCode}</code>
+      </a>
+    </li>
+  )
+}

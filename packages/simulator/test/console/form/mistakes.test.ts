@@ -1,0 +1,42 @@
+import { fieldErrorsOf, isWholeNumber, mistakesIn } from '../../../console/src/form/mistakes'
+
+test('of several mistakes of a field the first is told', () => {
+  expect(
+    mistakesIn([
+      ['a', 'missing', false],
+      ['b', 'time', true],
+      ['b', 'jitter', true],
+    ]),
+  ).toEqual({ b: 'time' })
+})
+
+test('what the simulator says of a field is that field’s error', () => {
+  const message = 'customerPublicKeys[0] is no RSA key: give base64 of its DER; balance must be a whole number'
+  expect(fieldErrorsOf({ code: 'bodyMalformed', message })).toEqual({
+    customerPublicKeys: 'customerPublicKeys[0] is no RSA key: give base64 of its DER',
+    balance: 'balance must be a whole number',
+  })
+})
+
+test('what it says of an effect of a fault is the effect’s', () => {
+  const message = 'no fault can be switched on so: effect.redirect: expected an http or https URL'
+  expect(fieldErrorsOf({ code: 'faultMalformed', message })).toEqual({ redirect: message })
+})
+
+test('what is of no field, and an outage, is no field’s error', () => {
+  expect(fieldErrorsOf({ code: 'doubledApp', message: 'app 300011 is registered twice' })).toEqual({})
+  expect(fieldErrorsOf({ outage: 'unreachable' })).toEqual({})
+  expect(fieldErrorsOf(null)).toEqual({})
+})
+
+test('a whole number is one in its range, and nothing is none', () => {
+  expect(['0', '10', '', '-1', '1.5', '1e3'].map((text) => isWholeNumber(text))).toEqual([
+    true,
+    true,
+    false,
+    false,
+    false,
+    false,
+  ])
+  expect([isWholeNumber('5', 1, 5), isWholeNumber('6', 1, 5)]).toEqual([true, false])
+})
