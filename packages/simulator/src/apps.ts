@@ -1,63 +1,29 @@
 // The apps that are filed on the simulated open platform, and the keys that belong to them.
 import type { KeyObject } from 'node:crypto'
-import type { Line } from '@local-number/protocol'
-import { generatePrivateKey, type KeyBits, publicKeyText, readPrivateKey, readPublicKey } from './crypto/keys'
-import type { SignatureScheme } from './crypto/signature'
+import type { AppCredentials, AppPatch, AppRegistration, AppView } from './contract/app'
+import {
+  fingerprint,
+  generatePrivateKey,
+  keyBits,
+  privateKeyText,
+  publicKeyText,
+  readPrivateKey,
+  readPublicKey,
+} from './crypto/keys'
 import { SimulatorError } from './errors'
-import type { CodeDialect } from './platform/codes'
+import type { Documents } from './storage/documents'
 
-/** 接入场景类型: which editions of the client the app may use. */
-export type Scenario = 'miniProgram' | 'h5'
-
-/** Everything but `active` makes the capability unavailable (110027) [S appendix]. */
-export type Contract = 'active' | 'unbound' | 'noBalance' | 'notYetInEffect'
-
-/** What a customer files on the open platform. Only `appId` and `appKey` have no default. */
-export interface AppRegistration {
-  readonly appId: string
-  readonly appKey: string
-  /** The mini-programs that may use the app. Default: none. */
-  readonly wxappids?: readonly string[]
-  /**
-   * Lets WeChat DevTools in, as the carrier does not: with the Referer of its image requests (111034), and under whatever
-   * mini-program id a developer has. What a phone sends is judged as ever. Default: false.
-   */
-  readonly devTools?: boolean
-  /** Default: both. */
-  readonly scenarios?: readonly Scenario[]
-  /** The lines that know the app. Default: both. */
-  readonly lines?: readonly Line[]
-  /** Base64 of X.509 DER; `null`, the default, is not filed yet (103605). */
-  readonly customerPublicKey?: string | null
-  /** Default: MD5withRSA in base64. */
-  readonly signature?: SignatureScheme
-  /** The platform's private key, base64 of PKCS#8 DER. Generated when absent, with `bits` (default 1024). */
-  readonly platformKeys?: { readonly privateKey?: string; readonly bits?: KeyBits }
-  /** Checks per number and day. Default: 10. */
-  readonly dailyLimit?: number
-  /** Addresses that may call verify, compared as text; `null`, the default, is any. */
-  readonly ipWhiteList?: readonly string[] | null
-  /** Milliseconds since 1970; `null`, the default, is never. */
-  readonly expiresAt?: number | null
-  /** Default: active. */
-  readonly contract?: Contract
-  /** The vocabulary of the verify call's codes. Default: document. */
-  readonly codes?: CodeDialect
+/** A registration with its defaults filled in: what is kept. */
+export interface FiledApp extends Required<Omit<AppRegistration, 'platformKeys'>> {
+  /** Base64 of PKCS#8 DER. */
+  readonly platformPrivateKey: string
 }
 
-export type AppPatch = Partial<Omit<AppRegistration, 'appId'>>
-
-/** What the customer takes home from the open platform. */
-export interface AppCredentials {
-  readonly appId: string
-  readonly appKey: string
-  /** Base64 of X.509 DER: encrypts phoneNum. */
-  readonly platformPublicKey: string
-}
-
-/** A registration with its defaults filled in and its keys read. */
-export interface App extends Required<Omit<AppRegistration, 'customerPublicKey' | 'platformKeys'>> {
-  readonly customerKey: KeyObject | null
+/** A filed app with its keys read: what the platform judges by. */
+export interface App extends FiledApp, AppView {
+  /** Without what is worked out of the keys. */
+  readonly filed: FiledApp
+  readonly customerKeys: readonly KeyObject[]
   readonly platformKey: KeyObject
 }
 
@@ -73,73 +39,127 @@ const DEFAULTS = {
   devTools: false,
   scenarios: ['miniProgram', 'h5'],
   lines: ['production', 'test'],
+  customerPublicKeys: [],
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
   dailyLimit: 10,
   ipWhiteList: null,
+  capability: true,
+  contract: 'bound',
+  balance: null,
+  effectiveAt: null,
   expiresAt: null,
-  contract: 'active',
   codes: 'document',
 } as const
 
-/** The apps of one simulator, by appId. */
+/** More than anyone can look at. */
+const MOST_APPS = 1000
+
+/** The apps of one simulator, by appId. Changes are in effect, and kept, when the call returns. */
 export class AppRegistry {
   readonly #byId = new Map<string, App>()
 
-  constructor(registrations: readonly AppRegistration[]) {
-    for (const registration of registrations) {
-      const { appId } = registration
-      if (this.#byId.has(appId)) {
-        throw new SimulatorError('doubledApp', `app ${appId} is registered twice: give each app its own appId`)
-      }
-      this.#byId.set(appId, registered(registration))
-    }
+  constructor(
+    private readonly kept: Documents<FiledApp>,
+    private readonly changed: () => void,
+  ) {
+    for (const [appId, filed] of kept.all()) this.#byId.set(appId, withKeys(filed))
   }
 
-  get credentials(): readonly AppCredentials[] {
-    return [...this.#byId.values()].map(({ appId, appKey, platformKey }) => ({
-      appId,
-      appKey,
-      platformPublicKey: publicKeyText(platformKey),
-    }))
+  get all(): readonly App[] {
+    return [...this.#byId.values()]
   }
 
   find(appId: string): App | undefined {
     return this.#byId.get(appId)
   }
 
-  /** @throws SimulatorError `unknownApp`, `keyMalformed` */
-  update(appId: string, patch: AppPatch): void {
-    const app = this.find(appId)
-    if (!app) throw new SimulatorError('unknownApp', `no app is registered as "${appId}"`)
-    this.#byId.set(appId, {
-      ...app,
-      ...given(patch),
+  /** @throws SimulatorError `doubledApp`, `keyMalformed` */
+  file(registration: AppRegistration): App {
+    const { appId, platformKeys, ...rest } = registration
+    if (this.#byId.has(appId)) {
+      throw new SimulatorError('doubledApp', `app ${appId} is registered twice: give each app its own appId`)
+    }
+    if (this.#byId.size >= MOST_APPS) {
+      throw new SimulatorError('bodyMalformed', `${MOST_APPS} apps are filed: delete one that is not needed`)
+    }
+    return this.#keep({
+      ...DEFAULTS,
+      ...given(rest),
       appId,
-      customerKey: patch.customerPublicKey === undefined ? app.customerKey : customerKey(patch.customerPublicKey),
-      platformKey: patch.platformKeys === undefined ? app.platformKey : platformKey(patch.platformKeys),
+      appKey: rest.appKey,
+      ...platformPrivateKey(platformKeys ?? {}),
     })
   }
-}
 
-function registered(registration: AppRegistration): App {
-  return {
-    ...DEFAULTS,
-    ...given(registration),
-    customerKey: customerKey(registration.customerPublicKey ?? null),
-    platformKey: platformKey(registration.platformKeys ?? {}),
+  /** @throws SimulatorError `unknownApp`, `keyMalformed` */
+  update(appId: string, { platformKeys, ...patch }: AppPatch): App {
+    const app = this.#get(appId)
+    const renewed = platformKeys && platformPrivateKey({ bits: app.platformKeyBits, ...given(platformKeys) })
+    return this.#keep({ ...app.filed, ...given(patch), appId, ...renewed })
+  }
+
+  /** A paid check. An app without a balance pays nothing. */
+  pay(appId: string): void {
+    const { balance } = this.#get(appId)
+    if (balance !== null) this.update(appId, { balance: balance - 1 })
+  }
+
+  /** @throws SimulatorError `unknownApp` */
+  remove(appId: string): void {
+    this.#byId.delete(this.#get(appId).appId)
+    this.kept.delete(appId)
+    this.changed()
+  }
+
+  #get(appId: string): App {
+    const app = this.find(appId)
+    if (app) return app
+    throw new SimulatorError('unknownApp', `no app is registered as "${appId}"`)
+  }
+
+  #keep(filed: FiledApp): App {
+    const app = withKeys(filed)
+    this.#byId.set(app.appId, app)
+    this.kept.put(app.appId, filed)
+    this.changed()
+    return app
   }
 }
 
-/** Without the texts of the keys, and without what is `undefined`, which would undo a default. */
-function given<Registration extends AppPatch>(registration: Registration) {
-  const { customerPublicKey: _, platformKeys: __, ...rest } = registration
-  return Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined)) as typeof rest
+export function credentialsOf({ appId, appKey, platformPublicKey }: App): AppCredentials {
+  return { appId, appKey, platformPublicKey }
 }
 
-function customerKey(text: string | null): KeyObject | null {
-  return text === null ? null : readPublicKey(text, 'customerPublicKey')
+export function viewOf({
+  filed: _,
+  platformPrivateKey: __,
+  customerKeys: ___,
+  platformKey: ____,
+  ...view
+}: App): AppView {
+  return view
 }
 
-function platformKey({ privateKey, bits = 1024 }: NonNullable<AppRegistration['platformKeys']>): KeyObject {
-  return privateKey === undefined ? generatePrivateKey(bits) : readPrivateKey(privateKey, 'platformKeys.privateKey')
+/** What is shown of the keys is worked out once: consoles are told of the apps at every change of anything. */
+function withKeys(filed: FiledApp): App {
+  const customerKeys = filed.customerPublicKeys.map((text) => readPublicKey(text, 'customerPublicKeys'))
+  const platformKey = readPrivateKey(filed.platformPrivateKey, 'platformKeys.privateKey')
+  return {
+    ...filed,
+    filed,
+    customerKeys,
+    platformKey,
+    platformPublicKey: publicKeyText(platformKey),
+    platformKeyBits: keyBits(platformKey),
+    customerKeyFingerprints: customerKeys.map(fingerprint),
+  }
+}
+
+/** Without what is `undefined`, which would undo a default. */
+function given<Fields extends object>(fields: Fields): Fields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
+}
+
+function platformPrivateKey({ privateKey, bits = 1024 }: NonNullable<AppRegistration['platformKeys']>) {
+  return { platformPrivateKey: privateKey ?? privateKeyText(generatePrivateKey(bits)) }
 }

@@ -1,13 +1,24 @@
 // The one error class of the simulator's own API. What goes wrong on the wire is a return code, not an error.
 
 export type SimulatorErrorCode =
+  | 'bodyMalformed'
+  | 'clockOutOfRange'
+  | 'databaseInUse'
+  | 'databaseUnusable'
   | 'doubledApp'
   | 'doubledHandset'
+  | 'faultMalformed'
+  | 'handsetInUse'
   | 'handsetMalformed'
   | 'keyMalformed'
   | 'portTaken'
+  | 'portUnusable'
+  | 'tokenRequired'
+  | 'tooManyListeners'
   | 'unknownApp'
+  | 'unknownFault'
   | 'unknownHandset'
+  | 'unknownTrace'
 
 /** Thrown when the simulator is set up or told to do something that cannot be. The message names the remedy. */
 export class SimulatorError extends Error {

@@ -3,12 +3,15 @@
  *
  * @module
  */
-export type { AppCredentials, AppPatch, AppRegistration, Contract, Scenario } from './apps'
 export { DEMO_APP } from './apps'
+export type * from './contract'
 export type { KeyBits } from './crypto/keys'
 export type { SignatureAlgorithm, SignatureEncoding, SignatureScheme } from './crypto/signature'
 export { SimulatorError, type SimulatorErrorCode } from './errors'
-export { type Carrier, DEFAULT_HANDSETS, type Handset, type HandsetPatch, type Network } from './handsets'
-export type { MessageCall, MessageListener, MessageRecord } from './messages'
+export type { FaultHandle, SimulatorClockHandle } from './handles'
+export { DEFAULT_HANDSETS } from './handsets'
+export { magicNumbers } from './magic-numbers'
+export type { MessageListener, MessageRecord } from './messages'
+export type { SimulatorOptions } from './options'
 export type { CodeDialect } from './platform/codes'
-export { type Simulator, type SimulatorOptions, startSimulator } from './simulator'
+export { type Simulator, startSimulator } from './simulator'

@@ -1,76 +1,79 @@
 // Opens the simulator's lines on their ports: production behind the gateway, a port per handset, the test line.
 import type { Line } from '@local-number/protocol'
-import type { AppRegistry } from './apps'
+import type { GuardOptions } from './admin/guard'
+import type { Handset } from './contract/handset'
+import { applyFaults } from './faults/apply'
 import { gateway, handsetOfHost } from './gateway'
-import type { Handset, HandsetRegistry } from './handsets'
-import { controlRoutes } from './http/control-routes'
-import type { LineContext } from './http/line'
+import type { CarrierOptions } from './http/carrier-routes'
+import type { ErrorListener } from './http/internal-errors'
+import type { CarrierMiddleware, LineContext } from './http/line'
 import { createLineApp } from './http/line-app'
+import { guardedPhoneRoutes } from './http/phone-routes'
 import type { Listeners } from './listeners'
-import type { MessageListener } from './messages'
-import type { Platform } from './platform/platform'
-import { Store } from './platform/store'
+import type { Origins } from './origins'
+import type { TraceRecorder } from './trace/trace-recorder'
+import type { World } from './world'
 
 export interface LinesOptions {
-  readonly apps: AppRegistry
-  readonly handsets: HandsetRegistry
+  readonly world: World
   readonly listeners: Listeners
-  readonly now: () => number
-  readonly onMessage: MessageListener
+  readonly recorder: TraceRecorder
+  /** Who may use the phones' routes. */
+  readonly access: GuardOptions
+  readonly onError: ErrorListener
+  /** Aborted when the simulator stops. */
+  readonly stop: AbortSignal
   readonly port: number
   readonly testLinePort: number
   readonly handsetPorts: 'none' | number | true
 }
 
-/** Where the lines answer, without trailing slashes. */
-export interface Origins {
-  readonly origin: string
-  readonly testLineOrigin: string
-  /**
-   * The origin whose requests come from one handset: its own port, or else its host name below `.localhost`, which
-   * browsers and curl find by themselves but Node only where the system's resolver does.
-   *
-   * @throws SimulatorError `unknownHandset`
-   */
-  handsetOrigin(id: string): string
-}
-
 export async function openLines(options: LinesOptions): Promise<Origins> {
-  const { handsets, listeners, onMessage } = options
+  const { world, listeners, access } = options
+  const { handsets } = world
   let gatewayPort = options.port
   const handsetPorts = new Map<string, number>()
-  const originOf = ({ id }: Handset) => {
-    const port = handsetPorts.get(id)
+  const originOf = (id: string) => {
+    const port = handsetPorts.get(handsets.get(id).id)
     return port === undefined ? `http://${id}.localhost:${gatewayPort}` : listeners.originOf(port)
   }
 
-  const production = platform('production', options)
-  const control = controlRoutes({ handsets, originOf })
+  const faults = applyFaults(takeEffects(world), options) as CarrierMiddleware
+  const production = carrierOptions('production', options, [gateway(handsets), faults])
+  const phones = guardedPhoneRoutes({ world, originOf }, access)
   const behindGateway = (handsetOf: (ctx: LineContext) => Handset) =>
-    createLineApp({ platform: production, onMessage, gateway: gateway(handsetOf), control }).callback()
+    createLineApp({ ...production, handsetOf, others: phones }).callback()
 
   const byHost = behindGateway(({ hostname }) => handsetOfHost(handsets, hostname))
   gatewayPort = await listeners.open(byHost, { port: options.port, option: 'port' })
-  for (const [index, { id }] of handsets.all.entries()) {
-    if (options.handsetPorts === 'none') break
-    const port = options.handsetPorts === true ? 0 : options.handsetPorts + index
-    const ownPort = await listeners.open(
-      behindGateway(() => handsets.get(id)),
-      { port, option: 'handsetPorts' },
-    )
-    handsetPorts.set(id, ownPort)
+  const { handsetPorts: first } = options
+  for (const [id, slot] of first === 'none' ? [] : handsets.slots()) {
+    const port = first === true ? 0 : Number(first) + slot
+    // Whoever still asks for one that was removed hears so.
+    const own = behindGateway(() => handsets.get(id))
+    handsetPorts.set(id, await listeners.open(own, { port, option: 'handsetPorts' }))
   }
-  const testLine = createLineApp({ platform: platform('test', options), onMessage }).callback()
+  const testLine = createLineApp(carrierOptions('test', options, [faults])).callback()
   const testLinePort = await listeners.open(testLine, { port: options.testLinePort, option: 'testLinePort' })
 
   return {
     origin: listeners.originOf(gatewayPort),
     testLineOrigin: listeners.originOf(testLinePort),
-    handsetOrigin: (id) => originOf(handsets.get(id)),
+    handsetOrigin: originOf,
   }
 }
 
-/** Each line remembers for itself: a token of one is unknown to the other. */
-function platform(line: Line, { apps, now }: LinesOptions): Platform {
-  return { line, apps, now, store: new Store(now) }
+function carrierOptions(
+  line: Line,
+  { world, recorder, onError }: LinesOptions,
+  inBetween: readonly CarrierMiddleware[],
+): CarrierOptions {
+  const platform = { line, apps: world.apps, now: world.clock.now, store: world.storeOf(line) }
+  return { platform, recorder, inBetween, onError }
+}
+
+/** A verify call comes from a server: it is that handset's whose login the token is of. The test line asks no handset. */
+function takeEffects({ faults }: World) {
+  return ({ state: { call, handset, exchange } }: LineContext) =>
+    call ? faults.take(call, (call === 'verify' ? exchange?.trace.handset : handset?.id) ?? null) : []
 }

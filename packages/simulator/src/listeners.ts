@@ -10,6 +10,8 @@ export interface Place {
   readonly option: string
 }
 
+const LAST_PORT = 65_535
+
 /** The open ports of one simulator, all on one host. */
 export class Listeners {
   readonly #servers: Server[] = []
@@ -20,9 +22,15 @@ export class Listeners {
    * Opens a port.
    *
    * @returns the port that was really taken
-   * @throws SimulatorError `portTaken`
+   * @throws SimulatorError `portTaken`, `portUnusable`
    */
   async open(handler: RequestListener, place: Place): Promise<number> {
+    if (!Number.isInteger(place.port) || place.port < 0 || place.port > LAST_PORT) {
+      throw new SimulatorError(
+        'portUnusable',
+        `${place.option} comes to port ${place.port}: ports go up to ${LAST_PORT}`,
+      )
+    }
     const server = createServer(handler)
     await listening(server, { ...place, host: this.host })
     this.#servers.push(server)

@@ -1,18 +1,19 @@
-// What the simulator tells about each message of a login: structured, traceable, and without anything private.
-import { type Line, maskMsisdn } from '@local-number/protocol'
-
-export type MessageCall = 'getMobile' | 'getToken' | 'verify'
+// What is told about each message of a login, in a line: structured, traceable, and without anything private.
+import type { Line } from '@local-number/protocol'
+import type { Call } from '@local-number/protocol/return-codes'
+import type { ExchangeEvent } from './contract/trace'
+import { traceableId } from './trace/masking'
 
 export interface MessageRecord {
   /** Milliseconds since 1970, by the simulator's clock. */
   readonly at: number
   readonly line: Line
-  readonly call: MessageCall
+  readonly call: Call
   /** `null` on the test line and for calls of a server. */
   readonly handset: string | null
   /** What the caller was answered at the top: `500` for every failed getMobile, `0` when the connection was dropped. */
   readonly outerCode: string
-  /** What really was: the same as `outerCode` but for a failed getMobile. */
+  /** What really was: the same as `outerCode` but for a failed getMobile. `''` if a fault answered for the platform. */
   readonly innerCode: string
   /** `''` where the message names none, or one that no client of the carrier would make. */
   readonly appId: string
@@ -24,26 +25,30 @@ export interface MessageRecord {
   readonly msisdnMasked: string
   /** Time to answer, in milliseconds. */
   readonly ms: number
+  /** The trace of the login. */
+  readonly traceId: string
 }
 
 export type MessageListener = (message: MessageRecord) => void
 
-const TRACEABLE = /^[\w.-]{1,64}$/
-
-/**
- * The part of a record that ties it to a login, fit to be logged.
- *
- * @param sent the message's own ids, unchecked
- * @param number the number that was found behind the message, if any
- */
-export function messageIds(sent: { readonly appId: string; readonly msgId: string }, number?: string) {
+/** `null` while the call is under way. */
+export function messageOf({ trace, exchange }: ExchangeEvent): MessageRecord | null {
+  const { call, at, request, answer } = exchange
+  if (!answer) return null
+  const sent = (name: string) =>
+    traceableId(request.fields.find((field) => field.name.endsWith(`.${name}`))?.value ?? '')
   return {
-    appId: traceable(sent.appId),
-    msgId: traceable(sent.msgId),
-    msisdnMasked: number === undefined ? '' : maskMsisdn(number),
+    at,
+    line: trace.line,
+    call,
+    handset: call === 'verify' ? null : trace.handset,
+    outerCode: answer.outerCode || String(answer.status),
+    innerCode: answer.innerCode,
+    appId: sent('appId'),
+    msgId: sent('msgId'),
+    ...(call === 'verify' && trace.msgId ? { takingMsgId: trace.msgId } : {}),
+    msisdnMasked: trace.msisdnMasked,
+    ms: answer.ms,
+    traceId: trace.id,
   }
-}
-
-function traceable(id: string): string {
-  return TRACEABLE.test(id) ? id : ''
 }

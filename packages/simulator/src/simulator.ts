@@ -1,40 +1,25 @@
 // Puts the simulator together and gives it its handles.
-import { type AppCredentials, type AppPatch, type AppRegistration, AppRegistry, DEMO_APP } from './apps'
-import { DEFAULT_HANDSETS, type Handset, type HandsetPatch, HandsetRegistry } from './handsets'
-import { type Origins, openLines } from './lines'
+import { createAdminApp } from './admin/admin-app'
+import { Events } from './admin/events'
+import { isLoopbackHost, LOOPBACK } from './admin/guard'
+import { CONSOLE_FOLDER } from './console-folder'
+import type { ExchangeEvent } from './contract/trace'
+import { SimulatorError } from './errors'
+import { furnish } from './furnish'
+import { type Handles, handlesOf } from './handles'
+import type { ErrorListener } from './http/internal-errors'
+import { openLines } from './lines'
 import { Listeners } from './listeners'
-import type { MessageListener } from './messages'
-
-export interface SimulatorOptions {
-  /** The address to listen on. Default: 127.0.0.1, which no other machine reaches. */
-  readonly host?: string
-  /** The gateway's port; 0, the default, is any free one. */
-  readonly port?: number
-  /** The test line's port; 0, the default, is any free one. */
-  readonly testLinePort?: number
-  /** A port per handset: the first of a row, or `true` for any free ones. Default: none. */
-  readonly handsetPorts?: 'none' | number | true
-  /** Default: {@link DEMO_APP}, whose customer public key is not filed yet. */
-  readonly apps?: readonly AppRegistration[]
-  /** Default: {@link DEFAULT_HANDSETS}. */
-  readonly handsets?: readonly Handset[]
-  /** The id of the handset that the default origin stands for. Default: the first. */
-  readonly activeHandset?: string
-  /** Milliseconds since 1970. Default: `Date.now`. */
-  readonly now?: () => number
-  /** Hears of every message of a login, masked. It must not throw. */
-  readonly onMessage?: MessageListener
-}
+import { messageOf } from './messages'
+import type { SimulatorOptions } from './options'
+import type { Origins } from './origins'
+import { TraceRecorder } from './trace/trace-recorder'
+import { World } from './world'
 
 /** A running simulator. `origin` is the gateway: requests to it come from the active handset. */
-export interface Simulator extends Origins {
-  readonly apps: readonly AppCredentials[]
-  /** @throws SimulatorError `unknownHandset` */
-  setActiveHandset(id: string): void
-  /** @throws SimulatorError `unknownHandset`, `handsetMalformed` */
-  updateHandset(id: string, patch: HandsetPatch): void
-  /** @throws SimulatorError `unknownApp`, `keyMalformed` */
-  updateApp(appId: string, patch: AppPatch): void
+export interface Simulator extends Origins, Handles {
+  /** The console is here, and below `/_sim` the admin API. */
+  readonly adminOrigin: string
   /** Closes every port and every open connection. */
   stop(): Promise<void>
 }
@@ -42,28 +27,94 @@ export interface Simulator extends Origins {
 /**
  * Starts the simulator.
  *
- * @throws SimulatorError `portTaken`, `doubledApp`, `doubledHandset`, `handsetMalformed`, `keyMalformed`, `unknownHandset`
+ * @throws SimulatorError `portTaken`, `portUnusable`, `databaseInUse`, `databaseUnusable`, `tokenRequired`, `doubledApp`,
+ *   `doubledHandset`, `handsetMalformed`, `bodyMalformed`, `unknownHandset`
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const apps = new AppRegistry(options.apps ?? [DEMO_APP])
-  const handsets = new HandsetRegistry(options.handsets ?? DEFAULT_HANDSETS, options.activeHandset)
-  const listeners = new Listeners(options.host ?? '127.0.0.1')
+  refuseOpenAdmin(options)
+  const events = new Events()
+  // Until the lines are open there is nobody to tell.
+  const listening: { origins?: Origins } = {}
+  const world = new World({
+    database: options.database ?? ':memory:',
+    now: options.now ?? Date.now,
+    onChange: () => {
+      const { origins } = listening
+      if (origins) events.state(() => world.state(origins))
+    },
+  })
+  const stopping = new AbortController()
+  const listeners = new Listeners(options.host ?? LOOPBACK)
+  const adminListeners = new Listeners(options.adminHost ?? LOOPBACK)
+  const stop = async () => {
+    stopping.abort()
+    await Promise.all([listeners.closeAll(), adminListeners.closeAll()])
+    world.close()
+  }
   try {
-    const { now = Date.now, onMessage = () => undefined, port = 0, testLinePort = 0, handsetPorts = 'none' } = options
-    const lines = { apps, handsets, listeners, now, onMessage, port, testLinePort, handsetPorts }
-    const origins = await openLines(lines)
-    return {
-      ...origins,
-      get apps() {
-        return apps.credentials
-      },
-      setActiveHandset: (id) => handsets.setActive(id),
-      updateHandset: (id, patch) => handsets.update(id, patch),
-      updateApp: (appId, patch) => apps.update(appId, patch),
-      stop: () => listeners.closeAll(),
-    }
+    furnish(world, options)
+    const shared = { world, events, stop: stopping.signal, options }
+    const origins = await openCarrier({ ...shared, listeners })
+    const adminOrigin = await openAdmin({ ...shared, listeners: adminListeners, origins })
+    listening.origins = origins
+    return Object.assign(handlesOf(world), origins, { adminOrigin, stop })
   } catch (error) {
-    await listeners.closeAll()
+    await stop()
     throw error
   }
+}
+
+interface Parts {
+  readonly world: World
+  readonly events: Events
+  readonly stop: AbortSignal
+  readonly listeners: Listeners
+  readonly options: SimulatorOptions
+}
+
+/** The carrier: the gateway, the handsets and the test line. */
+function openCarrier({ world, events, stop, listeners, options }: Parts): Promise<Origins> {
+  const { onMessage, pageOrigins = [], onError = toStandardError } = options
+  const onExchange = (event: ExchangeEvent) => {
+    events.exchange(event)
+    const message = onMessage && messageOf(event)
+    if (message) onMessage(message)
+  }
+  return openLines({
+    world,
+    listeners,
+    stop,
+    onError,
+    recorder: new TraceRecorder({ traces: world.traces, now: world.clock.now, stop, onExchange }),
+    access: { pageOrigins, ownPages: true },
+    port: options.port ?? 0,
+    testLinePort: options.testLinePort ?? 0,
+    handsetPorts: options.handsetPorts ?? 'none',
+  })
+}
+
+async function openAdmin({
+  world,
+  events,
+  listeners,
+  options,
+  origins,
+}: Parts & { origins: Origins }): Promise<string> {
+  const { adminPort = 0, adminToken: token, onError = toStandardError } = options
+  const access = { pageOrigins: [], ownPages: false, token }
+  const app = createAdminApp({ world, origins, events, access, onError, consoleFolder: CONSOLE_FOLDER })
+  return listeners.originOf(await listeners.open(app.callback(), { port: adminPort, option: 'adminPort' }))
+}
+
+function refuseOpenAdmin({ adminHost = LOOPBACK, adminToken }: SimulatorOptions): void {
+  if (adminToken || isLoopbackHost(adminHost)) return
+  const remedy = `give an adminToken, or leave adminHost at ${LOOPBACK}`
+  throw new SimulatorError(
+    'tokenRequired',
+    `the admin API would be open to everyone who reaches ${adminHost}: ${remedy}`,
+  )
+}
+
+const toStandardError: ErrorListener = (error, traceId) => {
+  process.stderr.write(`trace ${traceId}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }

@@ -1,7 +1,8 @@
 // Header enrichment: who is asked for by which origin, and whose number is inserted.
-import { request } from 'node:http'
+import { PATHS } from '@local-number/protocol'
 import { DEFAULT_HANDSETS, type Simulator } from '../src'
-import { ENRICHMENT_HEADER, numberToInsert, stripMsisdnHeaders } from '../src/gateway'
+import { ENRICHMENT_HEADER, insertion, stripMsisdnHeaders } from '../src/gateway'
+import { handsetSeenAs, textAs } from './support/host'
 import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
 import { started } from './support/start'
 
@@ -22,7 +23,7 @@ test.each([
   ['cm-5g', undefined, null],
   ['cm-5g', 'constructor', null],
 ])('for %s with openType %s the gateway inserts %s', (id, openType, number) => {
-  expect(numberToInsert(handset(id), openType)).toBe(number)
+  expect(insertion(handset(id), openType).number).toBe(number)
 })
 
 test.each([
@@ -31,7 +32,7 @@ test.each([
   ['unknown', true],
   ['none', false],
 ] as const)('on the network "%s" a number is inserted: %s', (network, inserted) => {
-  expect(numberToInsert({ ...handset('cm-5g'), network }, '1') !== null).toBe(inserted)
+  expect(insertion({ ...handset('cm-5g'), network }, '1').number !== null).toBe(inserted)
 })
 
 test('headers that only a gateway may set are stripped, whatever their spelling', () => {
@@ -89,17 +90,7 @@ describe('over HTTP', () => {
 
 describe('the origin decides whose phone it is', () => {
   async function handsetSeenAt(origin: string, host = new URL(origin).host): Promise<string> {
-    const body = await new Promise<string>((resolve, reject) => {
-      const asked = request(`${origin}/_sim/handset`, { headers: { host } }, (response) => {
-        let text = ''
-        response.on('data', (chunk) => {
-          text += chunk
-        })
-        response.on('end', () => resolve(text))
-      })
-      asked.on('error', reject).end()
-    })
-    return JSON.parse(body).id
+    return (await handsetSeenAs(origin, host)).id
   }
 
   test('the default origin is the active handset', async () => {
@@ -109,13 +100,40 @@ describe('the origin decides whose phone it is', () => {
     expect(await handsetSeenAt(simulator.origin)).toBe('ct-5g')
   })
 
-  test("a host's first label names the handset, an unknown one leaves the active", async () => {
+  test("a host's first label names the handset, and a name of one word the active one", async () => {
     const simulator = await started()
     const { host } = new URL(simulator.handsetOrigin('cu-5g'))
     expect(host).toMatch(/^cu-5g\.localhost:\d+$/)
     expect(await handsetSeenAt(simulator.origin, host)).toBe('cu-5g')
     expect(await handsetSeenAt(simulator.origin, host.toUpperCase())).toBe('cu-5g')
-    expect(await handsetSeenAt(simulator.origin, 'www.localhost')).toBe('cm-5g')
+    expect(await handsetSeenAt(simulator.origin, 'desk')).toBe('cm-5g')
+  })
+
+  test.each(['127', 'localhost'])('a handset called %s is not everybody who names this machine', async (id) => {
+    const simulator = await started()
+    simulator.addHandset({ id, label: '', msisdn: null, carrier: 'CM', network: '5g' })
+    for (const host of ['127.0.0.1', 'localhost', 'localhost:80']) {
+      expect(await handsetSeenAt(simulator.origin, host)).toBe('cm-5g')
+    }
+    expect(await handsetSeenAt(simulator.origin, `${id}.localhost`)).toBe(id)
+  })
+
+  test('a slip of the pen is nobody, and not the active one', async () => {
+    const simulator = await started()
+    const url = `${simulator.origin}${PATHS.getMobile}?${new URLSearchParams(attempt() as Record<string, string>)}`
+    expect(JSON.parse(await textAs('cu5g.localhost', url))).toMatchObject({
+      code: 'unknownHandset',
+      message: expect.stringContaining('no handset is called "cu5g": use cm-5g'),
+    })
+    expect(simulator.traces()).toEqual([])
+  })
+
+  test('the port of a handset that was removed is nobody', async () => {
+    const simulator = await started({ handsetPorts: true })
+    const origin = simulator.handsetOrigin('cm-4g')
+    await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
+    const response = await fetch(`${origin}/_sim/handset`)
+    expect([response.status, await response.json()]).toMatchObject([404, { code: 'unknownHandset' }])
   })
 
   test('a port of its own is always that handset', async () => {
@@ -128,4 +146,66 @@ describe('the origin decides whose phone it is', () => {
     const token = await tokenOn(simulator.handsetOrigin('cm-4g'))
     expect(await verify(simulator, { phone: '13900139000', token })).toBe('000')
   })
+})
+
+describe('a hotspot', () => {
+  test('shows the platform the SIM of whoever shares it', async () => {
+    const simulator = await started({ activeHandset: 'cm-wifi' })
+    simulator.updateHandset('cm-wifi', { hotspot: 'cm-4g' })
+    const token = await tokenOn(simulator.origin)
+    expect(await verify(simulator, { phone: '13900139000', token })).toBe('000')
+    expect(simulator.traces(1)[0]).toMatchObject({
+      handset: 'cm-wifi',
+      exchanges: [{ enrichment: { via: 'cm-4g' } }, {}, {}],
+    })
+  })
+
+  test.each([
+    ['cm-data-only', 'dataOnlySim'],
+    ['cu-5g', 'otherCarrier'],
+  ])('of %s inserts nothing', async (hotspot, cause) => {
+    const simulator = await started({ activeHandset: 'cm-wifi' })
+    simulator.updateHandset('cm-wifi', { hotspot })
+    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('111002')
+    expect(simulator.traces(1)[0]?.exchanges[0]?.answer?.cause).toBe(cause)
+  })
+
+  test('of a handset that is on a hotspot itself leads on to that one', async () => {
+    const simulator = await started({ activeHandset: 'cm-wifi' })
+    simulator.updateHandset('cm-wifi', { hotspot: 'cu-5g' })
+    simulator.updateHandset('cu-5g', { network: 'wifi', hotspot: 'cm-4g' })
+    const token = await tokenOn(simulator.origin)
+    expect(await verify(simulator, { phone: '13900139000', token })).toBe('000')
+    expect(simulator.traces(1)[0]?.exchanges[0]?.enrichment?.via).toBe('cm-4g')
+  })
+
+  test('that leads back to where it began inserts nothing', async () => {
+    const simulator = await started({ activeHandset: 'cm-wifi' })
+    simulator.updateHandset('cm-4g', { network: 'wifi', hotspot: 'cm-wifi' })
+    simulator.updateHandset('cm-wifi', { hotspot: 'cm-4g' })
+    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('111002')
+    expect(simulator.traces(1)[0]?.exchanges[0]?.answer?.cause).toBe('wifi')
+  })
+
+  test('of a handset without network reaches nobody', async () => {
+    const simulator = await started({ activeHandset: 'cm-wifi' })
+    simulator.updateHandset('cm-wifi', { hotspot: 'offline' })
+    await expect(takeNumber(simulator.origin, attempt())).rejects.toThrow('fetch failed')
+  })
+
+  test('counts for nothing while its guest is on mobile data', async () => {
+    const simulator = await started()
+    simulator.updateHandset('cm-5g', { hotspot: 'cm-4g' })
+    const token = await tokenOn(simulator.origin)
+    expect(await verify(simulator, { phone: '13800138000', token })).toBe('000')
+  })
+})
+
+test('a SIM that is changed in mid-flow leaves the token with the number that was taken', async () => {
+  const simulator = await started()
+  const ids = attempt()
+  await takeNumber(simulator.origin, ids)
+  simulator.updateHandset('cm-5g', { msisdn: '13700000001' })
+  const { token } = await getToken(simulator.origin, ids)
+  expect(await verify(simulator, { phone: '13700000001', token })).toBe('001')
 })

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import manifest from '../package.json'
 
 const SOURCES = join(__dirname, '../src')
-/** Paths, lines, numbers and how they are masked; types beside them. */
-const SHARED = ['PATHS', 'maskMsisdn', 'parseMsisdn']
+/** Paths, lines, numbers and how they are masked, the names of codes; types beside them. */
+const SHARED = ['CALLS', 'PATHS', 'RETURN_CODES', 'maskMsisdn', 'parseMsisdn']
 
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
@@ -26,9 +26,11 @@ test('of the house it depends on the protocol alone', () => {
 
 test('and shares no more than shapes with it', () => {
   const imports = sources.flatMap((source) => [
-    ...source.matchAll(/import \{([^}]*)\} from '@local-number\/protocol'/g),
+    ...source.matchAll(/import \{([^}]*)\} from '@local-number\/protocol(?:\/return-codes)?'/g),
   ])
   expect([...new Set(imports.flatMap(([, names]) => values(names)))].sort()).toEqual(SHARED)
   const paths = sources.flatMap((source) => [...source.matchAll(/from '(@local-number\/[^']*)'/g)])
-  expect(new Set(paths.map(([, path]) => path))).toEqual(new Set(['@local-number/protocol']))
+  expect(new Set(paths.map(([, path]) => path))).toEqual(
+    new Set(['@local-number/protocol', '@local-number/protocol/return-codes']),
+  )
 })

@@ -48,8 +48,10 @@ test('a refused verify is traced to its login too, and a dropped connection is t
   expect(messages.at(-1)).toMatchObject({ call: 'verify', innerCode: '120020', takingMsgId: ids.msgId })
 
   simulator.setActiveHandset('offline')
-  await expect(takeNumber(simulator.origin, attempt())).rejects.toThrow('fetch failed')
-  expect(messages.at(-1)).toMatchObject({ call: 'getMobile', handset: 'offline', outerCode: '0', msgId: '' })
+  const unheard = attempt()
+  await expect(takeNumber(simulator.origin, unheard)).rejects.toThrow('fetch failed')
+  const { msgId } = unheard
+  expect(messages.at(-1)).toMatchObject({ call: 'getMobile', handset: 'offline', outerCode: '0', msgId })
 })
 
 test('an id that no client would make is not repeated to a log', async () => {

@@ -33,6 +33,19 @@ function codesIn(node: ts.Node, found = new Set<ResultCode>(), seen = new Set<ts
   return found
 }
 
+/** Every `refusal(code, cause)` that is written out in what a call can reach. */
+function refusalsIn(node: ts.Node, found: [string, string][] = [], seen = new Set<ts.Node>()): [string, string][] {
+  if (ts.isTypeNode(node) || seen.has(node)) return found
+  seen.add(node)
+  if (ts.isCallExpression(node) && node.expression.getText() === 'refusal') {
+    const [code, cause] = node.arguments
+    if (code && cause && ts.isStringLiteral(code) && ts.isStringLiteral(cause)) found.push([code.text, cause.text])
+  }
+  if (ts.isIdentifier(node)) for (const declaration of declarationsOf(node)) refusalsIn(declaration, found, seen)
+  ts.forEachChild(node, (child) => void refusalsIn(child, found, seen))
+  return found
+}
+
 function declarationsOf(name: ts.Identifier): readonly ts.Node[] {
   const symbol = checker.getSymbolAtLocation(name)
   const original = symbol && symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol
@@ -42,12 +55,16 @@ function declarationsOf(name: ts.Identifier): readonly ts.Node[] {
 
 const isType = (node: ts.Node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node)
 
-function answersOf(call: Call): ResultCode[] {
-  const { file, judge, ofRoute } = SERVICES[call]
+function judgeOf(call: Call): ts.Node {
+  const { file, judge } = SERVICES[call]
   const judges = program.getSourceFile(file)?.statements.filter(ts.isFunctionDeclaration)
   const node = judges?.find(({ name }) => name?.text === judge)
   if (!node) throw new Error(`${file} has no function ${judge}`)
-  return [...ofRoute, ...codesIn(node)].sort()
+  return node
+}
+
+function answersOf(call: Call): ResultCode[] {
+  return [...SERVICES[call].ofRoute, ...codesIn(judgeOf(call))].sort()
 }
 
 const CALLS = Object.keys(SERVICES) as Call[]
@@ -70,8 +87,16 @@ describe.each(CALLS)('every answer of %s is a row of the registry', (call) => {
   })
 })
 
+describe.each(CALLS)('every cause that %s names is one of its row’s', (call) => {
+  test.each(refusalsIn(judgeOf(call)))('%s: %s', (code, cause) => {
+    expect(lookUp(call, code).causes).toContain(cause)
+  })
+})
+
 describe('and so is every answer of verify to an app of the family dialect', () => {
-  test.each([...new Set(answersOf('verify').map((code) => inDialect(code, 'family')))])('%s', (code) => {
+  test.each([
+    ...new Set(answersOf('verify').map((code) => inDialect({ call: 'verify', code, cause: null }, 'family'))),
+  ])('%s', (code) => {
     expect(lookUp('verify', code).known).toBe(true)
   })
 })

@@ -1,4 +1,5 @@
 // Starting, changing and stopping a simulator.
+import { createPrivateKey, sign } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { DEFAULT_HANDSETS, DEMO_APP, startSimulator } from '../src'
@@ -15,10 +16,21 @@ async function freePort(): Promise<number> {
   return port
 }
 
-test('without options there is a demo app that waits for its customer public key', async () => {
+test('without options there is a demo app, and the key that signs for it', async () => {
   const simulator = await started({ apps: undefined })
+  const ids = attempt()
+  await takeNumber(simulator.origin, ids)
+  const key = { key: Buffer.from(simulator.customerPrivateKey ?? '', 'base64'), format: 'der', type: 'pkcs8' } as const
+  const preSign = `${ids.appId}${ids.msgId}${ids.timestamp}${ids.uuid}${ids.version}`
+  const signature = sign('md5', Buffer.from(preSign), createPrivateKey(key)).toString('base64')
+  expect(await getToken(simulator.origin, ids, { body: { sign: signature } })).toMatchObject({ code: '000000' })
+})
+
+test('whoever names apps has the keys, and an app without any waits for one', async () => {
+  const simulator = await started({ apps: [DEMO_APP] })
+  expect(simulator.customerPrivateKey).toBeNull()
   expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('103605')
-  simulator.updateApp(DEMO_APP.appId, { customerPublicKey: CUSTOMER_PUBLIC_KEY })
+  simulator.updateApp(DEMO_APP.appId, { customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
   expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('000')
 })
 
@@ -70,6 +82,16 @@ test.each(['port', 'testLinePort', 'handsetPorts'])('a taken %s is named, and no
   expect(again.origin).toBe(`http://127.0.0.1:${port}`)
 })
 
+test.each([
+  ['port', { port: 99_999 }],
+  ['handsetPorts', { handsetPorts: 65_533 }],
+])('a %s that is none is refused in words, and nothing stays open', async (option, options) => {
+  await expect(startSimulator(options)).rejects.toMatchObject({
+    code: 'portUnusable',
+    message: expect.stringMatching(`^${option} comes to port \\d+: ports go up to 65535$`),
+  })
+})
+
 test('after a stop nobody answers', async () => {
   const simulator = await startSimulator()
   await simulator.stop()
@@ -81,10 +103,22 @@ test.each([
   ['doubledHandset', { handsets: [DEFAULT_HANDSETS[0]!, DEFAULT_HANDSETS[0]!] }],
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, msisdn: '12345' }] }],
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, id: 'My Phone' }] }],
-  ['keyMalformed', { apps: [{ ...DEMO_APP, customerPublicKey: 'AAAA' }] }],
+  ['bodyMalformed', { apps: [{ ...DEMO_APP, customerPublicKeys: ['AAAA'] }] }],
   ['unknownHandset', { activeHandset: 'nobody' }],
 ])('is refused with %s', async (code, options) => {
   await expect(startSimulator(options)).rejects.toMatchObject({ name: 'SimulatorError', code })
+})
+
+test('a slip of the pen in a program without types is refused as over HTTP', async () => {
+  const simulator = await started()
+  const wrong = (change: object) => change as never
+  expect(() => simulator.updateApp(DEMO_APP.appId, wrong({ balanse: 0 }))).toThrow('has no field balanse')
+  expect(() => simulator.addApp(wrong({ appId: '1', appKey: 'k' }))).toThrow('appId must be 6 to 20 digits')
+  expect(() => simulator.updateHandset('cm-5g', wrong({ network: '6g' }))).toThrow('network must be one of')
+  expect(() => simulator.addHandset(wrong({ id: 'mine' }))).toThrow('carrier must be one of')
+  expect(() => simulator.once('getToken', { code: '130018' }, { handset: 'cm5g' })).toThrow(
+    'no handset is called "cm5g"',
+  )
 })
 
 test('what does not exist cannot be changed', async () => {

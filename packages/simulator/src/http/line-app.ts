@@ -1,33 +1,37 @@
-// One line as a Koa application: CORS, record, gateway (production only), body, routes.
+// One line as a Koa application: CORS, handset, body, the carrier's routes, the phones' routes.
 import cors from '@koa/cors'
 import type { Router } from '@koa/router'
 import { PATHS } from '@local-number/protocol'
 import Koa from 'koa'
-import type { MessageListener } from '../messages'
-import type { Platform } from '../platform/platform'
-import { carrierRoutes } from './carrier-routes'
+import { adminErrors } from '../admin/admin-errors'
+import type { Handset } from '../contract/handset'
+import { type CarrierOptions, carrierRoutes } from './carrier-routes'
 import { parseJson } from './json-body'
-import type { LineMiddleware, LineState } from './line'
-import { recordMessages } from './record-messages'
+import { lastResort } from './last-resort'
+import type { LineContext, LineState } from './line'
 
-export interface LineAppOptions {
-  readonly platform: Platform
-  readonly onMessage: MessageListener
-  /** What stands in front of the platform; nothing on the test line, where the handset plays no role. */
-  readonly gateway?: LineMiddleware
-  readonly control?: Router<LineState>
+export interface LineAppOptions extends CarrierOptions {
+  /** Whose request it is; not on the test line, where the handset plays no role. */
+  readonly handsetOf?: (ctx: LineContext) => Handset
+  readonly others?: Router<LineState>
 }
 
-/** What a page may call from another origin. The verify call is a server's, so no browser gets to read its answer. */
-const openToPages = cors({ origin: ({ path }) => (path === PATHS.getToken || path.startsWith('/_sim/') ? '*' : '') })
+/** What a page may call from any origin. The verify call is a server's, so no browser gets to read its answer. */
+const openToPages = cors({ origin: ({ path }) => (path === PATHS.getToken ? '*' : '') })
 
-export function createLineApp({ platform, onMessage, gateway, control }: LineAppOptions): Koa<LineState> {
+export function createLineApp({ handsetOf, others, ...carrier }: LineAppOptions): Koa<LineState> {
   const app = new Koa<LineState>()
+  // What Koa itself would tell of is a client that went away while it was answered.
+  app.silent = true
+  app.use(lastResort(carrier.onError))
   app.use(openToPages)
-  app.use(recordMessages(platform, onMessage))
-  if (gateway) app.use(gateway)
+  app.use(adminErrors as never)
+  app.use((ctx, next) => {
+    if (handsetOf) ctx.state.handset = handsetOf(ctx)
+    return next()
+  })
   app.use(parseJson)
-  app.use(carrierRoutes(platform).routes())
-  if (control) app.use(control.routes())
+  app.use(carrierRoutes(carrier).routes())
+  if (others) app.use(others.routes())
   return app
 }

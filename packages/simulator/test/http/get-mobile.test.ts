@@ -1,4 +1,5 @@
 // getMobile.htm: an image when the number was taken, and every concrete code by its real cause.
+import { PATHS } from '@local-number/protocol'
 import type { Simulator } from '../../src'
 import { FILED_APP } from '../support/customer'
 import { attempt, type Fields, getToken, imageAnswer, takeNumber } from '../support/phone'
@@ -126,4 +127,10 @@ test.each([
   simulator.updateApp(FILED_APP.appId, { scenarios: [scenario] })
   const headers = page ? { referer: 'http://localhost:10086/' } : {}
   expect((await takeNumber(simulator.origin, attempt(), page, headers)).innerCode).toBe(code)
+})
+
+test('a HEAD takes no number', async () => {
+  const query = new URLSearchParams(attempt() as Record<string, string>)
+  const { status } = await fetch(`${simulator.origin}${PATHS.getMobile}?${query}`, { method: 'HEAD' })
+  expect([status, simulator.traces()]).toEqual([405, []])
 })

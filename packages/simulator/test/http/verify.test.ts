@@ -117,7 +117,7 @@ describe('an app that speaks the family dialect', () => {
     ['302', { afterSigning: { header: { version: '1.1' } } }],
     ['606', { token: 'unknown' }],
     ['004', { body: { phoneNum: 'AAAA' } }],
-    ['999', { appKey: 'other' }],
+    ['004', { appKey: 'other' }],
     ['102', { body: { token: '' } }],
     ['000', {}],
     ['001', { phone: '13900139000' }],

@@ -8,7 +8,7 @@ const pair = generateKeyPairSync('rsa', { modulusLength: 1024 })
 export const CUSTOMER_PRIVATE_KEY = pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
 export const CUSTOMER_PUBLIC_KEY = pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
 
-export const FILED_APP = { ...DEMO_APP, customerPublicKey: CUSTOMER_PUBLIC_KEY }
+export const FILED_APP = { ...DEMO_APP, customerPublicKeys: [CUSTOMER_PUBLIC_KEY] }
 export const WXAPPID = DEMO_APP.wxappids[0]
 
 export function signed(text: string, digest = 'md5'): string {

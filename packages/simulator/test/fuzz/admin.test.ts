@@ -1,0 +1,119 @@
+// Anything at all on the admin API and on the phones' routes: every request is answered in time, and by a 4xx at worst.
+import fc from 'fast-check'
+import { type Simulator, startSimulator } from '../../src'
+import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY, FILED_APP } from '../support/customer'
+import { inputs, TIME_LIMIT } from './support/inputs'
+import { bentMessage } from './support/messages'
+import { contentType, framing, methodNear, oddHeaders, type Shot, squeezed, tail } from './support/requests'
+import { urlPiece } from './support/values'
+import { expectAnswered } from './support/verdict'
+import { Wire } from './support/wire'
+
+const failures: unknown[] = []
+let simulator: Simulator
+let wires: Record<'admin' | 'gateway', Wire>
+
+beforeAll(async () => {
+  simulator = await startSimulator({ apps: [FILED_APP], onError: (error) => failures.push(error) })
+  wires = { admin: new Wire(simulator.adminOrigin), gateway: new Wire(simulator.origin) }
+})
+
+afterAll(async () => {
+  for (const wire of Object.values(wires)) wire.close()
+  await simulator.stop()
+})
+
+interface Route {
+  readonly method: string
+  readonly path: string
+  /** A body that is taken. Default: none. */
+  readonly body?: Readonly<Record<string, unknown>>
+}
+
+/** With keys of its own: to make some takes longer than anything else here. */
+const APP = { ...FILED_APP, appId: '300000000001', platformKeys: { privateKey: CUSTOMER_PRIVATE_KEY } }
+const APP_PATCH = {
+  dailyLimit: 5,
+  codes: 'family',
+  customerPublicKeys: [CUSTOMER_PUBLIC_KEY],
+  ipWhiteList: ['127.0.0.1'],
+}
+const HANDSET = { id: 'mine', label: '我的', msisdn: '13800138000', carrier: 'CM', network: '5g', hotspot: 'cm-4g' }
+const FAULT = { call: 'getToken', effect: { delayMs: 5, jitterMs: 5, status: 503 }, handset: 'cm-5g', times: 3 }
+
+const ROUTES: readonly Route[] = [
+  { method: 'GET', path: '/' },
+  { method: 'GET', path: '/_sim/state' },
+  { method: 'GET', path: '/_sim/events' },
+  { method: 'GET', path: '/_sim/health' },
+  { method: 'GET', path: '/_sim/magic-numbers' },
+  { method: 'GET', path: '/_sim/traces?limit=50' },
+  { method: 'GET', path: `/_sim/traces/${'0'.repeat(32)}` },
+  { method: 'DELETE', path: '/_sim/traces' },
+  { method: 'POST', path: '/_sim/apps', body: APP },
+  { method: 'PATCH', path: `/_sim/apps/${FILED_APP.appId}`, body: APP_PATCH },
+  { method: 'DELETE', path: `/_sim/apps/${APP.appId}` },
+  { method: 'DELETE', path: `/_sim/apps/${FILED_APP.appId}` },
+  { method: 'POST', path: '/_sim/key-pairs', body: { bits: 1024 } },
+  { method: 'GET', path: '/_sim/handset' },
+  { method: 'GET', path: '/_sim/handsets' },
+  { method: 'POST', path: '/_sim/handsets', body: HANDSET },
+  { method: 'PATCH', path: '/_sim/handsets/cm-5g', body: { label: 'x', network: 'wifi', hotspot: null } },
+  { method: 'DELETE', path: '/_sim/handsets/mine' },
+  { method: 'PUT', path: '/_sim/handsets/active', body: { id: 'cm-4g' } },
+  { method: 'PUT', path: '/_sim/handsets/cm-wifi/network', body: { network: '4g' } },
+  { method: 'POST', path: '/_sim/faults', body: FAULT },
+  { method: 'DELETE', path: '/_sim/faults' },
+  { method: 'DELETE', path: '/_sim/faults/none' },
+  { method: 'POST', path: '/_sim/clock', body: { advanceMs: 1 } },
+]
+
+const namesOf = (body: object): string[] =>
+  Object.entries(body).flatMap(([name, value]) => (isObject(value) ? [name, ...namesOf(value)] : [name]))
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** The route's own path, or with another last piece, or with something behind it. */
+const targetNear = (path: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant(path) },
+    urlPiece.map((piece) => `${path.slice(0, path.lastIndexOf('/'))}/${piece}`),
+    tail.map((piece) => `${path}${piece}`),
+    fc.tuple(urlPiece, urlPiece).map(([name, value]) => `${path}?${name}=${value}`),
+  )
+
+const shotAt = ({ method, path, body }: Route): fc.Arbitrary<Shot> => {
+  const base = { method: methodNear(method), target: targetNear(path), framing }
+  if (!body) return fc.record({ ...base, headers: oddHeaders, body: fc.constant(null) })
+  return bentMessage(() => body, namesOf(body))
+    .chain(squeezed)
+    .chain((squeezed) =>
+      fc.record({
+        ...base,
+        headers: fc
+          .tuple(contentType, oddHeaders)
+          .map(([type, odd]) => [['content-type', type] as const, ...squeezed.headers, ...odd]),
+        body: fc.constant(squeezed.body),
+      }),
+    )
+}
+
+test(
+  'every route, and what is near to it',
+  async () => {
+    const port = fc.oneof({ weight: 4, arbitrary: fc.constant('admin' as const) }, fc.constant('gateway' as const))
+    const shot = fc.constantFrom(...ROUTES).chain(shotAt)
+    await fc.assert(
+      fc.asyncProperty(port, shot, (port, shot) => expectAnswered(wires[port], shot)),
+      inputs(0.3),
+    )
+  },
+  TIME_LIMIT,
+)
+
+afterEach(async () => {
+  expect(failures).toEqual([])
+  expect(await (await fetch(`${simulator.adminOrigin}/_sim/health`)).json()).toEqual({ status: 'ok' })
+  const state = await fetch(`${simulator.adminOrigin}/_sim/state`)
+  expect(await state.json()).toMatchObject({ origin: simulator.origin, handsets: expect.any(Array) })
+})

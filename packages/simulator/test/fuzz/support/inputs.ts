@@ -1,0 +1,11 @@
+// How many inputs are thrown at the ports, over all properties together: FUZZ_INPUTS, or 5,000.
+
+const INPUTS = Number(process.env.FUZZ_INPUTS ?? 5000)
+
+/** Milliseconds that one property may take; an input takes about one. */
+export const TIME_LIMIT = 60_000 + 20 * INPUTS
+
+/** @param share of all inputs, from 0 to 1; the shares of all properties add up to 1 */
+export function inputs(share: number): { readonly numRuns: number } {
+  return { numRuns: Math.ceil(INPUTS * share) }
+}

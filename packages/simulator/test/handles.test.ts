@@ -1,0 +1,130 @@
+// What a test can do with a running simulator besides calling it.
+import type { Simulator } from '../src'
+import { handsetSeenAs } from './support/host'
+import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
+import { started } from './support/start'
+
+let simulator: Simulator
+
+beforeEach(async () => {
+  simulator = await started()
+})
+
+const token = async () => {
+  const ids = attempt()
+  await takeNumber(simulator.origin, ids)
+  return getToken(simulator.origin, ids)
+}
+
+test('once is once', async () => {
+  simulator.once('getToken', { code: '130018' })
+  expect(await token()).toMatchObject({ code: '130018', token: '' })
+  expect(await token()).toMatchObject({ code: '000000' })
+})
+
+test('a fault can be taken back before it happens', async () => {
+  simulator.once('getToken', { code: '130018' }).clear()
+  expect(await token()).toMatchObject({ code: '000000' })
+})
+
+test('a fault of one handset leaves the others alone', async () => {
+  simulator.fault({ call: 'getMobile', effect: { code: '999999' }, handset: 'cm-4g', times: null })
+  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('000000')
+  simulator.setActiveHandset('cm-4g')
+  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('999999')
+  simulator.clearFaults()
+  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('000000')
+})
+
+test('a fault of one handset’s verify calls is of the logins whose token that handset got', async () => {
+  simulator.fault({ call: 'verify', effect: { code: '121011' }, handset: 'cm-4g', times: null })
+  const tokens = [await tokenOn(simulator.origin)]
+  simulator.setActiveHandset('cm-4g')
+  tokens.push(await tokenOn(simulator.origin))
+  const [own, other] = tokens.map((each) => verify(simulator, { phone: '13800138000', token: each }))
+  expect([await own, await other]).toEqual(['000', '121011'])
+  expect(await verify(simulator, { phone: '13800138000', token: 'C'.repeat(48) })).toBe('120020')
+})
+
+test('a forced code spends no token and makes none', async () => {
+  const kept = await tokenOn(simulator.origin)
+  simulator.once('verify', { code: '999999' })
+  expect(await verify(simulator, { phone: '13800138000', token: kept })).toBe('999999')
+  expect(await verify(simulator, { phone: '13800138000', token: kept })).toBe('000')
+})
+
+test('an answer that is lost after the platform has acted has spent its token', async () => {
+  const lost = await tokenOn(simulator.origin)
+  simulator.once('verify', { drop: 'answer' })
+  await expect(verify(simulator, { phone: '13800138000', token: lost })).rejects.toThrow('fetch failed')
+  expect(await verify(simulator, { phone: '13800138000', token: lost })).toBe('120020')
+})
+
+test('the traces tell which faults there were', async () => {
+  simulator.once('getMobile', { status: 503 })
+  await fetch(`${simulator.origin}/NumberAbility/h5/getMobile.htm`)
+  expect(simulator.traces(1)).toMatchObject([
+    {
+      outcome: 'failed',
+      lastCode: 'HTTP 503',
+      exchanges: [{ faults: [{ status: 503 }], answer: { status: 503, outerCode: '', innerCode: '' } }],
+    },
+  ])
+})
+
+test('the clock is moved, set and let go', () => {
+  const before = simulator.clock.now()
+  simulator.clock.advance(60_000)
+  expect(simulator.clock.now() - before).toBeGreaterThanOrEqual(60_000)
+  simulator.clock.set(0)
+  expect(simulator.clock.now()).toBeLessThan(60_000)
+  simulator.clock.reset()
+  expect(Math.abs(simulator.clock.now() - Date.now())).toBeLessThan(60_000)
+})
+
+test('a stop during a delay ends it, and nothing complains', async () => {
+  const errors: unknown[] = []
+  const slow = await started({ onError: (error) => errors.push(error) })
+  slow.once('getMobile', { delayMs: 600_000 })
+  const asked = fetch(`${slow.origin}/NumberAbility/h5/getMobile.htm`)
+  while (slow.traces().length === 0) await new Promise(setImmediate)
+  await slow.stop()
+  await expect(asked).rejects.toThrow('fetch failed')
+  expect(errors).toEqual([])
+})
+
+describe('magic numbers', () => {
+  test.each([
+    ['16001111002', '111002'],
+    ['16001999999', '999999'],
+  ])('%s as the SIM’s number is %s when it is taken', async (msisdn, code) => {
+    simulator.updateHandset('cm-5g', { msisdn })
+    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe(code)
+  })
+
+  test('one of getToken lets its number be taken first', async () => {
+    simulator.updateHandset('cm-5g', { msisdn: '16002103605' })
+    expect(await token()).toMatchObject({ code: '103605', token: '' })
+  })
+
+  test.each([
+    ['16003120020', '120020'],
+    ['16003000001', '001'],
+  ])('%s as the typed number is %s', async (phone, code) => {
+    expect(await verify(simulator, { phone, token: await tokenOn(simulator.origin) })).toBe(code)
+  })
+
+  test('the one of the code 0 gets no answer', async () => {
+    simulator.updateHandset('cm-5g', { msisdn: '16002000000' })
+    await expect(token()).rejects.toThrow('fetch failed')
+  })
+
+  test('an origin that is a number is a handset without any setup', async () => {
+    expect(await handsetSeenAs(simulator.origin, '16001110027.localhost')).toMatchObject({
+      carrier: 'CM',
+      network: '5g',
+      msisdnMasked: '160****0027',
+    })
+    expect(await handsetSeenAs(simulator.origin, '160011100271.localhost')).toMatchObject({ code: 'unknownHandset' })
+  })
+})
