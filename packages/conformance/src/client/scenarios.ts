@@ -1,0 +1,21 @@
+// Every rule of a client SDK for mini-programs, in the order of a login.
+import { connectionScenarios } from './scenarios/connection'
+import { idScenarios } from './scenarios/ids'
+import { imageScenarios } from './scenarios/image'
+import { lineScenarios } from './scenarios/line'
+import { mannerScenarios } from './scenarios/manners'
+import { preSignScenarios } from './scenarios/pre-sign'
+import { tokenAnswerScenarios } from './scenarios/token-answer'
+import { tokenRequestScenarios } from './scenarios/token-request'
+import type { ClientScenarios } from './scenarios/types'
+
+export const clientScenarios: ClientScenarios = [
+  ...connectionScenarios,
+  ...preSignScenarios,
+  ...imageScenarios,
+  ...lineScenarios,
+  ...idScenarios,
+  ...tokenRequestScenarios,
+  ...tokenAnswerScenarios,
+  ...mannerScenarios,
+]

@@ -1,0 +1,16 @@
+// Headers by which gateways of one operator or another hand on the number: a client may write them, too.
+
+export const MSISDN_HEADERS = [
+  'x-up-calling-line-id',
+  'x-msisdn',
+  'X_MSISDN',
+  'msisdn',
+  'x-wap-msisdn',
+  'x-nokia-msisdn',
+  'x-huawei-msisdn',
+  'x-forwarded-msisdn',
+  'x-up-subno',
+  'x-hts-clid',
+  'x-network-info',
+  'x-source-id',
+] as const

@@ -1,0 +1,27 @@
+// Every rule of a business server, in the order of a login.
+import { attemptScenarios } from './scenarios/attempts'
+import { leakScenarios } from './scenarios/leaks'
+import { limitScenarios } from './scenarios/limits'
+import { listedCodeScenarios } from './scenarios/listed-codes'
+import { loginScenarios } from './scenarios/logins'
+import { permissionScenarios } from './scenarios/permissions'
+import { platformAnswerScenarios } from './scenarios/platform-answers'
+import { preSignScenarios } from './scenarios/pre-signs'
+import { requestScenarios } from './scenarios/requests'
+import { ticketScenarios } from './scenarios/tickets'
+import type { ServerScenarios } from './scenarios/types'
+import { verifyCallScenarios } from './scenarios/verify-calls'
+
+export const serverScenarios: ServerScenarios = [
+  ...preSignScenarios,
+  ...permissionScenarios,
+  ...requestScenarios,
+  ...loginScenarios,
+  ...verifyCallScenarios,
+  ...limitScenarios,
+  ...attemptScenarios,
+  ...platformAnswerScenarios,
+  ...listedCodeScenarios,
+  ...ticketScenarios,
+  ...leakScenarios,
+]

@@ -1,0 +1,6 @@
+// The suite for a business server that is configured against a simulator.
+import type { Suite } from '../suite'
+import { serverScenarios } from './scenarios'
+import { openServer, type ServerSubject } from './subject'
+
+export const serverSuite: Suite<ServerSubject> = { name: 'server', scenarios: serverScenarios, open: openServer }

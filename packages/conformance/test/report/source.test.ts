@@ -1,0 +1,16 @@
+import { sourceOf } from '../../src/report/source'
+import { PASSED } from '../support/results'
+
+test.each([
+  ['S 2.4', undefined, 'S 2.4', 'S 2.4'],
+  ['protocol.md §5', 'inferred', 'protocol.md §5 (inferred)', 'protocol.md §5 (推断)'],
+  [
+    'docs/en/backend.md "Tickets"',
+    undefined,
+    'docs/en/backend.md "Tickets" (ours)',
+    'docs/en/backend.md "Tickets" (本项目)',
+  ],
+] as const)('%s, %s', (source, basis, en, zh) => {
+  const result = { ...PASSED, source, ...(basis && { basis }) }
+  expect([sourceOf(result, 'en'), sourceOf(result, 'zh')]).toEqual([en, zh])
+})
