@@ -16,6 +16,7 @@ const variables = z.object({
   HOST: z.string().default('127.0.0.1'),
   SIMULATOR_PORT: port.default(7000),
   SIMULATOR_TEST_LINE_PORT: port.default(7001),
+  SIMULATOR_ADMIN_PORT: port.default(7002),
   SIMULATOR_HANDSET_PORT: port.default(7010),
   BACKEND_PORT: port.default(3000),
   DEMO_PORT: port.default(8080),
@@ -26,6 +27,7 @@ const variables = z.object({
 export const ANY_PORTS = {
   SIMULATOR_PORT: '0',
   SIMULATOR_TEST_LINE_PORT: '0',
+  SIMULATOR_ADMIN_PORT: '0',
   SIMULATOR_HANDSET_PORT: '0',
   BACKEND_PORT: '0',
   DEMO_PORT: '0',

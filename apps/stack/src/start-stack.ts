@@ -1,9 +1,13 @@
 // Simulator, backend and demo in one process, introduced to each other: each learns the others' addresses and keys.
 import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-number/backend'
-import { type Simulator, startSimulatorApp } from '@local-number/simulator-app'
+import { type Simulator, startSimulator } from '@local-number/simulator'
+import { messageLine, readEnvironment } from '@local-number/simulator/env'
 import { CONSENT_VERSION, type Environment, readStackConfig, type StackConfig } from './config'
 import { type RunningServer, startDemoServer } from './demo-server'
 import { StackError } from './errors'
+import { privateAddresses } from './weapp-dev/lan'
+
+const LOOPBACK = '127.0.0.1'
 
 export interface StackOptions {
   /** The folder of the demo's H5 build; without it there is no demo. */
@@ -39,9 +43,11 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     for (const end of started.splice(0).reverse()) await end()
   }
   try {
-    const simulator = await startSimulatorApp(simulatorEnv(config, keys.customerPublicKey, env), { print, now }).catch(
-      named('simulator'),
-    )
+    const simulator = await startSimulator({
+      ...readEnvironment(simulatorEnv(config, keys.customerPublicKey, env)),
+      now,
+      onMessage: (message) => print?.(messageLine(message)),
+    }).catch(named('simulator'))
     started.push(() => simulator.stop())
     const { HOST, PORT, ...settings } = backendEnv(config, simulator)
     // A PORT or HOST that the shell happens to hold is not meant for the backend of a stack.
@@ -61,7 +67,8 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
 
 /** The stack's own variables, which its parts know under other names. */
 const PORTS = {
-  simulator: 'SIMULATOR_PORT, SIMULATOR_TEST_LINE_PORT or SIMULATOR_HANDSET_PORT (the first of a row)',
+  simulator:
+    'SIMULATOR_PORT, SIMULATOR_TEST_LINE_PORT, SIMULATOR_ADMIN_PORT or SIMULATOR_HANDSET_PORT (the first of a row)',
   backend: 'BACKEND_PORT',
   demo: 'DEMO_PORT',
 } as const
@@ -79,12 +86,20 @@ function named(part: keyof typeof PORTS) {
 function simulatorEnv(config: StackConfig, customerPublicKey: string, env: Environment): Environment {
   return {
     SIMULATOR_CUSTOMER_PUBLIC_KEY: customerPublicKey,
+    SIMULATOR_PAGE_ORIGINS: demoOrigins(config).join(','),
     ...env,
     SIMULATOR_HOST: config.HOST,
     SIMULATOR_PORT: String(config.SIMULATOR_PORT),
     SIMULATOR_TEST_LINE_PORT: String(config.SIMULATOR_TEST_LINE_PORT),
+    SIMULATOR_ADMIN_PORT: String(config.SIMULATOR_ADMIN_PORT),
     SIMULATOR_HANDSET_PORT: String(config.SIMULATOR_HANDSET_PORT),
   }
+}
+
+/** Where a phone on this machine's network finds the demo, whose page asks the simulator which phone it is on. */
+function demoOrigins({ HOST, DEMO_PORT }: StackConfig): readonly string[] {
+  if (HOST === LOOPBACK) return []
+  return privateAddresses().map((address) => new URL(`http://${address}:${DEMO_PORT}`).origin)
 }
 
 function backendEnv(config: StackConfig, { apps, origin }: Simulator): Environment {

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Stack, startStack } from '../src'
+import { privateAddresses } from '../src/weapp-dev/lan'
 import { FREE_PORTS } from './free-ports'
 
 const demoFolder = mkdtempSync(join(tmpdir(), 'local-number-demo-'))
@@ -49,6 +50,17 @@ test('a phone on the LAN is sent to the servers where it reached the demo', asyn
   const port = new URL(stack.demo?.url ?? '').port
   const settings = await fetch(`http://localhost:${port}/demo-settings.json`)
   expect(await settings.json()).toMatchObject({ backendUrl: expect.stringMatching(/^http:\/\/localhost:\d+$/) })
+})
+
+test('the demo’s page may ask which phone it is on, and a page of anywhere else may not', async () => {
+  const port = await takenPort()
+  occupant?.close()
+  stack = await startStack({ demoFolder, env: { ...FREE_PORTS, HOST: '0.0.0.0', DEMO_PORT: port } })
+  const asked = (origin: string) => fetch(`${stack?.simulator.origin}/_sim/handset`, { headers: { origin } })
+  for (const address of ['127.0.0.1', ...privateAddresses()]) {
+    expect((await asked(`http://${address}:${port}`)).status).toBe(200)
+  }
+  expect((await asked('https://shop.example.com')).status).toBe(403)
 })
 
 test('everything ends when the stack is stopped', async () => {

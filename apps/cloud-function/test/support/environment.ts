@@ -5,7 +5,7 @@ import { serverEnvironment } from '../../../../packages/server/test/support/envi
 
 /** The carrier, with the customer's public key filed. */
 export const startCarrier = (): Promise<Simulator> =>
-  startSimulator({ apps: [{ ...DEMO_APP, customerPublicKey: customer.publicKey }] })
+  startSimulator({ apps: [{ ...DEMO_APP, customerPublicKeys: [customer.publicKey] }] })
 
 export function environmentBeside(carrier: Simulator) {
   return {

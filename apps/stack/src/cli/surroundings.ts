@@ -1,5 +1,5 @@
 // The stack that a command-line login goes through: the running one where there is one, else one of its own.
-import { DEMO_APP } from '@local-number/simulator-app'
+import { DEMO_APP } from '@local-number/simulator'
 import { ANY_PORTS, CONSENT_VERSION, type Environment, readStackConfig } from '../config'
 import { StackError } from '../errors'
 import { type Stack, startStack } from '../start-stack'

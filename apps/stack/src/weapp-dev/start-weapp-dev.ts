@@ -46,9 +46,10 @@ export async function startWeappDev({ demoFolder, env, lan, print }: WeappDevOpt
   }
 }
 
-function asSeenFrom({ simulator, backend }: Addresses, host: string): Addresses {
+/** The console stays on this machine. */
+function asSeenFrom({ simulator, console, backend }: Addresses, host: string): Addresses {
   const there = (url: string) => url.replace(LOOPBACK, host)
-  return { simulator: there(simulator), backend: there(backend) }
+  return { simulator: there(simulator), console, backend: there(backend) }
 }
 
 function builtFor({ simulator, backend }: Addresses, env: Environment): NodeJS.ProcessEnv {
