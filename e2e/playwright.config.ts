@@ -18,6 +18,8 @@ export default defineConfig<ProjectOptions>({
   projects: [
     { name: 'h5', testIgnore: 'weapp/**', use: { build: 'h5' } },
     { name: 'weapp', testIgnore: 'h5/**', use: { build: 'weapp' } },
+    // The simulator's console, at a desk and on a phone.
+    { name: 'console', testDir: 'console', use: { isMobile: false, hasTouch: false, deviceScaleFactor: 1 } },
   ],
   use: {
     browserName: 'chromium',

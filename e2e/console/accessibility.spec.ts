@@ -1,0 +1,105 @@
+// axe, and no horizontal scrolling: every page in both languages, both schemes and both widths. Each is also pictured.
+// `npm test` sees each with each of the others, `npm run nightly` all of them together.
+import { fileURLToPath } from 'node:url'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { ConsolePage } from './support/console-page'
+import { furnish } from './support/show-window'
+import { expect, test } from './support/test'
+
+const SCREENSHOTS = fileURLToPath(new URL('../../reports/screenshots/', import.meta.url))
+const SIZES = { wide: { width: 1280, height: 860 }, narrow: { width: 390, height: 844 } } as const
+const LANGUAGES = { zh: 'zh-CN', en: 'en-US' } as const
+
+type Look = readonly [size: keyof typeof SIZES, language: keyof typeof LANGUAGES, colorScheme: 'light' | 'dark']
+
+const EVERY_PAIR: readonly Look[] = [
+  ['wide', 'zh', 'light'],
+  ['wide', 'en', 'dark'],
+  ['narrow', 'zh', 'dark'],
+  ['narrow', 'en', 'light'],
+]
+const THE_OTHERS: readonly Look[] = [
+  ['wide', 'zh', 'dark'],
+  ['wide', 'en', 'light'],
+  ['narrow', 'zh', 'light'],
+  ['narrow', 'en', 'dark'],
+]
+const LOOKS = process.env.CONSOLE_LOOKS === 'all' ? [...EVERY_PAIR, ...THE_OTHERS] : EVERY_PAIR
+
+/** What is looked at, and how one gets there from its address. */
+const VIEWS: readonly { readonly name: string; readonly hash: string; readonly go?: (page: Page) => Promise<void> }[] =
+  [
+    { name: 'timeline', hash: '#/' },
+    { name: 'verified', hash: '#/', go: (page) => page.locator('.trace-item').nth(0).click() },
+    { name: 'refused', hash: '#/', go: (page) => page.locator('.trace-item').nth(1).click() },
+    { name: 'dropped', hash: '#/', go: (page) => page.locator('.trace-item').nth(3).click() },
+    { name: 'wifi', hash: '#/', go: (page) => page.locator('.trace-item').nth(5).click() },
+    { name: 'handsets', hash: '#/handsets' },
+    { name: 'handset', hash: '#/handsets', go: (page) => page.locator('.card button').first().click() },
+    { name: 'apps', hash: '#/apps' },
+    { name: 'app', hash: '#/apps', go: (page) => page.locator('.card button').first().click() },
+    { name: 'key-pair', hash: '#/apps', go: newKeyPair },
+    { name: 'faults', hash: '#/faults' },
+    { name: 'clock', hash: '#/clock' },
+    { name: 'magic', hash: '#/magic' },
+    { name: 'hand-menu', hash: '#/magic', go: openHandsetMenu },
+    { name: 'missing', hash: '#/nope' },
+    { name: 'scheme-menu', hash: '#/clock', go: openSchemeMenu },
+  ]
+
+async function openHandsetMenu(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^(Current handset|当前手机)/ }).click()
+  await page.getByRole('menuitemradio').first().waitFor()
+}
+
+async function openSchemeMenu(page: Page): Promise<void> {
+  const burger = page.getByRole('button', { name: /^(Menu|菜单)$/ })
+  if (await burger.isVisible()) await burger.click()
+  await page.getByRole('button', { name: /^(Appearance|外观)$/ }).click()
+  await page.getByRole('menuitemradio').first().waitFor()
+}
+
+/** Taken along, so that the dialog may be closed. */
+async function newKeyPair(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /customer key pair|客户密钥对/ }).click()
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^(Generate|生成)$/ })
+    .click()
+  await page.getByRole('button', { name: /^(Download the private key|下载私钥)$/ }).click()
+}
+
+async function findings(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`))
+}
+
+async function show(shown: ConsolePage, { hash, go }: (typeof VIEWS)[number]): Promise<void> {
+  await shown.turnTo(hash)
+  await go?.(shown.page)
+  await expect(shown.page.getByRole('status').filter({ hasText: /Loading|正在读取/ })).toHaveCount(0)
+}
+
+for (const [size, language, colorScheme] of LOOKS) {
+  test.describe(`${size}, ${language}, ${colorScheme}`, () => {
+    const [viewport, locale] = [SIZES[size], LANGUAGES[language]]
+    test.use({ viewport, locale, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
+
+    test('has no serious findings, and nothing to scroll sideways', async ({ console, desk, simulator, page }) => {
+      test.slow()
+      await furnish(simulator, desk)
+      await console.open()
+      await expect(console.live).toBeVisible()
+      for (const view of VIEWS) {
+        await show(console, view)
+        const name = `console-${view.name}-${size}-${language}-${colorScheme}`
+        await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true })
+        expect.soft(await findings(page), name).toEqual([])
+        expect.soft(await console.overflow(), `${name}: sideways`).toBe(0)
+      }
+    })
+  })
+}

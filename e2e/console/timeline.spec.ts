@@ -1,0 +1,124 @@
+// Logins as they happen.
+import { newIds } from './support/desk'
+import { AT_A_DESK, expect, test } from './support/test'
+
+test.use(AT_A_DESK)
+
+test('a login appears while the page is open, call by call', async ({ console, desk, page }) => {
+  await console.open()
+  await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
+  await expect(page.getByText(/^curl /)).toBeVisible()
+  const ids = newIds()
+  await desk.takeNumber(ids)
+  await expect(console.calls).toHaveCount(1)
+  await expect(console.summary).toContainText('Under way')
+  const { token } = await desk.getToken(ids)
+  await expect(console.calls).toHaveCount(2)
+  await desk.verify(token)
+  await expect(console.calls).toHaveCount(3)
+  await expect(console.summary).toContainText('138****8000')
+  await expect(console.summary).toContainText('Match')
+  await expect(page.locator('body')).not.toContainText(token)
+})
+
+test('the page follows the newest login until one is chosen', async ({ console, desk }) => {
+  await console.open()
+  await desk.logIn()
+  await expect(console.summary).toContainText('Match')
+  await desk.logIn({ phone: '13900139000' })
+  await expect(console.summary).toContainText('No match')
+  await console.logins.last().click()
+  await desk.logIn({ phone: '13900139000' })
+  await expect(console.logins).toHaveCount(3)
+  await expect(console.summary.locator('.seq-badge')).toHaveText('Match')
+})
+
+test('the login that came last is followed, also when the clock was moved back', async ({
+  console,
+  desk,
+  simulator,
+}) => {
+  await console.open()
+  await desk.logIn()
+  await expect(console.summary).toContainText('Match')
+  simulator.clock.advance(-3 * 86_400_000)
+  await desk.logIn({ phone: '13900139000' })
+  await expect(console.summary).toContainText('No match')
+  await expect(console.logins.first()).toContainText(/\d{4}-\d{2}-\d{2}/)
+  await expect(console.logins.last()).not.toContainText(/\d{4}-\d{2}-\d{2}/)
+})
+
+test('who opens a message keeps it, and is told of the logins that come meanwhile', async ({ console, desk, page }) => {
+  await console.open()
+  await desk.logIn()
+  await console.arrow('imageRequest').locator('summary').click()
+  await desk.logIn({ phone: '13900139000' })
+  await expect(console.logins).toHaveCount(2)
+  await expect(console.arrow('imageRequest').getByText('query.userInformation')).toBeVisible()
+  await page.getByRole('link', { name: '1 new login ↑' }).click()
+  await expect(console.summary).toContainText('No match')
+  await expect(page.getByRole('link', { name: /new login/ })).toHaveCount(0)
+})
+
+test('a chosen login far down is scrolled to in the list', async ({ console, desk }) => {
+  for (let count = 0; count < 20; count++) await desk.takeNumber(newIds())
+  const oldest = desk.simulator.traces().at(-1)?.id
+  await console.open(`#/traces/${oldest}`)
+  await expect(console.logins).toHaveCount(20)
+  await expect(console.logins.last()).toBeInViewport()
+})
+
+test('a reload keeps the history, and a link leads to its login', async ({ console, desk, page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await console.open()
+  await desk.logIn()
+  await desk.logIn({ phone: '13900139000' })
+  await expect(console.logins).toHaveCount(2)
+  await page.reload()
+  await expect(console.logins).toHaveCount(2)
+  await console.logins.last().click()
+  await expect(page).toHaveURL(/#\/traces\/[0-9a-f]{32}$/)
+  await console.button('Copy link').click()
+  const link = await page.evaluate(() => navigator.clipboard.readText())
+  expect(link).toBe(page.url())
+  const other = await context.newPage()
+  await other.goto(link)
+  await expect(other.locator('.seq-badge')).toHaveText('Match')
+})
+
+test('a trace that is not there says so', async ({ console, page }) => {
+  await console.open('#/traces/00000000000000000000000000000000')
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such trace' })).toBeVisible()
+  await page.getByRole('link', { name: 'All logins' }).click()
+  await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
+})
+
+test('a page that is not there says so, and leads back', async ({ console, page }) => {
+  await console.open('#/nope')
+  await expect(page).toHaveTitle('There is no such page – Carrier simulator')
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible()
+  await page.getByRole('link', { name: 'All logins' }).click()
+  await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
+})
+
+test('the traces are deleted after a question, and are gone from every page', async ({
+  console,
+  desk,
+  page,
+  context,
+}) => {
+  await console.open()
+  await desk.logIn()
+  await expect(console.logins).toHaveCount(1)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.locator('.trace-item')).toHaveCount(1)
+  await console.button('Clear the traces').click()
+  await console.dialog.getByRole('button', { name: 'Cancel' }).click()
+  await expect(console.dialog).toHaveCount(0)
+  await expect(console.logins).toHaveCount(1)
+  await console.button('Clear the traces').click()
+  await console.dialog.getByRole('button', { name: 'Clear the traces' }).click()
+  await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
+  await expect(other.getByRole('heading', { name: 'No login yet' })).toBeVisible()
+})
