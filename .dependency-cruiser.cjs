@@ -7,24 +7,20 @@ const floors = {
   taro: ['protocol', 'jssdk', 'login'],
   server: ['protocol', 'rsa'],
   simulator: ['protocol'],
+  conformance: ['protocol'],
   'weapp-runtime': [],
 }
 const apps = {
   backend: ['server', 'rsa', 'protocol'],
-  simulator: ['simulator'],
   'cloud-function': ['server'],
   demo: ['taro'],
-  stack: ['backend', 'simulator-app', 'jssdk', 'login', 'protocol'],
+  stack: ['backend', 'simulator', 'jssdk', 'login', 'protocol'],
 }
 
 /** Everything of the house but the workspace itself and what it may stand on. */
 const elsewhere = (self, allowed) => ({
   path: ['^(packages|apps)/', '^node_modules/@local-number/'],
-  pathNot: [
-    `^${self}/`,
-    ...allowed.map((name) => `^packages/${name}/`),
-    ...allowed.map((name) => `^apps/${name.replace('-app', '')}/`),
-  ],
+  pathNot: [`^${self}/`, ...allowed.map((name) => `^packages/${name}/`), ...allowed.map((name) => `^apps/${name}/`)],
 })
 
 const rule = (root, allowedByName) =>
@@ -46,6 +42,16 @@ module.exports = {
       severity: 'error',
       from: { path: '^packages/protocol/src/' },
       to: { pathNot: '^packages/protocol/src/' },
+    },
+    {
+      name: 'console-talks-over-the-contract',
+      comment: 'the console is a page: of the simulator it knows the shapes of the admin API and nothing else',
+      severity: 'error',
+      from: { path: '^packages/simulator/console/' },
+      to: {
+        path: '^(packages|apps)/',
+        pathNot: ['^packages/simulator/(console|src/contract)/', '^packages/protocol/'],
+      },
     },
     {
       name: 'client-without-node',

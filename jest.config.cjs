@@ -10,6 +10,10 @@ const swc = {
 }
 
 module.exports = {
+  // Jest would leave one core of two idle.
+  maxWorkers: '100%',
+  // No test is about speed: a busy machine is no failure.
+  testTimeout: 30_000,
   reporters: ['default', ['<rootDir>/scripts/jest-counts.cjs', { file: 'reports/jest.json' }]],
   projects: [
     {

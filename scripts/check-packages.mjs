@@ -2,6 +2,7 @@
 // not bleed into a client's bundle.
 import { spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
+import { isBuiltin } from 'node:module'
 import { join } from 'node:path'
 
 /** What no client package may hold: servers' libraries, and the advice for operators. */
@@ -21,6 +22,7 @@ for (const name of readdirSync('packages')) {
   check(`publint ${name}`, ['publint', '--strict', folder])
   // A style sheet has no types.
   check(`attw ${name}`, ['attw', '--pack', folder, '--exclude-entrypoints', 'style.css', '--quiet'])
+  nodeByName(name)
 }
 for (const name of CLIENTS) {
   forbid(name, /\.c?js$/, [...FORBIDDEN_IN_CLIENTS, ...UNKNOWN_TO_PHONES])
@@ -36,9 +38,22 @@ function check(what, command) {
 }
 
 function forbid(name, files, words) {
-  const dist = join('packages', name, 'dist')
-  for (const file of readdirSync(dist).filter((each) => files.test(each))) {
-    const text = readFileSync(join(dist, file), 'utf8')
-    for (const word of words) if (text.includes(word)) fail(`${dist}/${file} holds ${word}`)
+  for (const [path, text] of builtFiles(name, files)) {
+    for (const word of words) if (text.includes(word)) fail(`${path} holds ${word}`)
   }
+}
+
+/** Without `node:` somebody's bundler or test runner may look for a file of that name. */
+function nodeByName(name) {
+  for (const [path, text] of builtFiles(name, /^(?!.*\.global\.).*\.c?js$/)) {
+    for (const [, module] of text.matchAll(/(?:^(?:import|export)\b.* from |\brequire\()"(.+?)"/gm)) {
+      if (isBuiltin(module) && !module.startsWith('node:')) fail(`${path} imports ${module} without node:`)
+    }
+  }
+}
+
+function builtFiles(name, files) {
+  const dist = join('packages', name, 'dist')
+  const found = readdirSync(dist).filter((each) => files.test(each))
+  return found.map((file) => [join(dist, file), readFileSync(join(dist, file), 'utf8')])
 }

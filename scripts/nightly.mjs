@@ -8,9 +8,18 @@ const JOBS = [
   {
     name: 'browser tests, five times over',
     command: 'npx playwright test --config e2e/playwright.config.ts --repeat-each 5',
+    env: { CONSOLE_LOOKS: 'all' },
+  },
+  {
+    name: 'fuzzing, 100,000 inputs at the simulator’s ports',
+    command: 'npx jest packages/simulator/test/fuzz',
+    env: { FUZZ_INPUTS: '100000' },
   },
   { name: 'soak', command: `${SOURCE} --expose-gc scripts/soak.ts` },
+  { name: 'memory over 50,000 logins', command: `${SOURCE} --expose-gc bench/simulator-memory.ts` },
   { name: 'RSA engines', command: `${SOURCE} bench/rsa.ts` },
+  { name: 'decryption against raw RSA', command: `${SOURCE} bench/simulator-decrypt.ts` },
+  { name: 'steps of the Dockerfile', command: 'node --import tsx scripts/run-dockerfile.ts' },
 ]
 
 let failed = 0

@@ -4,17 +4,15 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { type Stack, startStack } from '@local-number/stack'
+import { ANY_PORTS, type Stack, startStack } from '@local-number/stack'
 import { codeBlocks, pages } from '../markdown'
 
 const run = promisify(execFile)
 const folder = mkdtempSync(join(tmpdir(), 'local-number-docs-'))
-const ports = ['SIMULATOR_PORT', 'SIMULATOR_TEST_LINE_PORT', 'SIMULATOR_HANDSET_PORT', 'BACKEND_PORT']
 
 let stack: Stack
 beforeAll(async () => {
-  const free = Object.fromEntries(ports.map((name) => [name, '0']))
-  stack = await startStack({ env: { ...free, DATA_DIR: folder } })
+  stack = await startStack({ env: { ...ANY_PORTS, DATA_DIR: folder } })
 })
 afterAll(async () => {
   await stack.stop()

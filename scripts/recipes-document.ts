@@ -1,0 +1,134 @@
+// How to get each return code in the simulator, as a Markdown page per language, from the scenarios of the conformance
+// suite. Pure: `generate-recipes.ts` writes what this returns.
+import {
+  PLATFORM_SCENARIOS,
+  type PlatformScenario,
+  type RecipeStep,
+  recipeSteps,
+  WITHOUT_SCENARIO,
+} from '@local-number/conformance'
+import { ADVICE, advise, type Locale } from '@local-number/protocol/advice'
+import { CALLS, type Call, lookUp } from '@local-number/protocol/return-codes'
+
+interface Labels {
+  readonly language: 'zh' | 'en'
+  readonly title: string
+  readonly intro: string
+  readonly calls: Readonly<Record<Call, string>>
+  /** With an `@` in the place of their ids. */
+  readonly scenarios: string
+  /** What a recipe does beside its commands. */
+  readonly logins: (count: number) => string
+  readonly tokens: (count: number) => string
+  readonly withoutTitle: string
+  readonly withoutHead: readonly string[]
+}
+
+const LABELS: Readonly<Record<Locale, Labels>> = {
+  'zh-CN': {
+    language: 'zh',
+    title: '各返回码的做法',
+    intro: `每个返回码在模拟器里怎样由真实的原因产生。下面的做法和命令出自一致性测试的场景表，测试时真的运行过：
+\`npx @local-number/conformance --platform … --only @…\` 可以单独跑一个。命令里的 \`SIM\` 是管理接口的地址，\`APP_ID\` 是应用，
+\`PHONE\` 是手机的 id；没有命令的做法，区别在请求的内容或先后。做完把字段改回去，时钟用 \`{"reset":true}\` 复位。`,
+    calls: { getMobile: '取号（getMobile）', getToken: '获取 token（getToken）', verify: '本机号码校验（verify）' },
+    scenarios: '（场景：@）',
+    logins: (count) => `用同一个号码完成 ${count} 次登录`,
+    tokens: (count) => `用同一个号码取 ${count} 个 token，都不校验`,
+    withoutTitle: '平台产生不了的原因',
+    withoutHead: ['调用', '返回码', '原因', '为什么'],
+  },
+  en: {
+    language: 'en',
+    title: 'A recipe for each return code',
+    intro: `How each return code comes about in the simulator, by its real cause. Recipes and commands are made from the table
+of the conformance suite's scenarios, which the tests run: \`npx @local-number/conformance --platform … --only @…\` runs one.
+In the commands \`SIM\` is the address of the admin API, \`APP_ID\` the app, and \`PHONE\` the handset's id. Where there is no
+command, what is sent, or in which order, makes the difference. Afterwards set the fields back, and the clock with \`{"reset":true}\`.`,
+    calls: {
+      getMobile: 'Number taking (getMobile)',
+      getToken: 'The token (getToken)',
+      verify: 'The verification (verify)',
+    },
+    scenarios: ' (@)',
+    logins: (count) => `log in ${count === 1 ? 'once' : `${count} times`} with the same number`,
+    tokens: (count) => `take ${count} tokens of the same number, and verify none`,
+    withoutTitle: 'Causes that no platform can produce',
+    withoutHead: ['Call', 'Code', 'Cause', 'Why'],
+  },
+}
+
+const NAMES = { appId: '$APP_ID', handsetId: '$PHONE' } as const
+
+/** The whole page in one language, ending in a newline. */
+export function recipesDocument(locale: Locale): string {
+  const { title, intro } = LABELS[locale]
+  const sections = [
+    '<!-- Written by scripts/generate-recipes.ts from packages/conformance: change it there. -->',
+    `# ${title}`,
+    intro,
+    '```sh\nSIM=http://127.0.0.1:7002 APP_ID=300011877495 PHONE=cm-5g\n```',
+    ...CALLS.flatMap((call) => ofCall(call, locale)),
+    ...withoutScenario(locale),
+  ]
+  return `${sections.join('\n\n')}\n`
+}
+
+function ofCall(call: Call, locale: Locale): readonly string[] {
+  const rows = PLATFORM_SCENARIOS.filter((scenario) => scenario.call === call && scenario.recipe)
+  const codes = [...new Set(rows.map(({ code }) => code))].sort()
+  return [
+    `## ${LABELS[locale].calls[call]}`,
+    ...codes.flatMap((code) =>
+      ofCode(
+        rows.filter((row) => row.code === code),
+        { call, code },
+        locale,
+      ),
+    ),
+  ]
+}
+
+function ofCode(rows: readonly PlatformScenario[], { call, code }: { call: Call; code: string }, locale: Locale) {
+  const { meaning } = advise(lookUp(call, code), locale)
+  return [`### ${code}`, ...(lookUp(call, code).known ? [meaning] : []), recipes(rows, locale)]
+}
+
+/** Scenarios that differ in a field or a value only share a recipe. */
+function recipes(rows: readonly PlatformScenario[], locale: Locale): string {
+  const shared = new Map<string, PlatformScenario[]>()
+  for (const row of rows) {
+    const recipe = recipeOf(row, locale)
+    shared.set(recipe, [...(shared.get(recipe) ?? []), row])
+  }
+  return [...shared].map(([recipe, of]) => recipe.replace('@', of.map(({ id }) => `\`${id}\``).join(' '))).join('\n\n')
+}
+
+/** With an `@` in the place of the scenarios' ids. */
+function recipeOf(row: PlatformScenario, locale: Locale): string {
+  const { language, scenarios } = LABELS[locale]
+  const cause = row.cause ? `**${ADVICE[locale].causes[row.cause].cause}** ` : ''
+  const commands = recipeSteps(row, NAMES).map((step) => `  ${commandOf(step, locale)}`)
+  const block = commands.length > 0 ? ['', '  ```sh', ...commands, '  ```'] : []
+  return [`- ${cause}${row.recipe?.[language]}${scenarios}`, ...block].join('\n')
+}
+
+function commandOf(step: RecipeStep, locale: Locale): string {
+  const { logins, tokens } = LABELS[locale]
+  if ('logins' in step) return `# ${logins(step.logins)}`
+  if ('tokens' in step) return `# ${tokens(step.tokens)}`
+  const { method, path, body } = step
+  return `curl -X ${method} "$SIM${path}" -H 'content-type: application/json' -d '${JSON.stringify(body)}'`
+}
+
+function withoutScenario(locale: Locale): readonly string[] {
+  const { withoutTitle, withoutHead, language } = LABELS[locale]
+  const rows = WITHOUT_SCENARIO.map(({ call, code, cause, why }) => [
+    call,
+    `\`${code}\``,
+    ADVICE[locale].causes[cause].cause,
+    why[language],
+  ])
+  const table = [withoutHead, withoutHead.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)
+  return [`## ${withoutTitle}`, table.join('\n')]
+}

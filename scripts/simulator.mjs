@@ -1,0 +1,6 @@
+// `npm run simulator [-- --port 8000]`: builds what is needed, then runs the simulator until Ctrl-C.
+import { buildFirst } from './build-first.mjs'
+
+buildFirst(['simulator'])
+
+await import('../packages/simulator/dist/cli.js')
