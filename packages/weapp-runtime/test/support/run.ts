@@ -102,7 +102,7 @@ export interface Run {
 
 /** Waits until an expectation holds. */
 export async function eventually(expectation: () => unknown): Promise<void> {
-  const end = Date.now() + 4000
+  const end = Date.now() + 20_000
   for (;;) {
     try {
       await expectation()

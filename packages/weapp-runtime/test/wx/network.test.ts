@@ -4,6 +4,7 @@ import { eventually, onePage, run } from '../support/run'
 import { startServer, type TestServer } from '../support/server'
 
 let server: TestServer
+/** Counted, never compared: to print what is not expected, jest walks through all that a response holds, for seconds. */
 let held: ServerResponse[]
 
 beforeEach(async () => {
@@ -74,9 +75,9 @@ test('what the server receives: query, JSON, form, and a Referer that cannot be 
 
 test('ten requests run at a time; the eleventh is sent when one is over', async () => {
   await run(loading(`for (let n = 0; n < 12; n++) wx.request({ url: base + '/held' + n })`))
-  await eventually(() => expect(held).toHaveLength(10))
+  await eventually(() => expect(held.length).toBe(10))
   held[0]?.end('{}')
-  await eventually(() => expect(held).toHaveLength(11))
+  await eventually(() => expect(held.length).toBe(11))
 })
 
 test('a request that is aborted fails, whether it runs or still waits, and one that waits is never sent', async () => {
@@ -232,7 +233,7 @@ describe('in the background', () => {
 
   test('who is back in time notices nothing, not even later', async () => {
     const { device, logged } = await run(asking(), { backgroundMs: 60 })
-    await eventually(() => expect(held).toHaveLength(1))
+    await eventually(() => expect(held.length).toBe(1))
     await device.hide()
     await device.show()
     await passed(device, 80)
