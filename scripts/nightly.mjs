@@ -15,6 +15,11 @@ const JOBS = [
     command: 'npx jest packages/simulator/test/fuzz',
     env: { FUZZ_INPUTS: '100000' },
   },
+  {
+    name: 'every broken variant, through every scenario',
+    command: 'npx jest packages/conformance/test --testTimeout 600000',
+    env: { CONFORMANCE_VARIANTS: 'all' },
+  },
   { name: 'soak', command: `${SOURCE} --expose-gc scripts/soak.ts` },
   { name: 'memory over 50,000 logins', command: `${SOURCE} --expose-gc bench/simulator-memory.ts` },
   { name: 'RSA engines', command: `${SOURCE} bench/rsa.ts` },

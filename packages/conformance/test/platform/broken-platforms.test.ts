@@ -5,6 +5,7 @@ import type { FiledApp } from '../fixtures/platform/breaking'
 import { BROKEN_PLATFORMS } from '../fixtures/platform/broken-platforms'
 import { startBrokenPlatform } from '../fixtures/platform/start'
 import { failuresOf } from '../support/failing'
+import { shareOf } from '../support/share'
 import { openSimulatedFast, simulatorForAll } from '../support/simulated'
 
 const simulator = simulatorForAll()
@@ -87,7 +88,7 @@ test.each(Object.entries(BROKEN_PLATFORMS))(
     const { address, stop } = await startBrokenPlatform(broken(filedApps), simulator().origin)
     try {
       const { subject, has } = await openSimulatedFast(simulator(), address)
-      const failures = Object.keys(await failuresOf(PLATFORM_SCENARIOS, subject, has))
+      const failures = Object.keys(await failuresOf(shareOf(PLATFORM_SCENARIOS, FAILS, name), subject, has))
       expect(failures.sort()).toEqual([...FAILS[name as keyof typeof FAILS]].sort())
     } finally {
       await stop()

@@ -34,10 +34,16 @@ export function runSimulator(): void {
 /** Of the simulator, as its user has it. */
 export const userControl = () => connectControl(simulator.adminOrigin)
 
+/** What a business server is put through: all scenarios, with a relay between it and the platform, unless said otherwise. */
+export interface Trial {
+  readonly scenarios?: typeof serverScenarios
+  readonly hasRelay?: boolean
+}
+
 /** The ids of the scenarios that a business server fails, with why. */
 export async function failuresOfServer(
   makeServer: MakeServer,
-  how: 'withRelay' | 'withoutRelay' = 'withRelay',
+  { scenarios = serverScenarios, hasRelay = true }: Trial = {},
 ): Promise<Record<string, string>> {
   let listener: RequestListener = (_, response) => void response.writeHead(503).end()
   const http = createServer((request, response) => listener(request, response))
@@ -48,7 +54,7 @@ export async function failuresOfServer(
     address,
     control,
     credentials: null,
-    relay: how === 'withRelay' ? 'http://127.0.0.1:0' : undefined,
+    relay: hasRelay ? 'http://127.0.0.1:0' : undefined,
   })
   const server = makeServer({
     appId: DEMO_APP.appId,
@@ -60,7 +66,7 @@ export async function failuresOfServer(
   })
   listener = server.listener
   try {
-    return await failuresOf(serverScenarios, subject, has)
+    return await failuresOf(scenarios, subject, has)
   } finally {
     await close()
     http.closeAllConnections()

@@ -2,6 +2,7 @@
 import { serverScenarios } from '../../src/server'
 import { BROKEN_SERVERS } from '../fixtures/server/broken-servers'
 import { honestServer } from '../fixtures/server/honest-server'
+import { shareOf } from '../support/share'
 import { failuresOfServer, runSimulator } from './around'
 
 runSimulator()
@@ -218,7 +219,10 @@ describe('a business server that', () => {
     const tryOut = async () => {
       for (let next = left.shift(); next; next = left.shift()) {
         const [name, broken] = next
-        failures.set(name, await failuresOfServer(honestServer(broken)))
+        failures.set(
+          name,
+          await failuresOfServer(honestServer(broken), { scenarios: shareOf(serverScenarios, FAILS, name) }),
+        )
       }
     }
     await Promise.all(Array.from({ length: AT_ONCE }, tryOut))
