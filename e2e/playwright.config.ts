@@ -13,7 +13,9 @@ export default defineConfig<ProjectOptions>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
+  // No test is about speed: a busy machine is no failure.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: '../reports/e2e.json' }]],
   projects: [
     { name: 'h5', testIgnore: 'weapp/**', use: { build: 'h5' } },

@@ -63,8 +63,10 @@ function mutated(pattern: RegExp): string {
   return folder
 }
 
-/** Longer than the image's own limit of 5 s, which ends a login that waits for an image in vain. */
-const PATIENCE_MS = 7000
+/** Longer than the image's own limit of 5 s, which ends a login that waits for an image in vain, on a busy machine too. */
+const PATIENCE_MS = 15_000
+/** Once something did not come, what hangs on it will not come either. */
+const SPENT_MS = 1_000
 
 /** Does all that a user does, as far as it gets; gives what the screen says in the end. */
 async function walked(folder: string, stack: Stack, latencyMs: number): Promise<string> {
@@ -73,25 +75,29 @@ async function walked(folder: string, stack: Stack, latencyMs: number): Promise<
   const words = () => document.querySelector('.weapp-pages')?.textContent ?? ''
   const button = (name: string) =>
     [...document.querySelectorAll('wx-button')].find(({ textContent }) => textContent === name) ?? null
+  let timeout = PATIENCE_MS
+  const comes = (holds: () => boolean) => expect.poll(holds, { timeout }).toBe(true)
   /** Whatever of it comes first; nothing when nothing comes. */
   const appears = async (find: () => Element | null): Promise<Element | null> => {
-    await expect
-      .poll(() => find() !== null || ENDS.some((end) => words().includes(end)), { timeout: PATIENCE_MS })
-      .toBe(true)
+    await comes(() => find() !== null || ENDS.some((end) => words().includes(end)))
     return find()
   }
   try {
     const steps: Array<() => Promise<unknown>> = [
       async () => phone.tap((await appears(() => document.querySelector('wx-checkbox')))!),
-      async () => expect.poll(() => document.querySelector('[aria-checked=true]')).not.toBeNull(),
+      async () => comes(() => document.querySelector('[aria-checked=true]') !== null),
       async () => phone.tap((await appears(() => button('同意并继续')))!),
       async () => phone.type((await appears(() => document.querySelector('wx-input')))!, '13800138000'),
-      async () => expect.poll(() => document.querySelector('input')?.value, { timeout: 500 }).toBe('138 0013 8000'),
+      async () => comes(() => document.querySelector('input')?.value === '138 0013 8000'),
       async () => phone.tap(button('登录')!),
       async () => appears(() => null),
     ]
     // A step that cannot be taken is where such a login ends.
-    for (const step of steps) await step().catch(() => undefined)
+    for (const step of steps) {
+      await step().catch(() => {
+        timeout = SPENT_MS
+      })
+    }
     return words()
   } finally {
     phone.close()
