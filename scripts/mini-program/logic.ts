@@ -34,7 +34,8 @@ interface Page extends Record<string, unknown> {
   eh(event: object): void
 }
 
-const PATIENCE_MS = 5000
+/** A login takes a second; a busy machine gets more. */
+const PATIENCE_MS = 30_000
 const DEVICE = { platform: 'ios', system: 'iOS 17', model: 'phone', windowWidth: 375, screenWidth: 375, pixelRatio: 2 }
 
 /** The app's first page, opened. `api` is the name of the global that holds the platform's functions. */

@@ -12,9 +12,12 @@ const message: VerifyMobileRequest = {
 let platform: PlatformDouble
 let client: PlatformClient
 
+/** Enough for an answer on a busy machine. */
+const TIMEOUT_MS = 2_000
+
 beforeEach(async () => {
   platform = await startPlatformDouble()
-  client = createPlatformClient({ origin: platform.origin, timeoutMs: 200 })
+  client = createPlatformClient({ origin: platform.origin, timeoutMs: TIMEOUT_MS })
 })
 
 afterEach(async () => {
@@ -71,7 +74,7 @@ describe('the platform call', () => {
       vacant.listen(0, '127.0.0.1', () => resolve((vacant.address() as AddressInfo).port))
     })
     await new Promise((resolve) => vacant.close(resolve))
-    const lonely = createPlatformClient({ origin: `http://127.0.0.1:${port}`, timeoutMs: 200 })
+    const lonely = createPlatformClient({ origin: `http://127.0.0.1:${port}`, timeoutMs: TIMEOUT_MS })
     expect(await lonely.verify(message)).toMatchObject({ answered: false, fault: 'network' })
     await lonely.close()
   })

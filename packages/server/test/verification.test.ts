@@ -11,7 +11,7 @@ beforeEach(async () => {
   lines.length = 0
   business = await startBusiness({
     log: { info: write, warn: write, error: write },
-    times: { platformTimeoutMs: 200 },
+    times: { platformTimeoutMs: 2_000 },
   })
 })
 
