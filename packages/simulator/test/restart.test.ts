@@ -1,7 +1,5 @@
 // A simulator with a database file forgets nothing when it is stopped and started again.
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
@@ -13,6 +11,7 @@ import {
   startSimulator,
 } from '../src'
 import { CUSTOMER_PUBLIC_KEY, FILED_APP } from './support/customer'
+import { freeRow } from './support/free-ports'
 import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
 
 const PHONE = '13800138000'
@@ -38,19 +37,6 @@ afterEach(async () => {
   await simulator.stop()
   rmSync(folder, { recursive: true })
 })
-
-/** The first of so many ports that are free, one after another. */
-async function freeRow(length: number): Promise<number> {
-  const first = 20_000 + Math.floor(Math.random() * 20_000)
-  const servers = Array.from({ length }, () => createServer())
-  const opened = servers.map((server, index) => once(server.listen(first + index, '127.0.0.1'), 'listening'))
-  const free = await Promise.all(opened).then(
-    () => true,
-    () => false,
-  )
-  await Promise.all(servers.map((server) => new Promise((resolve) => server.close(resolve))))
-  return free ? first : freeRow(length)
-}
 
 const state = async () => (await (await fetch(`${simulator.adminOrigin}/_sim/state`)).json()) as SimulatorState
 /** Its port is another one after a restart. */
@@ -83,7 +69,7 @@ test("the day's checks stay counted", async () => {
 test('apps, keys, handsets, faults and the clock are as they were left', async () => {
   simulator.updateApp(DEMO_APP.appId, { balance: 7, contract: 'unbound' })
   simulator.addApp({ appId: '300011877499', appKey: 'B'.repeat(32), customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
-  simulator.addHandset({ id: 'mine', label: 'Mine', msisdn: '13912345678', carrier: 'CM', network: '4g' })
+  await simulator.addHandset({ id: 'mine', label: 'Mine', msisdn: '13912345678', carrier: 'CM', network: '4g' })
   simulator.updateHandset('cm-5g', { network: 'wifi' })
   simulator.setActiveHandset('mine')
   simulator.clock.advance(3_600_000)
@@ -125,7 +111,7 @@ test('a handset’s port is the same, whatever was removed and added before it',
   await restart({ handsetPorts })
   const before = simulator.handsetOrigin('cu-5g')
   await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
-  simulator.addHandset({ id: 'mine', label: '', msisdn: null, carrier: 'CM', network: '4g' })
+  await simulator.addHandset({ id: 'mine', label: '', msisdn: null, carrier: 'CM', network: '4g' })
   await restart({ handsetPorts })
   expect(simulator.handsetOrigin('cu-5g')).toBe(before)
   expect(simulator.handsetOrigin('mine')).toBe(`http://127.0.0.1:${handsetPorts + 1}`)

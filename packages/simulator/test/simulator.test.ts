@@ -1,20 +1,11 @@
 // Starting, changing and stopping a simulator.
 import { createPrivateKey, sign } from 'node:crypto'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { DEFAULT_HANDSETS, DEMO_APP, startSimulator } from '../src'
 import { CUSTOMER_PUBLIC_KEY, FILED_APP, signed } from './support/customer'
+import { freeRow } from './support/free-ports'
 import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
 import { started } from './support/start'
 import { keys } from './vectors/rsautils-jdk.json'
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
-}
 
 test('without options there is a demo app, and the key that signs for it', async () => {
   const simulator = await started({ apps: undefined })
@@ -60,7 +51,7 @@ test("a handset's SIM can be changed between two attempts", async () => {
 })
 
 test('handset ports stand in a row', async () => {
-  const first = await freePort()
+  const first = await freeRow(1)
   const simulator = await started({ handsets: DEFAULT_HANDSETS.slice(0, 1), handsetPorts: first })
   expect(simulator.handsetOrigin('cm-5g')).toBe(`http://127.0.0.1:${first}`)
 })
@@ -72,7 +63,7 @@ test('an origin is one that can be visited, even if every address is listened on
 
 test.each(['port', 'testLinePort', 'handsetPorts'])('a taken %s is named, and nothing stays open', async (option) => {
   const taken = Number(new URL((await started()).origin).port)
-  const port = await freePort()
+  const port = await freeRow(1)
   const start = startSimulator({ port, [option]: taken })
   await expect(start).rejects.toMatchObject({
     code: 'portTaken',
@@ -103,7 +94,7 @@ test.each([
   ['doubledHandset', { handsets: [DEFAULT_HANDSETS[0]!, DEFAULT_HANDSETS[0]!] }],
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, msisdn: '12345' }] }],
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, id: 'My Phone' }] }],
-  ['bodyMalformed', { apps: [{ ...DEMO_APP, customerPublicKeys: ['AAAA'] }] }],
+  ['fieldsMalformed', { apps: [{ ...DEMO_APP, customerPublicKeys: ['AAAA'] }] }],
   ['unknownHandset', { activeHandset: 'nobody' }],
 ])('is refused with %s', async (code, options) => {
   await expect(startSimulator(options)).rejects.toMatchObject({ name: 'SimulatorError', code })
@@ -115,7 +106,7 @@ test('a slip of the pen in a program without types is refused as over HTTP', asy
   expect(() => simulator.updateApp(DEMO_APP.appId, wrong({ balanse: 0 }))).toThrow('has no field balanse')
   expect(() => simulator.addApp(wrong({ appId: '1', appKey: 'k' }))).toThrow('appId must be 6 to 20 digits')
   expect(() => simulator.updateHandset('cm-5g', wrong({ network: '6g' }))).toThrow('network must be one of')
-  expect(() => simulator.addHandset(wrong({ id: 'mine' }))).toThrow('carrier must be one of')
+  await expect(simulator.addHandset(wrong({ id: 'mine' }))).rejects.toThrow('carrier must be one of')
   expect(() => simulator.once('getToken', { code: '130018' }, { handset: 'cm5g' })).toThrow(
     'no handset is called "cm5g"',
   )
