@@ -9,6 +9,7 @@ import type { Fault, FaultEffect, FaultRequest } from './contract/fault'
 import type { Handset, HandsetPatch } from './contract/handset'
 import type { Trace } from './contract/trace'
 import { demoCustomer } from './furnish'
+import type { Lines } from './lines'
 import type { World } from './world'
 
 /** A fault that was switched on. */
@@ -24,22 +25,31 @@ export interface Handles {
   readonly customerPrivateKey: string | null
   readonly apps: readonly AppCredentials[]
   readonly clock: SimulatorClockHandle
-  /** Makes the next such call go wrong. @throws SimulatorError `faultMalformed`, `unknownHandset` */
+  /** Makes the next such call go wrong. @throws SimulatorError `faultMalformed`, `limitReached`, `unknownHandset` */
   once(call: Call, effect: FaultEffect, about?: { readonly handset?: string }): FaultHandle
-  /** Makes calls go wrong, `times` of them or until it is cleared. @throws SimulatorError `faultMalformed`, `unknownHandset` */
+  /**
+   * Makes calls go wrong, `times` of them or until it is cleared.
+   *
+   * @throws SimulatorError `faultMalformed`, `limitReached`, `unknownHandset`
+   */
   fault(request: FaultRequest): FaultHandle
   clearFaults(): void
   /** The newest logins first, each with its calls. `limit`: 1–1,000, default 50. */
   traces(limit?: number): readonly Trace[]
   /** @throws SimulatorError `unknownHandset` */
   setActiveHandset(id: string): void
-  /** @throws SimulatorError `doubledHandset`, `handsetMalformed`, `bodyMalformed`, `unknownHandset` for its hotspot */
-  addHandset(handset: Handset): void
-  /** @throws SimulatorError `unknownHandset`, `handsetMalformed`, `bodyMalformed` */
+  /**
+   * Resolves once its origin is answered: a port of its own if the others have ports and that one is free.
+   *
+   * @throws SimulatorError `doubledHandset`, `handsetMalformed`, `fieldsMalformed`, `limitReached`, `unknownHandset` for its
+   *   hotspot
+   */
+  addHandset(handset: Handset): Promise<void>
+  /** @throws SimulatorError `unknownHandset`, `handsetMalformed`, `fieldsMalformed` */
   updateHandset(id: string, patch: HandsetPatch): void
-  /** @throws SimulatorError `doubledApp`, `bodyMalformed` */
+  /** @throws SimulatorError `doubledApp`, `fieldsMalformed`, `limitReached` */
   addApp(registration: AppRegistration): void
-  /** @throws SimulatorError `unknownApp`, `bodyMalformed` */
+  /** @throws SimulatorError `unknownApp`, `fieldsMalformed` */
   updateApp(appId: string, patch: AppPatch): void
 }
 
@@ -56,7 +66,7 @@ export interface SimulatorClockHandle {
 
 const TRACES_BY_DEFAULT = 50
 
-export function handlesOf(world: World): Handles {
+export function handlesOf(world: World, lines: Lines): Handles {
   const { apps, handsets, clock, faults, traces } = world
   const fault = (request: FaultRequest) => handleOf(faults.add(request))
   const handleOf = (added: Fault): FaultHandle => ({ ...added, clear: () => void faults.clear(added.id) })
@@ -76,7 +86,7 @@ export function handlesOf(world: World): Handles {
     clearFaults: () => faults.clearAll(),
     traces: (limit = TRACES_BY_DEFAULT) => traces.newest(limit).flatMap<Trace>(({ id }) => traces.get(id) ?? []),
     setActiveHandset: (id) => handsets.setActive(id),
-    addHandset: (handset) => void handsets.add(checked(handset, handsetSchema)),
+    addHandset: async (handset) => void (await lines.addHandset(checked(handset, handsetSchema))),
     updateHandset: (id, patch) => void handsets.update(id, checked(patch, handsetPatchSchema)),
     addApp: (registration) => void apps.file(checked(registration, appSchema)),
     updateApp: (appId, patch) => void apps.update(appId, checked(patch, appPatchSchema)),

@@ -4,6 +4,7 @@ import type { GuardOptions } from './admin/guard'
 import type { Handset } from './contract/handset'
 import { applyFaults } from './faults/apply'
 import { gateway, handsetOfHost } from './gateway'
+import { HandsetPorts } from './handset-ports'
 import type { CarrierOptions } from './http/carrier-routes'
 import type { ErrorListener } from './http/internal-errors'
 import type { CarrierMiddleware, LineContext } from './http/line'
@@ -21,6 +22,8 @@ export interface LinesOptions {
   /** Who may use the phones' routes. */
   readonly access: GuardOptions
   readonly onError: ErrorListener
+  /** Hears that a handset has another origin now. */
+  readonly onChange: () => void
   /** Aborted when the simulator stops. */
   readonly stop: AbortSignal
   readonly port: number
@@ -28,13 +31,22 @@ export interface LinesOptions {
   readonly handsetPorts: 'none' | number | true
 }
 
-export async function openLines(options: LinesOptions): Promise<Origins> {
+export interface Lines {
+  readonly origins: Origins
+  /**
+   * Resolves once it is answered: on a port of its own if the others have ports and that one is free, by its name anyway.
+   *
+   * @throws SimulatorError `doubledHandset`, `handsetMalformed`, `limitReached`, `unknownHandset` for its hotspot
+   */
+  addHandset(handset: Handset): Promise<Handset>
+}
+
+export async function openLines(options: LinesOptions): Promise<Lines> {
   const { world, listeners, access } = options
   const { handsets } = world
   let gatewayPort = options.port
-  const handsetPorts = new Map<string, number>()
   const originOf = (id: string) => {
-    const port = handsetPorts.get(handsets.get(id).id)
+    const port = ports.of(handsets.get(id).id)
     return port === undefined ? `http://${id}.localhost:${gatewayPort}` : listeners.originOf(port)
   }
 
@@ -44,22 +56,31 @@ export async function openLines(options: LinesOptions): Promise<Origins> {
   const behindGateway = (handsetOf: (ctx: LineContext) => Handset) =>
     createLineApp({ ...production, handsetOf, others: phones }).callback()
 
+  const ports = new HandsetPorts({
+    handsets,
+    listeners,
+    first: options.handsetPorts,
+    answer: behindGateway,
+    onOpen: options.onChange,
+  })
+
   const byHost = behindGateway(({ hostname }) => handsetOfHost(handsets, hostname))
   gatewayPort = await listeners.open(byHost, { port: options.port, option: 'port' })
-  const { handsetPorts: first } = options
-  for (const [id, slot] of first === 'none' ? [] : handsets.slots()) {
-    const port = first === true ? 0 : Number(first) + slot
-    // Whoever still asks for one that was removed hears so.
-    const own = behindGateway(() => handsets.get(id))
-    handsetPorts.set(id, await listeners.open(own, { port, option: 'handsetPorts' }))
-  }
+  await ports.openAll()
   const testLine = createLineApp(carrierOptions('test', options, [faults])).callback()
   const testLinePort = await listeners.open(testLine, { port: options.testLinePort, option: 'testLinePort' })
 
   return {
-    origin: listeners.originOf(gatewayPort),
-    testLineOrigin: listeners.originOf(testLinePort),
-    handsetOrigin: originOf,
+    origins: {
+      origin: listeners.originOf(gatewayPort),
+      testLineOrigin: listeners.originOf(testLinePort),
+      handsetOrigin: originOf,
+    },
+    addHandset: async (handset) => {
+      const added = handsets.add(handset)
+      await ports.openIfFree(added.id)
+      return added
+    },
   }
 }
 

@@ -8,7 +8,7 @@ import { SimulatorError } from './errors'
 import { furnish } from './furnish'
 import { type Handles, handlesOf } from './handles'
 import type { ErrorListener } from './http/internal-errors'
-import { openLines } from './lines'
+import { type Lines, openLines } from './lines'
 import { Listeners } from './listeners'
 import { messageOf } from './messages'
 import type { SimulatorOptions } from './options'
@@ -28,21 +28,18 @@ export interface Simulator extends Origins, Handles {
  * Starts the simulator.
  *
  * @throws SimulatorError `portTaken`, `portUnusable`, `databaseInUse`, `databaseUnusable`, `tokenRequired`, `doubledApp`,
- *   `doubledHandset`, `handsetMalformed`, `bodyMalformed`, `unknownHandset`
+ *   `doubledHandset`, `handsetMalformed`, `fieldsMalformed`, `unknownHandset`
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   refuseOpenAdmin(options)
   const events = new Events()
   // Until the lines are open there is nobody to tell.
   const listening: { origins?: Origins } = {}
-  const world = new World({
-    database: options.database ?? ':memory:',
-    now: options.now ?? Date.now,
-    onChange: () => {
-      const { origins } = listening
-      if (origins) events.state(() => world.state(origins))
-    },
-  })
+  const onChange = () => {
+    const { origins } = listening
+    if (origins) events.state(() => world.state(origins))
+  }
+  const world = new World({ database: options.database ?? ':memory:', now: options.now ?? Date.now, onChange })
   const stopping = new AbortController()
   const listeners = new Listeners(options.host ?? LOOPBACK)
   const adminListeners = new Listeners(options.adminHost ?? LOOPBACK)
@@ -53,11 +50,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
   try {
     furnish(world, options)
-    const shared = { world, events, stop: stopping.signal, options }
-    const origins = await openCarrier({ ...shared, listeners })
-    const adminOrigin = await openAdmin({ ...shared, listeners: adminListeners, origins })
-    listening.origins = origins
-    return Object.assign(handlesOf(world), origins, { adminOrigin, stop })
+    const shared = { world, events, onChange, stop: stopping.signal, options }
+    const lines = await openCarrier({ ...shared, listeners })
+    const adminOrigin = await openAdmin({ ...shared, listeners: adminListeners, lines })
+    listening.origins = lines.origins
+    return Object.assign(handlesOf(world, lines), lines.origins, { adminOrigin, stop })
   } catch (error) {
     await stop()
     throw error
@@ -67,13 +64,14 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 interface Parts {
   readonly world: World
   readonly events: Events
+  readonly onChange: () => void
   readonly stop: AbortSignal
   readonly listeners: Listeners
   readonly options: SimulatorOptions
 }
 
 /** The carrier: the gateway, the handsets and the test line. */
-function openCarrier({ world, events, stop, listeners, options }: Parts): Promise<Origins> {
+function openCarrier({ world, events, onChange, stop, listeners, options }: Parts): Promise<Lines> {
   const { onMessage, pageOrigins = [], onError = toStandardError } = options
   const onExchange = (event: ExchangeEvent) => {
     events.exchange(event)
@@ -83,6 +81,7 @@ function openCarrier({ world, events, stop, listeners, options }: Parts): Promis
   return openLines({
     world,
     listeners,
+    onChange,
     stop,
     onError,
     recorder: new TraceRecorder({ traces: world.traces, now: world.clock.now, stop, onExchange }),
@@ -93,16 +92,10 @@ function openCarrier({ world, events, stop, listeners, options }: Parts): Promis
   })
 }
 
-async function openAdmin({
-  world,
-  events,
-  listeners,
-  options,
-  origins,
-}: Parts & { origins: Origins }): Promise<string> {
+async function openAdmin({ world, events, listeners, options, lines }: Parts & { lines: Lines }): Promise<string> {
   const { adminPort = 0, adminToken: token, onError = toStandardError } = options
   const access = { pageOrigins: [], ownPages: false, token }
-  const app = createAdminApp({ world, origins, events, access, onError, consoleFolder: CONSOLE_FOLDER })
+  const app = createAdminApp({ world, lines, events, access, onError, consoleFolder: CONSOLE_FOLDER })
   return listeners.originOf(await listeners.open(app.callback(), { port: adminPort, option: 'adminPort' }))
 }
 

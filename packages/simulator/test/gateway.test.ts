@@ -111,7 +111,7 @@ describe('the origin decides whose phone it is', () => {
 
   test.each(['127', 'localhost'])('a handset called %s is not everybody who names this machine', async (id) => {
     const simulator = await started()
-    simulator.addHandset({ id, label: '', msisdn: null, carrier: 'CM', network: '5g' })
+    await simulator.addHandset({ id, label: '', msisdn: null, carrier: 'CM', network: '5g' })
     for (const host of ['127.0.0.1', 'localhost', 'localhost:80']) {
       expect(await handsetSeenAt(simulator.origin, host)).toBe('cm-5g')
     }

@@ -5,8 +5,8 @@ import { generatePrivateKey, privateKeyText, publicKeyText } from '../crypto/key
 import { SimulatorError } from '../errors'
 import type { LineState } from '../http/line'
 import { addPhoneRoutes } from '../http/phone-routes'
+import type { Lines } from '../lines'
 import { magicNumbers } from '../magic-numbers'
-import type { Origins } from '../origins'
 import type { World } from '../world'
 import { checked, jsonOf } from './admin-errors'
 import { appPatchSchema, appSchema } from './app-schema'
@@ -15,13 +15,14 @@ import { clockSchema, handsetPatchSchema, handsetSchema, keyPairSchema, tracesQu
 
 export interface AdminOptions {
   readonly world: World
-  readonly origins: Origins
+  readonly lines: Lines
   readonly events: Events
 }
 
 export function adminRoutes(options: AdminOptions): Router<LineState> {
   const router = new Router<LineState>({ sensitive: true, strict: true })
-  const { world, origins, events } = options
+  const { world, lines, events } = options
+  const { origins } = lines
   router.get('/_sim/state', (ctx) => {
     ctx.body = world.state(origins)
   })
@@ -78,15 +79,16 @@ const addApps: Add = (router, { world: { apps } }) => {
   })
 }
 
-const addHandsets: Add = (router, { world, origins }) => {
+const addHandsets: Add = (router, { world, lines }) => {
   const { handsets } = world
-  router.post('/_sim/handsets', (ctx) => {
-    ctx.body = world.viewOfHandset(handsets.add(checked(jsonOf(ctx), handsetSchema)), origins.handsetOrigin)
+  const { handsetOrigin } = lines.origins
+  router.post('/_sim/handsets', async (ctx) => {
+    ctx.body = world.viewOfHandset(await lines.addHandset(checked(jsonOf(ctx), handsetSchema)), handsetOrigin)
     ctx.status = 201
   })
   router.patch('/_sim/handsets/:id', (ctx) => {
     const changed = handsets.update(ctx.params.id ?? '', checked(jsonOf(ctx), handsetPatchSchema))
-    ctx.body = world.viewOfHandset(changed, origins.handsetOrigin)
+    ctx.body = world.viewOfHandset(changed, handsetOrigin)
   })
   router.delete('/_sim/handsets/:id', (ctx) => {
     handsets.remove(ctx.params.id ?? '')
