@@ -80,7 +80,7 @@ export class AppRegistry {
       throw new SimulatorError('doubledApp', `app ${appId} is registered twice: give each app its own appId`)
     }
     if (this.#byId.size >= MOST_APPS) {
-      throw new SimulatorError('bodyMalformed', `${MOST_APPS} apps are filed: delete one that is not needed`)
+      throw new SimulatorError('limitReached', `${MOST_APPS} apps are filed: delete one that is not needed`)
     }
     return this.#keep({
       ...DEFAULTS,

@@ -70,12 +70,14 @@ export class HandsetRegistry {
     throw new SimulatorError('unknownHandset', `no handset is called "${id}": use ${[...this.#byId.keys()].join(', ')}`)
   }
 
-  /** The first one becomes the active one. @throws SimulatorError `doubledHandset`, `handsetMalformed` */
+  /** The first one becomes the active one. @throws SimulatorError `doubledHandset`, `handsetMalformed`, `limitReached` */
   add(handset: Handset): Handset {
     if (this.#byId.has(handset.id)) {
       throw new SimulatorError('doubledHandset', `two handsets are called ${handset.id}: give each its own id`)
     }
-    if (this.#byId.size >= MOST_HANDSETS) throw malformed(`${MOST_HANDSETS} handsets are on the desk: remove one first`)
+    if (this.#byId.size >= MOST_HANDSETS) {
+      throw new SimulatorError('limitReached', `${MOST_HANDSETS} handsets are on the desk: remove one first`)
+    }
     const added = this.#keep(handset)
     if (this.#byId.size === 1) this.setActive(added.id)
     return added

@@ -13,7 +13,12 @@ const NOT_FOUND: ReadonlySet<SimulatorErrorCode> = new Set([
   'unknownHandset',
   'unknownTrace',
 ])
-const CONFLICT: ReadonlySet<SimulatorErrorCode> = new Set(['doubledApp', 'doubledHandset', 'handsetInUse'])
+const CONFLICT: ReadonlySet<SimulatorErrorCode> = new Set([
+  'doubledApp',
+  'doubledHandset',
+  'handsetInUse',
+  'limitReached',
+])
 
 function statusOf(code: SimulatorErrorCode): number {
   if (NOT_FOUND.has(code)) return 404
@@ -45,13 +50,13 @@ export function jsonOf(ctx: LineContext): WireMessage {
 /**
  * A value as the schema wants it.
  *
- * @throws SimulatorError `bodyMalformed`, naming every wrong field and none of the values
+ * @throws SimulatorError `fieldsMalformed`, naming every wrong field and none of the values
  */
 export function checked<Schema extends z.ZodType>(value: unknown, schema: Schema): z.output<Schema> {
   const read = schema.safeParse(value)
   if (read.success) return read.data
-  const problems = read.error.issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'the body'} ${message}`)
-  throw new SimulatorError('bodyMalformed', problems.join('; ').slice(0, LONGEST_MESSAGE))
+  const problems = read.error.issues.map(({ path, message }) => `${z.core.toDotPath(path) || 'it'} ${message}`)
+  throw new SimulatorError('fieldsMalformed', problems.join('; ').slice(0, LONGEST_MESSAGE))
 }
 
 const LONGEST_MESSAGE = 2000

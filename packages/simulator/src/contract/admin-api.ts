@@ -69,7 +69,7 @@ export interface MagicNumber {
 }
 
 export interface AdminError {
-  /** Stable, e.g. `unknownApp`, `hostNotAllowed`, `bodyMalformed`. */
+  /** Stable, e.g. `unknownApp`, `hostNotAllowed`, `fieldsMalformed`. */
   readonly code: string
   /** What is wrong and what to do about it. */
   readonly message: string

@@ -42,13 +42,13 @@ export class FaultRegistry {
   /**
    * Switches a fault on.
    *
-   * @throws SimulatorError `faultMalformed`, also when 1,000 faults are on already; `unknownHandset`
+   * @throws SimulatorError `faultMalformed`, `limitReached` when 1,000 faults are on already, `unknownHandset`
    */
   add(request: FaultRequest): Fault {
     const fault = { id: this.#makeId(), ...readFaultRequest(request) }
     if (fault.handset !== null) this.#checkHandset(fault.handset)
     if (this.#byId.size >= LIMIT) {
-      throw new SimulatorError('faultMalformed', `${LIMIT} faults are switched on: clear those that are not needed`)
+      throw new SimulatorError('limitReached', `${LIMIT} faults are switched on: clear those that are not needed`)
     }
     this.#byId.set(fault.id, fault)
     this.#changed()

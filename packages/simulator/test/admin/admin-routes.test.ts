@@ -59,12 +59,12 @@ describe('apps', () => {
   })
 
   test.each([
-    ['POST', '/apps', { appId: 'x' }, 400, 'bodyMalformed', /appId must be 6 to 20 digits; appKey is missing/],
-    ['POST', '/apps', { ...NEW, secret: 1 }, 400, 'bodyMalformed', /has no field secret/],
+    ['POST', '/apps', { appId: 'x' }, 400, 'fieldsMalformed', /appId must be 6 to 20 digits; appKey is missing/],
+    ['POST', '/apps', { ...NEW, secret: 1 }, 400, 'fieldsMalformed', /has no field secret/],
     ['POST', '/apps', DEMO_APP, 409, 'doubledApp', /registered twice/],
     ['PATCH', '/apps/1', {}, 404, 'unknownApp', /no app is registered as "1"/],
-    ['PATCH', `/apps/${DEMO_APP.appId}`, { appId: '2' }, 400, 'bodyMalformed', /no field appId/],
-    ['PATCH', `/apps/${DEMO_APP.appId}`, { customerPublicKeys: ['AAAA'] }, 400, 'bodyMalformed', /is no RSA key/],
+    ['PATCH', `/apps/${DEMO_APP.appId}`, { appId: '2' }, 400, 'fieldsMalformed', /no field appId/],
+    ['PATCH', `/apps/${DEMO_APP.appId}`, { customerPublicKeys: ['AAAA'] }, 400, 'fieldsMalformed', /is no RSA key/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, [], 400, 'bodyMalformed', /must be a JSON object/],
     ['DELETE', '/apps/1', undefined, 404, 'unknownApp', /no app/],
   ])('%s %s %j is refused', async (method, path, body, status, code, message) => {
@@ -116,7 +116,7 @@ describe('handsets', () => {
   test.each([
     ['POST', '/handsets', { ...MINE, id: 'My Phone' }, 400, 'handsetMalformed'],
     ['POST', '/handsets', { ...MINE, msisdn: '123' }, 400, 'handsetMalformed'],
-    ['POST', '/handsets', { ...MINE, carrier: 'XX' }, 400, 'bodyMalformed'],
+    ['POST', '/handsets', { ...MINE, carrier: 'XX' }, 400, 'fieldsMalformed'],
     ['POST', '/handsets', { ...MINE, id: 'cm-5g' }, 409, 'doubledHandset'],
     ['POST', '/handsets', { ...MINE, hotspot: 'nobody' }, 404, 'unknownHandset'],
     ['PATCH', '/handsets/cm-4g', { hotspot: 'cm-4g' }, 400, 'handsetMalformed'],
@@ -181,10 +181,10 @@ describe('the clock', () => {
     expect((await send('POST', '/clock', { reset: true })).body.offsetMs).toBe(0)
   })
 
-  test.each([{}, { advanceMs: 1.5 }, { advanceMs: 'x' }, { now: '1' }, { reset: false }, { advanceMs: 1e18 }, 7])(
+  test.each([{}, { advanceMs: 1.5 }, { advanceMs: 'x' }, { now: '1' }, { reset: false }, { advanceMs: 1e18 }])(
     '%j is refused',
     async (body) => {
-      expect(await send('POST', '/clock', body)).toMatchObject({ status: 400, body: { code: 'bodyMalformed' } })
+      expect(await send('POST', '/clock', body)).toMatchObject({ status: 400, body: { code: 'fieldsMalformed' } })
       expect((await state()).clock.offsetMs).toBe(0)
     },
   )
@@ -218,13 +218,14 @@ describe('traces', () => {
     const { status, body } = await send('GET', `/traces?limit=${limit}`)
     expect([status, body]).toEqual([
       400,
-      { code: 'bodyMalformed', message: 'limit must be a whole number from 1 to 1000' },
+      { code: 'fieldsMalformed', message: 'limit must be a whole number from 1 to 1000' },
     ])
   })
 })
 
 test.each([
   ['no JSON', 'application/json', '{"advanceMs":'],
+  ['no object', 'application/json', '7'],
   ['JSON as a form’s text', 'application/x-www-form-urlencoded', '{"advanceMs":1}'],
 ])('a body that is %s is told from one with other fields', async (_, type, body) => {
   const asked = { method: 'POST', headers: { 'content-type': type }, body }

@@ -84,6 +84,6 @@ test('each has an id of its own', () => {
 test('nobody fills the memory with faults', () => {
   const add = () => faults.add({ call: 'verify', effect: { status: 503 }, times: null })
   for (let count = 0; count < 1000; count += 1) add()
-  expect(add).toThrow(expect.objectContaining({ code: 'faultMalformed' }))
+  expect(add).toThrow(expect.objectContaining({ code: 'limitReached' }))
   expect(faults.all).toHaveLength(1000)
 })

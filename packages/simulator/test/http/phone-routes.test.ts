@@ -68,7 +68,7 @@ test('a page of this machine may choose the active one', async () => {
 
 test.each([
   ['{"id":"nobody"}', 404, 'unknownHandset'],
-  ['{"id":5}', 400, 'bodyMalformed'],
+  ['{"id":5}', 400, 'fieldsMalformed'],
   ['{', 400, 'bodyMalformed'],
 ])('activating %s is refused with %i', async (body, status, code) => {
   const response = await activate(body)
@@ -85,7 +85,7 @@ test('Wi-Fi is turned off in the settings of one handset', async () => {
 
 test.each([
   ['nobody/network', '{"network":"5g"}', 404, 'unknownHandset'],
-  ['cm-5g/network', '{"network":"6g"}', 400, 'bodyMalformed'],
+  ['cm-5g/network', '{"network":"6g"}', 400, 'fieldsMalformed'],
   ['cm-5g/network', '{', 400, 'bodyMalformed'],
 ])('changing %s to %s is refused with %i', async (path, body, status, code) => {
   const response = await put(path, body)

@@ -31,7 +31,7 @@ export function fieldErrorsOf(problem: Problem | null): FieldErrors {
   return Object.fromEntries(found)
 }
 
-const NAMING_FIELDS: ReadonlySet<string> = new Set(['bodyMalformed', 'faultMalformed'])
+const NAMING_FIELDS: ReadonlySet<string> = new Set(['fieldsMalformed', 'faultMalformed'])
 
 export function isWholeNumber(text: string, least = 0, most = Number.MAX_SAFE_INTEGER): boolean {
   return /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most

@@ -12,7 +12,7 @@ test('of several mistakes of a field the first is told', () => {
 
 test('what the simulator says of a field is that field’s error', () => {
   const message = 'customerPublicKeys[0] is no RSA key: give base64 of its DER; balance must be a whole number'
-  expect(fieldErrorsOf({ code: 'bodyMalformed', message })).toEqual({
+  expect(fieldErrorsOf({ code: 'fieldsMalformed', message })).toEqual({
     customerPublicKeys: 'customerPublicKeys[0] is no RSA key: give base64 of its DER',
     balance: 'balance must be a whole number',
   })
