@@ -1,9 +1,13 @@
 // What is published is what is tested: publint and attw over every package's packed tarball, and a look for what must
 // not bleed into a client's bundle.
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
+
+const run = promisify(execFile)
 
 /** What no client package may hold: servers' libraries, and the advice for operators. */
 const FORBIDDEN_IN_CLIENTS = ['node-forge', 'node:crypto', 'node:http', 'PRIVATE KEY', '开放平台', 'customer key pair']
@@ -17,13 +21,17 @@ const fail = (message) => {
   console.error(message)
 }
 
+const checks = []
 for (const name of readdirSync('packages')) {
   const folder = join('packages', name)
-  check(`publint ${name}`, ['publint', '--strict', folder])
+  checks.push([`publint ${name}`, 'publint', '--strict', folder])
   // A style sheet has no types.
-  check(`attw ${name}`, ['attw', '--pack', folder, '--exclude-entrypoints', 'style.css', '--quiet'])
+  checks.push([`attw ${name}`, 'attw', '--pack', folder, '--exclude-entrypoints', 'style.css', '--quiet'])
   nodeByName(name)
+  namesItself(folder)
 }
+// As many as there are cores.
+await Promise.all(Array.from({ length: availableParallelism() }, workOff))
 for (const name of CLIENTS) {
   forbid(name, /\.c?js$/, [...FORBIDDEN_IN_CLIENTS, ...UNKNOWN_TO_PHONES])
 }
@@ -31,16 +39,34 @@ for (const name of CLIENTS) {
 forbid('protocol', /^(?!advice|return-codes).*\.c?js$/, UNKNOWN_TO_PHONES)
 process.exitCode = failures === 0 ? 0 : 1
 
-function check(what, command) {
-  const { status, stdout, stderr } = spawnSync('npx', command, { encoding: 'utf8' })
-  if (status === 0) console.log(`ok ${what}`)
-  else fail(`${what}\n${stdout}${stderr}`)
+async function workOff() {
+  for (let next = checks.shift(); next; next = checks.shift()) {
+    const [what, command, ...args] = next
+    try {
+      await run(join('node_modules', '.bin', command), args)
+      console.log(`ok ${what}`)
+    } catch ({ stdout, stderr, message }) {
+      fail(`${what}\n${stdout ?? message}${stderr ?? ''}`)
+    }
+  }
 }
 
 function forbid(name, files, words) {
   for (const [path, text] of builtFiles(name, files)) {
     for (const word of words) if (text.includes(word)) fail(`${path} holds ${word}`)
   }
+}
+
+/** Who installs one package has its page and its licence, and not this repository. */
+function namesItself(folder) {
+  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: folder,
+    encoding: 'utf8',
+  })
+  const packed = new Set(JSON.parse(stdout)[0].files.map(({ path }) => path))
+  for (const file of ['README.md', 'LICENSE']) if (!packed.has(file)) fail(`${folder} is packed without its ${file}`)
+  const [own, whole] = [join(folder, 'LICENSE'), 'LICENSE'].map((file) => readFileSync(file, 'utf8'))
+  if (own !== whole) fail(`${folder}/LICENSE is not the repository's`)
 }
 
 /** Without `node:` somebody's bundler or test runner may look for a file of that name. */
