@@ -64,7 +64,8 @@ function namesItself(folder) {
     encoding: 'utf8',
   })
   const packed = new Set(JSON.parse(stdout)[0].files.map(({ path }) => path))
-  for (const file of ['README.md', 'LICENSE']) if (!packed.has(file)) fail(`${folder} is packed without its ${file}`)
+  const missing = ['README.md', 'LICENSE'].filter((file) => !packed.has(file))
+  if (missing.length > 0) return fail(`${folder} is packed without its ${missing.join(' and ')}`)
   const [own, whole] = [join(folder, 'LICENSE'), 'LICENSE'].map((file) => readFileSync(file, 'utf8'))
   if (own !== whole) fail(`${folder}/LICENSE is not the repository's`)
 }
