@@ -49,7 +49,7 @@ test('ten that was cleared for five is five', async ({ console }) => {
 
 test('what was typed is not lost to Escape or a click beside it', async ({ console, page }) => {
   await console.open('#/handsets')
-  await console.button('Edit 中国移动 5G').click()
+  await console.button('Edit China Mobile 5G').click()
   const name = page.getByLabel('Name')
   await name.fill('Mine')
   await page.mouse.click(100, 300)
@@ -63,14 +63,14 @@ test('what was typed is not lost to Escape or a click beside it', async ({ conso
   await console.button('Discard').click()
   await expect(console.dialog).toHaveCount(0)
   await expect(console.card('cm-5g')).not.toContainText('Mine')
-  await console.button('Edit 中国移动 5G').click()
+  await console.button('Edit China Mobile 5G').click()
   await page.keyboard.press('Escape')
   await expect(console.dialog).toHaveCount(0)
 })
 
 test('a data-only SIM is tried without losing the number', async ({ console, page }) => {
   await console.open('#/handsets')
-  await console.button('Edit 中国移动 5G').click()
+  await console.button('Edit China Mobile 5G').click()
   await page.getByLabel('Data-only SIM').check()
   await page.getByLabel('Data-only SIM').uncheck()
   await expect(page.getByLabel('Phone number')).toHaveValue('13800138000')
@@ -78,7 +78,7 @@ test('a data-only SIM is tried without losing the number', async ({ console, pag
 
 test('what another tab changed meanwhile stays', async ({ console, simulator }) => {
   await console.open('#/handsets')
-  await console.button('Edit 中国移动 5G').click()
+  await console.button('Edit China Mobile 5G').click()
   simulator.updateHandset('cm-5g', { network: 'wifi' })
   await console.dialog.getByLabel('Name').fill('Mine')
   await console.button('Save').click()

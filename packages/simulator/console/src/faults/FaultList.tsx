@@ -3,6 +3,7 @@ import { Box, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import type { Fault } from '../../../src/contract'
 import { faultLines } from '../diagram/fault-lines'
+import { useHandsets } from '../handsets/use-handsets'
 import { AskFirst } from '../shell/AskFirst'
 import { ProblemNotice } from '../shell/notices'
 import { useAction } from '../state/use-action'
@@ -46,7 +47,7 @@ export function FaultList() {
 function FaultItem({ fault }: { readonly fault: Fault }) {
   const all = useTexts()
   const { faults: texts, diagram } = all
-  const handsets = useConsole().state.simulator?.handsets ?? []
+  const handsets = useHandsets()
   const { busy, problem, run } = useAction()
   const { id, call, handset, times, effect } = fault
   return (

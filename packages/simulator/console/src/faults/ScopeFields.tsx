@@ -2,7 +2,7 @@
 import { NativeSelect } from '@mantine/core'
 import { NumberField } from '../form/NumberField'
 import { useFieldErrors } from '../form/use-form'
-import { useConsole } from '../state/use-console'
+import { useHandsets } from '../handsets/use-handsets'
 import { useTexts } from '../texts/words'
 import type { FaultDraft } from './draft'
 
@@ -16,7 +16,7 @@ const OFTEN: readonly FaultDraft['often'][] = ['once', 'several', 'untilCleared'
 export function ScopeFields({ draft, onChange }: ScopeFieldsProps) {
   const { faults: texts } = useTexts()
   const errors = useFieldErrors()
-  const handsets = useConsole().state.simulator?.handsets ?? []
+  const handsets = useHandsets()
   const choices = handsets.map(({ id, label }) => ({ value: id, label }))
   return (
     <>

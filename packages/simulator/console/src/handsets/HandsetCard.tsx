@@ -5,9 +5,9 @@ import { type HandsetView, NETWORKS, type Network } from '../../../src/contract'
 import { CopyIcon } from '../shell/CopyIcon'
 import { ProblemNotice } from '../shell/notices'
 import { useAction } from '../state/use-action'
-import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
 import { handsetLabel } from '../timeline/handset-label'
+import { useHandsets } from './use-handsets'
 
 export interface HandsetCardProps {
   readonly handset: HandsetView
@@ -17,7 +17,7 @@ export interface HandsetCardProps {
 
 export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
   const { handsets: texts } = useTexts()
-  const all = useConsole().state.simulator?.handsets ?? []
+  const all = useHandsets()
   const { busy, problem, run } = useAction()
   const { id, label, msisdn, carrier, network, hotspot, origin, active } = handset
   return (

@@ -2,9 +2,9 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
 import { CARRIERS, NETWORKS } from '../../../src/contract'
 import { useFieldErrors } from '../form/use-form'
-import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
 import type { HandsetDraft } from './draft'
+import { useHandsets } from './use-handsets'
 
 export interface HandsetFieldsProps {
   readonly draft: HandsetDraft
@@ -15,7 +15,7 @@ export interface HandsetFieldsProps {
 export function HandsetFields({ draft, isNew, onChange }: HandsetFieldsProps) {
   const { handsets: texts, shell } = useTexts()
   const errors = useFieldErrors()
-  const all = useConsole().state.simulator?.handsets ?? []
+  const all = useHandsets()
   const others = all.filter(({ id }) => id !== draft.id).map(({ id, label }) => ({ value: id, label }))
   const choice = <K extends string>(labels: Record<K, string>, values: readonly K[]) =>
     values.map((value) => ({ value, label: labels[value] }))

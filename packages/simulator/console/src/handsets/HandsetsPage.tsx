@@ -5,15 +5,15 @@ import { useState } from 'react'
 import type { HandsetView } from '../../../src/contract'
 import { AskFirst } from '../shell/AskFirst'
 import { PageFrame } from '../shell/PageFrame'
-import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
 import { HandsetCard } from './HandsetCard'
 import { HandsetDrawer } from './HandsetDrawer'
+import { useHandsets } from './use-handsets'
 
 export function HandsetsPage() {
   const all = useTexts()
   const texts = all.handsets
-  const handsets = useConsole().state.simulator?.handsets ?? []
+  const handsets = useHandsets()
   const [edited, setEdited] = useState<HandsetView | 'new' | null>(null)
   const [removed, setRemoved] = useState<HandsetView | null>(null)
   const add = (

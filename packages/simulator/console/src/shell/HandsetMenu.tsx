@@ -1,15 +1,15 @@
 // The current handset with its network, and a menu to make another one current.
 import { Dialog, Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconDeviceMobile } from '@tabler/icons-react'
+import { useHandsets } from '../handsets/use-handsets'
 import { useAction } from '../state/use-action'
-import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
 import { ProblemNotice } from './notices'
 import { RadioItem } from './RadioItem'
 
 export function HandsetMenu() {
   const { handsets: texts, shell } = useTexts()
-  const handsets = useConsole().state.simulator?.handsets ?? []
+  const handsets = useHandsets()
   const { problem, run, forget } = useAction()
   const active = handsets.find((handset) => handset.active)
   if (active === undefined) return null

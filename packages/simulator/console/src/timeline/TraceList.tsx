@@ -5,6 +5,7 @@ import { IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef } from 'react'
 import type { TraceSummary } from '../../../src/contract'
 import { timeOnDay } from '../diagram/times'
+import { useHandsets } from '../handsets/use-handsets'
 import { AskFirst } from '../shell/AskFirst'
 import { hashOf, hashOfTrace } from '../state/route'
 import { useConsole } from '../state/use-console'
@@ -64,7 +65,7 @@ function TraceItem({ summary, shown, follows }: TraceItemProps) {
     if (shown && !follows) link.current?.scrollIntoView({ block: 'nearest' })
   }, [shown, follows])
   const texts = useTexts()
-  const handsets = useConsole().state.simulator?.handsets ?? []
+  const handsets = useHandsets()
   const { id, outcome, lastCode, msisdnMasked, startedAt, exchanges, handset } = summary
   return (
     <li>

@@ -8,13 +8,13 @@ import { type HandsetNames, HandsetNamesProvider, namesOf } from '../diagram/han
 import { Summary } from '../diagram/Summary'
 import { download } from '../export/download'
 import { fileName } from '../export/file-name'
+import { useHandsets } from '../handsets/use-handsets'
 import { hashOf, hashOfTrace } from '../state/route'
-import { useConsole } from '../state/use-console'
 import { useTexts, useWords } from '../texts/words'
 
 export function TraceView({ trace }: { readonly trace: Trace }) {
   const texts = useTexts().timeline
-  const handsets = useConsole().state.simulator?.handsets ?? []
+  const handsets = useHandsets()
   const names = namesOf(handsets)
   return (
     <HandsetNamesProvider value={names}>

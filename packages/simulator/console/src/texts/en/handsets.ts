@@ -5,6 +5,15 @@ export const handsets: Texts['handsets'] = {
   title: 'Handsets',
   intro:
     "The address of a request says which handset sent it; requests to the gateway's own come from the current one.",
+  names: {
+    'cm-5g': 'China Mobile 5G',
+    'cm-4g': 'China Mobile 4G',
+    'cm-wifi': 'China Mobile Wi-Fi',
+    'cu-5g': 'China Unicom 5G',
+    'ct-5g': 'China Telecom 5G',
+    'cm-data-only': 'China Mobile data-only',
+    offline: 'No network',
+  },
   carriers: { CM: 'China Mobile', CU: 'China Unicom', CT: 'China Telecom' },
   networks: {
     '2g': '2G',

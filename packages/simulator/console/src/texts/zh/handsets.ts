@@ -4,6 +4,16 @@ import type { Carrier, Network } from '../../../../src/contract'
 export const handsets = {
   title: '手机',
   intro: '请求的地址决定它来自哪部手机；发到网关地址的请求来自当前手机。',
+  /** 模拟器自带的手机。 */
+  names: {
+    'cm-5g': '中国移动 5G',
+    'cm-4g': '中国移动 4G',
+    'cm-wifi': '中国移动 Wi-Fi',
+    'cu-5g': '中国联通 5G',
+    'ct-5g': '中国电信 5G',
+    'cm-data-only': '中国移动 流量卡',
+    offline: '无网络',
+  },
   carriers: { CM: '中国移动', CU: '中国联通', CT: '中国电信' } satisfies Record<Carrier, string>,
   networks: {
     '2g': '2G',
