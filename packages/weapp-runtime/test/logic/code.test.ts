@@ -1,4 +1,4 @@
-import { eventually, onePage, run } from '../support/run'
+import { eventually, onePage, onLog, run } from '../support/run'
 
 const component = (js: string, wxml = '') => ({
   'own/own.js': js,
@@ -11,21 +11,23 @@ describe.each([0, 20])('with a latency of %d ms', (latencyMs) => {
   test('setData takes paths; this.data has it at once, the view afterwards, the callback after the view', async () => {
     const js = `Page({
       data: { a: { b: [{ c: 'old' }] } },
-      onReady() {
+      change() {
         this.setData({ 'a.b[0].c': 'new', 'a.b[1]': { c: 'added' } }, () => console.info('called back'))
         console.info(this.data.a.b.map(({ c }) => c).join(), 'at once')
       },
     })`
-    const { logged, text, device, clean } = await run(
-      onePage({ js, wxml: '<view id="x"><text wx:for="{{a.b}}" wx:key="c">{{item.c}};</text></view>' }),
+    const { logged, text, tap, device, clean } = await run(
+      onePage({
+        js,
+        wxml: '<view id="x" bindtap="change"><text wx:for="{{a.b}}" wx:key="c">{{item.c}};</text></view>',
+      }),
       { latencyMs },
     )
+    await eventually(() => expect(text('#x')).toBe('old;'))
     const seen: string[] = []
-    await eventually(() => {
-      const shown = text('#x')
-      if (logged().length === 1) seen.push(shown)
-      expect(logged()).toHaveLength(2)
-    })
+    onLog(() => seen.push(text('#x')))
+    tap('#x')
+    await eventually(() => expect(logged()).toHaveLength(2))
     expect(logged()).toEqual([['new,added', 'at once'], 'called back'])
     expect(text('#x')).toBe('new;added;')
     if (latencyMs > 0) expect(seen[0]).toBe('old;')

@@ -51,6 +51,11 @@ beforeEach(() => {
   log = jest.spyOn(console, 'info').mockImplementation()
 })
 
+/** Hears of every line that a mini-program gives to `console.info`, when it gives it. */
+export function onLog(hear: () => void): void {
+  log.mockImplementation(hear)
+}
+
 const running = new Set<JsdomDevice>()
 
 afterEach(() => {

@@ -201,7 +201,7 @@ describe('in the background', () => {
     })
 
   test('requests are interrupted after the time, and work again when the app is back', async () => {
-    const { device, logged } = await run(asking(), { backgroundMs: 60 })
+    const { device, logged } = await run(asking(), { backgroundMs: 600 })
     await eventually(() => expect(logged()).toEqual(['tick']))
     await device.hide()
     await eventually(() => expect(logged()).toContainEqual(['/held', 'request:fail interrupted', 600_003]))
@@ -232,11 +232,11 @@ describe('in the background', () => {
   })
 
   test('who is back in time notices nothing, not even later', async () => {
-    const { device, logged } = await run(asking(), { backgroundMs: 60 })
+    const { device, logged } = await run(asking(), { backgroundMs: 600 })
     await eventually(() => expect(held.length).toBe(1))
     await device.hide()
     await device.show()
-    await passed(device, 80)
+    await passed(device, 800)
     held[0]?.end('{}')
     await eventually(() => expect(logged()).toContainEqual(['/held', 'ok']))
   })
