@@ -32,7 +32,7 @@ function login(...flip: string[]): Promise<Run> {
   const files = [join(keys, 'customer'), join(keys, 'platform')]
   const args = [simulator.origin, DEMO_APP.appId, DEMO_APP.appKey, ...files, '13800138000', ...flip]
   return new Promise((resolve) => {
-    execFile(SCRIPT, args, { cwd: keys, env: { ...process.env, no_proxy: '*' } }, (error, stdout) => {
+    execFile('bash', [SCRIPT, ...args], { cwd: keys, env: { ...process.env, no_proxy: '*' } }, (error, stdout) => {
       resolve({ status: Number(error?.code ?? 0), lines: stdout.trimEnd().split('\n') })
     })
   })

@@ -8,16 +8,18 @@ import Koa from 'koa'
 import { consoleFiles } from '../../src/admin/console-files'
 import { Wire } from '../fuzz/support/wire'
 
+let above: string
 let folder: string
 let server: Server
 let origin: string
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'console-'))
-  mkdirSync(join(folder, 'assets'))
+  above = mkdtempSync(join(tmpdir(), 'console-'))
+  folder = join(above, 'build')
+  mkdirSync(join(folder, 'assets'), { recursive: true })
   writeFileSync(join(folder, 'index.html'), '<p>console</p>')
   writeFileSync(join(folder, 'assets/index-1.js'), 'start()')
-  writeFileSync(join(folder, '../outside.txt'), 'outside')
+  writeFileSync(join(above, 'outside.txt'), 'outside')
   server = createServer(new Koa().use(consoleFiles(folder)).callback())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -27,7 +29,7 @@ afterEach(async () => {
     server.close(resolve)
     server.closeAllConnections()
   })
-  rmSync(folder, { recursive: true })
+  rmSync(above, { recursive: true })
 })
 
 /** Of an answer to what no `fetch` would send. */

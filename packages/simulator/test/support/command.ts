@@ -8,7 +8,7 @@ const MAIN = join(__dirname, '../../src/cli.ts')
 
 const running = new Set<Command>()
 
-afterAll(async () => {
+afterEach(async () => {
   await Promise.all([...running].map((command) => command.stop('SIGKILL')))
 })
 

@@ -1,5 +1,5 @@
 // A busy machine may take longer than a second to render.
 const { configure } = require('@testing-library/react')
 
-configure({ asyncUtilTimeout: 10_000 })
-jest.setTimeout(30_000)
+configure({ asyncUtilTimeout: 20_000 })
+jest.setTimeout(120_000)

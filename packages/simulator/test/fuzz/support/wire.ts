@@ -16,7 +16,7 @@ export interface Sending {
 }
 
 /** Longer than any answer takes, even on a busy machine. */
-const BOUND_MS = 10_000
+const BOUND_MS = 25_000
 
 export class Wire {
   #socket: Socket | undefined
