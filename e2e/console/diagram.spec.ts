@@ -47,7 +47,8 @@ test.describe('on a phone', () => {
 
 test('a call under way is pending until it is answered', async ({ console, desk, simulator }) => {
   await console.open()
-  simulator.once('getToken', { delayMs: 3_000 })
+  await expect(console.live).toBeVisible()
+  simulator.once('getToken', { delayMs: 6_000 })
   const ids = newIds()
   await desk.takeNumber(ids)
   const waiting = desk.getToken(ids)
@@ -55,7 +56,7 @@ test('a call under way is pending until it is answered', async ({ console, desk,
   await expect(console.calls.last()).toContainText('pending')
   await waiting
   await expect(console.arrow('tokenAnswer')).toContainText('000000')
-  await expect(console.calls.last()).toContainText('delayed by 3000 ms')
+  await expect(console.calls.last()).toContainText('delayed by 6000 ms')
 })
 
 test('a refused signature is explained: the reason, the expected text in parts, what was signed', async ({

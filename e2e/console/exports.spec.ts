@@ -24,7 +24,9 @@ test('as JSON it is the trace of the admin API, under a name that no client chos
 }) => {
   await console.open()
   await desk.logIn({ userInformation: HOSTILE })
+  // The whole login has come.
   await expect(console.summary).toContainText('138****8000')
+  await expect(console.summary).toContainText('Match')
   const { name, path } = await downloaded(page, 'Export JSON')
   expect(name).toMatch(/^login-\d{8}-\d{6}-[0-9a-f]{8}\.json$/)
   const trace = JSON.parse(await readFile(path, 'utf8')) as Trace

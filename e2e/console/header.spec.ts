@@ -37,6 +37,8 @@ for (const locale of ['en-US', 'zh-CN']) {
       simulator.updateHandset('cm-5g', { label: '中国移动 5G，很长很长很长很长的名字' })
       await console.open('#/magic')
       await expect(console.live).toBeVisible()
+      // The state is read once the events have begun.
+      await expect(page.locator('.status-hand')).toBeVisible()
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 860 })
         const boxes = await boxesOf(page)

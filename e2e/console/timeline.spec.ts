@@ -79,10 +79,9 @@ test('a reload keeps the history, and a link leads to its login', async ({ conso
   await console.logins.last().click()
   await expect(page).toHaveURL(/#\/traces\/[0-9a-f]{32}$/)
   await console.button('Copy link').click()
-  const link = await page.evaluate(() => navigator.clipboard.readText())
-  expect(link).toBe(page.url())
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
   const other = await context.newPage()
-  await other.goto(link)
+  await other.goto(page.url())
   await expect(other.locator('.seq-badge')).toHaveText('Match')
 })
 

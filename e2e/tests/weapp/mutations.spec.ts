@@ -64,7 +64,7 @@ function mutated(pattern: RegExp): string {
 }
 
 /** Longer than the image's own limit of 5 s, which ends a login that waits for an image in vain, on a busy machine too. */
-const PATIENCE_MS = 15_000
+const PATIENCE_MS = 10_000
 /** Once something did not come, what hangs on it will not come either. */
 const SPENT_MS = 1_000
 

@@ -14,7 +14,8 @@ async function saidBy(page: Page, app: string): Promise<string[]> {
 }
 
 test('a development build without the plugin says what is missing, and how to add it', async ({ page }) => {
-  expect(await saidBy(page, 'component-without-plugin')).toEqual([expect.stringContaining('taroPluginMissing')])
+  const said = await saidBy(page, 'component-without-plugin')
+  await expect.poll(() => said).toEqual([expect.stringContaining('taroPluginMissing')])
 })
 
 test('a development build with the plugin has nothing to say', async ({ page }) => {
