@@ -1,8 +1,6 @@
-// The simulator's Dockerfile: as text, and followed step by step with the built packages.
-import { execFile } from 'node:child_process'
+// The simulator's Dockerfile as text. Its steps, which install from the registry, are followed by `npm run nightly`.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { validate } from 'dockerfile-utils'
 import { ROOT } from '../markdown'
 import { contextFiles } from '../run-dockerfile/context'
@@ -27,15 +25,3 @@ test('what runs is not root, knows whether it is well, and has no npm to install
 test('the build sees the manifest and the packages, and nothing else', () => {
   expect(contextFiles(folder).filter((name) => !name.endsWith('.tgz'))).toEqual(['package.json'])
 })
-
-test('its steps can be followed, and what they build refuses to start without a token, is healthy, and stops', async () => {
-  const script = ['--conditions=@local-number/source', '--import', 'tsx', 'scripts/run-dockerfile.ts']
-  const { stdout } = await promisify(execFile)(process.execPath, script, { cwd: ROOT })
-  expect(stdout.split('\n')).toEqual([
-    expect.stringMatching(/^ok built in \d+ s$/),
-    'ok refuses to start without SIMULATOR_ADMIN_TOKEN',
-    'ok healthy',
-    'ok stopped; in its volume: customer-private-key.pem, simulator.sqlite',
-    '',
-  ])
-}, 120_000)

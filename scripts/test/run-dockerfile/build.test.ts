@@ -64,7 +64,7 @@ test('a stage that nobody has named cannot be copied from', () => {
 
 describe('a container', () => {
   const recipe = readRecipe(
-    'FROM scratch\nHEALTHCHECK CMD test -f healthy\nENTRYPOINT ["/bin/sh", "-c", "touch $FILE; trap \'exit 7\' TERM; while :; do sleep 0.05; done"]',
+    'FROM scratch\nHEALTHCHECK CMD test -f healthy\nENTRYPOINT ["/bin/sh", "-c", "trap \'exit 7\' TERM; touch $FILE; while :; do sleep 0.05; done"]',
   )
 
   test('is healthy when its check says so, and is stopped by SIGTERM', async () => {
