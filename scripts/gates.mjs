@@ -6,14 +6,18 @@ const playwrightCounts = ({ stats, errors }) => ({
   failed: stats.unexpected + stats.skipped + errors.length,
 })
 
+// Two tasks at a time: each takes a core and up to a gigabyte.
 export const GATES = [
-  { name: 'build', command: 'npx turbo run build --output-logs=errors-only' },
+  { name: 'build', command: 'npx turbo run build --concurrency 2 --output-logs=errors-only' },
   { name: 'lint', command: 'npx biome check .' },
   { name: 'floors', command: 'npx depcruise --config .dependency-cruiser.cjs packages apps e2e' },
-  { name: 'types', command: 'npx turbo run typecheck --output-logs=errors-only' },
+  { name: 'types', command: 'npx turbo run typecheck --concurrency 2 --output-logs=errors-only' },
   { name: 'types of the scripts', command: 'npx tsc --noEmit -p scripts' },
   { name: 'published packages', command: 'node scripts/check-packages.mjs' },
-  { name: 'mini-program builds', command: 'npx turbo run build:weapp build:taro-apps --output-logs=errors-only' },
+  {
+    name: 'mini-program builds',
+    command: 'npx turbo run build:weapp build:taro-apps --concurrency 2 --output-logs=errors-only',
+  },
   { name: 'WeChat mini-program', command: 'node --import tsx scripts/check-weapp.ts' },
   { name: 'other mini-programs', command: 'node --import tsx scripts/check-platforms.ts' },
   { name: 'sizes', command: 'node --import tsx scripts/size.ts' },

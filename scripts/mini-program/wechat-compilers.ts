@@ -1,6 +1,6 @@
 // WeChat's own compilers over a compiled mini-program: what they refuse, a phone refuses.
 import { spawnSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { filesOf } from './files'
 
@@ -52,6 +52,6 @@ function binaryOf(compiler: Compiler, machine: string): string {
   }
   const path = join(dirname(require.resolve('miniprogram-compiler/package.json')), 'bin', binary)
   // npm unpacks it without the right to run.
-  chmodSync(path, 0o755)
+  if ((statSync(path).mode & 0o100) === 0) chmodSync(path, 0o755)
   return path
 }

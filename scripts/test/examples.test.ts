@@ -16,8 +16,21 @@ afterEach(() => rmSync(folder, { recursive: true }))
 
 // Vitest's forks do not always start on a busy machine (vitest-dev/vitest#8968); threads do.
 const RUNNERS = {
-  jest: ['jest/bin/jest.js', '--json', '--outputFile', '../report.json'],
-  vitest: ['vitest/vitest.mjs', 'run', '--pool', 'threads', '--reporter', 'json', '--outputFile', '../report.json'],
+  jest: ['jest/bin/jest.js', '--testTimeout', '60000', '--json', '--outputFile', '../report.json'],
+  vitest: [
+    'vitest/vitest.mjs',
+    'run',
+    '--pool',
+    'threads',
+    '--testTimeout',
+    '60000',
+    '--hookTimeout',
+    '60000',
+    '--reporter',
+    'json',
+    '--outputFile',
+    '../report.json',
+  ],
 } as const
 
 type Runner = keyof typeof RUNNERS
@@ -72,10 +85,10 @@ const TESTS: Record<Runner, ReadonlyArray<readonly [title: string, told: string,
 describe.each(Object.keys(RUNNERS) as Runner[])('the example for %s', (runner) => {
   test('passes', () => {
     expect(run(runner)).toEqual(Object.fromEntries(TESTS[runner].map(([title, told]) => [title, told])))
-  }, 60_000)
+  }, 180_000)
 
   test('fails where the simulator is not told to misbehave', () => {
     withoutFaults(runner)
     expect(run(runner)).toEqual(Object.fromEntries(TESTS[runner].map(([title, , untold]) => [title, untold])))
-  }, 60_000)
+  }, 180_000)
 })

@@ -59,6 +59,6 @@ describe.each(['docs/zh/simulator.md', 'docs/en/simulator.md'])('%s', (path) => 
       .replaceAll('http://127.0.0.1:7002', sim.adminOrigin)
       .replaceAll('http://127.0.0.1:7012', sim.handsetOrigin('cm-wifi'))
       .replaceAll('curl ', 'curl -sS --fail-with-body ')
-    expect((await run('bash', ['-ec', here])).stderr).toBe('')
+    expect((await run('bash', ['-ec', here], { env: { ...process.env, no_proxy: '*' } })).stderr).toBe('')
   })
 })

@@ -25,7 +25,7 @@ test.each(['docs/zh/backend.md', 'docs/en/backend.md'])('the login with curl in 
   const here = script
     ?.replace('http://127.0.0.1:7000', stack.simulator.origin)
     .replace('http://127.0.0.1:3000', stack.backend.url)
-  const { stdout } = await run('bash', ['-ec', here ?? 'false'])
+  const { stdout } = await run('bash', ['-ec', here ?? 'false'], { env: { ...process.env, no_proxy: '*' } })
   expect(stdout).toContain('getMobile 200')
   expect(stdout).toMatch(/\{"outcome":"verified","code":"000","attemptsLeft":5,.*"ticket":"ey/)
 })
