@@ -63,6 +63,19 @@ test('a page that is turned to is read from its heading, and named in the tab', 
   await expect(page).toHaveTitle('Handsets – Carrier simulator')
 })
 
+test('on a phone a page that is chosen from the menu is read from its heading', async ({ console, page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await console.open('#/clock')
+  await expect(console.live).toBeAttached()
+  await page.locator('.burger').click()
+  await page.keyboard.press('Escape')
+  await expect(page.locator('.burger')).toBeFocused()
+  await page.locator('.burger').click()
+  await console.dialog.getByRole('link', { name: 'Handsets' }).click()
+  await expect(console.dialog).toHaveCount(0)
+  await expect(page.getByRole('heading', { name: 'Handsets', exact: true })).toBeFocused()
+})
+
 test('on the timeline a second skip link leads to the login', async ({ console, desk, page }) => {
   await console.open()
   await desk.logIn()

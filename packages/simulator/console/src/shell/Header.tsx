@@ -2,6 +2,7 @@
 import type { Locale } from '@local-number/protocol/advice'
 import { Burger, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
+import { useState } from 'react'
 import { hashOf, PAGES, type Page } from '../state/route'
 import { useTexts } from '../texts/words'
 import icon from './icon.svg'
@@ -15,7 +16,13 @@ export interface HeaderProps {
 
 export function Header({ page, onLocale }: HeaderProps) {
   const texts = useTexts().shell
-  const [opened, { toggle, close }] = useDisclosure(false)
+  const [opened, { toggle, close }] = useDisclosure(false, { onOpen: () => setLeads(false) })
+  // Of a page that was chosen the heading has the focus; whoever only closes the menu is back on its button.
+  const [leads, setLeads] = useState(false)
+  const choose = () => {
+    setLeads(true)
+    close()
+  }
   return (
     <header className="header">
       <a className="brand" href="#/" aria-label={texts.title}>
@@ -40,12 +47,13 @@ export function Header({ page, onLocale }: HeaderProps) {
       <Drawer
         opened={opened}
         onClose={close}
+        returnFocus={!leads}
         title={texts.title}
         size="280px"
         closeButtonProps={{ 'aria-label': texts.close }}
       >
         <nav className="pages pages-narrow" aria-label={texts.menu}>
-          <PageLinks page={page} onChosen={close} />
+          <PageLinks page={page} onChosen={choose} />
         </nav>
         <Settings onLocale={onLocale} />
       </Drawer>
