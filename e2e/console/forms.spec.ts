@@ -113,6 +113,23 @@ test('a fault that was half described is still there after a look at another pag
   await expect(page.getByRole('link', { name: '1 fault' })).toBeVisible()
 })
 
+test('a fault for a handset that is deleted meanwhile is not one for every handset', async ({
+  console,
+  page,
+  simulator,
+}) => {
+  await console.open('#/faults')
+  await page.getByLabel('Handset', { exact: true }).selectOption('cm-4g')
+  await page.getByLabel('HTTP status').fill('503')
+  await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
+  await expect(page.getByRole('option', { name: 'cm-4g (deleted)', selected: true })).toBeAttached()
+  await console.button('Switch the fault on').click()
+  await expect(page.getByText('It may have been deleted elsewhere.')).toBeVisible()
+  await page.getByLabel('Handset', { exact: true }).selectOption('cm-5g')
+  await console.button('Switch the fault on').click()
+  await expect(page.getByRole('link', { name: '1 fault' })).toBeVisible()
+})
+
 test('long words leave every card its buttons', async ({ console, simulator }) => {
   simulator.fault({ call: 'verify', effect: { redirect: `https://portal.example/${'a'.repeat(300)}` } })
   simulator.updateHandset('cm-5g', { label: 'W'.repeat(40) })

@@ -18,12 +18,15 @@ export function ScopeFields({ draft, onChange }: ScopeFieldsProps) {
   const errors = useFieldErrors()
   const handsets = useHandsets()
   const choices = handsets.map(({ id, label }) => ({ value: id, label }))
+  const wasDeleted = draft.handset !== '' && handsets.length > 0 && !handsets.some(({ id }) => id === draft.handset)
+  // Without it the field would show every handset, and ask for one.
+  const deleted = wasDeleted ? [{ value: draft.handset, label: texts.deletedHandset(draft.handset) }] : []
   return (
     <>
       <NativeSelect
         label={texts.handset}
         description={draft.call === 'verify' ? texts.verifyOf : undefined}
-        data={[{ value: '', label: texts.everyHandset }, ...choices]}
+        data={[{ value: '', label: texts.everyHandset }, ...choices, ...deleted]}
         value={draft.handset}
         onChange={({ currentTarget: { value } }) => onChange({ handset: value })}
       />

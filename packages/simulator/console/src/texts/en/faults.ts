@@ -36,6 +36,7 @@ export const faults: Texts['faults'] = {
   call: 'Applies to',
   handset: 'Handset',
   everyHandset: 'Every handset',
+  deletedHandset: (id) => `${id} (deleted)`,
   verifyOf: 'The business server makes this call. It counts as of the handset whose login the token is of.',
   times: 'How often',
   once: 'Once',

@@ -35,6 +35,7 @@ export const faults = {
   call: '作用于',
   handset: '手机',
   everyHandset: '所有手机',
+  deletedHandset: (id: string) => `${id}（已删除）`,
   verifyOf: '校验由业务服务端发起，token 是哪部手机取的，就算哪部手机的。',
   times: '次数',
   once: '一次',
