@@ -85,6 +85,33 @@ test('a reload keeps the history, and a link leads to its login', async ({ conso
   await expect(other.locator('.seq-badge')).toHaveText('Match')
 })
 
+test('of many logins one is found by its number, its code, or an id out of a log', async ({
+  console,
+  desk,
+  page,
+  simulator,
+}) => {
+  await desk.logIn()
+  simulator.once('verify', { code: '121011' })
+  await desk.logIn({ phone: '13900139000' })
+  await console.open()
+  await expect(console.logins).toHaveCount(2)
+  const field = page.getByLabel('Find logins')
+  await field.fill('121011')
+  await expect(console.logins).toHaveCount(1)
+  await expect(page.getByRole('heading', { name: '1 of 2 logins' })).toBeVisible()
+  const [, first] = simulator.traces()
+  await field.fill(first?.msgId ?? '')
+  await expect(console.logins).toHaveText(/138\*{4}8000/)
+  await field.fill(first?.id ?? '')
+  await console.logins.click()
+  await expect(console.summary).toContainText('138****8000')
+  await field.fill('nobody')
+  await expect(page.getByText('No login has all of these words.')).toBeVisible()
+  await field.fill('')
+  await expect(console.logins).toHaveCount(2)
+})
+
 test('a trace that is not there says so', async ({ console, page }) => {
   await console.open('#/traces/00000000000000000000000000000000')
   await expect(page.getByRole('heading', { level: 1, name: 'There is no such trace' })).toBeVisible()

@@ -1,15 +1,17 @@
 // The logins, the newest first.
-import { ActionIcon, Group, Title } from '@mantine/core'
+import { ActionIcon, Group, Text, TextInput, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconTrash } from '@tabler/icons-react'
-import { useEffect, useRef } from 'react'
-import type { TraceSummary } from '../../../src/contract'
+import { IconSearch, IconTrash } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import type { HandsetView, TraceSummary } from '../../../src/contract'
 import { timeOnDay } from '../diagram/times'
 import { useHandsets } from '../handsets/use-handsets'
 import { AskFirst } from '../shell/AskFirst'
 import { hashOf, hashOfTrace } from '../state/route'
 import { useConsole } from '../state/use-console'
+import type { Texts } from '../texts/texts'
 import { useTexts } from '../texts/words'
+import { found } from './found'
 import { handsetLabel } from './handset-label'
 
 export interface TraceListProps {
@@ -20,25 +22,45 @@ export interface TraceListProps {
 
 export function TraceList({ shown, follows }: TraceListProps) {
   const texts = useTexts()
+  const handsets = useHandsets()
   const summaries = useConsole().state.summaries ?? []
+  const [typed, setTyped] = useState('')
+  const matching = found(summaries, typed, (summary) => [
+    handsetOf(summary, handsets, texts),
+    texts.diagram.outcomes[summary.outcome],
+  ])
+  const isAll = matching.length === summaries.length
   const [asks, { open, close }] = useDisclosure(false)
   return (
     <nav className="traces" aria-label={texts.timeline.logins}>
-      <Group justify="space-between" className="traces-head">
-        <Title order={2} size="h5">
-          {texts.timeline.count(summaries.length)}
-        </Title>
-        <Group gap={4}>
-          <a className="traces-follow" href={hashOf('timeline')} aria-current={follows ? 'true' : undefined}>
-            {texts.timeline.newest}
-          </a>
-          <ActionIcon variant="subtle" color="gray" onClick={open} aria-label={texts.timeline.clear}>
-            <IconTrash size={18} aria-hidden />
-          </ActionIcon>
+      <div className="traces-head">
+        <Group justify="space-between">
+          <Title order={2} size="h5">
+            {isAll ? texts.timeline.count(summaries.length) : texts.timeline.countOf(matching.length, summaries.length)}
+          </Title>
+          <Group gap={4}>
+            <a className="traces-follow" href={hashOf('timeline')} aria-current={follows ? 'true' : undefined}>
+              {texts.timeline.newest}
+            </a>
+            <ActionIcon variant="subtle" color="gray" onClick={open} aria-label={texts.timeline.clear}>
+              <IconTrash size={18} aria-hidden />
+            </ActionIcon>
+          </Group>
         </Group>
-      </Group>
+        <TextInput
+          type="search"
+          size="sm"
+          className="traces-find"
+          aria-label={texts.timeline.find}
+          placeholder={texts.timeline.findHint}
+          leftSection={<IconSearch size={16} aria-hidden />}
+          value={typed}
+          onChange={({ currentTarget: { value } }) => setTyped(value)}
+        />
+      </div>
+      {matching.length === 0 && summaries.length > 0 && <Text className="traces-none">{texts.timeline.notFound}</Text>}
       <ul>
-        {summaries.map((summary) => (
+        {matching.map((summary) => (
           <TraceItem key={summary.id} summary={summary} shown={summary.id === shown} follows={follows} />
         ))}
       </ul>
@@ -66,7 +88,7 @@ function TraceItem({ summary, shown, follows }: TraceItemProps) {
   }, [shown, follows])
   const texts = useTexts()
   const handsets = useHandsets()
-  const { id, outcome, lastCode, msisdnMasked, startedAt, exchanges, handset } = summary
+  const { id, outcome, lastCode, msisdnMasked, startedAt, exchanges } = summary
   return (
     <li>
       <a
@@ -77,13 +99,16 @@ function TraceItem({ summary, shown, follows }: TraceItemProps) {
       >
         <span className="trace-number">{msisdnMasked || texts.diagram.numberUnknown}</span>
         <span className="trace-time">{timeOnDay(startedAt, Date.now())}</span>
-        <span className="trace-handset">
-          {handset === null ? texts.diagram.lines[summary.line] : handsetLabel(handset, handsets)}
-        </span>
+        <span className="trace-handset">{handsetOf(summary, handsets, texts)}</span>
         <span className="trace-calls">{texts.timeline.calls(exchanges)}</span>
         <span className="trace-outcome">{texts.diagram.outcomes[outcome]}</span>
         <code>{lastCode}</code>
       </a>
     </li>
   )
+}
+
+/** On the test line there is none. */
+function handsetOf({ handset, line }: TraceSummary, handsets: readonly HandsetView[], texts: Texts): string {
+  return handset === null ? texts.diagram.lines[line] : handsetLabel(handset, handsets)
 }

@@ -4,6 +4,10 @@ import type { Texts } from '../shape'
 export const timeline: Texts['timeline'] = {
   logins: 'Logins',
   count: (count) => (count === 1 ? '1 login' : `${count} logins`),
+  countOf: (found, count) => `${found} of ${count} logins`,
+  find: 'Find logins',
+  findHint: 'Number, code, app, msgId, x-trace-id',
+  notFound: 'No login has all of these words.',
   newest: 'Follow the newest',
   back: 'All logins',
   empty: 'No login yet',
