@@ -6,7 +6,7 @@ export const timeline: Texts['timeline'] = {
   count: (count) => (count === 1 ? '1 login' : `${count} logins`),
   countOf: (found, count) => `${found} of ${count} logins`,
   find: 'Find logins',
-  findHint: 'Number, code, app, msgId, x-trace-id',
+  findHint: 'Number, code, msgId …',
   notFound: 'No login has all of these words.',
   newest: 'Follow the newest',
   back: 'All logins',

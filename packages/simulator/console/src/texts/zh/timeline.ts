@@ -4,7 +4,7 @@ export const timeline = {
   count: (count: number) => `${count} 次登录`,
   countOf: (found: number, count: number) => `${count} 次登录中的 ${found} 次`,
   find: '查找登录',
-  findHint: '号码、返回码、应用、msgId、x-trace-id',
+  findHint: '号码、返回码、msgId……',
   notFound: '没有同时包含这些词的登录。',
   newest: '跟随最新',
   back: '所有登录',
