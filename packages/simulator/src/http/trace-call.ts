@@ -62,7 +62,8 @@ function sentIds(message: WireMessage | null) {
 
 /** Without an outcome the platform was never asked: the connection was dropped, or a fault answered in its place. */
 function answered(ctx: CarrierContext) {
-  const dropped = ctx.respond === false && ctx.req.socket.destroyed
+  // By a fault, or by a client that waited no longer.
+  const dropped = ctx.req.socket.destroyed
   const { outcome = { innerCode: dropped ? NO_ANSWER : '', outerCode: '', cause: null } } = ctx.state
   return dropped ? { ...outcome, outerCode: NO_ANSWER, status: null } : { ...outcome, status: ctx.status }
 }
