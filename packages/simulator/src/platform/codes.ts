@@ -55,23 +55,27 @@ export type FailureCode = Exclude<ResultCode, '000' | '001' | '000000' | '500'>
 export type CodeDialect = 'document' | 'family'
 
 /** [M]'s names for the same causes, in the verify call. Causes that [M] does not name keep their six digits. */
-const VERIFY_CODES: Readonly<Record<string, string>> = {
-  '110004': '124',
-  '120020': '606',
-  '121011': '102315',
-  '130010': '102',
-  '130016': '004',
-  '130018': '302',
-  '130030': '102',
-  '130032': '303',
-  '999999': '999',
-}
+const VERIFY_CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '110004': '124',
+    '120020': '606',
+    '121011': '102315',
+    '130010': '102',
+    '130016': '004',
+    '130018': '302',
+    '130030': '102',
+    '130032': '303',
+    '999999': '999',
+  }),
+)
 
 /** Names that depend on the cause as well: other vendors' for a number that was not inserted (§7), and [M]'s 004. */
-const CODES_BY_CAUSE: Readonly<Record<string, Partial<Record<CauseId, string>>>> = {
-  '111002': { wifi: '103111', otherCarrier: '103111', dataOnlySim: '105002' },
-  '999999': { phoneNumEncryption: '004' },
-}
+const CODES_BY_CAUSE: ReadonlyMap<string, Partial<Record<CauseId, string>>> = new Map(
+  Object.entries({
+    '111002': { wifi: '103111', otherCarrier: '103111', dataOnlySim: '105002' },
+    '999999': { phoneNumEncryption: '004' },
+  }),
+)
 
 /** "请求异常": no code of the platform's, but what a client makes of a request that failed [S 2.5.1]. */
 export const NO_ANSWER = '0'
@@ -94,6 +98,6 @@ export interface DecidedCode {
 /** The code as an app of this vocabulary hears it. */
 export function inDialect({ call, code, cause }: DecidedCode, dialect: CodeDialect): string {
   if (dialect === 'document') return code
-  const ofCause = cause === null ? undefined : CODES_BY_CAUSE[code]?.[cause]
-  return ofCause ?? ((call === 'verify' && VERIFY_CODES[code]) || code)
+  const ofCause = cause === null ? undefined : CODES_BY_CAUSE.get(code)?.[cause]
+  return ofCause ?? ((call === 'verify' && VERIFY_CODES.get(code)) || code)
 }

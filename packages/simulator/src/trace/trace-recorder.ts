@@ -41,11 +41,11 @@ export interface RecorderOptions {
 /** A client that asks under the same ids for ever gets a new trace now and then. */
 const EXCHANGES_PER_TRACE = 20
 
-const OUTCOMES: Readonly<Record<string, TraceOutcome>> = {
-  '000': 'verified',
-  '001': 'notThisNumber',
-  '000000': 'underWay',
-}
+const OUTCOMES: ReadonlyMap<string, TraceOutcome> = new Map([
+  ['000', 'verified'],
+  ['001', 'notThisNumber'],
+  ['000000', 'underWay'],
+])
 
 /** What became of a call that was under way when the simulator was stopped. */
 const INTERRUPTED: ExchangeAnswer = { status: null, outerCode: NO_ANSWER, innerCode: NO_ANSWER, cause: null, ms: 0 }
@@ -104,7 +104,7 @@ export class TraceRecorder {
     // The traces may have been cleared while the call was under way.
     if (!trace || !exchange.answer) return
     const code = reachedCaller(exchange.answer)
-    const outcome = OUTCOMES[code] ?? 'failed'
+    const outcome = OUTCOMES.get(code) ?? 'failed'
     this.#tell({ ...trace, outcome, lastCode: code, msisdnMasked: msisdnMasked || trace.msisdnMasked }, exchange)
   }
 
