@@ -82,9 +82,13 @@ export function issueToken(
   return orMagic(magicCode('getToken', taking.msisdn)) ?? grant(platform, taking)
 }
 
-/** Signatures come first, so that only the customer can learn which ids have a number waiting. */
-function takingOf(platform: Platform, fields: TokenFields): Taking | undefined {
-  const taking = platform.store.taking(fields)
+/**
+ * Signatures come first, so that only the customer can learn which ids have a number waiting. A msgId is good for one
+ * token, or whoever has seen a pre-sign with its signature could load the image again and get another (protocol.md §2).
+ */
+function takingOf({ store }: Platform, fields: TokenFields): Taking | undefined {
+  if (store.wasExchanged(fields)) return undefined
+  const taking = store.taking(fields)
   const same = (['timestamp', 'uuid', 'version', 'wxappid'] as const).every((name) => taking?.[name] === fields[name])
   return same ? taking : undefined
 }

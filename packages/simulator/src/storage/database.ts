@@ -24,6 +24,7 @@ const TABLES = `
     UNIQUE (line, token)
   );
   CREATE INDEX unspent_token ON token (line, msisdn, issued_at) WHERE spent_at IS NULL;
+  CREATE INDEX token_of_login ON token (line, json_extract(json, '$.appId'), json_extract(json, '$.msgId'));
   CREATE TABLE daily_check (
     line TEXT NOT NULL, day TEXT NOT NULL, app_id TEXT NOT NULL, msisdn TEXT NOT NULL, count INTEGER NOT NULL,
     UNIQUE (line, day, app_id, msisdn)

@@ -63,6 +63,16 @@ test.each([
   expect((await post(url(), body, type)).header.resultCode).toBe('130032')
 })
 
+test('an exchanged msgId is used up, whatever image is loaded under it again, by whomever', async () => {
+  const simulator = await started()
+  const ids = attempt()
+  await takeNumber(simulator.origin, ids)
+  expect(await getToken(simulator.origin, ids)).toMatchObject({ code: '000000' })
+  simulator.setActiveHandset('cm-4g')
+  expect((await takeNumber(simulator.origin, ids)).innerCode).toBe('000000')
+  expect(await getToken(simulator.origin, ids)).toMatchObject({ code: '130030', token: '' })
+})
+
 test('JSON is read whatever charset it names', async () => {
   expect((await post(url(), '{}', 'application/json; charset=GBK')).header.resultCode).toBe('130010')
 })
