@@ -55,6 +55,17 @@ interface VerifyCall extends AppCall, FieldsOf<typeof FIELDS> {
 const ipIsListed: Check<VerifyCall> = ({ app, clientIp }) =>
   app.ipWhiteList === null || app.ipWhiteList.includes(clientIp) ? null : refusal('110004', 'ipNotFiled')
 
+/**
+ * The SIM's number counts, not the typed one: in the document's diagram the platform looks at the day's count before it
+ * has checked the signature and opened phoneNum [S 1.2 step 14], and a typed number would let anyone use up somebody
+ * else's day.
+ */
+const dayHasChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {
+  const taking = store.token(token)?.taking
+  const isLast = taking?.appId === app.appId && store.checksToday(taking) >= app.dailyLimit
+  return isLast ? refusal('121011', 'dailyLimitReached') : null
+}
+
 const signatureMatches: Check<VerifyCall> = (call) => {
   const parts = SIGNED.map((name) => ({ name, value: call[name] }))
   const signature = checkSignature(call, { parts, sign: call.sign })
@@ -62,7 +73,8 @@ const signatureMatches: Check<VerifyCall> = (call) => {
   return signature.verified ? null : refusal('130018', causeOfRefusal(call, signature))
 }
 
-const CALLER_CHECKS = [ipIsListed, signatureMatches]
+/** In the order of the document's diagram [S 1.2 step 14]. */
+const CALLER_CHECKS = [ipIsListed, dayHasChecksLeft, signatureMatches]
 
 interface TokenCall extends VerifyCall {
   readonly issued: IssuedToken
@@ -81,14 +93,7 @@ const userInformationMatches: Check<TokenCall> = ({ issued, userInformation }) =
   return matches ? null : refusal('120020', 'userInformationEncoding')
 }
 
-/**
- * The SIM's number counts, not the typed one: in the document's diagram the platform looks at the day's count before it
- * has opened phoneNum [S 1.2 step 14], and a typed number would let anyone use up somebody else's day.
- */
-const dayHasChecksLeft: Check<TokenCall> = ({ app, platform, issued }) =>
-  platform.store.checksToday(issued.taking) < app.dailyLimit ? null : refusal('121011', 'dailyLimitReached')
-
-const TOKEN_CHECKS = [tokenIsFresh, userInformationIsThere, userInformationMatches, dayHasChecksLeft]
+const TOKEN_CHECKS = [tokenIsFresh, userInformationIsThere, userInformationMatches]
 
 export function verifyNumber(
   platform: Platform,
@@ -106,7 +111,17 @@ export function verifyNumber(
   if (refused) return refused
   const opened = openPhoneNum(call)
   if (isRefusal(opened)) return opened
-  return orMagic(magicCode('verify', opened.phone)) ?? judge(call, opened.phone)
+  const magic = magicCode('verify', opened.phone)
+  return orMagic(magic === NOT_THIS_NUMBER ? null : magic) ?? judge(call, { ...opened, isMagic: magic !== null })
+}
+
+/** An answer, for which there must have been a token to spend. */
+const NOT_THIS_NUMBER = '001'
+
+interface Asked {
+  readonly phone: string
+  /** One that is never the SIM's. */
+  readonly isMagic: boolean
 }
 
 /**
@@ -128,7 +143,7 @@ function openPhoneNum({ app, phoneNum, timestamp, witness }: VerifyCall): { read
   return read
 }
 
-function judge(call: VerifyCall, phone: string): Verdict | Refusal {
+function judge(call: VerifyCall, { phone, isMagic }: Asked): Verdict | Refusal {
   const { platform, token, app, witness } = call
   const issued = platform.store.token(token)
   if (!issued) return refusal('120020', 'tokenUnknown')
@@ -142,5 +157,6 @@ function judge(call: VerifyCall, phone: string): Verdict | Refusal {
   if (refused) return refused
   platform.store.countCheck(issued.taking)
   platform.apps.pay(app.appId)
-  return { code: phone === issued.taking.msisdn ? '000' : '001', cause: null }
+  const isOwn = phone === issued.taking.msisdn && !isMagic
+  return { code: isOwn ? '000' : NOT_THIS_NUMBER, cause: null }
 }

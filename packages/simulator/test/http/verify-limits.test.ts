@@ -28,6 +28,16 @@ describe('the daily limit', () => {
     expect(await verify(simulator, { phone: '13900139000', token: await tokenOn(simulator.origin) })).toBe('000')
   })
 
+  test('is looked at first, before signature and number, and spends no token [S 1.2 step 14]', async () => {
+    const simulator = await started({ apps: [{ ...FILED_APP, dailyLimit: 1 }] })
+    expect(await verify(simulator, { phone: PHONE, token: await tokenOn(simulator.origin) })).toBe('000')
+    const token = await tokenOn(simulator.origin)
+    expect(await verify(simulator, { phone: PHONE, token, afterSigning: { body: { sign: 'QUJD' } } })).toBe('121011')
+    simulator.updateApp(FILED_APP.appId, { dailyLimit: 2 })
+    expect(await verify(simulator, { phone: PHONE, token, afterSigning: { body: { sign: 'QUJD' } } })).toBe('130018')
+    expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+  })
+
   test('ends at midnight in Shanghai', async () => {
     let clock = Date.UTC(2026, 5, 1, 15, 59, 59)
     const simulator = await started({ now: () => clock, apps: [{ ...FILED_APP, dailyLimit: 1 }] })
