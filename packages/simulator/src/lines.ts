@@ -3,15 +3,19 @@ import type { Line } from '@local-number/protocol'
 import type { GuardOptions } from './admin/guard'
 import type { Handset } from './contract/handset'
 import { applyFaults } from './faults/apply'
+import type { FaultRegistry } from './faults/registry'
 import { gateway, handsetOfHost } from './gateway'
 import { HandsetPorts } from './handset-ports'
 import type { CarrierOptions } from './http/carrier-routes'
 import type { ErrorListener } from './http/internal-errors'
+import { jsonBody } from './http/json-body'
 import type { CarrierMiddleware, LineContext } from './http/line'
 import { createLineApp } from './http/line-app'
 import { guardedPhoneRoutes } from './http/phone-routes'
 import type { Listeners } from './listeners'
 import type { Origins } from './origins'
+import type { PlatformStore } from './storage/platform-store'
+import { tokenOf } from './trace/request-fields'
 import type { TraceRecorder } from './trace/trace-recorder'
 import type { World } from './world'
 
@@ -50,8 +54,7 @@ export async function openLines(options: LinesOptions): Promise<Lines> {
     return port === undefined ? `http://${id}.localhost:${gatewayPort}` : listeners.originOf(port)
   }
 
-  const faults = applyFaults(takeEffects(world), options) as CarrierMiddleware
-  const production = carrierOptions('production', options, [gateway(handsets), faults])
+  const production = carrierOptions('production', options, [gateway(handsets)])
   const phones = guardedPhoneRoutes({ world, originOf }, access)
   const behindGateway = (handsetOf: (ctx: LineContext) => Handset) =>
     createLineApp({ ...production, handsetOf, others: phones }).callback()
@@ -67,7 +70,7 @@ export async function openLines(options: LinesOptions): Promise<Lines> {
   const byHost = behindGateway(({ hostname }) => handsetOfHost(handsets, hostname))
   gatewayPort = await listeners.open(byHost, { port: options.port, option: 'port' })
   await ports.openAll()
-  const testLine = createLineApp(carrierOptions('test', options, [faults])).callback()
+  const testLine = createLineApp(carrierOptions('test', options, [])).callback()
   const testLinePort = await listeners.open(testLine, { port: options.testLinePort, option: 'testLinePort' })
 
   return {
@@ -84,17 +87,22 @@ export async function openLines(options: LinesOptions): Promise<Lines> {
   }
 }
 
-function carrierOptions(
-  line: Line,
-  { world, recorder, onError }: LinesOptions,
-  inBetween: readonly CarrierMiddleware[],
-): CarrierOptions {
-  const platform = { line, apps: world.apps, now: world.clock.now, store: world.storeOf(line) }
-  return { platform, recorder, inBetween, onError }
+/** @param before what stands between the caller and the faults */
+function carrierOptions(line: Line, options: LinesOptions, before: readonly CarrierMiddleware[]): CarrierOptions {
+  const { world, recorder, onError } = options
+  const store = world.storeOf(line)
+  const faults = applyFaults(takeEffects(world.faults, store), options) as CarrierMiddleware
+  const platform = { line, apps: world.apps, now: world.clock.now, store }
+  return { platform, recorder, inBetween: [...before, faults], onError }
 }
 
 /** A verify call comes from a server: it is that handset's whose login the token is of. The test line asks no handset. */
-function takeEffects({ faults }: World) {
-  return ({ state: { call, handset, exchange } }: LineContext) =>
-    call ? faults.take(call, (call === 'verify' ? exchange?.trace.handset : handset?.id) ?? null) : []
+function takeEffects(faults: FaultRegistry, store: PlatformStore) {
+  return (ctx: LineContext) => {
+    const { call, handset } = ctx.state
+    // Whoever has hung up meets none.
+    if (!call || ctx.req.socket.destroyed) return []
+    const asking = call === 'verify' ? store.token(tokenOf(jsonBody(ctx)))?.taking.handset : handset?.id
+    return faults.take(call, asking ?? null)
+  }
 }

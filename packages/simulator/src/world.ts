@@ -76,6 +76,12 @@ export class World {
     return { ...handset, hotspot, origin: originOf(id), active: id === this.handsets.active.id }
   }
 
+  /** With its faults: another one may get its id. @throws SimulatorError `unknownHandset`, `handsetInUse` */
+  removeHandset(id: string): void {
+    this.handsets.remove(id)
+    this.faults.clearOf(id)
+  }
+
   /** All of it is kept, or nothing. */
   atomically<Result>(work: () => Result): Result {
     return this.#database.transaction(work)()

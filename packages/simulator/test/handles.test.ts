@@ -1,5 +1,5 @@
 // What a test can do with a running simulator besides calling it.
-import type { Simulator } from '../src'
+import { DEMO_APP, type Simulator, type SimulatorState } from '../src'
 import { handsetSeenAs } from './support/host'
 import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
 import { started } from './support/start'
@@ -44,6 +44,34 @@ test('a fault of one handset’s verify calls is of the logins whose token that 
   const [own, other] = tokens.map((each) => verify(simulator, { phone: '13800138000', token: each }))
   expect([await own, await other]).toEqual(['000', '121011'])
   expect(await verify(simulator, { phone: '13800138000', token: 'C'.repeat(48) })).toBe('120020')
+})
+
+test('it does not matter whether the login is still on the timeline, or that its handset is only a number', async () => {
+  simulator.fault({ call: 'verify', effect: { code: '121011' }, handset: 'cm-5g', times: null })
+  const cleared = await tokenOn(simulator.origin)
+  await fetch(`${simulator.adminOrigin}/_sim/traces`, { method: 'DELETE' })
+  expect(await verify(simulator, { phone: '13800138000', token: cleared })).toBe('121011')
+  await simulator.addHandset({ id: '13912345678', label: '', msisdn: '13912345678', carrier: 'CM', network: '5g' })
+  simulator.fault({ call: 'verify', effect: { code: '110004' }, handset: '13912345678', times: null })
+  simulator.setActiveHandset('13912345678')
+  const numbered = await tokenOn(simulator.origin)
+  expect(await verify(simulator, { phone: '13912345678', token: numbered })).toBe('110004')
+})
+
+test('a handset that is removed takes its faults along', async () => {
+  simulator.fault({ call: 'getMobile', effect: { status: 503 }, handset: 'cm-wifi', times: null })
+  simulator.fault({ call: 'getMobile', effect: { status: 503 }, handset: 'cm-4g', times: null })
+  await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-wifi`, { method: 'DELETE' })
+  const state = (await (await fetch(`${simulator.adminOrigin}/_sim/state`)).json()) as SimulatorState
+  expect(state.faults.map(({ handset }) => handset)).toEqual(['cm-4g'])
+})
+
+test.each(['constructor', 'toString', '__proto__'])('a forced code is text, even %s', async (code) => {
+  simulator.updateApp(DEMO_APP.appId, { codes: 'family' })
+  const own = await tokenOn(simulator.origin)
+  simulator.once('verify', { code })
+  expect(await verify(simulator, { phone: '13800138000', token: own })).toBe(code)
+  expect(simulator.traces(1)).toMatchObject([{ outcome: 'failed', lastCode: code }])
 })
 
 test('a forced code spends no token and makes none', async () => {
@@ -112,6 +140,13 @@ describe('magic numbers', () => {
     ['16003000001', '001'],
   ])('%s as the typed number is %s', async (phone, code) => {
     expect(await verify(simulator, { phone, token: await tokenOn(simulator.origin) })).toBe(code)
+  })
+
+  test('001 as the typed number is an answer: it has spent the token', async () => {
+    const own = await tokenOn(simulator.origin)
+    expect(await verify(simulator, { phone: '16003000001', token: own })).toBe('001')
+    expect(await verify(simulator, { phone: '13800138000', token: own })).toBe('120020')
+    expect(await verify(simulator, { phone: '16003000001', token: 'C'.repeat(48) })).toBe('120020')
   })
 
   test('the one of the code 0 gets no answer', async () => {

@@ -91,7 +91,7 @@ const addHandsets: Add = (router, { world, lines }) => {
     ctx.body = world.viewOfHandset(changed, handsetOrigin)
   })
   router.delete('/_sim/handsets/:id', (ctx) => {
-    handsets.remove(ctx.params.id ?? '')
+    world.removeHandset(ctx.params.id ?? '')
     ctx.status = 204
   })
 }

@@ -76,6 +76,13 @@ export class FaultRegistry {
     return wasThere
   }
 
+  /** Those of one handset, which is gone. */
+  clearOf(handset: string): void {
+    const own = this.all.filter((fault) => fault.handset === handset)
+    for (const { id } of own) this.#byId.delete(id)
+    if (own.length > 0) this.#changed()
+  }
+
   clearAll(): void {
     if (this.#byId.size === 0) return
     this.#byId.clear()

@@ -43,6 +43,7 @@ function takeNumberRequest(ctx: CarrierContext) {
     referer: ctx.get('referer'),
     insertedNumber: ctx.get(ENRICHMENT_HEADER),
     notInserted: notInserted(ctx),
+    handset: ctx.state.handset?.id ?? null,
     traceId: ctx.state.exchange.trace.id,
   }
 }

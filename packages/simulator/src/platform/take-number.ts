@@ -19,6 +19,8 @@ export interface TakeNumberRequest {
   readonly insertedNumber: string
   /** Why it inserted none. */
   readonly notInserted: CauseId
+  /** The id of the handset that asks; `null` on the test line. */
+  readonly handset: string | null
   readonly traceId: string
 }
 
@@ -79,7 +81,7 @@ export function takeNumber(platform: Platform, request: TakeNumberRequest): Taki
   if (refused) return refused
 
   const { openType: _, expandParams: __, ...ids } = fields
-  const taking = { ...ids, msisdn: number, traceId: request.traceId }
+  const taking = { ...ids, msisdn: number, handset: request.handset, traceId: request.traceId }
   return orMagic(magicCode('getMobile', number)) ?? keep(platform, taking)
 }
 

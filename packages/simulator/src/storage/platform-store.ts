@@ -13,6 +13,8 @@ export interface Taking {
   readonly wxappid: string
   readonly userInformation: string
   readonly msisdn: string
+  /** The id of the handset that asked; `null` on the test line. */
+  readonly handset: string | null
   /** The trace of the login. */
   readonly traceId: string
 }
@@ -34,6 +36,8 @@ const TOKEN_MEMORY_MS = 24 * 60 * 60_000
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60_000
 /** The oldest go when there are more, whatever their age. */
 const ROWS_KEPT = 10_000
+/** The same of the numbers that were checked today, who must not have their day anew because of others. */
+const CHECKS_KEPT = 100_000
 
 /** Earlier attempts that a refused signature is compared with. */
 const PRE_SIGNS_COMPARED = 20
@@ -53,7 +57,15 @@ export class PlatformStore {
       take: prepare('INSERT OR REPLACE INTO taking VALUES (?, ?, ?, ?, ?, ?)'),
       taken: prepare('SELECT json FROM taking WHERE line = ? AND app_id = ? AND msg_id = ? AND taken_at >= ?'),
       recent: prepare(
-        `SELECT json FROM taking WHERE line = ? AND app_id = ? ORDER BY rowid DESC LIMIT ${PRE_SIGNS_COMPARED}`,
+        `SELECT json FROM (
+           SELECT taken_at AS at, json FROM taking WHERE line = :line AND app_id = :appId
+           UNION ALL
+           SELECT issued_at AS at, json FROM token WHERE line = :line AND json_extract(json, '$.appId') = :appId
+         ) ORDER BY at DESC LIMIT ${PRE_SIGNS_COMPARED}`,
+      ),
+      exchanged: prepare(
+        `SELECT 1 FROM token
+         WHERE line = ? AND json_extract(json, '$.appId') = ? AND json_extract(json, '$.msgId') = ?`,
       ),
       exchange: prepare('DELETE FROM taking WHERE line = ? AND app_id = ? AND msg_id = ?'),
       issue: prepare('INSERT INTO token VALUES (?, ?, ?, ?, NULL, ?, ?)'),
@@ -67,7 +79,8 @@ export class PlatformStore {
       forgetTakings: prepare(`DELETE FROM taking WHERE rowid <= (SELECT max(rowid) FROM taking) - ${ROWS_KEPT}`),
       forgetTokens: prepare(`DELETE FROM token WHERE rowid <= (SELECT max(rowid) FROM token) - ${ROWS_KEPT}`),
       forgetChecks: prepare(
-        `DELETE FROM daily_check WHERE rowid <= (SELECT max(rowid) FROM daily_check) - ${ROWS_KEPT}`,
+        `DELETE FROM daily_check WHERE rowid <= (SELECT max(rowid) FROM daily_check) - ${ROWS_KEPT} AND day <> ?
+           OR rowid <= (SELECT max(rowid) FROM daily_check) - ${CHECKS_KEPT}`,
       ),
     }
   }
@@ -86,9 +99,14 @@ export class PlatformStore {
     return row && JSON.parse(row.json)
   }
 
-  /** The pre-signs of the app's latest attempts that have no token yet. */
+  /** Whether a number that was taken under these ids has its token already. */
+  wasExchanged({ appId, msgId }: { readonly appId: string; readonly msgId: string }): boolean {
+    return this.#statements.exchanged.get(this.line, appId, msgId) !== undefined
+  }
+
+  /** The pre-signs of the app's latest attempts, the newest first. */
   preSignsOf(appId: string): readonly string[] {
-    const rows = this.#statements.recent.all(this.line, appId) as { json: string }[]
+    const rows = this.#statements.recent.all({ line: this.line, appId }) as { json: string }[]
     return rows.map(({ json }) => {
       const { msgId, timestamp, uuid, version } = JSON.parse(json) as Taking
       return `${appId}${msgId}${timestamp}${uuid}${version}`
@@ -130,7 +148,7 @@ export class PlatformStore {
 
   countCheck({ appId, msisdn }: Taking): void {
     this.#statements.check.run(this.line, this.#today(), appId, msisdn)
-    this.#statements.forgetChecks.run()
+    this.#statements.forgetChecks.run(this.#today())
   }
 
   #today(): string {

@@ -25,6 +25,7 @@ const taking = (over: Partial<Taking> = {}): Taking => ({
   wxappid: '',
   userInformation: 'dWk=',
   msisdn: '13800138000',
+  handset: 'cm-5g',
   traceId: 'c'.repeat(32),
   ...over,
 })
@@ -78,21 +79,42 @@ test('unused tokens are those of one number, of the last ten minutes, that nobod
   expect(store.unusedTokensOf('13800138000')).toBe(1)
 })
 
-test('the latest pre-signs of an app that have no token yet are known', () => {
-  store.putTaking(taking({ msgId: '1'.repeat(32) }))
+test('an exchanged msgId is known as such, to its own line and app', () => {
+  store.putTaking(taking())
+  expect(store.wasExchanged(taking())).toBe(false)
+  store.exchangeForToken(taking(), 'token')
+  expect(store.wasExchanged(taking())).toBe(true)
+  expect(testLine.wasExchanged(taking())).toBe(false)
+  expect(store.wasExchanged(taking({ appId: '300011877496' }))).toBe(false)
+  expect(store.wasExchanged(taking({ msgId: 'B'.repeat(32) }))).toBe(false)
+})
+
+test('the latest pre-signs of an app are known, with a token or without, the newest first', () => {
+  store.exchangeForToken(taking({ msgId: '1'.repeat(32) }), 'token')
+  now += 1
+  store.putTaking(taking({ msgId: '2'.repeat(32) }))
   store.putTaking(taking({ appId: '300011877496' }))
-  expect(store.preSignsOf('300011877495')).toEqual([
-    `300011877495${'1'.repeat(32)}20260601120000000${'B'.repeat(32)}1.2`,
-  ])
+  expect(store.preSignsOf('300011877495')).toEqual(
+    ['2', '1'].map((digit) => `300011877495${digit.repeat(32)}20260601120000000${'B'.repeat(32)}1.2`),
+  )
 })
 
 test('of each table the newest ten thousand rows are kept', () => {
   for (let count = 0; count < 10_050; count += 1) {
     store.putTaking(taking({ msgId: `taken${count}` }))
     store.exchangeForToken(taking({ msgId: `exchanged${count}` }), `token${count}`)
-    store.countCheck(taking({ msisdn: `138${String(count).padStart(8, '0')}` }))
   }
-  expect([rows('taking'), rows('token'), rows('daily_check')]).toEqual([10_000, 10_000, 10_000])
+  expect([rows('taking'), rows('token')]).toEqual([10_000, 10_000])
   expect(store.token('token49')).toBeUndefined()
   expect(store.token('token10049')).toBeDefined()
+})
+
+test('who was checked today is not forgotten for all who come after, and who was checked yesterday is', () => {
+  const checked = (count: number) => taking({ msisdn: `138${String(count).padStart(8, '0')}` })
+  for (let count = 0; count < 10_050; count += 1) store.countCheck(checked(count))
+  expect(store.checksToday(checked(0))).toBe(1)
+  now += 24 * 60 * MINUTE
+  store.countCheck(checked(0))
+  expect(rows('daily_check')).toBe(10_000)
+  expect(store.checksToday(checked(0))).toBe(1)
 })

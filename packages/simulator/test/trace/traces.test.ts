@@ -124,13 +124,17 @@ test.each([
   expect(last()).toMatchObject({ signature: { verified: false, reason, expectedText: text }, answer: { cause } })
 })
 
-test("an earlier attempt's pre-sign is recognised", async () => {
+test.each([
+  ['waits still', false],
+  ['has its token', true],
+])("an earlier attempt's pre-sign is recognised: one that %s", async (_, isFinished) => {
   // Letters only: no eleven digits in a row that would be masked.
   const [earlier, ids] = ['A', 'B'].map((letter) => attempt({ msgId: letter.repeat(32), uuid: letter.repeat(32) })) as [
     Fields,
     Fields,
   ]
   await takeNumber(simulator.origin, earlier)
+  if (isFinished) await getToken(simulator.origin, earlier)
   await takeNumber(simulator.origin, ids)
   const preSign = `${earlier.appId}${earlier.msgId}${earlier.timestamp}${earlier.uuid}${earlier.version}`
   await getToken(simulator.origin, ids, { body: { sign: signed(preSign) } })
