@@ -5,10 +5,13 @@ const NETWORK_GLOBALS = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource'] 
 
 const CONSOLE_METHODS = ['log', 'info', 'warn', 'error', 'debug', 'trace', 'dir', 'table'] as const
 
+/** What guests have been seen to extend. */
+const BUILT_INS = ['Object', 'Array', 'String', 'Number', 'Function', 'RegExp', 'Date', 'Promise'] as const
+
 export interface Surroundings {
   /** What was written to the console, as `console.log`. */
   readonly logged: string[]
-  /** Globals that were not there before. */
+  /** Globals that were not there before, and what else everybody sees changed, as `Date.prototype.Format`. */
   strayGlobals(): string[]
   restore(): void
 }
@@ -31,15 +34,44 @@ export function enterSurroundings({ globals, onRejection }: SurroundingsOptions)
     ),
   ]
   const known = new Set(Object.getOwnPropertyNames(globalThis))
-  const strayGlobals = () => Object.getOwnPropertyNames(globalThis).filter((name) => !known.has(name))
+  const added = () => Object.getOwnPropertyNames(globalThis).filter((name) => !known.has(name))
+  const shared = [
+    ...BUILT_INS.map((name) => membersOf(`${name}.prototype`, globalThis[name].prototype)),
+    ...Object.entries(globals).map(([name, value]) => membersOf(name, value as object)),
+  ]
+  const replaced = () => Object.keys(globals).filter((name) => Reflect.get(globalThis, name) !== globals[name])
   process.on('unhandledRejection', onRejection)
   return {
     logged,
-    strayGlobals,
+    strayGlobals: () => [...added(), ...replaced(), ...shared.flatMap((members) => members.changed())],
     restore() {
       process.off('unhandledRejection', onRejection)
-      for (const name of strayGlobals()) Reflect.deleteProperty(globalThis, name)
+      for (const name of added()) Reflect.deleteProperty(globalThis, name)
+      for (const members of shared) members.putBack()
       for (const back of putBack) back()
+    },
+  }
+}
+
+/** What an object that everybody shares holds now, to be compared later. */
+function membersOf(label: string, object: object) {
+  const before = new Map(Object.entries(Object.getOwnPropertyDescriptors(object)))
+  const isAsBefore = ([name, { value, get }]: [string, PropertyDescriptor]) => {
+    const was = before.get(name)
+    return was !== undefined && was.value === value && was.get === get
+  }
+  const changed = () =>
+    Object.entries(Object.getOwnPropertyDescriptors(object))
+      .filter((member) => !isAsBefore(member))
+      .map(([name]) => name)
+  return {
+    changed: () => changed().map((name) => `${label}.${name}`),
+    putBack() {
+      for (const name of changed()) {
+        const was = before.get(name)
+        Reflect.deleteProperty(object, name)
+        if (was) Object.defineProperty(object, name, was)
+      }
     },
   }
 }

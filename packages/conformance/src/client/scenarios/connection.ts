@@ -57,6 +57,7 @@ export const connectionScenarios = [
         'the callbacks of getConnection',
       )
       must(typeof heard[0]?.netType === 'string', "the error callback's netType must be a text")
+      mustEqual(phone.strays.length, 0, 'the number of unhandled exceptions and rejections')
     },
   ),
 ] satisfies ClientScenarios

@@ -43,12 +43,19 @@ export const mannerScenarios = [
   clientScenario(
     {
       id: '@sdk_no_globals',
-      title: { zh: '不留下全局变量', en: 'no global variable is left behind' },
+      title: {
+        zh: '不留下全局变量，不改动内置对象和 wx',
+        en: 'no global variable is left behind, and neither built-ins nor wx are changed',
+      },
       source: 'docs/en/conformance.md "A client SDK"',
     },
     async (phone) => {
       await wholeDay(phone)
-      mustEqual(phone.surroundings.strayGlobals(), [], 'the global variables left behind')
+      mustEqual(
+        phone.surroundings.strayGlobals(),
+        [],
+        'the global variables left behind, and what was changed of those that all share',
+      )
     },
   ),
   clientScenario(

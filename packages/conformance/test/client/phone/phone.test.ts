@@ -31,6 +31,22 @@ test('afterwards the globals are those from before, also when the rule was broke
   expect(globalThis).not.toHaveProperty('leftBehind')
 })
 
+test('what everybody shares is as it was, whatever the client SDK made of it', async () => {
+  const before = Object.getOwnPropertyDescriptor(String.prototype, 'trim')
+  const guest = (wx: object) => {
+    Object.assign(String.prototype, { md5: () => '', trim: () => '' })
+    Object.assign(wx, { request: () => undefined })
+    return IDLE
+  }
+  let changed: string[] = []
+  await onPhone({ open: guest }, {}, ({ surroundings }) => {
+    changed = surroundings.strayGlobals()
+  })
+  expect(changed).toEqual(['String.prototype.trim', 'String.prototype.md5', 'wx.request'])
+  expect(Object.getOwnPropertyDescriptor(String.prototype, 'trim')).toEqual(before)
+  expect('').not.toHaveProperty('md5')
+})
+
 test('a method that throws has broken the rule', async () => {
   const throwing = () => {
     throw new TypeError('cannot read properties of undefined')
