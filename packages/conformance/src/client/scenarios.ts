@@ -6,7 +6,9 @@ import { lineScenarios } from './scenarios/line'
 import { mannerScenarios } from './scenarios/manners'
 import { preSignScenarios } from './scenarios/pre-sign'
 import { tokenAnswerScenarios } from './scenarios/token-answer'
+import { tokenCallScenarios } from './scenarios/token-calls'
 import { tokenRequestScenarios } from './scenarios/token-request'
+import { tokenTimeScenarios } from './scenarios/token-time'
 import type { ClientScenarios } from './scenarios/types'
 
 export const clientScenarios: ClientScenarios = [
@@ -17,5 +19,7 @@ export const clientScenarios: ClientScenarios = [
   ...idScenarios,
   ...tokenRequestScenarios,
   ...tokenAnswerScenarios,
+  ...tokenTimeScenarios,
+  ...tokenCallScenarios,
   ...mannerScenarios,
 ]

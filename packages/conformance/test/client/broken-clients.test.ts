@@ -1,6 +1,7 @@
 // A client SDK that breaks a rule fails in exactly the scenarios of that rule.
 import type { WxLike } from '@local-number/jssdk/miniprogram'
 import { clientScenarios } from '../../src/client'
+import { BROKEN_CALLS } from '../fixtures/client/broken-calls'
 import { BROKEN_CLIENTS } from '../fixtures/client/broken-clients'
 import { BROKEN_GUESTS } from '../fixtures/client/broken-guests'
 import { failuresOf } from '../support/failing'
@@ -8,7 +9,7 @@ import { hearRejections } from './real-process'
 
 hearRejections()
 
-const BROKEN = { ...BROKEN_CLIENTS, ...BROKEN_GUESTS }
+const BROKEN = { ...BROKEN_CLIENTS, ...BROKEN_CALLS, ...BROKEN_GUESTS }
 
 const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
   'new ids at getTokenInfo': [
@@ -56,7 +57,7 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
   'test line by any isTest': ['@sdk_production_line'],
   'no test line': ['@sdk_test_line'],
   'a form instead of JSON': ['@sdk_token_content_type'],
-  'every token request sent twice': ['@sdk_token_post'],
+  'every token request sent twice': ['@sdk_token_post', '@sdk_token_one_request', '@sdk_token_not_kept'],
   'callType of the image on getToken': ['@sdk_token_expand_params'],
   'the sign percent-encoded': ['@sdk_token_sign_unchanged'],
   'uuid in the header': [
@@ -69,11 +70,14 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
     '@sdk_token_fields',
   ],
   'a request without a sign': ['@sdk_required_fields'],
-  'success with an empty token': ['@sdk_token_empty', '@sdk_token_malformed'],
+  'success with an empty token': ['@sdk_token_empty', '@sdk_token_failure_told', '@sdk_token_malformed'],
   'both callbacks called': [
     '@sdk_token_granted',
     '@sdk_user_information_returned',
     '@sdk_token_one_callback',
+    '@sdk_token_patience',
+    '@sdk_token_not_kept',
+    '@sdk_token_own_callbacks',
     '@sdk_callback_throws',
   ],
   'codes as numbers': [
@@ -81,11 +85,17 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
     '@sdk_token_refused_code',
     '@sdk_token_unreachable',
     '@sdk_token_interface_failed',
+    '@sdk_token_failure_told',
   ],
   'a message of its own': ['@sdk_token_refused_message'],
   'userInformation given back decoded': ['@sdk_user_information_returned'],
   'throws on HTML': ['@sdk_token_interface_failed', '@sdk_token_malformed', '@sdk_nothing_unhandled'],
-  'no time limit': ['@sdk_token_one_callback', '@sdk_token_time_limit', '@sdk_token_late_answer'],
+  'no time limit': [
+    '@sdk_token_failure_told',
+    '@sdk_token_one_callback',
+    '@sdk_token_time_limit',
+    '@sdk_token_late_answer',
+  ],
   'a failing success callback is an error': ['@sdk_callback_throws'],
   'getConnection answers at once': ['@sdk_connection_async'],
   'no netType when the network is unknown': ['@sdk_connection_error'],
@@ -93,6 +103,20 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
   'the pre-sign on the console': ['@sdk_silent'],
   'ids in a global': ['@sdk_no_globals'],
   'a rejection that nobody handles': ['@sdk_token_malformed', '@sdk_nothing_unhandled'],
+  'callbacks that two calls share': ['@sdk_token_own_callbacks'],
+  'no ear for a second call': ['@sdk_token_own_callbacks'],
+  'callbacks that two getConnections share': ['@sdk_connection_async'],
+  'the network of the first getConnection': ['@sdk_connection_success'],
+  'a second request when the first fails': ['@sdk_token_one_request'],
+  'a second request when the first is refused': ['@sdk_token_one_request'],
+  'a report of every getConnection': ['@sdk_token_one_request'],
+  'a token that is kept for a minute': ['@sdk_token_sign_unchanged', '@sdk_token_not_kept'],
+  'the sign of the first attempt': ['@sdk_token_sign_unchanged'],
+  'half a second of patience': ['@sdk_token_patience'],
+  'the token percent-encoded': ['@sdk_token_granted'],
+  'a success without a message': ['@sdk_token_granted'],
+  'a failed request without a message': ['@sdk_token_failure_told'],
+  'no code when time is up': ['@sdk_token_failure_told'],
   'a rejection when the network is unknown': ['@sdk_connection_error'],
   'a method of its own on every Date': ['@sdk_no_globals'],
   'a method of its own on every text': ['@sdk_no_globals'],

@@ -39,15 +39,17 @@ export interface TokenCallback {
   readonly afterMs: number
 }
 
-export interface Phone extends Pick<PhoneWx, 'sent' | 'answerWith'>, Pick<PhoneClock, 'now' | 'advance'> {
+export interface Phone extends Pick<PhoneWx, 'sent' | 'answerWith' | 'moveTo'>, Pick<PhoneClock, 'now' | 'advance'> {
   readonly client: Client
   readonly surroundings: Surroundings
   /** What was thrown where nobody could catch it: by timers, by callbacks of `wx`, by rejections nobody handled. */
   readonly strays: unknown[]
   getImgSrc(data?: ClientData): ImageAddress
   getSign(): string
-  /** Asks for a token and waits until nothing more can come. */
-  getTokenInfo(data?: ClientData, onCallback?: (name: TokenCallback['name']) => void): Promise<TokenCallback[]>
+  /** Asks for a token. The callbacks are added as they come. */
+  beginTokenInfo(data?: ClientData, onCallback?: (name: TokenCallback['name']) => void): readonly TokenCallback[]
+  /** The same, and waits until nothing more can come. */
+  getTokenInfo(data?: ClientData, onCallback?: (name: TokenCallback['name']) => void): Promise<readonly TokenCallback[]>
 }
 
 export interface ClientRule extends Omit<Scenario<ClientSubject>, 'run' | 'needs'> {
@@ -98,12 +100,29 @@ interface Parts {
 
 function phoneOf(client: Client, { clock, network, surroundings, strays }: Parts): Phone {
   const parameters = { appId: APP_ID, openType: '1' }
+  const beginTokenInfo: Phone['beginTokenInfo'] = (data, onCallback) => {
+    const begun = clock.now()
+    const callbacks: TokenCallback[] = []
+    const hear = (name: TokenCallback['name']) => (result: TokenResult) => {
+      callbacks.push({ name, result: result ?? {}, afterMs: clock.now() - begun })
+      onCallback?.(name)
+    }
+    calling('getTokenInfo', () =>
+      client.getTokenInfo({
+        data: { ...parameters, sign: SIGN, ...data },
+        success: hear('success'),
+        error: hear('error'),
+      }),
+    )
+    return callbacks
+  }
   return {
     client,
     surroundings,
     strays,
     sent: network.sent,
     answerWith: network.answerWith,
+    moveTo: network.moveTo,
     now: clock.now,
     advance: clock.advance,
     getImgSrc: (data) => imageAddressOf(calling('getImgSrc', () => client.getImgSrc({ ...parameters, ...data }))),
@@ -112,20 +131,9 @@ function phoneOf(client: Client, { clock, network, surroundings, strays }: Parts
       must(typeof preSign === 'string', 'getSign must return a text')
       return preSign
     },
+    beginTokenInfo,
     async getTokenInfo(data, onCallback) {
-      const begun = clock.now()
-      const callbacks: TokenCallback[] = []
-      const hear = (name: TokenCallback['name']) => (result: TokenResult) => {
-        callbacks.push({ name, result: result ?? {}, afterMs: clock.now() - begun })
-        onCallback?.(name)
-      }
-      calling('getTokenInfo', () =>
-        client.getTokenInfo({
-          data: { ...parameters, sign: SIGN, ...data },
-          success: hear('success'),
-          error: hear('error'),
-        }),
-      )
+      const callbacks = beginTokenInfo(data, onCallback)
       await clock.advance(PATIENCE_MS)
       return callbacks
     },

@@ -1,4 +1,4 @@
-// What a client SDK may ask of `wx` besides: random bytes, a storage of its own, and word of another network.
+// What a client SDK may ask of `wx` besides: random bytes, and a storage of its own.
 
 interface Async {
   readonly later: (work: () => void, ms: number) => number
@@ -24,8 +24,5 @@ export function onTheSide({ later, call }: Async) {
     getStorageSync: (key: string) => stored.get(key) ?? '',
     setStorageSync: (key: string, value: unknown) => void stored.set(key, value),
     removeStorageSync: (key: string) => void stored.delete(key),
-    // The phone stays on its network.
-    onNetworkStatusChange: () => undefined,
-    offNetworkStatusChange: () => undefined,
   }
 }

@@ -46,10 +46,14 @@ export interface PhoneWx {
   readonly sent: SentRequest[]
   /** How requests are answered from now on. */
   answerWith(answering: Answering): void
+  /** To another network, of which whoever listens is told. */
+  moveTo(network: string): void
 }
 
 export function createWx(options: WxOptions, clock: PhoneClock, onError: (error: unknown) => void): PhoneWx {
-  const { systemInfo, wxappid, network } = options
+  const { systemInfo, wxappid } = options
+  let { network } = options
+  const listeners = new Set<(change: unknown) => void>()
   const sent: SentRequest[] = []
   let answering: Answering = 'silent'
   const later = clock.globals.setTimeout as (work: () => void, ms: number) => number
@@ -85,6 +89,8 @@ export function createWx(options: WxOptions, clock: PhoneClock, onError: (error:
 
   const wx: Record<string, unknown> = {
     ...onTheSide({ later, call }),
+    onNetworkStatusChange: (listener: (change: unknown) => void) => void listeners.add(listener),
+    offNetworkStatusChange: (listener: (change: unknown) => void) => void listeners.delete(listener),
     // Of `request.object.success` and the like the method is what there is.
     canIUse: (schema: string) => (schema.split('.')[0] ?? '') in wx,
     getSystemInfoSync: () => ({ ...systemInfo }),
@@ -106,6 +112,10 @@ export function createWx(options: WxOptions, clock: PhoneClock, onError: (error:
     sent,
     answerWith(next) {
       answering = next
+    },
+    moveTo(next) {
+      network = next
+      for (const listener of listeners) call(listener, { isConnected: next !== 'none', networkType: next })
     },
   }
 }

@@ -1,6 +1,6 @@
 // getConnection, optional and asynchronous [S 2.2].
 import { must, mustEqual } from '../../must'
-import { APP_ID, clientScenario, onPhone, type Phone } from '../phone/phone'
+import { APP_ID, clientScenario, type Phone } from '../phone/phone'
 import type { ClientScenarios } from './types'
 
 const NETWORKS = ['wifi', '2g', '3g', '4g', '5g', 'none', 'unknown']
@@ -14,30 +14,37 @@ export const connectionScenarios = [
   clientScenario(
     {
       id: '@sdk_connection_async',
-      title: { zh: 'getConnection 是异步的', en: 'getConnection is asynchronous' },
+      title: {
+        zh: 'getConnection 是异步的，每次调用各回调一次',
+        en: 'getConnection is asynchronous, and each call has its own callback called once',
+      },
       source: 'S 2.2',
     },
     async (phone) => {
-      const heard = connection(phone)
-      mustEqual(heard.length, 0, 'the number of callbacks before getConnection has returned')
+      const calls = [connection(phone), connection(phone)]
+      mustEqual(calls.flat().length, 0, 'the number of callbacks before getConnection has returned')
       await phone.advance(1_000)
-      mustEqual(heard.length, 1, 'the number of callbacks of getConnection')
+      for (const heard of calls) mustEqual(heard.length, 1, 'the number of callbacks of each getConnection')
     },
   ),
-  {
-    id: '@sdk_connection_success',
-    title: { zh: 'success 回调用 netType 给出网络类型', en: 'the success callback names the network in netType' },
-    source: 'S 2.2',
-    async run(subject) {
+  clientScenario(
+    {
+      id: '@sdk_connection_success',
+      title: {
+        zh: 'success 回调用 netType 给出当时的网络类型',
+        en: 'the success callback names in netType the network that the phone is on by then',
+      },
+      source: 'S 2.2',
+    },
+    async (phone) => {
       for (const network of NETWORKS) {
-        await onPhone(subject, { network }, async (phone) => {
-          const heard = connection(phone)
-          await phone.advance(1_000)
-          mustEqual(heard, [{ name: 'success', netType: network }], `what getConnection tells on ${network}`)
-        })
+        phone.moveTo(network)
+        const heard = connection(phone)
+        await phone.advance(1_000)
+        mustEqual(heard, [{ name: 'success', netType: network }], `what getConnection tells on ${network}`)
       }
     },
-  },
+  ),
   clientScenario(
     {
       id: '@sdk_connection_error',

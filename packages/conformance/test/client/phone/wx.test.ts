@@ -17,7 +17,7 @@ function phone(answering: Answering = 'silent', network: string | null = '4g') {
   const errors: unknown[] = []
   const clock = createClock({ epochMs: 0, timezoneOffset: 0, onError: (error) => void errors.push(error) })
   const options = { systemInfo: SYSTEM, wxappid: 'wx10a00cf000000000', network, answersAfterMs: 50 }
-  const { wx, sent, answerWith } = createWx(options, clock, (error) => void errors.push(error))
+  const { wx, sent, answerWith, moveTo } = createWx(options, clock, (error) => void errors.push(error))
   answerWith(answering)
   const heard: unknown[] = []
   const request = (asked: Asked) =>
@@ -26,7 +26,7 @@ function phone(answering: Answering = 'silent', network: string | null = '4g') {
       success: (result: unknown) => void heard.push(result),
       fail: (error: unknown) => void heard.push(error),
     })
-  return { wx: wx as WxLike & Record<string, () => object>, sent, heard, request, clock, errors }
+  return { wx: wx as WxLike & Record<string, () => object>, sent, heard, request, clock, errors, moveTo }
 }
 
 const URL = 'https://www.cmpassport.com/NumberAbility/h5/getToken.htm'
@@ -119,4 +119,19 @@ test('what an SDK may ask besides is there, and says so', async () => {
   expect(side.getStorageSync('key')).toBe('')
   side.setStorageSync('key', 1)
   expect(side.getStorageSync('key')).toBe(1)
+})
+
+test('a phone that moves to another network tells whoever listens', () => {
+  const { wx, moveTo } = phone()
+  const listening = wx as unknown as Record<string, (listener: (change: object) => void) => void>
+  const changes: object[] = []
+  const listener = (change: object) => void changes.push(change)
+  listening.onNetworkStatusChange?.(listener)
+  moveTo('wifi')
+  listening.offNetworkStatusChange?.(listener)
+  moveTo('none')
+  expect(changes).toEqual([{ isConnected: true, networkType: 'wifi' }])
+  const success = jest.fn()
+  wx.getNetworkType({ success, fail: () => undefined })
+  expect(success).toHaveBeenCalledWith({ networkType: 'none' })
 })
