@@ -4,6 +4,7 @@ import { idScenarios } from './scenarios/ids'
 import { imageScenarios } from './scenarios/image'
 import { lineScenarios } from './scenarios/line'
 import { mannerScenarios } from './scenarios/manners'
+import { newIdScenarios } from './scenarios/new-ids'
 import { preSignScenarios } from './scenarios/pre-sign'
 import { tokenAnswerScenarios } from './scenarios/token-answer'
 import { tokenCallScenarios } from './scenarios/token-calls'
@@ -17,6 +18,7 @@ export const clientScenarios: ClientScenarios = [
   ...imageScenarios,
   ...lineScenarios,
   ...idScenarios,
+  ...newIdScenarios,
   ...tokenRequestScenarios,
   ...tokenAnswerScenarios,
   ...tokenTimeScenarios,

@@ -1,17 +1,13 @@
 // The ids of one attempt, which image, pre-sign and token request share (protocol.md §2, order trap).
 import { must, mustEqual } from '../../must'
-import { APP_ID, answerOf, clientScenario, type Phone, SIGN } from '../phone/phone'
-import { tokenRequestOf } from '../phone/token-request'
+import { idsOfImage, idsOfToken, speaksOf } from '../phone/attempt-ids'
+import { clientScenario } from '../phone/phone'
 import type { ClientScenarios } from './types'
 
 const HALF_A_MINUTE_MS = 30_000
 
 /** By now every SDK has given an answer up: [G] after 3 s. */
 const LATE_MS = 8_000
-
-const IDS = ['msgId', 'timestamp', 'uuid'] as const
-
-type Ids = Readonly<Record<(typeof IDS)[number], string>>
 
 export const idScenarios = [
   clientScenario(
@@ -112,11 +108,7 @@ export const idScenarios = [
     async (phone) => {
       phone.getImgSrc()
       phone.getSign()
-      phone.client.getTokenInfo({
-        data: { appId: APP_ID, openType: '1', sign: SIGN },
-        success: () => undefined,
-        error: () => undefined,
-      })
+      phone.beginTokenInfo()
       await phone.advance(LATE_MS - 1_000)
       const image = idsOfImage(phone)
       await phone.advance(2_000)
@@ -124,66 +116,4 @@ export const idScenarios = [
       mustEqual(await idsOfToken(phone), image, "the token request's ids")
     },
   ),
-  clientScenario(
-    {
-      id: '@sdk_ids_new_attempt',
-      title: {
-        zh: 'token 请求成功或失败之后，下一次尝试使用新的 id',
-        en: 'after the token call has ended, well or badly, the next attempt has new ids',
-      },
-      source: 'protocol.md §2',
-    },
-    async (phone) => {
-      const attempts = [await attemptOf(phone)]
-      phone.answerWith(answerOf({ header: { resultCode: '130018' }, body: { token: '', resultDesc: 'refused' } }))
-      attempts.push(await attemptOf(phone), await attemptOf(phone))
-      for (const name of IDS) {
-        const distinct = new Set(attempts.map((ids) => ids[name]))
-        must(distinct.size === attempts.length, `every attempt must have a ${name} of its own`)
-      }
-    },
-  ),
-  clientScenario(
-    {
-      id: '@sdk_ids_random',
-      title: { zh: 'msgId 与 uuid 是两个不同的随机数', en: 'msgId and uuid are random, and two' },
-      source: 'protocol.md §2',
-      basis: 'inferred',
-    },
-    async (phone) => {
-      const drawn = []
-      for (let attempt = 0; attempt < 8; attempt += 1) {
-        const { msgId, uuid } = await attemptOf(phone)
-        drawn.push(msgId, uuid)
-      }
-      must(new Set(drawn).size === drawn.length, 'no msgId or uuid may come twice')
-      // 32 characters of an alphabet of 32 or 62 hold 20 or more different ones: of eight, none comes near.
-      const fewest = Math.min(...drawn.map((id) => new Set(id).size))
-      must(fewest > 8, 'a msgId or uuid must be drawn from its whole alphabet')
-    },
-  ),
 ] satisfies ClientScenarios
-
-function idsOfImage(phone: Phone): Ids {
-  const { query } = phone.getImgSrc()
-  return { msgId: query.get('msgId') ?? '', timestamp: query.get('timestamp') ?? '', uuid: query.get('uuid') ?? '' }
-}
-
-async function idsOfToken(phone: Phone): Promise<Ids> {
-  await phone.getTokenInfo()
-  const { header, body } = tokenRequestOf(phone.sent.at(-1))
-  return { msgId: String(header.msgId), timestamp: String(header.timestamp), uuid: String(body.uuid) }
-}
-
-/** The order of the parts is another scenario's matter. */
-function speaksOf(preSign: string, ids: Ids): boolean {
-  return IDS.every((name) => ids[name] !== '' && preSign.includes(ids[name]))
-}
-
-async function attemptOf(phone: Phone): Promise<Ids> {
-  await phone.advance(1)
-  const ids = idsOfImage(phone)
-  phone.getSign()
-  await phone.getTokenInfo()
-  return ids
-}

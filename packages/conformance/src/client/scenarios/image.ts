@@ -3,6 +3,7 @@ import { PATHS } from '@local-number/protocol'
 import { must, mustEqual } from '../../must'
 import { APP_ID, clientScenario, onPhone } from '../phone/phone'
 import { RECORDED_PHONES } from '../phone/recorded-phones'
+import { tokenRequestOf } from '../phone/token-request'
 import type { ClientScenarios } from './types'
 
 const ID_32 = /^[0-9A-Za-z]{32}$/
@@ -81,15 +82,19 @@ export const imageScenarios = [
     {
       id: '@sdk_no_undefined',
       title: {
-        zh: '未传 expandParams 时不发送 undefined 字样',
-        en: 'what the caller leaves out does not go out as the text undefined',
+        zh: '未传 expandParams 或传空时只发送 callType，没有 undefined 字样',
+        en: 'expandParams that are left out or empty leave callType alone, and no text undefined',
       },
       source: 'protocol.md §3',
       basis: 'ours',
     },
     async (phone) => {
-      mustEqual(phone.getImgSrc().query.get('expandParams'), 'callType=6005', "the image's expandParams")
-      await phone.getTokenInfo()
+      for (const data of [{}, { expandParams: '' }]) {
+        mustEqual(phone.getImgSrc(data).query.get('expandParams'), 'callType=6005', "the image's expandParams")
+        await phone.getTokenInfo(data)
+        const { expandParams } = tokenRequestOf(phone.sent.at(-1)).body
+        mustEqual(decodeURIComponent(String(expandParams)), 'callType=6006', "the token request's expandParams")
+      }
       must(!JSON.stringify(phone.sent).includes('undefined'), 'the token request must not hold the text undefined')
     },
   ),
