@@ -1,9 +1,11 @@
 // Every rule of a business server, in the order of a login.
+import { attemptIdScenarios } from './scenarios/attempt-ids'
 import { attemptScenarios } from './scenarios/attempts'
 import { leakScenarios } from './scenarios/leaks'
 import { limitScenarios } from './scenarios/limits'
 import { listedCodeScenarios } from './scenarios/listed-codes'
 import { loginScenarios } from './scenarios/logins'
+import { oracleScenarios } from './scenarios/oracle'
 import { permissionScenarios } from './scenarios/permissions'
 import { platformAnswerScenarios } from './scenarios/platform-answers'
 import { preSignScenarios } from './scenarios/pre-signs'
@@ -14,12 +16,14 @@ import { verifyCallScenarios } from './scenarios/verify-calls'
 
 export const serverScenarios: ServerScenarios = [
   ...preSignScenarios,
+  ...oracleScenarios,
   ...permissionScenarios,
   ...requestScenarios,
   ...loginScenarios,
   ...verifyCallScenarios,
   ...limitScenarios,
   ...attemptScenarios,
+  ...attemptIdScenarios,
   ...platformAnswerScenarios,
   ...listedCodeScenarios,
   ...ticketScenarios,

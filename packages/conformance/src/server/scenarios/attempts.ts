@@ -1,6 +1,6 @@
 // An attempt is spent once, and a call to the platform, which may have been counted and billed, is made once.
-import { must, mustEqual } from '../../must'
-import { Login, newId } from '../login'
+import { mustEqual } from '../../must'
+import { Login } from '../login'
 import { mustBe } from '../outcome'
 import { mustRefuse } from '../refusals'
 import { echoing, type RelayFault } from '../relay'
@@ -16,6 +16,13 @@ const TEMPTING: readonly RelayFault[] = [
   { say: () => '{"header":' },
   { say: (call) => echoing(call, '999999') },
   { say: () => '<html></html>', status: 502, type: 'text/html' },
+]
+
+/** Endings after which giving the attempt back is tempting. */
+const NO_YES: readonly RelayFault[] = [
+  { lost: 'dropped' },
+  { say: (call) => echoing(call, '001') },
+  { say: (call) => echoing(call, '120020') },
 ]
 
 export const attemptScenarios: ServerScenarios = [
@@ -58,57 +65,25 @@ export const attemptScenarios: ServerScenarios = [
       mustEqual(answers.filter(({ status }) => status === 200).length, 1, 'the number of outcomes')
     },
   ),
-  loginScenario(
-    {
-      id: '@server_attempt_unknown',
-      title: { zh: '未签发的 attemptId 被拒绝', en: 'an attemptId that was never given is refused' },
-      source: 'docs/en/backend.md "Errors"',
-    },
-    async (subject) => {
-      const login = await newLogin(subject)
-      const { attemptId } = login
-      const flipped = `${attemptId.startsWith('a') ? 'b' : 'a'}${attemptId.slice(1)}`
-      const near = attemptId.toUpperCase() === attemptId ? attemptId.toLowerCase() : attemptId.toUpperCase()
-      for (const id of [newId() + newId(), flipped, near, `${attemptId}a`]) {
-        if (id !== attemptId) mustRefuse(await login.verify({ attemptId: id }), 'an attemptId that was never given')
-      }
-    },
-  ),
-  loginScenario(
-    {
-      id: '@server_attempt_own',
-      title: {
-        zh: '每次尝试有自己的、猜不出的 attemptId，互不消耗',
-        en: 'attempts have ids of their own, not to be guessed, and spend only themselves',
-      },
-      source: 'docs/en/backend.md "Errors"',
-    },
-    async (subject) => {
-      const [first, second] = [await newLogin(subject), await newLogin(subject)]
-      must(first.attemptId !== second.attemptId, 'two attempts must have two attemptIds')
-      must(first.attemptId.length >= 16, 'an attemptId must be too long to be guessed')
-      const shared = [...first.attemptId].filter((char, index) => char === second.attemptId[index]).length
-      must(shared < first.attemptId.length / 2, 'an attemptId must not follow from another one')
-      mustBe('verified', await first.verify())
-      mustBe('verified', await second.verify())
-    },
-  ),
   watchedScenario(
     {
       id: '@server_attempt_spent_by_failure',
       title: {
-        zh: '平台未给出结果的校验同样用掉 attemptId',
-        en: 'a verify without a verdict has spent its attempt, too',
+        zh: '平台未给出结果或答「非本机号码」的校验同样用掉 attemptId',
+        en: 'a verify without a verdict, or of another number, has spent its attempt, too',
       },
       source: 'docs/en/backend.md "Errors"',
     },
     async (subject, relay) => {
-      const login = await newLogin(subject)
-      relay.fault({ lost: 'dropped' })
-      await login.verify()
-      relay.reset()
-      mustRefuse(await login.verify(), 'an attempt whose verify had no verdict')
-      mustEqual(relay.calls.length, 0, 'the number of calls to the platform afterwards')
+      const phone = await subject.newPhone()
+      for (const fault of NO_YES) {
+        const login = await new Login(subject, phone).beginWithoutPlatform()
+        relay.fault(fault)
+        await login.verify()
+        relay.reset()
+        mustRefuse(await login.verify(), 'an attempt whose verify was no yes')
+        mustEqual(relay.calls.length, 0, 'the number of calls to the platform afterwards')
+      }
     },
   ),
   watchedScenario(

@@ -1,10 +1,12 @@
 // So many wrong numbers and no more: without a limit, a stranger tries numbers until one is the SIM's [S 1.2 step 14].
 import { BUSINESS_PATHS } from '@local-number/protocol'
-import { must } from '../../must'
+import { must, mustEqual } from '../../must'
+import { newMsisdn } from '../../platform/made-up'
 import { Login, newId, post, signBody } from '../login'
 import { otherNumber, outcomeOf } from '../outcome'
 import { mustRefuse } from '../refusals'
-import { loginScenario } from '../scenario'
+import { echoing } from '../relay'
+import { loginScenario, watchedScenario } from '../scenario'
 import type { ServerScenarios } from './types'
 
 export const limitScenarios: ServerScenarios = [
@@ -57,6 +59,28 @@ export const limitScenarios: ServerScenarios = [
       const wrong = judged.filter(({ outcome }) => outcome === 'notThisNumber').length
       must(wrong > 0, 'the first wrong numbers must be judged: notThisNumber')
       must(wrong <= 10, `ten wrong numbers in one session must be too many, and ${wrong} were asked`)
+    },
+  ),
+  watchedScenario(
+    {
+      id: '@server_wrong_numbers_alone',
+      title: {
+        zh: '只有 notThisNumber 计入输错次数，通过一次也不清零',
+        en: 'nothing but notThisNumber counts as a wrong number, and no right one takes it back',
+      },
+      source: 'docs/en/backend.md "Errors"',
+    },
+    async (subject, relay) => {
+      const session = newId()
+      const phone = await subject.newPhone()
+      const left = []
+      for (const code of ['001', '999999', '000']) {
+        const login = await new Login(subject, phone, session).beginWithoutPlatform()
+        relay.fault({ say: (call) => echoing(call, code) })
+        // Numbers have a limit of their own: each is asked about once.
+        left.push(outcomeOf(await login.verify({ phone: newMsisdn() })).attemptsLeft)
+      }
+      mustEqual(left, [left[0], left[0], left[0]], 'attemptsLeft after a wrong number, no verdict and a right number')
     },
   ),
 ]
