@@ -11,7 +11,7 @@ import {
   SHANGHAI,
   type SignAnswer,
 } from '@local-number/protocol'
-import { type HttpAnswer, isObject, objectIn, send } from '../http'
+import { type HttpAnswer, type HttpRequest, isObject, objectIn, send } from '../http'
 import { must } from '../must'
 import { said } from './said'
 import type { ServerPhone, ServerSubject } from './subject'
@@ -46,6 +46,11 @@ export function signBody(place: Place, changes: Readonly<Record<string, unknown>
   return { preSign: newPreSign(place), consent, session: newId(), ...changes }
 }
 
+/** The body of a verify request with a made-up token, and of an attempt that nobody was given unless told. */
+export function verifyBody(attemptId = newId() + newId()): Record<string, unknown> {
+  return { attemptId, phone: '13800138000', token: newId(), userInformation: 'YQ==' }
+}
+
 /** Posts JSON to the business server. Never throws for what it answers. @throws Error when it does not answer */
 export function post(
   { address }: Place,
@@ -55,6 +60,11 @@ export function post(
   const text = typeof body === 'string' ? body : JSON.stringify(body)
   const sent = { 'content-type': 'application/json', ...headers }
   return send({ url: `${address}${path}`, method: 'POST', headers: sent, body: text })
+}
+
+/** A request that is not put right: any method, any body. */
+export function bare({ address }: Place, path: string, request: Omit<HttpRequest, 'url'>): Promise<HttpAnswer> {
+  return send({ url: `${address}${path}`, ...request })
 }
 
 /** @throws Unmet when the server did not sign */

@@ -6,6 +6,7 @@ import { codeIn, said } from './said'
 
 export interface OutcomeAnswer {
   readonly outcome?: unknown
+  readonly code?: unknown
   readonly attemptsLeft?: unknown
   readonly traceId?: unknown
   readonly ticket?: unknown

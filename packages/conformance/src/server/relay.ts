@@ -9,6 +9,8 @@ import { Unusable } from '../unusable'
 export interface VerifyCall {
   readonly path: string
   readonly contentType: string
+  /** All of it as it came: address, headers and message. */
+  readonly whole: string
   /** The fields of `header` and `body`; empty where the message had none. */
   readonly header: Readonly<Record<string, unknown>>
   readonly body: Readonly<Record<string, unknown>>
@@ -111,7 +113,8 @@ function callOf({ url = '', headers }: IncomingMessage, text: string): VerifyCal
     const found = message?.[name]
     return isObject(found) ? found : {}
   }
-  return { path: url, contentType: headers['content-type'] ?? '', header: part('header'), body: part('body') }
+  const whole = [url, JSON.stringify(headers), text].join('\n')
+  return { path: url, contentType: headers['content-type'] ?? '', whole, header: part('header'), body: part('body') }
 }
 
 interface Passing {

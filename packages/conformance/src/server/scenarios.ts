@@ -1,4 +1,5 @@
 // Every rule of a business server, in the order of a login.
+import { answerScenarios } from './scenarios/answers'
 import { attemptIdScenarios } from './scenarios/attempt-ids'
 import { attemptScenarios } from './scenarios/attempts'
 import { leakScenarios } from './scenarios/leaks'
@@ -19,6 +20,7 @@ export const serverScenarios: ServerScenarios = [
   ...oracleScenarios,
   ...permissionScenarios,
   ...requestScenarios,
+  ...answerScenarios,
   ...loginScenarios,
   ...verifyCallScenarios,
   ...limitScenarios,

@@ -1,5 +1,6 @@
 // A business server that breaks a rule fails in exactly the scenarios of that rule.
 import { serverScenarios } from '../../src/server'
+import { BROKEN_ANSWERS } from '../fixtures/server/broken-answers'
 import { BROKEN_ATTEMPTS } from '../fixtures/server/broken-attempts'
 import { BROKEN_SERVERS } from '../fixtures/server/broken-servers'
 import { honestServer } from '../fixtures/server/honest-server'
@@ -37,12 +38,14 @@ const SIGNS_NOTHING = [
   '@server_body_huge',
   '@server_trace_id',
   '@server_signs_within_window',
+  '@server_answers_json',
   '@server_attempt_underived',
+  '@server_leaks_sign',
   ...AFTER_A_RIGHT_SIGN,
   ...serverScenarios.filter(({ needs = [] }) => needs.includes('control')).map(({ id }) => id),
 ]
 
-const BROKEN = { ...BROKEN_SERVERS, ...BROKEN_ATTEMPTS }
+const BROKEN = { ...BROKEN_SERVERS, ...BROKEN_ATTEMPTS, ...BROKEN_ANSWERS }
 
 const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
   'signs nothing': SIGNS_NOTHING,
@@ -81,7 +84,7 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
   'reads bodies of any size': ['@server_body_huge'],
   'takes PUT for POST': ['@server_methods'],
   'takes any content type': ['@server_content_type'],
-  'refuses in words': ['@server_error_shape'],
+  'refuses in words': ['@server_error_shape', '@server_answers_json'],
   'repeats the request in its refusal': ['@server_leaks_outcome', '@server_leaks_refusal'],
   'shows where it went wrong': ['@server_leaks_outcome', '@server_leaks_refusal'],
   'makes trace ids of its own': ['@server_trace_id', '@server_login_trace'],
@@ -159,7 +162,9 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
     '@server_attempt_once',
     '@server_attempt_own',
     '@server_no_retry',
+    '@server_outcome_fields',
     '@server_ticket_holds',
+    '@server_tickets_apart',
     '@server_phone_keeps_attempt',
   ],
   'has one msgId for all calls': ['@server_verify_fresh'],
@@ -206,7 +211,7 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
   'shows its verify call': ['@server_leaks_verify_call'],
   'signs no tickets': ['@server_ticket_holds'],
   'signs tickets by a key of its own': ['@server_ticket_holds'],
-  'writes another number into tickets': ['@server_ticket_holds'],
+  'writes another number into tickets': ['@server_ticket_holds', '@server_tickets_apart'],
   'gives tickets for a year': ['@server_ticket_holds'],
   'shows the private key of its tickets': ['@server_jwks_public'],
   'counts no wrong numbers': ['@server_wrong_numbers', '@server_wrong_numbers_in_advance'],
@@ -219,11 +224,32 @@ const FAILS: Readonly<Record<keyof typeof BROKEN, readonly string[]>> = {
   'hashes a counter into the attemptId': ['@server_attempt_underived'],
   'tells unknown attempts from spent ones': ['@server_attempt_unknown'],
   'gives the attempt back for another number': ['@server_attempt_spent_by_failure'],
+  'writes the number of whoever came last into tickets': ['@server_tickets_apart'],
   'gives five minutes': ['@server_signs_within_window'],
   'gives no minute': ['@server_signs_within_window'],
   'counts what had no verdict as a wrong number': ['@server_wrong_numbers_alone'],
   'counts right numbers as wrong ones': ['@server_wrong_numbers_alone'],
   'forgets wrong numbers once one is right': ['@server_wrong_numbers_alone'],
+  'tells no code': ['@server_outcome_fields', '@server_answer_listed_codes'],
+  'tells a code of its own': ['@server_outcome_fields', '@server_answer_listed_codes'],
+  'tells the outcome for a code': ['@server_outcome_fields', '@server_answer_listed_codes'],
+  'tells what is left with another number only': ['@server_outcome_fields', '@server_wrong_numbers_alone'],
+  'answers in HTML': ['@server_answers_json'],
+  'tells the appKey with the signature': ['@server_leaks_sign'],
+  'has one jti for all tickets': ['@server_tickets_apart'],
+  'writes tickets of the day to come': ['@server_ticket_holds'],
+  'writes another trace id into tickets': ['@server_ticket_holds'],
+  'writes the token into tickets': ['@server_ticket_holds'],
+  'writes the appKey into tickets': ['@server_ticket_holds'],
+  'asks with the number in the address': ['@server_verify_message'],
+  'asks at another address': ['@server_verify_message'],
+  'sends the number beside header and body': ['@server_verify_message'],
+  'sends the number along in base64': ['@server_verify_message'],
+  'takes any content type at verify': ['@server_content_type'],
+  'takes PUT at verify': ['@server_methods'],
+  'reads bodies of any size at verify': ['@server_body_huge'],
+  'writes down a token that is no text': ['@server_fields_are_texts'],
+  'does without userInformation': ['@server_fields_are_texts'],
 }
 
 /** All of them take a minute, and each through everything several; a busy machine gets more. */

@@ -32,7 +32,10 @@ test('a call goes to the platform as it came, and the answer comes back', async 
     { method: 'POST', path: PATHS.verify, headers: { 'content-type': 'application/json;charset=utf-8' } },
   ])
   expect(JSON.parse(platform.asked[0]?.body ?? '')).toEqual(MESSAGE)
-  expect(relay.calls).toEqual([{ path: PATHS.verify, contentType: 'application/json;charset=utf-8', ...MESSAGE }])
+  const [call] = relay.calls
+  expect(relay.calls).toHaveLength(1)
+  expect(call).toMatchObject({ path: PATHS.verify, contentType: 'application/json;charset=utf-8', ...MESSAGE })
+  for (const part of [PATHS.verify, 'user-agent', JSON.stringify(MESSAGE)]) expect(call?.whole).toContain(part)
 })
 
 test('what is no message has no fields, and a platform that is down is a dropped connection', async () => {

@@ -2,7 +2,7 @@
 import { BUSINESS_PATHS } from '@local-number/protocol'
 import type { HttpAnswer } from '../../http'
 import { must } from '../../must'
-import { newId, post, signBody } from '../login'
+import { newId, post, signBody, signedBy } from '../login'
 import { otherNumber } from '../outcome'
 import { newLogin, watchedScenario } from '../scenario'
 import type { ServerSubject } from '../subject'
@@ -51,6 +51,19 @@ export const leakScenarios: ServerScenarios = [
       mustHideAll(subject, answer, [sign, phoneNum].map(String))
     },
   ),
+  {
+    id: '@server_leaks_sign',
+    title: {
+      zh: '生签应答不含密钥和 appKey',
+      en: "sign's answer holds no key and no appKey",
+    },
+    source: 'docs/en/backend.md "The two endpoints"',
+    async run(subject) {
+      const answer = await post(subject, SIGN, { body: signBody(subject) })
+      signedBy(answer)
+      mustHideAll(subject, answer, [])
+    },
+  },
   {
     id: '@server_leaks_refusal',
     title: {

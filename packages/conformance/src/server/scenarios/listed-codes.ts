@@ -20,8 +20,8 @@ export const listedCodeScenarios: ServerScenarios = [
     {
       id: '@server_answer_listed_codes',
       title: {
-        zh: '文档列出的返回码里，只有 000 是 verified，只有 001 是 notThisNumber',
-        en: 'of all listed codes none but 000 is verified, and none but 001 is notThisNumber',
+        zh: '文档列出的返回码里，只有 000 是 verified，只有 001 是 notThisNumber，code 原样给出',
+        en: 'of all listed codes none but 000 is verified, none but 001 is notThisNumber, and each is told as code',
       },
       source: 'protocol.md §5',
     },
@@ -31,9 +31,10 @@ export const listedCodeScenarios: ServerScenarios = [
         const login = await new Login(subject, phone).beginWithoutPlatform()
         relay.fault({ say: (call) => echoing(call, resultCode) })
         // Numbers are counted, too: each code has one of its own.
-        const { outcome } = outcomeOf(await login.verify({ phone: newMsisdn() }))
+        const { outcome, code } = outcomeOf(await login.verify({ phone: newMsisdn() }))
         const expected = VERDICTS[resultCode] ?? 'unavailable'
         must(outcome === expected, `the platform's ${resultCode} must be ${expected}, and was ${String(outcome)}`)
+        must(code === resultCode, `the platform's ${resultCode} must be told as the code`)
       }
     },
   ),

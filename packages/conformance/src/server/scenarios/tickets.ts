@@ -1,6 +1,5 @@
 // Tickets: what another backend will take for the user's number (docs/en/backend.md, Tickets).
 import { createPublicKey, type JsonWebKey, verify } from 'node:crypto'
-import { TRACE_ID } from '@local-number/protocol'
 import { isObject, objectIn, send } from '../../http'
 import { must, mustEqual } from '../../must'
 import { outcomeOf } from '../outcome'
@@ -21,6 +20,8 @@ const DIGESTS: ReadonlyMap<unknown, string | null> = new Map([
 ])
 
 const LIFETIME_S = 60
+/** How far the server's clock may be from ours. */
+const SKEW_S = 120
 
 export const ticketScenarios: ServerScenarios = [
   {
@@ -44,18 +45,44 @@ export const ticketScenarios: ServerScenarios = [
     },
     async (subject) => {
       const login = await newLogin(subject)
-      const { header, claims, isSignedBy } = readTicket(outcomeOf(await login.verify()).ticket)
+      const { ticket, traceId } = outcomeOf(await login.verify())
+      const { header, claims, isSignedBy } = readTicket(ticket)
       must(DIGESTS.has(header.alg), "a ticket's alg must be ES256 or EdDSA")
       mustEqual(header.typ, 'local-number-ticket+jwt', "a ticket's typ")
       const keys = (await keysOf(subject)).filter(({ kid }) => header.kid === undefined || kid === header.kid)
       must(keys.some(isSignedBy), 'a ticket must be signed by the key of jwks.json')
       must(claims.phone_number === `+86${login.phone.msisdn}`, "a ticket's phone_number must be the verified one")
       mustEqual(claims.phone_number_verified, true, "a ticket's phone_number_verified")
-      must(TRACE_ID.test(String(claims.trace_id)), 'a ticket must have the trace_id of a login')
+      mustEqual(claims.trace_id, traceId, "a ticket's trace_id")
       for (const name of ['iss', 'aud', 'jti']) must(Boolean(claims[name]), `a ticket must have ${name}`)
       const { exp, iat } = claims
       must(typeof exp === 'number' && typeof iat === 'number', 'a ticket must have exp and iat')
       must(exp > iat && exp - iat <= LIFETIME_S, `a ticket must be good for ${LIFETIME_S} s, and was for ${exp - iat}`)
+      must(Math.abs(iat - Date.now() / 1_000) <= SKEW_S, "a ticket's minute must begin now")
+      const text = JSON.stringify(claims)
+      const secrets = [login.token, subject.app.appKey]
+      must(!secrets.some((secret) => secret && text.includes(secret)), 'a ticket must hold neither token nor appKey')
+    },
+  ),
+  loginScenario(
+    {
+      id: '@server_tickets_apart',
+      title: {
+        zh: '并发的两次登录各有自己的 ticket：号码、jti、trace_id 互不相串',
+        en: 'two logins at once have a ticket each, with a number, a jti and a trace_id of its own',
+      },
+      source: 'docs/en/backend.md "Tickets"',
+    },
+    async (subject) => {
+      const logins = [await newLogin(subject), await newLogin(subject)]
+      const answers = await Promise.all(logins.map((login) => login.verify()))
+      const claims = answers.map((answer) => readTicket(outcomeOf(answer).ticket).claims)
+      for (const [index, { phone }] of logins.entries()) {
+        must(claims[index]?.phone_number === `+86${phone.msisdn}`, "a ticket must name its own login's number")
+      }
+      for (const name of ['jti', 'trace_id']) {
+        must(claims[0]?.[name] !== claims[1]?.[name], `two tickets must have two of ${name}`)
+      }
     },
   ),
 ]
