@@ -64,8 +64,8 @@ export const TOKEN_STORIES: readonly Story[] = [
     code: '120020',
     cause: 'tokenOfAnotherApp',
     recipe: {
-      zh: '再登记一个应用（不写 customerPublicKeys，就是同一个演示客户的公钥）；用一个应用取 token，用另一个校验。',
-      en: 'File a second app, which without customerPublicKeys has the same demo key; take a token with one, and verify it with the other.',
+      zh: '再登记一个应用；下面的命令没有报备公钥，要再给它报备同一把客户公钥（控制台“编辑应用”，或命令里加 customerPublicKeys），否则得到 103605。用一个应用取 token，用另一个校验。',
+      en: 'File a second app. The command files no key: file your customer public key for it too, in the console or as customerPublicKeys in the command, or it answers 103605. Take a token with one app, and verify it with the other.',
     },
     alsoFiled: {
       appId: '300011877496',
