@@ -19,6 +19,8 @@ export interface TraceSummary {
   readonly handset: string | null
   /** The login's own msgId, `''` if none could be read. */
   readonly msgId: string
+  /** Those of its verify calls, the newest last: each has one of its own, and a business server logs no other. */
+  readonly verifyMsgIds: readonly string[]
   /** `138****8000`, `''` until a number was found. */
   readonly msisdnMasked: string
   /** Milliseconds since 1970, by the simulator's clock. */

@@ -64,7 +64,7 @@ export class TraceRecorder {
     const { call, request, secrets } = incoming
     const latest = this.#latestOf(incoming)
     const isFull = latest === undefined || latest.exchanges >= EXCHANGES_PER_TRACE
-    const trace = isFull ? this.#open(incoming, latest) : latest
+    const trace = withMsgId(isFull ? this.#open(incoming, latest) : latest, incoming)
     const begun: Exchange = { seq: traces.nextSeq(), call, at: now(), request, faults: [], answer: null }
     this.#tell({ ...trace, exchanges: trace.exchanges + 1 }, begun)
     return new RecordedExchange(begun, trace, {
@@ -90,6 +90,7 @@ export class TraceRecorder {
       handset: before?.handset ?? handset,
       // A verify call's msgId is its own, not a login's.
       msgId: call === 'verify' ? (before?.msgId ?? '') : msgId,
+      verifyMsgIds: [],
       msisdnMasked: before?.msisdnMasked ?? '',
       startedAt: this.options.now(),
       outcome: 'underWay',
@@ -117,6 +118,12 @@ export class TraceRecorder {
 /** A login goes on from the answer that its caller has, not from one that was lost on the way, or made there. */
 function reachedCaller({ status, outerCode, innerCode }: ExchangeAnswer): string {
   return status === null ? outerCode : innerCode || `HTTP ${status}`
+}
+
+function withMsgId(trace: TraceSummary, { call, sent, secrets }: IncomingCall): TraceSummary {
+  if (call !== 'verify') return trace
+  const { msgId } = traceable(sent, secrets)
+  return msgId === '' ? trace : { ...trace, verifyMsgIds: [...trace.verifyMsgIds, msgId] }
 }
 
 /** What no client of the carrier would send as an id is not repeated, and what must not be shown least of all. */

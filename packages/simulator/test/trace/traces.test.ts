@@ -36,6 +36,13 @@ async function login(phone = PHONE): Promise<{ ids: ReturnType<typeof attempt>; 
   return { ids, token }
 }
 
+test('a verify call’s own msgId leads to its login', async () => {
+  const token = await tokenOn(simulator.origin)
+  const ids = ['E', 'F'].map((letter) => letter.repeat(32))
+  for (const msgId of ids) await verify(simulator, { phone: PHONE, token, header: { msgId } })
+  expect(newest()).toMatchObject({ verifyMsgIds: ids, exchanges: [{}, {}, {}, {}] })
+})
+
 test('the three calls of a login are one trace, in their order', async () => {
   const { ids } = await login()
   expect(simulator.traces()).toHaveLength(1)

@@ -14,8 +14,9 @@ export function found(
   const words = wanted(typed)
   if (words.length === 0) return summaries
   return summaries.filter((summary) => {
-    const { id, msgId, appId, msisdnMasked, handset, lastCode } = summary
-    const has = [id, msgId, appId, msisdnMasked, handset ?? '', lastCode, ...wordsOf(summary)].join(' ').toLowerCase()
+    const { id, msgId, verifyMsgIds, appId, msisdnMasked, handset, lastCode } = summary
+    const own = [id, msgId, ...verifyMsgIds, appId, msisdnMasked, handset ?? '', lastCode]
+    const has = [...own, ...wordsOf(summary)].join(' ').toLowerCase()
     return words.every((word) => has.includes(word))
   })
 }

@@ -99,6 +99,7 @@ export function trace(exchanges: readonly Exchange[], over: Partial<Trace> = {})
     appId: '300011877495',
     handset: 'cm-5g',
     msgId: 'a'.repeat(32),
+    verifyMsgIds: [],
     msisdnMasked: '138****8000',
     startedAt: START,
     outcome: 'verified',

@@ -7,6 +7,7 @@ const login = (own: Partial<TraceSummary>): TraceSummary => ({
   appId: '300011877495',
   handset: 'cm-5g',
   msgId: 'b'.repeat(32),
+  verifyMsgIds: [],
   msisdnMasked: '138****8000',
   startedAt: 0,
   outcome: 'verified',
@@ -19,6 +20,7 @@ const MINE = login({})
 const REFUSED = login({
   id: 'c'.repeat(32),
   msgId: 'D'.repeat(32),
+  verifyMsgIds: ['e'.repeat(32), 'f'.repeat(32)],
   appId: '300011877496',
   handset: null,
   msisdnMasked: '139****9000',
@@ -37,6 +39,7 @@ test.each([
   ['the app', '300011877496'],
   ['the trace id of an answer', 'c'.repeat(32)],
   ['the msgId, in any case', 'd'.repeat(32)],
+  ['the msgId of one of its verify calls', 'e'.repeat(32)],
   ['what the page calls its outcome', 'failed'],
   ['several words, in any order', 'failed  139'],
 ])('a login is found by %s', (_, typed) => {
