@@ -126,7 +126,7 @@ function withoutScenario(locale: Locale): readonly string[] {
   const rows = WITHOUT_SCENARIO.map(({ call, code, cause, why }) => [
     call,
     `\`${code}\``,
-    ADVICE[locale].causes[cause].cause,
+    cause ? ADVICE[locale].causes[cause].cause : '',
     why[language],
   ])
   const table = [withoutHead, withoutHead.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`)

@@ -5,7 +5,8 @@ import type { Localized } from '../texts'
 export interface WithoutScenario {
   readonly call: Call
   readonly code: string
-  readonly cause: CauseId
+  /** Of a code that is no failure there is none. */
+  readonly cause?: CauseId
   readonly why: Localized
 }
 
@@ -17,12 +18,44 @@ const ANY_TOOL: Localized = {
   zh: '密钥出自哪个工具在报文上看不出来；不配对才是可见的原因。',
   en: 'Which tool made a key does not show on the wire; that it does not match does.',
 }
+const BEFORE_A_TOKEN: Localized = {
+  zh: '走 Wi-Fi 或其他运营商网络时图片先失败，没有 token 可以校验。',
+  en: "On Wi-Fi or another carrier's network the image fails first, and there is no token to verify.",
+}
 const SDKS_OWN: Localized = {
   zh: 'JSSDK 自己给出的返回码，平台没有参与。',
   en: "The JSSDK's own code: the platform has no part in it.",
 }
 
 export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
+  {
+    call: 'getToken',
+    code: '103000',
+    why: {
+      zh: 'App 版的成功码；小程序版和 H5 版的成功码都是 000000。',
+      en: "The app edition's success; that of mini-programs and H5 pages is 000000.",
+    },
+  },
+  { call: 'verify', code: '002', cause: 'wifi', why: BEFORE_A_TOKEN },
+  { call: 'verify', code: '002', cause: 'otherCarrier', why: BEFORE_A_TOKEN },
+  {
+    call: 'verify',
+    code: '003',
+    cause: 'tokenCheckUnavailable',
+    why: {
+      zh: '平台内部的故障；用故障或魔法号码 16003000003 可以直接得到这个码。',
+      en: 'A failure within the platform: a fault, or the magic number 16003000003, gives the code itself.',
+    },
+  },
+  {
+    call: 'verify',
+    code: '303',
+    cause: 'notJson',
+    why: {
+      zh: '不是 JSON 的报文里读不出应用，平台不知道该用哪套返回码：一律是 130032。',
+      en: 'What is no JSON names no app, so the platform cannot know its dialect: it is 130032 for all.',
+    },
+  },
   { call: 'verify', code: '130016', cause: 'keysNotFromTool', why: VERIFIED_FIRST },
   { call: 'verify', code: '130016', cause: 'keyPairMismatch', why: VERIFIED_FIRST },
   { call: 'verify', code: '130016', cause: 'signedWithoutTool', why: VERIFIED_FIRST },

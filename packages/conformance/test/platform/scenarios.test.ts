@@ -38,6 +38,13 @@ describe('the scenarios of a platform', () => {
     expect(wanted.filter((name) => !reached.has(name))).toEqual([])
   })
 
+  test('and every code of the sister editions', () => {
+    const codeOf = ({ call, code }: { call: string; code: string }) => `${call}.${code}`
+    const reached = new Set([...PLATFORM_SCENARIOS, ...WITHOUT_SCENARIO].map(codeOf))
+    const family = ALL_RETURN_CODES.filter(({ dialect }) => dialect === 'family')
+    expect(family.map(codeOf).filter((name) => !reached.has(name))).toEqual([])
+  })
+
   test('and no reason stands where there is a scenario', () => {
     const reached = new Set(PLATFORM_SCENARIOS.map(nameOf))
     expect(WITHOUT_SCENARIO.map(nameOf).filter((name) => reached.has(name))).toEqual([])

@@ -39,6 +39,7 @@ describe('the simulator', () => {
   /** What only the document, the user or the phone knows: the platform gives the code and no cause, or a wider one. */
   const NOT_THE_PLATFORMS_TO_TELL: Readonly<Record<string, string | null>> = {
     '@login_001_other_number': null,
+    '@login_001_data_on_other_sim': null,
     '@login_001_on_a_hotspot': null,
     '@getMobile_999999_internal': null,
     '@getToken_999999_internal': null,

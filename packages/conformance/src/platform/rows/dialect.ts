@@ -19,7 +19,7 @@ const FAMILY_CODES: Readonly<Record<string, string>> = {
 
 /** The same rows for an app that speaks the family's dialect. */
 export function inFamilyDialect(rows: readonly Row[]): readonly Row[] {
-  return rows.flatMap(({ recipe: _, ...row }) => {
+  return rows.flatMap((row) => {
     const code = FAMILY_CODES[row.id]
     return code ? [spokenAs(code, row)] : []
   })

@@ -26,6 +26,25 @@ const OUTCOMES: readonly Row[] = [
     bends: [{ typed: ANOTHER_NUMBER }],
   },
   {
+    id: '@login_001_data_on_other_sim',
+    source: 'protocol.md §5',
+    basis: 'inferred',
+    call: 'verify',
+    code: '001',
+    cause: 'dataOnOtherSim',
+    title: {
+      zh: '手机里有两张卡时，不上网的那张的号码不是本机号码',
+      en: 'In a phone of two SIMs the number of the one without data is not its own',
+    },
+    when: WHEN,
+    recipe: {
+      zh: '把手机的号码换成上网那张卡的，输入另一张卡的号码。',
+      en: "Give the handset the number of the SIM with data, and type the other SIM's.",
+    },
+    handset: { msisdn: '13700137001' },
+    bends: [{ typed: '13800138000' }],
+  },
+  {
     ...LOGIN,
     id: '@login_000_h5_page',
     source: 'protocol.md §3',

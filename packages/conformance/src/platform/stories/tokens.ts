@@ -103,6 +103,49 @@ export const TOKEN_STORIES: readonly Story[] = [
     },
   },
   {
+    id: '@getToken_130030_exchanged_before',
+    title: {
+      zh: '换过 token 的 msgId 不能再用：重新加载图片也换不到第二个 token',
+      en: 'A msgId is good for one token: to load its image again gives no second one',
+    },
+    source: 'protocol.md §2',
+    basis: 'inferred',
+    call: 'getToken',
+    code: '130030',
+    cause: 'numberNotTaken',
+    recipe: {
+      zh: '取到 token 之后，用同一个地址再加载一次图片，再获取 token。',
+      en: 'Once there is a token, load the image from the same address again and ask for another.',
+    },
+    async play(stage) {
+      const login = await loginWithToken(stage)
+      await login.getMobile()
+      mustAnswer(await login.getToken(), 'getToken', '130030')
+    },
+  },
+  {
+    id: '@verify_121011_before_the_signature',
+    title: {
+      zh: '先看当天次数，再验签；得到 121011 的 token 没有被用掉',
+      en: "The day's count comes before the signature, and 121011 leaves the token unspent",
+    },
+    source: 'S 1.2 step 14',
+    basis: 'inferred',
+    needs: ['control'],
+    call: 'verify',
+    code: '121011',
+    cause: 'dailyLimitReached',
+    filed: { dailyLimit: 1 },
+    async play(stage) {
+      await carryThrough(stage)
+      const late = await loginWithToken(stage)
+      mustAnswer(await late.verify({ sign: 'foreignKey' }), 'verify', '121011')
+      const { control, appId } = controlsOf(stage)
+      await control.changeApp(appId, { dailyLimit: 2 })
+      await succeed(late, 'verify')
+    },
+  },
+  {
     id: '@verify_121011_counts_wrong_numbers',
     title: {
       zh: '得到 001 的校验同样计入当天次数',
