@@ -42,6 +42,8 @@ const DEFAULTS = {
   customerPublicKeys: [],
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
   dailyLimit: 10,
+  // One minute [S 120020].
+  tokenLifetimeMs: 60_000,
   ipWhiteList: null,
   capability: true,
   contract: 'bound',

@@ -33,6 +33,10 @@ const MOST = 100
 const listOf = <T extends z.ZodType>(item: T) =>
   z.array(item, { error: 'must be a list' }).max(MOST, { error: `must not hold more than ${MOST}` })
 
+/** As long as 103911 remembers a token that nobody has used. */
+const LONGEST_LIFETIME_MS = 600_000
+const lifetimeError = { error: `must be a whole number from 1 to ${LONGEST_LIFETIME_MS}` }
+
 const fields = {
   appId: text.regex(/^\d{6,20}$/, { error: 'must be 6 to 20 digits' }),
   appKey: text.regex(/^[!-&(-~]{1,512}$/, {
@@ -54,6 +58,7 @@ const fields = {
     bits: z.literal([1024, 2048], { error: 'must be 1024 or 2048' }).optional(),
   }).optional(),
   dailyLimit: wholeNumber.optional(),
+  tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(LONGEST_LIFETIME_MS, lifetimeError).optional(),
   ipWhiteList: listOf(z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }))
     .nullable()
     .optional(),

@@ -32,9 +32,6 @@ const CAUSES: FieldCauses = {
 
 const SIGNED = ['appId', 'msgId', 'phoneNum', 'timestamp', 'token', 'version'] as const
 
-/** One minute [S 120020]. */
-export const TOKEN_LIFETIME_MS = 60_000
-
 export interface VerifyNumberRequest {
   /** The JSON body, or `null` if the request had none that parses. */
   readonly message: WireMessage | null
@@ -80,8 +77,8 @@ interface TokenCall extends VerifyCall {
   readonly issued: IssuedToken
 }
 
-const tokenIsFresh: Check<TokenCall> = ({ issued, platform }) =>
-  platform.now() - issued.issuedAt > TOKEN_LIFETIME_MS ? refusal('120020', 'tokenExpired') : null
+const tokenIsFresh: Check<TokenCall> = ({ app, issued, platform }) =>
+  platform.now() - issued.issuedAt > app.tokenLifetimeMs ? refusal('120020', 'tokenExpired') : null
 
 const userInformationIsThere: Check<TokenCall> = ({ userInformation }) =>
   userInformation ? null : refusal('120020', 'userInformationMissing')

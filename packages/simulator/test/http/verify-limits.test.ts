@@ -16,6 +16,24 @@ test('a token lives for one minute', async () => {
   expect(await verify(simulator, { phone: PHONE, token: late })).toBe('120020')
 })
 
+test('or as long as the app says', async () => {
+  let clock = Date.UTC(2026, 5, 1)
+  const simulator = await started({ now: () => clock, apps: [{ ...FILED_APP, tokenLifetimeMs: 120_000 }] })
+  const inTime = await tokenOn(simulator.origin)
+  clock += 120_000
+  expect(await verify(simulator, { phone: PHONE, token: inTime })).toBe('000')
+  const late = await tokenOn(simulator.origin)
+  clock += 120_001
+  expect(await verify(simulator, { phone: PHONE, token: late })).toBe('120020')
+})
+
+test.each([0, 600_001, 1.5])('a lifetime of %d ms is refused', async (tokenLifetimeMs) => {
+  const simulator = await started()
+  expect(() => simulator.updateApp(FILED_APP.appId, { tokenLifetimeMs })).toThrow(
+    'tokenLifetimeMs must be a whole number from 1 to 600000',
+  )
+})
+
 describe('the daily limit', () => {
   test.each([undefined, 5])('of %s: one more check is 121011, right or wrong numbers alike', async (dailyLimit) => {
     const simulator = await started({ apps: [{ ...FILED_APP, dailyLimit }] })

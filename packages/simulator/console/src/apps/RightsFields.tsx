@@ -34,6 +34,14 @@ export function RightsFields({ draft, onChange }: FieldsProps) {
           onChange={(dailyLimit) => onChange({ dailyLimit })}
         />
         <NumberField
+          label={texts.tokenLifetime}
+          min={1}
+          required
+          error={errors.tokenLifetimeMs}
+          value={draft.tokenLifetimeMs}
+          onChange={(tokenLifetimeMs) => onChange({ tokenLifetimeMs })}
+        />
+        <NumberField
           label={texts.balance}
           description={texts.balanceHint}
           min={0}

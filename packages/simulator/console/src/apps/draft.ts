@@ -14,6 +14,7 @@ export interface AppDraft {
   readonly customerPublicKeys: string
   readonly signature: AppView['signature']
   readonly dailyLimit: string
+  readonly tokenLifetimeMs: string
   readonly limitsAddresses: boolean
   readonly ipWhiteList: string
   readonly capability: boolean
@@ -26,6 +27,8 @@ export interface AppDraft {
   readonly codes: AppView['codes']
 }
 
+const LONGEST_LIFETIME_MS = 600_000
+
 export const NEW_APP: AppDraft = {
   appId: '',
   appKey: '',
@@ -36,6 +39,7 @@ export const NEW_APP: AppDraft = {
   customerPublicKeys: '',
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
   dailyLimit: '10',
+  tokenLifetimeMs: '60000',
   limitsAddresses: false,
   ipWhiteList: '',
   capability: true,
@@ -47,14 +51,15 @@ export const NEW_APP: AppDraft = {
 }
 
 export function draftOf(app: AppView): AppDraft {
-  const { wxappids, customerPublicKeys, ipWhiteList, dailyLimit, balance, effectiveAt, expiresAt } = app
+  const { wxappids, customerPublicKeys, ipWhiteList, balance, effectiveAt, expiresAt } = app
   return {
     ...app,
     wxappids: wxappids.join('\n'),
     customerPublicKeys: customerPublicKeys.join('\n'),
     limitsAddresses: ipWhiteList !== null,
     ipWhiteList: ipWhiteList?.join('\n') ?? '',
-    dailyLimit: String(dailyLimit),
+    dailyLimit: String(app.dailyLimit),
+    tokenLifetimeMs: String(app.tokenLifetimeMs),
     balance: balance === null ? '' : String(balance),
     effectiveAt: localDate(effectiveAt),
     expiresAt: localDate(expiresAt),
@@ -69,6 +74,7 @@ export function filedOf(draft: AppDraft): Required<Omit<AppPatch, 'platformKeys'
     customerPublicKeys: linesOf(withoutArmour(draft.customerPublicKeys)),
     ipWhiteList: draft.limitsAddresses ? linesOf(draft.ipWhiteList) : null,
     dailyLimit: Number(draft.dailyLimit),
+    tokenLifetimeMs: Number(draft.tokenLifetimeMs),
     balance: draft.balance === '' ? null : Number(draft.balance),
     effectiveAt: timeOf(draft.effectiveAt),
     expiresAt: timeOf(draft.expiresAt),
@@ -79,11 +85,12 @@ export function changedOf(draft: AppDraft, before: AppView): AppPatch {
   return changed(filedOf(draft), filedOf(draftOf(before)))
 }
 
-export function mistakesOf({ appId, appKey, dailyLimit, balance }: AppDraft): Mistakes {
+export function mistakesOf({ appId, appKey, dailyLimit, tokenLifetimeMs, balance }: AppDraft): Mistakes {
   return mistakesIn([
     ['appId', 'appId', !/^\d{6,20}$/.test(appId.trim())],
     ['appKey', 'missing', appKey === ''],
     ['dailyLimit', 'wholeNumber', !isWholeNumber(dailyLimit)],
+    ['tokenLifetimeMs', 'lifetime', !isWholeNumber(tokenLifetimeMs, 1, LONGEST_LIFETIME_MS)],
     ['balance', 'wholeNumber', balance !== '' && !isWholeNumber(balance)],
   ])
 }

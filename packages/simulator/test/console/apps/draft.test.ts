@@ -12,6 +12,7 @@ const app: AppView = {
   customerPublicKeys: ['AAA', 'BBB'],
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
   dailyLimit: 10,
+  tokenLifetimeMs: 60_000,
   ipWhiteList: ['127.0.0.1'],
   capability: true,
   contract: 'bound',

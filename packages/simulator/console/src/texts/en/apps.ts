@@ -34,6 +34,7 @@ export const apps: Texts['apps'] = {
   atOnce: 'at once',
   never: 'never',
   dailyLimit: 'Checks per number and day',
+  tokenLifetime: 'Token lifetime (ms)',
   effectiveAt: 'Takes effect',
   expiresAt: 'Expires',
   effectiveHint: 'Empty: at once.',

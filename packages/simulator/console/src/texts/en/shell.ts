@@ -65,6 +65,7 @@ export const shell: Texts['shell'] = {
     handsetId: 'Lower-case letters, digits and dashes only, no dash at either end, 63 characters at most.',
     msisdn: 'Must be a mainland mobile number: 11 digits that begin with 1.',
     wholeNumber: 'Must be a whole number, 0 or more.',
+    lifetime: 'Must be from 1 to 600,000 milliseconds.',
     times: 'Must be a whole number, 1 or more.',
     status: 'Must be a whole number from 500 to 599.',
     time: 'Must be a whole number of milliseconds from 0 to 600,000.',

@@ -34,6 +34,7 @@ export const apps = {
   atOnce: '立即',
   never: '永不',
   dailyLimit: '每号每日上限',
+  tokenLifetime: 'token 有效期（毫秒）',
   effectiveAt: '生效时间',
   expiresAt: '失效时间',
   effectiveHint: '留空为立即生效。',
