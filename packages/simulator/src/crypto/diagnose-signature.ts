@@ -15,9 +15,9 @@ export interface RefusedSignature {
   readonly expected: readonly TextPart[]
   readonly scheme: SignatureScheme
   readonly filedKeys: readonly KeyObject[]
-  /** The customer keys of the other apps, by appId. */
+  /** The customer keys of the other apps, by appId, the likeliest first: only some are tried. */
   readonly otherApps: ReadonlyMap<string, readonly KeyObject[]>
-  /** The private halves of the platform's own keys. */
+  /** The private halves of the platform's own keys, the app's first: only some are tried. */
   readonly platformKeys: readonly KeyObject[]
   /** Texts that may have been signed instead, e.g. earlier pre-signs of the app. Its own variants need no mention. */
   readonly otherTexts: readonly string[]
@@ -40,7 +40,15 @@ type Diagnose = (refused: Case) => SignatureDiagnosis | null
 /** The most telling first. */
 const DIAGNOSES: readonly Diagnose[] = [byFiledKey, byKeyOfAnotherApp, byPlatformKey]
 
-/** Takes a few milliseconds at most for 20 keys. Never throws. */
+/**
+ * A simulator may hold a thousand apps, and every key costs an RSA operation on the thread that answers everybody, a
+ * platform key a private one besides, which is some ten times as dear: wrong signatures must not keep it busy. People mix
+ * up the few keys that they have: some fifty besides the customer's filed ones are enough.
+ */
+const MOST_KEYS_OF_OTHER_APPS = 40
+const MOST_PLATFORM_KEYS = 10
+
+/** Takes a few milliseconds at most, however many keys there are. Never throws. */
 export function diagnoseSignature(refused: RefusedSignature): SignatureDiagnosis {
   const readings = readingsOf(refused.sign)
   if (readings.length === 0) return { reason: 'malformed', found: '' }
@@ -63,15 +71,15 @@ function byFiledKey(refused: Case): SignatureDiagnosis | null {
 }
 
 function byKeyOfAnotherApp(refused: Case): SignatureDiagnosis | null {
-  for (const [appId, keys] of refused.otherApps) {
-    if (openings(refused, keys).length > 0) return { reason: 'keyOfAnotherApp', found: appId }
-  }
-  return null
+  const owned = [...refused.otherApps].flatMap(([appId, keys]) => keys.map((key) => ({ appId, key })))
+  const owner = owned.slice(0, MOST_KEYS_OF_OTHER_APPS).find(({ key }) => openings(refused, [key]).length > 0)
+  return owner ? { reason: 'keyOfAnotherApp', found: owner.appId } : null
 }
 
 /** Signed with the platform's private key, or, by someone who has its public key alone, encrypted with that. */
 function byPlatformKey(refused: Case): SignatureDiagnosis | null {
-  const { platformKeys, readings } = refused
+  const { readings } = refused
+  const platformKeys = refused.platformKeys.slice(0, MOST_PLATFORM_KEYS)
   const isSigned = openings(refused, platformKeys).length > 0
   const isPlatforms = isSigned || platformKeys.some((key) => readings.some(({ bytes }) => isEncryptedFor(key, bytes)))
   return isPlatforms ? { reason: 'platformKey', found: '' } : null

@@ -24,14 +24,15 @@ export function checkSignature({ app, platform }: AppCall, { parts, sign }: Sign
   }
   const signer = app.customerKeys.find((key) => isSignatureOf(expectedText, sign, { ...app.signature, key }))
   if (signer) return { ...about, verified: true, key: fingerprint(signer) }
-  const others = platform.apps.all.filter(({ appId }) => appId !== app.appId)
+  // Not all are tried where there are many: the newest are those that somebody is working with.
+  const others = platform.apps.all.filter(({ appId }) => appId !== app.appId).reverse()
   const diagnosis = diagnoseSignature({
     sign,
     expected: parts,
     scheme: app.signature,
     filedKeys: app.customerKeys,
     otherApps: new Map(others.map(({ appId, customerKeys }) => [appId, customerKeys])),
-    platformKeys: platform.apps.all.map(({ platformKey }) => platformKey),
+    platformKeys: [app, ...others].map(({ platformKey }) => platformKey),
     otherTexts: platform.store.preSignsOf(app.appId),
   })
   // Someone may have signed what was to be encrypted.
