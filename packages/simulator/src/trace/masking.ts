@@ -31,8 +31,15 @@ const HEX = /(?<![0-9a-f])[0-9a-f]{48,}(?![0-9a-f])/gi
 const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([256, 512, 768, 1024])
 /** appId + msgId + timestamp + uuid, and the 1 of the version, where both ids happen to be hex (protocol.md §2). */
 const PRE_SIGN = /^\d{6,20}[0-9a-f]{32}20\d{15}[0-9a-f]{32}1?$/i
-/** Base64 of PKCS#8: the length in its first bytes is that of no public key. */
-const PRIVATE_KEY = /MII[CEJ][A-Za-z0-9+/=%\s]{300,}/g
+/** With the spaces of a file, of a query and of a form. Without an end, all of the rest is the key. */
+const PRIVATE_PEM =
+  /-----BEGIN[\w\s%+]{1,40}?PRIVATE(?:[\s+]|%20){1,3}KEY.*?(?:-----END[\w\s%+]{1,40}?PRIVATE(?:[\s+]|%20){1,3}KEY(?:-----)?|$)/gs
+/**
+ * Base64 of what both PKCS#8 and PKCS#1 begin with: a SEQUENCE of 256 bytes or more, the version 0, and the start of an
+ * AlgorithmIdentifier or of a modulus. No public key and no certificate has a version there. Then whatever base64, in its
+ * lines and through any number of escapes, is made of.
+ */
+const PRIVATE_DER = /MII[A-P](?:[\w+/ -]|\\+\/|%[0-9A-Fa-f]{2})[AQgw]IBA[AD][\w+/=%\s\\-]{40,}/g
 
 export function maskNumbers(text: string): string {
   if (ID.test(text)) return text
@@ -68,7 +75,8 @@ export function shown(text: string, secrets: readonly Secret[] = [], longest = L
   const masked = maskNumbers(
     secrets
       .reduce((rest, { text: secret, mask }) => rest.replaceAll(secret, () => mask), text)
-      .replace(PRIVATE_KEY, maskToken)
+      .replace(PRIVATE_PEM, maskToken)
+      .replace(PRIVATE_DER, maskToken)
       .replace(HEX, (hex) => (SIGNATURE_LENGTHS.has(hex.length) || PRE_SIGN.test(hex) ? hex : maskToken(hex))),
   )
   return masked.length > longest ? `${masked.slice(0, longest)}…` : masked

@@ -63,6 +63,12 @@ describe.each(Object.entries(PATHS))('at %s', (_, path) => {
     await send(CUSTOMER_PRIVATE_KEY)
     expect(known()).not.toContain(CUSTOMER_PRIVATE_KEY.slice(20, 80))
   })
+
+  test('the customer’s private key as an .env file has it', async () => {
+    const lines = CUSTOMER_PRIVATE_KEY.match(/.{1,64}/g) ?? []
+    await send(['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----'].join('\\n'))
+    for (const line of lines) expect(known()).not.toContain(line.slice(0, 8))
+  })
 })
 
 test('the app’s key, in any message that names the app', async () => {

@@ -57,12 +57,57 @@ test('signatures and ids are shown', () => {
   expect([shown(md5), shown(signature)]).toEqual([md5, signature])
 })
 
-test('a private key is masked, and a public one is not', () => {
-  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
-  const pkcs8 = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
-  const x509 = publicKey.export({ format: 'der', type: 'spki' }).toString('base64')
-  expect(shown(`sign=${pkcs8}`)).toBe(`sign=${maskToken(pkcs8)}`)
-  expect(shown(x509)).toBe(x509)
+describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) => {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: bits })
+  const pemOf = (type: 'pkcs1' | 'pkcs8') => privateKey.export({ format: 'pem', type }).toString()
+  const pemLines = (pem: string) => pem.split('\n').filter((line) => line && !line.startsWith('-'))
+
+  describe.each(['pkcs1', 'pkcs8'] as const)('the private half as %s', (type) => {
+    const pem = pemOf(type)
+    const base64 = pemLines(pem).join('')
+
+    test('in base64 alone leaves its beginning and its length', () => {
+      expect(shown(`sign=${base64}`)).toBe(`sign=${maskToken(base64)}`)
+    })
+
+    test.each([
+      ['a PEM file', pem],
+      ['a PEM file of Windows', pem.replaceAll('\n', '\r\n')],
+      ['a PEM file that was cut off', pem.slice(0, pem.indexOf('-----END'))],
+      ['a line of an .env file', `KEY="${pem.replaceAll('\n', '\\n')}"`],
+      ['that line in a JSON text', JSON.stringify(pem.replaceAll('\n', '\\n'))],
+      ['a JSON value', JSON.stringify({ key: pem })],
+      ['a JSON value in another', JSON.stringify({ deep: JSON.stringify({ key: pem }) })],
+      ['a list of lines', JSON.stringify(pem.split('\n'))],
+      ['a form field', new URLSearchParams({ key: pem }).toString()],
+      ['a percent-encoded text', encodeURIComponent(pem)],
+      ['lines without their header', pemLines(pem).join('\n')],
+      ['escaped lines without their header', pemLines(pem).join('\\r\\n')],
+      ['base64 as a query has it', encodeURIComponent(base64)],
+      ['base64 that went through a form parser', base64.replaceAll('+', ' ')],
+      ['base64 with escaped slashes', base64.replaceAll('/', '\\/')],
+      ['base64url', Buffer.from(base64, 'base64').toString('base64url')],
+    ])('is masked in %s', (_, text) => {
+      const masked = shown(`before ${text}`, [], Number.POSITIVE_INFINITY)
+      expect(masked).toMatch(/^before /)
+      for (const line of pemLines(pem)) {
+        for (const part of line.match(/[0-9A-Za-z]{8,}/g) ?? []) expect(masked).not.toContain(part)
+      }
+    })
+  })
+
+  test('the public half is shown, for it is meant to be copied', () => {
+    for (const type of ['pkcs1', 'spki'] as const) {
+      const der = publicKey.export({ format: 'der', type }).toString('base64')
+      const pem = publicKey.export({ format: 'pem', type }).toString()
+      for (const text of [der, pem, JSON.stringify({ pem })]) expect(shown(text)).toBe(text)
+    }
+  })
+})
+
+test('what stands behind a private key is shown', () => {
+  const pem = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIA==\n-----END EC PRIVATE KEY-----'
+  expect(shown(`${pem} and a word`)).toBe(`${maskToken(pem)} and a word`)
 })
 
 test('no number that a phone could have is found in what is shown of it', () => {
@@ -78,7 +123,9 @@ test('no number that a phone could have is found in what is shown of it', () => 
 test('megabytes of a stranger are masked in no time and in no more memory', () => {
   const text = "$'$'abcd".repeat(125_000)
   expect(shown(text, [{ text: "$'$'abcd", mask: maskToken("$'$'abcd") }])).toHaveLength(2001)
-  for (const text of ['1', '13', '1 3', '%20', '1(', 'x1']) {
+  const numbers = ['1', '13', '1 3', '%20', '1(', 'x1']
+  const keys = ['-----BEGIN ', '-----BEGIN PRIVATE KEY', '-----END PRIVATE', 'MIICdwIBADAN', 'MII', '\\\\']
+  for (const text of [...numbers, ...keys]) {
     expect(shown(text.repeat(300_000)).length).toBeLessThanOrEqual(2001)
   }
 })
