@@ -9,22 +9,31 @@ const TRACEABLE = /^[\w.-]{1,64}$/
 const ID = /^[0-9A-Za-z]{32}$/
 
 const DIGIT = '[0-9０-９]'
-/** What people write between digits, as `parseMsisdn` takes it, and what a URL makes of it. */
+/** What people write between digits, as `parseMsisdn` takes it and beyond, and what a URL makes of it. */
 const BETWEEN =
-  '(?:[\\s()./\\-\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200f\\uff08\\uff09\\uff0d\\ufeff]|%[0-9A-Fa-f]{2}){0,3}'
-const COUNTRY_CODE = `(?:\\+|＋|%2[Bb]|00)?${BETWEEN}[8８][6６]${BETWEEN}`
+  '(?:[\\s(),_./\\-\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200f\\u3001\\uff08-\\uff09\\uff0c\\uff0d\\uff3f\\ufeff]|%[0-9A-Fa-f]{2}){0,3}'
+/** The carriers' prefixes of cheap calls, which stand before a number as it is dialled. No mobile number begins with 179. */
+const IP_DIAL = '(?:179\\d\\d|12593|12583[1-3]|10193|11808)'
+const COUNTRY_CODE = `(?:[+＋]|[0０]{1,3})?${BETWEEN}[8８][6６]${BETWEEN}`
+const TRUNK = `[0０]${BETWEEN}`
 const NOT_AN_IP_ADDRESS = '(?!(?:\\d{1,3}\\.){3}\\d{1,3}(?!\\d))'
-/** A mainland mobile number that stands alone, or behind its country code or a percent-escape. */
-const MSISDN = new RegExp(
-  `(?:(?<!${DIGIT})|(?<=%[0-9A-Fa-f]{2}))(${COUNTRY_CODE})?` +
-    `${NOT_AN_IP_ADDRESS}([1１]${BETWEEN}[3-9３-９](?:${BETWEEN}${DIGIT}){9})(?!${DIGIT})`,
+/** A mainland mobile number that stands alone, or behind what is dialled before it, or behind a percent-escape. */
+const MSISDN =
+  `(?:(?<!${DIGIT})|(?<=%[0-9A-Fa-f]{2}))((?:(?<!0\\.)${IP_DIAL}${BETWEEN})?(?:${COUNTRY_CODE})?(?:${TRUNK})?)` +
+  `${NOT_AN_IP_ADDRESS}([1１]${BETWEEN}[3-9３-９](?:${BETWEEN}${DIGIT}){9})(?!${DIGIT})`
+/** Longer than any id of the carrier's. */
+const DIGITS = '(\\d{18,})'
+const COUNTRY_CODE_OR_TRUNK = '(?:0{0,3}86)?0?'
+/** One with digits behind it, as the start of an appKey puts them there. The H5 edition's msgId is `0.` and digits. */
+const LED_BY_MSISDN = `(?<!\\d|0\\.)(${IP_DIAL}?${COUNTRY_CODE_OR_TRUNK})(1[3-9]\\d{9})(?=\\d{1,6}(?!\\d))`
+const NUMBERS = new RegExp(`${MSISDN}|${DIGITS}|${LED_BY_MSISDN}`, 'g')
+
+const TIMESTAMP = '20\\d\\d(?:0[1-9]|1[0-2])[0-3]\\d[0-2]\\d[0-5]\\d[0-5]\\d\\d{3}'
+/** Among digits, a timestamp may stand before a number, or behind. */
+const TIMESTAMP_OR_MSISDN = new RegExp(
+  `(${TIMESTAMP}|${IP_DIAL}${COUNTRY_CODE_OR_TRUNK}(?=1[3-9]\\d{9}))|1[3-9]\\d{9}`,
   'g',
 )
-/** One with digits behind it, as the start of an appKey puts them there. The H5 edition's msgId is `0.` and digits. */
-const LED_BY_MSISDN = /(?<!\d|0\.)(1[3-9]\d{9})(?=\d{1,6}(?!\d))/g
-/** Longer than any id of the carrier's. A timestamp may stand before a number in it, or behind. */
-const DIGITS = /\d{18,}/g
-const TIMESTAMP_OR_MSISDN = /(20\d\d(?:0[1-9]|1[0-2])[0-3]\d[0-2]\d[0-5]\d[0-5]\d\d{3})|1[3-9]\d{9}/g
 /** Tokens of this platform are 48 of them; an MD5, and an id, have 32. */
 const HEX = /(?<![0-9a-f])[0-9a-f]{48,}(?![0-9a-f])/gi
 /** Of a signature in hex, by the size of its key. */
@@ -43,14 +52,23 @@ const PRIVATE_DER = /MII[A-P](?:[\w+/ -]|\\+\/|%[0-9A-Fa-f]{2})[AQgw]IBA[AD][\w+
 
 export function maskNumbers(text: string): string {
   if (ID.test(text)) return text
-  return text
-    .replace(DIGITS, (digits) => digits.replace(TIMESTAMP_OR_MSISDN, (found, time) => time ?? maskMsisdn(found)))
-    .replace(LED_BY_MSISDN, maskMsisdn)
-    .replace(MSISDN, (_, country = '', number) => `${country}${maskMsisdn(digitsOf(number))}`)
+  // Twice, since of two numbers that overlap the first hides too little of the second.
+  return maskedOnce(maskedOnce(text))
+}
+
+function maskedOnce(text: string): string {
+  return text.replace(NUMBERS, (_, before, alone, digits, beforeLed, led) => {
+    if (digits) return maskAmong(digits)
+    return alone ? `${before}${maskMsisdn(digitsOf(alone))}` : `${beforeLed}${maskMsisdn(led)}`
+  })
+}
+
+function maskAmong(digits: string): string {
+  return digits.replace(TIMESTAMP_OR_MSISDN, (found, kept) => kept ?? maskMsisdn(found))
 }
 
 function digitsOf(number: string): string {
-  return parseMsisdn(number.replace(/%[0-9A-Fa-f]{2}/g, '')) ?? ''
+  return parseMsisdn(number.replace(/%[0-9A-Fa-f]{2}|[,_、，＿]/g, '')) ?? ''
 }
 
 /** `9f3c… (48)`: enough to tell two tokens apart, too little to use one. */

@@ -47,6 +47,11 @@ describe.each(Object.entries(PATHS))('at %s', (_, path) => {
     '139-1111-4444',
     '%20139%201111%204444',
     '2026060112000000013911114444',
+    '013911114444',
+    '1795113911114444',
+    '1259313911114444',
+    '139,1111,4444',
+    '139_1111_4444',
   ])('the number in %s', async (written) => {
     await send(written)
     expect(known()).not.toContain('1111')
