@@ -11,6 +11,12 @@ export interface EditionCall {
   readonly expandParams: string
 }
 
+/** "请检查开放平台“接入场景类型”配置项是否正确选择" [S appendix 170001]. */
+export const scenarioIsGranted: Check<EditionCall> = ({ app, wxappid }) => {
+  const scenario: Scenario = wxappid ? 'miniProgram' : 'h5'
+  return app.scenarios.includes(scenario) ? null : refusal('170001', 'accessScenarioWrong')
+}
+
 /** What WeChat on a phone sends, on iOS the host alone. DevTools says `devtools` in it, or gives its own address. */
 const OF_A_PHONE = /^https:\/\/servicewechat\.com\/(?![^/]+\/devtools\/)/
 
@@ -24,16 +30,8 @@ export const refererFits: Check<EditionCall & { readonly referer: string }> = ({
   return refused ? refusal('111034', 'refererFromPc') : null
 }
 
-const wxappidIsListed: Check<EditionCall> = ({ app, wxappid }) =>
+export const wxappidIsListed: Check<EditionCall> = ({ app, wxappid }) =>
   wxappid && !app.devTools && !app.wxappids.includes(wxappid) ? refusal('110029', 'wxappidMismatch') : null
-
-/** "请检查开放平台“接入场景类型”配置项是否正确选择" [S appendix 170001]. */
-const scenarioIsGranted: Check<EditionCall> = ({ app, wxappid }) => {
-  const scenario: Scenario = wxappid ? 'miniProgram' : 'h5'
-  return app.scenarios.includes(scenario) ? null : refusal('170001', 'accessScenarioWrong')
-}
-
-export const EDITION_CHECKS = [wxappidIsListed, scenarioIsGranted]
 
 /** The H5 edition sends no callType. One that is sent must name this call: 6005 takes the number, 6006 gets the token. */
 export function callTypeIs(expected: '6005' | '6006', cause: CauseId): Check<EditionCall> {

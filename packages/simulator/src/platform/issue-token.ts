@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { magicCode } from '../magic-numbers'
 import type { Taking } from '../storage/platform-store'
 import { type Check, firstRefusal, isRefusal, type Refusal, refusal } from './checks'
-import { callTypeIs, EDITION_CHECKS, type EditionCall } from './edition-checks'
+import { callTypeIs, type EditionCall, scenarioIsGranted, wxappidIsListed } from './edition-checks'
 import { type FieldCauses, type FieldsOf, readFields, SHAPES, type WireMessage } from './fields'
 import { type MagicRefusal, orMagic } from './magic'
 import { type AppCall, type Platform, servedApp } from './platform'
@@ -45,7 +45,8 @@ const signatureMatches: Check<TokenCall> = (call) => {
 }
 
 const CHECKS: readonly Check<TokenCall>[] = [
-  ...EDITION_CHECKS,
+  scenarioIsGranted,
+  wxappidIsListed,
   callTypeIs('6006', 'tokenParameterMalformed'),
   signatureMatches,
 ]

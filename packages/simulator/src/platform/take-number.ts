@@ -4,7 +4,7 @@ import type { CauseId } from '@local-number/protocol/return-codes'
 import { magicCode } from '../magic-numbers'
 import type { Taking } from '../storage/platform-store'
 import { type Check, firstRefusal, isRefusal, type Refusal, refusal } from './checks'
-import { callTypeIs, EDITION_CHECKS, type EditionCall, refererFits } from './edition-checks'
+import { callTypeIs, type EditionCall, refererFits, scenarioIsGranted, wxappidIsListed } from './edition-checks'
 import { readExpandParams } from './expand-params'
 import { type FieldCauses, type FieldsOf, readFields, SHAPES } from './fields'
 import { type MagicRefusal, orMagic } from './magic'
@@ -50,8 +50,10 @@ interface TakingCall extends EditionCall {
 }
 
 const EVERY_LINE: readonly Check<TakingCall>[] = [
+  // A client that the app does not let in is not helped by advice about its referer.
+  scenarioIsGranted,
   refererFits,
-  ...EDITION_CHECKS,
+  wxappidIsListed,
   callTypeIs('6005', 'imageParameterMalformed'),
 ]
 

@@ -129,6 +129,15 @@ test.each([
   expect((await takeNumber(simulator.origin, attempt(), page, headers)).innerCode).toBe(code)
 })
 
+test.each([
+  ['whose app is for mini-programs only, must not be told to send a referer', ['miniProgram'], 'accessScenarioWrong'],
+  ['whose app lets it in, must', ['h5', 'miniProgram'], 'h5RefererWrong'],
+] as const)('a page without a referer, %s', async (_, scenarios, cause) => {
+  simulator.updateApp(FILED_APP.appId, { scenarios })
+  expect((await takeNumber(simulator.origin, attempt(), { wxappid: undefined })).innerCode).toBe('170001')
+  expect(simulator.traces(1)[0]?.exchanges[0]?.answer?.cause).toBe(cause)
+})
+
 test('a HEAD takes no number', async () => {
   const query = new URLSearchParams(attempt() as Record<string, string>)
   const { status } = await fetch(`${simulator.origin}${PATHS.getMobile}?${query}`, { method: 'HEAD' })
