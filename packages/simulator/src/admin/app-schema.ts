@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import type { AppPatch, AppRegistration } from '../contract/app'
 import { readPrivateKey, readPublicKey } from '../crypto/keys'
+import { plainAddress } from '../platform/ip-address'
 import { shown } from '../trace/masking'
 
 const text = z.string({
@@ -59,7 +60,7 @@ const fields = {
   }).optional(),
   dailyLimit: wholeNumber.optional(),
   tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(LONGEST_LIFETIME_MS, lifetimeError).optional(),
-  ipWhiteList: listOf(z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }))
+  ipWhiteList: listOf(z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(plainAddress))
     .nullable()
     .optional(),
   capability: flag.optional(),

@@ -13,7 +13,7 @@ export function answerVerify(ctx: CarrierContext, platform: Platform): void {
   const message = jsonBody(ctx)
   const text = (name: string) => textAt(message ?? {}, 'header', name)
   const sent = { msgId: text('msgId'), timestamp: text('timestamp'), appId: text('appId') }
-  const request = { message, clientIp: plainIp(ctx.ip) }
+  const request = { message, clientIp: ctx.ip }
   const decision = forced(ctx) ?? verifyNumber(platform, request, (findings) => exchange.note(findings))
   const resultCode = decided(ctx, decision, { platform, appId: sent.appId })
   if (resultCode === null) return
@@ -23,9 +23,4 @@ export function answerVerify(ctx: CarrierContext, platform: Platform): void {
     body: { resultDesc: resultText(resultCode), message: '', expandParams: '' },
   }
   ctx.body = answer
-}
-
-/** A dual-stack socket writes 127.0.0.1 as ::ffff:127.0.0.1; the white list holds the address itself. */
-function plainIp(address: string): string {
-  return address.replace(/^::ffff:/, '')
 }

@@ -5,6 +5,7 @@ import { magicCode } from '../magic-numbers'
 import type { IssuedToken } from '../storage/platform-store'
 import { type Check, firstRefusal, isRefusal, type Refusal, refusal } from './checks'
 import { type FieldCauses, type FieldsOf, readFields, SHAPES, type WireMessage } from './fields'
+import { isListed } from './ip-address'
 import { type MagicRefusal, orMagic } from './magic'
 import { decodedOnce } from './percent-encoding'
 import { readPhoneNum } from './phone-num'
@@ -50,7 +51,7 @@ interface VerifyCall extends AppCall, FieldsOf<typeof FIELDS> {
 }
 
 const ipIsListed: Check<VerifyCall> = ({ app, clientIp }) =>
-  app.ipWhiteList === null || app.ipWhiteList.includes(clientIp) ? null : refusal('110004', 'ipNotFiled')
+  app.ipWhiteList === null || isListed(app.ipWhiteList, clientIp) ? null : refusal('110004', 'ipNotFiled')
 
 /**
  * The SIM's number counts, not the typed one: in the document's diagram the platform looks at the day's count before it

@@ -1,6 +1,7 @@
 // verifyVmMobileApi.htm: every code by its real cause, in both dialects.
 import { PATHS } from '@local-number/protocol'
 import type { Simulator } from '../../src'
+import type { SimulatorState } from '../../src/contract'
 import { encrypted, FILED_APP } from '../support/customer'
 import { post, TIMESTAMP, tokenOn, USER_INFORMATION, verify, verifyRequest } from '../support/phone'
 import { started } from '../support/start'
@@ -93,6 +94,14 @@ test('the caller must come from an address on the white list', async () => {
   simulator.updateApp(FILED_APP.appId, { ipWhiteList: ['203.0.113.7'] })
   expect(await verify(simulator, { phone: PHONE, token })).toBe('110004')
   simulator.updateApp(FILED_APP.appId, { ipWhiteList: ['127.0.0.1'] })
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+})
+
+test('the white list is kept in its normal form, however an address was written', async () => {
+  const written = ['::ffff:127.0.0.1', '2001:DB8::1', '0:0:0:0:0:0:0:1']
+  simulator.updateApp(FILED_APP.appId, { ipWhiteList: written })
+  const { apps } = (await (await fetch(`${simulator.adminOrigin}/_sim/state`)).json()) as SimulatorState
+  expect(apps[0]?.ipWhiteList).toEqual(['127.0.0.1', '2001:db8::1', '::1'])
   expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
 })
 
