@@ -4,12 +4,13 @@ import { PATHS } from '@local-number/protocol'
 import type { Call } from '@local-number/protocol/return-codes'
 import type { Platform } from '../platform/platform'
 import type { TraceRecorder } from '../trace/trace-recorder'
-import { answerGetMobile } from './get-mobile'
-import { answerGetToken } from './get-token'
+import type { Decision } from './decided'
+import { answerGetMobile, refuseGetMobile } from './get-mobile'
+import { answerGetToken, tellToken } from './get-token'
 import { type ErrorListener, internalErrors } from './internal-errors'
 import type { CarrierContext, CarrierMiddleware, LineState } from './line'
 import { traceCall } from './trace-call'
-import { answerVerify } from './verify'
+import { answerVerify, tellVerdict } from './verify'
 
 export interface CarrierOptions {
   readonly platform: Platform
@@ -19,11 +20,19 @@ export interface CarrierOptions {
   readonly onError: ErrorListener
 }
 
-const ROUTES: readonly [Call, 'get' | 'post', (ctx: CarrierContext, platform: Platform) => void][] = [
-  ['getMobile', 'get', answerGetMobile],
-  ['getToken', 'post', answerGetToken],
-  ['verify', 'post', answerVerify],
-]
+type Answer<Rest extends unknown[] = []> = (ctx: CarrierContext, platform: Platform, ...rest: Rest) => void
+
+/** How each call is answered, and how what was decided elsewhere is told in its shape. */
+export const CARRIER_CALLS = {
+  getMobile: { method: 'get', answer: answerGetMobile, refuse: refuseGetMobile },
+  getToken: { method: 'post', answer: answerGetToken, refuse: tellToken },
+  verify: { method: 'post', answer: answerVerify, refuse: tellVerdict },
+} as const satisfies Record<
+  Call,
+  { readonly method: 'get' | 'post'; readonly answer: Answer; readonly refuse: Answer<[Decision]> }
+>
+
+const CALLS = Object.keys(CARRIER_CALLS) as readonly Call[]
 
 /** The router takes HEAD for GET, but whoever asks for no image takes no number. */
 const refuseHead: CarrierMiddleware = (ctx, next) => {
@@ -35,11 +44,12 @@ const refuseHead: CarrierMiddleware = (ctx, next) => {
 export function carrierRoutes({ platform, recorder, inBetween, onError }: CarrierOptions): Router<LineState> {
   // Exact paths: no other spelling gets past the gateway.
   const router = new Router<LineState>({ sensitive: true, strict: true })
-  for (const [call, method, answer] of ROUTES) {
+  for (const call of CALLS) {
+    const { method, answer, refuse } = CARRIER_CALLS[call]
     const middleware: readonly CarrierMiddleware[] = [
       refuseHead,
       traceCall({ line: platform.line, call, recorder, appKeyOf: (appId) => platform.apps.find(appId)?.appKey ?? '' }),
-      internalErrors(onError),
+      internalErrors(onError, (ctx, decision) => refuse(ctx, platform, decision)),
       ...inBetween,
       (ctx) => answer(ctx, platform),
     ]

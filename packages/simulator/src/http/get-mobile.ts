@@ -5,7 +5,7 @@ import { resultText } from '../platform/codes'
 import { textAt } from '../platform/fields'
 import type { Platform } from '../platform/platform'
 import { takeNumber } from '../platform/take-number'
-import { decided, forced } from './decided'
+import { type Decision, decided, forced } from './decided'
 import type { CarrierContext } from './line'
 
 /** One transparent pixel. */
@@ -27,8 +27,12 @@ export function answerGetMobile(ctx: CarrierContext, platform: Platform): void {
     ctx.body = PIXEL
     return
   }
+  refuseGetMobile(ctx, platform, taken)
+}
+
+export function refuseGetMobile(ctx: CarrierContext, platform: Platform, decision: Decision): void {
   const sent = sentIds(ctx)
-  const innerCode = decided(ctx, taken, { platform, appId: sent.appId, outerCode: OUTER_FAILURE })
+  const innerCode = decided(ctx, decision, { platform, appId: sent.appId, outerCode: OUTER_FAILURE })
   if (innerCode === null) return
   ctx.status = 500
   ctx.body = {

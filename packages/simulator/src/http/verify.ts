@@ -4,17 +4,20 @@ import { resultText } from '../platform/codes'
 import { textAt } from '../platform/fields'
 import type { Platform } from '../platform/platform'
 import { verifyNumber } from '../platform/verify-number'
-import { decided, forced } from './decided'
+import { type Decision, decided, forced } from './decided'
 import { jsonBody } from './json-body'
 import type { CarrierContext } from './line'
 
 export function answerVerify(ctx: CarrierContext, platform: Platform): void {
   const { exchange } = ctx.state
+  const request = { message: jsonBody(ctx), clientIp: ctx.ip }
+  tellVerdict(ctx, platform, forced(ctx) ?? verifyNumber(platform, request, (findings) => exchange.note(findings)))
+}
+
+export function tellVerdict(ctx: CarrierContext, platform: Platform, decision: Decision): void {
   const message = jsonBody(ctx)
   const text = (name: string) => textAt(message ?? {}, 'header', name)
   const sent = { msgId: text('msgId'), timestamp: text('timestamp'), appId: text('appId') }
-  const request = { message, clientIp: ctx.ip }
-  const decision = forced(ctx) ?? verifyNumber(platform, request, (findings) => exchange.note(findings))
   const resultCode = decided(ctx, decision, { platform, appId: sent.appId })
   if (resultCode === null) return
 
