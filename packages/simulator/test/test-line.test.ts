@@ -1,5 +1,6 @@
 // The test line: simulated number taking, and nothing shared with production.
 import type { Simulator } from '../src'
+import { magicNumbers } from '../src/magic-numbers'
 import { FILED_APP } from './support/customer'
 import { attempt, type Fields, getToken, takeNumber, tokenOn, verify } from './support/phone'
 import { started } from './support/start'
@@ -25,9 +26,19 @@ test('the number is the one in expandParams, whatever the handset does', async (
 test.each<[string, Fields, string]>([
   ['phoneNum is missing', { expandParams: 'callType=6005' }, '130010'],
   ['phoneNum is no number', { expandParams: 'phoneNum=188185*****' }, '130030'],
+  ['phoneNum is a number that no mainland mobile has', { expandParams: 'phoneNum=12012345678' }, '130030'],
+  ['phoneNum is written as people write it', { expandParams: 'phoneNum=188 1888 8888' }, '130030'],
+  ['phoneNum is the magic number of a code', { expandParams: 'phoneNum=16001110029' }, '110029'],
   ['openType is 0', { expandParams: `phoneNum=${PHONE}`, openType: '0' }, '130030'],
 ])('when %s', async (_, over, innerCode) => {
   expect(await takeNumber(simulator.testLineOrigin, attempt(), over)).toMatchObject({ outerCode: '500', innerCode })
+})
+
+test.each(magicNumbers())('the magic number $msisdn is taken for one', async ({ msisdn, call, code }) => {
+  const over = { expandParams: `callType=6005|phoneNum=${msisdn}` }
+  const answered = takeNumber(simulator.testLineOrigin, attempt(), over)
+  if (call === 'getMobile' && code === '0') await expect(answered).rejects.toThrow('fetch failed')
+  else expect((await answered).innerCode).toBe(call === 'getMobile' ? code : '000000')
 })
 
 test('a token of the test line is unknown to production and the other way round', async () => {

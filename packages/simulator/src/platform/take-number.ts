@@ -1,5 +1,5 @@
 // getMobile.htm: takes the number that the gateway inserted, or on the test line the one in expandParams (§3, §6).
-import type { Line } from '@local-number/protocol'
+import { type Line, parseMsisdn } from '@local-number/protocol'
 import type { CauseId } from '@local-number/protocol/return-codes'
 import { magicCode } from '../magic-numbers'
 import type { Taking } from '../storage/platform-store'
@@ -62,7 +62,8 @@ const OF_LINE: Record<Line, readonly Check<TakingCall>[]> = {
   test: [
     ({ openType }) => (openType === '1' ? null : refusal('130030', 'openTypeWrong')),
     ({ number }) => (number ? null : refusal('130010', 'testPhoneNumMissing')),
-    ({ number }) => (/^1\d{10}$/.test(number) ? null : refusal('130030', 'imageParameterMalformed')),
+    // What the masks of a trace would not know for a number must not become one.
+    ({ number }) => (parseMsisdn(number) === number ? null : refusal('130030', 'imageParameterMalformed')),
   ],
 }
 
