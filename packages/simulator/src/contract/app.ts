@@ -33,7 +33,7 @@ export interface AppRegistration {
   readonly dailyLimit?: number
   /** How long a token is good for, in milliseconds (1–600,000). Default: 60,000 [S 120020]; [M] says two minutes. */
   readonly tokenLifetimeMs?: number
-  /** Addresses that may call verify, compared as text; `null`, the default, is any. */
+  /** IP addresses that may call verify, in whatever form; `null`, the default, is any. */
   readonly ipWhiteList?: readonly string[] | null
   /** Whether 本机号码校验 was granted; without it 110027. Default: true. */
   readonly capability?: boolean
