@@ -7,6 +7,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFirst } from './build-first.mjs'
 
+if (process.argv.length > 2) {
+  console.error('npm run conformance takes no arguments; for options: node packages/conformance/dist/cli.js --help')
+  process.exit(2)
+}
+
 buildFirst(['conformance', 'stack'], ['ignore', 'ignore', 'inherit'])
 
 const { closingLine, connectControl, SUITES, tableReport } = await import('../packages/conformance/dist/index.js')
