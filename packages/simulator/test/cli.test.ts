@@ -76,7 +76,7 @@ test('it prints one masked line per message, until it is told to stop', async ()
   const command = await start(['--memory']).ready()
   await fetch(`${command.line('gateway')}/NumberAbility/h5/getMobile.htm?msgId=${'a'.repeat(32)}`)
   expect(await command.stop('SIGTERM')).toEqual([0, null])
-  expect(command.out).toMatch(/^[\d:.]{12} production getMobile cm-5g 500\/130010 /m)
+  expect(command.out).toMatch(/^[\d:.]{12}Z production getMobile cm-5g 500\/130010 /m)
   expect(command.err).toBe('')
 })
 

@@ -59,11 +59,11 @@ function withoutKey({ customerPublicKeys }: AppView): string {
     : '# LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is the private half of the key that is filed: whoever filed it has it.'
 }
 
-/** `08:59:00.000 production getMobile cm-wifi 500/111002 - 3 ms msgId=…`, times in UTC. */
+/** `08:59:00.000Z production getMobile cm-wifi 500/111002 - 3 ms msgId=…`, times in UTC. */
 export function messageLine(message: MessageRecord): string {
   const { at, line, call, handset, outerCode, innerCode, msisdnMasked, ms, msgId, takingMsgId } = message
   return [
-    new Date(at).toISOString().slice(11, 23),
+    new Date(at).toISOString().slice(11),
     line,
     call,
     handset ?? '-',

@@ -25,9 +25,9 @@ const MESSAGE = {
   traceId: 't1',
 } as const
 
-test('a line tells both codes where they differ, and the login that a verify belongs to', () => {
+test('a line tells the time in UTC, both codes where they differ, and the login that a verify belongs to', () => {
   expect(messageLine(MESSAGE)).toBe(
-    '08:59:00.000 production verify - 606/120020 138****8000 3 ms msgId=b1 takingMsgId=a1',
+    '08:59:00.000Z production verify - 606/120020 138****8000 3 ms msgId=b1 takingMsgId=a1',
   )
 })
 
@@ -79,7 +79,7 @@ describe('a simulator from the environment', () => {
     const query = `msgId=${'a'.repeat(32)}`
     await fetch(`${simulator.handsetOrigin('ct-5g')}/NumberAbility/h5/getMobile.htm?${query}`)
     expect(printed).toEqual([
-      expect.stringMatching(/^[\d:.]{12} production getMobile ct-5g 500\/130010 - \d+ ms msgId=a{32}$/),
+      expect.stringMatching(/^[\d:.]{12}Z production getMobile ct-5g 500\/130010 - \d+ ms msgId=a{32}$/),
     ])
   })
 
