@@ -19,7 +19,7 @@ export function announcement(state: SimulatorState, announced: Announced): reado
   const active = handsets.find((handset) => handset.active)
   return [
     `console    ${announced.adminOrigin}/${announced.consoleHash ?? ''}`,
-    `gateway    ${origin}  the active handset: ${active?.id}`,
+    `gateway    ${origin}  the current handset: ${active?.id}`,
     `test line  ${testLineOrigin}`,
     ...handsets.map((handset) => `handset    ${handset.origin}  ${handset.id}  ${handset.label}`),
     ...apps.flatMap((app) => [

@@ -58,6 +58,7 @@ describe('a simulator from the environment', () => {
       expect(lines).toContain(origin)
     }
     expect(lines).toContain(`console    ${simulator.adminOrigin}/\n`)
+    expect(lines).toContain(`gateway    ${simulator.origin}  the current handset: cm-5g\n`)
     expect(lines).toContain('\nLOCAL_NUMBER_APP_ID=300011877495\n')
     expect(lines).toMatch(/\nLOCAL_NUMBER_PLATFORM_PUBLIC_KEY=demo:[A-Za-z0-9+/]+=*\n/)
     expect(lines).toContain(`\nLOCAL_NUMBER_CUSTOMER_PRIVATE_KEY=demo:${CUSTOMER_PRIVATE_KEY}`)
