@@ -29,6 +29,8 @@ export class SimulatorError extends Error {
   constructor(
     readonly code: SimulatorErrorCode,
     message: string,
+    /** The option that chose what cannot be, where one alone did. */
+    readonly option?: string,
   ) {
     super(message)
   }

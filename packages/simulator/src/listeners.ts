@@ -6,7 +6,7 @@ import { SimulatorError } from './errors'
 export interface Place {
   /** 0 is any free port. */
   readonly port: number
-  /** The option that chose the port, for the error message. */
+  /** The option that chose the port, for the error. */
   readonly option: string
 }
 
@@ -29,6 +29,7 @@ export class Listeners {
       throw new SimulatorError(
         'portUnusable',
         `${place.option} comes to port ${place.port}: ports go up to ${LAST_PORT}`,
+        place.option,
       )
     }
     const server = createServer(handler)
@@ -54,7 +55,7 @@ function listening(server: Server, { host, port, option }: Place & { readonly ho
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const message = `port ${port} on ${host} is taken: free it, or give the option ${option} another one`
-      reject(error.code === 'EADDRINUSE' ? new SimulatorError('portTaken', message) : error)
+      reject(error.code === 'EADDRINUSE' ? new SimulatorError('portTaken', message, option) : error)
     })
     server.listen({ host, port }, resolve)
   })

@@ -67,6 +67,7 @@ test.each(['port', 'testLinePort', 'handsetPorts'])('a taken %s is named, and no
   const start = startSimulator({ port, [option]: taken })
   await expect(start).rejects.toMatchObject({
     code: 'portTaken',
+    option,
     message: `port ${taken} on 127.0.0.1 is taken: free it, or give the option ${option} another one`,
   })
   const again = await started({ port })
@@ -79,6 +80,7 @@ test.each([
 ])('a %s that is none is refused in words, and nothing stays open', async (option, options) => {
   await expect(startSimulator(options)).rejects.toMatchObject({
     code: 'portUnusable',
+    option,
     message: expect.stringMatching(`^${option} comes to port \\d+: ports go up to 65535$`),
   })
 })
