@@ -228,7 +228,16 @@ describe('what keeps it from starting is said in one place, with exit code 1 and
     const data = join(cwd, '.local-number-simulator')
     mkdirSync(data)
     writeFileSync(join(data, 'simulator.sqlite'), 'not a database, but long enough to be taken for one'.repeat(100))
-    expect(await refused([])).toMatch(/^the database .*simulator\.sqlite cannot be opened/)
+    expect(await refused([])).toMatch(
+      /^the database .*simulator\.sqlite cannot be opened \(.+\): delete it, or give --data another folder\n$/,
+    )
+  })
+
+  test('a folder that another one uses', async () => {
+    await start().ready()
+    expect(await refused([])).toBe(
+      `another simulator uses ${join(cwd, '.local-number-simulator')}: stop it, or give --data another folder\n`,
+    )
   })
 
   test('a wrong variable', async () => {

@@ -1,4 +1,5 @@
 // What keeps the command from starting, in the words of its flags and variables.
+import { resolve } from 'node:path'
 import { ConfigError } from '../env/read'
 import { SimulatorError, type SimulatorErrorCode } from '../errors'
 import type { Flags } from './command'
@@ -26,8 +27,8 @@ const BY_CODE: Partial<Record<SimulatorErrorCode, InOurWords>> = {
     `${whatIsWrong(error)}: ${port === undefined ? freeOrMove(error) : freeOrLeave(error)}`,
   portUnusable: ({ message, option = '' }, { port }) =>
     message.replace(option, port === undefined ? variableOf(option) : '--port'),
-  databaseInUse: (error) => `${error.message}: --data.`,
-  databaseUnusable: (error) => `${error.message}: --data.`,
+  databaseInUse: (_, { data }) => `another simulator uses ${resolve(data)}: stop it, or give --data another folder`,
+  databaseUnusable: (error) => `${whatIsWrong(error)}: delete it, or give --data another folder`,
 }
 
 /** The remedy stands after the last colon of every message. */

@@ -32,6 +32,19 @@ test('a row that goes too far is one of a variable', () => {
   expect(startErrorMessage(error, { ...FLAGS, port: 65_000 })).toBe('--port comes to port 65536: ports go up to 65535')
 })
 
+test.each([
+  [
+    'the database a: b.sqlite cannot be opened (file is not a database): give another file, or move this one away',
+    'the database a: b.sqlite cannot be opened (file is not a database): delete it, or give --data another folder',
+  ],
+  [
+    'the database has layout 99, this simulator writes 1: give another file',
+    'the database has layout 99, this simulator writes 1: delete it, or give --data another folder',
+  ],
+])('%s: here a folder is given', (message, here) => {
+  expect(startErrorMessage(new SimulatorError('databaseUnusable', message), FLAGS)).toBe(here)
+})
+
 test('what is none of the command’s business is left as it is', () => {
   const error = new SimulatorError('doubledApp', '1 is given twice: give each an id of its own')
   expect(startErrorMessage(error, FLAGS)).toBe(error.message)
