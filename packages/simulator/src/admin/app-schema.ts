@@ -38,16 +38,25 @@ const listOf = <T extends z.ZodType>(item: T) =>
 const LONGEST_LIFETIME_MS = 600_000
 const lifetimeError = { error: `must be a whole number from 1 to ${LONGEST_LIFETIME_MS}` }
 
-const fields = {
+/** Single values of an app, as a file and a variable of the environment may give them. */
+export const values = {
   appId: text.regex(/^\d{6,20}$/, { error: 'must be 6 to 20 digits' }),
   appKey: text.regex(/^[!-&(-~]{1,512}$/, {
     error: 'must be 1 to 512 printable characters without spaces and single quotes',
   }),
-  wxappids: listOf(text.regex(/^wx[0-9a-z]{1,62}$/, { error: 'must be wx, then letters and digits' })).optional(),
+  wxappid: text.regex(/^wx[0-9a-z]{1,62}$/, { error: 'must be wx, then letters and digits' }),
+  customerPublicKey: key(readPublicKey),
+  platformPrivateKey: key(readPrivateKey),
+}
+
+const fields = {
+  appId: values.appId,
+  appKey: values.appKey,
+  wxappids: listOf(values.wxappid).optional(),
   devTools: flag.optional(),
   scenarios: listOf(oneOf(['miniProgram', 'h5'])).optional(),
   lines: listOf(oneOf(['production', 'test'])).optional(),
-  customerPublicKeys: listOf(key(readPublicKey)).optional().meta({
+  customerPublicKeys: listOf(values.customerPublicKey).optional().meta({
     description: 'Base64 of X.509 DER. Left out, the demo customer’s key is filed; an empty list files none.',
   }),
   signature: strict({
@@ -55,7 +64,7 @@ const fields = {
     encoding: oneOf(['base64', 'hex', 'HEX']),
   }).optional(),
   platformKeys: strict({
-    privateKey: key(readPrivateKey).optional(),
+    privateKey: values.platformPrivateKey.optional(),
     bits: z.literal([1024, 2048], { error: 'must be 1024 or 2048' }).optional(),
   }).optional(),
   dailyLimit: wholeNumber.optional(),

@@ -1,5 +1,6 @@
 // The environment, read once: every wrong value is named at the same time, in plain words.
 import { z } from 'zod'
+import { values } from '../admin/app-schema'
 import { DEMO_APP } from '../apps'
 import { DEFAULT_HANDSETS } from '../handsets'
 import type { SimulatorOptions } from '../options'
@@ -37,8 +38,6 @@ const webOrigins = z
     'must be web origins such as http://192.168.1.20:8080, separated by commas',
   )
 
-const base64 = z.base64('must be base64 of a DER key, in one line')
-
 const variables = z.object({
   SIMULATOR_HOST: z.string().default('127.0.0.1'),
   SIMULATOR_PORT: port.default(7000),
@@ -54,18 +53,12 @@ const variables = z.object({
   SIMULATOR_PAGE_ORIGINS: webOrigins.default([]),
   SIMULATOR_HANDSET_PORT: handsetPorts.default(7010),
   SIMULATOR_ACTIVE_HANDSET: z.enum(HANDSET_IDS, `must be one of ${HANDSET_IDS.join(', ')}`).default('cm-5g'),
-  SIMULATOR_APP_ID: z
-    .string()
-    .regex(/^\d{6,20}$/, 'must be the 6 to 20 digits of an app id')
-    .default(DEMO_APP.appId),
-  SIMULATOR_APP_KEY: z.string().default(DEMO_APP.appKey),
-  SIMULATOR_WXAPPID: z
-    .string()
-    .regex(/^wx[0-9a-z]+$/, "must be a mini-program's id: wx, then letters and digits")
-    .default(DEMO_APP.wxappids[0]),
+  SIMULATOR_APP_ID: values.appId.default(DEMO_APP.appId),
+  SIMULATOR_APP_KEY: values.appKey.default(DEMO_APP.appKey),
+  SIMULATOR_WXAPPID: values.wxappid.default(DEMO_APP.wxappids[0]),
   SIMULATOR_DEVTOOLS: z.enum(['yes', 'no'], 'must be yes or no').default('no'),
-  SIMULATOR_CUSTOMER_PUBLIC_KEY: base64.optional(),
-  SIMULATOR_PLATFORM_PRIVATE_KEY: base64.optional(),
+  SIMULATOR_CUSTOMER_PUBLIC_KEY: values.customerPublicKey.optional(),
+  SIMULATOR_PLATFORM_PRIVATE_KEY: values.platformPrivateKey.optional(),
   SIMULATOR_DAILY_LIMIT: z
     .string()
     .regex(/^\d{1,6}$/, 'must be a number of checks per day')

@@ -1,4 +1,5 @@
 import { ConfigError, readEnvironment } from '../../src/env/read'
+import { CUSTOMER_PUBLIC_KEY } from '../support/customer'
 
 test('an empty environment is the demo', () => {
   expect(readEnvironment({ SIMULATOR_HOST: '', PATH: '/usr/bin' })).toMatchObject({
@@ -32,8 +33,8 @@ test.each([
 })
 
 test('SIMULATOR_CUSTOMER_PUBLIC_KEY is filed', () => {
-  const { firstApps } = readEnvironment({ SIMULATOR_CUSTOMER_PUBLIC_KEY: 'MIGf' })
-  expect(firstApps?.[0]).toMatchObject({ customerPublicKeys: ['MIGf'] })
+  const { firstApps } = readEnvironment({ SIMULATOR_CUSTOMER_PUBLIC_KEY: CUSTOMER_PUBLIC_KEY })
+  expect(firstApps?.[0]).toMatchObject({ customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
 })
 
 test('SIMULATOR_PAGE_ORIGINS are separated by commas', () => {
@@ -61,9 +62,11 @@ test('every wrong variable is named at once, in plain words and without its valu
     SIMULATOR_HANDSET_PORT: 'many',
     SIMULATOR_ACTIVE_HANDSET: 'nokia',
     SIMULATOR_APP_ID: 'demo',
+    SIMULATOR_APP_KEY: 'with a blank',
     SIMULATOR_WXAPPID: 'mine',
     SIMULATOR_DEVTOOLS: 'true',
     SIMULATOR_CUSTOMER_PUBLIC_KEY: '-----BEGIN PUBLIC KEY-----',
+    SIMULATOR_PLATFORM_PRIVATE_KEY: 'MIICdw==',
     SIMULATOR_DAILY_LIMIT: 'ten',
   }
   const read = () => readEnvironment(wrong)
@@ -77,11 +80,17 @@ test('every wrong variable is named at once, in plain words and without its valu
       'SIMULATOR_PAGE_ORIGINS must be web origins such as http://192.168.1.20:8080, separated by commas',
       'SIMULATOR_HANDSET_PORT must be the first port of a row, 0 for any free ones, or none',
       'SIMULATOR_ACTIVE_HANDSET must be one of cm-5g, cm-4g, cm-wifi, cu-5g, ct-5g, cm-data-only, offline',
-      'SIMULATOR_APP_ID must be the 6 to 20 digits of an app id',
-      "SIMULATOR_WXAPPID must be a mini-program's id: wx, then letters and digits",
+      'SIMULATOR_APP_ID must be 6 to 20 digits',
+      'SIMULATOR_APP_KEY must be 1 to 512 printable characters without spaces and single quotes',
+      'SIMULATOR_WXAPPID must be wx, then letters and digits',
       'SIMULATOR_DEVTOOLS must be yes or no',
-      'SIMULATOR_CUSTOMER_PUBLIC_KEY must be base64 of a DER key, in one line',
+      'SIMULATOR_CUSTOMER_PUBLIC_KEY is no RSA key: give base64 of its DER, without PEM lines',
+      'SIMULATOR_PLATFORM_PRIVATE_KEY is no RSA key: give base64 of its DER, without PEM lines',
       'SIMULATOR_DAILY_LIMIT must be a number of checks per day',
     ].join('\n'),
   )
+})
+
+test('whatever is read can be filed: a wxappid that is too long is a variable’s mistake', () => {
+  expect(() => readEnvironment({ SIMULATOR_WXAPPID: `wx${'0'.repeat(63)}` })).toThrow(/^SIMULATOR_WXAPPID must be wx/)
 })
