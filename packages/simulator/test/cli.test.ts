@@ -114,6 +114,16 @@ describe('a restart', () => {
     expect(second.out).toContain('App 300011877497 was deleted before and is not filed again')
   })
 
+  test('says that the clock stands elsewhere, and that faults are on', async () => {
+    const first = await start().ready()
+    expect(first.out).not.toMatch(/^The clock is|faults? (is|are) on/m)
+    await change(first, '/_sim/clock', { advanceMs: 86_400_000 })
+    await change(first, '/_sim/faults', { call: 'verify', effect: { status: 503 }, times: null })
+    await first.stop()
+    const second = await start().ready()
+    expect(second.out).toMatch(/^Kept in .*\nThe clock is 1 day ahead\.\n1 fault is on\.\n/m)
+  })
+
   test('prints the same lines', async () => {
     const first = await start().ready()
     await first.stop()

@@ -7,6 +7,7 @@ import { magicNumbers } from '../magic-numbers'
 import type { SimulatorOptions } from '../options'
 import type { Simulator } from '../simulator'
 import type { DataFolder } from './data-folder'
+import { duration } from './duration'
 import type { Prepared } from './prepare'
 
 /** A few of the magic numbers, one per call and the one that developers meet first. */
@@ -30,6 +31,7 @@ export async function welcome(simulator: Simulator, prepared: Prepared): Promise
     '',
     ...openTo(options),
     ...whereKept(folder),
+    ...leftFromBefore(state),
     ...(options.apps ?? []).flatMap((app) => leftAsItWas(app, state)),
     'Ctrl-C stops it.',
   ]
@@ -50,6 +52,17 @@ function whereKept(folder: DataFolder | null): readonly string[] {
         `Kept in ${path} since an earlier start. What is filed there wins over flags and variables: delete it to start anew.`,
       ]
     : [`Kept in ${path}; --memory keeps nothing.`]
+}
+
+/** What outlives a restart, and would puzzle whoever has forgotten it. */
+export function leftFromBefore({ clock, faults }: Pick<SimulatorState, 'clock' | 'faults'>): readonly string[] {
+  const { offsetMs } = clock
+  const way = offsetMs > 0 ? 'ahead' : 'behind'
+  const { length: on } = faults
+  return [
+    ...(offsetMs === 0 ? [] : [`The clock is ${duration(Math.abs(offsetMs))} ${way}.`]),
+    ...(on === 0 ? [] : [on === 1 ? '1 fault is on.' : `${on} faults are on.`]),
+  ]
 }
 
 /** A balance is spent, so it always differs; of a platform key the public half alone is known here. */
