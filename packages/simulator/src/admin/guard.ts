@@ -45,6 +45,12 @@ export function isAllowedOrigin(origin: string, asked: Asked, options: GuardOpti
   return options.ownPages && (isLoopbackHost(url.hostname) || url.hostname === asked.hostname)
 }
 
+/** At the gateway. */
+const NAMED_PAGES =
+  'a page of another origin may not use this: SIMULATOR_PAGE_ORIGINS, in code pageOrigins, names the pages that may'
+/** At the admin API, where no other can be named. */
+const OWN_PAGE = "only the console's own page may use this"
+
 export function guard(options: GuardOptions): Middleware {
   return (ctx, next) => {
     const origin = ctx.get('origin')
@@ -54,11 +60,7 @@ export function guard(options: GuardOptions): Middleware {
       return refuse(ctx, 'hostNotAllowed', 'ask by an address or as localhost: another name could be anybody’s')
     }
     if (origin && !isAllowedOrigin(origin, ctx, options)) {
-      return refuse(
-        ctx,
-        'originNotAllowed',
-        'a page of another origin may not use this: see pageOrigins for what pages may ask',
-      )
+      return refuse(ctx, 'originNotAllowed', options.ownPages ? NAMED_PAGES : OWN_PAGE)
     }
     if (options.token !== undefined && !isToken(presentedToken(ctx), options.token)) {
       return refuse(ctx, 'tokenWrong', 'send the admin token as "authorization: Bearer …"', 401)

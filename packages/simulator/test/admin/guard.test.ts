@@ -7,6 +7,7 @@ import { started } from '../support/start'
 interface Answer {
   readonly status: number
   readonly code: string | undefined
+  readonly message?: string
   readonly allowedOrigin: string | undefined
 }
 
@@ -16,9 +17,9 @@ function ask(url: string, headers: Record<string, string>, method = 'GET'): Prom
     const asked = request(url, { method, headers }, async (response) => {
       let text = ''
       for await (const chunk of response) text += chunk
-      const code = text.startsWith('{') ? JSON.parse(text).code : undefined
+      const { code, message } = text.startsWith('{') ? JSON.parse(text) : {}
       const allowedOrigin = response.headers['access-control-allow-origin']
-      resolve({ status: response.statusCode ?? 0, code, allowedOrigin })
+      resolve({ status: response.statusCode ?? 0, code, message, allowedOrigin })
     })
     asked.on('error', reject).end()
   })
@@ -66,6 +67,7 @@ describe('the admin API', () => {
       expect(await state({ origin, host: own() })).toEqual({
         status: 403,
         code: 'originNotAllowed',
+        message: "only the console's own page may use this",
         allowedOrigin: undefined,
       })
     },
@@ -148,7 +150,12 @@ describe('the phones on the desk', () => {
 
   test('answer a page elsewhere only if it is named', async () => {
     const origin = 'https://demo.example'
-    expect(await handset(await started(), { origin })).toMatchObject({ status: 403, allowedOrigin: undefined })
+    expect(await handset(await started(), { origin })).toMatchObject({
+      status: 403,
+      message:
+        'a page of another origin may not use this: SIMULATOR_PAGE_ORIGINS, in code pageOrigins, names the pages that may',
+      allowedOrigin: undefined,
+    })
     const simulator = await started({ pageOrigins: [origin] })
     expect(await handset(simulator, { origin })).toMatchObject({ status: 200, allowedOrigin: origin })
   })
