@@ -29,8 +29,13 @@ export function command(run: (flags: Flags) => Promise<void>): Command {
   return new Command('local-number-simulator')
     .description('The carrier’s gateway and authentication platform on your desk, with a console.')
     .option('--port <port>', 'port of the gateway, the others follow; 0 is any free ones (default: 7000)', port)
-    .option('--data <folder>', 'where apps, handsets, tokens and the demo’s keys are kept', folder, DATA_FOLDER)
-    .option('--apps <file>', 'YAML or JSON list of apps to file, in place of the demo’s')
+    .option(
+      '--data <folder>',
+      'where apps, handsets, tokens and the demo’s keys are kept',
+      pathOf('folder'),
+      DATA_FOLDER,
+    )
+    .option('--apps <file>', 'YAML or JSON list of apps to file, in place of the demo’s', pathOf('file'))
     .option('--memory', 'keep nothing: neither read nor write the data folder')
     .version(version)
     .addHelpText('after', EXAMPLES)
@@ -39,10 +44,12 @@ export function command(run: (flags: Flags) => Promise<void>): Command {
     .action(run)
 }
 
-/** An unset variable of a shell is not this folder. */
-function folder(text: string): string {
-  if (text.trim() !== '') return text
-  throw new InvalidArgumentError('It must be the path of a folder.')
+/** An unset variable of a shell is no path, and above all not this folder. */
+function pathOf(what: string) {
+  return (text: string): string => {
+    if (text.trim() !== '') return text
+    throw new InvalidArgumentError(`It must be the path of a ${what}.`)
+  }
 }
 
 function port(text: string): number {

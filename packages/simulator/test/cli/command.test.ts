@@ -36,6 +36,8 @@ test.each([
   [['--port', '65001'], 'It must be a port from 1 to 65000, or 0 for any free ones.'],
   [['--port', '-1'], 'It must be a port'],
   [['--port', '7e3'], 'It must be a port'],
+  [['--data', ''], 'It must be the path of a folder.'],
+  [['--apps', ' '], 'It must be the path of a file.'],
   [['--prot', '1'], 'Did you mean --port?'],
   [['apps.yaml'], 'too many arguments'],
 ])('%j is refused, with a hint', async (args, hint) => {
