@@ -1,6 +1,7 @@
 // Whether a fault can be switched on as it is asked for.
 import { CALLS, type Call } from '@local-number/protocol/return-codes'
 import { z } from 'zod'
+import { strict } from '../admin/app-schema'
 import type { Fault, FaultEffect, FaultRequest } from '../contract'
 import { SimulatorError } from '../errors'
 
@@ -11,57 +12,68 @@ const OF_SOME_CALLS: Partial<Record<keyof FaultEffect, readonly Call[]>> = {
   wrongMsgId: ['getToken', 'verify'],
 }
 
+const LONGEST_MS = 600_000
+
+// Every refusal is half a sentence that continues the field's path.
+const CODE = 'must be 1 to 16 printable characters without spaces'
+const DURATION = `must be 0 to ${LONGEST_MS} milliseconds`
+const STATUS = 'must be 500 to 599'
+const TYPE = 'must be a media type, e.g. text/html'
+const HANDSET = 'must be the id of a handset'
+const TIMES = 'must be a whole number from 1, or null for every time'
+
 const TOKEN = "[\\w!#$%&'*+.^`|~-]+"
 /** RFC 9110 §8.3.1. What ends in a header must be free of line breaks. */
 const MEDIA_TYPE = new RegExp(`^${TOKEN}/${TOKEN}(?: *; *${TOKEN}=(?:${TOKEN}|"[ !#-[\\]-~]*"))*$`)
 
-const duration = z.number().min(0).max(600_000)
+const oneOf = <const T extends string>(choices: readonly T[]) => z.enum(choices, `must be one of ${choices.join(', ')}`)
 
-const effect = z
-  .strictObject({
-    code: z
-      .string()
-      .regex(/^[!-~]{1,16}$/, 'expected 1 to 16 printable characters')
-      .optional(),
-    delayMs: duration.optional(),
-    jitterMs: duration.optional(),
-    drop: z.enum(['request', 'answer']).optional(),
-    status: z.int().min(500).max(599).optional(),
-    redirect: z
-      .url({ protocol: /^https?$/, normalize: true, error: 'expected an http or https URL' })
-      .max(2000)
-      .optional(),
-    malformedJson: z.literal(true).optional(),
-    contentType: z.string().max(200).regex(MEDIA_TYPE, 'expected a media type, e.g. text/html').optional(),
-    slowBodyMs: duration.optional(),
-    truncatedImage: z.literal(true).optional(),
-    wrongMsgId: z.literal(true).optional(),
-  })
-  .refine((effect) => namesOf(effect).length > 0, 'expected at least one effect')
+/** Then it is compared with no other. */
+const outOfRange = { error: DURATION, abort: true }
+const duration = z.number(DURATION).min(0, outOfRange).max(LONGEST_MS, outOfRange).optional()
+const flag = z.literal(true, 'must be true, or left out').optional()
+
+const effects = strict({
+  code: z
+    .string(CODE)
+    .regex(/^[!-~]{1,16}$/, CODE)
+    .optional(),
+  delayMs: duration,
+  jitterMs: duration,
+  drop: oneOf(['request', 'answer']).optional(),
+  status: z.int(STATUS).min(500, STATUS).max(599, STATUS).optional(),
+  redirect: z
+    .url({ protocol: /^https?$/, normalize: true, error: 'must be an http or https URL' })
+    .max(2000, 'must be an http or https URL of at most 2000 characters')
+    .optional(),
+  malformedJson: flag,
+  contentType: z.string(TYPE).max(200, { error: TYPE, abort: true }).regex(MEDIA_TYPE, TYPE).optional(),
+  slowBodyMs: duration,
+  truncatedImage: flag,
+  wrongMsgId: flag,
+})
+
+const effect = effects
+  .refine((effect) => namesOf(effect).length > 0, `must have at least one of ${Object.keys(effects.shape).join(', ')}`)
   .refine(({ jitterMs = 0, delayMs = 0 }) => jitterMs <= delayMs, {
     path: ['jitterMs'],
-    message: 'expected no more than delayMs',
+    error: 'must be no more than delayMs',
   })
 
-const faultRequest = z
-  .strictObject({
-    call: z.enum(CALLS),
-    effect,
-    handset: z.string().min(1).max(63).optional(),
-    times: z.int().min(1).nullable().default(1),
-  })
-  .superRefine(({ call, effect }, { addIssue }) => {
-    for (const name of namesOf(effect)) {
-      const calls = OF_SOME_CALLS[name]
-      if (calls && !calls.includes(call)) {
-        addIssue({
-          code: 'custom',
-          path: ['effect', name],
-          message: `${call} cannot have it: only ${calls.join(', ')}`,
-        })
-      }
+const faultRequest = strict({
+  call: oneOf(CALLS),
+  effect,
+  handset: z.string(HANDSET).min(1, HANDSET).max(63, HANDSET).optional(),
+  times: z.int(TIMES).min(1, TIMES).nullable().default(1),
+}).superRefine(({ call, effect }, { addIssue }) => {
+  for (const name of namesOf(effect)) {
+    const calls = OF_SOME_CALLS[name]
+    if (calls && !calls.includes(call)) {
+      const message = `must be left out for ${call}: only ${calls.join(', ')} can have it`
+      addIssue({ code: 'custom', path: ['effect', name], message })
     }
-  })
+  }
+})
 
 /** @throws SimulatorError `faultMalformed`, whatever the request is made of */
 export function readFaultRequest(request: FaultRequest): Omit<Fault, 'id'> {
@@ -79,7 +91,7 @@ function namesOf(effect: FaultEffect): readonly (keyof FaultEffect)[] {
 
 function listed({ issues }: z.ZodError): string {
   return issues
-    .map(({ path, message }) => (path.length > 0 ? `${path.join('.')}: ${message}` : message))
+    .map(({ path, message }) => `${z.core.toDotPath(path) || 'it'} ${message}`)
     .join('; ')
     .slice(0, 500)
 }

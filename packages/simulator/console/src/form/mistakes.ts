@@ -21,8 +21,8 @@ export function worded(mistakes: Mistakes, texts: Texts): FieldErrors {
   return Object.fromEntries(Object.entries(mistakes).map(([field, mistake]) => [field, texts.shell.mistakes[mistake]]))
 }
 
-/** `customerPublicKeys[0] is no RSA key`, `effect.redirect: expected a URL`: a field's path, and what it continues with. */
-const HALF_SENTENCE = /^(?:no fault can be switched on so: )?(?:effect\.)?(\w+)(?:[[.][^\s:]*)?:? .+$/
+/** `customerPublicKeys[0] is no RSA key`, `effect.status must be 500 to 599`: a field's path, and what it continues with. */
+const HALF_SENTENCE = /^(?:no fault can be switched on so: )?(?:effect\.)?(\w+)(?:[[.][^\s:]*)? .+$/
 
 /** What the simulator objects to, beside the fields that it names. */
 export function fieldErrorsOf(problem: Problem | null): FieldErrors {

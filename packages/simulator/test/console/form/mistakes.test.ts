@@ -1,4 +1,13 @@
 import { fieldErrorsOf, isWholeNumber, mistakesIn } from '../../../console/src/form/mistakes'
+import { readFaultRequest } from '../../../src/faults/fault-request'
+
+function refusalOf(request: object): string {
+  try {
+    return JSON.stringify(readFaultRequest(request as Parameters<typeof readFaultRequest>[0]))
+  } catch (error) {
+    return (error as Error).message
+  }
+}
 
 test('of several mistakes of a field the first is told', () => {
   expect(
@@ -19,8 +28,18 @@ test('what the simulator says of a field is that field’s error', () => {
 })
 
 test('what it says of an effect of a fault is the effect’s', () => {
-  const message = 'no fault can be switched on so: effect.redirect: expected an http or https URL'
-  expect(fieldErrorsOf({ code: 'faultMalformed', message })).toEqual({ redirect: message })
+  const [redirect, status] = ['effect.redirect must be an http or https URL', 'effect.status must be 500 to 599']
+  const message = `no fault can be switched on so: ${redirect}; ${status}`
+  expect(fieldErrorsOf({ code: 'faultMalformed', message })).toEqual({
+    redirect: `no fault can be switched on so: ${redirect}`,
+    status,
+  })
+})
+
+test('what the simulator really says of a fault is told beside its fields', () => {
+  const effect = { status: 499, drop: 'all', delayMs: -1 }
+  const errors = fieldErrorsOf({ code: 'faultMalformed', message: refusalOf({ call: 'verify', effect, times: 0 }) })
+  expect(Object.keys(errors).sort()).toEqual(['delayMs', 'drop', 'status', 'times'])
 })
 
 test('what is of no field, and an outage, is no field’s error', () => {
