@@ -30,7 +30,8 @@ export interface Printer {
 }
 
 const EXIT_CODES = `
-Exit codes: 0 all passed, 1 some failed, 2 wrong usage, a subject that cannot be reached, or an interrupted run.
+Exit codes: 0 all passed, 1 some failed, 2 wrong usage, a subject that cannot be reached, a report that cannot be
+written, or an interrupted run.
 `
 
 /** @throws CommanderError for what it does not accept, and once it has shown the help */
