@@ -4,6 +4,7 @@ import type { Result } from '../run'
 import { basisOf } from '../scenario'
 import type { SuiteName } from '../suite'
 import type { Language } from '../texts'
+import { OPTION_FOR } from './needed'
 
 /** @returns the whole document */
 export function junitReport(results: readonly Result[], of: { suite: SuiteName; language: Language }): string {
@@ -17,7 +18,8 @@ export function junitReport(results: readonly Result[], of: { suite: SuiteName; 
       .property('source', result.source)
       .property('basis', basisOf(result))
       .time(result.ms / 1000)
-    if (result.status === 'notApplicable') testCase.skipped().standardOutput(`not applicable: needs ${result.lacks}`)
+    if (result.status === 'notApplicable')
+      testCase.skipped().standardOutput(`not applicable: needs ${OPTION_FOR[result.lacks]}`)
     if (result.status === 'failed') testCase.failure(result.reason, 'Unmet')
   }
   return report.build()

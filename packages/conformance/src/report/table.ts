@@ -2,6 +2,7 @@
 import Table from 'cli-table3'
 import type { Result } from '../run'
 import type { Language, Localized } from '../texts'
+import { OPTION_FOR } from './needed'
 import { sourceOf } from './source'
 
 const HEAD: Record<Language, readonly [string, string, string, string]> = {
@@ -53,6 +54,6 @@ const BESIDE_THE_FACTS = ' not applicable '.length + 3
 function ruleOf(result: Result, language: Language): string {
   const title = result.title[language]
   if (result.status === 'failed') return `${title}\n→ ${result.reason}`
-  if (result.status === 'notApplicable') return `${title}\n→ ${NEEDS[language]} ${result.lacks}`
+  if (result.status === 'notApplicable') return `${title}\n→ ${NEEDS[language]} ${OPTION_FOR[result.lacks]}`
   return title
 }

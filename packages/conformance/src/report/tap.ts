@@ -2,6 +2,7 @@
 import type { Result } from '../run'
 import { basisOf } from '../scenario'
 import type { Language } from '../texts'
+import { OPTION_FOR } from './needed'
 
 /** @returns the whole document, ending in a newline */
 export function tapReport(results: readonly Result[], language: Language): string {
@@ -12,7 +13,7 @@ export function tapReport(results: readonly Result[], language: Language): strin
 function testPoint(result: Result, { number, language }: { number: number; language: Language }): readonly string[] {
   const line = `ok ${number} - ${escaped(`${result.id} ${result.title[language]}`)}`
   if (result.status === 'passed') return [line]
-  if (result.status === 'notApplicable') return [`${line} # SKIP not applicable: needs ${result.lacks}`]
+  if (result.status === 'notApplicable') return [`${line} # SKIP not applicable: needs ${OPTION_FOR[result.lacks]}`]
   return [
     `not ${line}`,
     '  ---',

@@ -18,6 +18,6 @@ describe('the JUnit report', () => {
 
   test('says why one failed, and why one was not applicable', () => {
     expect(xml).toContain('<failure message="expected &quot;000&quot;: &lt;came 001>" type="Unmet"/>')
-    expect(xml).toMatch(/<skipped\/>\s*<system-out><!\[CDATA\[not applicable: needs clock\]\]><\/system-out>/)
+    expect(xml).toMatch(/<skipped\/>\s*<system-out><!\[CDATA\[not applicable: needs --control\]\]><\/system-out>/)
   })
 })

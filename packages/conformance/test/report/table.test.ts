@@ -1,5 +1,5 @@
 import { tableReport } from '../../src/report/table'
-import { ONE_OF_EACH } from '../support/results'
+import { ONE_OF_EACH, SKIPPED } from '../support/results'
 
 /** The cells of each line of text. */
 const lines = (table: string) =>
@@ -18,7 +18,7 @@ describe('the table', () => {
     expect(lines(tableReport(ONE_OF_EACH, 'en'))).toEqual([
       ['', 'scenario', 'rule', 'source'],
       ['not applicable', '@third_clock', 'rule #1 \\ one', 'S appendix 130018'],
-      ['', '', '→ needs clock', ''],
+      ['', '', '→ needs --control', ''],
       ['passed', '@first_000', 'rule #1 \\ one', 'S appendix 130018'],
       ['FAILED', '@second_130018', 'rule #1 \\ one', 'S appendix 130018'],
       ['', '', '→ expected "000": <came 001>', ''],
@@ -32,9 +32,18 @@ describe('the table', () => {
     expect(told.join(' ')).toContain('@second_130018 rule #1 \\ one → expected "000": <came 001> S appendix 130018')
   })
 
+  test.each([
+    ['control', '--control'],
+    // It is the simulator's.
+    ['clock', '--control'],
+    ['relay', '--relay'],
+  ] as const)('names the option that gives the %s', (lacks, option) => {
+    expect(tableReport([{ ...SKIPPED, lacks }], 'en')).toContain(`→ needs ${option} `)
+  })
+
   test('speaks Chinese when asked to', () => {
     const verdicts = lines(tableReport(ONE_OF_EACH, 'zh')).map(([verdict]) => verdict)
     expect(verdicts.filter(Boolean)).toEqual(['不适用', '通过', '未通过'])
-    expect(tableReport(ONE_OF_EACH, 'zh')).toContain('→ 需要 clock')
+    expect(tableReport(ONE_OF_EACH, 'zh')).toContain('→ 需要 --control')
   })
 })

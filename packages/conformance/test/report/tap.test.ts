@@ -41,9 +41,9 @@ describe('the TAP report', () => {
 
   test('skips what is not applicable, naming what it needs', () => {
     expect(tapReport(ONE_OF_EACH, 'en')).toContain(
-      'ok 3 - @third_clock rule \\#1 \\\\ one # SKIP not applicable: needs clock\n',
+      'ok 3 - @third_clock rule \\#1 \\\\ one # SKIP not applicable: needs --control\n',
     )
-    expect(parsed(tapReport(ONE_OF_EACH, 'en')).points[2]?.skip).toBe('not applicable: needs clock')
+    expect(parsed(tapReport(ONE_OF_EACH, 'en')).points[2]?.skip).toBe('not applicable: needs --control')
   })
 
   test('of no scenario is an empty plan', () => {

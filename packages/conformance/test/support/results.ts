@@ -5,5 +5,10 @@ const FACTS = { title: { zh: '规则 #1', en: 'rule #1 \\ one' }, source: 'S app
 
 export const PASSED: Result = { id: '@first_000', ...FACTS, status: 'passed' }
 export const FAILED: Result = { id: '@second_130018', ...FACTS, status: 'failed', reason: 'expected "000": <came 001>' }
-export const SKIPPED: Result = { id: '@third_clock', ...FACTS, status: 'notApplicable', lacks: 'clock' }
+export const SKIPPED = {
+  id: '@third_clock',
+  ...FACTS,
+  status: 'notApplicable',
+  lacks: 'clock',
+} as const satisfies Result
 export const ONE_OF_EACH: readonly Result[] = [PASSED, FAILED, SKIPPED]
