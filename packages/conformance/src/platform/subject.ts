@@ -33,9 +33,12 @@ export async function openPlatform({ address, control, credentials }: Target): P
   return { subject: { stage }, has: [], close: async () => undefined }
 }
 
+/** Every refusal is half a sentence that continues the field's name. */
+const text = z.string({ error: ({ input }) => (input === undefined ? 'is missing' : 'must be text') })
+
 /** @returns what `read` makes of a text; a text that it throws at is reported, and never quoted */
 function key<Key>(read: (text: string) => Key, form: string) {
-  return z.string().transform((text, context): Key => {
+  return text.transform((text, context): Key => {
     try {
       return read(text)
     } catch {
@@ -45,20 +48,22 @@ function key<Key>(read: (text: string) => Key, form: string) {
   })
 }
 
-const credentialsShape = z.object({
-  appId: z.string().regex(/^\d{6,20}$/, 'must be 6 to 20 digits'),
-  appKey: z.string().min(1, 'must not be empty'),
-  wxappid: z.string().min(1, 'must not be empty'),
+const fields = {
+  appId: text.regex(/^\d{6,20}$/, 'must be 6 to 20 digits'),
+  appKey: text.min(1, 'must not be empty'),
+  wxappid: text.min(1, 'must not be empty'),
   customerPrivateKey: key(readKeyPair, 'PKCS#8'),
   platformPublicKey: key(readPublicKey, 'X.509'),
-  testPhone: z.string().regex(/^1[3-9]\d{9}$/, 'must be a mobile number of 11 digits'),
-})
+  testPhone: text.regex(/^1[3-9]\d{9}$/, 'must be a mobile number of 11 digits'),
+}
+
+const credentialsShape = z.object(fields, `must hold an object of ${Object.keys(fields).join(', ')}`)
 
 /** @throws Unusable naming every field that is wrong, and no value */
 function readCredentials(credentials: unknown): { readonly customer: Customer; readonly testPhone: string } {
   const found = credentialsShape.safeParse(credentials)
   if (!found.success) {
-    const problems = found.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'}: ${message}`)
+    const problems = found.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'} ${message}`)
     throw new Unusable(`the credentials are not complete: ${problems.join('; ')}`)
   }
   const { customerPrivateKey: keys, platformPublicKey: platformKey, testPhone, ...app } = found.data

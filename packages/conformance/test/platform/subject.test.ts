@@ -66,13 +66,30 @@ describe('credentials are refused', () => {
     })
 
   test.each([
-    ['appId', 'x', 'appId: must be 6 to 20 digits'],
-    ['appKey', '', 'appKey: must not be empty'],
-    ['customerPrivateKey', 'MIICdw==', 'customerPrivateKey: must be base64 of PKCS#8 DER'],
-    ['platformPublicKey', 'MIGf', 'platformPublicKey: must be base64 of X.509 DER'],
-    ['testPhone', '2', 'testPhone: must be a mobile number of 11 digits'],
+    ['appId', 'x', 'appId must be 6 to 20 digits'],
+    ['appKey', '', 'appKey must not be empty'],
+    ['customerPrivateKey', 'MIICdw==', 'customerPrivateKey must be base64 of PKCS#8 DER'],
+    ['platformPublicKey', 'MIGf', 'platformPublicKey must be base64 of X.509 DER'],
+    ['testPhone', '2', 'testPhone must be a mobile number of 11 digits'],
   ])('a malformed %s', async (field, value, reason) => {
     await expect(refused({ [field]: value })).rejects.toThrow(reason)
+  })
+
+  test('that lack fields, which are named', async () => {
+    const opened = openPlatform({
+      address: simulator().testLineOrigin,
+      control: null,
+      credentials: { appId: 300011877495 },
+    })
+    await expect(opened).rejects.toThrow(
+      'the credentials are not complete: appId must be text; appKey is missing; wxappid is missing; ' +
+        'customerPrivateKey is missing; platformPublicKey is missing; testPhone is missing',
+    )
+  })
+
+  test('that are no object', async () => {
+    const opened = openPlatform({ address: simulator().testLineOrigin, control: null, credentials: 'appId' })
+    await expect(opened).rejects.toThrow('the credentials are not complete: the file must hold an object of appId, ')
   })
 
   test('none at all', async () => {
