@@ -94,9 +94,17 @@ function appOf(given: z.infer<typeof credentialsShape>, state: SimulatorState | 
   const [only] = apps
   const filed = given.appId === undefined && apps.length === 1 ? only : apps.find(({ appId }) => appId === given.appId)
   const appId = given.appId ?? filed?.appId
-  if (appId === undefined) throw new Unusable('say in --credentials which appId the server serves')
+  if (appId === undefined) throw new Unusable(whyUnknown(state))
   const wxappid = given.wxappid ?? filed?.wxappids[0] ?? ''
   return { appId, wxappid, appKey: filed?.appKey ?? null, consentVersion: given.consentVersion }
+}
+
+function whyUnknown(state: SimulatorState | undefined): string {
+  if (state === undefined) return 'give --control, or say in --credentials which appId the server serves'
+  const { length } = state.apps
+  return length === 0
+    ? 'the simulator has no app: file the one that the server serves, or say in --credentials which it is'
+    : `the simulator has ${length} apps: say in --credentials which one the server serves`
 }
 
 function placeOf(address: string): { readonly host: string; readonly port: number } {

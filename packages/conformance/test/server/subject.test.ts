@@ -40,7 +40,20 @@ test('of several apps the credentials name one', async () => {
   const credentials = { appId: BANK.appId, wxappid: 'wx1', consentVersion: '2026-01' }
   const { subject } = await opened({ control: controlOf([SHOP, BANK]), credentials })
   expect(subject.app).toMatchObject(credentials)
-  await expect(opened({ control: controlOf([SHOP, BANK]) })).rejects.toThrow('which appId')
+  await expect(opened({ control: controlOf([SHOP, BANK]) })).rejects.toThrow(
+    /^the simulator has 2 apps: say in --credentials which one the server serves$/,
+  )
+})
+
+test.each([
+  ['without a simulator', null, 'give --control, or say in --credentials which appId the server serves'],
+  [
+    'with an empty one',
+    controlOf([]),
+    'the simulator has no app: file the one that the server serves, or say in --credentials which it is',
+  ],
+])('%s and without credentials it is not known which app is served', async (_, control, reason) => {
+  await expect(opened({ control })).rejects.toThrow(reason)
 })
 
 test('without a simulator the credentials are enough for what needs none', async () => {
