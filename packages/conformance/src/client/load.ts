@@ -1,5 +1,6 @@
 // Finds the client SDK in a module, whichever way it is exported.
-import { resolve } from 'node:path'
+import { stat } from 'node:fs/promises'
+import { dirname, isAbsolute, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Unusable } from '../unusable'
 import { type Client, type ClientSubject, isClient } from './client'
@@ -9,8 +10,18 @@ async function moduleAt(path: string): Promise<unknown> {
     return await import(pathToFileURL(path).href)
   } catch (error) {
     const why = error instanceof Error ? error.message : 'something was thrown'
-    throw new Unusable(`the module ${path} cannot be loaded: ${why}`)
+    // What is not found is often what the module imports from beside it.
+    throw new Unusable(`the module ${path} cannot be loaded: ${why}`, [path, dirname(path) + sep])
   }
+}
+
+/** @throws Unusable unless a file is there */
+async function checkFile(path: string): Promise<void> {
+  const found = await stat(path).catch(() => null)
+  if (found?.isFile()) return
+  const cwd = process.cwd()
+  const from = isAbsolute(path) ? '' : `, seen from ${cwd}`
+  throw new Unusable(`no file is at the path given to --client${from}: ${path}`, [cwd, path])
 }
 
 type Factory = (surroundings: { readonly wx: object }) => unknown
@@ -21,6 +32,7 @@ type Factory = (surroundings: { readonly wx: object }) => unknown
  * @throws Unusable when it cannot be loaded, or exports no client SDK
  */
 export async function loadClient(path: string): Promise<ClientSubject> {
+  await checkFile(path)
   return clientOf(await moduleAt(resolve(path)))
 }
 

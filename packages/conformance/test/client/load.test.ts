@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -50,15 +50,20 @@ describe('the client SDK of a module is', () => {
 })
 
 test('a file is loaded as Node loads it, ES module or CommonJS, and one that cannot be is named', async () => {
-  const folder = await mkdtemp(join(tmpdir(), 'client-sdk-'))
+  const folder = await realpath(await mkdtemp(join(tmpdir(), 'client-sdk-')))
   try {
     const object = `{ ${METHODS.map((method) => `${method}() {}`).join(', ')} }`
     await writeFile(join(folder, 'es module.mjs'), `export default ${object}`)
     await writeFile(join(folder, 'common.cjs'), `module.exports = ${object}`)
-    await expect(loadedByNode(folder, ['es module.mjs', 'common.cjs', 'none.mjs'])).resolves.toEqual([
+    await writeFile(join(folder, 'broken.mjs'), `import './lib/none.mjs'`)
+    const files = ['es module.mjs', 'common.cjs', 'broken.mjs', 'none.mjs', '.', join(folder, 'none.mjs')]
+    await expect(loadedByNode(folder, files)).resolves.toEqual([
       'function',
       'function',
-      expect.stringMatching(/^Unusable: the module .*none\.mjs cannot be loaded: /),
+      expect.stringMatching(/^Unusable: the module .*broken\.mjs cannot be loaded: .*lib.none\.mjs/),
+      `Unusable: no file is at the path given to --client, seen from ${folder}: none.mjs`,
+      `Unusable: no file is at the path given to --client, seen from ${folder}: .`,
+      `Unusable: no file is at the path given to --client: ${join(folder, 'none.mjs')}`,
     ])
   } finally {
     await rm(folder, { recursive: true })

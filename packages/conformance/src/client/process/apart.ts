@@ -46,7 +46,7 @@ function oneProcess(child: ChildProcess, { address, ids, options, told }: Task):
     let underWay: string | null = null
     let since = performance.now()
     let ending = 'ended the process'
-    let unusable: string | null = null
+    let unusable: Unusable | null = null
     const kill = () => child.kill('SIGKILL')
     const block = () => {
       ending = `not done within ${limitMs} ms: it blocked the process`
@@ -58,7 +58,7 @@ function oneProcess(child: ChildProcess, { address, ids, options, told }: Task):
       clearTimeout(timer)
       timer = setTimeout(block, limitMs + GRACE_MS)
       if ('began' in message) [underWay, since] = [message.began, performance.now()]
-      if ('unusable' in message) unusable = message.unusable
+      if ('unusable' in message) unusable = new Unusable(message.unusable, message.paths)
       if ('done' in message) ids = []
       if (!('result' in message)) return
       underWay = null
@@ -69,7 +69,7 @@ function oneProcess(child: ChildProcess, { address, ids, options, told }: Task):
       clearTimeout(timer)
       stop?.removeEventListener('abort', kill)
       const scenario = clientScenarios.find(({ id }) => id === underWay)
-      if (unusable !== null) return reject(new Unusable(unusable))
+      if (unusable !== null) return reject(unusable)
       if (stop?.aborted || ids.length === 0) return resolve()
       if (!scenario) return reject(new Unusable(`the module of the client SDK, or createSdk({ wx }), ${ending}`))
       const { id, title, source, basis } = scenario

@@ -2,6 +2,7 @@
 import { once } from 'node:events'
 import { reasonOf } from '../../reason'
 import { runScenarios } from '../../run'
+import { Unusable } from '../../unusable'
 import { clientSuite } from '../suite'
 import type { Order, Told } from './messages'
 
@@ -25,7 +26,7 @@ export async function tryClientHere(): Promise<void> {
     }
     await tell({ done: true })
   } catch (error) {
-    await tell({ unusable: reasonOf(error) })
+    await tell({ unusable: reasonOf(error), paths: error instanceof Unusable ? error.paths : [] })
   }
   exit.call(process, 0)
 }

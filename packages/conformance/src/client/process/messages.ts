@@ -13,5 +13,5 @@ export type Told =
   | { readonly began: string }
   | { readonly result: Result }
   /** The subject cannot be tried, and why. */
-  | { readonly unusable: string }
+  | { readonly unusable: string; readonly paths?: readonly string[] }
   | { readonly done: true }
