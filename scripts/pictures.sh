@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The pictures of docs/images from the browser tests' screenshots. Needs ImageMagick; run `npm run test:e2e` first.
+# The pictures of docs/images from the browser tests' screenshots. Needs ImageMagick; run
+# `CONSOLE_LOOKS=all npm run test:e2e` first.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

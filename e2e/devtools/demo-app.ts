@@ -6,7 +6,7 @@ type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
 type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 type InputElement = Element & { input(text: string): Promise<void> }
 
-const PATIENCE_MS = 30_000
+const PATIENCE_MS = 15_000
 const AGAIN_MS = 100
 
 export class DemoApp {
