@@ -4,6 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { Middleware } from 'koa'
 import type { AdminError } from '../contract/admin-api'
+import { urlOf } from '../http/url-of'
 
 export interface GuardOptions {
   /** Web origins that may ask, besides the simulator's own. */
@@ -39,7 +40,7 @@ interface Asked {
 
 /** Whether a page of this origin may read and write. */
 export function isAllowedOrigin(origin: string, asked: Asked, options: GuardOptions): boolean {
-  const url = URL.canParse(origin) ? new URL(origin) : null
+  const url = urlOf(origin)
   if (!url) return false
   if (url.host === asked.host || options.pageOrigins.includes(url.origin)) return true
   return options.ownPages && (isLoopbackHost(url.hostname) || url.hostname === asked.hostname)
@@ -54,7 +55,7 @@ const OWN_PAGE = "only the console's own page may use this"
 export function guard(options: GuardOptions): Middleware {
   return (ctx, next) => {
     const origin = ctx.get('origin')
-    const isAddress = URL.canParse(ctx.req.url ?? '', `http://${ctx.get('host')}`)
+    const isAddress = urlOf(ctx.req.url ?? '', `http://${ctx.get('host')}`) !== null
     // Whom a rebound name has led here does not know the token.
     if (!isAddress || (options.token === undefined && !isSafeHost(ctx.hostname))) {
       return refuse(ctx, 'hostNotAllowed', 'ask by an address or as localhost: another name could be anybody’s')

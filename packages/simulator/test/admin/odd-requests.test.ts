@@ -14,6 +14,14 @@ test('HEAD /_sim/events is answered like any other HEAD', async () => {
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
 })
 
+test('a host that is no address is nobody, whatever bytes it is of', async () => {
+  const simulator = await started()
+  const wire = new Wire(simulator.adminOrigin)
+  const request = Buffer.from('GET /_sim/events HTTP/1.1\r\nhost: \xc3\x80\r\n\r\n', 'latin1')
+  expect((await wire.send(request))?.status).toBe(403)
+  wire.close()
+})
+
 test('a client that left before its events began leaves no timer behind', async () => {
   const [set, cleared] = [jest.spyOn(globalThis, 'setInterval'), jest.spyOn(globalThis, 'clearInterval')]
   const events = new Events()
