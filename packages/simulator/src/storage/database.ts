@@ -6,7 +6,7 @@ import { SimulatorError } from '../errors'
 export type { Database }
 
 /** Kept for as long as nobody remembers this simulator: a file of another layout is refused, never rewritten. */
-const LAYOUT = 1
+const LAYOUT = 2
 
 const TABLES = `
   CREATE TABLE document (

@@ -38,8 +38,8 @@ test.each([
     'the database a: b.sqlite cannot be opened (file is not a database): delete it, or give --data another folder',
   ],
   [
-    'the database has layout 99, this simulator writes 1: give another file',
-    'the database has layout 99, this simulator writes 1: delete it, or give --data another folder',
+    'the database has layout 99, this simulator writes 2: give another file',
+    'the database has layout 99, this simulator writes 2: delete it, or give --data another folder',
   ],
 ])('%s: here a folder is given', (message, here) => {
   expect(startErrorMessage(new SimulatorError('databaseUnusable', message), FLAGS)).toBe(here)
