@@ -100,8 +100,8 @@ function carrierOptions(line: Line, options: LinesOptions, before: readonly Carr
 function takeEffects(faults: FaultRegistry, store: PlatformStore) {
   return (ctx: LineContext) => {
     const { call, handset } = ctx.state
-    // Whoever has hung up meets none.
-    if (!call || ctx.req.socket.destroyed) return []
+    // Whoever has hung up meets none; and where none is on, nobody need be looked for.
+    if (!call || ctx.req.socket.destroyed || faults.all.length === 0) return []
     const asking = call === 'verify' ? store.token(tokenOf(jsonBody(ctx)))?.taking.handset : handset?.id
     return faults.take(call, asking ?? null)
   }
