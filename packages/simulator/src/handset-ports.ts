@@ -27,23 +27,26 @@ export class HandsetPorts {
 
   /** @throws SimulatorError `portTaken`, `portUnusable` */
   async openAll(): Promise<void> {
-    for (const { id } of this.#options.handsets.all) await this.#open(id)
+    const { first, handsets } = this.#options
+    if (first === 'none') return
+    for (const [id, slot] of handsets.slots()) await this.#open(id, slot)
   }
 
-  /** The handset's port may be another program's. */
+  /** The handset's port may be another program's. Does nothing where it is open. */
   async openIfFree(id: string): Promise<void> {
+    const { first, handsets } = this.#options
+    if (first === 'none' || this.of(id) !== undefined) return
     try {
-      await this.#open(id)
+      await this.#open(id, handsets.slots().get(id) ?? 0)
     } catch (error) {
       if (!(error instanceof SimulatorError)) throw error
     }
   }
 
-  /** Does nothing where it is open. */
-  async #open(id: string): Promise<void> {
-    const { first, handsets, onOpen } = this.#options
-    if (first === 'none' || this.of(id) !== undefined) return
-    const wanted = first === true ? 0 : first + (handsets.slots().get(id) ?? 0)
+  /** @param slot its place in the row */
+  async #open(id: string, slot: number): Promise<void> {
+    const { first, onOpen } = this.#options
+    const wanted = typeof first === 'number' ? first + slot : 0
     // A removed handset's place in the row is the next one's.
     const port = this.#owners.has(wanted) ? wanted : await this.#listen(wanted)
     this.#owners.set(port, id)
