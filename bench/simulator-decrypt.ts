@@ -3,8 +3,9 @@
 // node --conditions=@local-number/source --import tsx bench/simulator-decrypt.ts
 import { constants, createPublicKey, privateDecrypt, publicEncrypt } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
-import { decryptBlocks } from '../packages/simulator/src/crypto/decrypt'
-import { generatePrivateKey, type KeyBits } from '../packages/simulator/src/crypto/keys'
+import { decryptBlocks } from '../packages/testing/simulator/src/crypto/decrypt'
+import { generatePrivateKey } from '../packages/testing/simulator/src/crypto/keys'
+import type { KeyBits } from '../packages/testing/simulator-contract/src'
 
 const TEXT = '13800138000A0B1C2D3E4F5A6B7C8D9E0F1A2B3C4D520260601120000000'
 const LEAST_RATIO = 0.5

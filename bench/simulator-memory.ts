@@ -4,9 +4,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Simulator, startSimulator } from '../packages/simulator/src'
-import { FILED_APP } from '../packages/simulator/test/support/customer'
-import { tokenOn, verify } from '../packages/simulator/test/support/phone'
+import { type Simulator, startSimulator } from '../packages/testing/simulator/src'
+import { FILED_APP } from '../packages/testing/simulator/test/support/customer'
+import { tokenOn, verify } from '../packages/testing/simulator/test/support/phone'
 
 const LOGINS = Number(process.env.MEMORY_LOGINS ?? 50_000)
 const ROUNDS = 10

@@ -8,16 +8,20 @@ import { fileURLToPath } from 'node:url'
 import { buildFirst } from './build-first.mjs'
 
 if (process.argv.length > 2) {
-  console.error('npm run conformance takes no arguments; for options: node packages/conformance/dist/cli.js --help')
+  console.error(
+    'npm run conformance takes no arguments; for options: node packages/testing/conformance/dist/cli.js --help',
+  )
   process.exit(2)
 }
 
 buildFirst(['conformance', 'stack'], ['ignore', 'ignore', 'inherit'])
 
-const { closingLine, connectControl, SUITES, tableReport } = await import('../packages/conformance/dist/index.js')
+const { closingLine, connectControl, SUITES, tableReport } = await import(
+  '../packages/testing/conformance/dist/index.js'
+)
 const { ANY_PORTS, startStack } = await import('../apps/stack/dist/index.js')
 
-const CLIENT = fileURLToPath(new URL('../packages/conformance/examples/our-jssdk.mjs', import.meta.url))
+const CLIENT = fileURLToPath(new URL('../packages/testing/conformance/examples/our-jssdk.mjs', import.meta.url))
 
 /** The server must know where the suite will stand between it and the platform before the suite stands there. */
 async function freeOrigin() {

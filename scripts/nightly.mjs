@@ -12,12 +12,12 @@ const JOBS = [
   },
   {
     name: 'fuzzing, 100,000 inputs at the simulator’s ports',
-    command: 'npx jest packages/simulator/test/fuzz',
+    command: 'npx jest packages/testing/simulator/test/fuzz',
     env: { FUZZ_INPUTS: '100000' },
   },
   {
     name: 'every broken variant, through every scenario',
-    command: 'npx jest packages/conformance/test --testTimeout 600000',
+    command: 'npx jest packages/testing/conformance/test --testTimeout 600000',
     env: { CONFORMANCE_VARIANTS: 'all' },
   },
   { name: 'soak', command: `${SOURCE} --expose-gc scripts/soak.ts` },

@@ -64,7 +64,7 @@ const NAMES = { appId: '$APP_ID', handsetId: '$PHONE' } as const
 export function recipesDocument(locale: Locale): string {
   const { title, intro } = LABELS[locale]
   const sections = [
-    '<!-- Written by scripts/generate-recipes.ts from packages/conformance: change it there. -->',
+    '<!-- Written by scripts/generate-recipes.ts from packages/testing/conformance: change it there. -->',
     `# ${title}`,
     intro,
     '```sh\nSIM=http://127.0.0.1:7002 APP_ID=300011877495 PHONE=cm-5g\n```',

@@ -3,4 +3,4 @@ import { buildFirst } from './build-first.mjs'
 
 buildFirst(['simulator'])
 
-await import('../packages/simulator/dist/cli.js')
+await import('../packages/testing/simulator/dist/cli.js')

@@ -1,4 +1,4 @@
-// The WeChat mini-program as `taro build --type weapp` left it, in the runtime of packages/weapp-runtime.
+// The WeChat mini-program as `taro build --type weapp` left it, in the runtime of packages/testing/weapp-runtime.
 import type { Stack } from '@local-number/stack'
 import { type Device, type DeviceSettings, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'

@@ -1,12 +1,6 @@
 // The component against Taro's real H5 components in jsdom: no hand-written stand-ins.
-const swc = {
-  jsc: {
-    parser: { syntax: 'typescript', tsx: true },
-    transform: { react: { runtime: 'automatic' } },
-    target: 'es2020',
-  },
-  module: { type: 'commonjs' },
-}
+const { shared, swc } = require('../../jest.base.cjs')
+
 // Constants that a Taro build defines.
 const taroBuild = Object.fromEntries(
   ['INNER_HTML', 'ADJACENT_HTML', 'SIZE_APIS', 'TEMPLATE_CONTENT', 'MUTATION_OBSERVER', 'CLONE_NODE', 'CONTAINS'].map(
@@ -15,7 +9,7 @@ const taroBuild = Object.fromEntries(
 )
 
 module.exports = {
-  displayName: 'taro',
+  ...shared(__dirname),
   testEnvironment: 'jsdom',
   testEnvironmentOptions: { customExportConditions: ['@local-number/source', 'browser', 'require', 'default'] },
   setupFiles: ['<rootDir>/test/setup/taro-env.cjs'],
@@ -28,5 +22,5 @@ module.exports = {
     '\\.css$': '<rootDir>/test/setup/empty.cjs',
   },
   transformIgnorePatterns: [],
-  transform: { '\\.[mc]?[jt]sx?$': ['@swc/jest', swc] },
+  transform: { '\\.[mc]?[jt]sx?$': ['@swc/jest', swc('es2020')] },
 }

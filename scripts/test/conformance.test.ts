@@ -8,6 +8,7 @@ test('npm run conformance refuses arguments before it builds, and says who takes
   expect({ status, stdout, stderr }).toEqual({
     status: 2,
     stdout: '',
-    stderr: 'npm run conformance takes no arguments; for options: node packages/conformance/dist/cli.js --help\n',
+    stderr:
+      'npm run conformance takes no arguments; for options: node packages/testing/conformance/dist/cli.js --help\n',
   })
 })

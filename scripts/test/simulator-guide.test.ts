@@ -5,12 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Simulator, startSimulator } from '@local-number/simulator'
-import { readAppsFile } from '../../packages/simulator/src/cli/apps-file'
-import { command } from '../../packages/simulator/src/cli/command'
+import { readAppsFile } from '../../packages/testing/simulator/src/cli/apps-file'
+import { command } from '../../packages/testing/simulator/src/cli/command'
 import { codeBlocks, pages, ROOT } from '../markdown'
 
 const run = promisify(execFile)
-const source = (path: string) => readFileSync(join(ROOT, 'packages/simulator/src', path), 'utf8')
+const source = (path: string) => readFileSync(join(ROOT, 'packages/testing/simulator/src', path), 'utf8')
 const namesIn = (text: string, names: RegExp) => [...text.matchAll(names)].map(([, name = '']) => name)
 const [, faultEffect = ''] = /interface FaultEffect \{([\s\S]*?)\n\}/.exec(source('contract/fault.ts')) ?? []
 

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-number/backend'
-import { Command } from '../../../packages/simulator/test/support/command'
+import { Command } from '../../../packages/testing/simulator/test/support/command'
 import { runLogin } from '../src/cli/run-login'
 
 const folder = mkdtempSync(join(tmpdir(), 'local-number-lines-'))

@@ -1,4 +1,4 @@
-// A mini-program written by hand, in Chromium: what packages/weapp-runtime/test runs in jsdom, with real taps, keys and images.
+// A mini-program written by hand, in Chromium: what packages/testing/weapp-runtime/test runs in jsdom, with real taps, keys and images.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,7 @@ import { startInPage } from '@local-number/weapp-runtime/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
 
 const PACKAGE = packMiniProgram(
-  fileURLToPath(new URL('../../../packages/weapp-runtime/test/native-mini-program', import.meta.url)),
+  fileURLToPath(new URL('../../../packages/testing/weapp-runtime/test/native-mini-program', import.meta.url)),
 )
 
 /** One transparent pixel. */

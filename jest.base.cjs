@@ -1,0 +1,45 @@
+// What every workspace's jest configuration shares. Workspace packages resolve to their sources, so no test needs a
+// build, except those of weapp-runtime and those that run a built command.
+const path = require('node:path')
+
+const ROOT = __dirname
+
+/** How sources and tests become CommonJS. */
+const swc = (target) => ({
+  jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target },
+  module: { type: 'commonjs' },
+})
+
+/** For `jest.config.cjs` of a workspace whose tests run in Node. */
+function nodeWorkspace(rootDir, extra = {}) {
+  return {
+    ...shared(rootDir),
+    testEnvironment: 'node',
+    testEnvironmentOptions: { customExportConditions: ['@local-number/source', 'node', 'require', 'default'] },
+    setupFiles: [path.join(ROOT, 'scripts/jest/fast-check.cjs')],
+    testMatch: ['<rootDir>/test/**/*.test.ts'],
+    transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc('es2022')] },
+    // jose and a few others ship ES modules only.
+    transformIgnorePatterns: ['/node_modules/(?!(jose|htmlparser2|dom[a-z]+|dom-serializer|entities)/)'],
+    modulePathIgnorePatterns: ['<rootDir>/dist/'],
+    ...extra,
+  }
+}
+
+/** Everything that does not depend on what the tests run in. */
+function shared(rootDir) {
+  const name = path.relative(ROOT, rootDir).replaceAll(path.sep, '-')
+  return {
+    rootDir,
+    // Tests are not about speed: a busy machine must not fail them.
+    testTimeout: 30_000,
+    // jest itself would leave one of two cores idle.
+    maxWorkers: '100%',
+    reporters: [
+      'default',
+      [path.join(ROOT, 'scripts/jest/report.cjs'), { file: path.join(ROOT, `reports/jest/${name}.json`) }],
+    ],
+  }
+}
+
+module.exports = { nodeWorkspace, shared, swc }

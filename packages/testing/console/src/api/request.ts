@@ -1,0 +1,57 @@
+// One request to the admin API: JSON both ways, and every failure an ApiError.
+import type { AdminError } from '@local-number/simulator-contract'
+import type { Problem } from '../state/console-state'
+
+export class ApiError extends Error {
+  constructor(
+    readonly problem: Problem,
+    /** HTTP status; 0 without an answer. */
+    readonly status: number,
+  ) {
+    super('code' in problem ? problem.message : problem.outage)
+  }
+}
+
+export interface Asked {
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  readonly body?: unknown
+}
+
+export type Ask = <T>(path: string, asked?: Asked) => Promise<T>
+
+/** @throws ApiError from what it returns, and nothing else */
+export function asking(token: string | null): Ask {
+  return async <T>(path: string, { method = 'GET', body }: Asked = {}) => {
+    const headers: Record<string, string> = { accept: 'application/json' }
+    if (token !== null) headers.authorization = `Bearer ${token}`
+    if (body !== undefined) headers['content-type'] = 'application/json'
+    const response = await fetch(path, {
+      method,
+      headers,
+      body: body === undefined ? undefined : JSON.stringify(body),
+    }).catch(() => {
+      throw new ApiError({ outage: 'unreachable' }, 0)
+    })
+    if (response.status === 401) throw new ApiError({ outage: token === null ? 'unauthorized' : 'wrongToken' }, 401)
+    return (await answerOf(response)) as T
+  }
+}
+
+async function answerOf(response: Response): Promise<unknown> {
+  if (response.status === 204) return undefined
+  const answer: unknown = await response.json().catch(() => {
+    throw new ApiError({ outage: 'notJson' }, response.status)
+  })
+  if (response.ok) return answer
+  throw new ApiError(isAdminError(answer) ? answer : { outage: 'notJson' }, response.status)
+}
+
+function isAdminError(answer: unknown): answer is AdminError {
+  const { code, message } = (answer ?? {}) as Partial<AdminError>
+  return typeof code === 'string' && typeof message === 'string'
+}
+
+/** What to show of anything that was thrown. */
+export function problemOf(thrown: unknown): Problem {
+  return thrown instanceof ApiError ? thrown.problem : { outage: 'unreachable' }
+}

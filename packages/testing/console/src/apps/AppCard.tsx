@@ -1,0 +1,92 @@
+// One app: its credentials to take home, what is filed, and what can be done with it.
+
+import type { AppView } from '@local-number/simulator-contract'
+import { ActionIcon, Button, Card, Group, Text, Title } from '@mantine/core'
+import { IconKey, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react'
+import { CopyIcon } from '../shell/CopyIcon'
+import { useTexts } from '../texts/words'
+import { AppFacts } from './AppFacts'
+
+export type AppTask = 'edit' | 'keyPair' | 'platformKey' | 'remove'
+
+export interface AppCardProps {
+  readonly app: AppView
+  readonly onTask: (task: AppTask) => void
+}
+
+export function AppCard({ app, onTask }: AppCardProps) {
+  const { apps: texts } = useTexts()
+  const { appId, customerKeyFingerprints } = app
+  return (
+    <Card component="li" withBorder className="card">
+      <Group justify="space-between" wrap="nowrap" mb="xs">
+        <Title order={2} size="h4" className="mono">
+          {appId}
+        </Title>
+        <Group gap={2} wrap="nowrap" flex="none">
+          <ActionIcon variant="subtle" color="gray" onClick={() => onTask('edit')} aria-label={texts.editOf(appId)}>
+            <IconPencil size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" onClick={() => onTask('remove')} aria-label={texts.removeOf(appId)}>
+            <IconTrash size={18} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </Group>
+      <Credentials app={app} />
+      <Text fw={600} size="sm" mt="md">
+        {texts.customerKeys}
+      </Text>
+      {customerKeyFingerprints.length === 0 ? (
+        <Text size="sm">{texts.noCustomerKeys}</Text>
+      ) : (
+        <ul className="fingerprints">
+          {customerKeyFingerprints.map((fingerprint) => (
+            <li key={fingerprint}>SHA-256 {fingerprint}</li>
+          ))}
+        </ul>
+      )}
+      <AppFacts app={app} />
+      <Group mt="md" gap="xs">
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconKey size={16} aria-hidden />}
+          onClick={() => onTask('keyPair')}
+        >
+          {texts.newPair}
+        </Button>
+        <Button
+          size="xs"
+          variant="default"
+          leftSection={<IconRefresh size={16} aria-hidden />}
+          onClick={() => onTask('platformKey')}
+        >
+          {texts.newPlatformKey}
+        </Button>
+      </Group>
+    </Card>
+  )
+}
+
+function Credentials({ app }: { readonly app: AppView }) {
+  const { apps: texts } = useTexts()
+  const { appId, appKey, platformPublicKey, platformKeyBits } = app
+  const credentials: readonly (readonly [string, string])[] = [
+    ['appId', appId],
+    ['appKey', appKey],
+    [`${texts.platformPublicKey} (${platformKeyBits})`, platformPublicKey],
+  ]
+  return (
+    <dl className="credentials">
+      {credentials.map(([name, value]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            <code>{value}</code>
+            <CopyIcon value={value} label={texts.copyOf(name, appId)} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

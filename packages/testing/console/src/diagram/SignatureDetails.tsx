@@ -1,0 +1,65 @@
+// The signature: which filed key it fits, or why none does and what was found instead.
+import type { Exchange, SignatureFinding } from '@local-number/simulator-contract'
+import { useTexts } from '../texts/words'
+import { differ } from './differ'
+import { FactList } from './FactList'
+import { PartsText } from './Parts'
+import { StrangersText } from './StrangersText'
+
+type Refused = Extract<SignatureFinding, { verified: false }>
+
+export function SignatureDetails({ exchange }: { readonly exchange: Exchange }) {
+  const texts = useTexts().diagram
+  const { signature, preSign } = exchange
+  // The platform objected to something else before it came to the signature: what had to be signed is known all the same.
+  if (signature === undefined) return <PartsText parts={preSign ?? []} title={texts.parts} />
+  return (
+    <section className={`seq-finding ${signature.verified ? 'seq-finding-good' : 'seq-finding-bad'}`}>
+      <h3>
+        {signature.verified ? '✓' : '✕'} {signature.verified ? texts.signatureVerified : texts.signatureRefused}
+      </h3>
+      {signature.verified ? <p>{texts.signedBy(signature.key)}</p> : <Refusal signature={signature} />}
+      <PartsText parts={signature.expectedParts} title={signature.verified ? texts.parts : texts.expectedText} />
+      <FactList
+        facts={[
+          [texts.scheme, `${signature.scheme.algorithm}, ${signature.scheme.encoding}`],
+          [texts.filedKeys, signature.filedKeys.join(', ') || texts.noFiledKeys],
+        ]}
+      />
+    </section>
+  )
+}
+
+function Refusal({ signature }: { readonly signature: Refused }) {
+  const texts = useTexts().diagram
+  const { reason, found, expectedText } = signature
+  return (
+    <>
+      <p className="seq-reason">
+        {texts.signatureReasons[reason]} {reason === 'otherText' && found === '' && texts.foundUnknown}
+      </p>
+      {found !== '' && (
+        <FactList
+          facts={[
+            reason === 'otherText'
+              ? [texts.foundText, <Marked key="found" expected={expectedText} found={found} />]
+              : [texts.found, <StrangersText key="found" text={found} />],
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+function Marked({ expected, found }: { readonly expected: string; readonly found: string }) {
+  const { before, different, after } = differ(expected, found)
+  return (
+    <>
+      <StrangersText text={before} />
+      <mark>
+        <StrangersText text={different} />
+      </mark>
+      <StrangersText text={after} />
+    </>
+  )
+}

@@ -1,0 +1,82 @@
+// One handset: whose SIM, on which network, at which address, and whether it is in the hand.
+
+import { type HandsetView, NETWORKS, type Network } from '@local-number/simulator-contract'
+import { ActionIcon, Badge, Box, Button, Card, Group, NativeSelect, Text, Title } from '@mantine/core'
+import { IconDeviceMobileCheck, IconPencil, IconTrash } from '@tabler/icons-react'
+import { CopyIcon } from '../shell/CopyIcon'
+import { ProblemNotice } from '../shell/notices'
+import { useAction } from '../state/use-action'
+import { useTexts } from '../texts/words'
+import { handsetLabel } from '../timeline/handset-label'
+import { useHandsets } from './use-handsets'
+
+export interface HandsetCardProps {
+  readonly handset: HandsetView
+  readonly onEdit: () => void
+  readonly onRemove: () => void
+}
+
+export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
+  const { handsets: texts } = useTexts()
+  const all = useHandsets()
+  const { busy, problem, run } = useAction()
+  const { id, label, msisdn, carrier, network, hotspot, origin, active } = handset
+  return (
+    <Card component="li" withBorder className={`card ${active ? 'card-active' : ''}`}>
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Box miw={0}>
+          <Title order={2} size="h4">
+            {label}
+          </Title>
+          <Text c="dimmed" size="sm">
+            <code>{id}</code> · {texts.carriers[carrier]}
+          </Text>
+        </Box>
+        <Group gap={2} wrap="nowrap" flex="none">
+          <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={texts.editOf(label)}>
+            <IconPencil size={18} aria-hidden />
+          </ActionIcon>
+          <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={texts.removeOf(label)}>
+            <IconTrash size={18} aria-hidden />
+          </ActionIcon>
+        </Group>
+      </Group>
+      <Text className="big-number">{msisdn ?? texts.dataOnly}</Text>
+      {hotspot !== null && (
+        <Text size="sm" c="dimmed">
+          {texts.onHotspotOf(handsetLabel(hotspot, all))}
+        </Text>
+      )}
+      <Group gap={4} wrap="nowrap" className="address">
+        <code>{origin}</code>
+        <CopyIcon value={origin} label={texts.copyOrigin(label)} />
+      </Group>
+      <ProblemNotice problem={problem} />
+      <Group justify="space-between" mt="auto" pt="sm" gap="xs">
+        <NativeSelect
+          aria-label={texts.networkOf(label)}
+          size="xs"
+          value={network}
+          data={NETWORKS.map((value) => ({ value, label: texts.networks[value] }))}
+          onChange={({ currentTarget: { value } }) => void run((api) => api.setNetwork(id, value as Network))}
+        />
+        {active ? (
+          <Badge className="badge-active" size="lg">
+            {texts.active}
+          </Badge>
+        ) : (
+          <Button
+            size="xs"
+            variant="default"
+            loading={busy}
+            leftSection={<IconDeviceMobileCheck size={16} aria-hidden />}
+            aria-label={texts.takeOf(label)}
+            onClick={() => void run((api) => api.takeHandset(id))}
+          >
+            {texts.take}
+          </Button>
+        )}
+      </Group>
+    </Card>
+  )
+}

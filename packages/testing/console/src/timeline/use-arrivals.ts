@@ -1,0 +1,16 @@
+// How many logins came since one was chosen.
+
+import type { TraceSummary } from '@local-number/simulator-contract'
+import { useEffect, useState } from 'react'
+
+export function useArrivals(chosen: string | null, summaries: readonly TraceSummary[]): number {
+  const newest = summaries[0]?.id
+  const [seen, setSeen] = useState(newest)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each choice begins anew.
+  useEffect(() => setSeen(newest), [chosen])
+  if (chosen === null) return 0
+  return Math.max(
+    0,
+    summaries.findIndex(({ id }) => id === seen),
+  )
+}

@@ -1,0 +1,110 @@
+// Calls of a login as the admin API tells of them, each of which a test may bend.
+import type { Exchange, Part, SignatureFinding, Trace } from '@local-number/simulator-contract'
+
+export const START = Date.UTC(2026, 5, 1, 12)
+
+const parts = (fields: Record<string, string>): Part[] =>
+  Object.entries(fields).map(([name, value]) => ({ name, value }))
+
+export const PRE_SIGN = parts({
+  appId: '300011877495',
+  msgId: 'a'.repeat(32),
+  timestamp: '20260601120000000',
+  uuid: 'b'.repeat(32),
+  version: '1.2',
+})
+
+export function verified(expectedParts: readonly Part[] = PRE_SIGN): SignatureFinding {
+  return { ...expected(expectedParts), verified: true, key: '0123456789abcdef' }
+}
+
+export function refused(
+  reason: Extract<SignatureFinding, { verified: false }>['reason'],
+  found = '',
+): SignatureFinding {
+  return { ...expected(PRE_SIGN), verified: false, reason, found }
+}
+
+function expected(expectedParts: readonly Part[]) {
+  return {
+    expectedText: expectedParts.map(({ value }) => value).join(''),
+    expectedParts,
+    scheme: { algorithm: 'MD5withRSA', encoding: 'base64' },
+    filedKeys: ['0123456789abcdef'],
+  } as const
+}
+
+const answered = (innerCode: string) => ({ ms: 5, status: 200, outerCode: innerCode, innerCode, cause: null })
+
+export function imageCall(over: Partial<Exchange> = {}): Exchange {
+  return {
+    seq: 1,
+    call: 'getMobile',
+    at: START,
+    request: {
+      method: 'GET',
+      path: '/NumberAbility/h5/getMobile.htm',
+      fields: parts({ 'query.appId': '300011877495' }),
+      referer: '',
+    },
+    enrichment: { openType: '1', insertedMasked: '138****8000', via: 'cm-5g', cause: null },
+    faults: [],
+    answer: answered('000000'),
+    ...over,
+  }
+}
+
+export function tokenCall(over: Partial<Exchange> = {}): Exchange {
+  return {
+    seq: 2,
+    call: 'getToken',
+    at: START + 1_000,
+    request: {
+      method: 'POST',
+      path: '/NumberAbility/h5/getToken.htm',
+      fields: parts({ 'body.sign': 'c2lnbg==' }),
+      referer: '',
+    },
+    preSign: PRE_SIGN,
+    signature: verified(),
+    faults: [],
+    answer: answered('000000'),
+    ...over,
+  }
+}
+
+export function verifyCall(over: Partial<Exchange> = {}): Exchange {
+  return {
+    seq: 3,
+    call: 'verify',
+    at: START + 5_000,
+    request: {
+      method: 'POST',
+      path: '/NumberAbility/h5/verifyVmMobileApi.htm',
+      fields: parts({ 'body.token': 'STsid…', 'body.userInformation': 'SFVB' }),
+      referer: '',
+    },
+    signature: verified(),
+    phoneNum: { opened: true, typedMasked: '138****8000' },
+    faults: [],
+    answer: answered('000'),
+    ...over,
+  }
+}
+
+export function trace(exchanges: readonly Exchange[], over: Partial<Trace> = {}): Trace {
+  return {
+    id: '0123456789abcdef0123456789abcdef',
+    line: 'production',
+    appId: '300011877495',
+    handset: 'cm-5g',
+    msgId: 'a'.repeat(32),
+    verifyMsgIds: [],
+    msisdnMasked: '138****8000',
+    startedAt: START,
+    outcome: 'verified',
+    lastCode: '000',
+    exchanges,
+    ...over,
+  }
+}

@@ -1,0 +1,25 @@
+// The diagram and the summary above it, as the exported file would hold them.
+import type { Locale } from '@local-number/protocol/advice'
+import type { Exchange, Trace } from '@local-number/simulator-contract'
+import { createElement, type ReactElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
+import { Diagram } from '../../src/diagram/Diagram'
+import { HandsetNamesProvider } from '../../src/diagram/handset-names'
+import { Summary } from '../../src/diagram/Summary'
+import { WordsProvider, wordsIn } from '../../src/texts/words'
+import { trace } from './exchanges'
+
+const NAMES = { 'cm-5g': 'China Mobile 5G', 'cm-4g': 'China Mobile 4G' }
+
+export function drawn(exchanges: readonly Exchange[], over: Partial<Trace> = {}, locale: Locale = 'en'): string {
+  return markup(createElement(Diagram, { trace: trace(exchanges, over) }), locale)
+}
+
+export function summarised(exchanges: readonly Exchange[], over: Partial<Trace>, locale: Locale = 'en'): string {
+  return markup(createElement(Summary, { trace: trace(exchanges, over) }), locale)
+}
+
+function markup(element: ReactElement, locale: Locale): string {
+  const named = createElement(HandsetNamesProvider, { value: NAMES }, element)
+  return renderToStaticMarkup(createElement(WordsProvider, { value: wordsIn(locale) }, named))
+}

@@ -1,0 +1,23 @@
+// What the simulator refuses, by name. Types only.
+
+export type SimulatorErrorCode =
+  | 'bodyMalformed'
+  | 'clockOutOfRange'
+  | 'databaseInUse'
+  | 'databaseUnusable'
+  | 'doubledApp'
+  | 'doubledHandset'
+  | 'faultMalformed'
+  | 'fieldsMalformed'
+  | 'handsetInUse'
+  | 'handsetMalformed'
+  | 'keyMalformed'
+  | 'limitReached'
+  | 'portTaken'
+  | 'portUnusable'
+  | 'tokenRequired'
+  | 'tooManyListeners'
+  | 'unknownApp'
+  | 'unknownFault'
+  | 'unknownHandset'
+  | 'unknownTrace'

@@ -1,0 +1,99 @@
+// What may be filed of an app, field by field. Every refusal is half a sentence that continues the field's path.
+
+import type { AppPatch, AppRegistration } from '@local-number/simulator-contract'
+import { z } from 'zod'
+import { readPrivateKey, readPublicKey } from '../crypto/keys'
+import { plainAddress } from '../platform/ip-address'
+import { shown } from '../trace/masking'
+
+const text = z.string({
+  error: ({ input }) => (input === undefined ? 'is missing' : 'must be text; in YAML, digits need quotes'),
+})
+
+const key = (read: (key: string, what: string) => unknown) =>
+  text.refine(
+    (value) => {
+      try {
+        read(value, '')
+        return true
+      } catch {
+        return false
+      }
+    },
+    { error: 'is no RSA key: give base64 of its DER, without PEM lines' },
+  )
+
+const oneOf = <const T extends string>(choices: readonly T[]) =>
+  z.enum(choices, { error: `must be one of ${choices.join(', ')}` })
+
+const wholeNumber = z.int({ error: 'must be a whole number' }).min(0, { error: 'must not be negative' })
+const time = wholeNumber.meta({ description: 'Milliseconds since 1970.' })
+const flag = z.boolean({ error: 'must be true or false' })
+
+/** More of anything than a customer has. */
+const MOST = 100
+const listOf = <T extends z.ZodType>(item: T) =>
+  z.array(item, { error: 'must be a list' }).max(MOST, { error: `must not hold more than ${MOST}` })
+
+/** As long as 103911 remembers a token that nobody has used. */
+const LONGEST_LIFETIME_MS = 600_000
+const lifetimeError = { error: `must be a whole number from 1 to ${LONGEST_LIFETIME_MS}` }
+
+/** Single values of an app, as a file and a variable of the environment may give them. */
+export const values = {
+  appId: text.regex(/^\d{6,20}$/, { error: 'must be 6 to 20 digits' }),
+  appKey: text.regex(/^[!-&(-~]{1,512}$/, {
+    error: 'must be 1 to 512 printable characters without spaces and single quotes',
+  }),
+  wxappid: text.regex(/^wx[0-9a-z]{1,62}$/, { error: 'must be wx, then letters and digits' }),
+  customerPublicKey: key(readPublicKey),
+  platformPrivateKey: key(readPrivateKey),
+}
+
+const fields = {
+  appId: values.appId,
+  appKey: values.appKey,
+  wxappids: listOf(values.wxappid).optional(),
+  devTools: flag.optional(),
+  scenarios: listOf(oneOf(['miniProgram', 'h5'])).optional(),
+  lines: listOf(oneOf(['production', 'test'])).optional(),
+  customerPublicKeys: listOf(values.customerPublicKey).optional().meta({
+    description: 'Base64 of X.509 DER. Left out, the demo customer’s key is filed; an empty list files none.',
+  }),
+  signature: strict({
+    algorithm: oneOf(['MD5withRSA', 'SHA1withRSA', 'SHA256withRSA']),
+    encoding: oneOf(['base64', 'hex', 'HEX']),
+  }).optional(),
+  platformKeys: strict({
+    privateKey: values.platformPrivateKey.optional(),
+    bits: z.literal([1024, 2048], { error: 'must be 1024 or 2048' }).optional(),
+  }).optional(),
+  dailyLimit: wholeNumber.optional(),
+  tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(LONGEST_LIFETIME_MS, lifetimeError).optional(),
+  ipWhiteList: listOf(z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(plainAddress))
+    .nullable()
+    .optional(),
+  capability: flag.optional(),
+  contract: oneOf(['bound', 'unbound']).optional(),
+  balance: wholeNumber.nullable().optional(),
+  effectiveAt: time.nullable().optional(),
+  expiresAt: time.nullable().optional(),
+  codes: oneOf(['document', 'family']).optional(),
+}
+
+export const appSchema = strict(fields) satisfies z.ZodType<AppRegistration>
+
+const { appId: _, ...changeable } = fields
+
+export const appPatchSchema = strict(changeable).partial() satisfies z.ZodType<AppPatch>
+
+/** Refuses fields that it does not know, and names those that there are. */
+export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
+  const known = Object.keys(shape).join(', ')
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `has no field ${shown((issue.keys as readonly string[]).join(', '), [], 200)}: there are ${known}`
+        : `must be an object of ${known}`,
+  })
+}

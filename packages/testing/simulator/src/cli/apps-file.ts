@@ -1,0 +1,41 @@
+// Reads a YAML or JSON file of apps. JSON is YAML, so there is one parser.
+import { readFile } from 'node:fs/promises'
+import type { AppRegistration } from '@local-number/simulator-contract'
+import { LineCounter, parseDocument } from 'yaml'
+import { z } from 'zod'
+import { appsSchema } from './apps-schema'
+import { CliError } from './errors'
+
+/**
+ * @throws CliError `appsFileUnreadable`, `appsFileInvalid` with every problem and its path, and none of the values
+ */
+export async function readAppsFile(path: string): Promise<readonly AppRegistration[]> {
+  const text = await readFile(path, 'utf8').catch(({ code }: NodeJS.ErrnoException) => {
+    throw new CliError('appsFileUnreadable', `${path} cannot be read (${code}): give --apps a YAML or JSON file`)
+  })
+  const read = appsSchema.safeParse(parsed(text, path))
+  if (read.success) return read.data
+  const problems = read.error.issues.map((issue) => `  ${z.core.toDotPath(issue.path) || 'the file'} ${issue.message}`)
+  throw invalid(path, problems)
+}
+
+function parsed(text: string, path: string): unknown {
+  const lines = new LineCounter()
+  // Editors of some systems begin a file with a byte order mark.
+  const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, merge: true })
+  // By code alone: the parser's own messages quote the file, which may hold a private key.
+  const problems = document.errors.map(({ code, pos: [at] }) => {
+    const { line, col } = lines.linePos(at)
+    return `  line ${line}, column ${col}: not to be read as YAML or JSON (${code})`
+  })
+  if (problems.length > 0) throw invalid(path, problems)
+  try {
+    return document.toJS()
+  } catch {
+    throw invalid(path, ['  the file repeats itself by aliases beyond measure'])
+  }
+}
+
+function invalid(path: string, problems: readonly string[]): CliError {
+  return new CliError('appsFileInvalid', [`${path} is not usable:`, ...problems].join('\n'))
+}

@@ -1,0 +1,100 @@
+// The codes that the simulated platform answers with, and their wording. What each means and what to do about it is in
+// `@local-number/protocol/return-codes`.
+import type { Call, CauseId } from '@local-number/protocol/return-codes'
+import type { CodeDialect } from '@local-number/simulator-contract'
+
+/** Causes: [S 2.5.1] and the appendix of [S]; 110029 and 103911 are of the same family (protocol.md §7). */
+const RESULT_TEXTS = {
+  '000': '本机号码',
+  '001': '非本机号码',
+  '000000': 'token 获取成功',
+  '500': '取号失败',
+  '103605': '加密方式或密钥值为空',
+  '103911': '10 分钟内未使用的 token 超过 30 个',
+  '110004': 'ip 不在白名单',
+  '110025': '权益已失效',
+  '110027': '能力不可用',
+  '110028': 'appId 不存在',
+  '110029': '微信 appid 校验失败',
+  '111002': '网关未插入手机号',
+  '111034': '本机微信小程序信息错误',
+  '120020': 'token 校验失败',
+  '121011': '号码校验次数超限',
+  '130010': '参数为空',
+  '130016': '解码失败',
+  '130018': '验证签名失败',
+  '130030': '参数无效',
+  '130032': '解析参数错误',
+  '170001': '接入场景类型或请求来源错误',
+  '999999': '系统异常',
+} as const
+
+/** The wording of [M] and of other vendors' documents (protocol.md §5 and §7). */
+const FAMILY_TEXTS = {
+  '002': '取号失败',
+  '003': '内部调用失败',
+  '004': '加密手机号码错误',
+  '102': '参数无效',
+  '124': '白名单校验失败',
+  '302': 'sign 校验失败',
+  '303': '参数解析错误',
+  '606': '验证 Token 失败',
+  '999': '系统异常',
+  '102315': '次数已用完',
+  '103111': 'WAP 网关 IP 错误',
+  '105002': '移动网关取号失败',
+} as const
+
+export type ResultCode = keyof typeof RESULT_TEXTS
+
+export const RESULT_CODES = Object.keys(RESULT_TEXTS) as readonly ResultCode[]
+
+export type FailureCode = Exclude<ResultCode, '000' | '001' | '000000' | '500'>
+
+/** [M]'s names for the same causes, in the verify call. Causes that [M] does not name keep their six digits. */
+const VERIFY_CODES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    '110004': '124',
+    '120020': '606',
+    '121011': '102315',
+    '130010': '102',
+    '130016': '004',
+    '130018': '302',
+    '130030': '102',
+    '130032': '303',
+    '999999': '999',
+  }),
+)
+
+/** Names that depend on the cause as well: other vendors' for a number that was not inserted (§7), and [M]'s 004. */
+const CODES_BY_CAUSE: ReadonlyMap<string, Partial<Record<CauseId, string>>> = new Map(
+  Object.entries({
+    '111002': { wifi: '103111', otherCarrier: '103111', dataOnlySim: '105002' },
+    '999999': { phoneNumEncryption: '004' },
+  }),
+)
+
+/** "请求异常": no code of the platform's, but what a client makes of a request that failed [S 2.5.1]. */
+export const NO_ANSWER = '0'
+
+const UNKNOWN_TEXT = '未知返回码'
+
+/** `0` has none: it is no answer. */
+const TEXTS: ReadonlyMap<string, string> = new Map([...Object.entries(RESULT_TEXTS), ...Object.entries(FAMILY_TEXTS)])
+
+export function resultText(code: string): string {
+  return TEXTS.get(code) ?? UNKNOWN_TEXT
+}
+
+export interface DecidedCode {
+  readonly call: Call
+  readonly code: string
+  readonly cause: CauseId | null
+}
+
+/** The code as an app of this vocabulary hears it. */
+export function inDialect({ call, code, cause }: DecidedCode, dialect: CodeDialect): string {
+  if (dialect === 'document') return code
+  const ofCause = cause === null ? undefined : CODES_BY_CAUSE.get(code)?.[cause]
+  return ofCause ?? ((call === 'verify' && VERIFY_CODES.get(code)) || code)
+}

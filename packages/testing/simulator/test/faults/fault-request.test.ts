@@ -1,0 +1,137 @@
+// What can be switched on, and what is refused with which words.
+
+import type { FaultEffect, FaultRequest } from '@local-number/simulator-contract'
+import fc from 'fast-check'
+import { SimulatorError } from '../../src/errors'
+import { readFaultRequest } from '../../src/faults/fault-request'
+
+const effectOf = (effect: FaultEffect, call: FaultRequest['call'] = 'getToken') =>
+  readFaultRequest({ call, effect }).effect
+
+test('nothing is added to what was asked for but the defaults', () => {
+  const effect: FaultEffect = { delayMs: 2000, jitterMs: 500, drop: 'answer', code: undefined }
+  expect(readFaultRequest({ call: 'getToken', effect, handset: 'cm-5g', times: null })).toStrictEqual({
+    call: 'getToken',
+    handset: 'cm-5g',
+    times: null,
+    effect: { delayMs: 2000, jitterMs: 500, drop: 'answer' },
+  })
+  expect(readFaultRequest({ call: 'verify', effect })).toMatchObject({ handset: null, times: 1 })
+})
+
+test.each<FaultEffect>([
+  { code: '0' },
+  { code: '0123456789abcdef' },
+  { delayMs: 0 },
+  { delayMs: 600_000, jitterMs: 600_000 },
+  { drop: 'request' },
+  { status: 500 },
+  { status: 599 },
+  { redirect: 'http://captive.example/login?from=here' },
+  { malformedJson: true, contentType: 'text/html', wrongMsgId: true },
+  { contentType: 'application/json;charset=GBK' },
+  { contentType: 'multipart/form-data; boundary="a b"' },
+  { slowBodyMs: 0.5 },
+])('%j can be switched on', (effect) => {
+  expect(effectOf(effect)).toEqual(effect)
+})
+
+test('an image can be cut, and a redirect is written as browsers write it', () => {
+  expect(effectOf({ truncatedImage: true }, 'getMobile')).toEqual({ truncatedImage: true })
+  expect(effectOf({ redirect: 'HTTPS://EXAMPLE.com' })).toEqual({ redirect: 'https://example.com/' })
+})
+
+function refusal(request: unknown): string {
+  try {
+    readFaultRequest(request as FaultRequest)
+  } catch (error) {
+    if (error instanceof SimulatorError && error.code === 'faultMalformed') return error.message
+    throw error
+  }
+  return 'taken'
+}
+
+const DURATION = 'must be 0 to 600000 milliseconds'
+const EFFECTS =
+  'code, delayMs, jitterMs, drop, status, redirect, malformedJson, contentType, slowBodyMs, truncatedImage, wrongMsgId'
+
+test.each([
+  [{}, `effect must have at least one of ${EFFECTS}`],
+  [{ code: undefined }, `effect must have at least one of ${EFFECTS}`],
+  [{ code: '' }, 'effect.code must be 1 to 16 printable characters without spaces'],
+  [{ code: '1'.repeat(17) }, 'effect.code must be 1 to 16 printable characters without spaces'],
+  [{ code: '1\n' }, 'effect.code must be 1 to 16 printable characters without spaces'],
+  [{ code: 130018 }, 'effect.code must be 1 to 16 printable characters without spaces'],
+  [{ delayMs: -1 }, `effect.delayMs ${DURATION}`],
+  [{ delayMs: 600_001 }, `effect.delayMs ${DURATION}`],
+  [{ delayMs: Number.NaN }, `effect.delayMs ${DURATION}`],
+  [{ jitterMs: 5 }, 'effect.jitterMs must be no more than delayMs'],
+  [{ delayMs: 4, jitterMs: 5 }, 'effect.jitterMs must be no more than delayMs'],
+  [{ drop: true }, 'effect.drop must be one of request, answer'],
+  [{ status: 499 }, 'effect.status must be 500 to 599'],
+  [{ status: 600 }, 'effect.status must be 500 to 599'],
+  [{ status: 500.5 }, 'effect.status must be 500 to 599'],
+  [{ redirect: 'javascript:alert(1)' }, 'effect.redirect must be an http or https URL'],
+  [{ redirect: '/login' }, 'effect.redirect must be an http or https URL'],
+  [
+    { redirect: `http://example.com/${'a'.repeat(2000)}` },
+    'effect.redirect must be an http or https URL of at most 2000 characters',
+  ],
+  [{ malformedJson: false }, 'effect.malformedJson must be true, or left out'],
+  [{ contentType: 'html' }, 'effect.contentType must be a media type, e.g. text/html'],
+  [{ contentType: 'text/html\r\nset-cookie: a=b' }, 'effect.contentType must be a media type, e.g. text/html'],
+  [{ contentType: 'text/html; charset="ü"' }, 'effect.contentType must be a media type, e.g. text/html'],
+  [{ contentType: `text/${'a'.repeat(200)}` }, 'effect.contentType must be a media type, e.g. text/html'],
+  [{ slowBodyMs: 600_001 }, `effect.slowBodyMs ${DURATION}`],
+  [{ truncatedImage: true }, 'effect.truncatedImage must be left out for getToken: only getMobile can have it'],
+  [{ status: 503, surprise: 1 }, `effect has no field surprise: there are ${EFFECTS}`],
+])('%j is refused: %s', (effect, words) => {
+  expect(refusal({ call: 'getToken', effect })).toBe(`no fault can be switched on so: ${words}`)
+})
+
+test.each([
+  [
+    { call: 'getMobile', effect: { malformedJson: true } },
+    'effect.malformedJson must be left out for getMobile: only getToken, verify can have it',
+  ],
+  [
+    { call: 'getMobile', effect: { wrongMsgId: true } },
+    'effect.wrongMsgId must be left out for getMobile: only getToken, verify can have it',
+  ],
+  [
+    { call: 'verify', effect: { truncatedImage: true } },
+    'effect.truncatedImage must be left out for verify: only getMobile can have it',
+  ],
+  [{ call: 'health', effect: { status: 503 } }, 'call must be one of getMobile, getToken, verify'],
+  [{ call: 'verify', effect: { status: 503 }, handset: '' }, 'handset must be the id of a handset'],
+  [
+    { call: 'verify', effect: { status: 503 }, times: 0 },
+    'times must be a whole number from 1, or null for every time',
+  ],
+  [
+    { call: 'verify', effect: { status: 503 }, times: 1.5 },
+    'times must be a whole number from 1, or null for every time',
+  ],
+  [
+    { call: 'verify', effect: { status: 503 }, forever: true },
+    'it has no field forever: there are call, effect, handset, times',
+  ],
+  [{ call: 'verify' }, `effect must be an object of ${EFFECTS}`],
+  [null, 'it must be an object of call, effect, handset, times'],
+  [
+    { call: 'verify', effect: { status: 1, drop: 1 } },
+    'effect.drop must be one of request, answer; effect.status must be 500 to 599',
+  ],
+])('%j is refused: %s', (request, words) => {
+  expect(refusal(request)).toBe(`no fault can be switched on so: ${words}`)
+})
+
+test('anything else is refused in as many words, never in a stack of them', () => {
+  fc.assert(
+    fc.property(fc.anything({ withNullPrototype: true }), (request) => {
+      const words = refusal(request)
+      expect(words.length).toBeLessThan(600)
+      expect(words).toContain('no fault can be switched on so')
+    }),
+  )
+})
