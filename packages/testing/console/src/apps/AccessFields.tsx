@@ -4,12 +4,12 @@ import type { AppView, Scenario } from '@local-number/simulator-contract'
 import { Checkbox, Fieldset, Group, Textarea } from '@mantine/core'
 import { useFieldErrors } from '../form/use-form'
 import { useTexts } from '../texts/words'
-import type { FieldsProps } from './AppDrawer'
+import type { AppFieldsProps } from './draft'
 
 const SCENARIOS: readonly Scenario[] = ['miniProgram', 'h5']
 const LINES: readonly AppView['lines'][number][] = ['production', 'test']
 
-export function AccessFields({ draft, onChange }: FieldsProps) {
+export function AccessFields({ draft, onChange }: AppFieldsProps) {
   const { apps: texts, diagram } = useTexts()
   const errors = useFieldErrors()
   return (

@@ -8,7 +8,7 @@ import { EditDrawer } from '../shell/EditDrawer'
 import { isSame } from '../state/changed'
 import { useTexts } from '../texts/words'
 import { AccessFields } from './AccessFields'
-import { type AppDraft, changedOf, draftOf, filedOf, mistakesOf, NEW_APP } from './draft'
+import { type AppDraft, type AppFieldsProps, changedOf, draftOf, filedOf, mistakesOf, NEW_APP } from './draft'
 import { RightsFields } from './RightsFields'
 import { SignatureFields } from './SignatureFields'
 
@@ -16,11 +16,6 @@ export interface AppDrawerProps {
   /** `null`: closed. */
   readonly edited: AppView | 'new' | null
   readonly onClose: () => void
-}
-
-export interface FieldsProps {
-  readonly draft: AppDraft
-  readonly onChange: (change: Partial<AppDraft>) => void
 }
 
 export function AppDrawer({ edited, onClose }: AppDrawerProps) {
@@ -58,7 +53,7 @@ export function AppDrawer({ edited, onClose }: AppDrawerProps) {
   )
 }
 
-function CredentialFields({ draft, isNew, onChange }: FieldsProps & { readonly isNew: boolean }) {
+function CredentialFields({ draft, isNew, onChange }: AppFieldsProps & { readonly isNew: boolean }) {
   const texts = useTexts().apps
   const errors = useFieldErrors()
   return (

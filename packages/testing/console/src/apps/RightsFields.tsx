@@ -5,11 +5,11 @@ import { Checkbox, Fieldset, NativeSelect, SimpleGrid, TextInput } from '@mantin
 import { NumberField } from '../form/NumberField'
 import { useFieldErrors } from '../form/use-form'
 import { useTexts } from '../texts/words'
-import type { FieldsProps } from './AppDrawer'
+import type { AppFieldsProps } from './draft'
 
 const CONTRACTS: readonly AppView['contract'][] = ['bound', 'unbound']
 
-export function RightsFields({ draft, onChange }: FieldsProps) {
+export function RightsFields({ draft, onChange }: AppFieldsProps) {
   const { apps: texts } = useTexts()
   const errors = useFieldErrors()
   return (

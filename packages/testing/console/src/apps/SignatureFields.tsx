@@ -4,7 +4,7 @@ import type { AppView } from '@local-number/simulator-contract'
 import { Fieldset, NativeSelect, SimpleGrid, Textarea } from '@mantine/core'
 import { useFieldErrors } from '../form/use-form'
 import { useTexts } from '../texts/words'
-import type { FieldsProps } from './AppDrawer'
+import type { AppFieldsProps } from './draft'
 
 type Scheme = AppView['signature']
 
@@ -12,7 +12,7 @@ const ALGORITHMS: Scheme['algorithm'][] = ['MD5withRSA', 'SHA1withRSA', 'SHA256w
 const ENCODINGS: Scheme['encoding'][] = ['base64', 'hex', 'HEX']
 const DIALECTS: readonly AppView['codes'][] = ['document', 'family']
 
-export function SignatureFields({ draft, onChange }: FieldsProps) {
+export function SignatureFields({ draft, onChange }: AppFieldsProps) {
   const { apps: texts } = useTexts()
   const errors = useFieldErrors()
   const { signature } = draft

@@ -27,6 +27,11 @@ export interface AppDraft {
   readonly codes: AppView['codes']
 }
 
+export interface AppFieldsProps {
+  readonly draft: AppDraft
+  readonly onChange: (change: Partial<AppDraft>) => void
+}
+
 const LONGEST_LIFETIME_MS = 600_000
 
 export const NEW_APP: AppDraft = {

@@ -5,7 +5,7 @@ import type { Exchange, ExchangeAnswer } from '@local-number/simulator-contract'
 import { useTexts, useWords } from '../texts/words'
 import { type Fact, FactList } from './FactList'
 import { isGood, toneOf } from './notes'
-import { spoiltTexts } from './spoilt'
+import { spoiltTexts } from './spoilt-texts'
 
 export function AnswerDetails({ exchange }: { readonly exchange: Exchange }) {
   const all = useTexts()

@@ -4,15 +4,16 @@ import type { Exchange } from '@local-number/simulator-contract'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts/words'
 import { AnswerDetails } from './AnswerDetails'
-import type { Arrow, ArrowKind } from './arrows'
+import type { Arrow, ArrowKind } from './arrow-types'
 import { EnrichmentDetails } from './EnrichmentDetails'
 import { Deduced, Fields } from './Fields'
 import { PartsText } from './Parts'
 import { PhoneNumDetails } from './PhoneNumDetails'
 import { SignatureDetails } from './SignatureDetails'
-import { lossOf, lossText } from './spoilt'
+import { lossOf } from './spoilt'
+import { lossText } from './spoilt-texts'
 
-export interface BodyProps {
+interface BodyProps {
   readonly exchange: Exchange
 }
 

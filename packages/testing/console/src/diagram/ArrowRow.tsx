@@ -3,7 +3,7 @@
 import type { Exchange } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
 import { ArrowBody } from './ArrowBody'
-import type { Arrow } from './arrows'
+import type { Arrow } from './arrow-types'
 import { spanOf } from './lanes'
 import { noteOf } from './notes'
 

@@ -1,11 +1,11 @@
 // What the gateway did to the request on its way to the platform.
+import type { Exchange } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
-import type { BodyProps } from './ArrowBody'
 import { type Fact, FactList } from './FactList'
 import { useHandsetName } from './handset-names'
 import { StrangersText } from './StrangersText'
 
-export function EnrichmentDetails({ exchange }: BodyProps) {
+export function EnrichmentDetails({ exchange }: { readonly exchange: Exchange }) {
   const texts = useTexts().diagram
   const nameOf = useHandsetName()
   const { enrichment } = exchange

@@ -6,7 +6,8 @@ import { useTexts, useWords } from '../texts/words'
 import { type Fact, FactList } from './FactList'
 import { useHandsetName } from './handset-names'
 import { StrangersText } from './StrangersText'
-import { lossOf, lossText, spoiltTexts } from './spoilt'
+import { lossOf } from './spoilt'
+import { lossText, spoiltTexts } from './spoilt-texts'
 import { dateTime, duration, lasted } from './times'
 
 export function Summary({ trace }: { readonly trace: Trace }) {

@@ -2,30 +2,9 @@
 // the business server for the call to be possible is drawn too, as deduced.
 import type { Line } from '@local-number/protocol'
 import type { Exchange, FaultEffect } from '@local-number/simulator-contract'
+import type { Arrow, ArrowKind, ArrowState } from './arrow-types'
 import type { Lane } from './lanes'
 import { lossOf } from './spoilt'
-
-export type ArrowKind =
-  | 'imageRequest'
-  | 'enriched'
-  | 'imageAnswer'
-  | 'preSign'
-  | 'sign'
-  | 'tokenRequest'
-  | 'tokenAnswer'
-  | 'phoneAndToken'
-  | 'verifyRequest'
-  | 'verifyAnswer'
-
-/** `lost`: it left and did not arrive. */
-export type ArrowState = 'seen' | 'deduced' | 'pending' | 'lost'
-
-export interface Arrow {
-  readonly kind: ArrowKind
-  readonly from: Lane
-  readonly to: Lane
-  readonly state: ArrowState
-}
 
 export function arrowsOf(exchange: Exchange, line: Line): readonly Arrow[] {
   const arrows = ARROWS[exchange.call](exchange, line)

@@ -2,7 +2,7 @@
 import { lookUp } from '@local-number/protocol/return-codes'
 import type { Exchange, ExchangeAnswer } from '@local-number/simulator-contract'
 import type { Texts } from '../texts/texts'
-import type { Arrow, ArrowKind } from './arrows'
+import type { Arrow, ArrowKind } from './arrow-types'
 import { spoilingsOf } from './spoilt'
 
 export type Tone = 'plain' | 'good' | 'no' | 'bad'

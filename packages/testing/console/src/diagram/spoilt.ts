@@ -1,7 +1,6 @@
 // What became of a message on its way, by a fault or for want of a network: a request that nobody heard, an answer that is
 // not the platform's any more.
 import type { Exchange, FaultEffect } from '@local-number/simulator-contract'
-import type { Texts } from '../texts/texts'
 
 export type Spoiling = Extract<
   keyof FaultEffect,
@@ -16,10 +15,6 @@ export function lossOf({ enrichment, faults }: Exchange): Loss | null {
   return faults.some(({ drop }) => drop === 'request') ? 'dropped' : null
 }
 
-export function lossText(loss: Loss, { diagram }: Texts): string {
-  return loss === 'offline' ? diagram.notInsertedBecause.offline : diagram.requestLost
-}
-
 /** What was done to an answer that did arrive; as the simulator does it, the later of two faults counts. */
 export function spoilingsOf({ faults, answer }: Exchange): readonly Spoiling[] {
   if (answer === null || answer.status === null) return []
@@ -28,10 +23,6 @@ export function spoilingsOf({ faults, answer }: Exchange): readonly Spoiling[] {
   const instead = INSTEAD.find((name) => effect[name] !== undefined)
   if (instead !== undefined) return [instead]
   return BENT.filter((name) => effect[name] !== undefined && (name !== 'truncatedImage' || answer.status === 200))
-}
-
-export function spoiltTexts(exchange: Exchange, { diagram }: Texts): readonly string[] {
-  return spoilingsOf(exchange).map((name) => diagram.spoilt[name])
 }
 
 const INSTEAD = ['status', 'redirect'] as const satisfies readonly Spoiling[]

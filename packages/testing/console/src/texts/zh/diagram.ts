@@ -1,7 +1,7 @@
 // 时序图与一次登录的详情。键与英文版相同，缺一个就编译不过。
 import type { Call } from '@local-number/protocol/return-codes'
 import type { Enrichment, PhoneNumReason, SignatureReason, TraceOutcome } from '@local-number/simulator-contract'
-import type { ArrowKind, ArrowState } from '../../diagram/arrows'
+import type { ArrowKind, ArrowState } from '../../diagram/arrow-types'
 import type { Lane } from '../../diagram/lanes'
 import type { Spoiling } from '../../diagram/spoilt'
 import type { Units } from '../../diagram/times'
