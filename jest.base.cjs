@@ -20,7 +20,7 @@ function nodeWorkspace(rootDir, extra = {}) {
     testMatch: ['<rootDir>/test/**/*.test.ts'],
     transform: { '\\.[cm]?[jt]sx?$': ['@swc/jest', swc('es2022')] },
     // jose and a few others ship ES modules only.
-    transformIgnorePatterns: ['/node_modules/(?!(jose|htmlparser2|dom[a-z]+|dom-serializer|entities)/)'],
+    transformIgnorePatterns: ['/node_modules/(?!(get-port|jose|htmlparser2|dom[a-z]+|dom-serializer|entities)/)'],
     modulePathIgnorePatterns: ['<rootDir>/dist/'],
     ...extra,
   }

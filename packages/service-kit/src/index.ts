@@ -1,5 +1,40 @@
 /**
- * What the services of this repository share and what knows nothing of the protocol.
+ * What the services of this repository share: environment reading, configuration errors, listening, JSON. It knows
+ * nothing of the protocol. Private and source-only: its users bundle it, so its errors are recognised by name and code.
  *
+ * @example
+ * import { listen, port, readVariables } from '@local-number/service-kit'
+ *
+ * const { PORT } = readVariables({ PORT: port().default(3000) }, [process.env])
+ * const { origin } = await listen(createServer(handler), { host: '127.0.0.1', port: PORT, portSetting: 'PORT' })
  * @module
  */
+export { ConfigError, isConfigError, type Problem } from './config-error'
+export {
+  type Environment,
+  mergeVariables,
+  type ParsedVariables,
+  parseVariables,
+  type Rule,
+  readVariables,
+  type Variables,
+} from './environment'
+export { type CloseOptions, type Listening, listen, toOrigin } from './listen'
+export { isListenError, ListenError, type ListenErrorCode, type ListenPlace } from './listen-error'
+export { parseJson } from './parse-json'
+export {
+  defineType,
+  isOrigin,
+  list,
+  listOf,
+  oneOf,
+  origin,
+  origins,
+  parseWholeNumber,
+  port,
+  type Refusal,
+  refuse,
+  required,
+  splitList,
+  wholeNumber,
+} from './variable-types'
