@@ -1,9 +1,16 @@
 // The registry as a Markdown page, one per language. Pure: `generate-return-codes.ts` writes what this returns.
 import { ADVICE, advise, type Locale } from '@local-number/protocol/advice'
-import { CALLS, type Call, lookUp, RETURN_CODES, type ReturnCode } from '@local-number/protocol/return-codes'
+import {
+  CALLS,
+  type Call,
+  lookUp,
+  RETURN_CODES,
+  type ReturnCode,
+  type VerifyOutcome,
+} from '@local-number/protocol/return-codes'
 
 /** In the order of the page. */
-type Column = 'code' | 'meaning' | 'remedy' | 'causes' | 'actor' | 'reaction' | 'sources'
+type Column = 'code' | 'meaning' | 'remedy' | 'causes' | 'actor' | 'outcome' | 'sources'
 
 interface Labels {
   readonly title: string
@@ -13,6 +20,7 @@ interface Labels {
   readonly sameAs: (code: string) => string
   readonly appendix: string
   readonly unknownTitle: string
+  readonly unknownOutcome: (outcome: VerifyOutcome) => string
   readonly sourcesTitle: string
   readonly sources: Readonly<Record<'S' | 'M' | 'G' | 'H' | 'V' | 'W', string>>
 }
@@ -31,12 +39,13 @@ const zhCN: Labels = {
     remedy: '处理办法',
     causes: '可能的原因与排查',
     actor: '谁来处理',
-    reaction: '程序怎么做',
+    outcome: '校验结果',
     sources: '来源',
   },
   sameAs: (code) => `同 \`${code}\``,
   appendix: '附录',
   unknownTitle: '文档没有列出的返回码',
+  unknownOutcome: (outcome) => `校验时，结果为 \`${outcome}\`。`,
   sourcesTitle: '来源',
   sources: {
     S: '《H5 本机号码校验微信小程序》集成文档，后面是章节',
@@ -62,12 +71,13 @@ const en: Labels = {
     remedy: 'Remedy',
     causes: 'Causes and what to check',
     actor: 'Who acts',
-    reaction: 'The machine',
+    outcome: 'Outcome',
     sources: 'Source',
   },
   sameAs: (code) => `same as \`${code}\``,
   appendix: 'appendix',
   unknownTitle: 'Codes that no document lists',
+  unknownOutcome: (outcome) => `In a verification, the outcome is \`${outcome}\`.`,
   sourcesTitle: 'Sources',
   sources: {
     S: "the carrier's integration document of the mini-program edition, with its section",
@@ -100,13 +110,21 @@ export function returnCodesDocument(locale: Locale): string {
 }
 
 function table(call: Call, locale: Locale): string {
-  const columns = Object.values(LABELS[locale].columns)
-  const rows = RETURN_CODES[call].map((row: ReturnCode) => Object.values(cells(row, locale)))
-  return [columns, columns.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+  const { columns } = LABELS[locale]
+  const shown = (Object.keys(columns) as Column[]).filter((column) => call === 'verify' || column !== 'outcome')
+  const rows = RETURN_CODES[call].map((row: ReturnCode) => renderCells(row, locale))
+  return renderTable(
+    shown.map((column) => columns[column]),
+    rows.map((row) => shown.map((column) => row[column])),
+  )
 }
 
-function cells(row: ReturnCode, locale: Locale): Record<Column, string> {
-  const { actors, reactions } = ADVICE[locale]
+function renderTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n')
+}
+
+function renderCells(row: ReturnCode, locale: Locale): Record<Column, string> {
+  const { actors } = ADVICE[locale]
   const { sameAs, appendix } = LABELS[locale]
   const { meaning, remedy, causes } = advise(row, locale)
   return {
@@ -117,7 +135,7 @@ function cells(row: ReturnCode, locale: Locale): Record<Column, string> {
       causes.map((one) => `• ${escaped(one.cause)} → ${escaped(one.remedy)} (${actors[one.actor]})`).join('<br>') ||
       '–',
     actor: actors[row.actor],
-    reaction: reactions[row.reaction],
+    outcome: `\`${row.outcome}\``,
     sources: row.sources.map((source) => source.replace('appendix', appendix)).join(', '),
   }
 }
@@ -125,7 +143,7 @@ function cells(row: ReturnCode, locale: Locale): Record<Column, string> {
 function unknown(locale: Locale): string {
   const row = lookUp('verify', '')
   const { meaning, remedy } = advise(row, locale)
-  return `${meaning}\n\n${remedy}\n\n${LABELS[locale].columns.reaction}: ${ADVICE[locale].reactions[row.reaction]}`
+  return `${meaning}\n\n${remedy}\n\n${LABELS[locale].unknownOutcome(row.outcome)}`
 }
 
 /** What Markdown would take for a cell's end or a tag. */

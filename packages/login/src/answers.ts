@@ -5,7 +5,15 @@ import { LoginApiError } from './ports'
 /** The server answered, but not as `/api/local-number` does. */
 export const MALFORMED_ANSWER = 'malformedAnswer'
 
-const OUTCOMES: readonly unknown[] = ['verified', 'notThisNumber', 'unavailable'] satisfies VerifyOutcome[]
+const OUTCOMES: ReadonlyMap<unknown, true> = new Map(
+  Object.entries({
+    verified: true,
+    notThisNumber: true,
+    staleToken: true,
+    dailyLimit: true,
+    unavailable: true,
+  } satisfies Record<VerifyOutcome, true>),
+)
 
 /**
  * @param traceId the call's own, for a server that names none
@@ -25,7 +33,7 @@ export function readSignAnswer(answer: unknown, traceId: string): SignAnswer {
  */
 export function readVerifyAnswer(answer: unknown, traceId: string): VerifyAnswer {
   const { outcome, code, attemptsLeft, ticket, ...fields } = fieldsOf(answer)
-  if (!OUTCOMES.includes(outcome)) throw new LoginApiError(MALFORMED_ANSWER)
+  if (!OUTCOMES.has(outcome)) throw new LoginApiError(MALFORMED_ANSWER)
   return {
     outcome: outcome as VerifyOutcome,
     code: textOr(code, ''),

@@ -90,11 +90,17 @@ const ANSWERS: Readonly<
     answer.attemptsLeft > 0
       ? enter(told(state, answer), 'phoneEntry', { freshUntil: null, problem: 'notThisNumber' })
       : fail(told(state, answer), { reason: 'attemptsExhausted', code: answer.code }),
-  unavailable: (state, answer) =>
-    // A token that died on the way is renewed once; a second refusal has another cause.
-    STALE_TOKEN_CODES.includes(answer.code) && !state.renewed
-      ? enter(told(state, answer), 'renewing', { deadline: answer.deadline, afterRefusal: true })
-      : fail(told(state, answer), { reason: reasonOf(answer.code), code: answer.code }),
+  // A token that expired on the way is renewed once; a second refusal has another cause.
+  staleToken: (state, answer) =>
+    state.renewed
+      ? fail(told(state, answer), { reason: 'verificationUnavailable', code: answer.code })
+      : enter(told(state, answer), 'renewing', { deadline: answer.deadline, afterRefusal: true }),
+  dailyLimit: (state, answer) => fail(told(state, answer), { reason: 'dailyLimit', code: answer.code }),
+  // The literals go as soon as the server derives the outcome.
+  unavailable: (state, answer) => {
+    if (STALE_TOKEN_CODES.includes(answer.code)) return ANSWERS.staleToken(state, answer)
+    return fail(told(state, answer), { reason: reasonOf(answer.code), code: answer.code })
+  },
 }
 
 const RETRIES: Readonly<Record<RetryTarget, (state: StateOf<'fallback'>, deadline: number) => LoginState>> = {

@@ -1,4 +1,9 @@
-// The API between the page and the business server: our own, so both sides read its shapes here.
+// The API between the page and the business server: our own, so both sides read its shapes here. What later editions
+// add is planned in docs/en/business-api.md.
+import type { ErrorAnswer } from './business-errors'
+import type { VerifyOutcome } from './return-codes/facts'
+
+export type { VerifyOutcome } from './return-codes/facts'
 
 /** Paths below the business server's base URL. */
 export const BUSINESS_PATHS = {
@@ -13,7 +18,7 @@ export const TRACE_HEADER = 'x-trace-id'
 
 export const TRACE_ID = /^[0-9a-f]{32}$/
 
-/** What the user agreed to: the receipt that number taking needs (PIPL). */
+/** What the user agreed to: the receipt that number retrieval needs (PIPL). */
 export interface ConsentReceipt {
   /** The version of the terms that were shown, 1–64 characters. */
   readonly version: string
@@ -23,7 +28,7 @@ export interface ConsentReceipt {
 export interface SignRequest {
   readonly preSign: string
   readonly consent: ConsentReceipt
-  /** A random text of this login's page, 16–128 characters of `0-9A-Za-z_-`: wrong numbers are counted by it. */
+  /** The session id: random text of this login, 16–128 characters of `0-9A-Za-z_-`. Wrong numbers are counted by it. */
   readonly session: string
 }
 
@@ -45,25 +50,16 @@ export interface VerifyRequest {
   readonly userInformation: string
 }
 
-/** `unavailable` is neither yes nor no: the platform could not or would not say. */
-export type VerifyOutcome = 'verified' | 'notThisNumber' | 'unavailable'
-
 export interface VerifyAnswer {
+  /** All that the page acts on. */
   readonly outcome: VerifyOutcome
-  /** The platform's own code, as text. */
+  /** The platform's own code as text, or the name of a fault between server and platform. For logs. */
   readonly code: string
   /** Wrong numbers that this session, or this number today, still has. */
   readonly attemptsLeft: number
   readonly traceId: string
   /** With `verified` only: a one-minute, single-use signed proof for another backend. */
   readonly ticket?: string
-}
-
-/** Body of every answer that is no 2xx. */
-export interface ErrorAnswer {
-  readonly code: string
-  readonly message: string
-  readonly traceId: string
 }
 
 /** `data` of `wx.cloud.callFunction`: the request that HTTP would carry, in one envelope. */

@@ -3,6 +3,7 @@ import * as entry from '../src/index'
 test('the main entry offers the wire protocol, and neither return codes nor their texts', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'APP_ID',
+    'BUSINESS_ERRORS',
     'BUSINESS_PATHS',
     'CARRIER_ORIGINS',
     'CARRIER_TERMS',
@@ -19,6 +20,7 @@ test('the main entry offers the wire protocol, and neither return codes nor thei
     'formatExpandParams',
     'formatMsisdn',
     'formatTimestamp',
+    'isBusinessErrorCode',
     'maskMsisdn',
     'msisdnDraft',
     'parseExpandParams',

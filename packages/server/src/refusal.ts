@@ -1,5 +1,5 @@
 // How an error leaves the house, whatever carried the request: public fields out, the detail to the log.
-import type { ErrorAnswer } from '@local-number/protocol'
+import type { BusinessErrorCode, ErrorAnswer } from '@local-number/protocol'
 import { asServerError, type ServerError } from './errors'
 import type { Log } from './log'
 
@@ -11,7 +11,11 @@ export interface Refusal {
 /** @param traceId the request's own, for an error that does not know its login better */
 export function refusalOf(thrown: unknown, traceId: string, log: Log): Refusal {
   const error = asServerError(thrown)
-  const body: ErrorAnswer = { code: error.code, message: error.message, traceId: error.traceId ?? traceId }
+  const body: ErrorAnswer = {
+    code: error.code as BusinessErrorCode,
+    message: error.message,
+    traceId: error.traceId ?? traceId,
+  }
   report(error, body.traceId, log)
   return { status: error.status, body }
 }

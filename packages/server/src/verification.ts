@@ -103,6 +103,6 @@ function report({ traceId, msgId, reply, verdict: { outcome, code, row } }: Exch
 }
 
 function meaningOf(row: NonNullable<Verdict['row']>) {
-  const { code, causes, actor, reaction } = row
-  return { code, meaning: row.known ? row.key : 'unknown', causes, actor, reaction }
+  const { code, causes, actor } = row
+  return { code, meaning: row.known ? row.key : 'unknown', causes, actor }
 }

@@ -159,7 +159,6 @@ describe('the log', () => {
         meaning: 'verify.110004',
         causes: ['ipNotFiled'],
         actor: 'integrator',
-        reaction: 'fixConfiguration',
         status: 200,
       },
     })

@@ -12,11 +12,4 @@ export const en: Advice = {
       'Let the user log in another way. Note the raw code, the msgId and the time, and ask the platform what it means.',
   },
   actors: { user: 'user', integrator: 'integrator', platform: 'platform' },
-  reactions: {
-    proceed: 'goes on',
-    retry: 'tries again from the start',
-    reenter: 'asks for the number again',
-    fallback: 'offers another way to log in',
-    fixConfiguration: 'offers another way to log in and tells the integrator to fix the configuration',
-  },
 }

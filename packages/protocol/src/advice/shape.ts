@@ -1,6 +1,5 @@
 // What a language must provide: full records over the registry, so that a missing text does not compile.
 import type { Actor, CauseId } from '../return-codes/causes'
-import type { Reaction } from '../return-codes/facts'
 import type { CodeKey } from '../return-codes/registry'
 
 export interface CodeAdvice {
@@ -24,5 +23,4 @@ export interface Advice {
   /** For a code that no document lists. */
   readonly unknown: CodeAdvice
   readonly actors: Readonly<Record<Actor, string>>
-  readonly reactions: Readonly<Record<Reaction, string>>
 }

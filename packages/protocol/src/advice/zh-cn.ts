@@ -11,11 +11,4 @@ export const zhCN: Advice = {
     remedy: '先让用户用其他方式登录；记下原始返回码、msgId 和发生时间，向平台询问含义。',
   },
   actors: { user: '用户', integrator: '业务方', platform: '平台' },
-  reactions: {
-    proceed: '继续下一步',
-    retry: '重新发起',
-    reenter: '重新填写号码',
-    fallback: '改用其他登录方式',
-    fixConfiguration: '改用其他登录方式，并提醒业务方修正配置',
-  },
 }

@@ -1,19 +1,27 @@
-// What the registry states about one code of one call, and the few verdicts that most rows share.
+// What the registry states about one code of one call, and the few values that most rows share.
+import type { Call } from './call'
 import type { CauseId } from './causes'
 
-/** `notThisNumber` is an answer, not a failure: the platform checked and said no. */
-export type Outcome = 'success' | 'notThisNumber' | 'failure'
+/** How a call of the client's SDK ended: the image and the token request either work or do not. */
+export type CallOutcome = 'success' | 'failure'
 
 /**
- * What the login machine does.
+ * What a verification ended in. The business server derives it from the registry, and the login acts on it alone.
  *
- * - `proceed`: the next step
- * - `retry`: the whole attempt anew, with fresh ids and a fresh token; how often is the machine's to bound
- * - `reenter`: back to the number's input, then a new attempt
- * - `fallback`: another way to log in
- * - `fixConfiguration`: another way to log in for this user, and word to the integrator; trying again is pointless
+ * - `verified`: the typed number is the SIM's number
+ * - `notThisNumber`: the platform compared, and it is not
+ * - `staleToken`: the platform refused the token; a new one can help, once
+ * - `dailyLimit`: the number has no checks left today
+ * - `unavailable`: the platform could not or would not say
  */
-export type Reaction = 'proceed' | 'retry' | 'reenter' | 'fallback' | 'fixConfiguration'
+export type VerifyOutcome = 'verified' | 'notThisNumber' | 'staleToken' | 'dailyLimit' | 'unavailable'
+
+/** The outcomes of each call. */
+export interface Outcomes {
+  readonly getMobile: CallOutcome
+  readonly getToken: CallOutcome
+  readonly verify: VerifyOutcome
+}
 
 /** `document`: the six-digit codes of [S]. `family`: codes of the platform's sister editions ([M] and vendors). */
 export type Dialect = 'document' | 'family'
@@ -36,19 +44,16 @@ export type Source =
   | 'W'
 
 /** One row as a table writes it. Causes are ids; their texts live in `@local-number/protocol/advice`. */
-export interface Facts {
+export interface Facts<C extends Call = Call> {
   readonly code: string
-  readonly outcome: Outcome
+  readonly outcome: Outcomes[C]
   /** The most likely one first: its actor is the row's. */
   readonly causes: readonly CauseId[]
-  readonly reaction: Reaction
   readonly dialect: Dialect
   /** The code of the other dialect, in the same call, that names the same failure. */
   readonly sameAs?: string
   readonly sources: readonly Source[]
 }
 
-export const success = { outcome: 'success', reaction: 'proceed' } as const
-export const misconfigured = { outcome: 'failure', reaction: 'fixConfiguration' } as const
-export const anotherWay = { outcome: 'failure', reaction: 'fallback' } as const
-export const transient = { outcome: 'failure', reaction: 'retry' } as const
+export const success = { outcome: 'success' } as const
+export const failure = { outcome: 'failure' } as const

@@ -1,51 +1,64 @@
-// From a code on the wire to its row. What the wire says is a stranger's text: it is compared as text and kept bounded.
+// From a code on the wire to its row. The wire is untrusted: codes are compared as text and kept bounded.
 import type { Call } from './call'
 import type { CauseId } from './causes'
-import { ALL_RETURN_CODES, type ReturnCode } from './registry'
+import type { Outcomes, VerifyOutcome } from './facts'
+import { ALL_RETURN_CODES, RETURN_CODES, type ReturnCode } from './registry'
 
-/** A code that no document lists for this call: never a yes, and never a reason to stop the user. */
+/** A code that no document lists for this call: it never counts as a success. */
 export interface UnknownCode<C extends Call = Call> {
   readonly known: false
   readonly call: C
-  /** What came, in printable ASCII and at most 16 characters; `?` stands for anything else. Never equals a known code. */
+  /** The code in printable ASCII, at most 16 characters, with `?` for anything else. Never equals a known code. */
   readonly code: string
-  readonly outcome: 'failure'
+  readonly outcome: Outcomes[C]
   readonly causes: readonly CauseId[]
   readonly actor: 'platform'
-  readonly reaction: 'fallback'
 }
 
 const RAW_CODE_LIMIT = 16
 const UNPRINTABLE = /[^ -~]/g
 
-// A Map, not an object: 'constructor' and '__proto__' are no codes.
+const UNKNOWN_OUTCOMES: Outcomes = { getMobile: 'failure', getToken: 'failure', verify: 'unavailable' }
+
+// A Map, not an object: 'constructor' and '__proto__' are not codes.
 const ROWS: ReadonlyMap<string, ReturnCode> = new Map(ALL_RETURN_CODES.map((row) => [row.key, row]))
 
 /**
- * The row of a code that a call answered with. Only a string can match: the number `0` is not the code `'0'`.
+ * Finds the row of a code that a call answered with. Only a string can match: the number `0` is not the code `'0'`.
  * Unknown codes give a row with `known: false` that keeps the raw code. Never throws.
  *
- * @param code what the answer or the callback carried, unchecked
+ * @param code what the answer or the callback carried, not validated
  */
 export function lookUp<C extends Call>(call: C, code: unknown): ReturnCode<C> | UnknownCode<C> {
   const row = typeof code === 'string' ? ROWS.get(`${call}.${code}`) : undefined
-  return (row as ReturnCode<C> | undefined) ?? unknownCode(call, code)
+  return (row as ReturnCode<C> | undefined) ?? toUnknownCode(call, code)
 }
 
-function unknownCode<C extends Call>(call: C, code: unknown): UnknownCode<C> {
+/**
+ * Lists the codes of the verify call that have an outcome, the document's dialect first.
+ *
+ * @example
+ * ```ts
+ * getVerifyCodes('dailyLimit') // ['121011', '102315']
+ * ```
+ */
+export function getVerifyCodes(outcome: VerifyOutcome): readonly string[] {
+  return RETURN_CODES.verify.filter((row) => row.outcome === outcome).map((row) => row.code)
+}
+
+function toUnknownCode<C extends Call>(call: C, code: unknown): UnknownCode<C> {
   return {
     known: false,
     call,
-    code: rawText(code).slice(0, RAW_CODE_LIMIT).replace(UNPRINTABLE, '?'),
-    outcome: 'failure',
+    code: toText(code).slice(0, RAW_CODE_LIMIT).replace(UNPRINTABLE, '?'),
+    outcome: UNKNOWN_OUTCOMES[call],
     causes: [],
     actor: 'platform',
-    reaction: 'fallback',
   }
 }
 
-/** Unprintable characters become `?` and numbers keep their type, so that neither can pass for a documented code. */
-function rawText(code: unknown): string {
+/** Numbers keep their type in the text, so that they cannot pass for a documented code. */
+function toText(code: unknown): string {
   if (typeof code === 'string') return code
   return typeof code === 'number' ? `number ${code}` : typeof code
 }

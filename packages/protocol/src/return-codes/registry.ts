@@ -14,31 +14,31 @@ export type CodeOf<C extends Call> = (typeof TABLES)[C][number]['code']
 /** The name of a row: call and code, e.g. `getToken.130018`. */
 export type CodeKey<C extends Call = Call> = { [K in C]: `${K}.${CodeOf<K>}` }[C]
 
-/** A code of a call, with everything the documents say of it. */
-export interface ReturnCode<C extends Call = Call> extends Facts {
+/** A code of a call, with everything that the documents state about it. */
+export interface ReturnCode<C extends Call = Call> extends Facts<C> {
   readonly known: true
   readonly key: CodeKey<C>
   readonly call: C
   readonly code: CodeOf<C>
-  /** Who must act on the most likely cause; `CAUSE_ACTORS` tells it of each. */
+  /** Who can act on the most likely cause; `CAUSE_ACTORS` names the actor of each cause. */
   readonly actor: Actor
 }
 
-const actorOf = ([likeliest]: readonly CauseId[]): Actor => (likeliest ? CAUSE_ACTORS[likeliest] : 'user')
+const findActor = ([likeliest]: readonly CauseId[]): Actor => (likeliest ? CAUSE_ACTORS[likeliest] : 'user')
 
-function rowsOf<C extends Call>(call: C): readonly ReturnCode<C>[] {
+function toRows<C extends Call>(call: C): readonly ReturnCode<C>[] {
   const table: readonly Facts[] = TABLES[call]
   return table.map((facts) => {
-    const row = { known: true, key: `${call}.${facts.code}`, call, ...facts, actor: actorOf(facts.causes) }
+    const row = { known: true, key: `${call}.${facts.code}`, call, ...facts, actor: findActor(facts.causes) }
     return row as ReturnCode<C>
   })
 }
 
 /** Every row, per call, in the order of the tables. */
 export const RETURN_CODES: { readonly [C in Call]: readonly ReturnCode<C>[] } = {
-  getMobile: rowsOf('getMobile'),
-  getToken: rowsOf('getToken'),
-  verify: rowsOf('verify'),
+  getMobile: toRows('getMobile'),
+  getToken: toRows('getToken'),
+  verify: toRows('verify'),
 }
 
 /** Every row of every call. */

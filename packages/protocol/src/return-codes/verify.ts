@@ -1,23 +1,24 @@
-// Codes of the check of the typed number. Which code an app takes for a yes is its configuration; `000` and `001` are
-// the app edition's and the default (protocol.md §5).
+// Codes of the verify call, each with the outcome that the business server derives from it. Which codes say yes and no is
+// configuration; `000` and `001` are the app edition's and the default (protocol.md §5).
 import { capabilityCauses, cryptoCauses, tokenCauses } from './causes'
-import { anotherWay, type Facts, misconfigured, success, transient } from './facts'
+import type { Facts } from './facts'
 
-const tokenRefused = { outcome: 'failure', reaction: 'retry' } as const
+const staleToken = { outcome: 'staleToken' } as const
+const dailyLimit = { outcome: 'dailyLimit' } as const
+const unavailable = { outcome: 'unavailable' } as const
 
 export const VERIFY = [
-  { code: '000', ...success, dialect: 'family', causes: [], sources: ['M 4.1'] },
+  { code: '000', outcome: 'verified', dialect: 'family', causes: [], sources: ['M 4.1'] },
   {
     code: '001',
     outcome: 'notThisNumber',
-    reaction: 'reenter',
     dialect: 'family',
     causes: ['numberMistyped', 'dataOnOtherSim', 'someoneElsesHotspot'],
     sources: ['M 4.1'],
   },
   {
     code: '120020',
-    ...tokenRefused,
+    ...staleToken,
     dialect: 'document',
     sameAs: '606',
     causes: tokenCauses,
@@ -25,70 +26,70 @@ export const VERIFY = [
   },
   {
     code: '121011',
-    ...anotherWay,
+    ...dailyLimit,
     dialect: 'document',
     sameAs: '102315',
     causes: ['dailyLimitReached'],
     sources: ['S appendix'],
   },
-  { code: '130016', ...misconfigured, dialect: 'document', causes: cryptoCauses, sources: ['S appendix'] },
+  { code: '130016', ...unavailable, dialect: 'document', causes: cryptoCauses, sources: ['S appendix'] },
   {
     code: '130018',
-    ...misconfigured,
+    ...unavailable,
     dialect: 'document',
     sameAs: '302',
     causes: cryptoCauses,
     sources: ['S appendix'],
   },
-  { code: '130032', ...misconfigured, dialect: 'document', causes: ['notJson'], sources: ['S appendix'] },
+  { code: '130032', ...unavailable, dialect: 'document', causes: ['notJson'], sources: ['S appendix'] },
   {
     code: '130010',
-    ...misconfigured,
+    ...unavailable,
     dialect: 'document',
     causes: ['tokenNeverIssued', 'verifyParameterInvalid'],
     sources: ['S appendix'],
   },
-  { code: '130030', ...misconfigured, dialect: 'document', causes: ['verifyParameterInvalid'], sources: ['S 2.5.1'] },
+  { code: '130030', ...unavailable, dialect: 'document', causes: ['verifyParameterInvalid'], sources: ['S 2.5.1'] },
   {
     code: '103605',
-    ...misconfigured,
+    ...unavailable,
     dialect: 'document',
     causes: ['wrongLine', 'configurationPending'],
     sources: ['S appendix'],
   },
   {
     code: '110004',
-    ...misconfigured,
+    ...unavailable,
     dialect: 'document',
     sameAs: '124',
     causes: ['ipNotFiled'],
     sources: ['S appendix'],
   },
-  { code: '110025', ...misconfigured, dialect: 'document', causes: ['capabilityOffline'], sources: ['S appendix'] },
-  { code: '110027', ...misconfigured, dialect: 'document', causes: capabilityCauses, sources: ['S appendix'] },
-  { code: '110028', ...misconfigured, dialect: 'document', causes: ['appIdUnknown'], sources: ['S 2.5.1'] },
+  { code: '110025', ...unavailable, dialect: 'document', causes: ['capabilityOffline'], sources: ['S appendix'] },
+  { code: '110027', ...unavailable, dialect: 'document', causes: capabilityCauses, sources: ['S appendix'] },
+  { code: '110028', ...unavailable, dialect: 'document', causes: ['appIdUnknown'], sources: ['S 2.5.1'] },
   {
     code: '999999',
-    ...transient,
+    ...unavailable,
     dialect: 'document',
     causes: ['networkUnstable', 'phoneNumEncryption'],
     sources: ['S appendix'],
   },
-  { code: '002', ...anotherWay, dialect: 'family', causes: ['wifi', 'otherCarrier'], sources: ['M 4.1'] },
-  { code: '003', ...transient, dialect: 'family', causes: ['tokenCheckUnavailable'], sources: ['M 4.1'] },
-  { code: '004', ...misconfigured, dialect: 'family', causes: ['phoneNumEncryption'], sources: ['M 4.1'] },
-  { code: '102', ...misconfigured, dialect: 'family', causes: ['verifyParameterInvalid'], sources: ['M 4.1'] },
-  { code: '124', ...misconfigured, dialect: 'family', sameAs: '110004', causes: ['ipNotFiled'], sources: ['M 4.1'] },
-  { code: '302', ...misconfigured, dialect: 'family', sameAs: '130018', causes: cryptoCauses, sources: ['M 4.1'] },
-  { code: '303', ...misconfigured, dialect: 'family', causes: ['notJson'], sources: ['M 4.1', 'M 5'] },
-  { code: '606', ...tokenRefused, dialect: 'family', sameAs: '120020', causes: tokenCauses, sources: ['M 4.1'] },
-  { code: '999', ...transient, dialect: 'family', causes: ['networkUnstable'], sources: ['M 4.1'] },
+  { code: '002', ...unavailable, dialect: 'family', causes: ['wifi', 'otherCarrier'], sources: ['M 4.1'] },
+  { code: '003', ...unavailable, dialect: 'family', causes: ['tokenCheckUnavailable'], sources: ['M 4.1'] },
+  { code: '004', ...unavailable, dialect: 'family', causes: ['phoneNumEncryption'], sources: ['M 4.1'] },
+  { code: '102', ...unavailable, dialect: 'family', causes: ['verifyParameterInvalid'], sources: ['M 4.1'] },
+  { code: '124', ...unavailable, dialect: 'family', sameAs: '110004', causes: ['ipNotFiled'], sources: ['M 4.1'] },
+  { code: '302', ...unavailable, dialect: 'family', sameAs: '130018', causes: cryptoCauses, sources: ['M 4.1'] },
+  { code: '303', ...unavailable, dialect: 'family', causes: ['notJson'], sources: ['M 4.1', 'M 5'] },
+  { code: '606', ...staleToken, dialect: 'family', sameAs: '120020', causes: tokenCauses, sources: ['M 4.1'] },
+  { code: '999', ...unavailable, dialect: 'family', causes: ['networkUnstable'], sources: ['M 4.1'] },
   {
     code: '102315',
-    ...anotherWay,
+    ...dailyLimit,
     dialect: 'family',
     sameAs: '121011',
     causes: ['dailyLimitReached'],
     sources: ['M 4.1'],
   },
-] as const satisfies readonly Facts[]
+] as const satisfies readonly Facts<'verify'>[]

@@ -15,15 +15,14 @@ describe('lookUp', () => {
     expect(lookUp('getMobile', '121011')).toMatchObject({ known: false, call: 'getMobile', code: '121011' })
   })
 
-  test('an unknown code falls back and keeps what came', () => {
+  test('an unknown verify code is unavailable and keeps its text', () => {
     expect(lookUp('verify', '777777')).toEqual({
       known: false,
       call: 'verify',
       code: '777777',
-      outcome: 'failure',
+      outcome: 'unavailable',
       causes: [],
       actor: 'platform',
-      reaction: 'fallback',
     })
   })
 
@@ -47,7 +46,12 @@ describe('lookUp', () => {
     '.000',
     'verify.000',
   ])('%p is no code of any call', (code) => {
-    for (const call of CALLS) expect(lookUp(call, code)).toMatchObject({ known: false, reaction: 'fallback' })
+    const outcomes = CALLS.map((call) => [lookUp(call, code).known, lookUp(call, code).outcome])
+    expect(outcomes).toEqual([
+      [false, 'failure'],
+      [false, 'failure'],
+      [false, 'unavailable'],
+    ])
   })
 
   test('a number keeps its type, so that 0 does not read as the code 0', () => {

@@ -4,6 +4,7 @@ import {
   type Call,
   type CauseId,
   type CodeKey,
+  getVerifyCodes,
   lookUp,
   RETURN_CODES,
   type ReturnCode,
@@ -92,11 +93,11 @@ describe('the codes of the sister editions', () => {
     ['606', '120020'],
     ['124', '110004'],
     ['102315', '121011'],
-  ] as const)('%s says the same as %s: causes, actor, reaction', (family, document) => {
+  ] as const)('%s and %s have the same causes, actor and outcome', (family, document) => {
     const [short, long] = [lookUp('verify', family), lookUp('verify', document)]
     expect(short).toMatchObject({ sameAs: document, dialect: 'family' })
     expect(long).toMatchObject({ sameAs: family, dialect: 'document' })
-    expect([short.causes, short.actor, short.reaction]).toEqual([long.causes, long.actor, long.reaction])
+    expect([short.causes, short.actor, short.outcome]).toEqual([long.causes, long.actor, long.outcome])
   })
 
   test('no other row claims a double', () => {
@@ -115,20 +116,32 @@ describe('every row', () => {
     expect(row.sources.length).toBeGreaterThan(0)
     expect(new Set(row.causes).size).toBe(row.causes.length)
     // A failure without a cause would leave whoever must act with nothing to check.
-    expect(row.causes.length > 0).toBe(row.outcome !== 'success')
-    expect(row.reaction === 'proceed').toBe(row.outcome === 'success')
+    expect(row.causes.length > 0).toBe(row.outcome !== 'success' && row.outcome !== 'verified')
   })
 
-  test('only 000 says yes to a number, and only 001 says no', () => {
-    const codes = (outcome: ReturnCode['outcome']) =>
-      RETURN_CODES.verify.filter((row) => row.outcome === outcome).map((row) => row.code)
-    expect(codes('success')).toEqual(['000'])
-    expect(codes('notThisNumber')).toEqual(['001'])
+  test('of the image and the token request is a success or a failure', () => {
+    const outcomes = [...RETURN_CODES.getMobile, ...RETURN_CODES.getToken].map((row) => row.outcome)
+    expect(new Set(outcomes)).toEqual(new Set(['success', 'failure']))
   })
 
-  test('what only the integrator can mend is never tried again', () => {
-    const retried = ALL_RETURN_CODES.filter((row) => row.reaction === 'retry')
-    expect(retried.map((row) => row.actor)).not.toContain('integrator')
+  test.each([
+    ['verified', ['000']],
+    ['notThisNumber', ['001']],
+    ['staleToken', ['120020', '606']],
+    ['dailyLimit', ['121011', '102315']],
+  ] as const)('of the verify call means %s for %p alone', (outcome, codes) => {
+    expect(getVerifyCodes(outcome)).toEqual(codes)
+  })
+
+  test('of the verify call means unavailable in every other case', () => {
+    const decided = ['verified', 'notThisNumber', 'staleToken', 'dailyLimit'] as const
+    const others = RETURN_CODES.verify.length - decided.flatMap(getVerifyCodes).length
+    expect(getVerifyCodes('unavailable')).toHaveLength(others)
+  })
+
+  test('asks for a new token or another day only where the user can act', () => {
+    const rows = RETURN_CODES.verify.filter((row) => row.outcome === 'staleToken' || row.outcome === 'dailyLimit')
+    expect(rows.map((row) => row.actor)).toEqual(rows.map(() => 'user'))
   })
 })
 
@@ -153,8 +166,8 @@ describe('who must act', () => {
     ).toBe(true)
   })
 
-  test('a configuration is to be fixed only where every cause is the integrator’s', () => {
-    const rows = ALL_RETURN_CODES.filter((row) => row.reaction === 'fixConfiguration')
+  test('a row whose most likely cause is the integrator’s has no cause of another actor', () => {
+    const rows = ALL_RETURN_CODES.filter((row) => row.actor === 'integrator')
     for (const row of rows) expect([row.key, ...new Set(actorsOf(row))]).toEqual([row.key, 'integrator'])
   })
 })

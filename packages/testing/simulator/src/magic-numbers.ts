@@ -19,7 +19,7 @@ const OF_CALL: Record<Call, { readonly digit: string; readonly as: MagicNumber['
 /** No number gives a success: a login that needs one to succeed would be a back door. */
 const NUMBERS: readonly MagicNumber[] = Object.values(RETURN_CODES)
   .flat()
-  .filter(({ outcome }) => outcome !== 'success')
+  .filter(({ outcome }) => outcome !== 'success' && outcome !== 'verified')
   .map(({ call, code }) => ({
     msisdn: `${PREFIX}${OF_CALL[call].digit}${code.padStart(CODE_DIGITS, '0')}`,
     call,

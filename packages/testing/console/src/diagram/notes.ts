@@ -70,7 +70,15 @@ export function codeText({ innerCode, outerCode, status }: ExchangeAnswer): stri
   return outerCode === '' || outerCode === innerCode ? innerCode : `${outerCode} (${innerCode})`
 }
 
-const TONES = { success: 'good', notThisNumber: 'no', failure: 'bad' } as const
+const TONES = {
+  success: 'good',
+  failure: 'bad',
+  verified: 'good',
+  notThisNumber: 'no',
+  staleToken: 'bad',
+  dailyLimit: 'bad',
+  unavailable: 'bad',
+} as const
 
 /** By the registry's outcome, if the caller heard of it whole. */
 export function toneOf(exchange: Exchange, answer: ExchangeAnswer): Tone {
@@ -80,7 +88,7 @@ export function toneOf(exchange: Exchange, answer: ExchangeAnswer): Tone {
 
 /** Whatever became of it on its way, the platform had done what it was asked for. */
 export function isGood(call: Exchange['call'], answer: ExchangeAnswer): boolean {
-  return isTaken(answer) || lookUp(call, answer.innerCode).outcome === 'success'
+  return isTaken(answer) || TONES[lookUp(call, answer.innerCode).outcome] === 'good'
 }
 
 /** No row of any document: it is an image that loaded. */

@@ -34,7 +34,10 @@ export function CodeField({ call, value, onChange }: CodeFieldProps) {
   )
 }
 
+/** Outcomes that answer the question that was asked. */
+const ANSWERS: ReadonlySet<ReturnCode['outcome']> = new Set(['success', 'verified', 'notThisNumber'])
+
 function failuresOf(call: Call): string[] {
   const rows: readonly ReturnCode[] = RETURN_CODES[call]
-  return rows.filter(({ outcome }) => outcome === 'failure').map(({ code }) => code)
+  return rows.filter(({ outcome }) => !ANSWERS.has(outcome)).map(({ code }) => code)
 }

@@ -1,0 +1,66 @@
+// Error codes of the business server's API: part of the contract, so that page and server read them here.
+
+/**
+ * Every code of an error answer with its HTTP status. The messages are the server's; what a code means to a login is the
+ * page's. Both sides cover the codes by a `Record<BusinessErrorCode, …>`, so that a missing one does not compile.
+ */
+export const BUSINESS_ERRORS = {
+  /** The body does not have the documented shape. */
+  requestMalformed: 400,
+  /** The request is not readable HTTP. */
+  httpMalformed: 400,
+  /** The body is not readable JSON. */
+  jsonMalformed: 400,
+  /** The pre-sign is not exactly one of this app. */
+  preSignMalformed: 400,
+  /** The pre-sign's timestamp is outside the accepted window. Carries `serverTime`. */
+  preSignOutsideWindow: 400,
+  /** `phone` is not a mainland mobile number. The attempt stays valid. */
+  phoneMalformed: 400,
+  /** Cloud functions only: WeChat did not name the caller. */
+  callerUnknown: 401,
+  /** The user did not agree to a version of the terms that is current. */
+  consentRequired: 403,
+  notFound: 404,
+  methodNotAllowed: 405,
+  /** The request took too long to arrive. */
+  requestTimeout: 408,
+  /** This pre-sign was signed before. */
+  preSignReplayed: 409,
+  /** The attempt is unknown, expired or used. */
+  attemptSpent: 409,
+  bodyTooLarge: 413,
+  contentTypeNotJson: 415,
+  /** Too many wrong numbers in this session. Carries `retryAfterMs` and `reason`. */
+  attemptsExhausted: 429,
+  headersTooLarge: 431,
+  /** A fault of the server or its configuration; the detail is in its log under the trace id. */
+  internal: 500,
+  /** The server's stores are full. */
+  overloaded: 503,
+} as const satisfies Readonly<Record<string, number>>
+
+/** A stable error code of the business server. */
+export type BusinessErrorCode = keyof typeof BUSINESS_ERRORS
+
+/** The limit that a 429 answer speaks of, by its name in the server's options. */
+export type LimitReason = 'wrongNumbersPerSession'
+
+/** Body of every answer that is not a 2xx. */
+export interface ErrorAnswer {
+  readonly code: BusinessErrorCode
+  /** For developers, in English; may change at any time. */
+  readonly message: string
+  readonly traceId: string
+  /** With `preSignOutsideWindow`: the server's clock, in ms since 1970, so that the page can correct its own. */
+  readonly serverTime?: number
+  /** With status 429: the time in ms after which the limit has certainly passed. It may pass earlier. */
+  readonly retryAfterMs?: number
+  /** With status 429: the limit that was reached. */
+  readonly reason?: LimitReason
+}
+
+/** Whether a text is one of the codes above. Another server's codes are not. */
+export function isBusinessErrorCode(code: unknown): code is BusinessErrorCode {
+  return typeof code === 'string' && Object.hasOwn(BUSINESS_ERRORS, code)
+}
