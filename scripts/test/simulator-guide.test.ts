@@ -10,14 +10,15 @@ import { command } from '../../packages/testing/simulator/src/cli/command'
 import { codeBlocks, pages, ROOT } from '../markdown'
 
 const run = promisify(execFile)
-const source = (path: string) => readFileSync(join(ROOT, 'packages/testing/simulator/src', path), 'utf8')
+const source = (path: string) => readFileSync(join(ROOT, 'packages/testing', path), 'utf8')
 const namesIn = (text: string, names: RegExp) => [...text.matchAll(names)].map(([, name = '']) => name)
-const [, faultEffect = ''] = /interface FaultEffect \{([\s\S]*?)\n\}/.exec(source('contract/fault.ts')) ?? []
+const [, faultEffect = ''] =
+  /interface FaultEffect \{([\s\S]*?)\n\}/.exec(source('simulator-contract/src/fault.ts')) ?? []
 
 const NAMES = {
   flag: command(async () => undefined).options.flatMap(({ long }) => (long && long !== '--version' ? [long] : [])),
-  variable: namesIn(source('env/read.ts'), /^ {2}(SIMULATOR_\w+): /gm),
-  field: Object.keys(JSON.parse(source('cli/apps.schema.json')).items.properties),
+  variable: namesIn(source('simulator/src/env/read.ts'), /^ {2}(SIMULATOR_\w+): /gm),
+  field: Object.keys(JSON.parse(source('simulator/src/cli/apps.schema.json')).items.properties),
   effect: namesIn(faultEffect, /readonly (\w+)\?/g),
 }
 

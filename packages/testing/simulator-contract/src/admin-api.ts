@@ -1,4 +1,4 @@
-// The admin API, one line a route. Bodies and answers are JSON; errors are `AdminError` with a 4xx status.
+// The admin API, one line per route. Bodies and answers are JSON; refusals are `AdminError` with a 4xx or 5xx status.
 //
 //   GET    /_sim/state                    SimulatorState
 //   GET    /_sim/events                   server-sent events: `exchange` (ExchangeEvent), `state` (SimulatorState),
@@ -66,11 +66,4 @@ export interface MagicNumber {
   readonly code: string
   /** Where it works: as the SIM's number, or typed by the user. */
   readonly as: 'sim' | 'typed'
-}
-
-export interface AdminError {
-  /** Stable, e.g. `unknownApp`, `hostNotAllowed`, `fieldsMalformed`. */
-  readonly code: string
-  /** What is wrong and what to do about it. */
-  readonly message: string
 }

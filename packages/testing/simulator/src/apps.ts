@@ -1,6 +1,7 @@
 // The apps that are filed on the simulated open platform, and the keys that belong to them.
 import type { KeyObject } from 'node:crypto'
 import type { AppCredentials, AppPatch, AppRegistration, AppView } from '@local-number/simulator-contract'
+import { SimulatorError } from './common/errors'
 import {
   fingerprint,
   generatePrivateKey,
@@ -10,7 +11,6 @@ import {
   readPrivateKey,
   readPublicKey,
 } from './crypto/keys'
-import { SimulatorError } from './errors'
 import type { Documents } from './storage/documents'
 
 /** A registration with its defaults filled in: what is kept. */
@@ -79,7 +79,13 @@ export class AppRegistry {
   file(registration: AppRegistration): App {
     const { appId, platformKeys, ...rest } = registration
     if (this.#byId.has(appId)) {
-      throw new SimulatorError('doubledApp', `app ${appId} is registered twice: give each app its own appId`)
+      throw new SimulatorError(
+        'doubledApp',
+        `an app with the appId ${appId} is registered already: choose another appId`,
+        {
+          fields: [{ path: 'appId', code: 'duplicate', message: 'is the appId of another app' }],
+        },
+      )
     }
     if (this.#byId.size >= MOST_APPS) {
       throw new SimulatorError('limitReached', `${MOST_APPS} apps are filed: delete one that is not needed`)

@@ -1,6 +1,6 @@
 // The simulator's clock: the machine's, moved by whatever someone wants to be past.
 import type { Clock, ClockChange } from '@local-number/simulator-contract'
-import { SimulatorError } from './errors'
+import { SimulatorError } from './common/errors'
 import type { Documents } from './storage/documents'
 
 /** The first millisecond of the year 10,000, which no date of four digits names. */
@@ -48,6 +48,11 @@ export class SimulatorClock {
     const offsetMs = 'now' in change ? change.now - machine : this.#offsetMs + change.advanceMs
     const now = machine + offsetMs
     if (now >= 0 && now < END) return offsetMs
-    throw new SimulatorError('clockOutOfRange', 'the clock goes from 1970 to 9999: give a time in between, or reset it')
+    const path = 'now' in change ? 'now' : 'advanceMs'
+    throw new SimulatorError(
+      'clockOutOfRange',
+      'the clock would leave the years 1970 to 9999: give a time in between, or reset it',
+      { fields: [{ path, code: 'outOfRange', message: 'must lead to a time from 1970 to 9999' }] },
+    )
   }
 }

@@ -1,13 +1,13 @@
 // What a simulator starts with: what its database knows already, and what the options name besides.
 import type { SimulatorErrorCode } from '@local-number/simulator-contract'
-import { checked } from './admin/admin-errors'
-import { appSchema } from './admin/app-schema'
-import { handsetSchema } from './admin/schemas'
 import { DEMO_APP } from './apps'
+import { SimulatorError } from './common/errors'
 import { type CustomerKeys, newCustomerKeys } from './crypto/customer-keys'
-import { SimulatorError } from './errors'
 import { DEFAULT_HANDSETS } from './handsets'
 import type { SimulatorOptions } from './options'
+import { appSchema } from './schemas/app'
+import { handsetSchema } from './schemas/handset'
+import { parseFields } from './schemas/parse-fields'
 import type { World } from './world'
 
 /** The setting that names what was filed by options before: whatever became of it since is somebody's wish. */
@@ -46,7 +46,7 @@ function furnishApps(world: World, options: SimulatorOptions, before: Furnished 
   const ids = wanted.map(({ appId }) => appId)
   refuseDoubles('doubledApp', ids)
   for (const app of wanted) {
-    if (!before?.apps.includes(app.appId) && !world.apps.find(app.appId)) world.apps.file(checked(app, appSchema))
+    if (!before?.apps.includes(app.appId) && !world.apps.find(app.appId)) world.apps.file(parseFields(app, appSchema))
   }
   return [...new Set([...(before?.apps ?? []), ...ids])]
 }
@@ -63,7 +63,7 @@ function furnishHandsets({ handsets }: World, options: SimulatorOptions, before:
   refuseDoubles('doubledHandset', ids)
   for (const handset of wanted) {
     if (!before?.handsets.includes(handset.id) && !handsets.find(handset.id)) {
-      handsets.add(checked(handset, handsetSchema))
+      handsets.add(parseFields(handset, handsetSchema))
     }
   }
   if (!before && options.activeHandset !== undefined) handsets.setActive(options.activeHandset)

@@ -11,12 +11,12 @@ import type {
   HandsetPatch,
   Trace,
 } from '@local-number/simulator-contract'
-import { checked } from './admin/admin-errors'
-import { appPatchSchema, appSchema } from './admin/app-schema'
-import { handsetPatchSchema, handsetSchema } from './admin/schemas'
 import { credentialsOf } from './apps'
 import { demoCustomer } from './furnish'
 import type { Lines } from './lines'
+import { appPatchSchema, appSchema } from './schemas/app'
+import { handsetPatchSchema, handsetSchema } from './schemas/handset'
+import { parseFields } from './schemas/parse-fields'
 import type { World } from './world'
 
 /** A fault that was switched on. */
@@ -93,9 +93,9 @@ export function handlesOf(world: World, lines: Lines): Handles {
     clearFaults: () => faults.clearAll(),
     traces: (limit = TRACES_BY_DEFAULT) => traces.newest(limit).flatMap<Trace>(({ id }) => traces.get(id) ?? []),
     setActiveHandset: (id) => handsets.setActive(id),
-    addHandset: async (handset) => void (await lines.addHandset(checked(handset, handsetSchema))),
-    updateHandset: (id, patch) => void handsets.update(id, checked(patch, handsetPatchSchema)),
-    addApp: (registration) => void apps.file(checked(registration, appSchema)),
-    updateApp: (appId, patch) => void apps.update(appId, checked(patch, appPatchSchema)),
+    addHandset: async (handset) => void (await lines.addHandset(parseFields(handset, handsetSchema))),
+    updateHandset: (id, patch) => void handsets.update(id, parseFields(patch, handsetPatchSchema)),
+    addApp: (registration) => void apps.file(parseFields(registration, appSchema)),
+    updateApp: (appId, patch) => void apps.update(appId, parseFields(patch, appPatchSchema)),
   }
 }

@@ -1,7 +1,7 @@
 // A port for each handset, for clients that find no name below `.localhost`: phones, WeChat DevTools, Node on many systems.
 import type { RequestListener } from 'node:http'
 import type { Handset } from '@local-number/simulator-contract'
-import { SimulatorError } from './errors'
+import { SimulatorError } from './common/errors'
 import type { HandsetRegistry } from './handsets'
 import type { Listeners } from './listeners'
 

@@ -1,7 +1,7 @@
 // The virtual handsets of one simulator, and which of them is in the user's hand.
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
-import type { Handset, HandsetPatch } from '@local-number/simulator-contract'
-import { SimulatorError } from './errors'
+import type { FieldError, FieldErrorCode, Handset, HandsetPatch } from '@local-number/simulator-contract'
+import { SimulatorError } from './common/errors'
 import type { Documents } from './storage/documents'
 
 /** Made-up numbers, one handset per situation of the document. */
@@ -63,17 +63,29 @@ export class HandsetRegistry {
     return this.#byId.get(id)
   }
 
-  /** @throws SimulatorError `unknownHandset` */
-  get(id: string): Handset {
+  /**
+   * @param path the field of a request that names the handset, for the error
+   * @throws SimulatorError `unknownHandset`
+   */
+  get(id: string, path?: string): Handset {
     const handset = this.find(id)
     if (handset) return handset
-    throw new SimulatorError('unknownHandset', `no handset is called "${id}": use ${[...this.#byId.keys()].join(', ')}`)
+    const message = `no handset is called "${id}": use ${[...this.#byId.keys()].join(', ')}`
+    const fields: readonly FieldError[] =
+      path === undefined ? [] : [{ path, code: 'unknownHandset', message: 'is not the id of a handset' }]
+    throw new SimulatorError('unknownHandset', message, { fields })
   }
 
   /** The first one becomes the active one. @throws SimulatorError `doubledHandset`, `handsetMalformed`, `limitReached` */
   add(handset: Handset): Handset {
     if (this.#byId.has(handset.id)) {
-      throw new SimulatorError('doubledHandset', `two handsets are called ${handset.id}: give each its own id`)
+      throw new SimulatorError(
+        'doubledHandset',
+        `a handset with the id ${handset.id} exists already: choose another id`,
+        {
+          fields: [{ path: 'id', code: 'duplicate', message: 'is the id of another handset' }],
+        },
+      )
     }
     if (this.#byId.size >= MOST_HANDSETS) {
       throw new SimulatorError('limitReached', `${MOST_HANDSETS} handsets are on the desk: remove one first`)
@@ -118,10 +130,11 @@ export class HandsetRegistry {
 
   #checked(handset: Handset): Handset {
     const { id, hotspot = null } = handset
-    if (!ID.test(id)) throw malformed('a handset id is lower-case letters, digits and dashes')
-    if (hotspot === id) throw malformed(`${id} cannot be on its own hotspot: name another handset, or none`)
-    if (hotspot !== null) this.get(hotspot)
-    return { ...handset, hotspot, msisdn: handset.msisdn === null ? null : checkedMsisdn(id, handset.msisdn) }
+    if (!ID.test(id))
+      throw malformed('id', 'malformed', 'must be lower-case letters, digits and dashes, without a dash at either end')
+    if (hotspot === id) throw malformed('hotspot', 'notAllowed', 'must be another handset, or null')
+    if (hotspot !== null) this.get(hotspot, 'hotspot')
+    return { ...handset, hotspot, msisdn: handset.msisdn === null ? null : parseNumber(handset.msisdn) }
   }
 }
 
@@ -131,12 +144,12 @@ function firstMissing(numbers: ReadonlySet<number>): number {
   return number
 }
 
-function checkedMsisdn(id: string, text: string): Msisdn {
+function parseNumber(text: string): Msisdn {
   const msisdn = parseMsisdn(text)
   if (msisdn) return msisdn
-  throw malformed(`the number of ${id} is no mainland mobile number: 11 digits, or null`)
+  throw malformed('msisdn', 'malformed', 'must be a mainland mobile number of 11 digits, or null')
 }
 
-function malformed(message: string): SimulatorError {
-  return new SimulatorError('handsetMalformed', message)
+function malformed(path: keyof Handset, code: FieldErrorCode, message: string): SimulatorError {
+  return new SimulatorError('handsetMalformed', `${path} ${message}`, { fields: [{ path, code, message }] })
 }

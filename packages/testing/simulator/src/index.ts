@@ -6,7 +6,7 @@
 
 export type * from '@local-number/simulator-contract'
 export { DEMO_APP } from './apps'
-export { SimulatorError } from './errors'
+export { SimulatorError } from './common/errors'
 export type { FaultHandle, SimulatorClockHandle } from './handles'
 export { DEFAULT_HANDSETS } from './handsets'
 export { magicNumbers } from './magic-numbers'

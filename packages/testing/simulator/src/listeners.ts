@@ -1,7 +1,7 @@
 // Opens and closes the simulator's ports.
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { SimulatorError } from './errors'
+import { SimulatorError } from './common/errors'
 
 export interface Place {
   /** 0 is any free port. */
@@ -29,7 +29,7 @@ export class Listeners {
       throw new SimulatorError(
         'portUnusable',
         `${place.option} comes to port ${place.port}: ports go up to ${LAST_PORT}`,
-        place.option,
+        { option: place.option },
       )
     }
     const server = createServer(handler)
@@ -55,7 +55,7 @@ function listening(server: Server, { host, port, option }: Place & { readonly ho
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
       const message = `port ${port} on ${host} is taken: free it, or give the option ${option} another one`
-      reject(error.code === 'EADDRINUSE' ? new SimulatorError('portTaken', message, option) : error)
+      reject(error.code === 'EADDRINUSE' ? new SimulatorError('portTaken', message, { option }) : error)
     })
     server.listen({ host, port }, resolve)
   })

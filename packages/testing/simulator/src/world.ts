@@ -44,7 +44,7 @@ export class World {
     )
     this.faults = new FaultRegistry({
       initial: settings.get(FAULTS) as readonly Fault[] | undefined,
-      checkHandset: (id) => void this.handsets.get(id),
+      checkHandset: (id) => void this.handsets.get(id, 'handset'),
       onChange: (faults) => {
         settings.put(FAULTS, faults)
         onChange()

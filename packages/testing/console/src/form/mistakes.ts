@@ -22,7 +22,7 @@ export function worded(mistakes: Mistakes, texts: Texts): FieldErrors {
 }
 
 /** `customerPublicKeys[0] is no RSA key`, `effect.status must be 500 to 599`: a field's path, and what it continues with. */
-const HALF_SENTENCE = /^(?:no fault can be switched on so: )?(?:effect\.)?(\w+)(?:[[.][^\s:]*)? .+$/
+const HALF_SENTENCE = /^(?:the fault cannot be switched on: )?(?:effect\.)?(\w+)(?:[[.][^\s:]*)? .+$/
 
 /** What the simulator objects to, beside the fields that it names. */
 export function fieldErrorsOf(problem: Problem | null): FieldErrors {

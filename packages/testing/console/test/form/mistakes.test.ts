@@ -1,9 +1,9 @@
-import { readFaultRequest } from '../../../simulator/src/faults/fault-request'
+import { parseFaultRequest } from '../../../simulator/src/schemas/fault'
 import { fieldErrorsOf, isWholeNumber, mistakesIn } from '../../src/form/mistakes'
 
 function refusalOf(request: object): string {
   try {
-    return JSON.stringify(readFaultRequest(request as Parameters<typeof readFaultRequest>[0]))
+    return JSON.stringify(parseFaultRequest(request as Parameters<typeof parseFaultRequest>[0]))
   } catch (error) {
     return (error as Error).message
   }
@@ -29,9 +29,9 @@ test('what the simulator says of a field is that field’s error', () => {
 
 test('what it says of an effect of a fault is the effect’s', () => {
   const [redirect, status] = ['effect.redirect must be an http or https URL', 'effect.status must be 500 to 599']
-  const message = `no fault can be switched on so: ${redirect}; ${status}`
+  const message = `the fault cannot be switched on: ${redirect}; ${status}`
   expect(fieldErrorsOf({ code: 'faultMalformed', message })).toEqual({
-    redirect: `no fault can be switched on so: ${redirect}`,
+    redirect: `the fault cannot be switched on: ${redirect}`,
     status,
   })
 })

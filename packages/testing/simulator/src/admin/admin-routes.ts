@@ -1,17 +1,19 @@
 // The admin API: the routes of contract/admin-api.ts, each a line or two over the world.
 import { Router } from '@koa/router'
 import { viewOf } from '../apps'
+import { SimulatorError } from '../common/errors'
 import { generatePrivateKey, privateKeyText, publicKeyText } from '../crypto/keys'
-import { SimulatorError } from '../errors'
 import type { LineState } from '../http/line'
 import { addPhoneRoutes } from '../http/phone-routes'
 import type { Lines } from '../lines'
 import { magicNumbers } from '../magic-numbers'
+import { appPatchSchema, appSchema } from '../schemas/app'
+import { handsetPatchSchema, handsetSchema } from '../schemas/handset'
+import { parseFields } from '../schemas/parse-fields'
+import { clockSchema, keyPairSchema, tracesQuerySchema } from '../schemas/requests'
 import type { World } from '../world'
-import { checked, jsonOf } from './admin-errors'
-import { appPatchSchema, appSchema } from './app-schema'
+import { jsonOf } from './admin-errors'
 import type { Events } from './events'
-import { clockSchema, handsetPatchSchema, handsetSchema, keyPairSchema, tracesQuerySchema } from './schemas'
 
 export interface AdminOptions {
   readonly world: World
@@ -31,7 +33,7 @@ export function adminRoutes(options: AdminOptions): Router<LineState> {
     ctx.body = magicNumbers()
   })
   router.post('/_sim/clock', (ctx) => {
-    ctx.body = world.clock.change(checked(jsonOf(ctx), clockSchema))
+    ctx.body = world.clock.change(parseFields(jsonOf(ctx), clockSchema))
   })
   addPhoneRoutes(router, { world, originOf: origins.handsetOrigin })
   for (const add of [addTraces, addApps, addHandsets, addFaults]) add(router, options)
@@ -42,7 +44,7 @@ type Add = (router: Router<LineState>, options: AdminOptions) => void
 
 const addTraces: Add = (router, { world: { traces }, events }) => {
   router.get('/_sim/traces', (ctx) => {
-    ctx.body = traces.newest(checked(ctx.query, tracesQuerySchema).limit)
+    ctx.body = traces.newest(parseFields(ctx.query, tracesQuerySchema).limit)
   })
   router.get('/_sim/traces/:id', (ctx) => {
     const { id = '' } = ctx.params
@@ -60,18 +62,18 @@ const addTraces: Add = (router, { world: { traces }, events }) => {
 
 const addApps: Add = (router, { world: { apps } }) => {
   router.post('/_sim/apps', (ctx) => {
-    ctx.body = viewOf(apps.file(checked(jsonOf(ctx), appSchema)))
+    ctx.body = viewOf(apps.file(parseFields(jsonOf(ctx), appSchema)))
     ctx.status = 201
   })
   router.patch('/_sim/apps/:appId', (ctx) => {
-    ctx.body = viewOf(apps.update(ctx.params.appId ?? '', checked(jsonOf(ctx), appPatchSchema)))
+    ctx.body = viewOf(apps.update(ctx.params.appId ?? '', parseFields(jsonOf(ctx), appPatchSchema)))
   })
   router.delete('/_sim/apps/:appId', (ctx) => {
     apps.remove(ctx.params.appId ?? '')
     ctx.status = 204
   })
   router.post('/_sim/key-pairs', (ctx) => {
-    const { bits } = checked(jsonOf(ctx), keyPairSchema)
+    const { bits } = parseFields(jsonOf(ctx), keyPairSchema)
     const key = generatePrivateKey(bits)
     ctx.set('cache-control', 'no-store')
     ctx.body = { privateKey: privateKeyText(key), publicKey: publicKeyText(key), bits }
@@ -83,11 +85,11 @@ const addHandsets: Add = (router, { world, lines }) => {
   const { handsets } = world
   const { handsetOrigin } = lines.origins
   router.post('/_sim/handsets', async (ctx) => {
-    ctx.body = world.viewOfHandset(await lines.addHandset(checked(jsonOf(ctx), handsetSchema)), handsetOrigin)
+    ctx.body = world.viewOfHandset(await lines.addHandset(parseFields(jsonOf(ctx), handsetSchema)), handsetOrigin)
     ctx.status = 201
   })
   router.patch('/_sim/handsets/:id', (ctx) => {
-    const changed = handsets.update(ctx.params.id ?? '', checked(jsonOf(ctx), handsetPatchSchema))
+    const changed = handsets.update(ctx.params.id ?? '', parseFields(jsonOf(ctx), handsetPatchSchema))
     ctx.body = world.viewOfHandset(changed, handsetOrigin)
   })
   router.delete('/_sim/handsets/:id', (ctx) => {

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http'
 import type { ExchangeEvent, SimulatorState } from '@local-number/simulator-contract'
 import { createChannel, createSession, type Session } from 'better-sse'
 import type { Middleware } from 'koa'
-import { SimulatorError } from '../errors'
+import { SimulatorError } from '../common/errors'
 
 /** A client that has gone is noticed at the latest now, in milliseconds. */
 const KEEP_ALIVE_MS = 15_000

@@ -2,7 +2,7 @@
 // with a token nobody without it.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { isIP } from 'node:net'
-import type { AdminError } from '@local-number/simulator-contract'
+import type { AdminError, AdminErrorCode } from '@local-number/simulator-contract'
 import type { Middleware } from 'koa'
 import { urlOf } from '../http/url-of'
 
@@ -83,7 +83,7 @@ function isToken(presented: string, token: string): boolean {
   return timingSafeEqual(digest(presented), digest(token))
 }
 
-function refuse(ctx: Parameters<Middleware>[0], code: string, message: string, status = 403): void {
+function refuse(ctx: Parameters<Middleware>[0], code: AdminErrorCode, message: string, status = 403): void {
   ctx.status = status
-  ctx.body = { code, message } satisfies AdminError
+  ctx.body = { code, message, fields: [] } satisfies AdminError
 }

@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import type { AppRegistration } from '@local-number/simulator-contract'
 import { LineCounter, parseDocument } from 'yaml'
-import { z } from 'zod'
+import { toFieldErrors } from '../schemas/parse-fields'
 import { appsSchema } from './apps-schema'
 import { CliError } from './errors'
 
@@ -13,13 +13,13 @@ export async function readAppsFile(path: string): Promise<readonly AppRegistrati
   const text = await readFile(path, 'utf8').catch(({ code }: NodeJS.ErrnoException) => {
     throw new CliError('appsFileUnreadable', `${path} cannot be read (${code}): give --apps a YAML or JSON file`)
   })
-  const read = appsSchema.safeParse(parsed(text, path))
-  if (read.success) return read.data
-  const problems = read.error.issues.map((issue) => `  ${z.core.toDotPath(issue.path) || 'the file'} ${issue.message}`)
+  const parsed = appsSchema.safeParse(parseYaml(text, path), { reportInput: true })
+  if (parsed.success) return parsed.data
+  const problems = toFieldErrors(parsed.error).map((field) => `  ${field.path || 'the file'} ${field.message}`)
   throw invalid(path, problems)
 }
 
-function parsed(text: string, path: string): unknown {
+function parseYaml(text: string, path: string): unknown {
   const lines = new LineCounter()
   // Editors of some systems begin a file with a byte order mark.
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, merge: true })

@@ -2,7 +2,7 @@
 
 import type { AppRegistration } from '@local-number/simulator-contract'
 import { z } from 'zod'
-import { appSchema } from '../admin/app-schema'
+import { appSchema } from '../schemas/app'
 
 /** The whole file. */
 export const appsSchema = z

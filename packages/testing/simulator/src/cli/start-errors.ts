@@ -2,8 +2,8 @@
 
 import { resolve } from 'node:path'
 import type { SimulatorErrorCode } from '@local-number/simulator-contract'
+import { SimulatorError } from '../common/errors'
 import { ConfigError } from '../env/read'
-import { SimulatorError } from '../errors'
 import type { Flags } from './command'
 import { CliError } from './errors'
 

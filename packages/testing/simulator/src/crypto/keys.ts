@@ -1,7 +1,7 @@
 // Keys as the open platform shows them: base64 of DER without PEM lines (protocol.md §5).
 import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { KeyBits } from '@local-number/simulator-contract'
-import { SimulatorError } from '../errors'
+import { SimulatorError } from '../common/errors'
 
 /**
  * @param text base64 of an X.509 SubjectPublicKeyInfo
@@ -46,7 +46,7 @@ export function fingerprint(publicKey: KeyObject): string {
 function rsaKey(what: string, read: () => KeyObject): KeyObject {
   const malformed = new SimulatorError(
     'keyMalformed',
-    `${what} is no RSA key: give base64 of its DER, without PEM lines`,
+    `${what} is not an RSA key: give the base64 of its DER, without PEM lines`,
   )
   try {
     const key = read()

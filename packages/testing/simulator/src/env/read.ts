@@ -1,9 +1,9 @@
 // The environment, read once: every wrong value is named at the same time, in plain words.
 import { z } from 'zod'
-import { values } from '../admin/app-schema'
 import { DEMO_APP } from '../apps'
 import { DEFAULT_HANDSETS } from '../handsets'
 import type { SimulatorOptions } from '../options'
+import { values } from '../schemas/app'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 

@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Call } from '@local-number/protocol/return-codes'
 import type { Fault, FaultEffect, FaultRequest } from '@local-number/simulator-contract'
-import { SimulatorError } from '../errors'
-import { readFaultRequest } from './fault-request'
+import { SimulatorError } from '../common/errors'
+import { parseFaultRequest } from '../schemas/fault'
 
 /** More than anyone can look at. */
 const LIMIT = 1000
@@ -45,7 +45,7 @@ export class FaultRegistry {
    * @throws SimulatorError `faultMalformed`, `limitReached` when 1,000 faults are on already, `unknownHandset`
    */
   add(request: FaultRequest): Fault {
-    const fault = { id: this.#makeId(), ...readFaultRequest(request) }
+    const fault = { id: this.#makeId(), ...parseFaultRequest(request) }
     if (fault.handset !== null) this.#checkHandset(fault.handset)
     if (this.#byId.size >= LIMIT) {
       throw new SimulatorError('limitReached', `${LIMIT} faults are switched on: clear those that are not needed`)

@@ -15,7 +15,8 @@ export function lastResort(onError: ErrorListener): LineMiddleware {
       onError(error, traceId)
       ctx.set(TRACE_ID_HEADER, traceId)
       ctx.status = 500
-      ctx.body = { code: 'internalError', message: `see the simulator's output for ${traceId}` } satisfies AdminError
+      const message = `see the simulator's output for ${traceId}`
+      ctx.body = { code: 'internalError', message, fields: [] } satisfies AdminError
     }
   }
 }

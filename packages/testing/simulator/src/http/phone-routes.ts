@@ -3,9 +3,10 @@
 import cors from '@koa/cors'
 import { Router } from '@koa/router'
 import { maskMsisdn } from '@local-number/protocol'
-import { adminErrors, checked, jsonOf } from '../admin/admin-errors'
+import { adminErrors, jsonOf } from '../admin/admin-errors'
 import { type GuardOptions, guard, isAllowedOrigin } from '../admin/guard'
-import { activeSchema, networkSchema } from '../admin/schemas'
+import { activeHandsetSchema, networkSchema } from '../schemas/handset'
+import { parseFields } from '../schemas/parse-fields'
 import type { World } from '../world'
 import type { LineState } from './line'
 
@@ -42,14 +43,14 @@ export function addPhoneRoutes(router: Router<LineState>, { world, originOf }: P
     ctx.body = handsets.all.map((handset) => world.viewOfHandset(handset, originOf))
   })
   router.put('/_sim/handsets/active', (ctx) => {
-    const { id } = checked(jsonOf(ctx), activeSchema)
+    const { id } = parseFields(jsonOf(ctx), activeHandsetSchema)
     handsets.setActive(id)
     ctx.body = { id }
   })
   router.put('/_sim/handsets/:id/network', (ctx) => {
     const { id = '' } = ctx.params
     handsets.get(id)
-    const change = checked(jsonOf(ctx), networkSchema)
+    const change = parseFields(jsonOf(ctx), networkSchema)
     handsets.update(id, change)
     ctx.body = { id, ...change }
   })

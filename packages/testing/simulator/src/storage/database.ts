@@ -1,7 +1,7 @@
 // The simulator's memory: one SQLite database, a file that outlives a restart or `:memory:`.
 import { closeSync, openSync } from 'node:fs'
 import Database from 'libsql'
-import { SimulatorError } from '../errors'
+import { SimulatorError } from '../common/errors'
 
 export type { Database }
 

@@ -1,6 +1,14 @@
 // The admin API over real HTTP: what it changes is in effect at once, what is wrong is said and changes nothing.
 import { generateKeyPairSync } from 'node:crypto'
-import { type AppView, DEMO_APP, type Fault, type HandsetView, type Simulator, type SimulatorState } from '../../src'
+import {
+  type AdminError,
+  type AppView,
+  DEMO_APP,
+  type Fault,
+  type HandsetView,
+  type Simulator,
+  type SimulatorState,
+} from '../../src'
 import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY } from '../support/customer'
 import { attempt, takeNumber, tokenOn, verify } from '../support/phone'
 import { started } from '../support/start'
@@ -20,6 +28,8 @@ async function send<Body = Record<string, unknown>>(method: string, path: string
   const text = await response.text()
   return { status: response.status, body: (text ? JSON.parse(text) : undefined) as Body }
 }
+
+const HANDSET = { id: 'mine', label: 'Mine', msisdn: null, carrier: 'CM', network: '4g' }
 
 const state = async () => (await send<SimulatorState>('GET', '/state')).body
 
@@ -60,11 +70,11 @@ describe('apps', () => {
 
   test.each([
     ['POST', '/apps', { appId: 'x' }, 400, 'fieldsMalformed', /appId must be 6 to 20 digits; appKey is missing/],
-    ['POST', '/apps', { ...NEW, secret: 1 }, 400, 'fieldsMalformed', /has no field secret/],
-    ['POST', '/apps', DEMO_APP, 409, 'doubledApp', /registered twice/],
+    ['POST', '/apps', { ...NEW, secret: 1 }, 400, 'fieldsMalformed', /secret is an unknown field/],
+    ['POST', '/apps', DEMO_APP, 409, 'doubledApp', /is registered already/],
     ['PATCH', '/apps/1', {}, 404, 'unknownApp', /no app is registered as "1"/],
-    ['PATCH', `/apps/${DEMO_APP.appId}`, { appId: '2' }, 400, 'fieldsMalformed', /no field appId/],
-    ['PATCH', `/apps/${DEMO_APP.appId}`, { customerPublicKeys: ['AAAA'] }, 400, 'fieldsMalformed', /is no RSA key/],
+    ['PATCH', `/apps/${DEMO_APP.appId}`, { appId: '2' }, 400, 'fieldsMalformed', /appId is an unknown field/],
+    ['PATCH', `/apps/${DEMO_APP.appId}`, { customerPublicKeys: ['AAAA'] }, 400, 'fieldsMalformed', /is not an RSA key/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, [], 400, 'bodyMalformed', /must be a JSON object/],
     ['DELETE', '/apps/1', undefined, 404, 'unknownApp', /no app/],
   ])('%s %s %j is refused', async (method, path, body, status, code, message) => {
@@ -218,9 +228,30 @@ describe('traces', () => {
     const { status, body } = await send('GET', `/traces?limit=${limit}`)
     expect([status, body]).toEqual([
       400,
-      { code: 'fieldsMalformed', message: 'limit must be a whole number from 1 to 1000' },
+      {
+        code: 'fieldsMalformed',
+        message: 'limit must be a whole number from 1 to 1000',
+        fields: [{ path: 'limit', code: expect.any(String), message: 'must be a whole number from 1 to 1000' }],
+      },
     ])
   })
+})
+
+test.each([
+  ['POST', '/apps', DEMO_APP, 'appId duplicate'],
+  ['POST', '/apps', { appId: 'x', appKey: 'k' }, 'appId malformed'],
+  ['POST', '/handsets', { ...HANDSET, id: 'cm-5g' }, 'id duplicate'],
+  ['POST', '/handsets', { ...HANDSET, id: 'My Phone' }, 'id malformed'],
+  ['POST', '/handsets', { ...HANDSET, msisdn: '123' }, 'msisdn malformed'],
+  ['POST', '/handsets', { ...HANDSET, hotspot: 'nobody' }, 'hotspot unknownHandset'],
+  ['PATCH', '/handsets/cm-4g', { hotspot: 'cm-4g' }, 'hotspot notAllowed'],
+  ['POST', '/faults', { call: 'verify', effect: { status: 1 } }, 'effect.status outOfRange'],
+  ['POST', '/faults', { call: 'verify', effect: { status: 503 }, handset: 'nobody' }, 'handset unknownHandset'],
+  ['POST', '/clock', { advanceMs: 1e15 }, 'advanceMs outOfRange'],
+  ['POST', '/clock', { now: -1 }, 'now outOfRange'],
+])('the refusal of %s %s %j names the field', async (method, path, body, expected) => {
+  const { fields } = (await send<AdminError>(method, path, body)).body
+  expect(fields.map((field) => `${field.path} ${field.code}`)).toEqual([expected])
 })
 
 test.each([
@@ -231,7 +262,7 @@ test.each([
   const asked = { method: 'POST', headers: { 'content-type': type }, body }
   const response = await fetch(`${simulator.adminOrigin}/_sim/clock`, asked)
   const message = 'the body must be a JSON object, sent as content-type: application/json'
-  expect([response.status, await response.json()]).toEqual([400, { code: 'bodyMalformed', message }])
+  expect([response.status, await response.json()]).toEqual([400, { code: 'bodyMalformed', message, fields: [] }])
 })
 
 test('a key that was pasted as a field’s name is not repeated', async () => {

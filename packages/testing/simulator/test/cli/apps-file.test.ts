@@ -95,9 +95,9 @@ test('every wrong value is named at once, by its path', async () => {
     '  [0].devTools must be true or false',
     '  [0].scenarios[0] must be one of miniProgram, h5',
     '  [0].lines must be a list',
-    '  [0].customerPublicKeys[1] is no RSA key: give base64 of its DER, without PEM lines',
+    '  [0].customerPublicKeys[1] is not an RSA key: give the base64 of its DER, without PEM lines',
     '  [0].signature.algorithm must be one of MD5withRSA, SHA1withRSA, SHA256withRSA',
-    '  [0].signature has no field key: there are algorithm, encoding',
+    '  [0].signature.key is an unknown field: the fields are algorithm, encoding',
     '  [0].platformKeys.bits must be 1024 or 2048',
     '  [0].dailyLimit must not be negative',
     '  [0].ipWhiteList[0] must be an IP address',
@@ -112,7 +112,7 @@ test('every wrong value is named at once, by its path', async () => {
 
 test('an unknown field is refused, with those that there are', async () => {
   expect(await problemsIn("- { appId: '300011877495', appKey: k, wxappId: wx1 }")).toEqual([
-    expect.stringMatching(/^ {2}\[0\] has no field wxappId: there are appId, appKey, wxappids, /),
+    expect.stringMatching(/^ {2}\[0\]\.wxappId is an unknown field: the fields are appId, appKey, wxappids, /),
   ])
 })
 
@@ -133,7 +133,7 @@ test.each([
   ['', '  the file must be a list of apps'],
   ['appId: 1', '  the file must be a list of apps'],
   ['[]', '  the file must hold at least one app'],
-  ['- 1', '  [0] must be an object of appId, appKey, '],
+  ['- 1', '  [0] must be an object with the fields appId, appKey, '],
 ])('%j is no list of apps', async (text, problem) => {
   expect((await problemsIn(text))[0]).toMatch(problem)
 })

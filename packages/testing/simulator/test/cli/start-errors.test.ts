@@ -1,13 +1,13 @@
 // What keeps the command from starting, in the words of its flags and variables.
 import { startErrorMessage } from '../../src/cli/start-errors'
-import { SimulatorError } from '../../src/errors'
+import { SimulatorError } from '../../src/common/errors'
 
 const FLAGS = { data: 'kept' }
 const taken = (option: string) =>
   new SimulatorError(
     'portTaken',
     `port 29010 on 127.0.0.1 is taken: free it, or give the option ${option} another one`,
-    option,
+    { option },
   )
 
 test.each([
@@ -27,7 +27,7 @@ test.each([
 
 test('a row that goes too far is one of a variable', () => {
   const message = 'handsetPorts comes to port 65536: ports go up to 65535'
-  const error = new SimulatorError('portUnusable', message, 'handsetPorts')
+  const error = new SimulatorError('portUnusable', message, { option: 'handsetPorts' })
   expect(startErrorMessage(error, FLAGS)).toBe('SIMULATOR_HANDSET_PORT comes to port 65536: ports go up to 65535')
   expect(startErrorMessage(error, { ...FLAGS, port: 65_000 })).toBe('--port comes to port 65536: ports go up to 65535')
 })

@@ -84,8 +84,8 @@ test('every wrong variable is named at once, in plain words and without its valu
       'SIMULATOR_APP_KEY must be 1 to 512 printable characters without spaces and single quotes',
       'SIMULATOR_WXAPPID must be wx, then letters and digits',
       'SIMULATOR_DEVTOOLS must be yes or no',
-      'SIMULATOR_CUSTOMER_PUBLIC_KEY is no RSA key: give base64 of its DER, without PEM lines',
-      'SIMULATOR_PLATFORM_PRIVATE_KEY is no RSA key: give base64 of its DER, without PEM lines',
+      'SIMULATOR_CUSTOMER_PUBLIC_KEY is not an RSA key: give the base64 of its DER, without PEM lines',
+      'SIMULATOR_PLATFORM_PRIVATE_KEY is not an RSA key: give the base64 of its DER, without PEM lines',
       'SIMULATOR_DAILY_LIMIT must be a number of checks per day',
     ].join('\n'),
   )

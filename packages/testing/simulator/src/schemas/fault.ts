@@ -1,12 +1,12 @@
-// Whether a fault can be switched on as it is asked for.
+// What can be switched on as a fault.
 import { CALLS, type Call } from '@local-number/protocol/return-codes'
 import type { Fault, FaultEffect, FaultRequest } from '@local-number/simulator-contract'
 import { z } from 'zod'
-import { strict } from '../admin/app-schema'
-import { SimulatorError } from '../errors'
+import { oneOf, strict, withCode } from './fields'
+import { parseFields } from './parse-fields'
 
-/** Effects that are nothing to every call: an image has no JSON, and the others have no image. */
-const OF_SOME_CALLS: Partial<Record<keyof FaultEffect, readonly Call[]>> = {
+/** Effects that not every call can have: an image has no JSON, and the other answers have no image. */
+const CALLS_OF_EFFECT: Partial<Record<keyof FaultEffect, readonly Call[]>> = {
   truncatedImage: ['getMobile'],
   malformedJson: ['getToken', 'verify'],
   wrongMsgId: ['getToken', 'verify'],
@@ -14,7 +14,6 @@ const OF_SOME_CALLS: Partial<Record<keyof FaultEffect, readonly Call[]>> = {
 
 const LONGEST_MS = 600_000
 
-// Every refusal is half a sentence that continues the field's path.
 const CODE = 'must be 1 to 16 printable characters without spaces'
 const DURATION = `must be 0 to ${LONGEST_MS} milliseconds`
 const STATUS = 'must be 500 to 599'
@@ -26,9 +25,7 @@ const TOKEN = "[\\w!#$%&'*+.^`|~-]+"
 /** RFC 9110 §8.3.1. What ends in a header must be free of line breaks. */
 const MEDIA_TYPE = new RegExp(`^${TOKEN}/${TOKEN}(?: *; *${TOKEN}=(?:${TOKEN}|"[ !#-[\\]-~]*"))*$`)
 
-const oneOf = <const T extends string>(choices: readonly T[]) => z.enum(choices, `must be one of ${choices.join(', ')}`)
-
-/** Then it is compared with no other. */
+/** Aborts, so that a duration out of range is not compared with another one. */
 const outOfRange = { error: DURATION, abort: true }
 const duration = z.number(DURATION).min(0, outOfRange).max(LONGEST_MS, outOfRange).optional()
 const flag = z.literal(true, 'must be true, or left out').optional()
@@ -54,10 +51,14 @@ const effects = strict({
 })
 
 const effect = effects
-  .refine((effect) => namesOf(effect).length > 0, `must have at least one of ${Object.keys(effects.shape).join(', ')}`)
+  .refine((effect) => namesIn(effect).length > 0, {
+    error: `must have at least one of ${Object.keys(effects.shape).join(', ')}`,
+    params: withCode('missing'),
+  })
   .refine(({ jitterMs = 0, delayMs = 0 }) => jitterMs <= delayMs, {
     path: ['jitterMs'],
     error: 'must be no more than delayMs',
+    params: withCode('outOfRange'),
   })
 
 const faultRequest = strict({
@@ -66,32 +67,32 @@ const faultRequest = strict({
   handset: z.string(HANDSET).min(1, HANDSET).max(63, HANDSET).optional(),
   times: z.int(TIMES).min(1, TIMES).nullable().default(1),
 }).superRefine(({ call, effect }, { addIssue }) => {
-  for (const name of namesOf(effect)) {
-    const calls = OF_SOME_CALLS[name]
+  for (const name of namesIn(effect)) {
+    const calls = CALLS_OF_EFFECT[name]
     if (calls && !calls.includes(call)) {
       const message = `must be left out for ${call}: only ${calls.join(', ')} can have it`
-      addIssue({ code: 'custom', path: ['effect', name], message })
+      addIssue({ code: 'custom', path: ['effect', name], message, params: withCode('notAllowed') })
     }
   }
 })
 
-/** @throws SimulatorError `faultMalformed`, whatever the request is made of */
-export function readFaultRequest(request: FaultRequest): Omit<Fault, 'id'> {
-  const read = faultRequest.safeParse(request)
-  if (!read.success) throw new SimulatorError('faultMalformed', `no fault can be switched on so: ${listed(read.error)}`)
-  const { call, effect, handset = null, times } = read.data
-  const given = Object.fromEntries(namesOf(effect).map((name) => [name, effect[name]]))
+/** @throws SimulatorError `faultMalformed` for any other value, of any type */
+export function parseFaultRequest(request: FaultRequest): Omit<Fault, 'id'> {
+  const {
+    call,
+    effect,
+    handset = null,
+    times,
+  } = parseFields(request, faultRequest, {
+    code: 'faultMalformed',
+    summary: 'the fault cannot be switched on: ',
+    longest: 500,
+  })
+  const given = Object.fromEntries(namesIn(effect).map((name) => [name, effect[name]]))
   return { call, handset, times, effect: given }
 }
 
-/** In-process callers may pass `undefined` for what they do not want. */
-function namesOf(effect: FaultEffect): readonly (keyof FaultEffect)[] {
+/** In-process callers may pass `undefined` for an effect that they do not want. */
+function namesIn(effect: FaultEffect): readonly (keyof FaultEffect)[] {
   return (Object.keys(effect) as (keyof FaultEffect)[]).filter((name) => effect[name] !== undefined)
-}
-
-function listed({ issues }: z.ZodError): string {
-  return issues
-    .map(({ path, message }) => `${z.core.toDotPath(path) || 'it'} ${message}`)
-    .join('; ')
-    .slice(0, 500)
 }

@@ -2,21 +2,21 @@
 
 import type { FaultEffect, FaultRequest } from '@local-number/simulator-contract'
 import fc from 'fast-check'
-import { SimulatorError } from '../../src/errors'
-import { readFaultRequest } from '../../src/faults/fault-request'
+import { SimulatorError } from '../../src/common/errors'
+import { parseFaultRequest } from '../../src/schemas/fault'
 
 const effectOf = (effect: FaultEffect, call: FaultRequest['call'] = 'getToken') =>
-  readFaultRequest({ call, effect }).effect
+  parseFaultRequest({ call, effect }).effect
 
 test('nothing is added to what was asked for but the defaults', () => {
   const effect: FaultEffect = { delayMs: 2000, jitterMs: 500, drop: 'answer', code: undefined }
-  expect(readFaultRequest({ call: 'getToken', effect, handset: 'cm-5g', times: null })).toStrictEqual({
+  expect(parseFaultRequest({ call: 'getToken', effect, handset: 'cm-5g', times: null })).toStrictEqual({
     call: 'getToken',
     handset: 'cm-5g',
     times: null,
     effect: { delayMs: 2000, jitterMs: 500, drop: 'answer' },
   })
-  expect(readFaultRequest({ call: 'verify', effect })).toMatchObject({ handset: null, times: 1 })
+  expect(parseFaultRequest({ call: 'verify', effect })).toMatchObject({ handset: null, times: 1 })
 })
 
 test.each<FaultEffect>([
@@ -43,7 +43,7 @@ test('an image can be cut, and a redirect is written as browsers write it', () =
 
 function refusal(request: unknown): string {
   try {
-    readFaultRequest(request as FaultRequest)
+    parseFaultRequest(request as FaultRequest)
   } catch (error) {
     if (error instanceof SimulatorError && error.code === 'faultMalformed') return error.message
     throw error
@@ -84,9 +84,9 @@ test.each([
   [{ contentType: `text/${'a'.repeat(200)}` }, 'effect.contentType must be a media type, e.g. text/html'],
   [{ slowBodyMs: 600_001 }, `effect.slowBodyMs ${DURATION}`],
   [{ truncatedImage: true }, 'effect.truncatedImage must be left out for getToken: only getMobile can have it'],
-  [{ status: 503, surprise: 1 }, `effect has no field surprise: there are ${EFFECTS}`],
+  [{ status: 503, surprise: 1 }, `effect.surprise is an unknown field: the fields are ${EFFECTS}`],
 ])('%j is refused: %s', (effect, words) => {
-  expect(refusal({ call: 'getToken', effect })).toBe(`no fault can be switched on so: ${words}`)
+  expect(refusal({ call: 'getToken', effect })).toBe(`the fault cannot be switched on: ${words}`)
 })
 
 test.each([
@@ -114,16 +114,16 @@ test.each([
   ],
   [
     { call: 'verify', effect: { status: 503 }, forever: true },
-    'it has no field forever: there are call, effect, handset, times',
+    'forever is an unknown field: the fields are call, effect, handset, times',
   ],
-  [{ call: 'verify' }, `effect must be an object of ${EFFECTS}`],
-  [null, 'it must be an object of call, effect, handset, times'],
+  [{ call: 'verify' }, `effect must be an object with the fields ${EFFECTS}`],
+  [null, 'the request must be an object with the fields call, effect, handset, times'],
   [
     { call: 'verify', effect: { status: 1, drop: 1 } },
     'effect.drop must be one of request, answer; effect.status must be 500 to 599',
   ],
 ])('%j is refused: %s', (request, words) => {
-  expect(refusal(request)).toBe(`no fault can be switched on so: ${words}`)
+  expect(refusal(request)).toBe(`the fault cannot be switched on: ${words}`)
 })
 
 test('anything else is refused in as many words, never in a stack of them', () => {
@@ -131,7 +131,7 @@ test('anything else is refused in as many words, never in a stack of them', () =
     fc.property(fc.anything({ withNullPrototype: true }), (request) => {
       const words = refusal(request)
       expect(words.length).toBeLessThan(600)
-      expect(words).toContain('no fault can be switched on so')
+      expect(words).toContain('the fault cannot be switched on')
     }),
   )
 })

@@ -1,10 +1,10 @@
-// What may be filed of an app, field by field. Every refusal is half a sentence that continues the field's path.
+// What can be registered of an app, field by field.
 
 import type { AppPatch, AppRegistration } from '@local-number/simulator-contract'
 import { z } from 'zod'
 import { readPrivateKey, readPublicKey } from '../crypto/keys'
 import { plainAddress } from '../platform/ip-address'
-import { shown } from '../trace/masking'
+import { oneOf, strict, withCode } from './fields'
 
 const text = z.string({
   error: ({ input }) => (input === undefined ? 'is missing' : 'must be text; in YAML, digits need quotes'),
@@ -20,26 +20,26 @@ const key = (read: (key: string, what: string) => unknown) =>
         return false
       }
     },
-    { error: 'is no RSA key: give base64 of its DER, without PEM lines' },
+    {
+      error: 'is not an RSA key: give the base64 of its DER, without PEM lines',
+      params: withCode('notAnRsaKey'),
+    },
   )
-
-const oneOf = <const T extends string>(choices: readonly T[]) =>
-  z.enum(choices, { error: `must be one of ${choices.join(', ')}` })
 
 const wholeNumber = z.int({ error: 'must be a whole number' }).min(0, { error: 'must not be negative' })
 const time = wholeNumber.meta({ description: 'Milliseconds since 1970.' })
 const flag = z.boolean({ error: 'must be true or false' })
 
-/** More of anything than a customer has. */
+/** More than a customer has of anything. */
 const MOST = 100
 const listOf = <T extends z.ZodType>(item: T) =>
   z.array(item, { error: 'must be a list' }).max(MOST, { error: `must not hold more than ${MOST}` })
 
-/** As long as 103911 remembers a token that nobody has used. */
+/** As long as 103911 counts an unused token. */
 const LONGEST_LIFETIME_MS = 600_000
 const lifetimeError = { error: `must be a whole number from 1 to ${LONGEST_LIFETIME_MS}` }
 
-/** Single values of an app, as a file and a variable of the environment may give them. */
+/** Fields of an app that can also come from an environment variable. */
 export const values = {
   appId: text.regex(/^\d{6,20}$/, { error: 'must be 6 to 20 digits' }),
   appKey: text.regex(/^[!-&(-~]{1,512}$/, {
@@ -58,7 +58,7 @@ const fields = {
   scenarios: listOf(oneOf(['miniProgram', 'h5'])).optional(),
   lines: listOf(oneOf(['production', 'test'])).optional(),
   customerPublicKeys: listOf(values.customerPublicKey).optional().meta({
-    description: 'Base64 of X.509 DER. Left out, the demo customer’s key is filed; an empty list files none.',
+    description: 'Base64 of X.509 DER. Default: the demo customer’s key. An empty list registers none.',
   }),
   signature: strict({
     algorithm: oneOf(['MD5withRSA', 'SHA1withRSA', 'SHA256withRSA']),
@@ -86,14 +86,3 @@ export const appSchema = strict(fields) satisfies z.ZodType<AppRegistration>
 const { appId: _, ...changeable } = fields
 
 export const appPatchSchema = strict(changeable).partial() satisfies z.ZodType<AppPatch>
-
-/** Refuses fields that it does not know, and names those that there are. */
-export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
-  const known = Object.keys(shape).join(', ')
-  return z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `has no field ${shown((issue.keys as readonly string[]).join(', '), [], 200)}: there are ${known}`
-        : `must be an object of ${known}`,
-  })
-}
