@@ -22,6 +22,7 @@ test('the main entry offers the wire protocol, and neither return codes nor thei
     'formatTimestamp',
     'isBusinessErrorCode',
     'maskMsisdn',
+    'maskMsisdnsIn',
     'msisdnDraft',
     'parseExpandParams',
     'parseMsisdn',

@@ -1,6 +1,6 @@
 // Numbers as people type and paste them, while they type them, and as others may see them.
 import fc from 'fast-check'
-import { formatMsisdn, maskMsisdn, msisdnDraft, parseMsisdn } from '../src/msisdn'
+import { formatMsisdn, msisdnDraft, parseMsisdn } from '../../src/msisdn'
 
 const NUMBER = '13800138000'
 
@@ -195,27 +195,6 @@ describe('formatMsisdn', () => {
       fc.property(number, (digits) => {
         expect(formatMsisdn(digits)).toMatch(/^\d{3} \d{4} \d{4}$/)
         expect(parseMsisdn(formatMsisdn(digits))).toBe(digits)
-      }),
-    )
-  })
-})
-
-describe('maskMsisdn', () => {
-  test('shows the first three digits and the last four', () => {
-    expect(maskMsisdn(NUMBER)).toBe('138****8000')
-  })
-
-  test('shows nothing of what is no number', () => {
-    for (const text of ['', '1380013800', '138001380001', '+8613800138000']) expect(maskMsisdn(text)).toBe('***')
-  })
-
-  test('never shows more than seven characters of anything', () => {
-    fc.assert(
-      fc.property(fc.oneof(number, fc.string({ unit: 'binary', maxLength: 20 })), (text) => {
-        const shown = maskMsisdn(text)
-          .replace('****', '')
-          .replace(/^\*\*\*$/, '')
-        return shown.length <= 7
       }),
     )
   })

@@ -26,7 +26,7 @@ const FULL_WIDTH_OFFSET = 0xfee0
  * @returns the 11 digits, or `null` when the text is not a mainland mobile number.
  */
 export function parseMsisdn(text: string): Msisdn | null {
-  const digits = halfWidth(text).replace(BETWEEN_DIGITS, '').replace(COUNTRY_CODE, '')
+  const digits = toHalfWidth(text).replace(BETWEEN_DIGITS, '').replace(COUNTRY_CODE, '')
   return MSISDN.test(digits) ? (digits as Msisdn) : null
 }
 
@@ -35,7 +35,7 @@ export function parseMsisdn(text: string): Msisdn | null {
  * follows it. A `+` in front stays until then: without it `+1 347…` would turn into someone's mainland number.
  */
 export function msisdnDraft(text: string): string {
-  const typed = halfWidth(text)
+  const typed = toHalfWidth(text)
   const sign = /^\D*\+/.test(typed) ? '+' : ''
   const national = `${sign}${typed.replace(/\D/g, '')}`.replace(COUNTRY_CODE, '')
   return national.slice(0, national.startsWith('+') ? 12 : 11)
@@ -46,11 +46,7 @@ export function formatMsisdn(digits: string): string {
   return [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7)].filter(Boolean).join(' ')
 }
 
-/** `13800138000` → `138****8000`: the only form of a number that a log, a trace or a screen of others may show. */
-export function maskMsisdn(digits: string): string {
-  return digits.length === 11 ? `${digits.slice(0, 3)}****${digits.slice(7)}` : '***'
-}
-
-function halfWidth(text: string): string {
+/** Writes full-width characters as ASCII. */
+export function toHalfWidth(text: string): string {
   return text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET))
 }

@@ -1,0 +1,141 @@
+// Numbers as others may see them: in logs, traces and reports.
+import fc from 'fast-check'
+import { maskMsisdn, maskMsisdnsIn } from '../../src/msisdn'
+
+const NUMBER = '13800138000'
+
+/** Any mainland mobile number. */
+const number = fc.stringMatching(/^1[3-9]\d{9}$/)
+
+describe('maskMsisdn', () => {
+  test('shows the first three digits and the last four', () => {
+    expect(maskMsisdn(NUMBER)).toBe('138****8000')
+  })
+
+  test('shows nothing of a text that is not a number', () => {
+    for (const text of ['', '1380013800', '138001380001', '+8613800138000']) expect(maskMsisdn(text)).toBe('***')
+  })
+
+  test('never shows more than seven characters of anything', () => {
+    fc.assert(
+      fc.property(fc.oneof(number, fc.string({ unit: 'binary', maxLength: 20 })), (text) => {
+        const shown = maskMsisdn(text)
+          .replace('****', '')
+          .replace(/^\*\*\*$/, '')
+        return shown.length <= 7
+      }),
+    )
+  })
+})
+
+/** Masked with and without `withinDigits`. */
+const ALONE: readonly (readonly [text: string, masked: string])[] = [
+  ['13800138000', '138****8000'],
+  ['call 13800138000 now', 'call 138****8000 now'],
+  ['phone=13800138000&token=1', 'phone=138****8000&token=1'],
+  ['phoneNum%3D13800138000', 'phoneNum%3D138****8000'],
+  ['13800138000,13900139000', '138****8000,139****9000'],
+  ['+8613800138000', '+86138****8000'],
+  ['8613800138000', '86138****8000'],
+  ['008613800138000', '0086138****8000'],
+  ['08613800138000', '086138****8000'],
+  ['013800138000', '0138****8000'],
+  ['+86 (0)138 0013 8000', '+86 (0)138****8000'],
+  ['+86 138-0013-8000', '+86 138****8000'],
+  ['138 0013 8000', '138****8000'],
+  ['138-0013-8000', '138****8000'],
+  ['138.0013.8000', '138****8000'],
+  ['138_0013_8000', '138****8000'],
+  ['138,0013,8000', '138****8000'],
+  ['138，0013，8000', '138****8000'],
+  ['１３８００１３８０００', '138****8000'],
+  ['%20138%200013%208000', '%20138****8000'],
+  ['12593%2D138%200013%208000', '12593%2D138****8000'],
+  ['1259313800138000', '12593138****8000'],
+  ['1795113800138000', '17951138****8000'],
+  ['17951013800138000', '179510138****8000'],
+  ['17951138001', '179****8001'],
+]
+
+/** Masked with `withinDigits` alone. */
+const WITHIN_DIGITS: readonly (readonly [text: string, masked: string])[] = [
+  ['1380013800012B4', '138****800012B4'],
+  ['01380013800012B4', '0138****800012B4'],
+  ['861380013800012B4', '86138****800012B4'],
+  ['179511380013800012B4', '17951138****800012B4'],
+  ['138008613800138000', '138****138****8000'],
+  ['2026060112000000013800138000', '20260601120000000138****8000'],
+  ['138001380002026060112000000', '138****80002026060112000000'],
+  ['202606011200000001795113800138000', '2026060112000000017951138****8000'],
+]
+
+/** Never masked. */
+const OTHERS = [
+  '20260601120000000',
+  '20260601120000000_20260601120000000',
+  '300011877495,300011877496',
+  '12345678901',
+  '17951138',
+  'verify.120020',
+  '0.1712345678901234',
+  '0.1795113800138000',
+  'http://192.168.10.100:8080/',
+  '138****8000',
+]
+
+describe('maskMsisdnsIn', () => {
+  test.each(ALONE)('%s is shown as %s', (text, masked) => {
+    expect([maskMsisdnsIn(text), maskMsisdnsIn(text, { withinDigits: true })]).toEqual([masked, masked])
+  })
+
+  test.each(WITHIN_DIGITS)('within digits, %s is shown as %s', (text, masked) => {
+    expect(maskMsisdnsIn(text, { withinDigits: true })).toBe(masked)
+    expect(maskMsisdnsIn(text)).toBe(text)
+  })
+
+  test.each(OTHERS)('%s stays as it is', (text) => {
+    expect([maskMsisdnsIn(text), maskMsisdnsIn(text, { withinDigits: true })]).toEqual([text, text])
+  })
+
+  test('milliseconds since 1970 stay unless numbers within digits are masked', () => {
+    expect(maskMsisdnsIn('1763784000000')).toBe('1763784000000')
+    expect(maskMsisdnsIn('1763784000000', { withinDigits: true })).toBe('176****000000')
+  })
+
+  test('leaves no number whole, whatever other characters stand around it', () => {
+    const around = fc.stringMatching(/^[^\d.%]{0,9}$/)
+    const dialled = fc.constantFrom('', '0', '86', '+86', '0086', '17951', '12593', '125930', '179110086')
+    fc.assert(
+      fc.property(number, around, dialled, around, fc.boolean(), (msisdn, before, prefix, after, withinDigits) => {
+        expect(maskMsisdnsIn(`${before}${prefix}${msisdn}${after}`, { withinDigits })).not.toContain(msisdn)
+      }),
+    )
+  })
+
+  test('takes linear time for megabytes of text that almost match', () => {
+    for (const text of ['1', '13', '1 3', '%20', '1(', 'x1', '1,', '0', '86', '17951', '12593 ']) {
+      const long = text.repeat(300_000)
+      expect(maskMsisdnsIn(long, { withinDigits: true }).length).toBeLessThanOrEqual(long.length)
+    }
+  })
+})
+
+test('an engine without lookbehind can load the package', () => {
+  const { RegExp: NativeRegExp } = globalThis
+  class OldRegExp extends NativeRegExp {
+    constructor(pattern: string | RegExp, flags?: string) {
+      if (/\(\?<[=!]/.test(String(pattern)))
+        throw new SyntaxError('Invalid regular expression: invalid group specifier')
+      super(pattern, flags)
+    }
+  }
+  try {
+    globalThis.RegExp = OldRegExp as RegExpConstructor
+    jest.isolateModules(() => {
+      const loaded = require('../../src/index') as typeof import('../../src/index')
+      expect(loaded.maskMsisdn(NUMBER)).toBe('138****8000')
+    })
+  } finally {
+    globalThis.RegExp = NativeRegExp
+  }
+})
