@@ -1,4 +1,5 @@
-// `npm run conformance`: builds what is needed, starts our platform and our business server, and tries our three.
+// `npm run conformance [-- --verbose]`: builds what is needed, starts our platform and our business server, and tests them
+// and our client SDK. `--verbose` prints every result.
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -7,24 +8,26 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFirst } from './build-first.mjs'
 
-if (process.argv.length > 2) {
+const args = process.argv.slice(2)
+const verbose = args.includes('--verbose')
+if (args.some((arg) => arg !== '--verbose')) {
   console.error(
-    'npm run conformance takes no arguments; for options: node packages/testing/conformance/dist/cli.js --help',
+    'npm run conformance takes no option but --verbose; for others: node packages/testing/conformance/dist/cli.js --help',
   )
   process.exit(2)
 }
 
 buildFirst(['conformance', 'stack'], ['ignore', 'ignore', 'inherit'])
 
-const { closingLine, connectControl, SUITES, tableReport } = await import(
+const { closingLine, connectControl, createLiveReport, createOutput, SUITES, tableReport } = await import(
   '../packages/testing/conformance/dist/index.js'
 )
 const { ANY_PORTS, startStack } = await import('../apps/stack/dist/index.js')
 
 const CLIENT = fileURLToPath(new URL('../packages/testing/conformance/examples/our-jssdk.mjs', import.meta.url))
 
-/** The server must know where the suite will stand between it and the platform before the suite stands there. */
-async function freeOrigin() {
+/** The server is told the relay's address when it starts, before the suite listens there. */
+async function findFreeOrigin() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address()
@@ -33,7 +36,7 @@ async function freeOrigin() {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'local-number-conformance-'))
-const relay = await freeOrigin()
+const relay = await findFreeOrigin()
 const stack = await startStack({
   env: { ...ANY_PORTS, DATA_DIR: folder, LOG_LEVEL: 'silent', LOCAL_NUMBER_VERIFY_ORIGIN: relay },
 })
@@ -45,18 +48,23 @@ const targets = {
   client: { address: CLIENT },
 }
 
+const output = createOutput(process)
 const results = []
 try {
   for (const [name, target] of Object.entries(targets)) {
     const suite = SUITES[name]
     const ids = new Set(suite.scenarios.map(({ id }) => id))
-    const ours = await suite.run({ control, credentials: null, ...target }, ids, {})
-    console.log(`\nOur ${name}:\n${tableReport(ours, 'en')}`)
+    output.out(`Our ${name}, ${ids.size} scenarios\n`)
+    const live = createLiveReport({ total: ids.size, language: 'en', output })
+    const ours = await suite.run({ control, credentials: null, ...target }, ids, live)
+    live.end()
+    if (verbose) output.out(`${tableReport(ours, 'en', output.columns)}\n`)
+    output.out(`  ${closingLine(ours)}\n`)
     results.push(...ours)
   }
 } finally {
   await stack.stop()
   await rm(folder, { recursive: true })
 }
-console.log(`\n${closingLine(results)}`)
+output.out(`${closingLine(results)}\n`)
 process.exitCode = results.some(({ status }) => status === 'failed') ? 1 : 0

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 // The command line's last metre: everything else is in `command.ts`, which tests can call.
 import { fork, type StdioOptions } from 'node:child_process'
-import { clearLine, cursorTo } from 'node:readline'
 import { clientApart } from './client/process/apart'
 import { tryClientHere } from './client/process/child'
 import { runCommand } from './command'
-import type { Printer } from './options'
+import { createOutput } from './output'
 import { SUITES } from './suites'
 
 const { stdout, stderr } = process
@@ -17,19 +16,6 @@ const APART = '--client-process'
 /** What the SDK's module says as it is loaded is no part of the results. */
 const OF_THE_SDK: StdioOptions = ['ignore', stderr.fd, stderr.fd, 'ipc']
 
-const print: Printer = {
-  columns: stdout.columns as number | undefined,
-  out: (text) => stdout.write(text),
-  err: (text) => stderr.write(text),
-  ...(stderr.isTTY && { progress }),
-}
-
-function progress(text: string): void {
-  cursorTo(stderr, 0)
-  clearLine(stderr, 0)
-  stderr.write(text)
-}
-
 async function main(): Promise<void> {
   // Whatever ends the process before its time: nothing has passed.
   process.exitCode = 2
@@ -39,7 +25,7 @@ async function main(): Promise<void> {
   const stopping = new AbortController()
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => stopping.abort())
   const suites = { ...SUITES, client: clientApart(() => fork(file, [APART], { stdio: OF_THE_SDK })) }
-  const code = await runCommand(args, print, { stop: stopping.signal, suites })
+  const code = await runCommand(args, createOutput(process), { stop: stopping.signal, suites })
   process.exitCode = code
   stdout.write('', () => process.exit(code))
 }

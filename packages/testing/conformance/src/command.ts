@@ -2,10 +2,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { CommanderError } from 'commander'
 import { connectControl } from './control'
-import { type Options, originOf, type Printer, readOptions, subjectOf } from './options'
+import { type Options, originOf, readOptions, subjectOf } from './options'
+import type { Output } from './output'
 import { reasonOf } from './reason'
 import { closingLine } from './report/closing-line'
 import { junitReport } from './report/junit'
+import { createLiveReport } from './report/live'
 import { tableReport } from './report/table'
 import { tapReport } from './report/tap'
 import type { Result } from './run'
@@ -29,25 +31,25 @@ export interface CommandOptions {
  */
 export async function runCommand(
   args: readonly string[],
-  print: Printer,
+  output: Output,
   { stop, suites = SUITES }: CommandOptions = {},
 ): Promise<ExitCode> {
   try {
-    const options = readOptions(args, print)
-    return options.list ? list(options, print) : await tryOut(options, print, { stop, suites })
+    const options = readOptions(args, output)
+    return options.list ? list(options, output) : await tryOut(options, output, { stop, suites })
   } catch (error) {
     // Commander has said it already.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
-    print.err(`error: ${reasonOf(error)}\n`)
+    output.err(`error: ${reasonOf(error)}\n`)
     return 2
   }
 }
 
-function list(options: Options, print: Printer): ExitCode {
+function list(options: Options, output: Output): ExitCode {
   for (const [name, { scenarios }] of Object.entries(SUITES)) {
     for (const scenario of scenarios) {
       const { id, title } = scenario
-      print.out(`${name} ${id} [${basisOf(scenario)}: ${scenario.source}] ${title[options.lang]}\n`)
+      output.out(`${name} ${id} [${basisOf(scenario)}: ${scenario.source}] ${title[options.lang]}\n`)
     }
   }
   return 0
@@ -55,20 +57,16 @@ function list(options: Options, print: Printer): ExitCode {
 
 async function tryOut(
   options: Options,
-  print: Printer,
+  output: Output,
   { stop, suites }: Required<Pick<CommandOptions, 'suites'>> & CommandOptions,
 ): Promise<ExitCode> {
   const { suite: name, address } = subjectOf(options)
   const suite = suites[name]
   const ids = chosenIds(suite, options.only)
-  let done = 0
-  const onResult = ({ id }: Result) => {
-    done += 1
-    print.progress?.(`${done}/${ids.size} ${id}`)
-  }
-  const results = await suite.run(await targetOf(address, options), ids, { onResult, stop })
-  print.progress?.('')
-  print.out(`${tableReport(results, options.lang, print.columns)}\n${closingLine(results)}\n`)
+  const live = createLiveReport({ total: ids.size, language: options.lang, output })
+  const results = await suite.run(await targetOf(address, options), ids, { ...live, stop }).finally(live.end)
+  if (options.verbose) output.out(`${tableReport(results, options.lang, output.columns)}\n`)
+  output.out(`${closingLine(results)}\n`)
   await writeReports(results, name, options)
   if (results.length < ids.size) throw new Unusable(`interrupted after ${results.length} of ${ids.size} scenarios`)
   return results.some(({ status }) => status === 'failed') ? 1 : 0

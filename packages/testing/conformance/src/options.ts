@@ -1,6 +1,7 @@
 // What the command line accepts, as commander reads it and as the command uses it.
 import { Command, Option } from 'commander'
 import { version } from '../package.json'
+import type { Output } from './output'
 import type { SuiteName } from './suite'
 import { LANGUAGES, type Language } from './texts'
 import { Unusable } from './unusable'
@@ -17,16 +18,8 @@ export interface Options {
   readonly junit?: string
   readonly only?: readonly string[]
   readonly list?: true
+  readonly verbose?: true
   readonly lang: Language
-}
-
-export interface Printer {
-  /** Shows how far a run has got, in the place of what was shown before; `''` takes it away. */
-  progress?(text: string): void
-  /** How many characters fit into a line; `undefined` where it is no terminal. */
-  readonly columns?: number | undefined
-  out(text: string): void
-  err(text: string): void
 }
 
 const EXIT_CODES = `
@@ -35,7 +28,7 @@ written, or an interrupted run.
 `
 
 /** @throws CommanderError for what it does not accept, and once it has shown the help */
-export function readOptions(args: readonly string[], print: Printer): Options {
+export function readOptions(args: readonly string[], output: Output): Options {
   return new Command('local-number-conformance')
     .description('Says whether a platform, a business server or a client SDK speaks the local-number protocol.')
     .option('--platform <url>', 'try the platform at this address')
@@ -49,11 +42,12 @@ export function readOptions(args: readonly string[], print: Printer): Options {
     .option('--junit <file>', 'write the results as JUnit XML')
     .option('--only <id...>', 'run these scenarios only')
     .option('--list', 'list the scenarios, with how far their sources go, and run none')
+    .option('--verbose', 'print every result as a table when the run has ended')
     .addOption(new Option('--lang <language>', 'of the titles').choices([...LANGUAGES]).default('en'))
     .version(version, '--version')
     .addHelpText('after', EXIT_CODES)
     .allowExcessArguments(false)
-    .configureOutput({ writeOut: print.out, writeErr: print.err })
+    .configureOutput({ writeOut: output.out, writeErr: output.err })
     .exitOverride()
     .parse(args, { from: 'user' })
     .opts<Options>()

@@ -18,7 +18,9 @@ export interface RunOptions {
   readonly limitMs?: number
   /** Once it is aborted, the scenario under way is the last. */
   readonly stop?: AbortSignal | undefined
-  /** Hears of each result as it comes. It must not throw. */
+  /** Called with the id of each scenario before it runs. Must not throw. */
+  readonly onStart?: (id: string) => void
+  /** Called with each result when it is there. Must not throw. */
   readonly onResult?: (result: Result) => void
 }
 
@@ -33,6 +35,7 @@ export async function runScenarios<Subject>(
   const results: Result[] = []
   for (const scenario of scenarios) {
     if (options.stop?.aborted) break
+    options.onStart?.(scenario.id)
     const started = performance.now()
     const outcome = await outcomeOf(scenario, subject, options)
     const { id, title, source, basis } = scenario

@@ -132,20 +132,26 @@ describe('a run', () => {
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
   const VIEW = { platformPublicKey: publicKey.export({ format: 'der', type: 'spki' }).toString('base64') }
 
-  test('that passes ends with 0, its table, and the closing line', async () => {
+  test('that passes ends with 0 and prints the closing line alone', async () => {
     const { origin } = await fakePlatform({ status: 200, type: 'image/gif' })
-    const { code, out, err } = await command('--platform', origin, '--control', origin, '--only', SCENARIO)
-    expect({ code, err }).toEqual({ code: 0, err: '' })
+    const result = await command('--platform', origin, '--control', origin, '--only', SCENARIO)
+    expect(result).toEqual({ code: 0, out: '1 passed, 0 failed\n', err: '' })
+  })
+
+  test('with --verbose prints the table before the closing line', async () => {
+    const { origin } = await fakePlatform({ status: 200, type: 'image/gif' })
+    const { code, out } = await command('--platform', origin, '--control', origin, '--only', SCENARIO, '--verbose')
+    expect(code).toBe(0)
     expect(out).toContain(SCENARIO)
     expect(out.trim().split('\n').at(-1)).toBe('1 passed, 0 failed')
   })
 
-  test('shows how far it has got, and nothing of that in the end', async () => {
+  test('shows which scenario runs in the status line, and clears it in the end', async () => {
     const { origin } = await fakePlatform({ status: 200, type: 'image/gif' })
     const shown: string[] = []
-    const print = { out: () => {}, err: () => {}, progress: (text: string) => void shown.push(text) }
-    await runCommand(['--platform', origin, '--control', origin, '--only', SCENARIO], print)
-    expect(shown).toEqual([`1/1 ${SCENARIO}`, ''])
+    const output = { out: () => {}, err: () => {}, setStatus: (text: string) => void shown.push(text) }
+    await runCommand(['--platform', origin, '--control', origin, '--only', SCENARIO], output)
+    expect(shown).toEqual([`1/1: ${SCENARIO}`, ''])
   })
 
   test('that is interrupted ends with 2, whatever has passed, and leaves nothing filed', async () => {
@@ -153,7 +159,7 @@ describe('a run', () => {
     const { origin, asked } = await fakePlatform({ status: 200, type: 'image/gif' })
     const said: string[] = []
     const say = (text: string) => void said.push(text)
-    const print = { out: say, err: say, progress: () => stopping.abort() }
+    const print = { out: say, err: say, setStatus: () => stopping.abort() }
     const tap = join(folder, 'interrupted.tap')
     const only = ['--only', SCENARIO, '@getMobile_000000_on_2g', '--tap', tap]
     const args = ['--platform', origin, '--control', origin, ...only]
@@ -170,7 +176,7 @@ describe('a run', () => {
     const files = ['--tap', tap, '--junit', junit]
     const { code, out } = await command('--platform', origin, '--control', origin, '--only', SCENARIO, ...files)
     expect(code).toBe(1)
-    expect(out).toContain('0 passed, 1 failed\n')
+    expect(out).toMatch(/^FAILED @getMobile_000000_image\n(?: {2}.+\n)+0 passed, 1 failed\n$/)
     expect(await readFile(tap, 'utf8')).toContain(`not ok 1 - ${SCENARIO}`)
     expect(await readFile(junit, 'utf8')).toContain('<failure message=')
   })

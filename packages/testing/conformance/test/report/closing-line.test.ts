@@ -1,5 +1,5 @@
 import { closingLine } from '../../src/report/closing-line'
-import { FAILED, ONE_OF_EACH, PASSED } from '../support/results'
+import { FAILED, ONE_OF_EACH, PASSED, SKIPPED } from '../support/results'
 
 describe('the closing line', () => {
   test('counts what passed and what failed', () => {
@@ -7,7 +7,12 @@ describe('the closing line', () => {
   })
 
   test('and what was not applicable, if anything was', () => {
-    expect(closingLine(ONE_OF_EACH)).toBe('1 passed, 1 failed, 1 not applicable')
+    expect(closingLine(ONE_OF_EACH)).toBe('1 passed, 1 failed, 1 not applicable (needs --control)')
+  })
+
+  test('names every option that is missing, each once', () => {
+    const skipped = (['relay', 'clock', 'control', 'relay'] as const).map((lacks) => ({ ...SKIPPED, lacks }))
+    expect(closingLine(skipped)).toBe('0 passed, 0 failed, 4 not applicable (needs --control and --relay)')
   })
 
   test('counts nothing in nothing', () => {

@@ -57,7 +57,10 @@ function oneProcess(child: ChildProcess, { address, ids, options, told }: Task):
     child.on('message', (message: Told) => {
       clearTimeout(timer)
       timer = setTimeout(block, limitMs + GRACE_MS)
-      if ('began' in message) [underWay, since] = [message.began, performance.now()]
+      if ('began' in message) {
+        ;[underWay, since] = [message.began, performance.now()]
+        options.onStart?.(message.began)
+      }
       if ('unusable' in message) unusable = new Unusable(message.unusable, message.paths)
       if ('done' in message) ids = []
       if (!('result' in message)) return
