@@ -1,97 +1,89 @@
-// The phone's clock: its date, its zone and its timers, all of which stand still until told.
+// The phone's clock: its date, time zone and timers. Its time stands still until a scenario advances it.
+import { withGlobal } from '@sinonjs/fake-timers'
 
-/** The real ones, whatever stands in their place while a scenario runs. */
 const RealDate = Date
 const realImmediate = setImmediate
 
-const MINUTE = 60_000
-const LOCAL_PARTS = ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes'] as const
+/** Timers with numbers as ids, as mini-programs have them: Node's are objects. */
+const { createClock: createTimers } = withGlobal({
+  Date,
+  Promise,
+  setImmediate,
+  setTimeout: () => 0,
+  clearTimeout: () => undefined,
+  setInterval: () => 0,
+  clearInterval: () => undefined,
+})
 
-interface Timer {
-  readonly at: number
-  readonly every: number | null
-  readonly run: () => void
-}
+const MINUTE_MS = 60_000
+const LOCAL_PARTS = ['FullYear', 'Month', 'Date', 'Day', 'Hours', 'Minutes'] as const
 
 export interface PhoneClock {
   readonly now: () => number
   /** The globals `Date`, `setTimeout` … of the phone. */
   readonly globals: Readonly<Record<string, unknown>>
-  /** Lets time pass: timers run in their order, and promises settle in between. */
+  /** Lets this many milliseconds pass. Timers run in order, and promises settle in between. */
   advance(ms: number): Promise<void>
 }
 
 export interface ClockOptions {
+  /** Milliseconds since 1970. */
   readonly epochMs: number
-  /** Minutes, as `Date.getTimezoneOffset()` counts them: west positive. */
+  /** Minutes, as `Date.getTimezoneOffset()` counts them: west is positive. */
   readonly timezoneOffset: number
-  /** What a timer threw. */
+  /** Receives what a timer's callback throws. */
   readonly onError: (error: unknown) => void
 }
 
+type Work = (...args: unknown[]) => void
+
 export function createClock({ epochMs, timezoneOffset, onError }: ClockOptions): PhoneClock {
-  let now = epochMs
-  let lastId = 0
-  const timers = new Map<number, Timer>()
-
+  const timers = createTimers(epochMs)
+  const ids = new Set<unknown>()
+  const guard =
+    (work: Work): Work =>
+    (...args) => {
+      try {
+        work(...args)
+      } catch (error) {
+        onError(error)
+      }
+    }
   const schedule =
-    (repeats: boolean) =>
-    (work: (...args: unknown[]) => void, ms?: number, ...args: unknown[]) => {
-      const delay = Math.max(1, Number(ms) || 0)
-      lastId += 1
-      timers.set(lastId, { at: now + delay, every: repeats ? delay : null, run: () => work(...args) })
-      return lastId
+    (start: typeof timers.setTimeout | typeof timers.setInterval) =>
+    (work: Work, ms?: unknown, ...args: unknown[]) => {
+      // An interval of 0 ms would never end.
+      const id = start(guard(work), Math.max(1, Number(ms) || 0), ...args)
+      ids.add(id)
+      return id
     }
-  const cancel = (id: unknown) => timers.delete(Number(id))
-
-  const runNext = (until: number): boolean => {
-    const due = [...timers].filter(([, timer]) => timer.at <= until).sort(([, a], [, b]) => a.at - b.at)[0]
-    if (due === undefined) return false
-    const [id, timer] = due
-    now = timer.at
-    if (timer.every === null) timers.delete(id)
-    else timers.set(id, { ...timer, at: now + timer.every })
-    try {
-      timer.run()
-    } catch (error) {
-      onError(error)
-    }
-    return true
+  const cancel = (id: unknown) => {
+    // fake-timers warns on the console about ids that are not its own.
+    if (ids.delete(id)) timers.clearTimeout(id as number)
   }
-
   return {
-    now: () => now,
+    now: () => timers.now,
     globals: {
-      Date: dateOf(() => now, timezoneOffset),
-      setTimeout: schedule(false),
-      setInterval: schedule(true),
+      Date: createDate(timers.Date, timezoneOffset),
+      setTimeout: schedule(timers.setTimeout),
+      setInterval: schedule(timers.setInterval),
       clearTimeout: cancel,
       clearInterval: cancel,
     },
     async advance(ms) {
-      const end = now + ms
-      do await promisesSettled()
-      while (runNext(end))
-      now = end
+      await timers.tickAsync(ms)
     },
   }
 }
 
-/** Two turns of the event loop, after which everything that only waited for promises has run. */
-export async function promisesSettled(): Promise<void> {
+/** Waits two turns of the real event loop: afterwards everything that waited for promises alone has run. */
+export async function settlePromises(): Promise<void> {
   for (let turn = 0; turn < 2; turn += 1) await new Promise<void>((resolve) => realImmediate(() => resolve()))
 }
 
-function dateOf(now: () => number, timezoneOffset: number): DateConstructor {
-  class PhoneDate extends RealDate {
-    constructor(...args: unknown[]) {
-      super(...((args.length === 0 ? [now()] : args) as [number]))
-    }
-
-    static override now(): number {
-      return now()
-    }
-
+/** fake-timers knows no time zones. */
+function createDate(FakeDate: DateConstructor, timezoneOffset: number): DateConstructor {
+  class PhoneDate extends FakeDate {
     override getTimezoneOffset(): number {
       return timezoneOffset
     }
@@ -99,7 +91,7 @@ function dateOf(now: () => number, timezoneOffset: number): DateConstructor {
   for (const part of LOCAL_PARTS) {
     Object.defineProperty(PhoneDate.prototype, `get${part}`, {
       value(this: Date) {
-        return new RealDate(this.getTime() - timezoneOffset * MINUTE)[`getUTC${part}`]()
+        return new RealDate(this.getTime() - timezoneOffset * MINUTE_MS)[`getUTC${part}`]()
       },
     })
   }

@@ -3,7 +3,7 @@
 import { must, mustEqual } from '../../must'
 import type { Scenario } from '../../scenario'
 import type { Client, ClientData, ClientSubject, TokenResult } from '../client'
-import { createClock, type PhoneClock, promisesSettled } from './clock'
+import { createClock, type PhoneClock, settlePromises } from './clock'
 import { type ImageAddress, imageAddressOf } from './image-address'
 import { RECORDED_PHONES } from './recorded-phones'
 import { enterSurroundings, type Surroundings } from './surroundings'
@@ -72,7 +72,7 @@ export async function onPhone(
   rule: (phone: Phone) => void | Promise<void>,
 ): Promise<void> {
   // Whoever runs the scenario may set a timer of its own once it is under way: that one is no timer of the phone's.
-  await promisesSettled()
+  await settlePromises()
   const [common] = RECORDED_PHONES
   const options = { network: '4g', answersAfterMs: 50, ...common, ...changes }
   const strays: unknown[] = []

@@ -61,6 +61,28 @@ test('a cleared timer does not run, and an interval until it is cleared', async 
   expect(often).toHaveBeenCalledTimes(3)
 })
 
+test('clearing an id that no timer has does nothing, and prints nothing', () => {
+  const warn = jest.spyOn(console, 'warn')
+  const { clearTimeout, clearInterval } = clockOf()
+  for (const id of [0, 1, undefined, {} as never, 'x']) {
+    expect(() => {
+      clearTimeout(id)
+      clearInterval(id)
+    }).not.toThrow()
+  }
+  expect(warn).not.toHaveBeenCalled()
+  warn.mockRestore()
+})
+
+test('an interval of 0 ms repeats every millisecond', async () => {
+  const { setInterval, clearInterval, advance } = clockOf()
+  const often = jest.fn()
+  const interval = setInterval(often, 0)
+  await advance(5)
+  clearInterval(interval)
+  expect(often).toHaveBeenCalledTimes(5)
+})
+
 test('what a timer throws is told, and the others run', async () => {
   const { setTimeout, advance, errors } = clockOf()
   const next = jest.fn()
