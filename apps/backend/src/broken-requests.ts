@@ -1,12 +1,13 @@
 // What is no readable HTTP request never reaches Koa: it gets the API's error shape here, and the connection ends.
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { newTraceId, ServerError, type ServerErrorCode } from '@local-number/server'
+
+import { type BusinessErrorCode, newTraceId, ServerError } from '@local-number/server'
 import { TRACE_HEADER } from '@local-number/server/koa'
 import type { Logger } from 'pino'
 
 /** By the codes of Node's errors; everything else is malformed. */
-const CODES: Readonly<Record<string, ServerErrorCode>> = {
+const CODES: Readonly<Record<string, BusinessErrorCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'requestTimeout',
   HPE_HEADER_OVERFLOW: 'headersTooLarge',
 }

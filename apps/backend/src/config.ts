@@ -1,6 +1,7 @@
 // The configuration of the process: the server's options, and where and how it listens.
 import type { LocalNumberServerOptions } from '@local-number/server'
-import { readEnvironment, type Variables } from '@local-number/server/env'
+import { readEnvironment } from '@local-number/server/env'
+import type { Variables } from '@local-number/service-kit'
 import { backendVariables, type LogLevel, REFUSED_IN_PRODUCTION } from './env-shape'
 
 export interface BackendConfig {

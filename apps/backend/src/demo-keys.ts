@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { publicKeyOf } from '@local-number/rsa'
 import { rsaUtils } from '@local-number/rsa/node'
 import { asDemo, isDemo, withoutMark } from '@local-number/server/env'
+import { parseJson } from '@local-number/service-kit'
 import { z } from 'zod'
 import { StartError } from './start-error'
 
@@ -53,7 +54,7 @@ function explained(error: NodeJS.ErrnoException, directory: string): unknown {
 async function readValues(path: string): Promise<DemoValues | null> {
   const text = await readFile(path, 'utf8').catch(unless('ENOENT'))
   if (text === null) return null
-  const values = demoValues.safeParse(parsed(text))
+  const values = demoValues.safeParse(parseJson(text))
   if (!values.success) {
     throw new StartError(
       'demoKeysUnreadable',
@@ -91,13 +92,5 @@ function unless(code: string) {
   return (error: NodeJS.ErrnoException): null => {
     if (error.code === code) return null
     throw error
-  }
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

@@ -1,12 +1,12 @@
 // The variables of this service beside those of its business server.
-import { oneOf, origins, type Rule, wholeNumber } from '@local-number/server/env'
+import { oneOf, origins, port, type Rule } from '@local-number/service-kit'
 import { z } from 'zod'
 
 export const backendVariables = {
   HOST: z.string().optional(),
-  PORT: wholeNumber(0, 65_535).default(3000),
+  PORT: port().default(3000),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  ALLOWED_ORIGINS: origins.optional(),
+  ALLOWED_ORIGINS: origins({ wildcard: true }).optional(),
 }
 
 export const REFUSED_IN_PRODUCTION: readonly Rule[] = [
@@ -14,6 +14,6 @@ export const REFUSED_IN_PRODUCTION: readonly Rule[] = [
     allowed.includes('*') ? [['ALLOWED_ORIGINS', 'must name the sites in production: * lets every site in']] : [],
 ]
 
-type BackendVariables = z.infer<z.ZodObject<typeof backendVariables>>
+type BackendVariables = z.output<z.ZodObject<typeof backendVariables>>
 
 export type LogLevel = BackendVariables['LOG_LEVEL']

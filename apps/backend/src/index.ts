@@ -7,10 +7,10 @@ import { createLocalNumberServer, type LocalNumberServerOptions } from '@local-n
 import type { DestinationStream } from 'pino'
 import { createApp } from './app'
 import type { BackendConfig } from './config'
-import { listen } from './listen'
 import { createLog } from './log'
+import { serve } from './serve'
 
-export { ConfigError } from '@local-number/server/env'
+export { ConfigError, isConfigError, isListenError, ListenError, type ListenErrorCode } from '@local-number/service-kit'
 export { type BackendConfig, loadConfig } from './config'
 export { type DemoKeys, prepareDemoKeys } from './demo-keys'
 export { StartError, type StartErrorCode } from './start-error'
@@ -18,8 +18,10 @@ export { StartError, type StartErrorCode } from './start-error'
 /** What another process that hosts the backend, or a test, may bring along. */
 export interface BackendOverrides
   extends Pick<LocalNumberServerOptions, 'now' | 'stores' | 'onConsent' | 'limits' | 'times'> {
-  /** Where the log's lines go: standard output unless told. */
+  /** Where the log's lines go. @default standard output */
   readonly logTo?: DestinationStream
+  /** The variable that chose the port, for errors. @default 'PORT' */
+  readonly portSetting?: string
 }
 
 export interface Backend {
@@ -29,9 +31,9 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** @throws StartError `addressTaken`, `addressUnusable` */
+/** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable` */
 export async function startBackend(config: BackendConfig, overrides: BackendOverrides = {}): Promise<Backend> {
-  const { logTo, limits, ...rest } = overrides
+  const { logTo, limits, portSetting, ...rest } = overrides
   const log = createLog(config.logLevel, logTo)
   for (const warning of config.warnings) log.warn(warning)
 
@@ -41,7 +43,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     limits: { ...config.server.limits, ...limits },
     log,
   })
-  const http = await listen(createApp(config, server, log).callback(), config, log)
+  const http = await serve(createApp(config, server, log).callback(), { ...config, portSetting }, log)
   log.info({ url: http.url }, 'listening')
   return {
     url: http.url,

@@ -1,5 +1,5 @@
 // The process: reads the environment, starts, and stops on a signal.
-import { ConfigError, loadConfig, prepareDemoKeys, StartError, startBackend } from './index'
+import { isConfigError, isListenError, loadConfig, prepareDemoKeys, StartError, startBackend } from './index'
 
 /** Not "anything but production": a misspelt `prod` must be refused, not given demo keys. */
 const OF_DEVELOPMENT: readonly string[] = ['', 'development', 'test']
@@ -12,6 +12,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 }
 
 main(process.env).catch((error) => {
-  console.error(error instanceof StartError || error instanceof ConfigError ? error.message : error)
+  const isExplained = error instanceof StartError || isConfigError(error) || isListenError(error)
+  console.error(isExplained ? error.message : error)
   process.exitCode = 1
 })

@@ -156,14 +156,14 @@ describe('starting and stopping', () => {
     const { port } = new URL(backend.url)
     const config = loadConfig({ ...environment, PORT: port })
     await expect(startBackend(config, { logTo: log })).rejects.toMatchObject({
-      code: 'addressTaken',
-      message: `127.0.0.1:${port} is taken: stop what listens there, or set PORT to another port`,
+      code: 'portTaken',
+      message: `port ${port} on 127.0.0.1 is taken: stop the program that uses it, or set PORT to another port`,
     })
   })
 
   it('says that a host is not this machine’s', async () => {
     const config = loadConfig({ ...environment, HOST: '192.0.2.1' })
-    await expect(startBackend(config, { logTo: log })).rejects.toMatchObject({ code: 'addressUnusable' })
+    await expect(startBackend(config, { logTo: log })).rejects.toMatchObject({ code: 'hostUnusable' })
   })
 
   it('repeats what the configuration warns of', async () => {

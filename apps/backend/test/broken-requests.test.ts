@@ -1,8 +1,8 @@
 // What Node refuses before Koa sees it: the answer has the API's error shape all the same.
 import { connect } from 'node:net'
 import { type Backend, loadConfig, startBackend } from '../src'
-import { listen } from '../src/listen'
 import { createLog } from '../src/log'
+import { serve } from '../src/serve'
 import { environment, logLines } from './support/environment'
 
 const log = logLines()
@@ -66,14 +66,14 @@ it('is a stranger’s doing: nobody is called out of bed by the log', async () =
 
 it('a request that never ends is given up', async () => {
   const place = { host: '127.0.0.1', port: 0, requestTimeoutMs: 100 }
-  const server = await listen(() => undefined, place, createLog('info', log))
+  const server = await serve(() => undefined, place, createLog('info', log))
   const answer = read(await send(server.url, `${post}Content-Length: 100\r\n\r\n{`))
   expect(answer).toMatchObject({ status: 408, body: { code: 'requestTimeout', traceId: answer.traceId } })
   await server.close()
 })
 
 it('an answer that has begun is cut, not followed by another one', async () => {
-  const begun = await listen(
+  const begun = await serve(
     (_, response) => void response.write('half'),
     { host: '127.0.0.1', port: 0 },
     createLog('info', log),

@@ -79,7 +79,7 @@ describe('an unusable environment', () => {
   it('is told everything that is wrong at once, in plain words', () => {
     expect(problemsOf({ PORT: '99999', LOCAL_NUMBER_APP_ID: 'wx10a00cf000000000', LOCAL_NUMBER_APP_KEY: ' ' })).toEqual(
       [
-        'PORT must be a whole number from 0 to 65535',
+        'PORT must be a port from 1 to 65535, or 0 for any free one',
         'LOCAL_NUMBER_APP_ID must be 6 to 20 digits',
         'LOCAL_NUMBER_APP_KEY is missing: copy the appKey from the open platform',
         'LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing: the private half of the key pair filed on the open platform',
@@ -91,8 +91,8 @@ describe('an unusable environment', () => {
   })
 
   it.each([
-    ['PORT', '-1', 'whole number'],
-    ['PORT', '80.5', 'whole number'],
+    ['PORT', '-1', 'a port from 1 to 65535'],
+    ['PORT', '80.5', 'a port from 1 to 65535'],
     ['LOG_LEVEL', 'loud', 'must be one of'],
     ['ALLOWED_ORIGINS', 'shop.example.com', 'must be * or origins'],
   ])('%s=%s is refused', (variable, value, reason) => {
@@ -113,7 +113,7 @@ describe('an unusable environment', () => {
     expect(() => loadConfig({ ...environment, PORT: 'x', LOCAL_NUMBER_APP_KEY: '' })).toThrow(
       [
         'The configuration is not usable:',
-        '  PORT must be a whole number from 0 to 65535',
+        '  PORT must be a port from 1 to 65535, or 0 for any free one',
         '  LOCAL_NUMBER_APP_KEY is missing: copy the appKey from the open platform',
       ].join('\n'),
     )

@@ -4,8 +4,18 @@
  *
  * @module
  */
+export {
+  ConfigError,
+  type Environment,
+  isConfigError,
+  oneOf,
+  origins,
+  type Problem,
+  port,
+  type Rule,
+  type Variables,
+  wholeNumber,
+} from '@local-number/service-kit'
 export { asDemo, isDemo, withoutMark } from './env/demo-value'
-export { ConfigError, type OwnVariables, type ReadEnvironment, readEnvironment, type Variables } from './env/read'
-export type { Problem, RawEnvironment, Rule } from './env/rules'
-export { oneOf, origins, wholeNumber } from './env/types'
+export { type OwnVariables, type ReadEnvironment, readEnvironment } from './env/read'
 export { serverVariables } from './env/variables'

@@ -1,71 +1,106 @@
-// The one error class of the business server: a stable code, an HTTP status and a text that may leave the house.
+// The one error class of the business server: a stable code, an HTTP status and a message that clients may see.
+import { BUSINESS_ERRORS, type BusinessErrorCode, type ErrorAnswer } from '@local-number/protocol'
 
-/** Every code an answer may carry, with its HTTP status and what to do about it. */
-export const SERVER_ERRORS = {
-  requestMalformed: [400, 'the request body does not have the documented shape'],
-  httpMalformed: [400, 'this is not a readable HTTP request'],
-  jsonMalformed: [400, 'the request body is not readable JSON'],
-  preSignMalformed: [400, 'the pre-sign is not exactly one of this app: send getSign() as the SDK gave it'],
-  preSignOutsideWindow: [400, 'the pre-sign is not from now: check the clock of the phone, then start a new attempt'],
-  phoneMalformed: [400, 'phone must be a mainland mobile number of 11 digits'],
-  callerUnknown: [401, 'WeChat did not say who calls: use wx.cloud.callFunction in a mini-program'],
+/** What an error answer says beside its code, for the page to act on. */
+export type ErrorFacts = Pick<ErrorAnswer, 'serverTime' | 'retryAfterMs' | 'reason'>
+
+const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
+  requestMalformed: 'the request body does not have the documented shape',
+  httpMalformed: 'this is not a readable HTTP request',
+  jsonMalformed: 'the request body is not readable JSON',
+  preSignMalformed: 'the pre-sign is not exactly one of this app: send getSign() as the SDK returned it',
+  preSignOutsideWindow: 'the pre-sign timestamp is outside the accepted window: correct the clock, start a new attempt',
+  phoneMalformed: 'phone must be a mainland mobile number of 11 digits',
+  callerUnknown: 'WeChat did not name the caller: use wx.cloud.callFunction in a mini-program',
+  consentRequired: 'the user must agree to the current terms first',
+  notFound: 'this address does not exist',
+  methodNotAllowed: 'this address does not support this method',
+  requestTimeout: 'the request took too long to arrive',
+  preSignReplayed: 'this pre-sign was signed before: start a new attempt',
+  attemptSpent: 'the attempt is unknown, expired or used: start a new one',
+  bodyTooLarge: 'the request body is too large',
+  contentTypeNotJson: 'send content-type: application/json',
+  attemptsExhausted: 'too many wrong numbers: use another way to log in',
+  headersTooLarge: 'the request headers are too large',
+  internal: 'the server could not do this: quote the trace id to its operator',
+  overloaded: 'the server holds as many attempts as it can: try again later',
+}
+
+/** Of the ticket checker, in another backend. */
+const TICKET_ERRORS = {
   ticketInvalid: [401, 'the ticket is not one of this issuer for this audience'],
   ticketExpired: [401, 'the ticket is older than a minute: log in again'],
-  ticketSpent: [401, 'the ticket was used already: log in again'],
-  consentRequired: [403, 'the user must agree to the current terms first'],
-  notFound: [404, 'there is nothing at this address'],
-  methodNotAllowed: [405, 'this address does not take this method'],
-  requestTimeout: [408, 'the request took too long to arrive'],
-  preSignReplayed: [409, 'this pre-sign was signed already: start a new attempt'],
-  attemptSpent: [409, 'the attempt is unknown, expired or used: start a new one'],
-  bodyTooLarge: [413, 'the request body is too large'],
-  contentTypeNotJson: [415, 'send content-type: application/json'],
-  attemptsExhausted: [429, 'too many wrong numbers: use another way to log in'],
-  headersTooLarge: [431, 'the request headers are too large'],
+  ticketSpent: [401, 'the ticket was used before: log in again'],
+} as const
+
+/** Of a server that does not start. They are never answered: a client would see `internal`. */
+const SETUP_ERRORS = {
   optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
   ticketKeyUnusable: [500, 'the ticket key is unusable: PKCS#8 to issue, SPKI to check, on P-256 or Ed25519'],
-  internal: [500, 'the server could not do this: quote the trace id to its operator'],
-  overloaded: [503, 'the server holds as many attempts as it can: try again later'],
-} as const satisfies Record<string, readonly [status: number, message: string]>
+} as const
 
-export type ServerErrorCode = keyof typeof SERVER_ERRORS
+export type TicketErrorCode = keyof typeof TICKET_ERRORS
+export type ServerErrorCode = BusinessErrorCode | TicketErrorCode | keyof typeof SETUP_ERRORS
+
+/** Every code of a `ServerError`, with its HTTP status and what to do about it. */
+export const SERVER_ERRORS = {
+  ...getBusinessErrors(),
+  ...TICKET_ERRORS,
+  ...SETUP_ERRORS,
+} as const satisfies Readonly<Record<ServerErrorCode, readonly [status: number, message: string]>>
+
+function getBusinessErrors(): Record<BusinessErrorCode, readonly [status: number, message: string]> {
+  const codes = Object.keys(BUSINESS_MESSAGES) as BusinessErrorCode[]
+  const rows = codes.map((code) => [code, [BUSINESS_ERRORS[code], BUSINESS_MESSAGES[code]]])
+  return Object.fromEntries(rows)
+}
 
 export interface ServerErrorOptions {
-  /** Added to the message that the client sees: names of fields, never their values. */
+  /** Added to the message that the client sees: names of fields or a limit, never the client's own values. */
   readonly detail?: string
-  /** The login it belongs to, where that is known better than by the request's own header. */
+  /** What the answer says beside the code. */
+  readonly facts?: ErrorFacts
+  /** The login it belongs to, if that is known better than from the request's own header. */
   readonly traceId?: string
   /** For the log alone. */
   readonly cause?: unknown
 }
 
-/** What every service here throws. `message` is public; `cause` is not. */
+/** What every service here throws. `message` and `facts` are public; `cause` is not. */
 export class ServerError extends Error {
   override readonly name = 'ServerError'
   readonly status: number
   readonly detail: string | undefined
+  readonly facts: ErrorFacts
   readonly traceId: string | undefined
 
   constructor(
     readonly code: ServerErrorCode,
-    { detail, traceId, cause }: ServerErrorOptions = {},
+    { detail, facts = {}, traceId, cause }: ServerErrorOptions = {},
   ) {
     const [status, message] = SERVER_ERRORS[code]
     super(detail === undefined ? message : `${message} (${detail})`, cause === undefined ? undefined : { cause })
     this.status = status
     this.detail = detail
+    this.facts = facts
     this.traceId = traceId
   }
 }
 
-/** Anything thrown as a `ServerError`: what is not one already becomes `internal`, which tells the client nothing. */
-export function asServerError(error: unknown, traceId?: string): ServerError {
+/** Returns anything thrown as a `ServerError`. What is not one becomes `internal`, which tells the client nothing. */
+export function toServerError(error: unknown, traceId?: string): ServerError {
   if (!isServerError(error)) return new ServerError('internal', { traceId, cause: error })
   if (traceId === undefined || error.traceId !== undefined) return error
-  return new ServerError(error.code, { detail: error.detail, traceId, cause: error.cause })
+  const { code, detail, facts, cause } = error
+  return new ServerError(code, { detail, facts, traceId, cause })
 }
 
-/** By name and code, not by class: the entries of the CommonJS build hold a class each. */
+/** Codes that any client of the API, or of a backend that checks tickets, may see. */
+export function isPublicErrorCode(code: ServerErrorCode): code is BusinessErrorCode | TicketErrorCode {
+  return !Object.hasOwn(SETUP_ERRORS, code)
+}
+
+/** By name and code, not by class: each entry of the CommonJS build has a class of its own. */
 function isServerError(error: unknown): error is ServerError {
   const { name, code } = Object(error)
   return name === 'ServerError' && typeof code === 'string' && Object.hasOwn(SERVER_ERRORS, code)

@@ -4,7 +4,16 @@
  *
  * @module
  */
-export { asServerError, SERVER_ERRORS, ServerError, type ServerErrorCode, type ServerErrorOptions } from './errors'
+export type { BusinessErrorCode } from '@local-number/protocol'
+export {
+  type ErrorFacts,
+  SERVER_ERRORS,
+  ServerError,
+  type ServerErrorCode,
+  type ServerErrorOptions,
+  type TicketErrorCode,
+  toServerError,
+} from './errors'
 export type { LimitValues } from './limits'
 export type { Log, LogFields } from './log'
 export {

@@ -1,7 +1,12 @@
 // Accepts or refuses a pre-sign. The same key signs the verify call, so whatever is accepted here must never read as a
 // verify string (protocol.md §2, signing safety).
-import { clockSkewAtBestOffset, type Edition, type PreSignFields, parsePreSign } from '@local-number/protocol'
-import type { ServerErrorCode } from './errors'
+import {
+  type BusinessErrorCode,
+  clockSkewAtBestOffset,
+  type Edition,
+  type PreSignFields,
+  parsePreSign,
+} from '@local-number/protocol'
 
 export interface PreSignPolicy {
   /** The one app id whose pre-signs are signed. */
@@ -14,7 +19,7 @@ export interface PreSignPolicy {
 
 export type PreSignJudgement =
   | { readonly accepted: true; readonly fields: PreSignFields }
-  | { readonly accepted: false; readonly code: ServerErrorCode & `preSign${string}` }
+  | { readonly accepted: false; readonly code: BusinessErrorCode & `preSign${string}` }
 
 export function judgePreSign(preSign: string, policy: PreSignPolicy, nowMs: number): PreSignJudgement {
   const fields = parseAsAny(preSign, policy)

@@ -1,23 +1,30 @@
-// How an error leaves the house, whatever carried the request: public fields out, the detail to the log.
-import type { BusinessErrorCode, ErrorAnswer } from '@local-number/protocol'
-import { asServerError, type ServerError } from './errors'
+// How an error reaches the client, over any transport: public fields into the answer, the detail into the log.
+import type { ErrorAnswer } from '@local-number/protocol'
+import { ServerError, type ServerErrorCode, toServerError } from './errors'
 import type { Log } from './log'
 
-export interface Refusal {
+export interface Refusal<Code extends ServerErrorCode> {
   readonly status: number
-  readonly body: ErrorAnswer
+  readonly body: Omit<ErrorAnswer, 'code'> & { readonly code: Code | 'internal' }
 }
 
-/** @param traceId the request's own, for an error that does not know its login better */
-export function refusalOf(thrown: unknown, traceId: string, log: Log): Refusal {
-  const error = asServerError(thrown)
-  const body: ErrorAnswer = {
-    code: error.code as BusinessErrorCode,
-    message: error.message,
-    traceId: error.traceId ?? traceId,
-  }
-  report(error, body.traceId, log)
-  return { status: error.status, body }
+export interface RefusalOptions<Code extends ServerErrorCode> {
+  /** The request's own trace id, for an error that does not know its login better. */
+  readonly traceId: string
+  readonly log: Log
+  /** Whether the transport's clients may see this code. Any other one becomes `internal`. */
+  readonly isPublic: (code: ServerErrorCode) => code is Code
+}
+
+export function toRefusal<Code extends ServerErrorCode>(
+  thrown: unknown,
+  { traceId, log, isPublic }: RefusalOptions<Code>,
+): Refusal<Code> {
+  const error = toServerError(thrown, traceId)
+  report(error, error.traceId ?? traceId, log)
+  const { status, message, facts } = isPublic(error.code) ? error : new ServerError('internal')
+  const code = isPublic(error.code) ? error.code : 'internal'
+  return { status, body: { code, message, traceId: error.traceId ?? traceId, ...facts } }
 }
 
 function report({ code, status, cause }: ServerError, traceId: string, log: Log): void {

@@ -1,7 +1,7 @@
 // Spends one attempt: asks the platform whether the typed number is this SIM's, and says what it answered.
 import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
 import { lookUp } from '@local-number/protocol/return-codes'
-import { asServerError, ServerError } from './errors'
+import { ServerError, toServerError } from './errors'
 import type { Limits, Settlement } from './limits'
 import type { Log } from './log'
 import type { PlatformClient, PlatformReply } from './platform-client'
@@ -45,7 +45,7 @@ export function createVerification(options: VerificationOptions): Verification {
       try {
         return await spend(attempt, { phone: msisdn, token, userInformation }, options)
       } catch (error) {
-        throw asServerError(error, attempt.traceId)
+        throw toServerError(error, attempt.traceId)
       }
     },
   }

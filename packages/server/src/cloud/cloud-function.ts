@@ -1,11 +1,17 @@
 // The API as a cloud function: `event` in, status and body out, as over HTTP.
 import { createHash } from 'node:crypto'
-import { BUSINESS_PATHS, type CloudAnswer, type SignAnswer, type VerifyAnswer } from '@local-number/protocol'
+import {
+  BUSINESS_PATHS,
+  type CloudAnswer,
+  isBusinessErrorCode,
+  type SignAnswer,
+  type VerifyAnswer,
+} from '@local-number/protocol'
 import { z } from 'zod'
 import { checked } from '../checked'
 import { ServerError } from '../errors'
 import { type Log, redacted } from '../log'
-import { refusalOf } from '../refusal'
+import { toRefusal } from '../refusal'
 import { MAX_BODY_BYTES } from '../requests'
 import type { LocalNumberServer } from '../server'
 import { traceIdOf } from '../trace'
@@ -50,7 +56,7 @@ export function createCloudFunction(server: CloudServer, { log, openId }: CloudF
       if (!route) throw new ServerError('notFound')
       return { status: 200, body: await route(server, { body, traceId, session: openId && sessionOf(openId()) }) }
     } catch (thrown) {
-      return refusalOf(thrown, traceId, safeLog)
+      return toRefusal(thrown, { traceId, log: safeLog, isPublic: isBusinessErrorCode })
     }
   }
 }

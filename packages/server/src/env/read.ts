@@ -1,13 +1,18 @@
 // The environment, parsed once, with everything that is wrong said at once.
 import { keysMatch } from '@local-number/rsa'
-import { z } from 'zod'
+import {
+  ConfigError,
+  type Environment,
+  mergeVariables,
+  parseVariables,
+  type Rule,
+  type Variables,
+} from '@local-number/service-kit'
+import type { z } from 'zod'
 import type { LocalNumberServerOptions } from '../options'
 import { withoutMark } from './demo-value'
-import { type Problem, problemsOf, type RawEnvironment, type Rule } from './rules'
-import { type ServerVariables, serverShape } from './variables'
-
-/** Texts by name, such as `process.env`. */
-export type Variables = Readonly<Record<string, string | undefined>>
+import { findProblems } from './rules'
+import { type ServerVariables, serverVariables } from './variables'
 
 /** What a service knows beside the variables of its business server. */
 export interface OwnVariables<Own extends z.ZodRawShape> {
@@ -16,22 +21,11 @@ export interface OwnVariables<Own extends z.ZodRawShape> {
 }
 
 export interface ReadEnvironment<Own extends z.ZodRawShape> {
-  readonly own: z.infer<z.ZodObject<Own>>
+  readonly own: z.output<z.ZodObject<Own>>
   readonly production: boolean
   readonly server: LocalNumberServerOptions
   /** What is allowed but hardly meant, in plain words. */
   readonly warnings: readonly string[]
-}
-
-/** Thrown by {@link readEnvironment}. The message names variables, never their values. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError'
-  readonly code = 'configInvalid'
-
-  constructor(readonly problems: readonly Problem[]) {
-    const lines = problems.map(([variable, problem]) => `  ${variable} ${problem}`)
-    super(['The configuration is not usable:', ...lines].join('\n'))
-  }
 }
 
 /**
@@ -44,30 +38,18 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   layers: readonly Variables[],
   { variables, refusedInProduction = [] }: OwnVariables<Own>,
 ): ReadEnvironment<Own> {
-  const raw: RawEnvironment = Object.assign({}, ...[...layers].reverse().map(withoutEmpty))
-  const values = Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, withoutMark(value)]))
-  const own = z.object(variables).safeParse(values)
-  const server = serverShape.safeParse(values)
-  const problems: Problem[] = [
-    ...[own, server].flatMap(({ error }) => error?.issues ?? []).map(problemOf),
-    ...problemsOf(raw, refusedInProduction),
-  ]
-  if (!own.success || !server.success || problems.length > 0) throw new ConfigError(problems)
+  const raw = mergeVariables(layers)
+  const unmarked = Object.fromEntries(Object.entries(raw).map(([name, text]) => [name, withoutMark(text)]))
+  const own = parseVariables(variables, unmarked)
+  const server = parseVariables(serverVariables, unmarked)
+  const problems = [...own.problems, ...server.problems, ...findProblems(raw, refusedInProduction)]
+  if (own.values === undefined || server.values === undefined || problems.length > 0) throw new ConfigError(problems)
   return {
-    own: own.data,
-    production: server.data.NODE_ENV === 'production',
-    server: optionsOf(server.data),
-    warnings: warningsOf(raw, server.data, Object.keys(variables)),
+    own: own.values,
+    production: server.values.NODE_ENV === 'production',
+    server: optionsOf(server.values),
+    warnings: warningsOf(raw, server.values, Object.keys(variables)),
   }
-}
-
-function withoutEmpty(env: Variables): RawEnvironment {
-  const trimmed = Object.entries(env).map(([name, value]) => [name, (value ?? '').trim()] as const)
-  return Object.fromEntries(trimmed.filter(([, value]) => value !== ''))
-}
-
-function problemOf({ path, message }: z.core.$ZodIssue): Problem {
-  return [String(path[0]), message]
 }
 
 function optionsOf(env: ServerVariables): LocalNumberServerOptions {
@@ -92,8 +74,8 @@ function optionsOf(env: ServerVariables): LocalNumberServerOptions {
   }
 }
 
-function warningsOf(raw: RawEnvironment, env: ServerVariables, own: readonly string[]): string[] {
-  const known = [...Object.keys(serverShape.shape), ...own]
+function warningsOf(raw: Environment, env: ServerVariables, own: readonly string[]): string[] {
+  const known = [...Object.keys(serverVariables), ...own]
   const misspelt = Object.keys(raw).filter((name) => name.startsWith('LOCAL_NUMBER_') && !known.includes(name))
   const warnings = misspelt.map((name) => `${name} is no variable of this service: is it misspelt?`)
   if (raw.NODE_ENV === undefined) {

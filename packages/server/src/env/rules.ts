@@ -1,16 +1,7 @@
 // What single variables cannot tell: values that contradict one another, and what production refuses.
+import { type Environment, type Problem, type Rule, splitList } from '@local-number/service-kit'
 import { faultsOfPlatformOrigin, type PlatformOriginFault } from '../platform-origin'
 import { isDemo } from './demo-value'
-import { splitList } from './types'
-
-/** The environment as text, without empty values. */
-export type RawEnvironment = Readonly<Record<string, string>>
-
-/** `VARIABLE` and what is wrong with it, as half a sentence. */
-export type Problem = readonly [variable: string, problem: string]
-
-/** Looks at the raw texts, so that every rule speaks up even when other variables do not parse. */
-export type Rule = (env: RawEnvironment) => readonly Problem[]
 
 const ALWAYS: readonly Rule[] = [
   ({ LOCAL_NUMBER_LINE: line, LOCAL_NUMBER_VERIFY_ORIGIN: origin }) =>
@@ -50,7 +41,7 @@ const IN_PRODUCTION: readonly Rule[] = [
 ]
 
 /** @param ownInProduction what the service itself refuses in production */
-export function problemsOf(env: RawEnvironment, ownInProduction: readonly Rule[]): Problem[] {
+export function findProblems(env: Environment, ownInProduction: readonly Rule[]): Problem[] {
   const rules = env.NODE_ENV === 'production' ? [...ALWAYS, ...IN_PRODUCTION, ...ownInProduction] : ALWAYS
   return rules.flatMap((rule) => rule(env))
 }

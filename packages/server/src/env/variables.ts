@@ -1,16 +1,7 @@
 // Every variable of a business server: what it must look like and what it is when it is not set.
+import { list, listOf, oneOf, origin, required, wholeNumber } from '@local-number/service-kit'
 import { z } from 'zod'
-import {
-  customerPrivateKey,
-  list,
-  listOf,
-  oneOf,
-  origin,
-  platformPublicKey,
-  required,
-  ticketPrivateKey,
-  wholeNumber,
-} from './types'
+import { customerPrivateKey, platformPublicKey, ticketPrivateKey } from './types'
 
 const codes = list('codes of the platform')
 
@@ -28,7 +19,7 @@ export const serverVariables = {
   LOCAL_NUMBER_SIGNATURE_ENCODING: oneOf(['base64', 'hex', 'HEX']).default('base64'),
 
   LOCAL_NUMBER_LINE: oneOf(['production', 'test']).default('production'),
-  LOCAL_NUMBER_VERIFY_ORIGIN: origin.optional(),
+  LOCAL_NUMBER_VERIFY_ORIGIN: origin().optional(),
   LOCAL_NUMBER_EDITIONS: listOf(['miniProgram', 'h5', 'h5Vendor']).default(['miniProgram', 'h5']),
   LOCAL_NUMBER_YES_CODES: codes.default(['000']),
   LOCAL_NUMBER_NO_CODES: codes.default(['001']),
@@ -44,6 +35,4 @@ export const serverVariables = {
   }),
 }
 
-export const serverShape = z.object(serverVariables)
-
-export type ServerVariables = z.infer<typeof serverShape>
+export type ServerVariables = z.infer<z.ZodObject<typeof serverVariables>>

@@ -1,10 +1,11 @@
-// Turns whatever is thrown below, and an address or method that nobody answers, into `{ code, message, traceId }`.
-import { ServerError, type ServerErrorCode } from '../errors'
+// Turns errors, and addresses or methods without an answer, into `{ code, message, traceId }`.
+import type { BusinessErrorCode } from '@local-number/protocol'
+import { isPublicErrorCode, ServerError } from '../errors'
 import type { Log } from '../log'
-import { refusalOf } from '../refusal'
+import { toRefusal } from '../refusal'
 import { type LocalNumberMiddleware, setTraceId } from './state'
 
-const UNANSWERED: Readonly<Record<number, ServerErrorCode>> = {
+const UNANSWERED: Readonly<Record<number, BusinessErrorCode>> = {
   404: 'notFound',
   405: 'methodNotAllowed',
   501: 'methodNotAllowed',
@@ -17,7 +18,7 @@ export function errorShape(log: Log): LocalNumberMiddleware {
       const unanswered = ctx.body ? undefined : UNANSWERED[ctx.status]
       if (unanswered) throw new ServerError(unanswered)
     } catch (thrown) {
-      const { status, body } = refusalOf(thrown, ctx.state.traceId, log)
+      const { status, body } = toRefusal(thrown, { traceId: ctx.state.traceId, log, isPublic: isPublicErrorCode })
       setTraceId(ctx, body.traceId)
       ctx.status = status
       ctx.body = body

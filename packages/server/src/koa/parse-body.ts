@@ -1,10 +1,11 @@
 // Reads at most 16 kB of JSON: 413 beyond that, 400 for what is no JSON.
 import { bodyParser } from '@koa/bodyparser'
-import { ServerError, type ServerErrorCode } from '../errors'
+import type { BusinessErrorCode } from '@local-number/protocol'
+import { ServerError } from '../errors'
 import { MAX_BODY_BYTES } from '../requests'
 import type { LocalNumberMiddleware } from './state'
 
-const CODES: Readonly<Record<number, ServerErrorCode>> = { 413: 'bodyTooLarge', 415: 'contentTypeNotJson' }
+const CODES: Readonly<Record<number, BusinessErrorCode>> = { 413: 'bodyTooLarge', 415: 'contentTypeNotJson' }
 
 /** The parser's own error holds the body, and its message a piece of it: neither may reach a log. */
 export const parseBody: LocalNumberMiddleware = bodyParser({
