@@ -28,7 +28,6 @@ function nodeWorkspace(rootDir, extra = {}) {
 
 /** Everything that does not depend on what the tests run in. */
 function shared(rootDir) {
-  const name = path.relative(ROOT, rootDir).replaceAll(path.sep, '-')
   return {
     rootDir,
     // Tests are not about speed: a busy machine must not fail them.
@@ -37,8 +36,10 @@ function shared(rootDir) {
     maxWorkers: '100%',
     reporters: [
       'default',
-      [path.join(ROOT, 'scripts/jest/report.cjs'), { file: path.join(ROOT, `reports/jest/${name}.json`) }],
+      [path.join(ROOT, 'scripts/jest/report.cjs'), { file: path.join(rootDir, 'reports/jest.json') }],
     ],
+    // Tests that need programs beyond Node and Chromium: `npm run test:services`.
+    testPathIgnorePatterns: ['/node_modules/', '\\.services\\.test\\.ts$'],
   }
 }
 

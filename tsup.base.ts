@@ -1,8 +1,9 @@
-// How every package is built: ESM and CommonJS with declarations, dependencies left outside.
+// How every package's JavaScript is built: ESM and CommonJS, dependencies left outside. Its declarations are written by
+// scripts/declarations.mjs.
 import { defineConfig, type Options } from 'tsup'
 
 /** Bundlers and test runners take `node:timers/promises` for Node's own in every case, and `timers/promises` in most. */
-const COMMON = { sourcemap: true, clean: true, removeNodeProtocol: false } as const satisfies Options
+const COMMON = { sourcemap: true, removeNodeProtocol: false } as const satisfies Options
 
 /** A published library. `target` is es2018 where the code may end in a mini-program, es2022 on servers. */
 export function library(entries: readonly string[], target: 'es2018' | 'es2022', extra: Options = {}) {
@@ -10,7 +11,8 @@ export function library(entries: readonly string[], target: 'es2018' | 'es2022',
     entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
     format: ['esm', 'cjs'],
     target,
-    dts: true,
+    // Declarations are the other build's.
+    clean: ['!**/*.d.{ts,cts}'],
     ...COMMON,
     ...extra,
   })
@@ -22,6 +24,7 @@ export function service(entries: readonly string[]) {
     entry: Object.fromEntries(entries.map((name) => [name, `src/${name}.ts`])),
     format: ['esm'],
     target: 'node20',
+    clean: true,
     ...COMMON,
   })
 }

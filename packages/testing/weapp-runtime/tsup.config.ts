@@ -1,8 +1,8 @@
 import { defineConfig } from 'tsup'
 import { library } from '../../../tsup.base'
-import { fingerprintOf } from './scripts/fingerprint'
+import { createFingerprint } from './scripts/fingerprint'
 
-/** What runs inside the window, glass-easel included: one script, the same for Chromium and jsdom. */
+/** One script with everything that runs inside the window, glass-easel included, for both Chromium and jsdom. */
 const inWindow = defineConfig({
   entry: { runtime: 'src/runtime.global.ts' },
   format: ['iife'],
@@ -10,14 +10,14 @@ const inWindow = defineConfig({
   platform: 'browser',
   target: 'es2022',
   noExternal: [/./],
-  banner: { js: fingerprintOf('src') },
+  banner: { js: createFingerprint('src') },
   define: { 'process.env.NODE_ENV': '"production"' },
 })
 
-const packages = library(['index', 'jsdom', 'playwright'], 'es2022', {
+const packages = library(['index', 'jsdom', 'node', 'playwright'], 'es2022', {
   external: ['jsdom', 'playwright-core'],
-  // The other build writes to the same folder.
-  clean: ['!runtime.global.js'],
+  // The other build writes this file to the same folder.
+  clean: ['!runtime.global.js', '!**/*.d.{ts,cts}'],
   shims: true,
 })
 

@@ -52,7 +52,7 @@ const FLIPPED = [
   ['getMobile.msgId', '130030'],
   ['getMobile.timestamp', '130030'],
   ['getMobile.uuid', '130030'],
-  // The fingerprint is compared at the end.
+  // The toFingerprint is compared at the end.
   ['getMobile.userInformation', '120020'],
   ['getMobile.wxappid', '110029'],
   ['preSign', '130018'],
