@@ -1,0 +1,19 @@
+// Programs beyond Node and Chromium that some tests need. `npm test` runs those tests where the programs are there and
+// names what it left out; `.ci/run` installs them, and fails when one is missing.
+import { spawnSync } from 'node:child_process'
+
+/** Program and its Debian package. */
+export const SERVICES: Readonly<Record<string, string>> = {
+  bash: 'bash',
+  curl: 'curl',
+  openssl: 'openssl',
+}
+
+/** The programs that are not on this machine's PATH. */
+export function findMissingServices(isInstalled: (program: string) => boolean = isOnPath): string[] {
+  return Object.keys(SERVICES).filter((program) => !isInstalled(program))
+}
+
+function isOnPath(program: string): boolean {
+  return spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined
+}
