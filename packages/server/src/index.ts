@@ -15,22 +15,22 @@ export {
   toServerError,
 } from './errors'
 export type { LimitValues } from './limits'
-export type { Log, LogFields } from './log'
+export type { Log, LogFields } from './log/log'
+export { redact, redactText } from './log/redaction'
+export { newTraceId, type RandomBytes, traceIdOf } from './log/trace-id'
+export type { LocalNumberServerOptions, Times } from './options'
+export { createLocalNumberServer, type LocalNumberServer } from './server'
+export type { ConsentRecord } from './sign/signing'
 export {
   createMemoryAttemptStore,
   createMemoryCounterStore,
   createMemoryOnceStore,
   createMemoryStores,
   type MemoryStoreOptions,
-} from './memory-stores'
-export type { LocalNumberServerOptions, Times } from './options'
-export type { TransportFault } from './platform-client'
-export { faultsOfPlatformOrigin, type PlatformOriginFault } from './platform-origin'
-export { redact, redactText } from './redaction'
-export { createLocalNumberServer, type LocalNumberServer } from './server'
-export type { ConsentRecord } from './signing'
-export type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores'
-export { importTicketKey } from './ticket-key'
-export { newTraceId, type RandomBytes, traceIdOf } from './trace'
-export type { UserInformationForm } from './verify-request'
-export type { ReplyFault, VerdictCodes } from './verify-verdict'
+} from './stores/memory-stores'
+export type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores/stores'
+export { importTicketKey } from './ticket/key'
+export type { TransportFault } from './verify/platform-client'
+export { faultsOfPlatformOrigin, type PlatformOriginFault } from './verify/platform-origin'
+export type { UserInformationForm } from './verify/platform-request'
+export type { ReplyFault, VerdictCodes } from './verify/verdict'

@@ -2,8 +2,8 @@
 // back after it where the carrier did not count either: racing requests cannot slip past.
 import type { Msisdn } from '@local-number/protocol'
 import type { Fingerprint } from './fingerprint'
-import { msToNextShanghaiDay, shanghaiDay } from './shanghai'
-import type { CounterStore } from './stores'
+import { msToNextShanghaiDay, shanghaiDay } from './shanghai-day'
+import type { CounterStore } from './stores/stores'
 
 const DAY = 86_400_000
 

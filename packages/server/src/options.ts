@@ -3,14 +3,14 @@
 import type { Edition } from '@local-number/protocol'
 import type { PrivateKey, PublicKey, SignatureOptions } from '@local-number/rsa'
 import { z } from 'zod'
-import { checked } from './checked'
 import type { LimitValues } from './limits'
-import type { Log } from './log'
-import type { ConsentRecord } from './signing'
-import type { Stores } from './stores'
-import type { TicketIssuerOptions } from './ticket-issuer'
-import type { UserInformationForm } from './verify-request'
-import type { VerdictCodes } from './verify-verdict'
+import type { Log } from './log/log'
+import { checked } from './parse-shape'
+import type { ConsentRecord } from './sign/signing'
+import type { Stores } from './stores/stores'
+import type { TicketIssuerOptions } from './ticket/issuer'
+import type { UserInformationForm } from './verify/platform-request'
+import type { VerdictCodes } from './verify/verdict'
 
 export interface LocalNumberServerOptions {
   /** From the open platform. */

@@ -1,7 +1,7 @@
 // How an error reaches the client, over any transport: public fields into the answer, the detail into the log.
 import type { ErrorAnswer } from '@local-number/protocol'
 import { ServerError, type ServerErrorCode, toServerError } from './errors'
-import type { Log } from './log'
+import type { Log } from './log/log'
 
 export interface Refusal<Code extends ServerErrorCode> {
   readonly status: number

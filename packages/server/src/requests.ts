@@ -1,7 +1,7 @@
 // The shapes of the two requests, checked at the door.
 import type { SignRequest, VerifyRequest } from '@local-number/protocol'
 import { z } from 'zod'
-import { checked } from './checked'
+import { checked } from './parse-shape'
 
 /** The most that a request's JSON may hold. */
 export const MAX_BODY_BYTES = 16 * 1024

@@ -4,18 +4,18 @@
  * @module
  */
 export { ServerError, type ServerErrorCode } from './errors'
-export { createMemoryOnceStore, type MemoryStoreOptions } from './memory-stores'
-export type { OnceStore } from './stores'
+export { createMemoryOnceStore, type MemoryStoreOptions } from './stores/memory-stores'
+export type { OnceStore } from './stores/stores'
 export {
   type CheckedTicket,
   createTicketChecker,
   type TicketChecker,
   type TicketCheckerOptions,
-} from './ticket-checker'
+} from './ticket/checker'
 export {
   createTicketIssuer,
   TICKET_LIFETIME,
   type TicketClaims,
   type TicketIssuer,
   type TicketIssuerOptions,
-} from './ticket-issuer'
+} from './ticket/issuer'

@@ -2,7 +2,7 @@ import type { Msisdn } from '@local-number/protocol'
 import { createMemoryCounterStore } from '../src'
 import { createFingerprint } from '../src/fingerprint'
 import { createLimits, type LimitValues, type Reservation } from '../src/limits'
-import type { CounterStore } from '../src/stores'
+import type { CounterStore } from '../src/stores/stores'
 import { NOON, PHONE } from './support/business'
 
 const phone = PHONE as Msisdn

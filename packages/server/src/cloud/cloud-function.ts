@@ -8,13 +8,13 @@ import {
   type VerifyAnswer,
 } from '@local-number/protocol'
 import { z } from 'zod'
-import { checked } from '../checked'
 import { ServerError } from '../errors'
-import { type Log, redacted } from '../log'
+import { type Log, redacted } from '../log/log'
+import { traceIdOf } from '../log/trace-id'
+import { checked } from '../parse-shape'
 import { toRefusal } from '../refusal'
 import { MAX_BODY_BYTES } from '../requests'
 import type { LocalNumberServer } from '../server'
-import { traceIdOf } from '../trace'
 
 export interface CloudFunctionOptions {
   readonly log: Log

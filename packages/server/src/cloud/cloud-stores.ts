@@ -1,6 +1,6 @@
 // The stores over WeChat's cloud database, which all instances of a cloud function share.
 import { ServerError } from '../errors'
-import type { AttemptStore, CounterStore, OnceStore, Stores } from '../stores'
+import type { AttemptStore, CounterStore, OnceStore, Stores } from '../stores/stores'
 import type { CloudDatabase } from './cloud-database'
 import { type CloudEntries, createCloudEntries } from './cloud-entries'
 

@@ -1,6 +1,6 @@
 // What single variables cannot tell: values that contradict one another, and what production refuses.
 import { type Environment, type Problem, type Rule, splitList } from '@local-number/service-kit'
-import { faultsOfPlatformOrigin, type PlatformOriginFault } from '../platform-origin'
+import { faultsOfPlatformOrigin, type PlatformOriginFault } from '../verify/platform-origin'
 import { isDemo } from './demo-value'
 
 const ALWAYS: readonly Rule[] = [

@@ -3,7 +3,7 @@ import { importPrivateKey, importPublicKey, RsaError } from '@local-number/rsa'
 import { required } from '@local-number/service-kit'
 import { z } from 'zod'
 import { ServerError } from '../errors'
-import { importTicketKey } from '../ticket-key'
+import { importTicketKey } from '../ticket/key'
 
 export const customerPrivateKey = (remedy: string) => required(remedy).transform(orRefused(importPrivateKey))
 export const platformPublicKey = (remedy: string) => required(remedy).transform(orRefused(importPublicKey))

@@ -1,7 +1,7 @@
 // Turns errors, and addresses or methods without an answer, into `{ code, message, traceId }`.
 import type { BusinessErrorCode } from '@local-number/protocol'
 import { isPublicErrorCode, ServerError } from '../errors'
-import type { Log } from '../log'
+import type { Log } from '../log/log'
 import { toRefusal } from '../refusal'
 import { type LocalNumberMiddleware, setTraceId } from './state'
 

@@ -3,7 +3,7 @@
 import { Router } from '@koa/router'
 import { BUSINESS_PATHS } from '@local-number/protocol'
 import type Koa from 'koa'
-import { type Log, redacted } from '../log'
+import { type Log, redacted } from '../log/log'
 import type { LocalNumberServer } from '../server'
 import { errorShape } from './error-shape'
 import { noStore } from './no-store'

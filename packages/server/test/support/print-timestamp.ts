@@ -1,7 +1,7 @@
 // Run in a process of its own, whose zone is not this machine's: prints the timestamp that a verify request carries.
 import type { Msisdn } from '@local-number/protocol'
 import { importPrivateKey, importPublicKey } from '@local-number/rsa'
-import { buildVerifyRequest } from '../../src/verify-request'
+import { buildVerifyRequest } from '../../src/verify/platform-request'
 import { rsaKeys } from './keys'
 
 const NOON_IN_SHANGHAI = Date.UTC(2026, 10, 22, 4, 0, 0)

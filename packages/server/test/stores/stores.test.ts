@@ -1,7 +1,7 @@
 // What every implementation of the stores promises.
-import { createMemoryStores, type Stores } from '../src'
-import { createCloudStores } from '../src/cloud'
-import { createCloudDatabaseDouble } from './support/cloud-database-double'
+import { createMemoryStores, type Stores } from '../../src'
+import { createCloudStores } from '../../src/cloud'
+import { createCloudDatabaseDouble } from '../support/cloud-database-double'
 
 const attempt = { traceId: 'trace', msgId: 'msg', session: 'session' }
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { formatTimestamp, type Msisdn, SHANGHAI, type VerifyMobileRequest } from '@local-number/protocol'
 import type { PrivateKey, PublicKey, SignatureOptions } from '@local-number/rsa'
 import { rsaUtils } from '@local-number/rsa/node'
-import { ServerError } from './errors'
+import { ServerError } from '../errors'
 
 const VERSION = '1.0'
 

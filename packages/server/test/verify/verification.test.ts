@@ -1,7 +1,7 @@
-import type { LogFields } from '../src'
-import { createMemoryOnceStore, createTicketChecker } from '../src/ticket'
-import { type Business, newSession, PHONE, startBusiness, ticketKeys } from './support/business'
-import { code } from './support/platform-double'
+import type { LogFields } from '../../src'
+import { createMemoryOnceStore, createTicketChecker } from '../../src/ticket'
+import { type Business, newSession, PHONE, startBusiness, ticketKeys } from '../support/business'
+import { code } from '../support/platform-double'
 
 let business: Business
 const lines: { fields: LogFields; message: string }[] = []

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { redact, redactText } from '../src'
-import { redacted } from '../src/log'
-import { customer } from './support/business'
+import { redact, redactText } from '../../src'
+import { redacted } from '../../src/log/log'
+import { customer } from '../support/business'
 
 const msisdn = fc.tuple(fc.integer({ min: 3, max: 9 }), fc.stringMatching(/^\d{9}$/)).map(([d, rest]) => `1${d}${rest}`)
 

@@ -1,5 +1,5 @@
 import { TRACE_ID } from '@local-number/protocol'
-import { newTraceId, traceIdOf } from '../src'
+import { newTraceId, traceIdOf } from '../../src'
 
 const hex = (text: string) => Buffer.from(text, 'hex')
 

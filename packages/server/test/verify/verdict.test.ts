@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import type { PlatformReply } from '../src/platform-client'
-import { judgeReply } from '../src/verify-verdict'
-import { APP_ID } from './support/business'
+import type { PlatformReply } from '../../src/verify/platform-client'
+import { judgeReply } from '../../src/verify/verdict'
+import { APP_ID } from '../support/business'
 
 const asked = { msgId: 'a'.repeat(32), appId: APP_ID }
 const codes = { yes: ['000'], no: ['001'] }

@@ -2,8 +2,8 @@
 // however its parts are chosen: appId + msgId + phoneNum + timestamp + token + version (protocol.md §5).
 import { formatTimestamp } from '@local-number/protocol'
 import fc from 'fast-check'
-import { judgePreSign, type PreSignPolicy } from '../src/pre-sign-policy'
-import { APP_ID, NOON, startBusiness } from './support/business'
+import { judgePreSign, type PreSignPolicy } from '../../src/sign/pre-sign-policy'
+import { APP_ID, NOON, startBusiness } from '../support/business'
 
 const policy: PreSignPolicy = { appId: APP_ID, editions: ['miniProgram', 'h5', 'h5Vendor'], clockSkewMs: 120_000 }
 /** base64 of one block of the smallest key that is taken, 1024 bits. */

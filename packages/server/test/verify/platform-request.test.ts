@@ -4,8 +4,8 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Msisdn } from '@local-number/protocol'
 import { importPrivateKey, importPublicKey } from '@local-number/rsa'
-import { type AppIdentity, buildVerifyRequest, type VerifyRequestOptions } from '../src/verify-request'
-import { APP_ID, APP_KEY, carrier, customer, NOON, PHONE } from './support/business'
+import { type AppIdentity, buildVerifyRequest, type VerifyRequestOptions } from '../../src/verify/platform-request'
+import { APP_ID, APP_KEY, carrier, customer, NOON, PHONE } from '../support/business'
 
 const app: AppIdentity = {
   appId: APP_ID,
@@ -87,8 +87,8 @@ describe('userInformation', () => {
 })
 
 describe('the timestamp is Shanghai’s', () => {
-  const root = resolve(__dirname, '../../..')
-  const script = resolve(__dirname, 'support/print-timestamp.ts')
+  const root = resolve(__dirname, '../../../..')
+  const script = resolve(__dirname, '../support/print-timestamp.ts')
 
   it.each(['UTC', 'America/Los_Angeles', 'Pacific/Kiritimati'])('in a process that runs in %s', async (TZ) => {
     const { stdout } = await promisify(execFile)(

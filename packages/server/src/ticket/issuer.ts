@@ -2,7 +2,7 @@
 import { createPublicKey, randomUUID } from 'node:crypto'
 import type { Msisdn } from '@local-number/protocol'
 import { calculateJwkThumbprint, type JSONWebKeySet, type JWK, SignJWT } from 'jose'
-import { importTicketKey, TICKET_TYPE } from './ticket-key'
+import { importTicketKey, TICKET_TYPE } from './key'
 
 /** How long a ticket is good for, in seconds. */
 export const TICKET_LIFETIME = 60

@@ -2,10 +2,10 @@ import { createHmac, createPrivateKey } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { decodeJwt, SignJWT } from 'jose'
-import type { TicketCheckerOptions } from '../src/ticket'
-import { NOON } from './support/business'
-import { p256Keys } from './support/keys'
-import { checkerOf, clock, issue, issuerOf, keys } from './support/tickets'
+import type { TicketCheckerOptions } from '../../src/ticket'
+import { NOON } from '../support/business'
+import { p256Keys } from '../support/keys'
+import { checkerOf, clock, issue, issuerOf, keys } from '../support/tickets'
 
 const hmacWith = (secret: Buffer) => (text: string) => createHmac('sha256', secret).update(text).digest()
 

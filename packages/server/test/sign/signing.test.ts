@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { type ConsentRecord, newTraceId } from '../src'
-import { type Business, customer, NOON, newId, newSession, preSignAt, startBusiness } from './support/business'
-import { code } from './support/platform-double'
+import { type ConsentRecord, newTraceId } from '../../src'
+import { type Business, customer, NOON, newId, newSession, preSignAt, startBusiness } from '../support/business'
+import { code } from '../support/platform-double'
 
 let business: Business
 const receipts: ConsentRecord[] = []

@@ -1,5 +1,5 @@
 // A bounded map whose entries expire. When it is full of living entries it refuses: forgetting one would break a promise.
-import { ServerError } from './errors'
+import { ServerError } from '../errors'
 
 const FIRST_SWEEP = 1024
 

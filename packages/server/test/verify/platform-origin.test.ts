@@ -1,4 +1,4 @@
-import { faultsOfPlatformOrigin } from '../src'
+import { faultsOfPlatformOrigin } from '../../src'
 
 describe('a platform that production may use', () => {
   it.each([

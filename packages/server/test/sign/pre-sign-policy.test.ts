@@ -1,6 +1,6 @@
 import { formatTimestamp } from '@local-number/protocol'
-import { judgePreSign, type PreSignPolicy, replayWindowMs } from '../src/pre-sign-policy'
-import { APP_ID, NOON, newId, preSignAt } from './support/business'
+import { judgePreSign, type PreSignPolicy, replayWindowMs } from '../../src/sign/pre-sign-policy'
+import { APP_ID, NOON, newId, preSignAt } from '../support/business'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

@@ -1,4 +1,4 @@
-import { msToNextShanghaiDay, shanghaiDay } from '../src/shanghai'
+import { msToNextShanghaiDay, shanghaiDay } from '../src/shanghai-day'
 
 const MIDNIGHT = Date.UTC(2026, 10, 21, 16, 0, 0)
 

@@ -1,14 +1,14 @@
 // Spends one attempt: asks the platform whether the typed number is this SIM's, and says what it answered.
 import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
 import { lookUp } from '@local-number/protocol/return-codes'
-import { ServerError, toServerError } from './errors'
-import type { Limits, Settlement } from './limits'
-import type { Log } from './log'
+import { ServerError, toServerError } from '../errors'
+import type { Limits, Settlement } from '../limits'
+import type { Log } from '../log/log'
+import type { Attempt, AttemptStore } from '../stores/stores'
+import type { TicketIssuer } from '../ticket/issuer'
 import type { PlatformClient, PlatformReply } from './platform-client'
-import type { Attempt, AttemptStore } from './stores'
-import type { TicketIssuer } from './ticket-issuer'
-import { buildVerifyRequest, type NumberToCheck, type VerifyRequestOptions } from './verify-request'
-import { judgeReply, type Verdict, type VerdictCodes } from './verify-verdict'
+import { buildVerifyRequest, type NumberToCheck, type VerifyRequestOptions } from './platform-request'
+import { judgeReply, type Verdict, type VerdictCodes } from './verdict'
 
 /** Too many checks of this number today [S appendix]: the platform's code, and ours when we stop before the call. */
 const DAILY_LIMIT_CODE = '121011'

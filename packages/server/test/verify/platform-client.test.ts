@@ -1,8 +1,8 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { VerifyMobileRequest } from '@local-number/protocol'
-import { createPlatformClient, type PlatformClient } from '../src/platform-client'
-import { code, type PlatformDouble, startPlatformDouble } from './support/platform-double'
+import { createPlatformClient, type PlatformClient } from '../../src/verify/platform-client'
+import { code, type PlatformDouble, startPlatformDouble } from '../support/platform-double'
 
 const message: VerifyMobileRequest = {
   header: { version: '1.0', msgId: 'm', appId: 'a', timestamp: 't' },

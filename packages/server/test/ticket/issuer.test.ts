@@ -1,9 +1,9 @@
 import { createPrivateKey } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import { newTraceId } from '../src'
-import { NOON, PHONE } from './support/business'
-import { ed25519Keys, p256Keys, rsaKeys } from './support/keys'
-import { checkerOf, issue, issuerOf, keys } from './support/tickets'
+import { newTraceId } from '../../src'
+import { NOON, PHONE } from '../support/business'
+import { ed25519Keys, p256Keys, rsaKeys } from '../support/keys'
+import { checkerOf, issue, issuerOf, keys } from '../support/tickets'
 
 describe('a ticket', () => {
   it('says who verified which number when, for whom, for one minute', async () => {

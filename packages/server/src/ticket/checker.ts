@@ -10,10 +10,10 @@ import {
   jwtVerify,
 } from 'jose'
 import { z } from 'zod'
-import { ServerError } from './errors'
-import type { OnceStore } from './stores'
-import { TICKET_LIFETIME } from './ticket-issuer'
-import { importTicketPublicKey, TICKET_ALGORITHMS, TICKET_TYPE } from './ticket-key'
+import { ServerError } from '../errors'
+import type { OnceStore } from '../stores/stores'
+import { TICKET_LIFETIME } from './issuer'
+import { importTicketPublicKey, TICKET_ALGORITHMS, TICKET_TYPE } from './key'
 
 /** How far the clocks of the two backends may be apart, in seconds. */
 const CLOCK_TOLERANCE = 5

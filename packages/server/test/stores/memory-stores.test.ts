@@ -1,6 +1,6 @@
 // What the memory stores promise beside `stores.test.ts`: they are bounded.
-import { createMemoryOnceStore } from '../src'
-import { ExpiringMap } from '../src/expiring-map'
+import { createMemoryOnceStore } from '../../src'
+import { ExpiringMap } from '../../src/stores/expiring-map'
 
 let ms = 0
 const now = () => ms

@@ -1,6 +1,6 @@
 // The key pair behind tickets: P-256 (ES256) or Ed25519 (EdDSA). Not the customer key pair, which is the carrier's RSA.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
-import { ServerError } from './errors'
+import { ServerError } from '../errors'
 
 /** Names the ticket's signature (RFC 8725 §3.11), so that no other JWT of the same issuer passes for one. */
 export const TICKET_TYPE = 'local-number-ticket+jwt'

@@ -2,13 +2,13 @@
 import { randomBytes } from 'node:crypto'
 import type { PreSignFields, SignAnswer } from '@local-number/protocol'
 import { rsaUtils } from '@local-number/rsa/node'
-import { ServerError } from './errors'
-import type { Fingerprint } from './fingerprint'
-import type { Limits } from './limits'
+import { ServerError } from '../errors'
+import type { Fingerprint } from '../fingerprint'
+import type { Limits } from '../limits'
+import type { CheckedSignRequest } from '../requests'
+import type { Stores } from '../stores/stores'
+import type { AppIdentity } from '../verify/platform-request'
 import { judgePreSign, type PreSignPolicy, replayWindowMs } from './pre-sign-policy'
-import type { CheckedSignRequest } from './requests'
-import type { Stores } from './stores'
-import type { AppIdentity } from './verify-request'
 
 /** What is kept of a user's consent (PIPL). */
 export interface ConsentRecord {
