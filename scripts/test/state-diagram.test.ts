@@ -7,10 +7,12 @@ import {
   type StateData,
   transition,
 } from '@local-number/login'
+import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import { codeBlocks, pages } from '../markdown'
 
 const facts = { traceId: 'trace', phone: '13800138000', attemptsLeft: null, visit: 0 }
 const deadline = 8000
+const msisdn = parseMsisdn(facts.phone) as Msisdn
 
 const RETRIES: readonly (RetryTarget | null)[] = ['consent', 'checkingNetwork', 'awaitingCellular', 'phoneEntry', null]
 
@@ -25,8 +27,11 @@ const STATES: { readonly [N in keyof StateData]: readonly StateData[N][] } = {
     { freshUntil: null, problem: null },
     { freshUntil: 60_000, problem: null },
   ],
-  renewing: [{ deadline, afterRefusal: false }],
-  verifying: [{ renewed: false }, { renewed: true }],
+  renewing: [{ deadline, msisdn, afterRefusal: false }],
+  verifying: [
+    { msisdn, renewed: false },
+    { msisdn, renewed: true },
+  ],
   verified: [{ ticket: null }],
   fallback: RETRIES.map((retryTo) => ({ reason: 'timeout', code: null, retryTo, freshUntil: null })),
 }
@@ -41,7 +46,7 @@ const EVENTS: { readonly [E in keyof EventData]: readonly EventData[E][] } = {
   acquired: [{ freshUntil: 60_000, traceId: 'trace' }],
   edit: [{ text: '139' }],
   submit: [{ at: 1000, deadline }],
-  answered: (['verified', 'notThisNumber', 'unavailable'] as const).flatMap((outcome) =>
+  answered: (['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable'] as const).flatMap((outcome) =>
     [0, 1].map((attemptsLeft) => ({ ...answer, outcome, attemptsLeft })),
   ),
   failed: [{ reason: 'timeout', code: null }],

@@ -34,7 +34,7 @@ test('goes through the running stack and tells each step with its time', async (
 test.each([
   ['cm-5g', '13900139000', { outcome: 'notThisNumber', attemptsLeft: 4 }],
   ['cm-wifi', '15800158000', { outcome: 'fallback', reason: 'wifi' }],
-  ['cu-5g', '18600186000', { outcome: 'fallback', reason: 'numberTakingFailed', code: '500' }],
+  ['cu-5g', '18600186000', { outcome: 'fallback', reason: 'numberRetrievalFailed', code: '500' }],
   ['offline', '13700137000', { outcome: 'fallback', reason: 'offline' }],
 ])('on %s with %s', async (handset, phone, expected) => {
   expect((await login(phone, handset)).summary).toMatchObject(expected)

@@ -68,7 +68,7 @@ export interface ImageInsideAttempt extends TokenCall {
 /** An attempt in the order that its script needs. */
 export type CarrierAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt
 
-export const TOKEN_TIMEOUT_MS = 3000
+export const DEFAULT_TOKEN_TIMEOUT_MS = 3000
 
 export function newAttempt(platform: SdkPlatform, parameters: AttemptParameters, ids: AttemptIds): Attempt {
   const { edition } = platform
@@ -79,7 +79,7 @@ export function newAttempt(platform: SdkPlatform, parameters: AttemptParameters,
       src: imageUrl(parameters, ids, userInformation),
       referrerPolicy: EDITIONS[edition].referrerPolicy,
     },
-    requestToken: async (sign, { signal, timeoutMs = TOKEN_TIMEOUT_MS } = {}) => {
+    requestToken: async (sign, { signal, timeoutMs = DEFAULT_TOKEN_TIMEOUT_MS } = {}) => {
       const url = parameters.origins.getToken + PATHS.getToken
       const body = buildTokenRequest(parameters, ids, sign)
       const send = async (until: AbortSignal) => {

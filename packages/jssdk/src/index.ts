@@ -4,16 +4,18 @@
  *
  * @module
  */
-export type {
-  Attempt,
-  CarrierAttempt,
-  CarrierImage,
-  ImageFirstAttempt,
-  ImageInsideAttempt,
-  TokenGrant,
+export {
+  type Attempt,
+  type CarrierAttempt,
+  type CarrierImage,
+  DEFAULT_TOKEN_TIMEOUT_MS,
+  type ImageFirstAttempt,
+  type ImageInsideAttempt,
+  type TokenGrant,
 } from './attempt'
 export { type CallLimits, newAbortController, underLimits } from './cancellation'
 export { SdkError, type SdkErrorCode } from './errors'
+export { DEFAULT_NETWORK_TIMEOUT_MS } from './network-type'
 export type { AttemptOptions } from './parameters'
 export { commonPlatform, type NetworkType, type SdkPlatform, toNetworkType } from './platform'
 export { randomBytes } from './random'

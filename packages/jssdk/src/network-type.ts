@@ -2,12 +2,12 @@
 import { type CallLimits, underLimits } from './cancellation'
 import type { NetworkType } from './platform'
 
-export const NETWORK_TYPE_TIMEOUT_MS = 1000
+export const DEFAULT_NETWORK_TIMEOUT_MS = 1000
 
 /** @throws SdkError `aborted` only */
 export async function askNetworkType(
   ask: () => Promise<NetworkType>,
-  { signal, timeoutMs = NETWORK_TYPE_TIMEOUT_MS }: CallLimits = {},
+  { signal, timeoutMs = DEFAULT_NETWORK_TIMEOUT_MS }: CallLimits = {},
 ): Promise<NetworkType> {
   try {
     return await underLimits(ask, { signal, timeoutMs })

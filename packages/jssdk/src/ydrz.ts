@@ -4,7 +4,7 @@ import { newAttempt } from './attempt'
 import { underLimits } from './cancellation'
 import { INVALID_PARAMETERS, REQUEST_FAILED, SdkError, TokenRefused } from './errors'
 import { type AttemptIds, newIds } from './ids'
-import { NETWORK_TYPE_TIMEOUT_MS } from './network-type'
+import { DEFAULT_NETWORK_TIMEOUT_MS } from './network-type'
 import { type AttemptOptions, type AttemptParameters, checkedParameters } from './parameters'
 import type { NetworkType, SdkPlatform } from './platform'
 import type { SdkOptions } from './sdk'
@@ -72,7 +72,7 @@ export function createYdrz(platform: SdkPlatform, options: SdkOptions = {}): Ydr
 
   return {
     getConnection: ({ success, error }) => {
-      underLimits(() => platform.networkType(), { timeoutMs: NETWORK_TYPE_TIMEOUT_MS }).then(
+      underLimits(() => platform.networkType(), { timeoutMs: DEFAULT_NETWORK_TIMEOUT_MS }).then(
         (netType) => success?.({ netType }),
         () => error?.({ netType: 'unknown' }),
       )

@@ -1,53 +1,57 @@
-// What a business server answers, read: an `api` of the app's own may say anything.
+// Validates what a business server answers. It happens here alone: an app's own `api` may answer anything, too.
 import type { SignAnswer, VerifyAnswer, VerifyOutcome } from '@local-number/protocol'
 import { LoginApiError } from './ports'
 
-/** The server answered, but not as `/api/local-number` does. */
+/** The server answered, but not as the business API does. */
 export const MALFORMED_ANSWER = 'malformedAnswer'
 
-const OUTCOMES: ReadonlyMap<unknown, true> = new Map(
-  Object.entries({
-    verified: true,
-    notThisNumber: true,
-    staleToken: true,
-    dailyLimit: true,
-    unavailable: true,
-  } satisfies Record<VerifyOutcome, true>),
-)
-
-/**
- * @param traceId the call's own, for a server that names none
- * @throws LoginApiError `malformedAnswer` without a sign or an attemptId
- */
-export function readSignAnswer(answer: unknown, traceId: string): SignAnswer {
-  const fields = fieldsOf(answer)
-  const [sign, attemptId] = [textOr(fields.sign, ''), textOr(fields.attemptId, '')]
-  if (sign === '' || attemptId === '') throw new LoginApiError(MALFORMED_ANSWER)
-  return { sign, attemptId, traceId: textOr(fields.traceId, traceId) }
+const OUTCOMES: Readonly<Record<VerifyOutcome, true>> = {
+  verified: true,
+  notThisNumber: true,
+  staleToken: true,
+  dailyLimit: true,
+  unavailable: true,
 }
 
 /**
- * Only the outcome decides; a server that miscounts the attempts left has none left.
+ * @param traceId the call's own, used when the server names none
+ * @throws LoginApiError `malformedAnswer` without a sign or an attemptId
+ */
+export function readSignAnswer(answer: unknown, traceId: string): SignAnswer {
+  const fields = toRecord(answer)
+  const [sign, attemptId] = [readText(fields.sign, ''), readText(fields.attemptId, '')]
+  if (sign === '' || attemptId === '') throw new LoginApiError(MALFORMED_ANSWER)
+  return { sign, attemptId, traceId: readText(fields.traceId, traceId) }
+}
+
+/**
+ * Only the outcome is required. A missing or impossible count of attempts left counts as none left.
  *
- * @throws LoginApiError `malformedAnswer` without an outcome that we know
+ * @param traceId the call's own, used when the server names none
+ * @throws LoginApiError `malformedAnswer` without one of our outcomes
  */
 export function readVerifyAnswer(answer: unknown, traceId: string): VerifyAnswer {
-  const { outcome, code, attemptsLeft, ticket, ...fields } = fieldsOf(answer)
-  if (!OUTCOMES.has(outcome)) throw new LoginApiError(MALFORMED_ANSWER)
+  const { outcome, code, attemptsLeft, ticket, ...fields } = toRecord(answer)
+  if (!isOutcome(outcome)) throw new LoginApiError(MALFORMED_ANSWER)
   return {
-    outcome: outcome as VerifyOutcome,
-    code: textOr(code, ''),
+    outcome,
+    code: readText(code, ''),
     attemptsLeft: Number.isInteger(attemptsLeft) ? Math.max(0, attemptsLeft as number) : 0,
-    traceId: textOr(fields.traceId, traceId),
+    traceId: readText(fields.traceId, traceId),
     ...(typeof ticket === 'string' ? { ticket } : {}),
   }
 }
 
-/** The fields of what should be an object; of anything else, none. */
-export function fieldsOf(answer: unknown): Record<string, unknown> {
-  return typeof answer === 'object' && answer !== null ? (answer as Record<string, unknown>) : {}
+function isOutcome(value: unknown): value is VerifyOutcome {
+  return typeof value === 'string' && Object.keys(OUTCOMES).includes(value)
 }
 
-export function textOr(value: unknown, otherwise: string): string {
-  return typeof value === 'string' && value !== '' ? value : otherwise
+/** The fields of an object; anything else has none. */
+export function toRecord(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+/** A text that is not empty, or the fallback. */
+export function readText(value: unknown, fallback: string): string {
+  return typeof value === 'string' && value !== '' ? value : fallback
 }

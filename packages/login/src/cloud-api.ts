@@ -1,14 +1,18 @@
-// The business server as a WeChat cloud function: no domain list and no server of one's own.
+// The business server as a WeChat cloud function: no domain list and no server to run.
 import { underLimits } from '@local-number/jssdk'
 import type { CloudRequest } from '@local-number/protocol'
-import { fieldsOf } from './answers'
+import { toRecord } from './answers'
 import type { LoginApi } from './ports'
 import { createRemoteApi } from './remote-api'
 
 export interface CloudApiOptions {
   /** The name of the cloud function. */
   readonly cloudFunction: string
-  /** The cloud environment's id; the one of `wx.cloud.init` unless told. */
+  /**
+   * The cloud environment's id.
+   *
+   * @default the environment of `wx.cloud.init`
+   */
   readonly env?: string
 }
 
@@ -19,13 +23,13 @@ export type CallFunction = (call: {
   config?: { env: string }
 }) => Promise<{ readonly result?: unknown }>
 
-/** What is no answer of the function: no HTTP status is 0. */
+/** Stands for a result that is not an answer of the function. */
 const NO_STATUS = 0
 
 /**
  * The API over `wx.cloud.callFunction`. Its calls reject with a `LoginApiError` when the function refuses (its own code)
- * or answers something else (`malformedAnswer`), and with WeChat's error when it cannot be reached or does not finish.
- * WeChat cannot take a call back: what an aborted one still answers is ignored.
+ * or returns another shape (`malformedAnswer`), and with WeChat's error when it cannot be reached or does not finish.
+ * WeChat cannot cancel a call: the late answer of an aborted one is ignored.
  *
  * @supported weapp
  */
@@ -33,7 +37,7 @@ export function createCloudApi({ cloudFunction: name, env }: CloudApiOptions, ca
   const config = env === undefined ? {} : { config: { env } }
   return createRemoteApi(async (path, body, { traceId, signal }) => {
     const answer = await underLimits(() => callFunction({ name, data: { path, traceId, body }, ...config }), { signal })
-    const { status, body: answered } = fieldsOf(fieldsOf(answer).result)
+    const { status, body: answered } = toRecord(toRecord(answer).result)
     return { status: typeof status === 'number' ? status : NO_STATUS, body: answered }
   })
 }

@@ -1,5 +1,10 @@
 // What an app decides about its login.
-import type { AttemptOptions, NetworkType } from '@local-number/jssdk'
+import {
+  type AttemptOptions,
+  DEFAULT_NETWORK_TIMEOUT_MS,
+  DEFAULT_TOKEN_TIMEOUT_MS,
+  type NetworkType,
+} from '@local-number/jssdk'
 
 /**
  * - `'auto'`: Wi-Fi and no network end in the fallback; an unknown network is tried, since detection is unreliable.
@@ -8,35 +13,57 @@ import type { AttemptOptions, NetworkType } from '@local-number/jssdk'
  */
 export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean | Promise<boolean>)
 
-/** Time limits in ms, from 0; `Infinity` is none. */
+/** Time limits in ms, 0 or more; `Infinity` means no limit. */
 export interface LoginLimits {
   /**
    * Everything between the user's consent, to us and to the platform, and the phone field: network check, image, signing,
-   * token. Default 8000.
+   * token.
+   *
+   * @default 8000
    */
   readonly silentMs: number
-  /** The network's type alone: it is unknown, and tried, when it takes longer. Default 1000. */
+  /**
+   * The network's type alone. A network whose type takes longer is unknown, and tried.
+   *
+   * @default 1000
+   */
   readonly networkMs: number
-  /** The image alone. Default 5000. */
+  /**
+   * The image alone.
+   *
+   * @default 5000
+   */
   readonly imageMs: number
-  /** Signing alone. Default 4000. */
+  /**
+   * Signing alone.
+   *
+   * @default 4000
+   */
   readonly signMs: number
-  /** The token request alone. Default 3000, as in the carrier's SDK. */
+  /**
+   * The token request alone.
+   *
+   * @default 3000, as in the carrier's SDK
+   */
   readonly tokenMs: number
-  /** Verification. Default 8000: the server itself asks the platform. */
+  /**
+   * The verification, in which the server asks the platform.
+   *
+   * @default 8000
+   */
   readonly verifyMs: number
 }
 
 export const DEFAULT_LIMITS: LoginLimits = {
   silentMs: 8000,
-  networkMs: 1000,
+  networkMs: DEFAULT_NETWORK_TIMEOUT_MS,
   imageMs: 5000,
   signMs: 4000,
-  tokenMs: 3000,
+  tokenMs: DEFAULT_TOKEN_TIMEOUT_MS,
   verifyMs: 8000,
 }
 
-/** A token lives 60 s [S 120020], counted from before it was asked for; the rest is the way of the verification. */
+/** A token is valid for 60 s [S 120020], counted from before the request; the rest is for the way of the verification. */
 export const TOKEN_FRESH_MS = 55_000
 
 export interface LoginConfig {

@@ -1,35 +1,36 @@
-// What can happen to a login: what the user does, and what the work of a state reports.
+// What can happen to a login: what the user does, and what the effect of a state reports.
 import type { VerifyOutcome } from '@local-number/protocol'
 import type { FallbackReason } from './reasons'
 
-/** Instants are ms since 1970, stamped by whoever sends the event: the transition reads no clock. */
+/** Instants are ms since 1970. The sender of an event stamps them: the transition reads no clock. */
 export interface EventData {
   /** The user ticked the box and went on. */
   agree: object
-  /** The platform has nothing against it, or the user has told it so. */
+  /** The platform allows it, after asking the user if it wants to. */
   authorized: { readonly deadline: number }
   networkAllowed: { readonly deadline: number }
   /** Wi-Fi was turned off. */
   cellularReady: { readonly deadline: number }
-  /** A token is there, good for submits until `freshUntil`. */
+  /** A token was received; a submit before `freshUntil` can use it. */
   acquired: { readonly freshUntil: number; readonly traceId: string }
   /** The text of the phone field, as typed or pasted. */
   edit: { readonly text: string }
   submit: { readonly at: number; readonly deadline: number }
-  /** The server's verdict. `deadline` is that of a renewal, should the token have been stale. */
+  /** The server answered the verification. `deadline` is for the renewal of a stale token. */
   answered: {
     readonly outcome: VerifyOutcome
+    /** For logs and the fallback; nothing branches on it. */
     readonly code: string
     readonly attemptsLeft: number
     readonly traceId: string
     readonly ticket: string | null
     readonly deadline: number
   }
-  /** A state's work failed. */
+  /** A state's effect failed. */
   failed: { readonly reason: FallbackReason; readonly code: string | null; readonly traceId?: string }
-  /** The login was connected again, or the app came back from the background: what was in flight is lost. */
+  /** The login was connected again, or the app came back from the background: answers in flight are lost. */
   resumed: { readonly deadline: number }
-  /** The user wants another way. */
+  /** The user chose another way. */
   leave: object
   /** The user wants to try again. */
   retry: { readonly deadline: number }

@@ -1,15 +1,15 @@
-// From whatever a step threw to a reason and a code.
+// From anything that a step threw to a reason and a code.
 import { SdkError } from '@local-number/jssdk'
-import { ProtocolError } from '@local-number/protocol'
-import { fieldsOf } from './answers'
+import { type BusinessErrorCode, isBusinessErrorCode, ProtocolError } from '@local-number/protocol'
+import { toRecord } from './answers'
 import type { EventOf } from './events'
 import { LoginApiError } from './ports'
 import type { FallbackReason } from './reasons'
 
-/** What the work of the states consists of. */
+/** The steps that the effects of the states consist of. */
 export type Step = 'authorize' | 'network' | 'image' | 'sign' | 'token' | 'verify'
 
-/** Wraps what a step threw, so that the reason can be told from where it happened. */
+/** Wraps what a step threw, since the reason depends on the step. */
 export class StepError extends Error {
   override readonly name = 'StepError'
 
@@ -21,56 +21,82 @@ export class StepError extends Error {
   }
 }
 
-/** What an error without a code of its own means in each step. */
-const PLAIN_FAILURE: Readonly<Record<Step, FallbackReason>> = {
+/** What an error without a code means in each step. */
+const PLAIN_REASONS: Readonly<Record<Step, FallbackReason>> = {
   authorize: 'privacyDenied',
   network: 'networkRefused',
-  image: 'numberTakingFailed',
+  image: 'numberRetrievalFailed',
   sign: 'serverUnreachable',
   token: 'carrierUnreachable',
   verify: 'serverUnreachable',
 }
 
-/** And its code. All failures of number taking reach the page as 500 [S appendix]. */
-const PLAIN_CODE: Readonly<Partial<Record<Step, (thrown: unknown) => string | null>>> = {
-  authorize: errnoOf,
+/** The code of such an error. All failures of number retrieval reach the page as 500 [S appendix]. */
+const PLAIN_CODES: Readonly<Partial<Record<Step, (thrown: unknown) => string | null>>> = {
+  authorize: readErrno,
   image: () => '500',
 }
 
-/** Error codes of our own server that have a reason of their own. */
-const SERVER_REASONS: ReadonlyMap<string, FallbackReason> = new Map([['attemptsExhausted', 'attemptsExhausted']])
-
-const SERVER_REFUSED: Readonly<Partial<Record<Step, FallbackReason>>> = {
+/** What a refusal of the business server means in each step. */
+const REFUSED_REASONS: Readonly<Partial<Record<Step, FallbackReason>>> = {
   sign: 'signingRefused',
   verify: 'verificationUnavailable',
 }
 
-export function failureOf(error: unknown): EventOf<'failed'> {
-  if (!(error instanceof StepError)) return notBegun(error)
+/** What each error code of the business server means; `refused` stands for {@link REFUSED_REASONS}. */
+const SERVER_REASONS: Readonly<Record<BusinessErrorCode, FallbackReason | 'refused'>> = {
+  attemptsExhausted: 'attemptsExhausted',
+  attemptSpent: 'refused',
+  bodyTooLarge: 'refused',
+  callerUnknown: 'refused',
+  consentRequired: 'refused',
+  contentTypeNotJson: 'refused',
+  headersTooLarge: 'refused',
+  httpMalformed: 'refused',
+  internal: 'refused',
+  jsonMalformed: 'refused',
+  methodNotAllowed: 'refused',
+  notFound: 'refused',
+  overloaded: 'refused',
+  phoneMalformed: 'refused',
+  preSignMalformed: 'refused',
+  preSignOutsideWindow: 'refused',
+  preSignReplayed: 'refused',
+  requestMalformed: 'refused',
+  requestTimeout: 'refused',
+}
+
+/** The event of a failed effect. Never throws, and its result holds nothing of the error's text. */
+export function toFailure(error: unknown): EventOf<'failed'> {
+  if (!(error instanceof StepError)) return toSetupFailure(error)
   const { step, thrown } = error
-  if (thrown instanceof SdkError) return sdkFailure(step, thrown)
-  if (thrown instanceof LoginApiError) {
-    const reason = SERVER_REASONS.get(thrown.code) ?? SERVER_REFUSED[step] ?? PLAIN_FAILURE[step]
-    return { type: 'failed', reason, code: thrown.code, traceId: thrown.traceId }
-  }
-  return { type: 'failed', reason: PLAIN_FAILURE[step], code: PLAIN_CODE[step]?.(thrown) ?? null }
+  if (thrown instanceof SdkError) return toSdkFailure(step, thrown)
+  if (thrown instanceof LoginApiError) return toServerFailure(step, thrown)
+  return { type: 'failed', reason: PLAIN_REASONS[step], code: PLAIN_CODES[step]?.(thrown) ?? null }
 }
 
-/** WeChat's number for what it refuses, e.g. 104. */
-function errnoOf(thrown: unknown): string | null {
-  const { errno } = fieldsOf(thrown)
-  return typeof errno === 'number' ? String(errno) : null
+function toServerFailure(step: Step, { code, traceId }: LoginApiError): EventOf<'failed'> {
+  // An app's own server has codes of its own: they count as refusals.
+  const meaning = isBusinessErrorCode(code) ? SERVER_REASONS[code] : 'refused'
+  const reason = meaning === 'refused' ? (REFUSED_REASONS[step] ?? PLAIN_REASONS[step]) : meaning
+  return { type: 'failed', reason, code, traceId }
 }
 
-function sdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed'> {
+function toSdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed'> {
   if (code === 'timeout') return { type: 'failed', reason: 'timeout', code: step }
   if (code === 'tokenRefused') return { type: 'failed', reason: 'tokenRefused', code: returnCode }
-  return { type: 'failed', reason: PLAIN_FAILURE[step], code: returnCode }
+  return { type: 'failed', reason: PLAIN_REASONS[step], code: returnCode }
 }
 
 /** Thrown outside the steps: the options do not fit the wire, or the carrier's script cannot serve this attempt. */
-function notBegun(error: unknown): EventOf<'failed'> {
+function toSetupFailure(error: unknown): EventOf<'failed'> {
   const code = error instanceof SdkError || error instanceof ProtocolError ? error.code : null
-  // Another attempt holds the script for seconds: a retry can help.
-  return { type: 'failed', reason: code === 'scriptBusy' ? 'numberTakingFailed' : 'misconfigured', code }
+  // Another attempt uses the script for a few seconds: a retry can help.
+  return { type: 'failed', reason: code === 'scriptBusy' ? 'numberRetrievalFailed' : 'misconfigured', code }
+}
+
+/** WeChat's number for a refusal, e.g. 104. */
+function readErrno(thrown: unknown): string | null {
+  const { errno } = toRecord(thrown)
+  return typeof errno === 'number' ? String(errno) : null
 }

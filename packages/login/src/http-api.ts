@@ -1,4 +1,4 @@
-// The business server over HTTP: our own backend, or one that speaks like it.
+// The business server over HTTP: our own backend, or one that speaks the same API.
 import type { Transport } from '@local-number/jssdk'
 import { TRACE_HEADER } from '@local-number/protocol'
 import type { LoginApi } from './ports'
@@ -7,14 +7,22 @@ import { createRemoteApi } from './remote-api'
 export interface HttpApiOptions {
   /** Scheme, host and path in front of `/api/local-number/…`. In a mini-program its host must be on the domain list. */
   readonly baseUrl: string
-  /** Sent with every call, e.g. an authorization of the app's own. Cookies are not. */
+  /**
+   * Sent with every call, e.g. the app's own authorization. Cookies are not sent.
+   *
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>>
 }
 
 /**
- * The API over a transport, e.g. `wxTransport(wx)` or `fetchTransport(fetch)` of the SDK's editions. Its calls reject with
- * a `LoginApiError` when the server refuses (its own code) or answers something else (`malformedAnswer`), and with the
- * transport's error when it cannot be reached.
+ * The API over a transport, e.g. `createWxTransport(wx)` or `createFetchTransport(fetch)` of the SDK's editions. Its calls
+ * reject with a `LoginApiError` when the server refuses, and with the transport's error when it cannot be reached.
+ *
+ * @example
+ * ```ts
+ * const api = createHttpApi({ baseUrl: 'https://login.example.com' }, createFetchTransport(fetch))
+ * ```
  */
 export function createHttpApi({ baseUrl, headers }: HttpApiOptions, post: Transport): LoginApi {
   const root = baseUrl.replace(/\/+$/, '')

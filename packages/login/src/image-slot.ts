@@ -1,20 +1,20 @@
-// The image port for user interfaces: a slot that a view renders as a zero-size image and reports back to.
+// The image port for user interfaces: a view renders the slot as a zero-size image and reports what became of it.
 import type { CarrierImage } from '@local-number/jssdk'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 
-/** The image to render now. `key` tells one attempt's from the next. */
+/** The image to render now. Each attempt's image has its own `key`. */
 export interface SlotImage extends CarrierImage {
   readonly key: number
 }
 
 export interface ImageSlot {
-  /** `null` renders nothing: between attempts the image is gone, so that no stale one is taken for a new one. */
+  /** `null` renders nothing: between attempts the image is removed, so that a stale one cannot pass for a new one. */
   readonly store: StoreApi<SlotImage | null>
   /** The view's `onLoad` for the image with this key. */
   loaded(key: number): void
   /** The view's `onError`. */
   failed(key: number): void
-  /** The port's `loadImage`. One image at a time: another one ends the wait for the one before it. */
+  /** The port's `loadImage`. One image at a time: a new image ends the wait for the previous one. */
   load(image: CarrierImage, signal: AbortSignal): Promise<void>
 }
 
@@ -23,6 +23,15 @@ interface Waiting {
   readonly settle: (error?: Error) => void
 }
 
+/**
+ * Creates a slot.
+ *
+ * @example
+ * ```ts
+ * const slot = createImageSlot()
+ * slot.store.subscribe((image) => render(image)) // then slot.loaded(key) or slot.failed(key)
+ * ```
+ */
 export function createImageSlot(): ImageSlot {
   const store = createStore<SlotImage | null>(() => null)
   let keys = 0
@@ -37,11 +46,11 @@ export function createImageSlot(): ImageSlot {
     failed: (key) => report(key, new Error('the image failed to load')),
     load: (image, signal) =>
       new Promise((resolve, reject) => {
-        if (signal.aborted) return reject(noLongerWanted())
-        waiting?.settle(new Error('another image took the place of this one'))
+        if (signal.aborted) return reject(createAbortError())
+        waiting?.settle(new Error('another image replaced this one before it loaded'))
         keys += 1
         const key = keys
-        const onAbort = () => report(key, noLongerWanted())
+        const onAbort = () => report(key, createAbortError())
         const settle = (error?: Error) => {
           waiting = null
           signal.removeEventListener('abort', onAbort)
@@ -56,6 +65,6 @@ export function createImageSlot(): ImageSlot {
   }
 }
 
-function noLongerWanted(): Error {
-  return new Error('the image is no longer wanted')
+function createAbortError(): Error {
+  return new Error('the attempt was aborted before its image loaded')
 }

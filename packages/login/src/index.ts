@@ -1,6 +1,16 @@
 /**
- * The login as a headless machine: a pure transition table, work that starts and ends with its state, and a zustand
- * store. Knows neither React nor Taro.
+ * The login as a headless machine: a pure transition table, effects that start and end with their state, and a zustand
+ * store. It knows neither React nor Taro.
+ *
+ * @example
+ * ```ts
+ * import { createLogin, DEFAULT_LIMITS } from '@local-number/login'
+ *
+ * const config = { attempt: { appId }, consentVersion: '1', networkCheck: 'auto', limits: DEFAULT_LIMITS } as const
+ * const login = createLogin(config, ports) // ports: the SDK, the business server, the network, the image
+ * login.store.subscribe((state) => console.log(state.name))
+ * const disconnect = login.connect()
+ * ```
  *
  * @module
  */
@@ -20,10 +30,10 @@ export {
   type NetworkPort,
   type Unsupported,
 } from './ports'
-export { randomId } from './random-id'
+export { createRandomId } from './random-id'
 export { type FallbackReason, RETRY_TARGET, type RetryTarget } from './reasons'
 export {
-  initialState,
+  createInitialState,
   type LoginFacts,
   type LoginState,
   type PhoneProblem,

@@ -1,6 +1,6 @@
-// Listeners are the app's code: neither what one of them throws nor what it asks for may come between a step's halves.
+// Listeners are the app's code: neither an error nor a call of theirs may come between the halves of a step.
 
-/** Calls a listener. An error surfaces as an uncaught one, in a turn of its own, for whatever the app has for those. */
+/** Calls a listener. Its error surfaces as an uncaught one, in a task of its own, where the app's error handling sees it. */
 export function inform(listener: () => void): void {
   try {
     listener()
@@ -11,8 +11,8 @@ export function inform(listener: () => void): void {
   }
 }
 
-/** Runs to completion: what arrives while something is handled, from a listener perhaps, waits for its turn. */
-export function inTurn<T extends object>(handle: (item: T) => void): (item: T) => void {
+/** Handles one item after the other: an item that arrives during handling, perhaps from a listener, waits. */
+export function createQueue<T extends object>(handle: (item: T) => void): (item: T) => void {
   const waiting: T[] = []
   let handling = false
   return (item) => {

@@ -1,21 +1,22 @@
-// The interpreter: keeps the state in a store, starts the work of a state on entering it and aborts it on leaving.
+// The interpreter: keeps the state in a store, starts a state's effect on entry and aborts it on exit.
 import { newAbortController } from '@local-number/jssdk'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LoginConfig } from './config'
+import { getEffect } from './effects'
+import { createGrantStore, type EffectContext } from './effects/context'
 import type { LoginEvent } from './events'
-import { inform, inTurn } from './listeners'
+import { createQueue, inform } from './listeners'
 import type { LoginPorts } from './ports'
 import { BACKGROUND_MAY_CAUSE } from './reasons'
-import { initialState, type LoginState } from './states'
+import { createInitialState, type LoginState } from './states'
 import { transition } from './transition'
-import { type Grant, type WorkContext, workOf } from './work'
 
-/** The work of the present state. */
+/** The effect of the present state. */
 interface Running {
   readonly controller: AbortController
-  /** The app was in the background at some time since it began. */
+  /** The app was in the background at some time since the effect began. */
   disturbed: boolean
-  /** It has failed for that, and starts over in the foreground. */
+  /** The effect failed because of that, and starts over in the foreground. */
   lost: boolean
 }
 
@@ -32,17 +33,17 @@ export interface LoginRecord {
   readonly ms: number
 }
 
-/** What a user interface may ask for. Calls that mean nothing in the present state do nothing. */
+/** What a user interface may ask for. A call that means nothing in the present state does nothing. */
 export interface LoginActions {
   /** The user has actively agreed to the terms. Nothing is sent before. */
   agree(): void
-  /** The text of the phone field. */
+  /** The text of the phone field changed. */
   edit(text: string): void
-  /** Verify the number in the field. */
+  /** Verifies the number in the field. */
   submit(): void
-  /** Another way, please. */
+  /** Chooses another way. */
   leave(): void
-  /** Once more, where that can help: see `retryTo` of the fallback. */
+  /** Tries again, if that can help: see `retryTo` of the fallback. */
   retry(): void
 }
 
@@ -50,28 +51,40 @@ export interface Login {
   readonly store: StoreApi<LoginState>
   readonly actions: LoginActions
   /**
-   * Lets the login work; the returned function aborts whatever runs. A login may be connected again: a state that was
-   * at work starts it over, with a full budget of time, as after a failure in the background. Creating a login starts nothing, so a component that mounts twice
-   * spends nothing.
+   * Lets effects run; the returned function aborts the running one. A login may be connected again: the present state's
+   * effect then starts over with a full time budget, as after a failure in the background. Creating a login starts
+   * nothing, so a component that mounts twice uses up nothing.
    */
   connect(): () => void
 }
 
 /**
- * @param onRecord hears of every step, synchronously and in order, after the store has it. It may call the actions: what
- *   they do comes after the step at hand. What it throws, or a subscriber of the store, surfaces as an uncaught error.
+ * Creates a login, which starts with {@link Login.connect}.
+ *
+ * @param onRecord receives every step, synchronously and in order, after the store has the new state. It may call the
+ *   actions: their steps follow the present one. An error of `onRecord` or of a store subscriber surfaces as uncaught.
+ * @example
+ * ```ts
+ * const login = createLogin({ attempt: { appId }, consentVersion: '1', networkCheck: 'auto', limits: DEFAULT_LIMITS }, ports)
+ * const disconnect = login.connect()
+ * login.actions.agree()
+ * ```
  */
 export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (record: LoginRecord) => void): Login {
-  const store = createStore<LoginState>(() => initialState(ports.newId()))
-  const session = ports.newId()
-  const grant: { current: Grant | null } = { current: null }
-  const send = inTurn(handle)
+  const store = createStore<LoginState>(() => createInitialState(ports.newId()))
+  const shared: Pick<EffectContext, 'config' | 'ports' | 'session' | 'grants'> = {
+    config,
+    ports,
+    session: ports.newId(),
+    grants: createGrantStore(),
+  }
+  const send = createQueue(handle)
   let running: Running | null = null
   let connection: object | null = null
   let inForeground = true
   let enteredAt = ports.now()
 
-  const deadline = () => ports.now() + config.limits.silentMs
+  const getDeadline = () => ports.now() + config.limits.silentMs
 
   function handle(event: LoginEvent): void {
     const from = store.getState()
@@ -82,7 +95,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
       return
     }
     const now = ports.now()
-    const record = recordOf(from, event, to, now - enteredAt)
+    const record = createRecord(from, event, { to, ms: now - enteredAt })
     enteredAt = now
     begin(to)
     inform(() => onRecord?.(record))
@@ -90,13 +103,12 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
 
   function begin(state: LoginState): void {
     end()
-    const work = connection && workOf(state)
-    if (!work) return
+    const effect = connection && getEffect(state)
+    if (!effect) return
     const mine: Running = { controller: newAbortController(), disturbed: !inForeground, lost: false }
     running = mine
     const { signal } = mine.controller
-    const context: WorkContext = { config, ports, session, grant, signal, wasInBackground: () => mine.disturbed }
-    work(context).then((event) => {
+    effect({ ...shared, signal, wasInBackground: () => mine.disturbed }).then((event) => {
       // An answer to a state that has been left is stale.
       if (signal.aborted) return
       mine.lost = event.type === 'failed' && mine.disturbed && BACKGROUND_MAY_CAUSE[event.reason]
@@ -111,13 +123,13 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
   }
 
   function resume(): void {
-    send({ type: 'resumed', deadline: deadline() })
+    send({ type: 'resumed', deadline: getDeadline() })
   }
 
   function onForegroundChange(now: boolean): void {
     inForeground = now
     if (!now && running) running.disturbed = true
-    // Coming from the settings, the network may be another one without an event that says so.
+    // A user who comes from the settings may have changed the network without any event.
     if (now && (running?.lost || store.getState().name === 'awaitingCellular')) resume()
   }
 
@@ -126,9 +138,9 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     actions: {
       agree: () => send({ type: 'agree' }),
       edit: (text) => send({ type: 'edit', text }),
-      submit: () => send({ type: 'submit', at: ports.now(), deadline: deadline() }),
+      submit: () => send({ type: 'submit', at: ports.now(), deadline: getDeadline() }),
       leave: () => send({ type: 'leave' }),
-      retry: () => send({ type: 'retry', deadline: deadline() }),
+      retry: () => send({ type: 'retry', deadline: getDeadline() }),
     },
     connect: () => {
       const mine = {}
@@ -146,7 +158,11 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
   }
 }
 
-function recordOf(from: LoginState, event: LoginEvent, to: LoginState, ms: number): LoginRecord {
+function createRecord(
+  from: LoginState,
+  event: LoginEvent,
+  { to, ms }: { readonly to: LoginState; readonly ms: number },
+): LoginRecord {
   const { reason, code } = to.name === 'fallback' ? to : { reason: null, code: null }
   return { from: from.name, event: event.type, to: to.name, traceId: to.traceId, reason, code, ms }
 }

@@ -1,8 +1,8 @@
-// What the machine needs from outside. Fakes in tests live here and nowhere else.
+// What the machine needs from outside. Tests put their stand-ins here.
 import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
 import type { SignAnswer, SignRequest, VerifyAnswer, VerifyRequest } from '@local-number/protocol'
 
-/** How a call to the business server is named and ended. */
+/** How a call to the business server is named and cancelled. */
 export interface ApiCall {
   /** 32 hex digits; a server that logs it lets its operator find this login. */
   readonly traceId: string
@@ -10,8 +10,8 @@ export interface ApiCall {
 }
 
 /**
- * The business server, whichever it is. Throw a {@link LoginApiError} to name a code; anything else counts as a server
- * that could not be reached.
+ * The business server: ours over HTTP or as a cloud function, or the app's own functions. Throw a {@link LoginApiError} to
+ * name a code; any other error counts as a server that could not be reached. The login validates every answer.
  */
 export interface LoginApi {
   sign(request: SignRequest, call: ApiCall): Promise<SignAnswer>
@@ -41,17 +41,22 @@ export interface LoginPorts {
   readonly sdk: CarrierSdk
   readonly api: LoginApi
   readonly network: NetworkPort
-  /** Resolves when the image has loaded, rejects when it failed; ends it when the signal fires. */
+  /** Resolves when the image has loaded, rejects when it failed. Must stop when the signal fires. */
   loadImage(image: CarrierImage, signal: AbortSignal): Promise<void>
-  /** Why this page cannot take a number at all, asked before anything is sent; `null` means that it can. */
+  /** Why number retrieval cannot work on this page, or `null`. Called before anything is sent. */
   unsupported(): Unsupported | null
   /**
-   * Asks the user what the platform wants asked before a phone number is collected, after our own consent and before
-   * the network or the device is looked at. Rejects when that is denied, with the platform's `errno` if it names one.
-   * No time limit: it is the user's turn. Absent where the platform asks nothing.
+   * Lets the platform ask the user before a phone number is collected: after our own consent, and before the network or
+   * the device is looked at. Rejects when the user denies, with the platform's `errno` if it names one. No time limit.
+   *
+   * @default the platform asks nothing
    */
   authorize?(signal: AbortSignal): Promise<void>
-  /** Work that fails after a time in the background starts over in the foreground. Absent where there is no background. */
+  /**
+   * Effects that fail after a time in the background start over in the foreground.
+   *
+   * @default the app is always in the foreground
+   */
   readonly foreground?: ForegroundPort
   /** Milliseconds since 1970. */
   now(): number
@@ -59,12 +64,12 @@ export interface LoginPorts {
   newId(): string
 }
 
-/** The business server said no, with a code. */
+/** The business server refused, with a code. */
 export class LoginApiError extends Error {
   override readonly name = 'LoginApiError'
 
   constructor(
-    /** The server's stable error code. */
+    /** The server's stable error code: a `BusinessErrorCode`, or one of the app's own. */
     readonly code: string,
     readonly traceId?: string,
   ) {

@@ -1,21 +1,21 @@
-// Why a login ended in the fallback, and where "try again" leads from there.
+// Why a login is in the fallback, and where "try again" leads from there.
 
 /** Stable reasons. `code` beside them is the carrier's return code, the server's error code or the step that timed out. */
 export type FallbackReason =
-  /** The user denied the platform's own question, e.g. WeChat's privacy pop-up; `code` is its errno. */
+  /** The user denied the platform's own request, e.g. WeChat's privacy pop-up; `code` is its errno. */
   | 'privacyDenied'
   /** The phone is on Wi-Fi: the carrier cannot see the SIM [S FAQ 3]. */
   | 'wifi'
   /** No network at all. */
   | 'offline'
-  /** The app's own network check said no. */
+  /** The app's own network check refused the network. */
   | 'networkRefused'
-  /** This platform has no carrier check, e.g. another mini-program than WeChat's. */
+  /** The carrier's check does not exist on this platform, e.g. in mini-programs other than WeChat's. */
   | 'platformUnsupported'
   /** From an https page the carrier's plain-http image cannot load (protocol.md §3). */
   | 'httpsPage'
   /** The image failed: another carrier, Wi-Fi, a data-only SIM… The concrete code is in the image's body only. */
-  | 'numberTakingFailed'
+  | 'numberRetrievalFailed'
   /** The business server did not sign. */
   | 'signingRefused'
   /** The platform gave no token. */
@@ -26,9 +26,9 @@ export type FallbackReason =
   | 'serverUnreachable'
   /** The silent part took longer than its budget, or a step longer than its limit; `code` names the step. */
   | 'timeout'
-  /** The platform could not or would not say whether the number is right. */
+  /** The platform could not or would not compare the numbers. */
   | 'verificationUnavailable'
-  /** The number was checked too often today (121011). */
+  /** The number has no checks left today. */
   | 'dailyLimit'
   /** Too many wrong numbers. */
   | 'attemptsExhausted'
@@ -48,7 +48,7 @@ export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> 
   networkRefused: 'checkingNetwork',
   platformUnsupported: null,
   httpsPage: null,
-  numberTakingFailed: 'checkingNetwork',
+  numberRetrievalFailed: 'checkingNetwork',
   signingRefused: 'checkingNetwork',
   tokenRefused: 'checkingNetwork',
   carrierUnreachable: 'checkingNetwork',
@@ -62,8 +62,8 @@ export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> 
 }
 
 /**
- * Failures that the background may be to blame for: there requests are interrupted, timers stand still (protocol.md §8)
- * and the network sleeps. The others are answers, and starting over would get the same.
+ * Failures that time in the background can cause: requests are interrupted, timers stop (protocol.md §8) and the network
+ * sleeps. The others are answers: starting over would get the same again.
  */
 export const BACKGROUND_MAY_CAUSE: Readonly<Record<FallbackReason, boolean>> = {
   privacyDenied: false,
@@ -72,7 +72,7 @@ export const BACKGROUND_MAY_CAUSE: Readonly<Record<FallbackReason, boolean>> = {
   networkRefused: true,
   platformUnsupported: false,
   httpsPage: false,
-  numberTakingFailed: true,
+  numberRetrievalFailed: true,
   signingRefused: false,
   tokenRefused: false,
   carrierUnreachable: true,

@@ -1,25 +1,33 @@
-// The business server's two calls over whatever carries a request to it and an answer back.
+// The business server's two calls over any exchange of a request and its answer.
 import type { PostAnswer } from '@local-number/jssdk'
-import { BUSINESS_PATHS, type BusinessPath, type SignRequest, type VerifyRequest } from '@local-number/protocol'
-import { fieldsOf, MALFORMED_ANSWER, readSignAnswer, readVerifyAnswer, textOr } from './answers'
+import {
+  BUSINESS_PATHS,
+  type BusinessPath,
+  type SignAnswer,
+  type SignRequest,
+  type VerifyAnswer,
+  type VerifyRequest,
+} from '@local-number/protocol'
+import { MALFORMED_ANSWER, readText, toRecord } from './answers'
 import { type ApiCall, type LoginApi, LoginApiError } from './ports'
 
 /** Rejects only when there was no answer at all. */
 export type Exchange = (path: BusinessPath, request: SignRequest | VerifyRequest, call: ApiCall) => Promise<PostAnswer>
 
 /**
- * Its calls reject with a {@link LoginApiError} when the server refuses (its own code) or answers something else
- * (`malformedAnswer`), and with the exchange's error when it cannot be reached.
+ * Its calls reject with a {@link LoginApiError} when the status is not a 2xx: with the server's code, or with
+ * `malformedAnswer` when there is none. They reject with the exchange's error when the server cannot be reached.
+ * What a 2xx carries is passed on as it is: the login validates every answer.
  */
 export function createRemoteApi(exchange: Exchange): LoginApi {
   const send: (...args: Parameters<Exchange>) => Promise<unknown> = async (path, request, call) => {
     const { status, body } = await exchange(path, request, call)
     if (status >= 200 && status <= 299) return body
-    const refusal = fieldsOf(body)
-    throw new LoginApiError(textOr(refusal.code, MALFORMED_ANSWER), textOr(refusal.traceId, call.traceId))
+    const refusal = toRecord(body)
+    throw new LoginApiError(readText(refusal.code, MALFORMED_ANSWER), readText(refusal.traceId, call.traceId))
   }
   return {
-    sign: async (request, call) => readSignAnswer(await send(BUSINESS_PATHS.sign, request, call), call.traceId),
-    verify: async (request, call) => readVerifyAnswer(await send(BUSINESS_PATHS.verify, request, call), call.traceId),
+    sign: async (request, call) => (await send(BUSINESS_PATHS.sign, request, call)) as SignAnswer,
+    verify: async (request, call) => (await send(BUSINESS_PATHS.verify, request, call)) as VerifyAnswer,
   }
 }

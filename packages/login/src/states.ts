@@ -1,4 +1,5 @@
-// The states of a login and what each of them knows. No token is ever among it.
+// The states of a login and the data of each. No state ever holds a token.
+import type { Msisdn } from '@local-number/protocol'
 import type { FallbackReason, RetryTarget } from './reasons'
 
 /** Known in every state. */
@@ -7,7 +8,7 @@ export interface LoginFacts {
   readonly traceId: string
   /** What has been typed so far: at most 11 digits, with a `+` in front of what may be a country code. */
   readonly phone: string
-  /** Wrong numbers still allowed, once the server has said so. */
+  /** Wrong numbers still allowed; `null` until the server has said so. */
   readonly attemptsLeft: number | null
   /** Counts the states entered: an answer that belongs to an earlier visit is stale. */
   readonly visit: number
@@ -27,20 +28,20 @@ export interface StateData {
   awaitingCellular: object
   /** Image and signing, then the token. */
   acquiring: { readonly deadline: number }
-  /** `freshUntil` is `null` when there is no token, as after a wrong number: submit gets one. */
+  /** `freshUntil` is `null` without a token, as after a wrong number: submit gets one. */
   phoneEntry: { readonly freshUntil: number | null; readonly problem: PhoneProblem | null }
-  /** A token is got at submit; `afterRefusal` when the platform refused the last one as stale. */
-  renewing: { readonly deadline: number; readonly afterRefusal: boolean }
-  /** `renewed` when the token already replaces one that the platform found stale. */
-  verifying: { readonly renewed: boolean }
-  /** The ticket is the server's signed proof, where it gives one. */
+  /** Gets a token for a submitted number; `afterRefusal` when the platform refused the last one as stale. */
+  renewing: { readonly deadline: number; readonly msisdn: Msisdn; readonly afterRefusal: boolean }
+  /** `renewed` when the token already replaces one that the platform refused as stale. */
+  verifying: { readonly msisdn: Msisdn; readonly renewed: boolean }
+  /** The ticket is the server's signed proof; `null` from a server that issues none. */
   verified: { readonly ticket: string | null }
   fallback: {
     readonly reason: FallbackReason
     /** A return code, a server's error code or a step's name, for operators. */
     readonly code: string | null
     readonly retryTo: RetryTarget | null
-    /** Of a token that waits unused, should the user come back to the field. */
+    /** Of an unused token, for a user who comes back to the field. */
     readonly freshUntil: number | null
   }
 }
@@ -52,11 +53,11 @@ export type StateOf<N extends StateName> = { readonly name: N } & LoginFacts & S
 /** The state of a login: a union over `name`. */
 export type LoginState = { [N in StateName]: StateOf<N> }[StateName]
 
-export function initialState(traceId: string): LoginState {
+export function createInitialState(traceId: string): LoginState {
   return { name: 'consent', traceId, phone: '', attemptsLeft: null, visit: 0 }
 }
 
-/** Enters a state: the facts stay, the data is the new state's alone. */
+/** Enters a state: the facts stay, and the new state gets its own data only. */
 export function enter<N extends StateName>(from: LoginState, name: N, data: StateData[N]): LoginState {
   const { traceId, phone, attemptsLeft, visit } = from
   return { traceId, phone, attemptsLeft, visit: visit + 1, name, ...data } as LoginState

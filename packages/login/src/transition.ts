@@ -1,14 +1,10 @@
-// The machine: a table over state × event. Pure: no clock, no randomness, no work. A pair without a row changes nothing.
-import { msisdnDraft, parseMsisdn } from '@local-number/protocol'
+// The machine: a table over state × event. Pure: no clock, no randomness, no effect. A pair without a row changes nothing.
+import { msisdnDraft, parseMsisdn, type VerifyOutcome } from '@local-number/protocol'
 import type { EventOf, EventType, LoginEvent } from './events'
-import { type FallbackReason, RETRY_TARGET, type RetryTarget } from './reasons'
+import { RETRY_TARGET, type RetryTarget } from './reasons'
 import { enter, type LoginState, type StateName, type StateOf } from './states'
 
 type Row<N extends StateName> = { readonly [E in EventType]?: (state: StateOf<N>, event: EventOf<E>) => LoginState }
-
-/** Codes of `unavailable` that mean more than "not now" (protocol.md §7); both dialects. */
-const DAILY_LIMIT_CODES: readonly string[] = ['121011', '102315']
-const STALE_TOKEN_CODES: readonly string[] = ['120020', '606']
 
 const leave = (state: LoginState, retryTo: RetryTarget, freshUntil: number | null = null): LoginState =>
   enter(state, 'fallback', { reason: 'userChoice', code: null, retryTo, freshUntil })
@@ -55,25 +51,27 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
   phoneEntry: {
     edit: (state, { text }) => ({ ...state, phone: msisdnDraft(text), problem: null }),
     submit: (state, { at, deadline }) => {
-      if (parseMsisdn(state.phone) === null) return { ...state, problem: 'invalidPhone' }
+      const msisdn = parseMsisdn(state.phone)
+      if (msisdn === null) return { ...state, problem: 'invalidPhone' }
       const fresh = state.freshUntil !== null && at < state.freshUntil
       return fresh
-        ? enter(state, 'verifying', { renewed: false })
-        : enter(state, 'renewing', { deadline, afterRefusal: false })
+        ? enter(state, 'verifying', { msisdn, renewed: false })
+        : enter(state, 'renewing', { deadline, msisdn, afterRefusal: false })
     },
     leave: (state) => leave(state, 'phoneEntry', state.freshUntil),
   },
   renewing: {
-    acquired: (state, { traceId }) => enter({ ...state, traceId }, 'verifying', { renewed: state.afterRefusal }),
+    acquired: (state, { traceId }) =>
+      enter({ ...state, traceId }, 'verifying', { msisdn: state.msisdn, renewed: state.afterRefusal }),
     failed: fail,
-    resumed: (state, { deadline }) => enter(state, 'renewing', { deadline, afterRefusal: state.afterRefusal }),
+    resumed: (state, { deadline }) => renew(state, deadline, state.afterRefusal),
     leave: leaveTo('phoneEntry'),
   },
   verifying: {
-    answered: (state, answer) => ANSWERS[answer.outcome](state, answer),
+    answered: (state, answer) => ANSWERS[answer.outcome](withServerFacts(state, answer), answer),
     failed: fail,
     // The token went out with the verification whose answer is lost.
-    resumed: (state, { deadline }) => enter(state, 'renewing', { deadline, afterRefusal: state.renewed }),
+    resumed: (state, { deadline }) => renew(state, deadline, state.renewed),
     leave: leaveTo('phoneEntry'),
   },
   verified: {},
@@ -82,44 +80,45 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
   },
 }
 
-const ANSWERS: Readonly<
-  Record<EventOf<'answered'>['outcome'], (state: StateOf<'verifying'>, answer: EventOf<'answered'>) => LoginState>
-> = {
-  verified: (state, answer) => enter(told(state, answer), 'verified', { ticket: answer.ticket }),
-  notThisNumber: (state, answer) =>
-    answer.attemptsLeft > 0
-      ? enter(told(state, answer), 'phoneEntry', { freshUntil: null, problem: 'notThisNumber' })
-      : fail(told(state, answer), { reason: 'attemptsExhausted', code: answer.code }),
+type Answered = EventOf<'answered'>
+
+const ANSWERS: Readonly<Record<VerifyOutcome, (state: StateOf<'verifying'>, answer: Answered) => LoginState>> = {
+  verified: (state, { ticket }) => enter(state, 'verified', { ticket }),
+  notThisNumber: (state, { attemptsLeft, code }) =>
+    attemptsLeft > 0
+      ? enter(state, 'phoneEntry', { freshUntil: null, problem: 'notThisNumber' })
+      : fail(state, { reason: 'attemptsExhausted', code }),
   // A token that expired on the way is renewed once; a second refusal has another cause.
-  staleToken: (state, answer) =>
-    state.renewed
-      ? fail(told(state, answer), { reason: 'verificationUnavailable', code: answer.code })
-      : enter(told(state, answer), 'renewing', { deadline: answer.deadline, afterRefusal: true }),
-  dailyLimit: (state, answer) => fail(told(state, answer), { reason: 'dailyLimit', code: answer.code }),
-  // The literals go as soon as the server derives the outcome.
-  unavailable: (state, answer) => {
-    if (STALE_TOKEN_CODES.includes(answer.code)) return ANSWERS.staleToken(state, answer)
-    return fail(told(state, answer), { reason: reasonOf(answer.code), code: answer.code })
-  },
+  staleToken: (state, { deadline, code }) =>
+    state.renewed ? fail(state, { reason: 'verificationUnavailable', code }) : renew(state, deadline, true),
+  dailyLimit: (state, { code }) => fail(state, { reason: 'dailyLimit', code }),
+  unavailable: (state, { code }) => fail(state, { reason: 'verificationUnavailable', code }),
 }
 
 const RETRIES: Readonly<Record<RetryTarget, (state: StateOf<'fallback'>, deadline: number) => LoginState>> = {
   consent: (state) => enter(state, 'consent', {}),
   checkingNetwork: (state, deadline) => enter(state, 'checkingNetwork', { deadline }),
   awaitingCellular: (state) => enter(state, 'awaitingCellular', {}),
-  // Where no token waits, submit gets one, and only then: unused ones are counted (103911).
+  // Without an unused token, submit gets one, and only then: unused tokens are counted (103911).
   phoneEntry: (state) => enter(state, 'phoneEntry', { freshUntil: state.freshUntil, problem: null }),
 }
 
-function told<S extends LoginState>(state: S, { attemptsLeft, traceId }: EventOf<'answered'>): S {
+function renew(state: StateOf<'renewing'> | StateOf<'verifying'>, deadline: number, afterRefusal: boolean): LoginState {
+  return enter(state, 'renewing', { deadline, msisdn: state.msisdn, afterRefusal })
+}
+
+function withServerFacts<S extends LoginState>(state: S, { attemptsLeft, traceId }: Answered): S {
   return { ...state, attemptsLeft, traceId }
 }
 
-function reasonOf(code: string): FallbackReason {
-  return DAILY_LIMIT_CODES.includes(code) ? 'dailyLimit' : 'verificationUnavailable'
-}
-
-/** The next state; the same object when the event means nothing here. */
+/**
+ * The next state; the same object when the event means nothing in this state.
+ *
+ * @example
+ * ```ts
+ * transition(state, { type: 'agree' }) // consent → authorizing
+ * ```
+ */
 export function transition(state: LoginState, event: LoginEvent): LoginState {
   const row = TABLE[state.name] as Partial<Record<EventType, (state: LoginState, event: LoginEvent) => LoginState>>
   return row[event.type]?.(state, event) ?? state

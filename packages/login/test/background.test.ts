@@ -7,29 +7,29 @@ import { LoginApiError } from '../src/ports'
 import {
   answer,
   config,
+  createPorts,
+  createStandIns,
   goTo,
-  loginIn,
   never,
-  portsOf,
   START,
+  type StandIns,
   settle,
+  startLogin,
   submitNumber,
-  type World,
-  world,
-} from './doubles'
+} from './stand-ins'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
 
-type Login = ReturnType<typeof loginIn>
+type Login = ReturnType<typeof startLogin>
 
-const worldWith = (spoiled: Partial<World>): World => Object.assign(world(), spoiled)
+const createStandInsWith = (spoiled: Partial<StandIns>): StandIns => Object.assign(createStandIns(), spoiled)
 
 const interrupted = { errMsg: 'request:fail interrupted' }
 const offline = async () => 'none' as const
 
 /** Work that fails or succeeds when a test says so. */
-function inHand<T>() {
+function createDeferred<T>() {
   const control: { fail(thrown: unknown): void; succeed(value: T): void } = {
     fail: () => undefined,
     succeed: () => undefined,
@@ -55,7 +55,7 @@ const submitLate = async (login: Login) => {
   await submitNumber(login)
 }
 
-const steps: [string, keyof World, unknown, (login: Login) => Promise<void>, string][] = [
+const steps: [string, keyof StandIns, unknown, (login: Login) => Promise<void>, string][] = [
   ['the image', 'loadImage', new Error('the image failed to load'), agree, 'phoneEntry'],
   ['signing', 'sign', interrupted, agree, 'phoneEntry'],
   ['the token', 'requestToken', new SdkError('requestFailed', 'no answer'), agree, 'phoneEntry'],
@@ -64,33 +64,33 @@ const steps: [string, keyof World, unknown, (login: Login) => Promise<void>, str
 
 describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
   async function begun() {
-    const { control, work } = inHand()
-    const self = worldWith({ [port]: work })
-    const login = loginIn(self)
+    const { control, work } = createDeferred()
+    const standIns = createStandInsWith({ [port]: work })
+    const login = startLogin(standIns)
     await begin(login)
     const at = login.state().name
-    return { self, login, control, at, heal: () => Object.assign(self, { [port]: world()[port] }) }
+    return { standIns, login, control, at, heal: () => Object.assign(standIns, { [port]: createStandIns()[port] }) }
   }
 
   test('in the background starts over when the app returns, and not before', async () => {
-    const { self, login, control, at, heal } = await begun()
-    goTo('background', self)
+    const { standIns, login, control, at, heal } = await begun()
+    goTo('background', standIns)
     control.fail(thrown)
     await settle()
     expect(login.state().name).toBe(at)
     heal()
-    const sent = self.calls.length
+    const sent = standIns.calls.length
     await jest.advanceTimersByTimeAsync(60_000)
-    expect(self.calls).toHaveLength(sent)
-    goTo('foreground', self)
+    expect(standIns.calls).toHaveLength(sent)
+    goTo('foreground', standIns)
     await settle()
     expect(login.state().name).toBe(end)
   })
 
   test('only once the app has returned starts over at once', async () => {
-    const { self, login, control, heal } = await begun()
-    goTo('background', self)
-    goTo('foreground', self)
+    const { standIns, login, control, heal } = await begun()
+    goTo('background', standIns)
+    goTo('foreground', standIns)
     heal()
     control.fail(thrown)
     await settle()
@@ -105,13 +105,13 @@ describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
   })
 
   test('again after it was started over has failed', async () => {
-    const { self, login, control, heal } = await begun()
-    goTo('background', self)
+    const { standIns, login, control, heal } = await begun()
+    goTo('background', standIns)
     control.fail(thrown)
     await settle()
     heal()
-    Object.assign(self, { [port]: () => Promise.reject(thrown) })
-    goTo('foreground', self)
+    Object.assign(standIns, { [port]: () => Promise.reject(thrown) })
+    goTo('foreground', standIns)
     await settle()
     expect(login.state().name).toBe('fallback')
   })
@@ -123,28 +123,28 @@ describe('the network check', () => {
     ['no network', 'none', {}],
     ['one that the app refuses', '2g', { networkCheck: (type) => type !== '2g' }],
   ])('that finds %s in the background looks again', async (_what, found, overrides) => {
-    const { control, work } = inHand<NetworkType>()
-    const self = worldWith({ askNetwork: work })
-    const login = loginIn(self, overrides)
+    const { control, work } = createDeferred<NetworkType>()
+    const standIns = createStandInsWith({ askNetwork: work })
+    const login = startLogin(standIns, overrides)
     await agree(login)
-    goTo('background', self)
+    goTo('background', standIns)
     control.succeed(found)
     await settle()
     expect(login.state().name).toBe('checkingNetwork')
-    self.askNetwork = async () => '5g'
-    goTo('foreground', self)
+    standIns.askNetwork = async () => '5g'
+    goTo('foreground', standIns)
     await settle()
     expect(login.state().name).toBe('phoneEntry')
   })
 
   test('that succeeds after a long time in the background leaves the steps after it a full budget', async () => {
-    const { control, work } = inHand<'5g'>()
-    const self = worldWith({ askNetwork: work, loadImage: never })
-    const login = loginIn(self)
+    const { control, work } = createDeferred<'5g'>()
+    const standIns = createStandInsWith({ askNetwork: work, loadImage: never })
+    const login = startLogin(standIns)
     await agree(login)
-    goTo('background', self)
+    goTo('background', standIns)
     jest.setSystemTime(START + 60_000)
-    goTo('foreground', self)
+    goTo('foreground', standIns)
     control.succeed('5g')
     await settle()
     expect(login.state()).toMatchObject({ name: 'acquiring', deadline: START + 68_000 })
@@ -158,14 +158,14 @@ describe('time in the background', () => {
   ])(
     'timers that fire %s the app has returned end nothing, and the budget is a full one again',
     async (_when, first) => {
-      const self = worldWith({ loadImage: never, sign: never })
-      const login = loginIn(self)
+      const standIns = createStandInsWith({ loadImage: never, sign: never })
+      const login = startLogin(standIns)
       await agree(login)
-      goTo('background', self)
+      goTo('background', standIns)
       jest.setSystemTime(START + 600_000)
-      if (!first) goTo('foreground', self)
+      if (!first) goTo('foreground', standIns)
       await jest.advanceTimersByTimeAsync(5000)
-      if (first) goTo('foreground', self)
+      if (first) goTo('foreground', standIns)
       await settle()
       const { name, ...data } = login.state()
       expect(name).toBe('acquiring')
@@ -175,79 +175,79 @@ describe('time in the background', () => {
   )
 
   test('costs no token where it has used up the budget', async () => {
-    const { control, work } = inHand<void>()
-    const self = worldWith({ loadImage: work })
-    const login = loginIn(self)
+    const { control, work } = createDeferred<void>()
+    const standIns = createStandInsWith({ loadImage: work })
+    const login = startLogin(standIns)
     await agree(login)
-    goTo('background', self)
+    goTo('background', standIns)
     jest.setSystemTime(START + 60_000)
-    goTo('foreground', self)
-    self.loadImage = async () => undefined
+    goTo('foreground', standIns)
+    standIns.loadImage = async () => undefined
     control.succeed()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
-    expect(self.calls).toEqual(['sign', 'image', 'sign', 'image', 'token'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'sign', 'image', 'token'])
   })
 
   test('aborts nothing, and what succeeds is taken: a quick look at a message costs no token', async () => {
-    const { control, work } = inHand<Awaited<ReturnType<World['requestToken']>>>()
-    const self = worldWith({ requestToken: work })
-    const login = loginIn(self)
+    const { control, work } = createDeferred<Awaited<ReturnType<StandIns['requestToken']>>>()
+    const standIns = createStandInsWith({ requestToken: work })
+    const login = startLogin(standIns)
     await agree(login)
-    goTo('background', self)
+    goTo('background', standIns)
     control.succeed({ token: 'T', userInformation: 'I' })
     await settle()
     expect(login.state().name).toBe('phoneEntry')
-    goTo('foreground', self)
+    goTo('foreground', standIns)
     await settle()
-    expect(self.calls).toEqual(['sign', 'image', 'token'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token'])
   })
 
   test('before a step began is none of its own', async () => {
-    const self = worldWith({ loadImage: () => Promise.reject(new Error('500')) })
-    const login = loginIn(self)
-    goTo('background', self)
-    goTo('foreground', self)
+    const standIns = createStandInsWith({ loadImage: () => Promise.reject(new Error('500')) })
+    const login = startLogin(standIns)
+    goTo('background', standIns)
+    goTo('foreground', standIns)
     await agree(login)
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'numberTakingFailed' })
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'numberRetrievalFailed' })
   })
 
   test('in which a step begins is its own', async () => {
-    const { control, work } = inHand<'5g'>()
-    const self = worldWith({ askNetwork: work, sign: () => Promise.reject(interrupted) })
-    const login = loginIn(self)
+    const { control, work } = createDeferred<'5g'>()
+    const standIns = createStandInsWith({ askNetwork: work, sign: () => Promise.reject(interrupted) })
+    const login = startLogin(standIns)
     await agree(login)
-    goTo('background', self)
+    goTo('background', standIns)
     control.succeed('5g')
     await settle()
     expect(login.state().name).toBe('acquiring')
-    self.sign = world().sign
-    goTo('foreground', self)
+    standIns.sign = createStandIns().sign
+    goTo('foreground', standIns)
     await settle()
     expect(login.state().name).toBe('phoneEntry')
   })
 
   test('counts while a token is renewed, too', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     await agree(login)
-    self.sign = () => Promise.reject(interrupted)
-    goTo('background', self)
+    standIns.sign = () => Promise.reject(interrupted)
+    goTo('background', standIns)
     await submitLate(login)
     expect(login.state().name).toBe('renewing')
-    self.sign = world().sign
-    goTo('foreground', self)
+    standIns.sign = createStandIns().sign
+    goTo('foreground', standIns)
     await settle()
     expect(login.state().name).toBe('verified')
   })
 
   test('is told in the records, as any start over', async () => {
-    const self = worldWith({ sign: () => Promise.reject(interrupted) })
-    const login = loginIn(self)
-    goTo('background', self)
+    const standIns = createStandInsWith({ sign: () => Promise.reject(interrupted) })
+    const login = startLogin(standIns)
+    goTo('background', standIns)
     await agree(login)
-    self.sign = world().sign
-    goTo('foreground', self)
+    standIns.sign = createStandIns().sign
+    goTo('foreground', standIns)
     await settle()
     expect(login.records).toContainEqual(
       expect.objectContaining({ from: 'acquiring', event: 'resumed', to: 'acquiring', reason: null }),
@@ -258,7 +258,7 @@ describe('time in the background', () => {
 describe('an answer is a verdict wherever the app is', () => {
   const refused = () => Promise.reject(new LoginApiError('consentRequired'))
 
-  test.each<[string, Partial<World>, (login: Login) => Promise<void>, string]>([
+  test.each<[string, Partial<StandIns>, (login: Login) => Promise<void>, string]>([
     ['the server does not sign', { sign: refused }, agree, 'signingRefused'],
     [
       'too many wrong numbers',
@@ -275,7 +275,7 @@ describe('an answer is a verdict wherever the app is', () => {
     ['the server does not verify', { verify: refused }, agreeAndSubmit, 'verificationUnavailable'],
     [
       'the daily limit',
-      { verify: async () => answer({ outcome: 'unavailable', code: '121011' }) },
+      { verify: async () => answer({ outcome: 'dailyLimit', code: '121011' }) },
       agreeAndSubmit,
       'dailyLimit',
     ],
@@ -298,9 +298,9 @@ describe('an answer is a verdict wherever the app is', () => {
       'misconfigured',
     ],
   ])('%s', async (_what, spoiled, begin, reason) => {
-    const self = worldWith(spoiled)
-    const login = loginIn(self)
-    goTo('background', self)
+    const standIns = createStandInsWith(spoiled)
+    const login = startLogin(standIns)
+    goTo('background', standIns)
     await begin(login)
     expect(login.state()).toMatchObject({ name: 'fallback', reason })
   })
@@ -308,81 +308,81 @@ describe('an answer is a verdict wherever the app is', () => {
 
 describe('work that waits to start over', () => {
   async function waiting() {
-    const self = worldWith({ sign: () => Promise.reject(interrupted) })
-    const login = loginIn(self)
-    goTo('background', self)
+    const standIns = createStandInsWith({ sign: () => Promise.reject(interrupted) })
+    const login = startLogin(standIns)
+    goTo('background', standIns)
     await agree(login)
     expect(login.state().name).toBe('acquiring')
-    self.calls.length = 0
-    return { self, login }
+    standIns.calls.length = 0
+    return { standIns, login }
   }
 
   test('does not, for a user who has chosen another way', async () => {
-    const { self, login } = await waiting()
+    const { standIns, login } = await waiting()
     login.leave()
-    goTo('foreground', self)
+    goTo('foreground', standIns)
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'userChoice' })
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
   })
 
   test('does not, for a view that is gone, and nobody listens for it', async () => {
-    const { self, login } = await waiting()
-    const listeners = [...self.foregroundListeners]
+    const { standIns, login } = await waiting()
+    const listeners = [...standIns.foregroundListeners]
     login.disconnect()
-    expect(self.foregroundListeners.size).toBe(0)
+    expect(standIns.foregroundListeners.size).toBe(0)
     for (const listener of listeners) listener(true)
     await settle()
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
   })
 
   test('does when the view comes back, in the foreground until it hears otherwise', async () => {
-    const { self, login } = await waiting()
+    const { standIns, login } = await waiting()
     login.disconnect()
     login.connect()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'serverUnreachable' })
-    expect(self.calls).toEqual(['sign', 'image'])
+    expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
   test('does so once, for a view that mounted twice', async () => {
-    const { self, login } = await waiting()
-    self.sign = never
+    const { standIns, login } = await waiting()
+    standIns.sign = never
     login.connect()
     await settle()
-    goTo('background', self)
+    goTo('background', standIns)
     await jest.advanceTimersByTimeAsync(4000)
-    self.calls.length = 0
-    goTo('foreground', self)
+    standIns.calls.length = 0
+    goTo('foreground', standIns)
     await settle()
-    expect(self.calls).toEqual(['sign', 'image'])
+    expect(standIns.calls).toEqual(['sign', 'image'])
   })
 })
 
 test('on return from the settings the network is looked at again, without any event', async () => {
-  const self = worldWith({ networkType: 'wifi' as const })
-  const login = loginIn(self)
+  const standIns = createStandInsWith({ networkType: 'wifi' as const })
+  const login = startLogin(standIns)
   await agree(login)
   login.retry()
   await settle()
-  goTo('background', self)
-  self.askNetwork = offline
-  goTo('foreground', self)
+  goTo('background', standIns)
+  standIns.askNetwork = offline
+  goTo('foreground', standIns)
   await settle()
   expect(login.state().name).toBe('awaitingCellular')
-  self.askNetwork = async () => '4g'
-  goTo('background', self)
+  standIns.askNetwork = async () => '4g'
+  goTo('background', standIns)
   await settle()
   expect(login.state().name).toBe('awaitingCellular')
-  goTo('foreground', self)
+  goTo('foreground', standIns)
   await settle()
   expect(login.state().name).toBe('phoneEntry')
-  expect(self.networkListeners.size).toBe(0)
+  expect(standIns.networkListeners.size).toBe(0)
 })
 
 test('where nobody tells of a background, everything is the foreground', async () => {
-  const self = worldWith({ sign: () => Promise.reject(interrupted) })
-  const login = createLogin(config(), { ...portsOf(self), foreground: undefined })
+  const standIns = createStandInsWith({ sign: () => Promise.reject(interrupted) })
+  const login = createLogin(config(), { ...createPorts(standIns), foreground: undefined })
   login.connect()
   login.actions.agree()
   await settle()

@@ -1,3 +1,4 @@
+import { readSignAnswer, readVerifyAnswer } from '../src/answers'
 import { type CallFunction, createCloudApi } from '../src/cloud-api'
 
 type Call = Parameters<CallFunction>[0]
@@ -16,14 +17,14 @@ const signRequest = { preSign: 'P', consent: { version: '1' }, session: 'S' }
 const verifyRequest = { attemptId: 'A', phone: '13800138000', token: 'T', userInformation: 'U' }
 const signed = { result: { status: 200, body: { sign: 'S', attemptId: 'A', traceId: 'b' } }, errMsg: 'ok' }
 
-test('calls the function by its name, with the documented path and the trace id', async () => {
+test('a call names the function, the documented path and the trace id', async () => {
   const { api, calls } = apiAnswering(signed)
   await expect(api.sign(signRequest, call)).resolves.toEqual({ sign: 'S', attemptId: 'A', traceId: 'b' })
   const data = { path: '/api/local-number/sign', traceId: call.traceId, body: signRequest }
   expect(calls).toEqual([{ name: 'local-number', data }])
 })
 
-test('goes to the environment it is told', async () => {
+test('a call goes to the configured environment', async () => {
   const { api, calls } = apiAnswering(signed, 'shop-1a2b3c')
   await api.sign(signRequest, call)
   expect(calls[0]?.config).toEqual({ env: 'shop-1a2b3c' })
@@ -46,29 +47,37 @@ test.each<[string, unknown]>([
   ['another function’s answer', { result: { sum: 3 } }],
   ['an answer without a sign', { result: { status: 200, body: { attemptId: 'A' } } }],
 ])('%s is a malformed answer', async (_name, answer) => {
-  await expect(apiAnswering(answer).api.sign(signRequest, call)).rejects.toMatchObject({ code: 'malformedAnswer' })
+  // As the login does: it validates what the api passes on.
+  const signing = apiAnswering(answer)
+    .api.sign(signRequest, call)
+    .then((signed) => readSignAnswer(signed, call.traceId))
+  await expect(signing).rejects.toMatchObject({ code: 'malformedAnswer' })
 })
 
-test.each(['verified', 'notThisNumber', 'unavailable'])('passes on the outcome %s', async (outcome) => {
-  const body = { outcome, code: '000', attemptsLeft: 3, traceId: 't' }
-  const { api, calls } = apiAnswering({ result: { status: 200, body } })
-  await expect(api.verify(verifyRequest, call)).resolves.toEqual(body)
-  expect(calls[0]?.data).toMatchObject({ path: '/api/local-number/verify', body: verifyRequest })
-})
+test.each(['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable'])(
+  'the outcome %s is passed on',
+  async (outcome) => {
+    const body = { outcome, code: '000', attemptsLeft: 3, traceId: 't' }
+    const { api, calls } = apiAnswering({ result: { status: 200, body } })
+    await expect(api.verify(verifyRequest, call)).resolves.toEqual(body)
+    expect(calls[0]?.data).toMatchObject({ path: '/api/local-number/verify', body: verifyRequest })
+  },
+)
 
-test('a yes that is no outcome of ours is none', async () => {
+test('an outcome of true is a malformed answer', async () => {
   const { api } = apiAnswering({ result: { status: 200, body: { outcome: true } } })
-  await expect(api.verify(verifyRequest, call)).rejects.toMatchObject({ code: 'malformedAnswer' })
+  const verifying = api.verify(verifyRequest, call).then((answer) => readVerifyAnswer(answer, call.traceId))
+  await expect(verifying).rejects.toMatchObject({ code: 'malformedAnswer' })
 })
 
 describe('a function that cannot be reached', () => {
-  test('is WeChat’s own error', async () => {
+  test('rejects with WeChat’s own error', async () => {
     const failed = Object.assign(new Error('cloud.callFunction:fail'), { errCode: -504002 })
     const api = createCloudApi({ cloudFunction: 'local-number' }, () => Promise.reject(failed))
     await expect(api.sign(signRequest, call)).rejects.toBe(failed)
   })
 
-  test('is a rejection too when WeChat throws, as it does before wx.cloud.init', async () => {
+  test('rejects, too, when WeChat throws as it does before wx.cloud.init', async () => {
     const api = createCloudApi({ cloudFunction: 'local-number' }, () => {
       throw new Error('Cloud API isn’t enabled')
     })
@@ -77,7 +86,7 @@ describe('a function that cannot be reached', () => {
 })
 
 describe('a call that is aborted', () => {
-  test('ends at once, and its late answer changes nothing', async () => {
+  test('rejects at once, and its late answer changes nothing', async () => {
     const aborting = new AbortController()
     let answerLate: (answer: typeof signed) => void = () => undefined
     const api = createCloudApi(
@@ -95,7 +104,7 @@ describe('a call that is aborted', () => {
     await expect(signing).rejects.toMatchObject({ code: 'aborted' })
   })
 
-  test('is not made any more', async () => {
+  test('is not made when its signal has fired already', async () => {
     const aborting = new AbortController()
     aborting.abort()
     const { api, calls } = apiAnswering(signed)

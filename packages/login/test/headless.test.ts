@@ -11,6 +11,6 @@ jest.mock('zustand', () => {
 
 test('the headless login loads and starts without React and without Taro', async () => {
   const { createLogin } = await import('../src')
-  const { config, portsOf, world } = await import('./doubles')
-  expect(createLogin(config(), portsOf(world())).store.getState().name).toBe('consent')
+  const { config, createPorts, createStandIns } = await import('./stand-ins')
+  expect(createLogin(config(), createPorts(createStandIns())).store.getState().name).toBe('consent')
 })

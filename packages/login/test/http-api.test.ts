@@ -1,5 +1,7 @@
 import type { PostAnswer, PostRequest } from '@local-number/jssdk'
 import { createHttpApi } from '../src/http-api'
+import type { LoginApi } from '../src/ports'
+import { createStandIns, START, settle, startLogin, submitNumber } from './stand-ins'
 
 function apiAnswering(answer: PostAnswer, baseUrl = 'https://shop.test') {
   const sent: PostRequest[] = []
@@ -14,7 +16,7 @@ const call = { traceId: 'a'.repeat(32), signal: new AbortController().signal }
 const signRequest = { preSign: 'P', consent: { version: '1' }, session: 'S' }
 const verifyRequest = { attemptId: 'A', phone: '13800138000', token: 'T', userInformation: 'U' }
 
-test('posts to the documented paths with the app’s headers and the trace id', async () => {
+test('a call posts to the documented path with the app’s headers and the trace id', async () => {
   const { api, sent } = apiAnswering({ status: 200, body: { sign: 'S', attemptId: 'A', traceId: 'b' } })
   await expect(api.sign(signRequest, call)).resolves.toEqual({ sign: 'S', attemptId: 'A', traceId: 'b' })
   expect(sent[0]).toMatchObject({
@@ -41,22 +43,49 @@ test('a refusal carries the server’s code and trace id, never its message', as
   expect(String(error)).not.toContain('private detail')
 })
 
-test.each([
-  ['HTML with status 200', { status: 200, body: '<html>' }],
-  ['a gateway’s 502', { status: 502, body: '<html>' }],
-  ['an answer without a sign', { status: 200, body: { attemptId: 'A' } }],
-])('%s is a malformed answer', async (_name, answer) => {
-  await expect(apiAnswering(answer).api.sign(signRequest, call)).rejects.toMatchObject({ code: 'malformedAnswer' })
+test.each(['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable'])(
+  'the outcome %s is passed on',
+  async (outcome) => {
+    const body = { outcome, code: '000', attemptsLeft: 3, traceId: 't' }
+    await expect(apiAnswering({ status: 200, body }).api.verify(verifyRequest, call)).resolves.toEqual(body)
+  },
+)
+
+test('a refusal without a code, as a gateway’s 502, is a malformed answer', async () => {
+  const { api } = apiAnswering({ status: 502, body: '<html>' })
+  await expect(api.sign(signRequest, call)).rejects.toMatchObject({ code: 'malformedAnswer' })
 })
 
-test.each(['verified', 'notThisNumber', 'unavailable'])('passes on the outcome %s', async (outcome) => {
-  const body = { outcome, code: '000', attemptsLeft: 3, traceId: 't' }
-  await expect(apiAnswering({ status: 200, body }).api.verify(verifyRequest, call)).resolves.toEqual(body)
-})
+describe('a login over HTTP', () => {
+  beforeEach(() => jest.useFakeTimers({ now: START }))
+  afterEach(() => jest.useRealTimers())
 
-test.each([{ outcome: 'yes' }, { outcome: true }, {}])('%j is no outcome', async (partial) => {
-  const body = { code: '000', attemptsLeft: 3, traceId: 't', ...partial }
-  await expect(apiAnswering({ status: 200, body }).api.verify(verifyRequest, call)).rejects.toMatchObject({
-    code: 'malformedAnswer',
+  async function startWith(api: Partial<LoginApi>) {
+    const login = startLogin(Object.assign(createStandIns(), api))
+    login.agree()
+    await settle()
+    return login
+  }
+
+  test.each([
+    ['HTML with status 200', { status: 200, body: '<html>' }],
+    ['a gateway’s 502', { status: 502, body: '<html>' }],
+    ['an answer without a sign', { status: 200, body: { attemptId: 'A' } }],
+  ])('ends in the fallback as a malformed answer after %s', async (_name, answer) => {
+    const { sign } = apiAnswering(answer).api
+    const login = await startWith({ sign })
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'signingRefused', code: 'malformedAnswer' })
+  })
+
+  test.each([{ outcome: 'yes' }, { outcome: true }, {}])('takes %j for a malformed answer', async (partial) => {
+    const body = { code: '000', attemptsLeft: 3, traceId: 't', ...partial }
+    const { verify } = apiAnswering({ status: 200, body }).api
+    const login = await startWith({ verify })
+    await submitNumber(login)
+    expect(login.state()).toMatchObject({
+      name: 'fallback',
+      reason: 'verificationUnavailable',
+      code: 'malformedAnswer',
+    })
   })
 })

@@ -27,7 +27,7 @@ test('is emptied when the attempt is aborted', async () => {
   const loading = slot.load(image('http://carrier.test/1'), controller.signal)
   controller.abort()
   expect(slot.store.getState()).toBeNull()
-  await expect(loading).rejects.toThrow('no longer wanted')
+  await expect(loading).rejects.toThrow('aborted before its image loaded')
 })
 
 test('a late report on an earlier image is not taken for the present one', async () => {
@@ -62,7 +62,7 @@ test('the end of a replaced image’s attempt leaves the present image alone', a
 
 test('nothing is shown for an attempt that is over already', async () => {
   const slot = createImageSlot()
-  await expect(slot.load(image('http://carrier.test/1'), AbortSignal.abort())).rejects.toThrow('no longer wanted')
+  await expect(slot.load(image('http://carrier.test/1'), AbortSignal.abort())).rejects.toThrow('aborted before its image loaded')
   expect(slot.store.getState()).toBeNull()
 })
 

@@ -1,12 +1,12 @@
 // Listeners are the app's code: they may throw, and they may use the login while it tells them something.
 import { createLogin, type LoginRecord } from '../src/login'
-import { config, never, PHONE, portsOf, START, settle, type World, world } from './doubles'
+import { config, createPorts, createStandIns, never, PHONE, START, type StandIns, settle } from './stand-ins'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
 
-function loginTelling(self: World, onRecord: (record: LoginRecord) => void) {
-  const login = createLogin(config(), portsOf(self), onRecord)
+function startTelling(standIns: StandIns, onRecord: (record: LoginRecord) => void) {
+  const login = createLogin(config(), createPorts(standIns), onRecord)
   login.connect()
   return { ...login, ...login.actions, state: () => login.store.getState() }
 }
@@ -17,7 +17,7 @@ describe('a listener that throws', () => {
   }
 
   test('to records: the login goes on, and the error surfaces as uncaught', async () => {
-    const login = loginTelling(world(), broken)
+    const login = startTelling(createStandIns(), broken)
     expect(login.agree).not.toThrow()
     await expect(settle()).rejects.toThrow('analytics are broken')
     await settle().catch(() => undefined)
@@ -26,7 +26,7 @@ describe('a listener that throws', () => {
   })
 
   test('to the store: the state’s work begins all the same', async () => {
-    const login = loginTelling(world(), () => undefined)
+    const login = startTelling(createStandIns(), () => undefined)
     const unsubscribe = login.store.subscribe(broken)
     expect(login.agree).not.toThrow()
     unsubscribe()
@@ -44,12 +44,12 @@ describe('a listener that uses the login', () => {
   }
 
   test('retries as soon as it hears of the fallback: told in order, and begun once', async () => {
-    const self = world()
-    self.networkType = 'none'
+    const standIns = createStandIns()
+    standIns.networkType = 'none'
     const records: LoginRecord[] = []
-    const login = loginTelling(self, (record) => {
+    const login = startTelling(standIns, (record) => {
       if (record.to === 'fallback') {
-        self.networkType = '5g'
+        standIns.networkType = '5g'
         login.retry()
       }
       records.push(record)
@@ -57,19 +57,19 @@ describe('a listener that uses the login', () => {
     login.agree()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
-    expect(self.calls).toEqual(['sign', 'image', 'token'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token'])
     expectChain(records)
   })
 
   test('leaves as soon as number taking begins: nothing goes on, and nothing is told out of order', async () => {
-    const self = world()
+    const standIns = createStandIns()
     const records: LoginRecord[] = []
     let image: AbortSignal | undefined
-    self.loadImage = (_image, signal) => {
+    standIns.loadImage = (_image, signal) => {
       image = signal
       return never()
     }
-    const login = loginTelling(self, (record) => {
+    const login = startTelling(standIns, (record) => {
       if (record.to === 'acquiring') login.leave()
       records.push(record)
     })
@@ -81,9 +81,9 @@ describe('a listener that uses the login', () => {
   })
 
   test('types and submits from within the store’s subscription: verified once', async () => {
-    const self = world()
+    const standIns = createStandIns()
     const records: LoginRecord[] = []
-    const login = loginTelling(self, (record) => records.push(record))
+    const login = startTelling(standIns, (record) => records.push(record))
     login.store.subscribe((state, before) => {
       if (state.name === 'phoneEntry' && before.name !== 'phoneEntry') {
         login.edit(PHONE)
@@ -93,13 +93,13 @@ describe('a listener that uses the login', () => {
     login.agree()
     await settle()
     expect(login.state().name).toBe('verified')
-    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify'])
     expectChain(records)
   })
 
   test('sees in the store what it is told of', async () => {
     const seen: [string, string][] = []
-    const login = loginTelling(world(), ({ to }) => {
+    const login = startTelling(createStandIns(), ({ to }) => {
       seen.push([to, login.store.getState().name])
       if (to === 'checkingNetwork') login.leave()
       if (to === 'fallback' && seen.length < 4) login.retry()

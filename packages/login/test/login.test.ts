@@ -1,50 +1,61 @@
 import { createLogin } from '../src/login'
-import { answer, config, loginIn, never, PHONE, portsOf, START, settle, submitNumber, world } from './doubles'
+import {
+  answer,
+  config,
+  createPorts,
+  createStandIns,
+  never,
+  PHONE,
+  START,
+  settle,
+  startLogin,
+  submitNumber,
+} from './stand-ins'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
 
 describe('a login', () => {
   test('sends nothing before the user has agreed', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     await jest.advanceTimersByTimeAsync(60_000)
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
     expect(login.state().name).toBe('consent')
   })
 
   test('goes from consent to verified', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
     await submitNumber(login)
     expect(login.state()).toMatchObject({ name: 'verified', ticket: 'TICKET', traceId: 'the server’s trace' })
-    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify'])
   })
 
   test('tells why it fell back', async () => {
-    const login = loginIn(Object.assign(world(), { networkType: 'wifi' as const }))
+    const login = startLogin(Object.assign(createStandIns(), { networkType: 'wifi' as const }))
     login.agree()
     await settle()
     expect(login.records[2]).toMatchObject({ to: 'fallback', reason: 'wifi', code: 'wifi', traceId: 'id 1' })
   })
 
   test('begins nothing before it is connected', async () => {
-    const self = world()
-    const login = createLogin(config(), portsOf(self))
+    const standIns = createStandIns()
+    const login = createLogin(config(), createPorts(standIns))
     login.actions.agree()
     await settle()
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
     login.connect()
     await settle()
     expect(login.store.getState().name).toBe('phoneEntry')
   })
 
   test('does nothing for what means nothing now: no work is begun again', async () => {
-    const self = Object.assign(world(), { loadImage: never })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { loadImage: never })
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     const before = login.state()
@@ -54,11 +65,11 @@ describe('a login', () => {
     login.retry()
     await settle()
     expect(login.state()).toBe(before)
-    expect(self.calls).toEqual(['sign', 'image'])
+    expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
   test('knows in each state what belongs to it, and nothing left over from the state before', async () => {
-    const login = loginIn(world())
+    const login = startLogin(createStandIns())
     login.agree()
     await settle()
     expect(login.state()).toEqual({
@@ -75,18 +86,18 @@ describe('a login', () => {
   })
 
   test('asks the server to sign while the image still loads: two round trips, not three', async () => {
-    const self = world()
-    self.loadImage = never
-    loginIn(self).agree()
+    const standIns = createStandIns()
+    standIns.loadImage = never
+    startLogin(standIns).agree()
     await settle()
-    expect(self.calls).toEqual(['sign', 'image'])
+    expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
   test('hands the server what it needs, and nothing else', async () => {
-    const self = world()
-    const sign = jest.spyOn(self, 'sign')
-    const verify = jest.spyOn(self, 'verify')
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const sign = jest.spyOn(standIns, 'sign')
+    const verify = jest.spyOn(standIns, 'verify')
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     await submitNumber(login, '+86 138-0013-8000')
@@ -105,8 +116,8 @@ describe('a login', () => {
   })
 
   test('keeps tokens out of its state and out of its records, and numbers out of its records', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     const seen: string[] = []
     login.store.subscribe((state) => seen.push(JSON.stringify(state)))
     login.agree()
@@ -117,9 +128,9 @@ describe('a login', () => {
   })
 
   test('tells each step with the time it took', async () => {
-    const self = world()
-    self.loadImage = () => new Promise((resolve) => setTimeout(resolve, 120))
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    standIns.loadImage = () => new Promise((resolve) => setTimeout(resolve, 120))
+    const login = startLogin(standIns)
     await jest.advanceTimersByTimeAsync(3000)
     login.agree()
     await jest.advanceTimersByTimeAsync(120)
@@ -134,73 +145,73 @@ describe('a login', () => {
 
 describe('a user who types slowly', () => {
   test('does not fail: the stale token is renewed silently at submit', async () => {
-    const self = world()
-    const verify = jest.spyOn(self, 'verify')
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const verify = jest.spyOn(standIns, 'verify')
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     await jest.advanceTimersByTimeAsync(300_000)
-    expect(self.calls.filter((call) => call === 'token')).toHaveLength(1)
+    expect(standIns.calls.filter((call) => call === 'token')).toHaveLength(1)
     await submitNumber(login)
     expect(login.state().name).toBe('verified')
     expect(verify.mock.calls[0]?.[0]).toMatchObject({ token: 'TOKEN 2', attemptId: 'attempt 2' })
   })
 
   test('within the token’s life nothing is renewed', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     await jest.advanceTimersByTimeAsync(54_999)
     await submitNumber(login)
-    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify'])
   })
 })
 
 describe('an unused token', () => {
   test('is spent by a user who left the phone field and came back, not thrown away for another (103911)', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     login.leave()
     login.retry()
     await submitNumber(login)
     expect(login.state().name).toBe('verified')
-    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify'])
   })
 
   test('that died meanwhile is renewed', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     login.leave()
     await jest.advanceTimersByTimeAsync(55_000)
     login.retry()
     await submitNumber(login)
-    expect(self.calls).toEqual(['sign', 'image', 'token', 'sign', 'image', 'token', 'verify'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token', 'sign', 'image', 'token', 'verify'])
   })
 })
 
 describe('a wrong number', () => {
   test('can be corrected, with a new token, and the attempts left are known', async () => {
-    const self = world()
+    const standIns = createStandIns()
     const verdicts = [answer({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3 }), answer({})]
-    self.verify = async () => verdicts.shift() ?? answer({})
-    const login = loginIn(self)
+    standIns.verify = async () => verdicts.shift() ?? answer({})
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     await submitNumber(login, '13900139000')
     expect(login.state()).toMatchObject({ name: 'phoneEntry', problem: 'notThisNumber', attemptsLeft: 3 })
     await submitNumber(login)
     expect(login.state().name).toBe('verified')
-    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify', 'sign', 'image', 'token', 'verify'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify', 'sign', 'image', 'token', 'verify'])
   })
 
   test('submitted twice in a hurry is verified once', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     login.edit(PHONE)
@@ -208,14 +219,14 @@ describe('a wrong number', () => {
     login.submit()
     await settle()
     login.submit()
-    expect(self.calls.filter((call) => call === 'verify')).toHaveLength(1)
+    expect(standIns.calls.filter((call) => call === 'verify')).toHaveLength(1)
   })
 
   test('can be left for the fallback', async () => {
-    const self = Object.assign(world(), {
+    const standIns = Object.assign(createStandIns(), {
       verify: async () => answer({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3 }),
     })
-    const login = loginIn(self)
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     await submitNumber(login)
@@ -226,16 +237,16 @@ describe('a wrong number', () => {
 
 describe('leaving', () => {
   test('aborts the work of the state, and its late answer is dropped', async () => {
-    const self = world()
+    const standIns = createStandIns()
     let release: () => void = () => undefined
     let signal: AbortSignal | undefined
-    self.loadImage = (_image, until) => {
+    standIns.loadImage = (_image, until) => {
       signal = until
       return new Promise((resolve) => {
         release = resolve
       })
     }
-    const login = loginIn(self)
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     login.leave()
@@ -243,17 +254,17 @@ describe('leaving', () => {
     release()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'userChoice' })
-    expect(self.calls).not.toContain('token')
+    expect(standIns.calls).not.toContain('token')
   })
 
   test('an unmounted view takes its work with it', async () => {
-    const self = world()
+    const standIns = createStandIns()
     let signal: AbortSignal | undefined
-    self.loadImage = (_image, until) => {
+    standIns.loadImage = (_image, until) => {
       signal = until
       return never()
     }
-    const login = loginIn(self)
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     login.disconnect()
@@ -264,61 +275,61 @@ describe('leaving', () => {
   })
 
   test('after the view has left, nothing is begun for it', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.disconnect()
     login.agree()
     await settle()
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
   })
 
   test('a view that mounts twice, as in StrictMode, spends nothing twice', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.disconnect()
     login.connect()
     login.agree()
     await settle()
-    expect(self.calls).toEqual(['sign', 'image', 'token'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token'])
   })
 
   test('a view that comes back after a long time has its work begin again, with a full budget', async () => {
-    const self = Object.assign(world(), { askNetwork: never<'5g'> })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { askNetwork: never<'5g'> })
+    const login = startLogin(standIns)
     login.agree()
     login.disconnect()
     await jest.advanceTimersByTimeAsync(60_000)
-    Object.assign(self, { askNetwork: async () => '5g', loadImage: never })
+    Object.assign(standIns, { askNetwork: async () => '5g', loadImage: never })
     const leaveAgain = login.connect()
     await settle()
     expect(login.state().name).toBe('acquiring')
     leaveAgain()
     await jest.advanceTimersByTimeAsync(60_000)
-    self.loadImage = async () => undefined
+    standIns.loadImage = async () => undefined
     login.connect()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
   })
 
   test('a view that comes back while the token is renewed has a full budget, too', async () => {
-    const self = world()
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    const login = startLogin(standIns)
     login.agree()
     await jest.advanceTimersByTimeAsync(60_000)
-    self.sign = never
+    standIns.sign = never
     await submitNumber(login)
     expect(login.state().name).toBe('renewing')
     login.disconnect()
     await jest.advanceTimersByTimeAsync(60_000)
-    self.sign = world().sign
+    standIns.sign = createStandIns().sign
     login.connect()
     await settle()
     expect(login.state().name).toBe('verified')
   })
 
   test('a view that left before does not end the work of the one that came after it', async () => {
-    const self = Object.assign(world(), { loadImage: never })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { loadImage: never })
+    const login = startLogin(standIns)
     login.connect()
     login.agree()
     await settle()
@@ -328,32 +339,32 @@ describe('leaving', () => {
   })
 
   test('a view that comes back while Wi-Fi is to be turned off listens again', async () => {
-    const self = Object.assign(world(), { networkType: 'wifi' as const })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     login.retry()
     await settle()
     login.disconnect()
-    expect(self.networkListeners.size).toBe(0)
+    expect(standIns.networkListeners.size).toBe(0)
     login.connect()
     await settle()
-    expect(self.networkListeners.size).toBe(1)
+    expect(standIns.networkListeners.size).toBe(1)
     expect(login.state().name).toBe('awaitingCellular')
   })
 
   test('a view that comes back while verifying gets a new token for the one whose answer is lost', async () => {
-    const self = world()
-    self.verify = never
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    standIns.verify = never
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     await submitNumber(login)
     login.disconnect()
-    self.verify = async () => answer({})
+    standIns.verify = async () => answer({})
     login.connect()
     await settle()
     expect(login.state().name).toBe('verified')
-    expect(self.calls).toEqual(['sign', 'image', 'token', 'verify', 'sign', 'image', 'token', 'verify'])
+    expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify', 'sign', 'image', 'token', 'verify'])
   })
 })

@@ -1,4 +1,4 @@
-import { randomId } from '../src/random-id'
+import { createRandomId } from '../src/random-id'
 
 const native = Object.getOwnPropertyDescriptor(globalThis, 'crypto')!
 afterEach(() => Object.defineProperty(globalThis, 'crypto', native))
@@ -10,7 +10,7 @@ test.each([
 ])('is 32 hex digits, never the same, with %s', (_name, crypto) => {
   Reflect.deleteProperty(globalThis, 'crypto')
   if (crypto) Object.defineProperty(globalThis, 'crypto', crypto)
-  const ids = Array.from({ length: 100 }, randomId)
+  const ids = Array.from({ length: 100 }, createRandomId)
   expect(new Set(ids).size).toBe(100)
   for (const id of ids) expect(id).toMatch(/^[0-9a-f]{32}$/)
 })

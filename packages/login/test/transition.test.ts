@@ -1,8 +1,11 @@
+import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import fc from 'fast-check'
 import type { EventType, LoginEvent } from '../src/events'
 import { type FallbackReason, RETRY_TARGET } from '../src/reasons'
 import type { LoginFacts, LoginState, StateName } from '../src/states'
 import { transition } from '../src/transition'
+
+const msisdn = parseMsisdn('13800138000') as Msisdn
 
 const facts: LoginFacts = { traceId: 'trace', phone: '13800138000', attemptsLeft: null, visit: 7 }
 
@@ -13,8 +16,8 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
   awaitingCellular: { ...facts, name: 'awaitingCellular' },
   acquiring: { ...facts, name: 'acquiring', deadline: 8000 },
   phoneEntry: { ...facts, name: 'phoneEntry', freshUntil: 60_000, problem: null },
-  renewing: { ...facts, name: 'renewing', deadline: 8000, afterRefusal: false },
-  verifying: { ...facts, name: 'verifying', renewed: false },
+  renewing: { ...facts, name: 'renewing', deadline: 8000, msisdn, afterRefusal: false },
+  verifying: { ...facts, name: 'verifying', msisdn, renewed: false },
   verified: { ...facts, name: 'verified', ticket: 'TICKET' },
   fallback: {
     ...facts,
@@ -80,7 +83,7 @@ describe('every state × event', () => {
     else expect(next.name).toBe(expected)
   })
 
-  test.each(pairs)('%s × %s leaves its arguments alone and gives the same again', (_name, _type, state, event) => {
+  test.each(pairs)('%s × %s changes neither argument and gives the same result again', (_name, _type, state, event) => {
     const before = JSON.stringify([state, event])
     const first = transition(state, event)
     expect(JSON.stringify([state, event])).toBe(before)
@@ -92,7 +95,7 @@ describe('every state × event', () => {
     expect(transition(STATES.phoneEntry, EVENTS.edit).visit).toBe(7)
   })
 
-  test('whatever happens, the trace id is never lost and no state holds a token', () => {
+  test('no sequence of events loses the trace id or puts a token into a state', () => {
     const event = fc.constantFrom<LoginEvent>(...Object.values(EVENTS))
     fc.assert(
       fc.property(fc.constantFrom<LoginState>(...Object.values(STATES)), fc.array(event), (state, events) => {
@@ -104,11 +107,11 @@ describe('every state × event', () => {
   })
 })
 
-test.each(['checkingNetwork', 'acquiring', 'renewing'] as const)('%s resumed is entered anew', (name) => {
+test.each(['checkingNetwork', 'acquiring', 'renewing'] as const)('%s is entered again when it is resumed', (name) => {
   expect(transition(STATES[name], EVENTS.resumed)).toEqual({ ...STATES[name], deadline: 9000, visit: 8 })
 })
 
-test('authorizing resumed asks again, and has no deadline: it is the user’s time', () => {
+test('authorizing is entered again when it is resumed, without a deadline', () => {
   expect(transition(STATES.authorizing, EVENTS.resumed)).toEqual({ ...STATES.authorizing, visit: 8 })
 })
 
@@ -116,52 +119,52 @@ test.each([
   ['authorizing', 'authorized'],
   ['checkingNetwork', 'networkAllowed'],
   ['awaitingCellular', 'cellularReady'],
-] as const)('%s ends with the deadline that %s brings', (name, type) => {
+] as const)('%s passes on the deadline that %s brings', (name, type) => {
   expect(transition(STATES[name], EVENTS[type])).toMatchObject({ deadline: 9000 })
 })
 
 describe('the number in the field', () => {
-  test('is cleaned of what was pasted around it', () => {
+  test('loses the separators and the country code that were pasted with it', () => {
     expect(transition(STATES.phoneEntry, EVENTS.edit)).toMatchObject({ phone: '13900139000' })
   })
 
-  test('is not submitted while it is no number', () => {
+  test('is not submitted while it is incomplete', () => {
     const typing = { ...STATES.phoneEntry, phone: '1380013' }
     expect(transition(typing, EVENTS.submit)).toMatchObject({ name: 'phoneEntry', problem: 'invalidPhone', visit: 7 })
   })
 
-  test('clears its problem when it is edited', () => {
+  test('loses its error when it is edited', () => {
     const wrong = { ...STATES.phoneEntry, problem: 'notThisNumber' as const }
     expect(transition(wrong, EVENTS.edit)).toMatchObject({ problem: null })
   })
 })
 
-describe('the token’s life', () => {
-  test('a fresh token is spent at once', () => {
+describe('the token’s lifetime', () => {
+  test('a fresh token is verified at once', () => {
     expect(transition(STATES.phoneEntry, { ...EVENTS.submit, at: 59_999 }).name).toBe('verifying')
   })
 
-  test('a stale one is renewed first', () => {
+  test('a token that is no longer fresh is renewed before it is verified', () => {
     expect(transition(STATES.phoneEntry, { ...EVENTS.submit, at: 60_000 }).name).toBe('renewing')
   })
 
-  test('a missing one is got first', () => {
+  test('without a token, submit gets one first', () => {
     expect(transition({ ...STATES.phoneEntry, freshUntil: null }, EVENTS.submit).name).toBe('renewing')
   })
 
   test.each([
     ['fresh', 1000],
     ['renewed at submit', 70_000],
-  ])('one that was %s and is found stale all the same is renewed', (_name, at) => {
+  ])('a token that was %s is renewed when the platform refuses it as stale', (_name, at) => {
     const submitted = transition(STATES.phoneEntry, { ...EVENTS.submit, at })
     const verifying = submitted.name === 'renewing' ? transition(submitted, EVENTS.acquired) : submitted
     expect(verifying).toMatchObject({ name: 'verifying', renewed: false })
-    const stale = { ...EVENTS.answered, outcome: 'unavailable' as const, code: '120020' }
+    const stale = { ...EVENTS.answered, outcome: 'staleToken' as const, code: '120020' }
     expect(transition(verifying, stale).name).toBe('renewing')
   })
 
-  test.each(['120020', '606'])('one that the platform finds stale (%s) is renewed once, not twice', (code) => {
-    const stale = { ...EVENTS.answered, outcome: 'unavailable' as const, code }
+  test.each(['120020', '606'])('a token that the platform refuses as stale (%s) is renewed once, not twice', (code) => {
+    const stale = { ...EVENTS.answered, outcome: 'staleToken' as const, code }
     const renewing = transition(STATES.verifying, stale)
     expect(renewing).toMatchObject({ name: 'renewing', afterRefusal: true })
     const again = transition(renewing, EVENTS.acquired)
@@ -170,12 +173,12 @@ describe('the token’s life', () => {
   })
 })
 
-describe('verdicts', () => {
-  const verdict = (answered: Partial<(typeof EVENTS)['answered']>) =>
-    transition(STATES.verifying, { ...EVENTS.answered, ...answered })
+describe('the outcome of a verification', () => {
+  const answered = (answer: Partial<(typeof EVENTS)['answered']>) =>
+    transition(STATES.verifying, { ...EVENTS.answered, ...answer })
 
-  test('a wrong number goes back to the field, without a token, with the attempts left', () => {
-    expect(verdict({ outcome: 'notThisNumber', code: '001', attemptsLeft: 2 })).toMatchObject({
+  test('a wrong number leads back to the field, without a token and with the attempts left', () => {
+    expect(answered({ outcome: 'notThisNumber', code: '001', attemptsLeft: 2 })).toMatchObject({
       name: 'phoneEntry',
       problem: 'notThisNumber',
       freshUntil: null,
@@ -184,8 +187,8 @@ describe('verdicts', () => {
     })
   })
 
-  test('the last wrong number ends in the fallback', () => {
-    expect(verdict({ outcome: 'notThisNumber', code: '001', attemptsLeft: 0 })).toMatchObject({
+  test('the last wrong number allowed ends in the fallback', () => {
+    expect(answered({ outcome: 'notThisNumber', code: '001', attemptsLeft: 0 })).toMatchObject({
       name: 'fallback',
       reason: 'attemptsExhausted',
       retryTo: null,
@@ -193,18 +196,23 @@ describe('verdicts', () => {
   })
 
   test.each([
-    ['121011', 'dailyLimit'],
-    ['102315', 'dailyLimit'],
-    ['999999', 'verificationUnavailable'],
-    ['something new', 'verificationUnavailable'],
-  ])('unavailable with %s is %s', (code, reason) => {
-    expect(verdict({ outcome: 'unavailable', code })).toMatchObject({ name: 'fallback', reason, code })
+    ['dailyLimit', '121011', 'dailyLimit'],
+    ['dailyLimit', '102315', 'dailyLimit'],
+    ['unavailable', '999999', 'verificationUnavailable'],
+    ['unavailable', 'something new', 'verificationUnavailable'],
+  ] as const)('the outcome %s with %s ends in the fallback with reason %s', (outcome, code, reason) => {
+    expect(answered({ outcome, code })).toMatchObject({ name: 'fallback', reason, code })
+  })
+
+  test.each(['120020', '606', '121011', '102315', '000', '001'])('the code %s alone decides nothing', (code) => {
+    expect(answered({ outcome: 'unavailable', code })).toMatchObject({ reason: 'verificationUnavailable' })
+    expect(answered({ outcome: 'verified', code })).toMatchObject({ name: 'verified' })
   })
 })
 
 describe('trying again', () => {
   test.each(Object.entries(RETRY_TARGET) as [FallbackReason, StateName | null][])(
-    'after %s leads to %s',
+    'after %s, a retry leads to %s',
     (reason, to) => {
       const failed = transition(STATES.acquiring, { type: 'failed', reason, code: null })
       const retried = transition(failed, EVENTS.retry)

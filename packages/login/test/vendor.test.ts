@@ -14,7 +14,7 @@ import {
   signOf,
   whoseToken,
 } from '../../jssdk/test/vendor/stand-ins'
-import { loginIn, never, START, settle, submitNumber, world } from './doubles'
+import { createStandIns, never, START, settle, startLogin, submitNumber } from './stand-ins'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
@@ -23,9 +23,9 @@ afterEach(() => jest.useRealTimers())
 function page(standIn: StandIn) {
   const platform = new Platform()
   const { createAttempt } = createVendorDriver(standIn(platform))
-  const self = Object.assign(world(), { createAttempt, loadImage: platform.load })
-  self.sign = async ({ preSign }) => ({ sign: signOf(preSign), attemptId: 'A', traceId: 'T' })
-  return { self, platform, open: () => loginIn(self) }
+  const standIns = Object.assign(createStandIns(), { createAttempt, loadImage: platform.load })
+  standIns.sign = async ({ preSign }) => ({ sign: signOf(preSign), attemptId: 'A', traceId: 'T' })
+  return { standIns, platform, open: () => startLogin(standIns) }
 }
 
 describe.each<[string, StandIn, string[]]>([
@@ -38,54 +38,54 @@ describe.each<[string, StandIn, string[]]>([
   ['has no getImgSrc', imageInside, ['sign', 'verify']],
 ])('a script that %s', (_what, standIn, calls) => {
   test(`logs in by ${calls.join(', ')}`, async () => {
-    const { self, platform, open } = page(standIn)
-    const verify = jest.spyOn(self, 'verify')
+    const { standIns, platform, open } = page(standIn)
+    const verify = jest.spyOn(standIns, 'verify')
     const login = open()
     login.agree()
     await settle()
     await submitNumber(login)
     expect(login.state()).toMatchObject({ name: 'verified', ticket: 'TICKET' })
     expect(verify.mock.calls[0]?.[0]).toMatchObject({ token: `token of ${platform.taken[0]}`, attemptId: 'A' })
-    expect(self.calls).toEqual(calls)
+    expect(standIns.calls).toEqual(calls)
   })
 })
 
 test('image and signing run at once where the ids agree', async () => {
-  const { self, open } = page(idsAtGetSign)
-  self.sign = never
-  self.loadImage = never
+  const { standIns, open } = page(idsAtGetSign)
+  standIns.sign = never
+  standIns.loadImage = never
   open().agree()
   await settle()
-  expect(self.calls).toEqual(['sign', 'image'])
+  expect(standIns.calls).toEqual(['sign', 'image'])
 })
 
 test('signing waits for the image where they do not', async () => {
-  const { self, open } = page(sealedPreSign)
-  self.loadImage = never
+  const { standIns, open } = page(sealedPreSign)
+  standIns.loadImage = never
   const login = open()
   login.agree()
   await jest.advanceTimersByTimeAsync(4999)
-  expect(self.calls).toEqual(['image'])
+  expect(standIns.calls).toEqual(['image'])
   await jest.advanceTimersByTimeAsync(1)
   expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'image' })
 })
 
 test('an image that fails ends in the fallback, and a retry takes the number', async () => {
-  const { self, platform, open } = page(idsAtGetSign)
-  self.loadImage = () => Promise.reject(new Error('500'))
+  const { standIns, platform, open } = page(idsAtGetSign)
+  standIns.loadImage = () => Promise.reject(new Error('500'))
   const login = open()
   login.agree()
   await settle()
-  expect(login.state()).toMatchObject({ name: 'fallback', reason: 'numberTakingFailed', code: '500' })
-  self.loadImage = platform.load
+  expect(login.state()).toMatchObject({ name: 'fallback', reason: 'numberRetrievalFailed', code: '500' })
+  standIns.loadImage = platform.load
   login.retry()
   await settle()
   expect(login.state()).toMatchObject({ name: 'phoneEntry' })
 })
 
 test('ids per page: a second attempt is the fallback, by name, with no retry and nothing signed twice', async () => {
-  const { self, open } = page(idsPerPage)
-  self.loadImage = () => Promise.reject(new Error('500'))
+  const { standIns, open } = page(idsPerPage)
+  standIns.loadImage = () => Promise.reject(new Error('500'))
   const login = open()
   login.agree()
   await settle()
@@ -97,7 +97,7 @@ test('ids per page: a second attempt is the fallback, by name, with no retry and
     code: 'idsRepeated',
     retryTo: null,
   })
-  expect(self.calls).toEqual(['sign', 'image'])
+  expect(standIns.calls).toEqual(['sign', 'image'])
 })
 
 test.each<[string, StandIn, object]>([
@@ -113,9 +113,9 @@ test.each<[string, StandIn, object]>([
 })
 
 test('two logins of one page: the first gets its token, the second may try again', async () => {
-  const { self, platform, open } = page(idsAtGetSign)
+  const { standIns, platform, open } = page(idsAtGetSign)
   let imageLoads: (nothing: undefined) => void = () => undefined
-  self.loadImage = async (image) => {
+  standIns.loadImage = async (image) => {
     await new Promise((resolve) => {
       imageLoads = resolve
     })
@@ -128,7 +128,7 @@ test('two logins of one page: the first gets its token, the second may try again
   await settle()
   expect(second.state()).toMatchObject({
     name: 'fallback',
-    reason: 'numberTakingFailed',
+    reason: 'numberRetrievalFailed',
     code: 'scriptBusy',
     retryTo: 'checkingNetwork',
   })
@@ -143,13 +143,13 @@ test('two logins of one page: the first gets its token, the second may try again
 })
 
 test('a login that is left in mid-flight leaves the script to the next one', async () => {
-  const { self, platform, open } = page(idsAtGetSign)
-  self.loadImage = never
+  const { standIns, platform, open } = page(idsAtGetSign)
+  standIns.loadImage = never
   const first = open()
   first.agree()
   await settle()
   first.disconnect()
-  self.loadImage = platform.load
+  standIns.loadImage = platform.load
   const second = open()
   second.agree()
   await settle()
@@ -181,7 +181,7 @@ test.each<[string, StandIn, string]>([
   [
     'a number that was not taken, where the script loads the image',
     (platform) => ({ ...imageInside(platform), getTokenInfo: ({ error }) => error({ code: '500' }) }),
-    'numberTakingFailed',
+    'numberRetrievalFailed',
   ],
 ])('500 is %s', async (_what, standIn, reason) => {
   const login = page(standIn).open()

@@ -6,6 +6,7 @@ import {
   type CloudApiOptions,
   createCloudApi,
   createHttpApi,
+  createRandomId,
   DEFAULT_LIMITS,
   type FallbackReason,
   type HttpApiOptions,
@@ -17,7 +18,6 @@ import {
   type LoginRecord,
   type NetworkCheck,
   type NetworkPort,
-  randomId,
   type Unsupported,
 } from '@local-number/login'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
@@ -118,7 +118,7 @@ export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): Logi
       )
     },
     now: () => Date.now(),
-    newId: randomId,
+    newId: createRandomId,
   }
 }
 

@@ -207,7 +207,7 @@ describe('the fallback', () => {
     await page.imageFails()
     await page.sees('没能确认 SIM 卡')
     const [{ reason, code, traceId }] = onFallback.mock.calls[0]
-    expect({ reason, code }).toEqual({ reason: 'numberTakingFailed', code: '500' })
+    expect({ reason, code }).toEqual({ reason: 'numberRetrievalFailed', code: '500' })
     await page.sees(`编号 · 500 · ${traceId}`)
   })
 

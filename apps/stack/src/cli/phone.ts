@@ -1,6 +1,6 @@
 // A phone without a screen: the real SDK and the real machine on Node, with a made-up device behind them.
 import { createMiniProgramSdk, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
-import { createHttpApi, DEFAULT_LIMITS, type LoginConfig, type LoginPorts, randomId } from '@local-number/login'
+import { createHttpApi, createRandomId, DEFAULT_LIMITS, type LoginConfig, type LoginPorts } from '@local-number/login'
 
 /** Where the phone's requests go. */
 export interface Surroundings {
@@ -40,7 +40,7 @@ export function phonePorts(surroundings: Surroundings, timed: (step: string, ms:
     loadImage: ({ src }, signal) => clock('image', () => loadImage(src, signal)),
     unsupported: () => null,
     now: () => Date.now(),
-    newId: randomId,
+    newId: createRandomId,
   }
 }
 

@@ -1,6 +1,6 @@
 // One attempt at taking the number through the carrier's script.
 import { formatExpandParams, SDK_VERSION } from '@local-number/protocol'
-import { type CarrierAttempt, type CarrierImage, TOKEN_TIMEOUT_MS } from '../attempt'
+import { type CarrierAttempt, type CarrierImage, DEFAULT_TOKEN_TIMEOUT_MS } from '../attempt'
 import { underLimits } from '../cancellation'
 import { type AttemptOptions, checkedOptions } from '../parameters'
 import { type Beginning, begin, demanded } from './order'
@@ -20,7 +20,7 @@ export function newVendorAttempt(script: Script, options: AttemptOptions, signal
   const getImgSrc = typeof ydrz.getImgSrc === 'function' ? () => ydrz.getImgSrc?.(data) : null
   const turn = takeTurn(ydrz, signal)
   const requestToken: CarrierAttempt['requestToken'] = async (sign, limits = {}) => {
-    const { signal: called, timeoutMs = TOKEN_TIMEOUT_MS } = limits
+    const { signal: called, timeoutMs = DEFAULT_TOKEN_TIMEOUT_MS } = limits
     turn.check()
     try {
       const ask = () => underLimits(() => askToken(ydrz, { ...data, sign }), { signal })

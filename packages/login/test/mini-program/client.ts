@@ -2,7 +2,7 @@
 import type { CarrierSdk } from '@local-number/jssdk'
 import { createMiniProgramSdk, createMiniProgramYdrz, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
 import { createVendorDriver } from '@local-number/jssdk/vendor'
-import { createHttpApi, createImageSlot, createLogin, DEFAULT_LIMITS, randomId } from '../../src'
+import { createHttpApi, createImageSlot, createLogin, createRandomId, DEFAULT_LIMITS } from '../../src'
 
 export { createMiniProgramYdrz, createVendorDriver }
 
@@ -23,7 +23,7 @@ export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx)
       loadImage: slot.load,
       unsupported: () => null,
       now: () => Date.now(),
-      newId: randomId,
+      newId: createRandomId,
     },
   )
   return { login, slot, disconnect: login.connect() }

@@ -45,7 +45,7 @@ export const en: Texts = {
       title: 'Not available on this page',
       advice: 'Browsers do not allow this check on secure pages. Please sign in another way.',
     },
-    numberTakingFailed: {
+    numberRetrievalFailed: {
       title: 'The SIM card was not confirmed',
       advice: 'Make sure that you are on China Mobile data, with Wi-Fi, hotspots and VPN off.',
     },

@@ -39,7 +39,7 @@ export const zhCN: Texts = {
       title: '当前页面不支持本机号码登录',
       advice: '浏览器不允许安全页面完成这项验证，请使用其他方式登录。',
     },
-    numberTakingFailed: {
+    numberRetrievalFailed: {
       title: '没能确认 SIM 卡',
       advice: '请确认正在使用中国移动的手机流量，并关闭 WLAN、热点和 VPN。',
     },

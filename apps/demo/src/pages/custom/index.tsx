@@ -37,7 +37,7 @@ interface ShopFallbackProps {
 const EXPLANATIONS: Partial<Record<FallbackReason, string>> = {
   wifi: '您正在使用 WLAN，运营商认不出 SIM 卡。',
   offline: '手机没有网络。',
-  numberTakingFailed: '这张 SIM 卡没有被中国移动确认。',
+  numberRetrievalFailed: '这张 SIM 卡没有被中国移动确认。',
   dailyLimit: '这个号码今天的验证次数用完了。',
 }
 

@@ -19,7 +19,7 @@ export const answer = (answered: Partial<VerifyAnswer>): VerifyAnswer => ({
 
 export const never = <T>(): Promise<T> => new Promise(() => undefined)
 
-export interface World {
+export interface StandIns {
   readonly calls: string[]
   readonly networkListeners: Set<(type: NetworkType) => void>
   readonly foregroundListeners: Set<(inForeground: boolean) => void>
@@ -35,14 +35,14 @@ export interface World {
 }
 
 /** A world in which everything works; a test spoils what it is about. `calls` tells what was asked for, in order. */
-export function world(): World {
+export function createStandIns(): StandIns {
   let attempts = 0
-  const self: World = {
+  const standIns: StandIns = {
     calls: [],
     networkListeners: new Set(),
     foregroundListeners: new Set(),
     networkType: '5g',
-    askNetwork: async () => self.networkType,
+    askNetwork: async () => standIns.networkType,
     unsupported: null,
     authorize: async () => undefined,
     sign: async () => ({ sign: 'SIGNED', attemptId: `attempt ${attempts}`, traceId: 'the server’s trace' }),
@@ -56,51 +56,51 @@ export function world(): World {
         preSign: `pre-sign ${number}`,
         image: { src: `http://carrier.test/${number}`, referrerPolicy: 'no-referrer' },
         requestToken: (sign, limits) => {
-          self.calls.push('token')
-          return self.requestToken(sign, limits)
+          standIns.calls.push('token')
+          return standIns.requestToken(sign, limits)
         },
       }
     },
   }
-  return self
+  return standIns
 }
 
-export function portsOf(self: World): LoginPorts {
+export function createPorts(standIns: StandIns): LoginPorts {
   let ids = 0
   const network: NetworkPort = {
-    type: (signal) => self.askNetwork(signal),
+    type: (signal) => standIns.askNetwork(signal),
     onChange: (listener) => {
-      self.networkListeners.add(listener)
-      return () => self.networkListeners.delete(listener)
+      standIns.networkListeners.add(listener)
+      return () => standIns.networkListeners.delete(listener)
     },
   }
   return {
     sdk: {
       edition: 'miniProgram',
-      networkType: async () => self.networkType,
-      createAttempt: (options, signal) => self.createAttempt(options, signal),
+      networkType: async () => standIns.networkType,
+      createAttempt: (options, signal) => standIns.createAttempt(options, signal),
     },
     api: {
       sign: (request, call) => {
-        self.calls.push('sign')
-        return self.sign(request, call)
+        standIns.calls.push('sign')
+        return standIns.sign(request, call)
       },
       verify: (request, call) => {
-        self.calls.push('verify')
-        return self.verify(request, call)
+        standIns.calls.push('verify')
+        return standIns.verify(request, call)
       },
     },
     network,
     loadImage: (image, signal) => {
-      self.calls.push('image')
-      return self.loadImage(image, signal)
+      standIns.calls.push('image')
+      return standIns.loadImage(image, signal)
     },
-    unsupported: () => self.unsupported,
-    authorize: (signal) => self.authorize(signal),
+    unsupported: () => standIns.unsupported,
+    authorize: (signal) => standIns.authorize(signal),
     foreground: {
       onChange: (listener) => {
-        self.foregroundListeners.add(listener)
-        return () => self.foregroundListeners.delete(listener)
+        standIns.foregroundListeners.add(listener)
+        return () => standIns.foregroundListeners.delete(listener)
       },
     },
     now: () => Date.now(),
@@ -116,24 +116,24 @@ export const config = (overrides: Partial<LoginConfig> = {}): LoginConfig => ({
   ...overrides,
 })
 
-/** A connected login in a world, with fake timers moving it. */
-export function loginIn(self: World, overrides: Partial<LoginConfig> = {}) {
+/** A connected login over these stand-ins, driven by fake timers. */
+export function startLogin(standIns: StandIns, overrides: Partial<LoginConfig> = {}) {
   const records: LoginRecord[] = []
-  const login = createLogin(config(overrides), portsOf(self), (record) => records.push(record))
+  const login = createLogin(config(overrides), createPorts(standIns), (record) => records.push(record))
   const disconnect = login.connect()
   return { ...login, ...login.actions, records, disconnect, state: () => login.store.getState() }
 }
 
 /** The app goes to the background, or comes back. */
-export function goTo(where: 'background' | 'foreground', { foregroundListeners }: World): void {
+export function goTo(where: 'background' | 'foreground', { foregroundListeners }: StandIns): void {
   for (const listener of [...foregroundListeners]) listener(where === 'foreground')
 }
 
-/** Lets everything that is due now happen. */
+/** Runs everything that is due now. */
 export const settle = () => jest.advanceTimersByTimeAsync(0)
 
 /** Walks to the phone field, types the number and submits it. */
-export async function submitNumber(login: ReturnType<typeof loginIn>, phone = PHONE): Promise<void> {
+export async function submitNumber(login: ReturnType<typeof startLogin>, phone = PHONE): Promise<void> {
   login.edit(phone)
   login.submit()
   await settle()

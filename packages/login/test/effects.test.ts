@@ -1,7 +1,18 @@
 import { SdkError } from '@local-number/jssdk'
 import { createLogin } from '../src/login'
 import { LoginApiError } from '../src/ports'
-import { answer, config, loginIn, never, portsOf, START, settle, submitNumber, type World, world } from './doubles'
+import {
+  answer,
+  config,
+  createPorts,
+  createStandIns,
+  never,
+  START,
+  type StandIns,
+  settle,
+  startLogin,
+  submitNumber,
+} from './stand-ins'
 
 const raise = (thrown: unknown): never => {
   throw thrown
@@ -14,8 +25,8 @@ describe('the platform’s own question to the user', () => {
   function asked(answer: () => Promise<void>) {
     const authorize = jest.fn(answer)
     const askNetwork = jest.fn(async () => '5g' as const)
-    const self: World = Object.assign(world(), { authorize, askNetwork })
-    return { self, authorize, askNetwork, login: loginIn(self) }
+    const standIns: StandIns = Object.assign(createStandIns(), { authorize, askNetwork })
+    return { standIns, authorize, askNetwork, login: startLogin(standIns) }
   }
   const denied = (errno?: unknown) => () => Promise.reject({ errMsg: 'requirePrivacyAuthorize:fail', errno })
 
@@ -29,18 +40,18 @@ describe('the platform’s own question to the user', () => {
   })
 
   test('comes before anything is sent or looked at', async () => {
-    const { self, askNetwork, login } = asked(never)
+    const { standIns, askNetwork, login } = asked(never)
     login.agree()
     await jest.advanceTimersByTimeAsync(60_000)
     expect(login.state().name).toBe('authorizing')
     expect(askNetwork).not.toHaveBeenCalled()
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
   })
 
   test('takes the user’s time, not the silent part’s', async () => {
-    const { self, login } = asked(() => new Promise((resolve) => setTimeout(resolve, 60_000)))
+    const { standIns, login } = asked(() => new Promise((resolve) => setTimeout(resolve, 60_000)))
     login.agree()
-    self.loadImage = never
+    standIns.loadImage = never
     await jest.advanceTimersByTimeAsync(60_000)
     expect(login.state()).toMatchObject({ name: 'acquiring', deadline: START + 68_000 })
   })
@@ -50,18 +61,18 @@ describe('the platform’s own question to the user', () => {
     ['104, said the user of 13800138000', null],
     [undefined, null],
   ])('denied with the errno %p is the fallback with the code %p', async (errno, code) => {
-    const { self, login } = asked(denied(errno))
+    const { standIns, login } = asked(denied(errno))
     login.agree()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'privacyDenied', code, retryTo: 'consent' })
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
   })
 
   test('denied once may be granted at the next try, from our own consent on', async () => {
-    const { self, login } = asked(denied(104))
+    const { standIns, login } = asked(denied(104))
     login.agree()
     await settle()
-    self.authorize = async () => undefined
+    standIns.authorize = async () => undefined
     login.retry()
     await settle()
     expect(login.state().name).toBe('consent')
@@ -71,8 +82,8 @@ describe('the platform’s own question to the user', () => {
   })
 
   test('is not repeated by a retry after it was granted', async () => {
-    const { self, authorize, login } = asked(async () => undefined)
-    self.loadImage = () => Promise.reject(new Error('500'))
+    const { standIns, authorize, login } = asked(async () => undefined)
+    standIns.loadImage = () => Promise.reject(new Error('500'))
     login.agree()
     await settle()
     login.retry()
@@ -81,10 +92,10 @@ describe('the platform’s own question to the user', () => {
   })
 
   test('is asked again for a view that comes back', async () => {
-    const { self, login } = asked(never)
+    const { standIns, login } = asked(never)
     login.agree()
     login.disconnect()
-    self.authorize = async () => undefined
+    standIns.authorize = async () => undefined
     login.connect()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
@@ -106,7 +117,7 @@ describe('the platform’s own question to the user', () => {
   })
 
   test('does not exist on every platform', async () => {
-    const login = createLogin(config(), { ...portsOf(world()), authorize: undefined })
+    const login = createLogin(config(), { ...createPorts(createStandIns()), authorize: undefined })
     login.connect()
     login.actions.agree()
     await settle()
@@ -116,14 +127,14 @@ describe('the platform’s own question to the user', () => {
   test.each(['platformUnsupported', 'httpsPage', 'misconfigured'] as const)(
     'is spared a user whose login cannot work: %s',
     async (reason) => {
-      const { self, authorize, askNetwork, login } = asked(async () => undefined)
-      self.unsupported = { reason, code: 'why' }
+      const { standIns, authorize, askNetwork, login } = asked(async () => undefined)
+      standIns.unsupported = { reason, code: 'why' }
       login.agree()
       await settle()
       expect(login.state()).toMatchObject({ name: 'fallback', reason, code: 'why', retryTo: null })
       expect(authorize).not.toHaveBeenCalled()
       expect(askNetwork).not.toHaveBeenCalled()
-      expect(self.calls).toEqual([])
+      expect(standIns.calls).toEqual([])
     },
   )
 })
@@ -133,22 +144,22 @@ describe('the network check', () => {
     ['wifi', 'wifi'],
     ['none', 'offline'],
   ] as const)('%s ends in the fallback with reason %s, and nothing was sent', async (networkType, reason) => {
-    const self = Object.assign(world(), { networkType })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { networkType })
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason, code: networkType })
-    expect(self.calls).toEqual([])
+    expect(standIns.calls).toEqual([])
   })
 
   test('an unknown network is tried', async () => {
-    const login = loginIn(Object.assign(world(), { networkType: 'unknown' as const }))
+    const login = startLogin(Object.assign(createStandIns(), { networkType: 'unknown' as const }))
     login.agree()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
   })
 
-  test.each<[string, World['askNetwork']]>([
+  test.each<[string, StandIns['askNetwork']]>([
     ['rejects', () => Promise.reject(new Error('getNetworkType:fail'))],
     [
       'throws',
@@ -159,14 +170,14 @@ describe('the network check', () => {
     ['says what nobody has heard of', async () => 'constructor' as never],
     ['says nothing', async () => undefined as never],
   ])('a platform that %s is unknown, and tried', async (_how, askNetwork) => {
-    const login = loginIn(Object.assign(world(), { askNetwork }))
+    const login = startLogin(Object.assign(createStandIns(), { askNetwork }))
     login.agree()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
   })
 
   test('a platform that does not answer within its second is unknown, and tried', async () => {
-    const login = loginIn(Object.assign(world(), { askNetwork: never }))
+    const login = startLogin(Object.assign(createStandIns(), { askNetwork: never }))
     login.agree()
     await jest.advanceTimersByTimeAsync(999)
     expect(login.state().name).toBe('checkingNetwork')
@@ -176,7 +187,7 @@ describe('the network check', () => {
 
   test('false skips it: nobody is even asked', async () => {
     const askNetwork = jest.fn(async () => 'wifi' as const)
-    const login = loginIn(Object.assign(world(), { askNetwork }), { networkCheck: false })
+    const login = startLogin(Object.assign(createStandIns(), { askNetwork }), { networkCheck: false })
     login.agree()
     await settle()
     expect(login.state().name).toBe('phoneEntry')
@@ -186,14 +197,14 @@ describe('the network check', () => {
   test('the app’s own function hears unknown of a network that cannot be told', async () => {
     const networkCheck = jest.fn(() => true)
     const askNetwork = () => Promise.reject(new Error('getNetworkType:fail'))
-    loginIn(Object.assign(world(), { askNetwork }), { networkCheck }).agree()
+    startLogin(Object.assign(createStandIns(), { askNetwork }), { networkCheck }).agree()
     await settle()
     expect(networkCheck.mock.calls).toEqual([['unknown']])
   })
 
   test('the app’s own function decides', async () => {
     const networkCheck = jest.fn(async () => false)
-    const login = loginIn(Object.assign(world(), { networkType: '2g' as const }), { networkCheck })
+    const login = startLogin(Object.assign(createStandIns(), { networkType: '2g' as const }), { networkCheck })
     login.agree()
     await settle()
     expect(networkCheck).toHaveBeenCalledWith('2g')
@@ -205,14 +216,14 @@ describe('the network check', () => {
     ['rejects', () => Promise.reject(new Error('broken'))],
     ['answers something untrue', () => undefined as never],
   ])('the app’s own function that %s has not allowed it', async (_how, networkCheck) => {
-    const login = loginIn(world(), { networkCheck })
+    const login = startLogin(createStandIns(), { networkCheck })
     login.agree()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'networkRefused' })
   })
 
   test('the app’s own function that never answers ends with the budget', async () => {
-    const login = loginIn(world(), { networkCheck: never })
+    const login = startLogin(createStandIns(), { networkCheck: never })
     login.agree()
     await jest.advanceTimersByTimeAsync(7999)
     expect(login.state().name).toBe('checkingNetwork')
@@ -222,7 +233,7 @@ describe('the network check', () => {
 
   test('the app’s own function is not asked for a user who has left', async () => {
     const networkCheck = jest.fn(() => true)
-    const login = loginIn(Object.assign(world(), { askNetwork: never }), { networkCheck })
+    const login = startLogin(Object.assign(createStandIns(), { askNetwork: never }), { networkCheck })
     login.agree()
     await settle()
     login.leave()
@@ -233,35 +244,35 @@ describe('the network check', () => {
 
 describe('turning Wi-Fi off', () => {
   async function waiting() {
-    const self = Object.assign(world(), { networkType: 'wifi' as const })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     login.retry()
     await settle()
     expect(login.state().name).toBe('awaitingCellular')
-    return { self, login }
+    return { standIns, login }
   }
-  const change = async (self: ReturnType<typeof world>, type: '4g' | 'none' | 'wifi') => {
-    for (const listener of [...self.networkListeners]) listener(type)
+  const change = async (standIns: StandIns, type: '4g' | 'none' | 'wifi') => {
+    for (const listener of [...standIns.networkListeners]) listener(type)
     await settle()
   }
 
   test('goes on by itself when the network changes', async () => {
-    const { self, login } = await waiting()
-    await change(self, 'none')
+    const { standIns, login } = await waiting()
+    await change(standIns, 'none')
     expect(login.state().name).toBe('awaitingCellular')
-    await change(self, '4g')
+    await change(standIns, '4g')
     expect(login.state().name).toBe('phoneEntry')
-    expect(self.networkListeners.size).toBe(0)
+    expect(standIns.networkListeners.size).toBe(0)
   })
 
   test('has a full budget again, however long the user took', async () => {
-    const { self, login } = await waiting()
+    const { standIns, login } = await waiting()
     await jest.advanceTimersByTimeAsync(600_000)
-    self.loadImage = () => new Promise((resolve) => setTimeout(resolve, 4900))
-    self.requestToken = () => never()
-    await change(self, '4g')
+    standIns.loadImage = () => new Promise((resolve) => setTimeout(resolve, 4900))
+    standIns.requestToken = () => never()
+    await change(standIns, '4g')
     await jest.advanceTimersByTimeAsync(7899)
     expect(login.state().name).toBe('acquiring')
     await jest.advanceTimersByTimeAsync(1)
@@ -269,16 +280,16 @@ describe('turning Wi-Fi off', () => {
   })
 
   test('stops listening when the user leaves', async () => {
-    const { self, login } = await waiting()
+    const { standIns, login } = await waiting()
     login.leave()
-    expect(self.networkListeners.size).toBe(0)
-    await change(self, '4g')
+    expect(standIns.networkListeners.size).toBe(0)
+    await change(standIns, '4g')
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'userChoice', retryTo: 'awaitingCellular' })
   })
 
   test('goes on from a listener that hears of the network at once', async () => {
-    const self = Object.assign(world(), { networkType: 'wifi' as const })
-    const ports = portsOf(self)
+    const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
+    const ports = createPorts(standIns)
     const stop = jest.fn()
     const onChange = (listener: (type: '4g') => void) => {
       listener('4g')
@@ -299,38 +310,38 @@ describe('turning Wi-Fi off', () => {
     const answers: ((allowed: boolean) => void)[] = []
     const networkCheck = (type: string) =>
       type === '4g' ? new Promise<boolean>((resolve) => answers.push(resolve)) : false
-    const self = Object.assign(world(), { networkType: 'wifi' as const })
-    const login = loginIn(self, { networkCheck })
+    const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
+    const login = startLogin(standIns, { networkCheck })
     login.agree()
     await settle()
     login.retry()
     await settle()
-    await change(self, '4g')
-    await change(self, 'wifi')
+    await change(standIns, '4g')
+    await change(standIns, 'wifi')
     answers.shift()?.(true)
     await settle()
     expect(login.state().name).toBe('awaitingCellular')
-    await change(self, '4g')
+    await change(standIns, '4g')
     answers.shift()?.(true)
     await settle()
     expect(login.state().name).toBe('phoneEntry')
   })
 
   test('waits on when the platform cannot tell the network now', async () => {
-    const self = Object.assign(world(), { networkType: 'wifi' as const })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
+    const login = startLogin(standIns)
     login.agree()
     await settle()
-    self.askNetwork = () => raise(new Error('getNetworkType is not a function'))
+    standIns.askNetwork = () => raise(new Error('getNetworkType is not a function'))
     login.retry()
     await settle()
     expect(login.state().name).toBe('awaitingCellular')
-    await change(self, '4g')
+    await change(standIns, '4g')
     expect(login.state().name).toBe('phoneEntry')
   })
 
   test('survives an app’s check that throws', async () => {
-    const self = Object.assign(world(), { networkType: 'wifi' as const })
+    const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
     let asked = 0
     const networkCheck = () => {
       asked += 1
@@ -338,21 +349,21 @@ describe('turning Wi-Fi off', () => {
       if (asked < 4) throw new Error('the app’s check is broken')
       return true
     }
-    const login = loginIn(self, { networkCheck })
+    const login = startLogin(standIns, { networkCheck })
     login.agree()
     await settle()
     login.retry()
     await settle()
-    await change(self, '4g')
+    await change(standIns, '4g')
     expect(login.state().name).toBe('awaitingCellular')
-    await change(self, '4g')
+    await change(standIns, '4g')
     expect(login.state().name).toBe('phoneEntry')
   })
 })
 
 describe('failures of the silent part', () => {
   test.each([
-    ['the image', { loadImage: async () => Promise.reject(new Error('500')) }, 'numberTakingFailed', '500'],
+    ['the image', { loadImage: async () => Promise.reject(new Error('500')) }, 'numberRetrievalFailed', '500'],
     [
       'a server that refuses to sign',
       { sign: async () => Promise.reject(new LoginApiError('preSignOutsideWindow')) },
@@ -389,7 +400,7 @@ describe('failures of the silent part', () => {
       'invalidParameters',
     ],
   ])('%s', async (_name, spoiled, reason, code) => {
-    const login = loginIn(Object.assign(world(), spoiled))
+    const login = startLogin(Object.assign(createStandIns(), spoiled))
     login.agree()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason, code })
@@ -397,14 +408,14 @@ describe('failures of the silent part', () => {
   })
 
   test('one failure aborts what still runs beside it', async () => {
-    const self = world()
+    const standIns = createStandIns()
     let image: AbortSignal | undefined
-    self.loadImage = (_image, signal) => {
+    standIns.loadImage = (_image, signal) => {
       image = signal
       return never()
     }
-    self.sign = () => Promise.reject(new LoginApiError('consentRequired'))
-    loginIn(self).agree()
+    standIns.sign = () => Promise.reject(new LoginApiError('consentRequired'))
+    startLogin(standIns).agree()
     await settle()
     expect(image?.aborted).toBe(true)
   })
@@ -421,7 +432,7 @@ describe('an api of the app’s own', () => {
     ['rejects with nothing', () => Promise.reject(), 'serverUnreachable', null],
     ['refuses at once', () => raise(new LoginApiError('closed')), 'signingRefused', 'closed'],
   ])('whose sign() %s ends in the fallback', async (_how, sign, reason, code) => {
-    const login = loginIn(Object.assign(world(), { sign: sign as World['sign'] }))
+    const login = startLogin(Object.assign(createStandIns(), { sign: sign as StandIns['sign'] }))
     login.agree()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason, code })
@@ -436,7 +447,7 @@ describe('an api of the app’s own', () => {
     ['throws at once', () => raise(new Error('offline')), 'serverUnreachable', null],
     ['throws a text', () => raise('offline'), 'serverUnreachable', null],
   ])('whose verify() %s ends in the fallback', async (_how, verify, reason, code) => {
-    const login = loginIn(Object.assign(world(), { verify: verify as World['verify'] }))
+    const login = startLogin(Object.assign(createStandIns(), { verify: verify as StandIns['verify'] }))
     login.agree()
     await settle()
     await submitNumber(login)
@@ -445,7 +456,7 @@ describe('an api of the app’s own', () => {
 
   test.each([Number.NaN, -1, 0.5, undefined])('that says %p attempts are left has none left', async (attemptsLeft) => {
     const verify = async () => answer({ outcome: 'notThisNumber', code: '001', attemptsLeft: attemptsLeft as number })
-    const login = loginIn(Object.assign(world(), { verify }))
+    const login = startLogin(Object.assign(createStandIns(), { verify }))
     login.agree()
     await settle()
     await submitNumber(login)
@@ -453,9 +464,9 @@ describe('an api of the app’s own', () => {
   })
 
   test('needs no trace id of its own, and its answer may come without a promise', async () => {
-    const sign = (() => ({ sign: 'SIGNED', attemptId: 'A' })) as unknown as World['sign']
-    const verify = (() => ({ outcome: 'verified' })) as unknown as World['verify']
-    const login = loginIn(Object.assign(world(), { sign, verify }))
+    const sign = (() => ({ sign: 'SIGNED', attemptId: 'A' })) as unknown as StandIns['sign']
+    const verify = (() => ({ outcome: 'verified' })) as unknown as StandIns['verify']
+    const login = startLogin(Object.assign(createStandIns(), { sign, verify }))
     login.agree()
     await settle()
     await submitNumber(login)
@@ -464,7 +475,7 @@ describe('an api of the app’s own', () => {
 
   test('whose thrown text holds a number tells nobody', async () => {
     const sign = () => raise(new Error('13800138000 is blocked'))
-    const login = loginIn(Object.assign(world(), { sign }))
+    const login = startLogin(Object.assign(createStandIns(), { sign }))
     login.agree()
     await settle()
     expect(JSON.stringify([login.state(), login.records])).not.toContain('13800138000')
@@ -477,7 +488,7 @@ describe('time limits', () => {
     ['sign', 4000, { sign: never }],
     ['token', 3000, { requestToken: never }],
   ] as const)('%s: given up after %d ms', async (step, ms, spoiled) => {
-    const login = loginIn(Object.assign(world(), spoiled))
+    const login = startLogin(Object.assign(createStandIns(), spoiled))
     login.agree()
     await jest.advanceTimersByTimeAsync(ms - 1)
     expect(login.state().name).toBe('acquiring')
@@ -487,10 +498,10 @@ describe('time limits', () => {
 
   test('the silent part has one budget: steps that each keep their limit cannot outlast it together', async () => {
     const slow = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
-    const self = world()
-    self.loadImage = () => slow(4900)
-    self.requestToken = () => slow(2900).then(() => ({ token: 'T', userInformation: 'I' }))
-    const login = loginIn(self, {
+    const standIns = createStandIns()
+    standIns.loadImage = () => slow(4900)
+    standIns.requestToken = () => slow(2900).then(() => ({ token: 'T', userInformation: 'I' }))
+    const login = startLogin(standIns, {
       networkCheck: () => slow(900).then(() => true),
     })
     login.agree()
@@ -501,18 +512,18 @@ describe('time limits', () => {
   })
 
   test('a step for which no time is left is not begun', async () => {
-    const self = world()
-    self.loadImage = async () => jest.setSystemTime(START + 8000)
-    const login = loginIn(self)
+    const standIns = createStandIns()
+    standIns.loadImage = async () => jest.setSystemTime(START + 8000)
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'token' })
-    expect(self.calls).toEqual(['sign', 'image'])
+    expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
   test('the verification has a limit of its own', async () => {
-    const self = Object.assign(world(), { verify: never })
-    const login = loginIn(self)
+    const standIns = Object.assign(createStandIns(), { verify: never })
+    const login = startLogin(standIns)
     login.agree()
     await settle()
     await submitNumber(login)
@@ -521,7 +532,7 @@ describe('time limits', () => {
   })
 
   test('leave no timer behind', async () => {
-    const login = loginIn(world())
+    const login = startLogin(createStandIns())
     login.agree()
     await settle()
     await submitNumber(login)

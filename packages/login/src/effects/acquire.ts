@@ -1,0 +1,56 @@
+// Number retrieval: image and signature, then the token.
+import type { CarrierAttempt, CarrierImage } from '@local-number/jssdk'
+import type { SignAnswer } from '@local-number/protocol'
+import { readSignAnswer } from '../answers'
+import { type LoginLimits, TOKEN_FRESH_MS } from '../config'
+import type { EventOf } from '../events'
+import type { Step } from '../failures'
+import type { StateOf } from '../states'
+import type { EffectContext } from './context'
+import { runStep } from './run-step'
+
+type Acquiring = StateOf<'acquiring'> | StateOf<'renewing'>
+
+export async function acquire(state: Acquiring, context: EffectContext): Promise<EventOf<'acquired'>> {
+  const { config, ports, grants, signal } = context
+  const attempt = ports.sdk.createAttempt(config.attempt, signal)
+  const limitTo = (ms: number) => ({ signal, timeoutMs: Math.min(ms, state.deadline - ports.now()) })
+
+  const signed = await signAndLoad(attempt, {
+    sign: (preSign) =>
+      runStep('sign', limitTo(config.limits.signMs), (until) =>
+        sign(preSign, state.traceId, { ...context, signal: until }),
+      ),
+    load: (image) => runStep('image', limitTo(config.limits.imageMs), (until) => ports.loadImage(image, until)),
+  })
+  const requestedAt = ports.now()
+  const [step, timeoutMs] = getTokenStep(attempt, config.limits)
+  const token = await runStep(step, limitTo(timeoutMs), (until) =>
+    attempt.requestToken(signed.sign, { signal: until, timeoutMs }),
+  )
+  grants.put({ attemptId: signed.attemptId, ...token })
+  return { type: 'acquired', freshUntil: requestedAt + TOKEN_FRESH_MS, traceId: signed.traceId }
+}
+
+async function sign(preSign: string, traceId: string, { config, ports, session, signal }: EffectContext) {
+  const request = { preSign, consent: { version: config.consentVersion }, session }
+  return readSignAnswer(await ports.api.sign(request, { traceId, signal }), traceId)
+}
+
+interface Work {
+  sign(preSign: string): Promise<SignAnswer>
+  load(image: CarrierImage): Promise<void>
+}
+
+/** Signing runs beside the image where the script allows it: two round trips together with the token, not three. */
+async function signAndLoad(attempt: CarrierAttempt, { sign, load }: Work): Promise<SignAnswer> {
+  if (attempt.image === undefined) return sign(await attempt.preSignAfter(load))
+  if (attempt.image === null) return sign(attempt.preSign)
+  const [signed] = await Promise.all([sign(attempt.preSign), load(attempt.image)])
+  return signed
+}
+
+/** A script that loads the image within the token request retrieves the number there, in the time of both. */
+function getTokenStep({ image }: CarrierAttempt, { imageMs, tokenMs }: LoginLimits): [Step, number] {
+  return image === null ? ['image', imageMs + tokenMs] : ['token', tokenMs]
+}

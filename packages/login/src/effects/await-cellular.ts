@@ -1,0 +1,32 @@
+// Waits until the user has turned Wi-Fi off.
+import { type NetworkType, toNetworkType, underLimits } from '@local-number/jssdk'
+import type { LoginEvent } from '../events'
+import type { StateOf } from '../states'
+import { isAllowed } from './check-network'
+import type { EffectContext } from './context'
+
+/** Listens until the network is allowed. No time limit: the user decides when. */
+export function awaitCellular(_state: StateOf<'awaitingCellular'>, context: EffectContext): Promise<LoginEvent> {
+  const { config, ports, signal } = context
+  return new Promise((resolve) => {
+    let changes = 0
+    const consider = async (type: NetworkType) => {
+      const seen = changes
+      const ready = await isAllowed(config, toNetworkType(type))
+      // A permission for a network that has changed meanwhile is stale.
+      if (ready && seen === changes) {
+        resolve({ type: 'cellularReady', deadline: ports.now() + config.limits.silentMs })
+      }
+    }
+    const onChange = (type: NetworkType) => {
+      changes += 1
+      // A check that fails is not a permission: the next change asks again.
+      consider(type).catch(() => undefined)
+    }
+    signal.addEventListener('abort', ports.network.onChange(onChange))
+    // Wi-Fi may have been turned off before the listener existed.
+    underLimits((until) => ports.network.type(until), { signal })
+      .then((type) => (changes === 0 ? consider(type) : undefined))
+      .catch(() => undefined)
+  })
+}

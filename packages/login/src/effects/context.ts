@@ -1,0 +1,44 @@
+// What every effect works with.
+import type { LoginConfig } from '../config'
+import type { LoginPorts } from '../ports'
+
+/** A token with the attempt that it belongs to. */
+export interface Grant {
+  readonly attemptId: string
+  readonly token: string
+  readonly userInformation: string
+}
+
+/** Keeps the one token that may be spent beside the state, so that no state holds it (decision 0003). */
+export interface GrantStore {
+  put(grant: Grant): void
+  /** Hands the token out once. The transition table enters `verifying` with a token only. */
+  take(): Grant
+}
+
+export interface EffectContext {
+  readonly config: LoginConfig
+  readonly ports: LoginPorts
+  /** The session id: random text of this login, by which the server counts wrong numbers. */
+  readonly session: string
+  readonly grants: GrantStore
+  /** Fires when the state is left. */
+  readonly signal: AbortSignal
+  /** Whether the app has been in the background since the effect began. */
+  wasInBackground(): boolean
+}
+
+export function createGrantStore(): GrantStore {
+  let current: Grant | null = null
+  return {
+    put: (grant) => {
+      current = grant
+    },
+    take: () => {
+      const grant = current
+      current = null
+      if (grant === null) throw new Error('a verification began without a token: this is a fault of the login')
+      return grant
+    },
+  }
+}
