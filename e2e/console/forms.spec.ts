@@ -17,9 +17,9 @@ test('a refusal is in sight above the buttons, and beside the field that it is o
   await console.dialog.getByLabel('Contract').scrollIntoViewIfNeeded()
   await console.button('Save').click()
   await expectInSight(console.dialog.getByRole('alert'))
-  await expect(console.dialog.getByRole('alert')).toContainText('customerPublicKeys[0] is no RSA key')
+  await expect(console.dialog.getByRole('alert')).toContainText('customerPublicKeys[0] is not an RSA key')
   await expect(console.dialog.getByLabel('Customer public keys')).toBeFocused()
-  await expect(console.dialog.getByLabel('Customer public keys')).toHaveAccessibleDescription(/is no RSA key/)
+  await expect(console.dialog.getByLabel('Customer public keys')).toHaveAccessibleDescription(/is not an RSA key/)
 })
 
 test('a mistake is said in the page’s own words, and nothing is sent', async ({ console, page }) => {

@@ -1,1 +1,7 @@
-module.exports = require('../../../jest.base.cjs').nodeWorkspace(__dirname)
+const { nodeWorkspace } = require('../../../jest.base.cjs')
+
+// Tests of drawn pages choose jsdom in their first lines. wouter ships ES modules only.
+module.exports = nodeWorkspace(__dirname, {
+  testMatch: ['<rootDir>/test/**/*.test.{ts,tsx}'],
+  transformIgnorePatterns: ['/node_modules/(?!(wouter)/)'],
+})

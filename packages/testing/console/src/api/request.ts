@@ -47,8 +47,8 @@ async function answerOf(response: Response): Promise<unknown> {
 }
 
 function isAdminError(answer: unknown): answer is AdminError {
-  const { code, message } = (answer ?? {}) as Partial<AdminError>
-  return typeof code === 'string' && typeof message === 'string'
+  const { code, message, fields } = (answer ?? {}) as Partial<AdminError>
+  return typeof code === 'string' && typeof message === 'string' && Array.isArray(fields)
 }
 
 /** What to show of anything that was thrown. */

@@ -1,5 +1,4 @@
-// One app: its credentials to take home, what is filed, and what can be done with it.
-
+// One app: its credentials, what is registered for it, and what can be done with it.
 import type { AppView } from '@local-number/simulator-contract'
 import { ActionIcon, Button, Card, Group, Text, Title } from '@mantine/core'
 import { IconKey, IconPencil, IconRefresh, IconTrash } from '@tabler/icons-react'
@@ -7,14 +6,15 @@ import { CopyIcon } from '../shell/CopyIcon'
 import { useTexts } from '../texts/words'
 import { AppFacts } from './AppFacts'
 
-export type AppTask = 'edit' | 'keyPair' | 'platformKey' | 'remove'
-
 export interface AppCardProps {
   readonly app: AppView
-  readonly onTask: (task: AppTask) => void
+  readonly onEdit: () => void
+  readonly onKeyPair: () => void
+  readonly onPlatformKey: () => void
+  readonly onRemove: () => void
 }
 
-export function AppCard({ app, onTask }: AppCardProps) {
+export function AppCard({ app, onEdit, onKeyPair, onPlatformKey, onRemove }: AppCardProps) {
   const { apps: texts } = useTexts()
   const { appId, customerKeyFingerprints } = app
   return (
@@ -24,10 +24,10 @@ export function AppCard({ app, onTask }: AppCardProps) {
           {appId}
         </Title>
         <Group gap={2} wrap="nowrap" flex="none">
-          <ActionIcon variant="subtle" color="gray" onClick={() => onTask('edit')} aria-label={texts.editOf(appId)}>
+          <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={texts.editOf(appId)}>
             <IconPencil size={18} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" onClick={() => onTask('remove')} aria-label={texts.removeOf(appId)}>
+          <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={texts.removeOf(appId)}>
             <IconTrash size={18} aria-hidden />
           </ActionIcon>
         </Group>
@@ -47,20 +47,10 @@ export function AppCard({ app, onTask }: AppCardProps) {
       )}
       <AppFacts app={app} />
       <Group mt="md" gap="xs">
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconKey size={16} aria-hidden />}
-          onClick={() => onTask('keyPair')}
-        >
+        <Button size="xs" variant="default" leftSection={<IconKey size={16} aria-hidden />} onClick={onKeyPair}>
           {texts.newPair}
         </Button>
-        <Button
-          size="xs"
-          variant="default"
-          leftSection={<IconRefresh size={16} aria-hidden />}
-          onClick={() => onTask('platformKey')}
-        >
+        <Button size="xs" variant="default" leftSection={<IconRefresh size={16} aria-hidden />} onClick={onPlatformKey}>
           {texts.newPlatformKey}
         </Button>
       </Group>

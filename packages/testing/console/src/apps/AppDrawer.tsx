@@ -1,80 +1,47 @@
-// Adds an app, or edits everything that is filed about one.
-
+// Adds an app, or edits everything that is registered for one.
 import type { AppView } from '@local-number/simulator-contract'
 import { Fieldset, TextInput } from '@mantine/core'
-import { useEffect, useState } from 'react'
-import { useFieldErrors } from '../form/use-form'
+import { type EditDrawerState, useEditDrawer } from '../form/use-edit-drawer'
 import { EditDrawer } from '../shell/EditDrawer'
-import { isSame } from '../state/changed'
 import { useTexts } from '../texts/words'
 import { AccessFields } from './AccessFields'
-import { type AppDraft, type AppFieldsProps, changedOf, draftOf, filedOf, mistakesOf, NEW_APP } from './draft'
+import { APP_RULES, type AppDraft, type AppFieldsProps, toDraft, toPatch, toRegistration } from './draft'
 import { RightsFields } from './RightsFields'
 import { SignatureFields } from './SignatureFields'
 
-export interface AppDrawerProps {
-  /** `null`: closed. */
-  readonly edited: AppView | 'new' | null
-  readonly onClose: () => void
+export type AppDrawerState = EditDrawerState<AppView, AppDraft>
+
+export function useAppDrawer(): AppDrawerState {
+  return useEditDrawer({
+    toDraft,
+    rules: APP_RULES,
+    save: (api, draft, before: AppView | null) =>
+      before === null
+        ? api.addApp({ ...toRegistration(draft), appId: draft.appId.trim() })
+        : api.changeApp(before.appId, toPatch(draft, before)),
+  })
 }
 
-export function AppDrawer({ edited, onClose }: AppDrawerProps) {
+export function AppDrawer({ drawer }: { readonly drawer: AppDrawerState }) {
   const texts = useTexts().apps
-  const [draft, setDraft] = useState(NEW_APP)
-  // The app as it was when the form was opened: events that arrive meanwhile do not undo what is being typed.
-  const [before, setBefore] = useState<AppView | null>(null)
-  const subject = edited === null || edited === 'new' ? edited : edited.appId
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new picture of the same app is no new form.
-  useEffect(() => {
-    if (edited === null) return
-    setBefore(edited === 'new' ? null : edited)
-    setDraft(edited === 'new' ? NEW_APP : draftOf(edited))
-  }, [subject])
-  const change = (part: Partial<AppDraft>) => setDraft({ ...draft, ...part })
-  const { appId } = draft
+  const { subject, form } = drawer
+  const { fields } = form
   return (
-    <EditDrawer
-      opened={edited !== null}
-      title={before === null ? texts.addTitle : texts.editTitle(appId)}
-      work={(api) =>
-        before === null
-          ? api.addApp({ ...filedOf(draft), appId: appId.trim() })
-          : api.changeApp(appId, changedOf(draft, before))
-      }
-      mistakes={mistakesOf(draft)}
-      dirty={!isSame(draft, before === null ? NEW_APP : draftOf(before))}
-      onClose={onClose}
-    >
-      <CredentialFields draft={draft} isNew={before === null} onChange={change} />
-      <RightsFields draft={draft} onChange={change} />
-      <AccessFields draft={draft} onChange={change} />
-      <SignatureFields draft={draft} onChange={change} />
+    <EditDrawer drawer={drawer} title={subject === null ? texts.addTitle : texts.editTitle(subject.appId)}>
+      <CredentialFields fields={fields} isNew={subject === null} />
+      <RightsFields fields={fields} />
+      <AccessFields fields={fields} />
+      <SignatureFields fields={fields} />
     </EditDrawer>
   )
 }
 
-function CredentialFields({ draft, isNew, onChange }: AppFieldsProps & { readonly isNew: boolean }) {
+function CredentialFields({ fields, isNew }: AppFieldsProps & { readonly isNew: boolean }) {
   const texts = useTexts().apps
-  const errors = useFieldErrors()
   return (
     <Fieldset legend={texts.groups.credentials}>
-      {isNew && (
-        <TextInput
-          label="appId"
-          required
-          inputMode="numeric"
-          error={errors.appId}
-          value={draft.appId}
-          onChange={({ currentTarget: { value } }) => onChange({ appId: value })}
-        />
-      )}
-      <TextInput
-        label="appKey"
-        required
-        error={errors.appKey}
-        value={draft.appKey}
-        onChange={({ currentTarget: { value } }) => onChange({ appKey: value })}
-      />
+      {isNew && <TextInput label="appId" required inputMode="numeric" {...fields.getInputProps('appId')} />}
+      <TextInput label="appKey" required {...fields.getInputProps('appKey')} />
     </Fieldset>
   )
 }

@@ -1,25 +1,26 @@
 // The apps of the open platform.
 import { Button, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
-import { AskFirst } from '../shell/AskFirst'
+import { ConfirmAction } from '../shell/ConfirmAction'
 import { PageFrame } from '../shell/PageFrame'
 import { useConsole } from '../state/use-console'
+import { useDialog } from '../state/use-dialog'
 import { useTexts } from '../texts/words'
-import { AppCard, type AppTask } from './AppCard'
-import { AppDrawer } from './AppDrawer'
+import { AppCard } from './AppCard'
+import { AppDrawer, useAppDrawer } from './AppDrawer'
 import { KeyPairModal } from './KeyPairModal'
+import { useKeyPairDialog } from './use-key-pair-dialog'
 
 export function AppsPage() {
   const { apps: texts, shell } = useTexts()
   const apps = useConsole().state.simulator?.apps ?? []
-  const [adds, setAdds] = useState(false)
-  const [task, setTask] = useState<{ readonly appId: string; readonly what: AppTask } | null>(null)
-  const done = () => setTask(null)
-  const app = (what: AppTask) => (task?.what === what ? (apps.find(({ appId }) => appId === task.appId) ?? null) : null)
-  const appId = task?.appId ?? ''
+  const drawer = useAppDrawer()
+  const keyPair = useKeyPairDialog()
+  const platformKey = useDialog('')
+  const removal = useDialog('')
+  const findApp = (id: string) => apps.find(({ appId }) => appId === id)
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdds(true)}>
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => drawer.open(null)}>
       {texts.addTitle}
     </Button>
   )
@@ -27,25 +28,34 @@ export function AppsPage() {
     <PageFrame title={texts.title} intro={texts.intro} action={add}>
       {apps.length === 0 && <Text>{texts.empty}</Text>}
       <Stack component="ul" className="cards">
-        {apps.map((each) => (
-          <AppCard key={each.appId} app={each} onTask={(what) => setTask({ appId: each.appId, what })} />
+        {apps.map((app) => (
+          <AppCard
+            key={app.appId}
+            app={app}
+            onEdit={() => drawer.open(app)}
+            onKeyPair={() => keyPair.open(app.appId)}
+            onPlatformKey={() => platformKey.open(app.appId)}
+            onRemove={() => removal.open(app.appId)}
+          />
         ))}
       </Stack>
-      <AppDrawer edited={adds ? 'new' : app('edit')} onClose={adds ? () => setAdds(false) : done} />
-      <KeyPairModal app={app('keyPair')} onClose={done} />
-      <AskFirst
-        opened={task?.what === 'platformKey'}
+      <AppDrawer drawer={drawer} />
+      <KeyPairModal dialog={keyPair} app={findApp(keyPair.appId)} />
+      <ConfirmAction
+        opened={platformKey.opened}
         question={texts.newPlatformKeyAsk}
         verb={texts.newPlatformKey}
-        work={(api) => api.changeApp(appId, { platformKeys: { bits: app('platformKey')?.platformKeyBits } })}
-        onClose={done}
+        work={(api) =>
+          api.changeApp(platformKey.subject, { platformKeys: { bits: findApp(platformKey.subject)?.platformKeyBits } })
+        }
+        onClose={platformKey.close}
       />
-      <AskFirst
-        opened={task?.what === 'remove'}
-        question={texts.removeAsk(appId)}
+      <ConfirmAction
+        opened={removal.opened}
+        question={texts.removeAsk(removal.subject)}
         verb={shell.remove}
-        work={(api) => api.removeApp(appId)}
-        onClose={done}
+        work={(api) => api.removeApp(removal.subject)}
+        onClose={removal.close}
       />
     </PageFrame>
   )

@@ -1,57 +1,54 @@
-// Makes the customer a key pair as the carrier's tool does. The private half is shown once and forgotten with the dialog,
-// which is not closed over it without a question.
-
+// Generates a key pair for the customer, as the carrier's tool does. The private key is shown once, and the dialog asks
+// before it closes over one that was not saved.
 import type { AppView, KeyPair } from '@local-number/simulator-contract'
 import { Button, Group, Modal, SegmentedControl, Stack, Text } from '@mantine/core'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import { ConfirmDialog } from '../shell/ConfirmDialog'
 import { ProblemNotice } from '../shell/notices'
-import { Question } from '../shell/Question'
-import { useLeaving } from '../shell/use-leaving'
+import { useUnsavedGuard } from '../shell/use-unsaved-guard'
 import { useAction } from '../state/use-action'
-import { useKept } from '../state/use-kept'
 import { useTexts } from '../texts/words'
-import { FileKey } from './FileKey'
 import { KeyPairShown } from './KeyPairShown'
+import { RegisterKey } from './RegisterKey'
+import type { KeyPairDialog } from './use-key-pair-dialog'
 
 export interface KeyPairModalProps {
-  /** `null`: closed. */
-  readonly app: AppView | null
-  readonly onClose: () => void
+  readonly dialog: KeyPairDialog
+  /** As it is now; `undefined` once it is deleted. */
+  readonly app: AppView | undefined
 }
 
-export function KeyPairModal({ app: now, onClose }: KeyPairModalProps) {
+export function KeyPairModal({ dialog, app }: KeyPairModalProps) {
   const { apps: texts, shell } = useTexts()
-  const opened = now !== null
-  const app = useKept(now, opened)
-  const [pair, setPair] = useState<KeyPair | null>(null)
-  const [isTaken, setTaken] = useState(false)
-  const { asks, tryToLeave, leave, stay } = useLeaving(pair !== null && !isTaken, onClose)
-  useEffect(() => {
-    if (!opened) return
-    setPair(null)
-    setTaken(false)
-  }, [opened])
+  const { opened, appId, pair, isSaved, setPair, markSaved, close } = dialog
+  const { asks, tryToClose, discard, keepOpen } = useUnsavedGuard(pair !== null && !isSaved, close)
   return (
     <Modal
-      opened={opened}
-      onClose={tryToLeave}
+      opened={opened && app !== undefined}
+      onClose={tryToClose}
       closeOnClickOutside={pair === null}
       closeOnEscape={!asks}
-      title={texts.newPairFor(app?.appId ?? '')}
+      title={texts.newPairFor(appId)}
       size="lg"
       closeButtonProps={{ 'aria-label': shell.close }}
     >
       <Stack>
         <Text>{texts.newPairIntro}</Text>
         {pair === null && <Generate onPair={setPair} />}
-        {pair !== null && app !== null && (
+        {pair !== null && app !== undefined && (
           <>
-            <KeyPairShown pair={pair} appId={app.appId} onTaken={() => setTaken(true)} />
-            <FileKey app={app} pair={pair} onDone={tryToLeave} />
+            <KeyPairShown pair={pair} appId={appId} onSave={markSaved} />
+            <RegisterKey app={app} pair={pair} onDone={tryToClose} />
           </>
         )}
       </Stack>
-      <Question opened={asks} question={texts.loseKeyAsk} verb={texts.loseKey} onYes={leave} onClose={stay} />
+      <ConfirmDialog
+        opened={asks}
+        question={texts.loseKeyAsk}
+        verb={texts.loseKey}
+        onConfirm={discard}
+        onClose={keepOpen}
+      />
     </Modal>
   )
 }

@@ -6,16 +6,16 @@ import { IconDownload } from '@tabler/icons-react'
 import { download } from '../export/download'
 import { CopyIcon } from '../shell/CopyIcon'
 import { useTexts } from '../texts/words'
-import { pem } from './pem'
+import { toPem } from './pem'
 
 export interface KeyPairShownProps {
   readonly pair: KeyPair
   readonly appId: string
   /** The private half was copied or downloaded. */
-  readonly onTaken: () => void
+  readonly onSave: () => void
 }
 
-export function KeyPairShown({ pair, appId, onTaken }: KeyPairShownProps) {
+export function KeyPairShown({ pair, appId, onSave }: KeyPairShownProps) {
   const { apps: texts } = useTexts()
   const halves = [
     {
@@ -23,22 +23,22 @@ export function KeyPairShown({ pair, appId, onTaken }: KeyPairShownProps) {
       verb: texts.downloadPrivate,
       key: pair.privateKey,
       kind: 'PRIVATE' as const,
-      onTake: onTaken,
+      onSave,
     },
     {
       name: texts.publicKey,
       verb: texts.downloadPublic,
       key: pair.publicKey,
       kind: 'PUBLIC' as const,
-      onTake: undefined,
+      onSave: undefined,
     },
   ]
-  return halves.map(({ name, verb, key, kind, onTake }) => (
+  return halves.map(({ name, verb, key, kind, onSave }) => (
     <div key={kind}>
       <Group justify="space-between">
         <Text fw={600}>{name}</Text>
         <Group gap={4}>
-          <CopyIcon value={key} label={texts.copyOf(name, appId)} onCopy={onTake} />
+          <CopyIcon value={key} label={texts.copyOf(name, appId)} onCopy={onSave} />
           <Button
             size="xs"
             variant="default"
@@ -47,9 +47,9 @@ export function KeyPairShown({ pair, appId, onTaken }: KeyPairShownProps) {
               download({
                 name: `${appId}-customer-${kind.toLowerCase()}-${pair.bits}.pem`,
                 type: 'application/x-pem-file',
-                content: pem(key, kind),
+                content: toPem(key, kind),
               })
-              onTake?.()
+              onSave?.()
             }}
           >
             {verb}

@@ -1,8 +1,10 @@
-// What the form of an app holds, and what of it is filed. Lists are edited as lines, optional values as text or nothing.
+// What the form of an app holds, and the registration that it becomes. Lists are edited as lines of text, optional values
+// as text that may be empty.
 import type { AppPatch, AppView } from '@local-number/simulator-contract'
-import { isWholeNumber, type Mistakes, mistakesIn } from '../form/mistakes'
-import { changed } from '../state/changed'
-import { withoutArmour } from './pem'
+import type { FormRulesRecord, UseFormReturnType } from '@mantine/form'
+import { isWholeNumber, mistakeIf } from '../form/rules'
+import { pickChanges } from '../state/changes'
+import { stripPemArmour } from './pem'
 
 export interface AppDraft {
   readonly appId: string
@@ -28,8 +30,7 @@ export interface AppDraft {
 }
 
 export interface AppFieldsProps {
-  readonly draft: AppDraft
-  readonly onChange: (change: Partial<AppDraft>) => void
+  readonly fields: UseFormReturnType<AppDraft>
 }
 
 const LONGEST_LIFETIME_MS = 600_000
@@ -55,7 +56,9 @@ export const NEW_APP: AppDraft = {
   codes: 'document',
 }
 
-export function draftOf(app: AppView): AppDraft {
+/** @param app `null` for a new one */
+export function toDraft(app: AppView | null): AppDraft {
+  if (app === null) return NEW_APP
   const { wxappids, customerPublicKeys, ipWhiteList, balance, effectiveAt, expiresAt } = app
   return {
     ...app,
@@ -66,55 +69,54 @@ export function draftOf(app: AppView): AppDraft {
     dailyLimit: String(app.dailyLimit),
     tokenLifetimeMs: String(app.tokenLifetimeMs),
     balance: balance === null ? '' : String(balance),
-    effectiveAt: localDate(effectiveAt),
-    expiresAt: localDate(expiresAt),
+    effectiveAt: toLocalTime(effectiveAt),
+    expiresAt: toLocalTime(expiresAt),
   }
 }
 
-export function filedOf(draft: AppDraft): Required<Omit<AppPatch, 'platformKeys'>> {
+/** Everything but the appId, and but the platform's keys, which the form does not show. */
+export function toRegistration(draft: AppDraft): Required<Omit<AppPatch, 'platformKeys'>> {
   const { appKey, devTools, scenarios, lines, signature, capability, contract, codes } = draft
   return {
     ...{ appKey, devTools, scenarios, lines, signature, capability, contract, codes },
-    wxappids: linesOf(draft.wxappids),
-    customerPublicKeys: linesOf(withoutArmour(draft.customerPublicKeys)),
-    ipWhiteList: draft.limitsAddresses ? linesOf(draft.ipWhiteList) : null,
+    wxappids: splitLines(draft.wxappids),
+    customerPublicKeys: splitLines(stripPemArmour(draft.customerPublicKeys)),
+    ipWhiteList: draft.limitsAddresses ? splitLines(draft.ipWhiteList) : null,
     dailyLimit: Number(draft.dailyLimit),
     tokenLifetimeMs: Number(draft.tokenLifetimeMs),
     balance: draft.balance === '' ? null : Number(draft.balance),
-    effectiveAt: timeOf(draft.effectiveAt),
-    expiresAt: timeOf(draft.expiresAt),
+    effectiveAt: parseLocalTime(draft.effectiveAt),
+    expiresAt: parseLocalTime(draft.expiresAt),
   }
 }
 
-export function changedOf(draft: AppDraft, before: AppView): AppPatch {
-  return changed(filedOf(draft), filedOf(draftOf(before)))
+export function toPatch(draft: AppDraft, before: AppView): AppPatch {
+  return pickChanges(toRegistration(draft), toRegistration(toDraft(before)))
 }
 
-export function mistakesOf({ appId, appKey, dailyLimit, tokenLifetimeMs, balance }: AppDraft): Mistakes {
-  return mistakesIn([
-    ['appId', 'appId', !/^\d{6,20}$/.test(appId.trim())],
-    ['appKey', 'missing', appKey === ''],
-    ['dailyLimit', 'wholeNumber', !isWholeNumber(dailyLimit)],
-    ['tokenLifetimeMs', 'lifetime', !isWholeNumber(tokenLifetimeMs, 1, LONGEST_LIFETIME_MS)],
-    ['balance', 'wholeNumber', balance !== '' && !isWholeNumber(balance)],
-  ])
+export const APP_RULES: FormRulesRecord<AppDraft> = {
+  appId: (appId) => mistakeIf(!/^\d{6,20}$/.test(appId.trim()), 'appId'),
+  appKey: (appKey) => mistakeIf(appKey === '', 'missing'),
+  dailyLimit: (limit) => mistakeIf(!isWholeNumber(limit), 'wholeNumber'),
+  tokenLifetimeMs: (lifetime) => mistakeIf(!isWholeNumber(lifetime, 1, LONGEST_LIFETIME_MS), 'lifetime'),
+  balance: (balance) => mistakeIf(balance !== '' && !isWholeNumber(balance), 'wholeNumber'),
 }
 
-function linesOf(text: string): readonly string[] {
+function splitLines(text: string): readonly string[] {
   return text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
 }
 
-/** `2026-11-24T14:03:09` of the reader's time zone, as a datetime-local field wants it. */
-function localDate(at: number | null): string {
+/** `2026-11-24T14:03:09` in the browser's time zone, as a datetime-local field needs it. */
+function toLocalTime(at: number | null): string {
   if (at === null) return ''
   const time = new Date(at)
   return new Date(at - time.getTimezoneOffset() * 60_000).toISOString().slice(0, 19)
 }
 
-function timeOf(local: string): number | null {
+function parseLocalTime(local: string): number | null {
   const at = new Date(local).getTime()
   return Number.isNaN(at) ? null : at
 }

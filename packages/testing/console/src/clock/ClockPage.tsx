@@ -2,8 +2,8 @@
 
 import type { ClockChange } from '@local-number/simulator-contract'
 import { Button, Card, Group, NumberInput, Text } from '@mantine/core'
+import { useForm } from '@mantine/form'
 import { IconClockPlus, IconHistory } from '@tabler/icons-react'
-import { type FormEvent, useState } from 'react'
 import { dateTime } from '../diagram/times'
 import { ProblemNotice } from '../shell/notices'
 import { PageFrame } from '../shell/PageFrame'
@@ -23,13 +23,10 @@ export function ClockPage() {
   const texts = all.clock
   const clock = useConsole().state.simulator?.clock ?? { now: 0, offsetMs: 0 }
   const now = useTicking(clock)
-  const [seconds, setSeconds] = useState<string | number>(600)
+  const form = useForm<{ seconds: string | number }>({ initialValues: { seconds: 600 } })
   const { busy, problem, run } = useAction()
   const move = (change: ClockChange) => void run((api) => api.moveClock(change))
-  const moveOwn = (event: FormEvent) => {
-    event.preventDefault()
-    move({ advanceMs: Math.round(Number(seconds) * SECOND) })
-  }
+  const moveOwn = form.onSubmit(({ seconds }) => move({ advanceMs: Math.round(Number(seconds) * SECOND) }))
   const steps = [
     [texts.minute, LONGER_THAN_A_TOKEN],
     [texts.day, DAY],
@@ -63,7 +60,7 @@ export function ClockPage() {
         </Group>
         <form onSubmit={moveOwn}>
           <Group align="flex-end" gap="xs" mb="md">
-            <NumberInput label={texts.own} required value={seconds} onChange={setSeconds} />
+            <NumberInput label={texts.own} required {...form.getInputProps('seconds')} />
             <Button type="submit" variant="default" disabled={busy}>
               {texts.advanceOwn}
             </Button>

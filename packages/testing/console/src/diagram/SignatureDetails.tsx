@@ -1,7 +1,7 @@
 // The signature: which filed key it fits, or why none does and what was found instead.
 import type { Exchange, SignatureFinding } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
-import { differ } from './differ'
+import { findDifferences } from './differences'
 import { FactList } from './FactList'
 import { PartsText } from './Parts'
 import { StrangersText } from './StrangersText'
@@ -52,14 +52,13 @@ function Refusal({ signature }: { readonly signature: Refused }) {
 }
 
 function Marked({ expected, found }: { readonly expected: string; readonly found: string }) {
-  const { before, different, after } = differ(expected, found)
-  return (
-    <>
-      <StrangersText text={before} />
-      <mark>
-        <StrangersText text={different} />
-      </mark>
-      <StrangersText text={after} />
-    </>
-  )
+  const pieces = findDifferences(expected, found).map((piece, place) => ({ ...piece, key: place }))
+  return pieces.map(({ key, value, isDifferent }) => {
+    const Tag = isDifferent ? 'mark' : 'span'
+    return (
+      <Tag key={key}>
+        <StrangersText text={value} />
+      </Tag>
+    )
+  })
 }

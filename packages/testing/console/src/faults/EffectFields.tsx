@@ -1,17 +1,10 @@
 // A field for every effect that the chosen call can have; the rare ones are folded away.
-
-import type { FaultEffect } from '@local-number/simulator-contract'
 import { Checkbox, NativeSelect, SimpleGrid, Stack, TextInput } from '@mantine/core'
 import { NumberField } from '../form/NumberField'
-import { useFieldErrors } from '../form/use-form'
 import { useTexts } from '../texts/words'
 import { CodeField } from './CodeField'
-import { appliesTo, type EffectDraft, type FaultDraft, LONGEST_MS, STATUSES } from './draft'
-
-export interface EffectFieldsProps {
-  readonly draft: FaultDraft
-  readonly onChange: (effects: EffectDraft) => void
-}
+import { appliesTo, isChosen, LONGEST_MS, STATUSES } from './draft'
+import type { FaultFieldsProps } from './ScopeFields'
 
 interface NumberRange {
   readonly name: 'delayMs' | 'jitterMs' | 'slowBodyMs' | 'status'
@@ -29,27 +22,17 @@ const TEXTS = ['redirect', 'contentType'] as const
 const SWITCHES = ['malformedJson', 'truncatedImage', 'wrongMsgId'] as const
 const RARE_NAMES = ['slowBodyMs', ...TEXTS, ...SWITCHES] as const
 
-export function EffectFields({ draft, onChange }: EffectFieldsProps) {
+export function EffectFields({ fields }: FaultFieldsProps) {
   const { faults: texts } = useTexts()
-  const errors = useFieldErrors()
-  const { call, effects } = draft
-  const set = (name: keyof FaultEffect, value: string) => onChange({ ...effects, [name]: value })
-  const numberField = ({ name, min, max }: NumberRange) => (
-    <NumberField
-      key={name}
-      label={texts.fields[name]}
-      min={min}
-      max={max}
-      error={errors[name]}
-      value={effects[name]}
-      onChange={(text) => set(name, text)}
-    />
+  const { call, effect } = fields.values
+  const toNumberField = ({ name, ...range }: NumberRange) => (
+    <NumberField key={name} label={texts.fields[name]} {...range} {...fields.getInputProps(`effect.${name}`)} />
   )
-  const isRareChosen = RARE_NAMES.some((name) => effects[name] !== '')
+  const isRareChosen = RARE_NAMES.some((name) => isChosen(effect[name]))
   return (
     <>
       <SimpleGrid cols={2}>
-        <CodeField call={call} value={effects.code} onChange={(code) => set('code', code)} />
+        <CodeField call={call} {...fields.getInputProps('effect.code')} />
         <NativeSelect
           label={texts.fields.drop}
           data={[
@@ -57,32 +40,24 @@ export function EffectFields({ draft, onChange }: EffectFieldsProps) {
             { value: 'request', label: texts.drops.request },
             { value: 'answer', label: texts.drops.answer },
           ]}
-          value={effects.drop}
-          onChange={({ currentTarget: { value } }) => set('drop', value)}
+          {...fields.getInputProps('effect.drop')}
         />
-        {COMMON.map(numberField)}
+        {COMMON.map(toNumberField)}
       </SimpleGrid>
       <details className="more" open={isRareChosen || undefined}>
         <summary>{texts.more}</summary>
         <Stack mt="sm">
           <SimpleGrid cols={2}>
-            {RARE.map(numberField)}
+            {RARE.map(toNumberField)}
             {TEXTS.map((name) => (
-              <TextInput
-                key={name}
-                label={texts.fields[name]}
-                error={errors[name]}
-                value={effects[name]}
-                onChange={({ currentTarget: { value } }) => set(name, value)}
-              />
+              <TextInput key={name} label={texts.fields[name]} {...fields.getInputProps(`effect.${name}`)} />
             ))}
           </SimpleGrid>
           {SWITCHES.filter((name) => appliesTo(name, call)).map((name) => (
             <Checkbox
               key={name}
               label={texts.fields[name]}
-              checked={effects[name] !== ''}
-              onChange={({ currentTarget: { checked } }) => set(name, checked ? 'yes' : '')}
+              {...fields.getInputProps(`effect.${name}`, { type: 'checkbox' })}
             />
           ))}
         </Stack>

@@ -1,53 +1,53 @@
-// Which call, whose, how often, and what goes wrong.
-import { CALLS, type Call } from '@local-number/protocol/return-codes'
+// Which call, of which handset, how often, and what goes wrong.
+import { CALLS } from '@local-number/protocol/return-codes'
 import { Button, Card, Input, SegmentedControl, Stack } from '@mantine/core'
 import { useSessionStorage } from '@mantine/hooks'
 import { IconBolt } from '@tabler/icons-react'
-import { FieldErrorsProvider, useForm } from '../form/use-form'
+import { toErrorText } from '../form/ErrorText'
+import { useSimulatorForm } from '../form/use-simulator-form'
 import { ProblemNotice } from '../shell/notices'
 import { useTexts } from '../texts/words'
-import { type FaultDraft, mistakesOf, NEW_FAULT, requestOf } from './draft'
+import { FAULT_RULES, type FaultDraft, hasEffect, NEW_FAULT, toFaultRequest } from './draft'
 import { EffectFields } from './EffectFields'
 import { ScopeFields } from './ScopeFields'
 
 export function FaultForm() {
-  const { faults: texts, diagram } = useTexts()
-  // It outlives a look at another page.
+  const texts = useTexts()
+  // Kept while another page is shown.
   const [draft, setDraft] = useSessionStorage<FaultDraft>({
-    key: 'local-number-console-fault',
+    key: 'local-number-console-new-fault',
     defaultValue: NEW_FAULT,
     getInitialValueInEffect: false,
   })
-  const change = (part: Partial<FaultDraft>) => setDraft({ ...draft, ...part })
-  const { ref, busy, problem, errors, submit } = useForm({
-    mistakes: mistakesOf(draft),
-    work: (api) => api.addFault(requestOf(draft)),
-    onDone: () => setDraft({ ...NEW_FAULT, call: draft.call }),
+  const { ref, submit, fields, busy, problem, start } = useSimulatorForm({
+    initialDraft: draft,
+    rules: FAULT_RULES,
+    send: (api, sent) => api.addFault(toFaultRequest(sent)),
+    onDone: () => start({ ...NEW_FAULT, call: draft.call }),
+    onChange: setDraft,
   })
+  const { call, effect } = fields.values
   return (
     <Card withBorder component="form" ref={ref} onSubmit={submit} noValidate className="card">
-      <FieldErrorsProvider value={errors}>
-        <Stack>
-          <SegmentedControl
-            aria-label={texts.call}
-            fullWidth
-            data={CALLS.map((value) => ({ value, label: diagram.calls[value] }))}
-            value={draft.call}
-            onChange={(call) => change({ call: call as Call })}
-          />
-          <ScopeFields draft={draft} onChange={change} />
-          <EffectFields draft={draft} onChange={(effects) => change({ effects })} />
-          {errors.effect !== undefined && (
-            <Input.Error size="md" role="alert">
-              {errors.effect}
-            </Input.Error>
-          )}
-          <ProblemNotice problem={problem} />
-          <Button type="submit" loading={busy} leftSection={<IconBolt size={18} aria-hidden />}>
-            {texts.switchOn}
-          </Button>
-        </Stack>
-      </FieldErrorsProvider>
+      <Stack>
+        <SegmentedControl
+          aria-label={texts.faults.call}
+          fullWidth
+          data={CALLS.map((value) => ({ value, label: texts.diagram.calls[value] }))}
+          {...fields.getInputProps('call', { withError: false })}
+        />
+        <ScopeFields fields={fields} />
+        <EffectFields fields={fields} />
+        {fields.errors.effect !== undefined && !hasEffect(call, effect) && (
+          <Input.Error size="md" role="alert">
+            {toErrorText(fields.errors.effect)}
+          </Input.Error>
+        )}
+        <ProblemNotice problem={problem} />
+        <Button type="submit" loading={busy} leftSection={<IconBolt size={18} aria-hidden />}>
+          {texts.faults.switchOn}
+        </Button>
+      </Stack>
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { Box, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { faultLines } from '../diagram/fault-lines'
 import { useHandsets } from '../handsets/use-handsets'
-import { AskFirst } from '../shell/AskFirst'
+import { ConfirmAction } from '../shell/ConfirmAction'
 import { ProblemNotice } from '../shell/notices'
 import { useAction } from '../state/use-action'
 import { useConsole } from '../state/use-console'
@@ -34,7 +34,7 @@ export function FaultList() {
           <FaultItem key={fault.id} fault={fault} />
         ))}
       </Stack>
-      <AskFirst
+      <ConfirmAction
         opened={asks}
         question={texts.clearAllAsk}
         verb={texts.clearAll}

@@ -1,51 +1,39 @@
-// Whose calls a fault concerns, and how many.
+// Which handset's calls a fault concerns, and how many of them.
 import { NativeSelect } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
 import { NumberField } from '../form/NumberField'
-import { useFieldErrors } from '../form/use-form'
 import { useHandsets } from '../handsets/use-handsets'
 import { useTexts } from '../texts/words'
 import type { FaultDraft } from './draft'
 
-export interface ScopeFieldsProps {
-  readonly draft: FaultDraft
-  readonly onChange: (change: Partial<FaultDraft>) => void
+export interface FaultFieldsProps {
+  readonly fields: UseFormReturnType<FaultDraft>
 }
 
 const OFTEN: readonly FaultDraft['often'][] = ['once', 'several', 'untilCleared']
 
-export function ScopeFields({ draft, onChange }: ScopeFieldsProps) {
+export function ScopeFields({ fields }: FaultFieldsProps) {
   const { faults: texts } = useTexts()
-  const errors = useFieldErrors()
+  const { handset, call, often } = fields.values
   const handsets = useHandsets()
   const choices = handsets.map(({ id, label }) => ({ value: id, label }))
-  const wasDeleted = draft.handset !== '' && handsets.length > 0 && !handsets.some(({ id }) => id === draft.handset)
-  // Without it the field would show every handset, and ask for one.
-  const deleted = wasDeleted ? [{ value: draft.handset, label: texts.deletedHandset(draft.handset) }] : []
+  const wasDeleted = handset !== '' && handsets.length > 0 && !handsets.some(({ id }) => id === handset)
+  // Without this choice the field would show "every handset" and still send the deleted one.
+  const deleted = wasDeleted ? [{ value: handset, label: texts.deletedHandset(handset) }] : []
   return (
     <>
       <NativeSelect
         label={texts.handset}
-        description={draft.call === 'verify' ? texts.verifyOf : undefined}
+        description={call === 'verify' ? texts.verifyOf : undefined}
         data={[{ value: '', label: texts.everyHandset }, ...choices, ...deleted]}
-        value={draft.handset}
-        onChange={({ currentTarget: { value } }) => onChange({ handset: value })}
+        {...fields.getInputProps('handset')}
       />
       <NativeSelect
         label={texts.times}
         data={OFTEN.map((value) => ({ value, label: texts[value] }))}
-        value={draft.often}
-        onChange={({ currentTarget: { value } }) => onChange({ often: value as FaultDraft['often'] })}
+        {...fields.getInputProps('often')}
       />
-      {draft.often === 'several' && (
-        <NumberField
-          label={texts.howMany}
-          min={1}
-          required
-          error={errors.times}
-          value={draft.times}
-          onChange={(times) => onChange({ times })}
-        />
-      )}
+      {often === 'several' && <NumberField label={texts.howMany} min={1} required {...fields.getInputProps('times')} />}
     </>
   )
 }

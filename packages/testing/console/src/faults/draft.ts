@@ -1,52 +1,56 @@
 // What the fault form holds, and the request that it becomes.
 import type { Call } from '@local-number/protocol/return-codes'
 import type { FaultEffect, FaultRequest } from '@local-number/simulator-contract'
-import { isWholeNumber, type Mistakes, mistakesIn } from '../form/mistakes'
+import { type FormRulesRecord, formRootRule } from '@mantine/form'
+import { isWholeNumber, mistakeIf } from '../form/rules'
 
-/** Texts of the fields; a switch is `'yes'` or `''`. */
-export type EffectDraft = Readonly<Record<keyof FaultEffect, string>>
+type EffectName = keyof FaultEffect
+type Switch = 'malformedJson' | 'truncatedImage' | 'wrongMsgId'
 
+/** Switches as booleans, everything else as text, `''` for none. */
+export type EffectDraft = Readonly<Record<Exclude<EffectName, Switch>, string> & Record<Switch, boolean>>
+
+/** Named like the request, so that the simulator's field paths are those of the form. */
 export interface FaultDraft {
   readonly call: Call
   /** `''`: every handset. */
   readonly handset: string
   readonly often: 'once' | 'several' | 'untilCleared'
   readonly times: string
-  readonly effects: EffectDraft
+  readonly effect: EffectDraft
 }
 
-const NO_EFFECTS: EffectDraft = {
+const NO_EFFECT: EffectDraft = {
   code: '',
   delayMs: '',
   jitterMs: '',
   drop: '',
   status: '',
   redirect: '',
-  malformedJson: '',
+  malformedJson: false,
   contentType: '',
   slowBodyMs: '',
-  truncatedImage: '',
-  wrongMsgId: '',
+  truncatedImage: false,
+  wrongMsgId: false,
 }
 
-export const NEW_FAULT: FaultDraft = { call: 'getToken', handset: '', often: 'once', times: '3', effects: NO_EFFECTS }
+export const NEW_FAULT: FaultDraft = { call: 'getToken', handset: '', often: 'once', times: '3', effect: NO_EFFECT }
 
-const NUMBERS: ReadonlySet<keyof FaultEffect> = new Set(['delayMs', 'jitterMs', 'status', 'slowBodyMs'])
-const SWITCHES: ReadonlySet<keyof FaultEffect> = new Set(['malformedJson', 'truncatedImage', 'wrongMsgId'])
+const NUMBERS: ReadonlySet<EffectName> = new Set(['delayMs', 'jitterMs', 'status', 'slowBodyMs'])
 
-/** Effects that make no sense on a call: an image has no JSON and no msgId, and nothing else is an image. */
-const ELSEWHERE: Readonly<Record<Call, readonly (keyof FaultEffect)[]>> = {
+/** Effects that do not apply to a call: an image has neither JSON nor a msgId, and nothing else is an image. */
+const INAPPLICABLE: Readonly<Record<Call, readonly EffectName[]>> = {
   getMobile: ['malformedJson', 'wrongMsgId'],
   getToken: ['truncatedImage'],
   verify: ['truncatedImage'],
 }
 
-export function appliesTo(effect: keyof FaultEffect, call: Call): boolean {
-  return !ELSEWHERE[call].includes(effect)
+export function appliesTo(name: EffectName, call: Call): boolean {
+  return !INAPPLICABLE[call].includes(name)
 }
 
-export function requestOf({ call, handset, often, times, effects }: FaultDraft): FaultRequest {
-  const chosen = chosenOf(call, effects).map((name) => [name, effectValue(name, effects[name].trim())] as const)
+export function toFaultRequest({ call, handset, often, times, effect }: FaultDraft): FaultRequest {
+  const chosen = listChosenEffects(call, effect).map((name) => [name, toEffectValue(name, effect[name])] as const)
   return {
     call,
     effect: Object.fromEntries(chosen),
@@ -55,30 +59,38 @@ export function requestOf({ call, handset, often, times, effects }: FaultDraft):
   }
 }
 
-function chosenOf(call: Call, effects: EffectDraft): readonly (keyof FaultEffect)[] {
-  const names = Object.keys(effects) as (keyof FaultEffect)[]
-  return names.filter((name) => effects[name].trim() !== '' && appliesTo(name, call))
+export function hasEffect(call: Call, effect: EffectDraft): boolean {
+  return listChosenEffects(call, effect).length > 0
 }
 
-/** As long as the simulator lets anyone wait. */
+function listChosenEffects(call: Call, effect: EffectDraft): readonly EffectName[] {
+  const names = Object.keys(effect) as EffectName[]
+  return names.filter((name) => isChosen(effect[name]) && appliesTo(name, call))
+}
+
+export function isChosen(value: string | boolean): boolean {
+  return typeof value === 'boolean' ? value : value.trim() !== ''
+}
+
+function toEffectValue(name: EffectName, value: string | boolean): string | number | boolean {
+  if (typeof value === 'boolean') return value
+  return NUMBERS.has(name) ? Number(value) : value.trim()
+}
+
+/** The longest wait that the simulator accepts. */
 export const LONGEST_MS = 600_000
 export const STATUSES = { least: 500, most: 599 } as const
 
-export function mistakesOf({ call, often, times, effects }: FaultDraft): Mistakes {
-  const { delayMs, jitterMs, slowBodyMs, status } = effects
-  const isNoTime = (text: string) => text !== '' && !isWholeNumber(text, 0, LONGEST_MS)
-  return mistakesIn([
-    ['effect', 'effect', chosenOf(call, effects).length === 0],
-    ['times', 'times', often === 'several' && !isWholeNumber(times, 1)],
-    ['delayMs', 'time', isNoTime(delayMs)],
-    ['jitterMs', 'time', isNoTime(jitterMs)],
-    ['jitterMs', 'jitter', Number(jitterMs) > Number(delayMs)],
-    ['slowBodyMs', 'time', isNoTime(slowBodyMs)],
-    ['status', 'status', status !== '' && !isWholeNumber(status, STATUSES.least, STATUSES.most)],
-  ])
-}
+const requireTime = (text: string) => mistakeIf(text !== '' && !isWholeNumber(text, 0, LONGEST_MS), 'time')
 
-function effectValue(name: keyof FaultEffect, text: string): string | number | true {
-  if (SWITCHES.has(name)) return true
-  return NUMBERS.has(name) ? Number(text) : text
+export const FAULT_RULES: FormRulesRecord<FaultDraft> = {
+  times: (times, { often }) => mistakeIf(often === 'several' && !isWholeNumber(times, 1), 'times'),
+  effect: {
+    [formRootRule]: (effect, { call }) => mistakeIf(!hasEffect(call, effect), 'effect'),
+    delayMs: requireTime,
+    jitterMs: (jitter, { effect }) =>
+      requireTime(jitter) ?? mistakeIf(Number(jitter) > Number(effect.delayMs), 'jitter'),
+    slowBodyMs: requireTime,
+    status: (status) => mistakeIf(status !== '' && !isWholeNumber(status, STATUSES.least, STATUSES.most), 'status'),
+  },
 }

@@ -1,10 +1,8 @@
-// A whole number, as the text that is typed: what is cleared is nothing and no nought, and what is out of range is told
-// and not bent.
+// A whole number, as the text that is typed: a cleared field is empty and not 0, and a number out of range stays as it is
+// and gets an error.
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 
-export interface NumberFieldProps
-  extends Pick<NumberInputProps, 'label' | 'description' | 'required' | 'min' | 'max' | 'error'> {
-  readonly value: string
+export interface NumberFieldProps extends Omit<NumberInputProps, 'onChange'> {
   readonly onChange: (text: string) => void
 }
 

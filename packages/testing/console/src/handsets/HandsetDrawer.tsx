@@ -1,40 +1,28 @@
 // Adds a handset, or edits one.
-
 import type { HandsetView } from '@local-number/simulator-contract'
-import { useEffect, useState } from 'react'
+import { type EditDrawerState, useEditDrawer } from '../form/use-edit-drawer'
 import { EditDrawer } from '../shell/EditDrawer'
-import { isSame } from '../state/changed'
 import { useTexts } from '../texts/words'
-import { changedOf, draftOf, handsetOf, mistakesOf, NEW_HANDSET } from './draft'
+import { HANDSET_RULES, type HandsetDraft, toDraft, toHandset, toPatch } from './draft'
 import { HandsetFields } from './HandsetFields'
 
-export interface HandsetDrawerProps {
-  /** As it was when the form was opened; `null`: closed. */
-  readonly edited: HandsetView | 'new' | null
-  readonly onClose: () => void
+export type HandsetDrawerState = EditDrawerState<HandsetView, HandsetDraft>
+
+export function useHandsetDrawer(): HandsetDrawerState {
+  return useEditDrawer({
+    toDraft,
+    rules: HANDSET_RULES,
+    save: (api, draft, before: HandsetView | null) =>
+      before === null ? api.addHandset(toHandset(draft)) : api.changeHandset(before.id, toPatch(draft, before)),
+  })
 }
 
-export function HandsetDrawer({ edited, onClose }: HandsetDrawerProps) {
+export function HandsetDrawer({ drawer }: { readonly drawer: HandsetDrawerState }) {
   const texts = useTexts().handsets
-  const [draft, setDraft] = useState(NEW_HANDSET)
-  const before = edited === 'new' ? null : edited
-  const untouched = before === null ? NEW_HANDSET : draftOf(before)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each opening begins anew.
-  useEffect(() => {
-    if (edited !== null) setDraft(untouched)
-  }, [edited])
+  const { subject, form } = drawer
   return (
-    <EditDrawer
-      opened={edited !== null}
-      title={before === null ? texts.addTitle : texts.editTitle(before.label)}
-      mistakes={mistakesOf(draft)}
-      dirty={!isSame(draft, untouched)}
-      work={(api) =>
-        before === null ? api.addHandset(handsetOf(draft)) : api.changeHandset(before.id, changedOf(draft, before))
-      }
-      onClose={onClose}
-    >
-      <HandsetFields draft={draft} isNew={before === null} onChange={(change) => setDraft({ ...draft, ...change })} />
+    <EditDrawer drawer={drawer} title={subject === null ? texts.addTitle : texts.editTitle(subject.label)}>
+      <HandsetFields fields={form.fields} isNew={subject === null} />
     </EditDrawer>
   )
 }

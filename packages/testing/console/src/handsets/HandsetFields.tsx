@@ -1,79 +1,51 @@
-// What can be said of a handset.
-
+// The fields of a handset.
 import { CARRIERS, NETWORKS } from '@local-number/simulator-contract'
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
-import { useFieldErrors } from '../form/use-form'
+import type { UseFormReturnType } from '@mantine/form'
 import { useTexts } from '../texts/words'
 import type { HandsetDraft } from './draft'
 import { useHandsets } from './use-handsets'
 
 export interface HandsetFieldsProps {
-  readonly draft: HandsetDraft
+  readonly fields: UseFormReturnType<HandsetDraft>
   readonly isNew: boolean
-  readonly onChange: (change: Partial<HandsetDraft>) => void
 }
 
-export function HandsetFields({ draft, isNew, onChange }: HandsetFieldsProps) {
+export function HandsetFields({ fields, isNew }: HandsetFieldsProps) {
   const { handsets: texts, shell } = useTexts()
-  const errors = useFieldErrors()
   const all = useHandsets()
-  const others = all.filter(({ id }) => id !== draft.id).map(({ id, label }) => ({ value: id, label }))
-  const choice = <K extends string>(labels: Record<K, string>, values: readonly K[]) =>
+  const others = all.filter(({ id }) => id !== fields.values.id).map(({ id, label }) => ({ value: id, label }))
+  const toChoices = <K extends string>(labels: Record<K, string>, values: readonly K[]) =>
     values.map((value) => ({ value, label: labels[value] }))
   return (
     <>
-      {isNew && (
-        <TextInput
-          label={texts.id}
-          description={texts.idHint}
-          required
-          error={errors.id}
-          value={draft.id}
-          onChange={({ currentTarget: { value } }) => onChange({ id: value })}
-        />
-      )}
-      <TextInput
-        label={texts.label}
-        required
-        maxLength={40}
-        error={errors.label}
-        value={draft.label}
-        onChange={({ currentTarget: { value } }) => onChange({ label: value })}
-      />
-      <Checkbox
-        label={texts.dataOnly}
-        checked={draft.dataOnly}
-        onChange={({ currentTarget: { checked } }) => onChange({ dataOnly: checked })}
-      />
-      {!draft.dataOnly && (
+      {isNew && <TextInput label={texts.id} description={texts.idHint} required {...fields.getInputProps('id')} />}
+      <TextInput label={texts.label} required maxLength={40} {...fields.getInputProps('label')} />
+      <Checkbox label={texts.dataOnly} {...fields.getInputProps('dataOnly', { type: 'checkbox' })} />
+      {!fields.values.dataOnly && (
         <TextInput
           label={texts.msisdn}
           required
           inputMode="numeric"
           maxLength={11}
-          error={errors.msisdn}
-          value={draft.msisdn}
-          onChange={({ currentTarget: { value } }) => onChange({ msisdn: value })}
+          {...fields.getInputProps('msisdn')}
         />
       )}
       <NativeSelect
         label={texts.carrier}
-        data={choice(texts.carriers, CARRIERS)}
-        value={draft.carrier}
-        onChange={({ currentTarget: { value } }) => onChange({ carrier: value as HandsetDraft['carrier'] })}
+        data={toChoices(texts.carriers, CARRIERS)}
+        {...fields.getInputProps('carrier')}
       />
       <NativeSelect
         label={texts.network}
-        data={choice(texts.networks, NETWORKS)}
-        value={draft.network}
-        onChange={({ currentTarget: { value } }) => onChange({ network: value as HandsetDraft['network'] })}
+        data={toChoices(texts.networks, NETWORKS)}
+        {...fields.getInputProps('network')}
       />
       <NativeSelect
         label={texts.hotspot}
         description={texts.hotspotHint}
         data={[{ value: '', label: shell.none }, ...others]}
-        value={draft.hotspot}
-        onChange={({ currentTarget: { value } }) => onChange({ hotspot: value })}
+        {...fields.getInputProps('hotspot')}
       />
     </>
   )

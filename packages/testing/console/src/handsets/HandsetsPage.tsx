@@ -3,22 +3,22 @@
 import type { HandsetView } from '@local-number/simulator-contract'
 import { Button, SimpleGrid, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
-import { AskFirst } from '../shell/AskFirst'
+import { ConfirmAction } from '../shell/ConfirmAction'
 import { PageFrame } from '../shell/PageFrame'
+import { useDialog } from '../state/use-dialog'
 import { useTexts } from '../texts/words'
 import { HandsetCard } from './HandsetCard'
-import { HandsetDrawer } from './HandsetDrawer'
+import { HandsetDrawer, useHandsetDrawer } from './HandsetDrawer'
 import { useHandsets } from './use-handsets'
 
 export function HandsetsPage() {
   const all = useTexts()
   const texts = all.handsets
   const handsets = useHandsets()
-  const [edited, setEdited] = useState<HandsetView | 'new' | null>(null)
-  const [removed, setRemoved] = useState<HandsetView | null>(null)
+  const drawer = useHandsetDrawer()
+  const removal = useDialog<HandsetView | null>(null)
   const add = (
-    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setEdited('new')}>
+    <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => drawer.open(null)}>
       {texts.addTitle}
     </Button>
   )
@@ -30,18 +30,18 @@ export function HandsetsPage() {
           <HandsetCard
             key={handset.id}
             handset={handset}
-            onEdit={() => setEdited(handset)}
-            onRemove={() => setRemoved(handset)}
+            onEdit={() => drawer.open(handset)}
+            onRemove={() => removal.open(handset)}
           />
         ))}
       </SimpleGrid>
-      <HandsetDrawer edited={edited} onClose={() => setEdited(null)} />
-      <AskFirst
-        opened={removed !== null}
-        question={texts.removeAsk(removed?.label ?? '')}
+      <HandsetDrawer drawer={drawer} />
+      <ConfirmAction
+        opened={removal.opened}
+        question={texts.removeAsk(removal.subject?.label ?? '')}
         verb={all.shell.remove}
-        work={(api) => api.removeHandset(removed?.id ?? '')}
-        onClose={() => setRemoved(null)}
+        work={(api) => api.removeHandset(removal.subject?.id ?? '')}
+        onClose={removal.close}
       />
     </PageFrame>
   )

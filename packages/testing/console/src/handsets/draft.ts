@@ -1,9 +1,10 @@
-// What the form of a handset holds, and what of it is sent.
+// What the form of a handset holds, and the request that it becomes.
 import type { Handset, HandsetPatch, HandsetView } from '@local-number/simulator-contract'
-import { type Mistakes, mistakesIn } from '../form/mistakes'
-import { changed } from '../state/changed'
+import type { FormRulesRecord } from '@mantine/form'
+import { mistakeIf } from '../form/rules'
+import { pickChanges } from '../state/changes'
 
-/** The number outlives a look at what a data-only SIM does. */
+/** The number is kept while the SIM is data-only, for those who change their mind. */
 export interface HandsetDraft extends Omit<Handset, 'msisdn' | 'hotspot'> {
   readonly msisdn: string
   readonly dataOnly: boolean
@@ -21,22 +22,23 @@ export const NEW_HANDSET: HandsetDraft = {
   hotspot: '',
 }
 
-export function draftOf({ id, label, msisdn, carrier, network, hotspot }: HandsetView): HandsetDraft {
+/** @param handset `null` for a new one */
+export function toDraft(handset: HandsetView | null): HandsetDraft {
+  if (handset === null) return NEW_HANDSET
+  const { id, label, msisdn, carrier, network, hotspot } = handset
   return { id, label, carrier, network, msisdn: msisdn ?? '', dataOnly: msisdn === null, hotspot: hotspot ?? '' }
 }
 
-export function handsetOf({ msisdn, dataOnly, hotspot, ...same }: HandsetDraft): Handset {
+export function toHandset({ msisdn, dataOnly, hotspot, ...same }: HandsetDraft): Handset {
   return { ...same, msisdn: dataOnly ? null : msisdn, hotspot: hotspot || null }
 }
 
-export function changedOf(draft: HandsetDraft, before: HandsetView): HandsetPatch {
-  return changed(handsetOf(draft), handsetOf(draftOf(before)))
+export function toPatch(draft: HandsetDraft, before: HandsetView): HandsetPatch {
+  return pickChanges(toHandset(draft), toHandset(toDraft(before)))
 }
 
-export function mistakesOf({ id, label, msisdn, dataOnly }: HandsetDraft): Mistakes {
-  return mistakesIn([
-    ['id', 'handsetId', !/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(id)],
-    ['label', 'missing', label.trim() === ''],
-    ['msisdn', 'msisdn', !dataOnly && !/^1\d{10}$/.test(msisdn)],
-  ])
+export const HANDSET_RULES: FormRulesRecord<HandsetDraft> = {
+  id: (id) => mistakeIf(!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(id), 'handsetId'),
+  label: (label) => mistakeIf(label.trim() === '', 'missing'),
+  msisdn: (msisdn, { dataOnly }) => mistakeIf(!dataOnly && !/^1\d{10}$/.test(msisdn), 'msisdn'),
 }

@@ -1,35 +1,27 @@
-// A drawer with a form: saves by the admin API, stays open with the reason when that is refused, and is not closed over
-// what was typed without a question.
+// A drawer with a form: saves by the admin API, stays open with the reason when that is refused, and asks before it
+// closes over unsaved changes.
 import { Button, Drawer, Group, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
-import { FieldErrorsProvider, type FormOptions, useForm } from '../form/use-form'
-import { useKept } from '../state/use-kept'
+import type { EditDrawerState } from '../form/use-edit-drawer'
 import { useTexts } from '../texts/words'
+import { ConfirmDialog } from './ConfirmDialog'
 import { ProblemNotice } from './notices'
-import { Question } from './Question'
-import { useLeaving } from './use-leaving'
+import { useUnsavedGuard } from './use-unsaved-guard'
 
-export interface EditDrawerProps extends Pick<FormOptions, 'mistakes' | 'work'> {
-  readonly opened: boolean
+export interface EditDrawerProps<Subject, Draft> {
+  readonly drawer: EditDrawerState<Subject, Draft>
   readonly title: string
-  /** Something was typed that is not saved. */
-  readonly dirty: boolean
-  readonly onClose: () => void
   readonly children: ReactNode
 }
 
-export function EditDrawer({ opened, dirty, mistakes, work, onClose, ...now }: EditDrawerProps) {
+export function EditDrawer<Subject, Draft>({ drawer, title, children }: EditDrawerProps<Subject, Draft>) {
   const texts = useTexts().shell
-  const { title, children } = useKept(now, opened)
-  const form = useForm({ mistakes, work, onDone: onClose })
-  const { asks, tryToLeave, leave, stay } = useLeaving(dirty, () => {
-    form.forget()
-    onClose()
-  })
+  const { opened, close, form } = drawer
+  const { asks, tryToClose, discard, keepOpen } = useUnsavedGuard(form.fields.isDirty(), close)
   return (
     <Drawer
       opened={opened}
-      onClose={tryToLeave}
+      onClose={tryToClose}
       closeOnClickOutside={false}
       closeOnEscape={!asks}
       title={title}
@@ -38,13 +30,11 @@ export function EditDrawer({ opened, dirty, mistakes, work, onClose, ...now }: E
       closeButtonProps={{ 'aria-label': texts.close }}
     >
       <form ref={form.ref} onSubmit={form.submit} noValidate>
-        <FieldErrorsProvider value={form.errors}>
-          <Stack>{children}</Stack>
-        </FieldErrorsProvider>
+        <Stack>{children}</Stack>
         <div className="drawer-foot">
           <ProblemNotice problem={form.problem} />
           <Group justify="flex-end">
-            <Button variant="default" onClick={tryToLeave}>
+            <Button variant="default" onClick={tryToClose}>
               {texts.cancel}
             </Button>
             <Button type="submit" loading={form.busy}>
@@ -53,7 +43,13 @@ export function EditDrawer({ opened, dirty, mistakes, work, onClose, ...now }: E
           </Group>
         </div>
       </form>
-      <Question opened={asks} question={texts.discardAsk} verb={texts.discard} onYes={leave} onClose={stay} />
+      <ConfirmDialog
+        opened={asks}
+        question={texts.discardAsk}
+        verb={texts.discard}
+        onConfirm={discard}
+        onClose={keepOpen}
+      />
     </Drawer>
   )
 }

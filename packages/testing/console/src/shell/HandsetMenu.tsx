@@ -10,7 +10,7 @@ import { RadioItem } from './RadioItem'
 export function HandsetMenu() {
   const { handsets: texts, shell } = useTexts()
   const handsets = useHandsets()
-  const { problem, run, forget } = useAction()
+  const { problem, run, clearProblem } = useAction()
   const active = handsets.find((handset) => handset.active)
   if (active === undefined) return null
   const network = texts.networks[active.network]
@@ -37,7 +37,7 @@ export function HandsetMenu() {
         </Menu.Dropdown>
       </Menu>
       <Dialog opened={problem !== null} size="lg" p={0}>
-        <ProblemNotice problem={problem} onClose={forget} />
+        <ProblemNotice problem={problem} onClose={clearProblem} />
       </Dialog>
     </>
   )

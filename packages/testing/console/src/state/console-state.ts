@@ -1,12 +1,19 @@
 // What the console knows, and how each message changes it. Pure: the same messages in any order of arrival of an answer
 // and the events around it give the same picture.
-import type { Exchange, ExchangeEvent, SimulatorState, Trace, TraceSummary } from '@local-number/simulator-contract'
+import type {
+  AdminError,
+  Exchange,
+  ExchangeEvent,
+  SimulatorState,
+  Trace,
+  TraceSummary,
+} from '@local-number/simulator-contract'
 
 /** Why there is no answer to speak of. */
 export type Outage = 'unreachable' | 'unauthorized' | 'wrongToken' | 'notJson'
 
-/** Something that did not work: an outage, or what the simulator said. */
-export type Problem = { readonly outage: Outage } | { readonly code: string; readonly message: string }
+/** Something that did not work: an outage, or the simulator's refusal. */
+export type Problem = { readonly outage: Outage } | AdminError
 
 export interface ConsoleState {
   readonly connection: 'connecting' | 'live' | 'lost'

@@ -6,8 +6,9 @@ export type Page = (typeof PAGES)[number]
 
 export type Route = { readonly page: Page; readonly trace: string | null } | { readonly page: null }
 
-export function routeOf(hash: string): Route {
-  const [page = '', detail = ''] = hash.replace(/^#?\/?/, '').split('/')
+/** @param path what stands behind the hash, e.g. `/handsets` */
+export function parseRoute(path: string): Route {
+  const [page = '', detail = ''] = path.replace(/^\//, '').split('/')
   if (page === '') return { page: 'timeline', trace: null }
   if (page === 'traces') return { page: 'timeline', trace: detail === '' ? null : decoded(detail) }
   const known = PAGES.find((name) => name === page)

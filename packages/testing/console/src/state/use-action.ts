@@ -1,4 +1,4 @@
-// A button's work: busy while it runs, its problem kept until it is tried again.
+// A request to the simulator that a button starts: busy while it runs; its problem is kept until the next attempt.
 import { useState } from 'react'
 import type { AdminApi } from '../api/admin-api'
 import { problemOf } from '../api/request'
@@ -8,9 +8,9 @@ import { useConsole } from './use-console'
 export interface Action {
   readonly busy: boolean
   readonly problem: Problem | null
-  /** True when it worked. */
-  readonly run: (work: (api: AdminApi) => Promise<unknown>) => Promise<boolean>
-  readonly forget: () => void
+  /** Resolves to what went wrong, or `null`. */
+  readonly run: (work: (api: AdminApi) => Promise<unknown>) => Promise<Problem | null>
+  readonly clearProblem: () => void
 }
 
 export function useAction(): Action {
@@ -22,13 +22,14 @@ export function useAction(): Action {
     setProblem(null)
     try {
       await change(work)
-      return true
+      return null
     } catch (thrown) {
-      setProblem(problemOf(thrown))
-      return false
+      const found = problemOf(thrown)
+      setProblem(found)
+      return found
     } finally {
       setBusy(false)
     }
   }
-  return { busy, problem, run, forget: () => setProblem(null) }
+  return { busy, problem, run, clearProblem: () => setProblem(null) }
 }

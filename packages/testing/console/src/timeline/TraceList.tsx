@@ -7,7 +7,7 @@ import { IconSearch, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { timeOnDay } from '../diagram/times'
 import { useHandsets } from '../handsets/use-handsets'
-import { AskFirst } from '../shell/AskFirst'
+import { ConfirmAction } from '../shell/ConfirmAction'
 import { hashOf, hashOfTrace } from '../state/route'
 import { useConsole } from '../state/use-console'
 import type { Texts } from '../texts/texts'
@@ -65,7 +65,7 @@ export function TraceList({ shown, follows }: TraceListProps) {
           <TraceItem key={summary.id} summary={summary} shown={summary.id === shown} follows={follows} />
         ))}
       </ul>
-      <AskFirst
+      <ConfirmAction
         opened={asks}
         question={texts.timeline.clearAsk}
         verb={texts.timeline.clear}

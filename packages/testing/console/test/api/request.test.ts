@@ -32,8 +32,9 @@ test('the token goes along as Bearer, and nothing does without one', async () =>
 })
 
 test('what the simulator refuses keeps its code and its words', async () => {
-  answer = { status: 400, body: '{"code": "keyMalformed", "message": "give base64 of its DER"}' }
-  expect(await failure(origin)).toEqual({ code: 'keyMalformed', message: 'give base64 of its DER', status: 400 })
+  const refusal = { code: 'keyMalformed', message: 'give base64 of its DER', fields: [] }
+  answer = { status: 400, body: JSON.stringify(refusal) }
+  expect(await failure(origin)).toEqual({ ...refusal, status: 400 })
 })
 
 test('an answer of something else is told from a refusal', async () => {

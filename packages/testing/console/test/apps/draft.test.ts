@@ -1,6 +1,8 @@
+/** @jest-environment jsdom */
 import type { AppView } from '@local-number/simulator-contract'
-import { changedOf, draftOf, filedOf, mistakesOf, NEW_APP } from '../../src/apps/draft'
-import { pem, withoutArmour } from '../../src/apps/pem'
+import { APP_RULES, NEW_APP, toDraft, toPatch, toRegistration } from '../../src/apps/draft'
+import { stripPemArmour, toPem } from '../../src/apps/pem'
+import { findMistakes } from '../support/find-mistakes'
 
 const app: AppView = {
   appId: '300011877495',
@@ -27,49 +29,49 @@ const app: AppView = {
 
 test('a form that was not touched files what was filed', () => {
   const { appId, platformPublicKey, platformKeyBits, customerKeyFingerprints, ...filed } = app
-  expect(filedOf(draftOf(app))).toEqual(filed)
+  expect(toRegistration(toDraft(app))).toEqual(filed)
 })
 
 test('only what was changed is sent', () => {
-  expect(changedOf(draftOf(app), app)).toEqual({})
-  expect(changedOf({ ...draftOf(app), contract: 'unbound', balance: '' }, app)).toEqual({
+  expect(toPatch(toDraft(app), app)).toEqual({})
+  expect(toPatch({ ...toDraft(app), contract: 'unbound', balance: '' }, app)).toEqual({
     contract: 'unbound',
     balance: null,
   })
 })
 
 test('a number field that was emptied is a mistake, not a nought', () => {
-  expect(mistakesOf({ ...draftOf(app), dailyLimit: '' })).toEqual({ dailyLimit: 'wholeNumber' })
-  expect(mistakesOf({ ...draftOf(app), balance: '' })).toEqual({})
+  expect(findMistakes(APP_RULES, { ...toDraft(app), dailyLimit: '' })).toEqual({ dailyLimit: 'wholeNumber' })
+  expect(findMistakes(APP_RULES, { ...toDraft(app), balance: '' })).toEqual({})
 })
 
 test('an app needs an appId of 6 to 20 digits and an appKey', () => {
-  expect(mistakesOf(NEW_APP)).toEqual({ appId: 'appId', appKey: 'missing' })
-  expect(mistakesOf({ ...NEW_APP, appId: ' 300011 ', appKey: 'k' })).toEqual({})
+  expect(findMistakes(APP_RULES, NEW_APP)).toEqual({ appId: 'appId', appKey: 'missing' })
+  expect(findMistakes(APP_RULES, { ...NEW_APP, appId: ' 300011 ', appKey: 'k' })).toEqual({})
 })
 
 test('a PEM that was downloaded here can be filed as it is, beside bare base64', () => {
-  const keys = `${pem('A'.repeat(70), 'PUBLIC')}BBB\n${pem('C'.repeat(65), 'PUBLIC')}`
-  expect(filedOf({ ...NEW_APP, customerPublicKeys: keys }).customerPublicKeys).toEqual([
+  const keys = `${toPem('A'.repeat(70), 'PUBLIC')}BBB\n${toPem('C'.repeat(65), 'PUBLIC')}`
+  expect(toRegistration({ ...NEW_APP, customerPublicKeys: keys }).customerPublicKeys).toEqual([
     'A'.repeat(70),
     'BBB',
     'C'.repeat(65),
   ])
-  expect(withoutArmour('no PEM at all')).toBe('no PEM at all')
+  expect(stripPemArmour('no PEM at all')).toBe('no PEM at all')
 })
 
 test('lists are a line each, blanks left out', () => {
-  const filed = filedOf({ ...NEW_APP, wxappids: ' wx1 \n\nwx2\n' })
+  const filed = toRegistration({ ...NEW_APP, wxappids: ' wx1 \n\nwx2\n' })
   expect(filed.wxappids).toEqual(['wx1', 'wx2'])
 })
 
 test('an empty white list lets nobody in, none at all lets everybody in', () => {
-  expect(filedOf({ ...NEW_APP, limitsAddresses: true }).ipWhiteList).toEqual([])
-  expect(filedOf(NEW_APP).ipWhiteList).toBeNull()
+  expect(toRegistration({ ...NEW_APP, limitsAddresses: true }).ipWhiteList).toEqual([])
+  expect(toRegistration(NEW_APP).ipWhiteList).toBeNull()
 })
 
 test('keys are downloaded as PEM, 64 characters a line', () => {
-  expect(pem('A'.repeat(70), 'PRIVATE')).toBe(
+  expect(toPem('A'.repeat(70), 'PRIVATE')).toBe(
     `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n${'A'.repeat(6)}\n-----END PRIVATE KEY-----\n`,
   )
 })

@@ -1,5 +1,7 @@
+/** @jest-environment jsdom */
 import type { HandsetView } from '@local-number/simulator-contract'
-import { changedOf, draftOf, handsetOf, mistakesOf, NEW_HANDSET } from '../../src/handsets/draft'
+import { HANDSET_RULES, NEW_HANDSET, toDraft, toHandset, toPatch } from '../../src/handsets/draft'
+import { findMistakes } from '../support/find-mistakes'
 
 const handset: HandsetView = {
   id: 'cm-5g',
@@ -13,24 +15,24 @@ const handset: HandsetView = {
 }
 
 test('only what was changed is sent, so that another tab’s changes stay', () => {
-  expect(changedOf(draftOf(handset), handset)).toEqual({})
-  expect(changedOf({ ...draftOf(handset), label: 'Mine' }, handset)).toEqual({ label: 'Mine' })
+  expect(toPatch(toDraft(handset), handset)).toEqual({})
+  expect(toPatch({ ...toDraft(handset), label: 'Mine' }, handset)).toEqual({ label: 'Mine' })
 })
 
 test('a data-only SIM has no number, and the one that was typed is not forgotten', () => {
-  const dataOnly = { ...draftOf(handset), dataOnly: true }
-  expect(changedOf(dataOnly, handset)).toEqual({ msisdn: null })
-  expect(changedOf({ ...dataOnly, dataOnly: false }, handset)).toEqual({})
+  const dataOnly = { ...toDraft(handset), dataOnly: true }
+  expect(toPatch(dataOnly, handset)).toEqual({ msisdn: null })
+  expect(toPatch({ ...dataOnly, dataOnly: false }, handset)).toEqual({})
 })
 
 test('no hotspot is none', () => {
-  expect(handsetOf(draftOf(handset)).hotspot).toBeNull()
-  expect(changedOf({ ...draftOf(handset), hotspot: 'cm-4g' }, handset)).toEqual({ hotspot: 'cm-4g' })
+  expect(toHandset(toDraft(handset)).hotspot).toBeNull()
+  expect(toPatch({ ...toDraft(handset), hotspot: 'cm-4g' }, handset)).toEqual({ hotspot: 'cm-4g' })
 })
 
 test('id, name and number are looked at before anything is sent', () => {
-  expect(mistakesOf(NEW_HANDSET)).toEqual({ id: 'handsetId', label: 'missing', msisdn: 'msisdn' })
-  expect(mistakesOf({ ...draftOf(handset), id: '-a' })).toEqual({ id: 'handsetId' })
-  expect(mistakesOf({ ...draftOf(handset), msisdn: '23800138000' })).toEqual({ msisdn: 'msisdn' })
-  expect(mistakesOf({ ...draftOf(handset), msisdn: '', dataOnly: true })).toEqual({})
+  expect(findMistakes(HANDSET_RULES, NEW_HANDSET)).toEqual({ id: 'handsetId', label: 'missing', msisdn: 'msisdn' })
+  expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), id: '-a' })).toEqual({ id: 'handsetId' })
+  expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), msisdn: '23800138000' })).toEqual({ msisdn: 'msisdn' })
+  expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), msisdn: '', dataOnly: true })).toEqual({})
 })

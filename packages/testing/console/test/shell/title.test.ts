@@ -1,12 +1,12 @@
 import { titleOf } from '../../src/shell/title'
 import { INITIAL, reduce } from '../../src/state/console-state'
-import { routeOf } from '../../src/state/route'
+import { parseRoute } from '../../src/state/route'
 import { TEXTS } from '../../src/texts/texts'
 import { tokenCall, trace } from '../support/exchanges'
 
 const failed = trace([tokenCall()], { outcome: 'failed', lastCode: '130018' })
 const state = reduce(INITIAL, { type: 'trace', trace: failed })
-const titled = (hash: string) => titleOf(routeOf(hash), state, TEXTS['zh-CN'])
+const titled = (hash: string) => titleOf(parseRoute(hash.slice(1)), state, TEXTS['zh-CN'])
 
 test('a tab is named after its page', () => {
   expect(titled('#/handsets')).toBe('手机 – 号码认证模拟器')

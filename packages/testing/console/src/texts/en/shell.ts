@@ -59,6 +59,18 @@ export const shell: Texts['shell'] = {
     unknownHandset: 'It may have been deleted elsewhere.',
     unknownTrace: 'It may have been cleared elsewhere.',
   },
+  fieldErrors: {
+    missing: 'Fill this in.',
+    unknownField: 'The simulator does not know this field.',
+    wrongType: 'This has the wrong type.',
+    malformed: 'This does not have the right format.',
+    notAllowed: 'This is not allowed.',
+    outOfRange: 'This is out of range.',
+    tooLong: 'This is too long, or there are too many.',
+    notAnRsaKey: 'This is not an RSA key.',
+    duplicate: 'This is already in use: choose another one.',
+    unknownHandset: 'There is no such handset: it may have been deleted elsewhere.',
+  },
   mistakes: {
     missing: 'Fill this in.',
     appId: 'Must be 6 to 20 digits.',

@@ -1,5 +1,9 @@
 // 页面框架：导航、连接状态、出错时的话。
+import type { AdminErrorCode, FieldErrorCode } from '@local-number/simulator-contract'
 import type { Outage } from '../../state/console-state'
+
+/** 不会由管理接口返回的错误码：启动时的错误；令牌的错误另有提示。 */
+type NotRefused = 'databaseInUse' | 'databaseUnusable' | 'portTaken' | 'portUnusable' | 'tokenRequired' | 'tokenWrong'
 
 export const shell = {
   title: '号码认证模拟器',
@@ -58,7 +62,20 @@ export const shell = {
     unknownFault: '没有这个故障：它可能已经用完或被清除。',
     unknownHandset: '没有这部手机：它可能已在别处被删除。',
     unknownTrace: '没有这条记录：它可能已被清除。',
-  },
+  } satisfies Record<Exclude<AdminErrorCode, NotRefused>, string>,
+  /** 管理接口对单个字段的说明；哪些值可以用，由服务端的英文原话说明。 */
+  fieldErrors: {
+    missing: '请填写此项。',
+    unknownField: '模拟器不认识这一项。',
+    wrongType: '类型不对。',
+    malformed: '格式不对。',
+    notAllowed: '不能这样填。',
+    outOfRange: '超出了范围。',
+    tooLong: '太长或太多。',
+    notAnRsaKey: '这不是 RSA 密钥。',
+    duplicate: '已经被使用，请换一个。',
+    unknownHandset: '没有这部手机：它可能已在别处被删除。',
+  } satisfies Record<FieldErrorCode, string>,
   mistakes: {
     missing: '请填写此项。',
     appId: '应为 6 到 20 位数字。',

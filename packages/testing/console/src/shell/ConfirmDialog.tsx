@@ -1,28 +1,27 @@
-// A question that a button answers, or that is taken back.
+// A question with two answers: do it, or leave everything as it is.
 import { Button, Group, Modal, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Problem } from '../state/console-state'
-import { useKept } from '../state/use-kept'
 import { useTexts } from '../texts/words'
 import { ProblemNotice } from './notices'
 
-export interface QuestionProps {
+export interface ConfirmDialogProps {
   readonly opened: boolean
   readonly question: ReactNode
-  /** What the button that does it says. */
+  /** The title, and the button that does it. */
   readonly verb: string
   readonly busy?: boolean
   readonly problem?: Problem | null
-  readonly onYes: () => void
+  readonly onConfirm: () => void
   readonly onClose: () => void
 }
 
-/** Above everything, also above a drawer that asks. */
+/** Above everything, including the drawer that asks. */
 const ON_TOP = 300
 
-export function Question({ opened, busy, problem = null, onYes, onClose, ...now }: QuestionProps) {
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { opened, question, verb, busy, problem = null, onConfirm, onClose } = props
   const texts = useTexts().shell
-  const { question, verb } = useKept(now, opened)
   return (
     <Modal
       opened={opened}
@@ -38,7 +37,7 @@ export function Question({ opened, busy, problem = null, onYes, onClose, ...now 
         <Button variant="default" onClick={onClose} data-autofocus>
           {texts.cancel}
         </Button>
-        <Button color="red" loading={busy} onClick={onYes}>
+        <Button color="red" loading={busy} onClick={onConfirm}>
           {verb}
         </Button>
       </Group>

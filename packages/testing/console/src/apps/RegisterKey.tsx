@@ -1,5 +1,4 @@
-// Files the public half of a new key pair, and says what is left to do.
-
+// Registers the public half of a new key pair, and says what is left to do.
 import type { AppView, KeyPair } from '@local-number/simulator-contract'
 import { Button, Checkbox, Group, Text } from '@mantine/core'
 import { useState } from 'react'
@@ -7,20 +6,20 @@ import { ProblemNotice } from '../shell/notices'
 import { useAction } from '../state/use-action'
 import { useTexts } from '../texts/words'
 
-export interface FileKeyProps {
+export interface RegisterKeyProps {
   readonly app: AppView
   readonly pair: KeyPair
   readonly onDone: () => void
 }
 
-export function FileKey({ app, pair, onDone }: FileKeyProps) {
+export function RegisterKey({ app, pair, onDone }: RegisterKeyProps) {
   const { apps: texts } = useTexts()
   const { busy, problem, run } = useAction()
   const [replaces, setReplaces] = useState(false)
-  const isFiled = app.customerPublicKeys.includes(pair.publicKey)
+  const isRegistered = app.customerPublicKeys.includes(pair.publicKey)
   const kept = replaces ? [] : app.customerPublicKeys
-  const file = () => run((api) => api.changeApp(app.appId, { customerPublicKeys: [...kept, pair.publicKey] }))
-  if (isFiled) {
+  const register = () => run((api) => api.changeApp(app.appId, { customerPublicKeys: [...kept, pair.publicKey] }))
+  if (isRegistered) {
     return (
       <Group justify="space-between" wrap="nowrap">
         <Text role="status">✓ {texts.filed}</Text>
@@ -38,7 +37,7 @@ export function FileKey({ app, pair, onDone }: FileKeyProps) {
           checked={replaces}
           onChange={({ currentTarget: { checked } }) => setReplaces(checked)}
         />
-        <Button loading={busy} onClick={file}>
+        <Button loading={busy} onClick={() => void register()}>
           {texts.fileKey}
         </Button>
       </Group>

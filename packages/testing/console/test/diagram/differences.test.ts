@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { findDifferences } from '../../src/diagram/differences'
+
+/** The found text, with the marked pieces in brackets. */
+const marked = (expected: string, found: string) =>
+  findDifferences(expected, found)
+    .map(({ value, isDifferent }) => (isDifferent ? `[${value}]` : value))
+    .join('')
+
+test('marks what was signed instead of what should have been', () => {
+  expect(marked('300011AAAA1.2', '300011BBBB1.2')).toBe('300011[BBBB]1.2')
+})
+
+test('marks every separator between the parts of a text', () => {
+  expect(marked('300011abc1.2', '300011&abc&1.2')).toBe('300011[&]abc[&]1.2')
+})
+
+test('marks nothing in a text that only lacks something', () => {
+  expect(marked('abcdef', 'abef')).toBe('abef')
+})
+
+test('marks nothing in equal texts', () => {
+  expect(marked('same', 'same')).toBe('same')
+})
+
+test('marks a long text without a likeness as a whole, without comparing for seconds', () => {
+  const found = 'b'.repeat(20_000)
+  expect(findDifferences('a'.repeat(20_000), found)).toEqual([{ value: found, isDifferent: true }])
+})
+
+test('loses no character of any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), (expected, found) => {
+      const pieces = findDifferences(expected, found)
+      return pieces.map(({ value }) => value).join('') === found
+    }),
+  )
+})
