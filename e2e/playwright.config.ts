@@ -1,8 +1,17 @@
 // Phone-sized Chromium against the real stack, with the H5 build and with the compiled mini-program. Every test starts a
 // stack of its own on free ports.
 import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import type { ProjectOptions } from './support/test'
+
+/** Matches the files of a folder of `tests`, wherever the checkout is: a bare glob would match its path, too. */
+const within = (folder: string) =>
+  new RegExp(`^${escapePattern(fileURLToPath(new URL(`tests/${folder}/`, import.meta.url)))}`)
+
+function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
 
 /** Debian's Chromium; elsewhere Playwright's own is used when it is installed. */
 const DEBIAN_CHROMIUM = '/usr/bin/chromium'
@@ -13,16 +22,16 @@ export default defineConfig<ProjectOptions>({
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // Built code is run as it is; to translate two megabytes of it takes seconds.
+  // Built code runs as it is; translating two megabytes of it takes seconds.
   build: { external: ['**/dist/**'] },
-  // No test is about speed: a busy machine is no failure.
+  // Tests are not about speed: a busy machine must not fail them.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  reporter: [['list'], ['json', { outputFile: '../reports/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '../reports/e2e.json' }]],
   projects: [
-    { name: 'h5', testIgnore: 'weapp/**', use: { build: 'h5' } },
-    { name: 'weapp', testIgnore: 'h5/**', use: { build: 'weapp' } },
-    // The simulator's console, at a desk and on a phone.
+    { name: 'h5', testIgnore: within('weapp'), use: { build: 'h5' } },
+    { name: 'weapp', testIgnore: within('h5'), use: { build: 'weapp' } },
+    // The simulator's console, on a wide screen and on a phone.
     { name: 'console', testDir: 'console', use: { isMobile: false, hasTouch: false, deviceScaleFactor: 1 } },
   ],
   use: {
@@ -32,7 +41,7 @@ export default defineConfig<ProjectOptions>({
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',
-    // A trace of every test, kept of those that fail, would cost a quarter of the time: `--trace on` where one is wanted.
+    // Recording a trace of every test would take a quarter of the time: pass `--trace on` to get one.
     screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined,

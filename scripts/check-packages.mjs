@@ -1,86 +1,108 @@
-// What is published is what is tested: publint and attw over every package's packed tarball, and a look for what must
-// not bleed into a client's bundle.
-import { execFile, spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+// What is published is what is tested: publint and attw over every package's tarball, and a search for what must not end
+// up in a client's bundle.
+import { execFile, execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
-import { availableParallelism } from 'node:os'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { listWorkspaces } from './workspaces.mjs'
 
 const run = promisify(execFile)
 
-/** What no client package may hold: servers' libraries, and the advice for operators. */
+/** What no client package may contain: servers' libraries, and the advice for operators. */
 const FORBIDDEN_IN_CLIENTS = ['node-forge', 'node:crypto', 'node:http', 'PRIVATE KEY', '开放平台', 'customer key pair']
-const CLIENTS = ['jssdk', 'login', 'taro']
-/** Syntax that some phone's WeChat refuses when the file loads, which leaves the whole mini-program blank. */
+const CLIENTS = ['packages/jssdk', 'packages/login', 'packages/taro']
+/** Syntax that WeChat on some phones refuses when it loads the file, which leaves the whole mini-program blank. */
 const UNKNOWN_TO_PHONES = JSON.parse(readFileSync(new URL('unknown-to-phones.json', import.meta.url), 'utf8'))
 
-let failures = 0
-const fail = (message) => {
-  failures += 1
-  console.error(message)
+const published = listWorkspaces().filter((folder) => /^packages\//.test(folder) && !readManifest(folder).private)
+const tarballs = mkdtempSync(join(tmpdir(), 'local-number-packages-'))
+try {
+  const packed = packAll()
+  const checks = packed.flatMap(({ name, filename }) => {
+    const tarball = join(tarballs, filename)
+    return [
+      { name: `publint ${name}`, command: ['publint', '--strict', tarball] },
+      // A style sheet has no types.
+      { name: `attw ${name}`, command: ['attw', tarball, '--exclude-entrypoints', 'style.css', '--quiet'] },
+    ]
+  })
+  await runAll(checks)
+  for (const { name, files } of packed) checkOwnFiles(name, files)
+  for (const folder of published) {
+    checkNodeProtocol(folder)
+    checkLicence(folder)
+  }
+  for (const folder of CLIENTS) forbid(folder, /\.c?js$/, [...FORBIDDEN_IN_CLIENTS, ...UNKNOWN_TO_PHONES])
+  // Of the protocol, clients import the main entry alone.
+  forbid('packages/protocol', /^(?!advice|return-codes).*\.c?js$/, UNKNOWN_TO_PHONES)
+} finally {
+  rmSync(tarballs, { recursive: true })
 }
 
-const checks = []
-for (const name of readdirSync('packages')) {
-  const folder = join('packages', name)
-  checks.push([`publint ${name}`, 'publint', '--strict', folder])
-  // A style sheet has no types.
-  checks.push([`attw ${name}`, 'attw', '--pack', folder, '--exclude-entrypoints', 'style.css', '--quiet'])
-  nodeByName(name)
-  namesItself(folder)
+/** @returns name, file name and file list of each tarball */
+function packAll() {
+  const workspaces = published.flatMap((folder) => ['--workspace', folder])
+  const options = ['--json', '--ignore-scripts', '--pack-destination', tarballs]
+  return JSON.parse(execFileSync('npm', ['pack', ...workspaces, ...options], { encoding: 'utf8', stdio: 'pipe' }))
 }
-// As many as there are cores.
-await Promise.all(Array.from({ length: availableParallelism() }, workOff))
-for (const name of CLIENTS) {
-  forbid(name, /\.c?js$/, [...FORBIDDEN_IN_CLIENTS, ...UNKNOWN_TO_PHONES])
-}
-// Of the protocol, clients take the main entry alone.
-forbid('protocol', /^(?!advice|return-codes).*\.c?js$/, UNKNOWN_TO_PHONES)
-process.exitCode = failures === 0 ? 0 : 1
 
-async function workOff() {
-  for (let next = checks.shift(); next; next = checks.shift()) {
-    const [what, command, ...args] = next
-    try {
-      await run(join('node_modules', '.bin', command), args)
-      console.log(`ok ${what}`)
-    } catch ({ stdout, stderr, message }) {
-      fail(`${what}\n${stdout ?? message}${stderr ?? ''}`)
+/** Two at a time: each takes a core. */
+async function runAll(checks) {
+  const waiting = [...checks]
+  const work = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      const [command, ...args] = next.command
+      try {
+        await run(join('node_modules/.bin', command), args)
+        console.log(`ok ${next.name}`)
+      } catch ({ stdout, stderr, message }) {
+        fail(`${next.name}\n${stdout || message}${stderr ?? ''}`)
+      }
     }
   }
+  await Promise.all([work(), work()])
 }
 
-function forbid(name, files, words) {
-  for (const [path, text] of builtFiles(name, files)) {
-    for (const word of words) if (text.includes(word)) fail(`${path} holds ${word}`)
-  }
+/** Someone who installs one package has its README and its licence, and not this repository. */
+function checkOwnFiles(name, files) {
+  const paths = new Set(files.map(({ path }) => path))
+  const missing = ['README.md', 'LICENSE'].filter((file) => !paths.has(file))
+  if (missing.length > 0) fail(`${name} is packed without its ${missing.join(' and ')}`)
 }
 
-/** Who installs one package has its page and its licence, and not this repository. */
-function namesItself(folder) {
-  const { stdout } = spawnSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-    cwd: folder,
-    encoding: 'utf8',
-  })
-  const packed = new Set(JSON.parse(stdout)[0].files.map(({ path }) => path))
-  const missing = ['README.md', 'LICENSE'].filter((file) => !packed.has(file))
-  if (missing.length > 0) return fail(`${folder} is packed without its ${missing.join(' and ')}`)
+function checkLicence(folder) {
   const [own, whole] = [join(folder, 'LICENSE'), 'LICENSE'].map((file) => readFileSync(file, 'utf8'))
-  if (own !== whole) fail(`${folder}/LICENSE is not the repository's`)
+  if (own !== whole) fail(`${folder}/LICENSE differs from the repository's`)
 }
 
-/** Without `node:` somebody's bundler or test runner may look for a file of that name. */
-function nodeByName(name) {
-  for (const [path, text] of builtFiles(name, /^(?!.*\.global\.).*\.c?js$/)) {
+/** Without `node:` a user's bundler or test runner may look for a file of that name. */
+function checkNodeProtocol(folder) {
+  for (const [path, text] of readBuiltFiles(folder, /^(?!.*\.global\.).*\.c?js$/)) {
     for (const [, module] of text.matchAll(/(?:^(?:import|export)\b.* from |\brequire\()"(.+?)"/gm)) {
       if (isBuiltin(module) && !module.startsWith('node:')) fail(`${path} imports ${module} without node:`)
     }
   }
 }
 
-function builtFiles(name, files) {
-  const dist = join('packages', name, 'dist')
-  const found = readdirSync(dist).filter((each) => files.test(each))
-  return found.map((file) => [join(dist, file), readFileSync(join(dist, file), 'utf8')])
+function forbid(folder, files, words) {
+  for (const [path, text] of readBuiltFiles(folder, files)) {
+    for (const word of words) if (text.includes(word)) fail(`${path} contains ${word}`)
+  }
+}
+
+function readBuiltFiles(folder, pattern) {
+  const dist = join(folder, 'dist')
+  const found = readdirSync(dist).filter((name) => pattern.test(name))
+  return found.map((name) => [join(dist, name), readFileSync(join(dist, name), 'utf8')])
+}
+
+function readManifest(folder) {
+  return JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+}
+
+function fail(message) {
+  console.error(message)
+  process.exitCode = 1
 }

@@ -1,13 +1,7 @@
-// Programs beyond Node and Chromium that some tests need. `npm test` runs those tests where the programs are there and
-// names what it left out; `.ci/run` installs them, and fails when one is missing.
+// Programs beyond Node and Chromium that some tests need, with their Debian packages, in services.json. `npm test` runs
+// those tests where the programs are there and names what it left out; `.ci/run` installs them, and fails without them.
 import { spawnSync } from 'node:child_process'
-
-/** Program and its Debian package. */
-export const SERVICES: Readonly<Record<string, string>> = {
-  bash: 'bash',
-  curl: 'curl',
-  openssl: 'openssl',
-}
+import SERVICES from './services.json'
 
 /** The programs that are not on this machine's PATH. */
 export function findMissingServices(isInstalled: (program: string) => boolean = isOnPath): string[] {

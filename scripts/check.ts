@@ -1,0 +1,25 @@
+// `npm run check`: the inner loop. Lint, types of what changed, and the tests that the change since `main` affects.
+import { spawnSync } from 'node:child_process'
+import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
+
+/** On main itself: what is not committed. */
+const BASE = 'main'
+
+const STEPS: ReadonlyArray<readonly [name: string, command: string]> = [
+  ['lint, types', 'turbo run lint:code lint:imports lint:spelling typecheck --concurrency=2 --output-logs=errors-only'],
+  ['affected tests', `jest --changedSince=${BASE} --passWithNoTests`],
+]
+
+const began = Date.now()
+const failed = STEPS.filter(([name, command]) => {
+  console.log(`\n── ${name}: ${command}`)
+  const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' }
+  return spawnSync('npx', command.split(' '), { cwd: ROOT, stdio: 'inherit', env }).status !== 0
+})
+console.log(
+  `\n${failed.length === 0 ? 'ok' : `FAILED: ${failed.map(([name]) => name).join(', ')}`}, ${Math.round((Date.now() - began) / 1000)} s`,
+)
+process.exitCode = failed.length === 0 ? 0 : 1

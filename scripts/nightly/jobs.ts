@@ -1,0 +1,76 @@
+// The nightly jobs: what each is for and what it runs, one command after the other.
+
+export interface Job {
+  readonly purpose: string
+  readonly commands: readonly string[]
+  readonly env?: Readonly<Record<string, string>>
+}
+
+const SOURCE = 'node --conditions=@local-number/source --import tsx'
+const BUILD = 'npx turbo run build --output-logs=errors-only'
+const PLAYWRIGHT = 'npx playwright test --config e2e/playwright.config.ts'
+
+export const JOBS: Readonly<Record<string, Job>> = {
+  properties: {
+    purpose: 'every property 5,000 times',
+    commands: [BUILD, 'npx jest'],
+    env: { FC_NUM_RUNS: '5000' },
+  },
+  browser: {
+    purpose: 'the browser tests five times over, without a retry',
+    commands: [`${BUILD} build:weapp build:taro-apps`, `${PLAYWRIGHT} --repeat-each 5`],
+  },
+  'browser-slow': {
+    purpose: 'the browser tests that are too slow for the gate',
+    commands: [`${BUILD} build:weapp build:taro-apps`, PLAYWRIGHT],
+    env: { NIGHTLY: 'yes', CONSOLE_LOOKS: 'all' },
+  },
+  conformance: {
+    purpose: 'every broken variant through every scenario',
+    commands: [BUILD, 'npx jest --testTimeout 600000 packages/testing/conformance'],
+    env: { CONFORMANCE_VARIANTS: 'all' },
+  },
+  fuzzing: {
+    purpose: '100,000 inputs at each port of the simulator',
+    commands: ['npx jest --testTimeout 480000 packages/testing/simulator/test/fuzz'],
+    env: { FUZZ_INPUTS: '100000' },
+  },
+  platforms: {
+    purpose: 'the component for ByteDance, Baidu, QQ and JD mini-programs',
+    commands: [
+      'npx turbo run build:taro-apps:nightly --concurrency=2 --output-logs=errors-only',
+      'node --import tsx scripts/check-platforms.ts tt swan qq jd',
+    ],
+  },
+  types: {
+    purpose: 'the diagnostics of TypeScript 5.9, which must equal those of the native compiler',
+    commands: ['node scripts/nightly/compare-types.mjs'],
+  },
+  pictures: {
+    purpose: 'the pictures of the docs, made anew and compared with those that are kept',
+    commands: ['npm run pictures -- --compare'],
+  },
+  soak: { purpose: '5,000 logins: duration and memory', commands: [`${SOURCE} --expose-gc scripts/soak.ts`] },
+  memory: {
+    purpose: 'the simulator’s memory over 50,000 logins',
+    commands: [`${SOURCE} --expose-gc bench/simulator-memory.ts`],
+  },
+  rsa: { purpose: 'the RSA engines, as ratios to raw RSA', commands: [`${SOURCE} bench/rsa.ts`] },
+  decryption: {
+    purpose: 'the simulator’s decryption, as a ratio to raw RSA',
+    commands: [`${SOURCE} bench/simulator-decrypt.ts`],
+  },
+  dockerfile: {
+    purpose: 'the steps of the simulator’s Dockerfile',
+    commands: ['node scripts/nightly/dockerfile-steps.mjs'],
+  },
+}
+
+/** @returns the named jobs, or all when none is named. Throws on an unknown name. */
+export function selectJobs(names: readonly string[]): readonly string[] {
+  const unknown = names.filter((name) => !Object.hasOwn(JOBS, name))
+  if (unknown.length > 0) {
+    throw new Error(`unknown job ${unknown.join(', ')}: expected one of ${Object.keys(JOBS).join(', ')}`)
+  }
+  return names.length > 0 ? names : Object.keys(JOBS)
+}
