@@ -1,4 +1,7 @@
-// The registry as a Markdown page, one per language. Pure: `generate-return-codes.ts` writes what this returns.
+// The registry as a Markdown page, one per language. Pure: `generate-return-codes.ts` writes what this returns. What the
+// login does after a verification comes from its transition table, so that the page cannot say anything else.
+import { type EventOf, type LoginState, type StateOf, transition } from '@local-number/login'
+import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import { ADVICE, advise, type Locale } from '@local-number/protocol/advice'
 import {
   CALLS,
@@ -19,6 +22,11 @@ interface Labels {
   readonly columns: Readonly<Record<Column, string>>
   readonly sameAs: (code: string) => string
   readonly appendix: string
+  /** Below the tables of the first two calls. */
+  readonly afterFailure: Readonly<Record<'getMobile' | 'getToken', string>>
+  readonly outcomesTitle: string
+  readonly outcomes: Readonly<Record<'outcome' | 'next' | 'otherwise', string>>
+  readonly retry: (target: string | null) => string
   readonly unknownTitle: string
   readonly unknownOutcome: (outcome: VerifyOutcome) => string
   readonly sourcesTitle: string
@@ -44,6 +52,14 @@ const zhCN: Labels = {
   },
   sameAs: (code) => `同 \`${code}\``,
   appendix: '附录',
+  afterFailure: {
+    getMobile: '页面只看得到 `500`：登录转入其他登录方式，原因是 `numberRetrievalFailed`。',
+    getToken:
+      '失败之后登录转入其他登录方式：原因是 `tokenRefused`；`0` 和 `500` 表示没有应答，原因是 `carrierUnreachable`。',
+  },
+  outcomesTitle: '登录如何处理校验结果',
+  outcomes: { outcome: '校验结果', next: '登录进入', otherwise: '已经换过 token，或次数已用完时' },
+  retry: (target) => (target === null ? '，不可重试' : `，重试回到 \`${target}\``),
   unknownTitle: '文档没有列出的返回码',
   unknownOutcome: (outcome) => `校验时，结果为 \`${outcome}\`。`,
   sourcesTitle: '来源',
@@ -61,7 +77,7 @@ const en: Labels = {
   title: 'Return codes',
   intro: 'Look a code up by its call: the same code in another call can have other causes and another remedy.',
   calls: {
-    getMobile: 'Number taking (getMobile, the zero-size image)',
+    getMobile: 'Number retrieval (getMobile, the zero-size image)',
     getToken: 'The token (getToken)',
     verify: 'The verification (verify)',
   },
@@ -76,6 +92,14 @@ const en: Labels = {
   },
   sameAs: (code) => `same as \`${code}\``,
   appendix: 'appendix',
+  afterFailure: {
+    getMobile: 'The page sees `500` alone: the login goes to the fallback with reason `numberRetrievalFailed`.',
+    getToken:
+      'After a failure the login goes to the fallback with reason `tokenRefused`. `0` and `500` mean that there was no answer: the reason is `carrierUnreachable`.',
+  },
+  outcomesTitle: 'What the login does with an outcome',
+  outcomes: { outcome: 'Outcome', next: 'The login goes to', otherwise: 'With a renewed token, or no attempts left' },
+  retry: (target) => (target === null ? ', no retry' : `, a retry leads to \`${target}\``),
   unknownTitle: 'Codes that no document lists',
   unknownOutcome: (outcome) => `In a verification, the outcome is \`${outcome}\`.`,
   sourcesTitle: 'Sources',
@@ -92,15 +116,21 @@ const en: Labels = {
 const LABELS: Readonly<Record<Locale, Labels>> = { 'zh-CN': zhCN, en }
 
 /** The whole page in one language, ending in a newline. */
-export function returnCodesDocument(locale: Locale): string {
+export function renderReturnCodes(locale: Locale): string {
   const labels = LABELS[locale]
   const sections = [
     '<!-- Written by scripts/generate-return-codes.ts from packages/protocol: change it there. -->',
     `# ${labels.title}`,
     labels.intro,
-    ...CALLS.flatMap((call) => [`## ${labels.calls[call]}`, table(call, locale)]),
+    ...CALLS.flatMap((call) => [
+      `## ${labels.calls[call]}`,
+      renderCodes(call, locale),
+      ...(call === 'verify' ? [] : [labels.afterFailure[call]]),
+    ]),
+    `### ${labels.outcomesTitle}`,
+    renderOutcomes(labels),
     `## ${labels.unknownTitle}`,
-    unknown(locale),
+    renderUnknown(locale),
     `## ${labels.sourcesTitle}`,
     Object.entries(labels.sources)
       .map(([letter, text]) => `- **${letter}**: ${text}`)
@@ -109,7 +139,7 @@ export function returnCodesDocument(locale: Locale): string {
   return `${sections.join('\n\n')}\n`
 }
 
-function table(call: Call, locale: Locale): string {
+function renderCodes(call: Call, locale: Locale): string {
   const { columns } = LABELS[locale]
   const shown = (Object.keys(columns) as Column[]).filter((column) => call === 'verify' || column !== 'outcome')
   const rows = RETURN_CODES[call].map((row: ReturnCode) => renderCells(row, locale))
@@ -129,22 +159,65 @@ function renderCells(row: ReturnCode, locale: Locale): Record<Column, string> {
   const { meaning, remedy, causes } = advise(row, locale)
   return {
     code: `\`${row.code}\`${row.sameAs ? `<br>${sameAs(row.sameAs)}` : ''}`,
-    meaning: escaped(meaning),
-    remedy: escaped(remedy),
+    meaning: escapeCell(meaning),
+    remedy: escapeCell(remedy),
     causes:
-      causes.map((one) => `• ${escaped(one.cause)} → ${escaped(one.remedy)} (${actors[one.actor]})`).join('<br>') ||
-      '–',
+      causes
+        .map((one) => `• ${escapeCell(one.cause)} → ${escapeCell(one.remedy)} (${actors[one.actor]})`)
+        .join('<br>') || '–',
     actor: actors[row.actor],
     outcome: `\`${row.outcome}\``,
     sources: row.sources.map((source) => source.replace('appendix', appendix)).join(', '),
   }
 }
 
-function unknown(locale: Locale): string {
+const FACTS = { traceId: '', phone: '13800138000', attemptsLeft: null, visit: 0 }
+
+/** Ordered from the best outcome to the worst; a missing one does not compile. */
+const OUTCOMES: Readonly<Record<VerifyOutcome, true>> = {
+  verified: true,
+  notThisNumber: true,
+  staleToken: true,
+  dailyLimit: true,
+  unavailable: true,
+}
+
+function renderOutcomes(labels: Labels): string {
+  const { outcome: title, next, otherwise } = labels.outcomes
+  const rows = (Object.keys(OUTCOMES) as VerifyOutcome[]).map((outcome) => {
+    const [first, last] = [
+      enterAfter(outcome, { renewed: false, attemptsLeft: 1 }),
+      enterAfter(outcome, { renewed: true, attemptsLeft: 0 }),
+    ].map((state) => renderState(state, labels))
+    return [`\`${outcome}\``, first ?? '', last === first ? '' : (last ?? '')]
+  })
+  return renderTable([title, next, otherwise], rows)
+}
+
+interface Situation {
+  readonly renewed: boolean
+  readonly attemptsLeft: number
+}
+
+/** The state that the login enters from `verifying`. */
+function enterAfter(outcome: VerifyOutcome, { renewed, attemptsLeft }: Situation): LoginState {
+  const msisdn = parseMsisdn(FACTS.phone) as Msisdn
+  const verifying: StateOf<'verifying'> = { ...FACTS, name: 'verifying', msisdn, renewed }
+  const answer = { code: '', traceId: '', ticket: null, deadline: 0 }
+  const answered: EventOf<'answered'> = { type: 'answered', outcome, attemptsLeft, ...answer }
+  return transition(verifying, answered)
+}
+
+function renderState(state: LoginState, { retry }: Labels): string {
+  if (state.name !== 'fallback') return `\`${state.name}\``
+  return `\`fallback\` (\`${state.reason}\`${retry(state.retryTo)})`
+}
+
+function renderUnknown(locale: Locale): string {
   const row = lookUp('verify', '')
   const { meaning, remedy } = advise(row, locale)
   return `${meaning}\n\n${remedy}\n\n${LABELS[locale].unknownOutcome(row.outcome)}`
 }
 
-/** What Markdown would take for a cell's end or a tag. */
-const escaped = (text: string): string => text.replace(/[|<>]/g, (mark) => `\\${mark}`)
+/** Escapes what Markdown reads as the end of a cell or as a tag. */
+const escapeCell = (text: string): string => text.replace(/[|<>]/g, (mark) => `\\${mark}`)
