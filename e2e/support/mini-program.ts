@@ -1,7 +1,7 @@
 // The demo as `taro build --type weapp` left it, and a phone on which it finds the servers of a test.
 import { fileURLToPath } from 'node:url'
 import type { Stack } from '@local-number/stack'
-import { type DeviceSettings, type Host, httpHost } from '@local-number/weapp-runtime'
+import { createHttpHost, type DeviceSettings, type Host } from '@local-number/weapp-runtime'
 
 export const DEMO_BUILD = fileURLToPath(new URL('../../apps/demo/dist/weapp', import.meta.url))
 
@@ -13,7 +13,7 @@ export const PHONE: Partial<DeviceSettings> = { appId: 'wx10a00cf000000000' }
 
 /** An outside where the addresses of the build are those of the stack. */
 export function phoneHost({ backend, simulator }: Stack): Host {
-  const host = httpHost()
+  const host = createHttpHost()
   const found = (url: string) =>
     url.replace(BUILT_FOR.backend, backend.url).replace(BUILT_FOR.carrier, simulator.origin)
   return { ...host, request: (request) => host.request({ ...request, url: found(request.url) }) }

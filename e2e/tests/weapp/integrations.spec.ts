@@ -1,7 +1,7 @@
 // The compiled component with a cloud function for a server, and with an object of the carrier's kind for an SDK.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
-import { httpHost, packMiniProgram } from '@local-number/weapp-runtime'
+import { createHttpHost, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page } from '@playwright/test'
 import { environmentBeside, startCarrier } from '../../../apps/cloud-function/test/support/environment'
@@ -31,7 +31,7 @@ test('with the uploaded cloud function for a server a wrong number is told, and 
   const phone = await startInPage(page, packMiniProgram(BUILD), {
     ...PHONE,
     launchUrl: `pages/index/index?carrier=${encodeURIComponent(carrier.origin)}&cloud=local-number`,
-    host: httpHost({ 'local-number': (event) => invoke(main, event, 'oAlice-of_this-app-1234567890') }),
+    host: createHttpHost({ 'local-number': (event) => invoke(main, event, 'oAlice-of_this-app-1234567890') }),
   })
   await logIn(page, '13900139000')
   await expect(page.getByText('这不是本机正在上网的号码')).toBeVisible()

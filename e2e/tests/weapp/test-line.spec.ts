@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { ANY_PORTS, type Stack, startStack } from '@local-number/stack'
-import { type DeviceSettings, httpHost, packMiniProgram } from '@local-number/weapp-runtime'
+import { createHttpHost, type DeviceSettings, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { Checkout } from '../../support/checkout'
@@ -66,7 +66,7 @@ async function open(page: Page, settings: Partial<DeviceSettings> = {}): Promise
     const contentType = response.headers.get('content-type') ?? ''
     await route.fulfill({ status: response.status, contentType, body: Buffer.from(await response.arrayBuffer()) })
   })
-  const host = httpHost()
+  const host = createHttpHost()
   await startInPage(page, packMiniProgram(join(checkout.demo, 'dist/weapp')), {
     appId: 'wx10a00cf000000000',
     host: { ...host, request: (request) => host.request({ ...request, url: here(request.url) }) },

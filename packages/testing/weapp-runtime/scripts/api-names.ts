@@ -1,10 +1,10 @@
-// Writes src/wx/api-names.ts: which members WeChat's `wx` has, as its own typings say. `npm run api-names` after a new version.
+// Writes src/wx/api-names.ts, the members of WeChat's `wx` by its own typings. Run `npm run api-names` after an update of them.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 
-export function apiNames(): string[] {
+export function readApiNames(): string[] {
   const file = createRequire(import.meta.url).resolve('miniprogram-api-typings/types/wx/lib.wx.api.d.ts')
   const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest)
   const names = new Set<string>()
@@ -18,13 +18,13 @@ export function apiNames(): string[] {
   return [...names].sort()
 }
 
-export function apiNamesFile(): string {
+export function createApiNamesFile(): string {
   return `// Made by scripts/api-names.ts from miniprogram-api-typings: every member of WeChat's \`wx\`.
 export const API_NAMES: readonly string[] =
-  '${apiNames().join(' ')}'.split(' ')
+  '${readApiNames().join(' ')}'.split(' ')
 `
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(new URL('../src/wx/api-names.ts', import.meta.url), apiNamesFile())
+  writeFileSync(new URL('../src/wx/api-names.ts', import.meta.url), createApiNamesFile())
 }

@@ -1,25 +1,35 @@
-// The phone that a mini-program runs on: what it is at the start, what a test can do to it, and what it asks of outside.
+// The phone that a mini-program runs on: its state at the start, what a test can do to it, and what it needs from
+// outside.
 
 export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'
 
-/** What the phone and its WeChat are like at launch. JSON. */
+/** State of the phone and its WeChat at launch. JSON. */
 export interface DeviceSettings {
-  /** Of the mini-program; part of the Referer. */
+  /** AppID of the mini-program, part of the Referer. @default 'wx0123456789abcdef' */
   readonly appId: string
-  /** `0` for a development version on a phone, `devtools` in DevTools, else a number: part of the Referer. */
+  /** `0` for a development version on a phone, `devtools`, else a number: part of the Referer. @default '0' */
   readonly version: string
+  /** @default '4g' */
   readonly networkType: NetworkType
-  /** Milliseconds that `setData` and events take between the logic layer and the view layer. */
+  /** Milliseconds that `setData` and events take between the logic layer and the view layer. @default 0 */
   readonly latencyMs: number
-  /** Hosts that `wx.request` may reach (request 合法域名): https only, no ports unless listed. `null` checks nothing. */
+  /**
+   * Hosts that `wx.request` may reach (request 合法域名): https only, no port that is not listed. `null` checks nothing.
+   *
+   * @default null
+   */
   readonly requestDomains: readonly string[] | null
-  /** Has the user agreed to the privacy guide? `ask` opens WeChat's pop-up at the first question. */
+  /**
+   * `ask`: the user has not agreed to the privacy guide, and WeChat's pop-up opens at the first guarded call.
+   *
+   * @default 'agreed'
+   */
   readonly privacy: 'agreed' | 'ask'
-  /** Milliseconds in the background until requests are interrupted and timers stand still. WeChat: 5000. */
+  /** Milliseconds in the background until requests are interrupted and timers suspended. @default 5000, as in WeChat */
   readonly backgroundMs: number
-  /** Page and query, e.g. `pages/index/index?from=share`; the first page when `null`. */
+  /** Page and query, e.g. `pages/index/index?from=share`. @default null, the first page of `app.json` */
   readonly launchUrl: string | null
-  /** What `wx.getSystemInfoSync` and its parts say, above the defaults. */
+  /** Overrides fields of `wx.getSystemInfoSync()` and its parts. @default {} */
   readonly system: Readonly<Record<string, unknown>>
 }
 
@@ -35,8 +45,8 @@ export const DEFAULT_SETTINGS: DeviceSettings = {
   system: {},
 }
 
-/** `https://servicewechat.com/{appid}/{version}/page-frame.html`, the Referer of everything a mini-program loads. */
-export function refererOf({ appId, version }: Pick<DeviceSettings, 'appId' | 'version'>): string {
+/** The Referer of everything that a mini-program loads. */
+export function toReferer({ appId, version }: Pick<DeviceSettings, 'appId' | 'version'>): string {
   return `https://servicewechat.com/${appId}/${version}/page-frame.html`
 }
 
@@ -45,6 +55,7 @@ export interface HttpRequest {
   readonly id: number
   readonly url: string
   readonly method: string
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
 }
@@ -53,20 +64,20 @@ export interface HttpAnswer {
   readonly status: number
   readonly headers: Readonly<Record<string, string>>
   readonly body: string
-  /** Each `Set-Cookie` as it came. */
+  /** Each `Set-Cookie` as received. @default [] */
   readonly cookies?: readonly string[]
 }
 
-/** What the window cannot do by itself. Its calls reject with what went wrong. */
+/** What the runtime cannot do by itself. A call that fails rejects; the message reaches the mini-program. */
 export interface Host {
   request(request: HttpRequest): Promise<HttpAnswer>
-  /** Ends a request; one that is over is left alone. */
+  /** Ends a running request, and ignores one that has ended. */
   abort(id: number): void
-  /** `wx.cloud.callFunction`; both ways as JSON. */
+  /** `wx.cloud.callFunction`. Data and result are JSON. */
   callFunction(name: string, data: unknown): Promise<unknown>
 }
 
-/** What went wrong in a run; a test wants all of it empty. */
+/** What went wrong in a run. A test expects all three to be empty. */
 export interface Report {
   /**
    * What the mini-program used and the runtime lacks, e.g. `wx.createCanvasContext`, `<canvas>`,
@@ -75,7 +86,7 @@ export interface Report {
   readonly missing: readonly string[]
   /** What the mini-program threw. */
   readonly errors: readonly string[]
-  /** What glass-easel and its compiler warned of. */
+  /** Warnings of glass-easel and its compiler. */
   readonly warnings: readonly string[]
 }
 
@@ -93,7 +104,7 @@ export interface Device {
   report(): Promise<Report>
 }
 
-/** A device without waiting: inside the window everything is at hand. */
+/** The same without promises, for code in the window. */
 export type LocalDevice = {
   readonly [M in keyof Device]: (...parameters: Parameters<Device[M]>) => Awaited<ReturnType<Device[M]>>
 }

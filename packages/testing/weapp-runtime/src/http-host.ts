@@ -1,21 +1,26 @@
-// The outside of a run on Node: HTTP by fetch, and functions in place of WeChat's cloud.
-import type { Host, HttpRequest } from './device'
+// A host on Node: HTTP by fetch, and functions in place of WeChat's cloud.
+import type { Host } from './device'
+import { cloneJson } from './json'
 
-/** `wx.cloud.callFunction` reaches these by name; data and result are JSON. */
+/** `wx.cloud.callFunction` reaches these by name. Data and result are JSON. */
 export type CloudFunctions = Readonly<Record<string, (data: unknown) => unknown>>
 
-/** The default outside of both drivers. Wrap it to hold back, answer or redirect what the mini-program asks for. */
-export function httpHost(cloudFunctions: CloudFunctions = {}): Host {
+/**
+ * Creates the host that every run uses by default. Wrap it to delay, answer or redirect requests.
+ *
+ * @param cloudFunctions by name, none by default
+ */
+export function createHttpHost(cloudFunctions: CloudFunctions = {}): Host {
   const running = new Map<number, AbortController>()
   return {
-    request: async ({ id, url, method, headers, body }: HttpRequest) => {
+    request: async ({ id, url, method, headers, body }) => {
       const controller = new AbortController()
       running.set(id, controller)
       try {
         const response = await fetch(url, { method, headers, body, signal: controller.signal })
         return {
           status: response.status,
-          headers: Object.fromEntries(response.headers),
+          headers: Object.fromEntries([...response.headers]),
           body: await response.text(),
           cookies: response.headers.getSetCookie(),
         }
@@ -25,13 +30,9 @@ export function httpHost(cloudFunctions: CloudFunctions = {}): Host {
     },
     abort: (id) => running.get(id)?.abort(),
     callFunction: async (name, data) => {
-      const called = cloudFunctions[name]
-      if (!called) throw new Error(`FunctionName parameter could not be found: ${name}`)
-      return asJson(await called(asJson(data)))
+      const cloudFunction = cloudFunctions[name]
+      if (!cloudFunction) throw new Error(`FunctionName parameter could not be found: ${name}`)
+      return cloneJson(await cloudFunction(cloneJson(data)))
     },
   }
-}
-
-function asJson(value: unknown): unknown {
-  return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }

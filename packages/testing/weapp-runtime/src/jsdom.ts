@@ -1,27 +1,39 @@
 /**
- * A run in jsdom: fast, without pictures or layout. Images are fetched, and load when the answer is an image.
+ * A run in jsdom: fast, without pictures or layout. Images are fetched; they load if the answer is an image.
+ *
+ * @example
+ * import { packMiniProgram } from '@local-number/weapp-runtime'
+ * import { startInJsdom } from '@local-number/weapp-runtime/jsdom'
+ *
+ * const device = await startInJsdom(packMiniProgram('dist/weapp'), { networkType: 'wifi' })
+ * const button = device.window.document.querySelector('wx-button')
+ * if (button) device.tap(button)
+ * device.close()
  *
  * @module
  */
-import { type Context, compileFunction, createContext } from 'node:vm'
 import { JSDOM, VirtualConsole } from 'jsdom'
-import { DEFAULT_SETTINGS, type Device, type DeviceSettings, type Host, type LocalDevice, refererOf } from './device'
-import { httpHost } from './http-host'
-import type { Realm } from './logic/realm'
+import { DEFAULT_SETTINGS, type Device, type DeviceSettings, type Host, type LocalDevice, toReferer } from './device'
+import { createHttpHost } from './http-host'
+import { createContextRealm } from './logic/context-realm'
 import type { MiniProgramPackage } from './package'
-import { runtimeScript } from './runtime-script'
+import { readRuntimeScript } from './runtime-script'
 
 export interface JsdomOptions extends Partial<DeviceSettings> {
-  /** Default: {@link httpHost} without cloud functions. */
+  /** @default createHttpHost() */
   readonly host?: Host
 }
 
 /** A phone whose screen is a document. */
 export interface JsdomDevice extends Device {
   readonly window: JSDOM['window']
-  /** What a finger does: `tap` events, also on a label or a checkbox. */
+  /** Touches an element, which makes `tap` events, also on a label or a checkbox. */
   tap(element: Element): void
-  /** What a keyboard does: the field of a `<wx-input>` has the focus and holds that text, as much as fits. */
+  /**
+   * Focuses the field of a `<wx-input>` and replaces its text, up to its `maxlength`.
+   *
+   * @throws Error if the element has no field or a disabled one
+   */
   type(element: Element, text: string): void
   close(): void
 }
@@ -32,17 +44,17 @@ export interface JsdomDevice extends Device {
  * @throws RuntimeError `notBuilt`, `pageNotFound`, `moduleNotFound`
  */
 export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOptions = {}): Promise<JsdomDevice> {
-  const { host = httpHost(), ...given } = options
-  const settings: DeviceSettings = { ...DEFAULT_SETTINGS, ...given }
+  const { host = createHttpHost(), ...overrides } = options
+  const settings: DeviceSettings = { ...DEFAULT_SETTINGS, ...overrides }
   const { window } = new JSDOM('<!doctype html><body></body>', {
     runScripts: 'outside-only',
     pretendToBeVisual: true,
-    url: refererOf(settings),
+    url: toReferer(settings),
     virtualConsole: new VirtualConsole(),
   })
-  loadImages(window, refererOf(settings))
-  window.eval(runtimeScript())
-  const local: LocalDevice = window.weappRuntime.start(pkg, settings, host, contextRealm)
+  loadImages(window, toReferer(settings))
+  window.eval(readRuntimeScript())
+  const local: LocalDevice = window.weappRuntime.start({ pkg, settings, host, createRealm: createContextRealm })
   return {
     setNetworkType: async (type) => local.setNetworkType(type),
     hide: async () => local.hide(),
@@ -57,9 +69,7 @@ export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOption
       }
     },
     type: (element, text) => {
-      const field = element.querySelector('input, textarea') as HTMLInputElement | null
-      if (!field) throw new Error(`${element.localName} has no field`)
-      if (field.disabled) throw new Error(`the field of ${element.localName} is disabled`)
+      const field = findField(element)
       field.focus()
       field.value = field.maxLength >= 0 ? text.slice(0, field.maxLength) : text
       field.dispatchEvent(new window.Event('input', { bubbles: true, composed: true }))
@@ -68,33 +78,29 @@ export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOption
   }
 }
 
-/** Node's contexts hold JavaScript and nothing else, as WeChat's logic layer does. */
-function contextRealm(globals: Readonly<Record<string, unknown>>): Realm {
-  const context: Context = createContext({ console, ...globals })
-  return {
-    compile: (source, name, parameters) =>
-      compileFunction(source, [...parameters], { filename: `${name}.js`, parsingContext: context }) as (
-        ...values: unknown[]
-      ) => unknown,
-  }
+function findField(element: Element): HTMLInputElement {
+  const field = element.querySelector('input, textarea') as HTMLInputElement | null
+  if (!field) throw new Error(`cannot type into ${element.localName}: it has no field`)
+  if (field.disabled) throw new Error(`cannot type into ${element.localName}: its field is disabled`)
+  return field
 }
 
-/** jsdom loads no images without a canvas library: what the browser would ask for is asked for here. */
+/** jsdom loads no images without a canvas library, so they are fetched here. */
 function loadImages(window: JSDOM['window'], referer: string): void {
   const { prototype } = window.HTMLImageElement
   const { setAttribute } = prototype
   prototype.setAttribute = function (name, value) {
     setAttribute.call(this, name, value)
     if (name === 'src') {
-      load(this, value, referer).then((loaded) => {
-        // What was replaced in the meantime is no longer of interest.
+      canLoad(this, value, referer).then((loaded) => {
+        // The page may have set another source in the meantime.
         if (this.getAttribute('src') === value) this.dispatchEvent(new window.Event(loaded ? 'load' : 'error'))
       })
     }
   }
 }
 
-async function load(image: HTMLImageElement, url: string, referer: string): Promise<boolean> {
+async function canLoad(image: HTMLImageElement, url: string, referer: string): Promise<boolean> {
   try {
     const headers: Record<string, string> = image.referrerPolicy === 'no-referrer' ? {} : { referer }
     const response = await fetch(url, { headers })

@@ -1,6 +1,6 @@
-// A mini-program as the runtime takes it: JSON, so that it crosses into a browser.
+// A packed mini-program: JSON, so that it can be sent to a browser.
 
-/** `app.json` and the JSON beside pages and components: what the runtime reads of it. */
+/** The parts of `app.json`, and of the JSON beside pages and components, that the runtime reads. */
 export interface JsonConfig {
   readonly component?: boolean
   readonly usingComponents?: Readonly<Record<string, string>>
@@ -14,31 +14,31 @@ export interface JsonConfig {
 }
 
 export interface AppConfig extends JsonConfig {
-  /** The first one is opened at launch. */
+  /** The first page is opened at launch. */
   readonly pages: readonly string[]
   readonly window?: JsonConfig
   /** Milliseconds. */
   readonly networkTimeout?: { readonly request?: number }
 }
 
-/** Everything is keyed by path without extension, as in `app.json`. */
+/** Every record is keyed by path without extension, as in `app.json`. */
 export interface MiniProgramPackage {
   readonly app: AppConfig
-  /** `usingComponents` holds what `app.json` gives to all, as paths from the root. */
+  /** `usingComponents` includes those of `app.json`, as paths from the root. */
   readonly json: Readonly<Record<string, JsonConfig>>
-  /** Sources, unchanged. */
+  /** Unchanged sources. */
   readonly scripts: Readonly<Record<string, string>>
   /** CSS, made from WXSS. */
   readonly styles: Readonly<Record<string, string>>
-  /** The app's templates, compiled: an expression that gives glass-easel's template groups. */
+  /** The compiled templates: an expression that returns glass-easel's template groups. */
   readonly templates: string
   readonly builtInTemplates: string
-  /** Attributes that the templates give to each built-in component, in camelCase. */
+  /** The attributes that templates set on each built-in tag, in camelCase. */
   readonly attributes: Readonly<Record<string, readonly string[]>>
-  /** Tags in the templates that are not built in: reported as missing once a page renders one without `usingComponents`. */
+  /** Tags that are not built in: reported as missing when a page renders one without `usingComponents`. */
   readonly unknownTags: readonly string[]
-  /** Settings of `app.json` that change a mini-program in WeChat and nothing here, e.g. `app.json tabBar`. */
+  /** Settings of `app.json` that have an effect in WeChat but not here, e.g. `app.json tabBar`. */
   readonly unsupported: readonly string[]
-  /** What the template compiler warned of, with file and line. */
+  /** Warnings of the template compiler, with file and line. */
   readonly warnings: readonly string[]
 }

@@ -1,5 +1,15 @@
 /**
- * A run in a page of Playwright's: real images, real typing, real taps.
+ * A run in a page of Playwright: real images, keys and taps.
+ *
+ * @example
+ * import { packMiniProgram } from '@local-number/weapp-runtime'
+ * import { startInPage } from '@local-number/weapp-runtime/playwright'
+ * import { test } from '@playwright/test'
+ *
+ * test('a tap on the button opens the detail page', async ({ page }) => {
+ *   await startInPage(page, packMiniProgram('dist/weapp'))
+ *   await page.locator('wx-button').tap()
+ * })
  *
  * @module
  */
@@ -13,85 +23,97 @@ import {
   type Host,
   type HttpRequest,
   type LocalDevice,
-  refererOf,
+  toReferer,
 } from './device'
-import { httpHost } from './http-host'
+import { createHttpHost } from './http-host'
 import type { MiniProgramPackage } from './package'
-import { runtimeScript } from './runtime-script'
+import { readRuntimeScript } from './runtime-script'
 
 export interface PlaywrightOptions extends Partial<DeviceSettings> {
-  /** Default: {@link httpHost} without cloud functions. */
+  /** @default createHttpHost() */
   readonly host?: Host
 }
 
 /**
  * Starts a packed mini-program in an open page, whose content is replaced. A page can be started once.
  *
- * @throws RuntimeError `notBuilt`; what the mini-program's start threw
+ * @throws RuntimeError `notBuilt`; Error with the message of what the mini-program threw at its start
  */
 export async function startInPage(
   page: Page,
   pkg: MiniProgramPackage,
   options: PlaywrightOptions = {},
 ): Promise<Device> {
-  const { host = httpHost(), ...given } = options
-  const settings: DeviceSettings = { ...DEFAULT_SETTINGS, ...given }
-  await page.exposeFunction('weappRequest', (request: HttpRequest) => host.request(request))
-  await page.exposeFunction('weappAbort', (id: number) => host.abort(id))
-  await page.exposeFunction('weappCallFunction', (name: string, data: unknown) => host.callFunction(name, data))
+  const { host = createHttpHost(), ...overrides } = options
+  const settings: DeviceSettings = { ...DEFAULT_SETTINGS, ...overrides }
+  await exposeHost(page, host)
   await page.route('**/*', (route) => {
     const request = route.request()
     const headers = request.headers()
     if (request.resourceType() !== 'image' || !headers.referer) return route.fallback()
-    // Where the page allows a Referer, it is the mini-program's; Chromium lets nobody but Node say so.
-    return withReferer(route, refererOf(settings))
+    // Pages cannot set a Referer in Chromium, so Node sends the request with the mini-program's.
+    return fetchWithReferer(route, toReferer(settings))
   })
-  await page.goto(await servedPage(page))
-  await page.addScriptTag({ content: runtimeScript() })
-  await page.evaluate(
-    ([packed, device]) => {
-      const outside = window as unknown as Record<string, (...parameters: unknown[]) => Promise<never>>
-      const bridge =
+  await page.goto(await servePage(page))
+  await page.addScriptTag({ content: readRuntimeScript() })
+  await startRuntime(page, pkg, settings)
+  return createRemoteDevice(page)
+}
+
+async function exposeHost(page: Page, host: Host): Promise<void> {
+  await page.exposeFunction('weappRequest', (request: HttpRequest) => host.request(request))
+  await page.exposeFunction('weappAbort', (id: number) => host.abort(id))
+  await page.exposeFunction('weappCallFunction', (name: string, data: unknown) => host.callFunction(name, data))
+}
+
+function startRuntime(page: Page, pkg: MiniProgramPackage, settings: DeviceSettings): Promise<void> {
+  return page.evaluate(
+    ([pkg, settings]) => {
+      const exposed = window as unknown as Record<string, (...parameters: unknown[]) => Promise<never>>
+      const call =
         (name: string) =>
         (...parameters: unknown[]) =>
-          (outside[name] as () => Promise<never>).apply(null, parameters as [])
+          (exposed[name] as () => Promise<never>).apply(null, parameters as [])
       const host = {
-        request: bridge('weappRequest'),
-        abort: bridge('weappAbort'),
-        callFunction: bridge('weappCallFunction'),
+        request: call('weappRequest'),
+        abort: call('weappAbort'),
+        callFunction: call('weappCallFunction'),
       }
-      const { start, iframeRealm } = window.weappRuntime
-      window.weappDevice = start(packed, device, host as never, iframeRealm)
+      const { start, createIframeRealm } = window.weappRuntime
+      window.weappDevice = start({ pkg, settings, host: host as never, createRealm: createIframeRealm })
     },
     [pkg, settings] as const,
   )
-  const local = <M extends keyof Device>(method: M, ...parameters: Parameters<Device[M]>) =>
+}
+
+function createRemoteDevice(page: Page): Device {
+  const call = <M extends keyof Device>(method: M, ...parameters: Parameters<Device[M]>) =>
     page.evaluate(([name, values]) => (window.weappDevice[name] as (...all: unknown[]) => unknown)(...values), [
       method,
       parameters,
     ] as const) as ReturnType<Device[M]>
   return {
-    setNetworkType: (type) => local('setNetworkType', type),
-    hide: () => local('hide'),
-    show: () => local('show'),
-    back: () => local('back'),
-    pages: () => local('pages'),
-    report: () => local('report'),
+    setNetworkType: (type) => call('setNetworkType', type),
+    hide: () => call('hide'),
+    show: () => call('show'),
+    back: () => call('back'),
+    pages: () => call('pages'),
+    report: () => call('report'),
   }
 }
 
-async function withReferer(route: Route, referer: string): Promise<void> {
+async function fetchWithReferer(route: Route, referer: string): Promise<void> {
   try {
     const response = await route.fetch({ headers: { ...route.request().headers(), referer } })
     await route.fulfill({ response })
   } catch {
-    // Nobody answered, or the page has left.
+    // The server is not reachable, or the page was closed.
     await route.abort().catch(() => undefined)
   }
 }
 
-/** A page that comes from loopback for real: from elsewhere Chromium would load no image of a simulator on this machine. */
-async function servedPage(page: Page): Promise<string> {
+/** Serves the page from loopback: from another address Chromium blocks images of a simulator on this machine. */
+async function servePage(page: Page): Promise<string> {
   const server = createServer((_request, response) => {
     response.setHeader('content-type', 'text/html').end(PAGE)
   })

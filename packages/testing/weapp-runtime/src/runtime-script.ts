@@ -2,16 +2,21 @@
 import { readFileSync } from 'node:fs'
 import type { DeviceSettings, Host, LocalDevice } from './device'
 import { RuntimeError } from './errors'
-import type { Realm } from './logic/realm'
+import type { CreateRealm } from './logic/realm'
 import type { MiniProgramPackage } from './package'
 
-type RealmWith = (globals: Readonly<Record<string, unknown>>) => Realm
+export interface RuntimeOptions {
+  readonly pkg: MiniProgramPackage
+  readonly settings: DeviceSettings
+  readonly host: Host
+  /** Creates the global scope of the logic layer. */
+  readonly createRealm: CreateRealm
+}
 
 /** What the script leaves in the window as `weappRuntime`. */
 export interface RuntimeScript {
-  /** @param realmWith makes the logic layer's scope with these globals */
-  start(pkg: MiniProgramPackage, settings: DeviceSettings, host: Host, realmWith: RealmWith): LocalDevice
-  readonly iframeRealm: RealmWith
+  start(options: RuntimeOptions): LocalDevice
+  readonly createIframeRealm: CreateRealm
 }
 
 declare global {
@@ -20,11 +25,11 @@ declare global {
   }
 }
 
-/** Beside `src` and `dist` alike. */
+/** The path is the same from `src` and from `dist`. */
 const FILE = new URL('../dist/runtime.global.js', import.meta.url)
 
 /** @throws RuntimeError `notBuilt` */
-export function runtimeScript(): string {
+export function readRuntimeScript(): string {
   try {
     return `${readFileSync(FILE, 'utf8')};window.weappRuntime = weappRuntime`
   } catch {

@@ -1,9 +1,10 @@
-// Components have classes of their own: in styles a mark stands where the name of the scope goes, once it is known.
+// The classes of a component are its own. Packed styles hold a placeholder for the scope, whose name is known only at
+// run time.
 
-/** Before each class in packed styles. */
+/** Stands before each class in packed styles. */
 export const SCOPE = '%scope%'
 
-/** @param name of the scope; without one the classes are everybody's */
-export function inScope(css: string, name: string | undefined): string {
+/** @param name of the scope; without it the classes apply everywhere */
+export function applyScope(css: string, name: string | undefined): string {
   return css.replaceAll(SCOPE, name ? `${name}--` : '').replaceAll(':host', `[wx-host="${name ?? ''}"]`)
 }

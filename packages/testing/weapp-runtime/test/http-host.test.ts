@@ -1,5 +1,5 @@
-import { httpHost } from '../src'
-import { eventually } from './support/run'
+import { createHttpHost } from '../src'
+import { waitFor } from './support/run'
 import { startServer, type TestServer } from './support/server'
 
 let server: TestServer
@@ -18,23 +18,23 @@ const request = (path: string) => ({
   body: null,
 })
 
-test('a request gives status, headers, body and cookies', async () => {
-  const answer = await httpHost().request(request('/'))
+test('a request resolves to status, headers, body and cookies', async () => {
+  const answer = await createHttpHost().request(request('/'))
   expect(answer).toMatchObject({ status: 200, body: 'said', cookies: ['a=1', 'b=2'] })
-  expect(server.asked[0]?.headers).toMatchObject({ 'x-own': 'v' })
+  expect(server.requests[0]?.headers).toMatchObject({ 'x-own': 'v' })
 })
 
-test('an aborted request rejects; aborting one that is over does nothing', async () => {
-  const host = httpHost()
+test('an aborted request rejects, and aborting one that has ended does nothing', async () => {
+  const host = createHttpHost()
   const held = host.request(request('/held'))
-  await eventually(() => expect(server.asked).toHaveLength(1))
+  await waitFor(() => expect(server.requests).toHaveLength(1))
   host.abort(1)
   await expect(held).rejects.toThrow()
   host.abort(1)
 })
 
-test('cloud functions get and give JSON', async () => {
-  const host = httpHost({ echo: (data) => ({ data, gone: undefined, at: new Date(0) }) })
+test('data and result of cloud functions are JSON', async () => {
+  const host = createHttpHost({ echo: (data) => ({ data, gone: undefined, at: new Date(0) }) })
   expect(await host.callFunction('echo', { n: 1, none: undefined })).toEqual({
     data: { n: 1 },
     at: '1970-01-01T00:00:00.000Z',

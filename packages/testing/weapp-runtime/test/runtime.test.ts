@@ -1,7 +1,7 @@
-import { eventually, onePage, run } from './support/run'
+import { createPage, run, waitFor } from './support/run'
 
-test('what a page does at launch is in force: app.wxss, its own styles, and those of components', async () => {
-  const files = onePage(
+test('styles of the app, the page and its components apply at launch', async () => {
+  const files = createPage(
     { wxml: '<own/>', wxss: '.page { left: 1rpx }', json: { usingComponents: { own: '/own' } } },
     {
       'app.wxss': '.app { left: 0 }',
@@ -16,7 +16,7 @@ test('what a page does at launch is in force: app.wxss, its own styles, and thos
   expect(styles.map(({ dataset }) => dataset.path).sort()).toEqual(['app', 'own', 'pages/one/one'])
 })
 
-test('the styles of a page that is covered are out of force, and back with it', async () => {
+test('the styles of a covered page are disabled until it is visible again', async () => {
   const files = {
     'app.json': { pages: ['a', 'b'] },
     'app.js': 'App({})',
@@ -28,17 +28,17 @@ test('the styles of a page that is covered are out of force, and back with it', 
   }
   const { device } = await run(files)
   const media = () => (device.window.document.querySelector('style[data-path=a]') as HTMLStyleElement).media
-  await eventually(() => expect(media()).toBe('not all'))
+  await waitFor(() => expect(media()).toBe('not all'))
   await device.back()
   expect(media()).toBe('all')
 })
 
-test('what a timer throws is an error of the mini-program, told to App.onError and wx.onError', async () => {
+test('an error in a timer reaches App.onError and wx.onError', async () => {
   const app = `wx.onError(({ message }) => console.info('wx', message)); App({ onError(text) { console.info('app', text.split('\\n')[0]) } })`
   const { device, logged } = await run(
-    onePage({ app, js: `Page({ onLoad() { setTimeout(() => { throw new Error('in a timer') }) } })` }),
+    createPage({ app, js: `Page({ onLoad() { setTimeout(() => { throw new Error('in a timer') }) } })` }),
   )
-  await eventually(() =>
+  await waitFor(() =>
     expect(logged()).toEqual([
       ['app', 'Error: in a timer'],
       ['wx', 'Error: in a timer'],
@@ -47,8 +47,8 @@ test('what a timer throws is an error of the mini-program, told to App.onError a
   expect((await device.report()).errors).toHaveLength(1)
 })
 
-test('so is what a lifetime of a component and the callback of a query throw', async () => {
-  const files = onePage(
+test('errors in a component’s lifetime and in a query’s callback are reported', async () => {
+  const files = createPage(
     {
       js: `Page({ onReady() { wx.createSelectorQuery().select('#x').boundingClientRect().exec(() => { throw new Error('in a query') }) } })`,
       wxml: '<own/>',
@@ -61,7 +61,7 @@ test('so is what a lifetime of a component and the callback of a query throw', a
     },
   )
   const { device } = await run(files)
-  await eventually(async () =>
+  await waitFor(async () =>
     expect((await device.report()).errors).toEqual([
       expect.stringContaining('in attached'),
       expect.stringContaining('in a query'),
@@ -69,9 +69,9 @@ test('so is what a lifetime of a component and the callback of a query throw', a
   )
 })
 
-test('a page whose onError throws is not asked again', async () => {
+test('onError is not called again for an error that it throws itself', async () => {
   const { device } = await run(
-    onePage({
+    createPage({
       app: `App({ onError() { throw new Error('second') } })`,
       js: `Page({ onLoad() { throw new Error('first') } })`,
     }),
@@ -79,20 +79,20 @@ test('a page whose onError throws is not asked again', async () => {
   expect((await device.report()).errors).toEqual([expect.stringContaining('first'), expect.stringContaining('second')])
 })
 
-test('styles of page and component do not reach each other, unless the component asks for it', async () => {
-  const own = (name: string, json: object) => ({
+test('styles of page and component are isolated unless the component shares them', async () => {
+  const createOwn = (name: string, json: object) => ({
     [`${name}.json`]: { component: true, ...json },
     [`${name}.js`]: 'Component({})',
     [`${name}.wxml`]: `<view class="both" id="in-${name}"/>`,
     [`${name}.wxss`]: ':host { float: right } .both { opacity: 0.5 }',
   })
-  const files = onePage(
+  const files = createPage(
     {
       wxml: '<view class="both" id="out"/><own id="own"/><open id="open"/>',
       wxss: '.both { order: 3 }',
       json: { usingComponents: { own: '/own', open: '/open' } },
     },
-    { ...own('own', {}), ...own('open', { styleIsolation: 'apply-shared' }) },
+    { ...createOwn('own', {}), ...createOwn('open', { styleIsolation: 'apply-shared' }) },
   )
   const { device, find } = await run(files)
   const style = (id: string) => device.window.getComputedStyle(find(id))

@@ -1,10 +1,10 @@
-// A library of components that others wrote: @vant/weapp, as it is published, in a small app around it.
+// A published component library, @vant/weapp, in a small app.
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type MiniProgramPackage, packMiniProgram } from '../src'
-import { eventually, onePage, start } from './support/run'
+import { createPage, start, waitFor } from './support/run'
 
 const VANT = join(dirname(createRequire(__filename).resolve('@vant/weapp/package.json')), 'lib')
 
@@ -28,8 +28,8 @@ const JS = `Page({
   typed({ detail }) { console.info('typed', detail); this.setData({ phone: detail, cell: detail }) },
 })`
 
-/** A part of a component, by its class. */
-const part = (name: string, rest: string) => `.miniprogram_npm--vant-weapp-${name}-index--van-${name}${rest}`
+/** Selects a part of a component by its class. */
+const selectPart = (name: string, rest: string) => `.miniprogram_npm--vant-weapp-${name}-index--van-${name}${rest}`
 
 let folder: string
 let pkg: MiniProgramPackage
@@ -38,7 +38,7 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'weapp-runtime-vant-'))
   cpSync(VANT, join(folder, 'miniprogram_npm/@vant/weapp'), { recursive: true })
   const usingComponents = Object.fromEntries(TAGS.map((tag) => [`van-${tag}`, `@vant/weapp/${tag}/index`]))
-  const app = onePage({ wxml: WXML, js: JS, json: { usingComponents } })
+  const app = createPage({ wxml: WXML, js: JS, json: { usingComponents } })
   for (const [name, content] of Object.entries(app)) {
     const text = typeof content === 'string' ? content : JSON.stringify(content)
     mkdirSync(dirname(join(folder, name)), { recursive: true })
@@ -49,27 +49,27 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 describe.each([0, 20])('with a latency of %d ms', (latencyMs) => {
-  test('buttons, cells, a checkbox, a switch, a field', async () => {
+  test('buttons, cells, checkbox, switch and field of Vant work', async () => {
     const { find, tap, type, text, logged, device } = await start(pkg, { latencyMs })
     expect(text('#b')).toContain('press')
     expect(text('#wait')).toContain('wait')
     tap('#off wx-button')
     tap('#b wx-button')
-    await eventually(() => expect(logged()).toEqual(['button']))
+    await waitFor(() => expect(logged()).toEqual(['button']))
     expect(device.window.getComputedStyle(find('#b wx-button')).borderRadius).not.toBe('')
     tap('#cell wx-view')
-    await eventually(() => expect(logged()).toContain('cell'))
-    tap(`#check ${part('checkbox', '__icon-wrap')}`)
-    await eventually(() => expect(logged()).toContainEqual(['checked', true]))
-    await eventually(() => find(`#check ${part('checkbox', '__icon--checked')}`))
-    tap(`#switch ${part('switch', '')}`)
-    await eventually(() => expect(logged()).toContainEqual(['switched', true]))
-    await eventually(() => find(`#switch ${part('switch', '--on')}`))
+    await waitFor(() => expect(logged()).toContain('cell'))
+    tap(`#check ${selectPart('checkbox', '__icon-wrap')}`)
+    await waitFor(() => expect(logged()).toContainEqual(['checked', true]))
+    await waitFor(() => find(`#check ${selectPart('checkbox', '__icon--checked')}`))
+    tap(`#switch ${selectPart('switch', '')}`)
+    await waitFor(() => expect(logged()).toContainEqual(['switched', true]))
+    await waitFor(() => find(`#switch ${selectPart('switch', '--on')}`))
     type('#field', '138')
-    await eventually(() => expect(text('#cell')).toContain('138'))
-    // What the library looks for in WeChat and does not need here.
+    await waitFor(() => expect(text('#cell')).toContain('138'))
+    // The library looks for these in WeChat and works without them.
     const missing = ['behavior wx://form-field-button', 'wx.getUserProfile']
-    // Its loading spins twelve bars with a key that none of them has; WeChat's tools warn as well.
+    // Its loading indicator renders twelve bars without keys; WeChat's tools warn, too.
     const warnings = ['Some keys are not unique while list updates: "".']
     expect(await device.report()).toEqual({ missing, errors: [], warnings })
   })

@@ -1,96 +1,100 @@
 // `<checkbox>`, `<radio>`, `<switch>` and their groups.
 import type { BuiltIn, Rendered } from './built-in'
 import { fields } from './form'
-import { touch } from './touch'
+import { touchActions } from './touch'
 
-/** What a user can choose by a tap, on the box or on its label. */
+/** What a user can choose by a tap on the box or on its label. */
 interface Choice {
-  checked(): boolean
-  value(): string
-  choose(checked: boolean): void
-  /** As a tap does. */
-  toggle(): void
+  isChecked(): boolean
+  getValue(): string
+  setChecked(checked: boolean): void
 }
 
 /** By rendered element. */
-export const choices = new WeakMap<Element, Choice>()
+const choices = new WeakMap<Element, Choice>()
 
-/** Between box and group: no page hears of it. */
+/** An event between box and group. Pages do not receive it. */
 const CHOSEN = 'weapp-chosen'
 
-function choice(role: 'checkbox' | 'radio' | 'switch', toggled: (self: Rendered, own: Choice) => void): BuiltIn {
+type Role = 'checkbox' | 'radio' | 'switch'
+
+/** @param toggle does what a tap does */
+function createChoice(role: Role, toggle: (self: Rendered, choice: Choice) => void): BuiltIn {
   return {
     defaults: { checked: false },
     watched: ['checked', 'disabled'],
     attached: (self) => {
-      const own: Choice = {
-        checked: () => Boolean(self.get('checked')),
-        value: () => String(self.get('value') ?? ''),
-        choose: (checked) => {
-          self.note('checked', checked)
-          show(self)
-        },
-        toggle: () => {
-          if (!self.get('disabled')) toggled(self, own)
+      const choice: Choice = {
+        isChecked: () => Boolean(self.get('checked')),
+        getValue: () => String(self.get('value') ?? ''),
+        setChecked: (checked) => {
+          self.set('checked', checked)
+          showChecked(self)
         },
       }
-      choices.set(self.element, own)
-      touch.set(self.element, own.toggle)
-      if (role === 'switch')
-        fields.set(self.element, { name: () => String(self.get('name') ?? ''), value: own.checked })
+      const tap = () => {
+        if (!self.get('disabled')) toggle(self, choice)
+      }
+      choices.set(self.element, choice)
+      touchActions.set(self.element, tap)
+      if (role === 'switch') addField(self, choice.isChecked)
       self.element.setAttribute('role', role)
-      self.on('tap', own.toggle)
+      self.on('tap', tap)
     },
-    changed: show,
+    changed: showChecked,
   }
 }
 
-function show(self: Rendered): void {
+function showChecked(self: Rendered): void {
   self.element.setAttribute('aria-checked', String(Boolean(self.get('checked'))))
 }
 
-export const checkbox = choice('checkbox', (self, own) => {
-  own.choose(!own.checked())
-  self.trigger(CHOSEN, { own }, { bubbles: true, composed: true })
+function addField(self: Rendered, getValue: () => unknown): void {
+  fields.set(self.element, { getName: () => String(self.get('name') ?? ''), getValue })
+}
+
+export const checkbox = createChoice('checkbox', (self, choice) => {
+  choice.setChecked(!choice.isChecked())
+  self.trigger(CHOSEN, { choice }, { bubbles: true, composed: true })
 })
 
-export const radio = choice('radio', (self, own) => {
-  if (own.checked()) return
-  own.choose(true)
-  self.trigger(CHOSEN, { own }, { bubbles: true, composed: true })
+export const radio = createChoice('radio', (self, choice) => {
+  if (choice.isChecked()) return
+  choice.setChecked(true)
+  self.trigger(CHOSEN, { choice }, { bubbles: true, composed: true })
 })
 
-export const switchBox = choice('switch', (self, own) => {
-  own.choose(!own.checked())
-  self.trigger('change', { value: own.checked() })
+export const switchBox = createChoice('switch', (self, choice) => {
+  choice.setChecked(!choice.isChecked())
+  self.trigger('change', { value: choice.isChecked() })
 })
 
 export const checkboxGroup: BuiltIn = {
   attached: (self) => {
-    const values = () =>
-      choicesIn(self, 'wx-checkbox')
-        .filter((each) => each.checked())
-        .map((each) => each.value())
-    self.on(CHOSEN, () => self.trigger('change', { value: values() }))
-    fields.set(self.element, { name: () => String(self.get('name') ?? ''), value: values })
+    const getValues = () =>
+      findChoices(self, 'wx-checkbox')
+        .filter((each) => each.isChecked())
+        .map((each) => each.getValue())
+    self.on(CHOSEN, () => self.trigger('change', { value: getValues() }))
+    addField(self, getValues)
   },
 }
 
 export const radioGroup: BuiltIn = {
   attached: (self) => {
-    const value = () =>
-      choicesIn(self, 'wx-radio')
-        .find((each) => each.checked())
-        ?.value() ?? ''
+    const getValue = () =>
+      findChoices(self, 'wx-radio')
+        .find((each) => each.isChecked())
+        ?.getValue() ?? ''
     self.on(CHOSEN, (_target, detail) => {
-      const { own } = detail as { own: Choice }
-      for (const each of choicesIn(self, 'wx-radio')) if (each !== own) each.choose(false)
-      self.trigger('change', { value: value() })
+      const { choice } = detail as { choice: Choice }
+      for (const each of findChoices(self, 'wx-radio')) if (each !== choice) each.setChecked(false)
+      self.trigger('change', { value: getValue() })
     })
-    fields.set(self.element, { name: () => String(self.get('name') ?? ''), value })
+    addField(self, getValue)
   },
 }
 
-function choicesIn({ element }: Rendered, tag: string): Choice[] {
+function findChoices({ element }: Rendered, tag: string): Choice[] {
   return [...element.querySelectorAll(tag)].flatMap((each) => choices.get(each) ?? [])
 }

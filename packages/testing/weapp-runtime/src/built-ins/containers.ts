@@ -1,7 +1,7 @@
-// Built-ins that hold other things.
+// Built-ins that contain others.
 import type { BuiltIn } from './built-in'
 
-/** `<view>` and the like: an element with content. */
+/** `<view>` and similar tags: an element with content. */
 export const plain: BuiltIn = {}
 
 export const text: BuiltIn = { lacks: ['decode'] }
@@ -25,7 +25,7 @@ export const scrollView: BuiltIn = {
 export const navigator: BuiltIn = {
   attached: (self) => {
     self.on('tap', () => {
-      if (self.get('target') === 'miniProgram') return self.missing('<navigator target="miniProgram">')
+      if (self.get('target') === 'miniProgram') return self.reportMissing('<navigator target="miniProgram">')
       self.open({
         url: String(self.get('url') ?? ''),
         openType: String(self.get('openType') || 'navigate'),

@@ -1,10 +1,10 @@
-// `<input>` and `<textarea>`: the browser's own, with WeChat's events.
+// `<input>` and `<textarea>`: the browser's own elements, with WeChat's events.
 
-import type { BuiltIn } from './built-in'
+import type { BuiltIn, Rendered } from './built-in'
 import { fields } from './form'
-import { touch } from './touch'
+import { touchActions } from './touch'
 
-/** WeChat's limit where a page sets none; −1 is no limit. */
+/** WeChat's limit, unless the page sets one. −1 means unlimited. */
 const MAX_LENGTH = 140
 
 const INPUT_MODES: Readonly<Record<string, string>> = {
@@ -14,9 +14,9 @@ const INPUT_MODES: Readonly<Record<string, string>> = {
   idcard: 'text',
 }
 
-const PLAIN_TYPES: readonly string[] = ['text', ...Object.keys(INPUT_MODES)]
+const KNOWN_TYPES: readonly string[] = ['text', ...Object.keys(INPUT_MODES)]
 
-/** Whether the page wants the focus there: only a change of mind moves it. */
+/** The page's last value of `focus`: only a change of it moves the focus. */
 const focused = new WeakMap<Element, boolean>()
 
 type Field = HTMLInputElement | HTMLTextAreaElement
@@ -26,28 +26,17 @@ export const field: BuiltIn = {
   lacks: ['confirmHold'],
   watched: ['value', 'type', 'password', 'placeholder', 'disabled', 'maxlength', 'focus', 'ariaLabel'],
   attached: (self) => {
-    const box = self.inner<Field>('field')
-    const said = () => ({ value: box.value, cursor: box.selectionStart ?? box.value.length })
-    box.addEventListener('input', () => {
-      self.note('value', box.value)
-      self.trigger('input', { ...said(), keyCode: 0 })
-    })
-    box.addEventListener('focus', () => self.trigger('focus', { value: box.value, height: 0 }))
-    box.addEventListener('blur', () => self.trigger('blur', said()))
-    box.addEventListener('keydown', (event) => {
-      // In a textarea the key makes a new line.
-      if ((event as KeyboardEvent).key === 'Enter' && box.localName === 'input')
-        self.trigger('confirm', { value: box.value })
-    })
-    touch.set(self.element, () => box.focus())
-    fields.set(self.element, { name: () => String(self.get('name') ?? ''), value: () => box.value })
+    const box = self.getInner<Field>('field')
+    forwardEvents(self, box)
+    touchActions.set(self.element, () => box.focus())
+    fields.set(self.element, { getName: () => String(self.get('name') ?? ''), getValue: () => box.value })
   },
   changed: (self) => {
-    const box = self.inner<Field>('field')
+    const box = self.getInner<Field>('field')
     const limit = Number(self.get('maxlength'))
     const label = self.get('ariaLabel')
     const type = String(self.get('type') || 'text')
-    if (!PLAIN_TYPES.includes(type)) self.missing(`<input type="${type}">`)
+    if (!KNOWN_TYPES.includes(type)) self.reportMissing(`<input type="${type}">`)
     if (box.localName === 'input') (box as HTMLInputElement).type = self.get('password') ? 'password' : 'text'
     box.inputMode = INPUT_MODES[type] ?? 'text'
     if (limit >= 0) box.maxLength = limit
@@ -59,6 +48,21 @@ export const field: BuiltIn = {
     if (box.value !== value) box.value = value
     moveFocus(box, Boolean(self.get('focus')))
   },
+}
+
+function forwardEvents(self: Rendered, box: Field): void {
+  const describe = () => ({ value: box.value, cursor: box.selectionStart ?? box.value.length })
+  box.addEventListener('input', () => {
+    self.set('value', box.value)
+    self.trigger('input', { ...describe(), keyCode: 0 })
+  })
+  box.addEventListener('focus', () => self.trigger('focus', { value: box.value, height: 0 }))
+  box.addEventListener('blur', () => self.trigger('blur', describe()))
+  box.addEventListener('keydown', (event) => {
+    // In a textarea Enter starts a new line.
+    if ((event as KeyboardEvent).key === 'Enter' && box.localName === 'input')
+      self.trigger('confirm', { value: box.value })
+  })
 }
 
 function moveFocus(box: Field, wanted: boolean): void {

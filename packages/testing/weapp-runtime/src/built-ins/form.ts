@@ -1,16 +1,16 @@
-// `<form>` and `<button>`: what a form collects, and who sends it off.
+// `<form>` and `<button>`: what a form collects, and what submits it.
 import type { BuiltIn } from './built-in'
-import { touch } from './touch'
+import { touchActions } from './touch'
 
 interface FormField {
-  name(): string
-  value(): unknown
+  getName(): string
+  getValue(): unknown
 }
 
-/** What a form collects, by rendered element. */
+/** The fields that forms collect, by rendered element. */
 export const fields = new WeakMap<Element, FormField>()
 
-/** From a button to the form around it. */
+/** An event from a button to the form around it. */
 const SUBMITTED = 'weapp-submitted'
 
 export const form: BuiltIn = {
@@ -18,23 +18,23 @@ export const form: BuiltIn = {
   attached: (self) => {
     self.on(SUBMITTED, () => {
       const all = [...self.element.querySelectorAll('*')].flatMap((each) => fields.get(each) ?? [])
-      const named = all.filter((each) => each.name() !== '')
-      self.trigger('submit', { value: Object.fromEntries(named.map((each) => [each.name(), each.value()])) })
+      const named = all.filter((each) => each.getName() !== '')
+      self.trigger('submit', { value: Object.fromEntries(named.map((each) => [each.getName(), each.getValue()])) })
     })
   },
 }
 
 const REFLECTED = ['loading', 'plain', 'type', 'size'] as const
 
-/** By `open-type`: what a tap does beside being a tap. */
+/** The only `open-type` that has an effect here. */
 const CONSENT = 'agreePrivacyAuthorization'
 
 export const button: BuiltIn = {
   watched: ['openType', 'formType', ...REFLECTED],
   attached: (self) => {
     self.element.setAttribute('role', 'button')
-    // On a label there is no event of the screen's: the tap begins here.
-    touch.set(self.element, () => {
+    // A touch on a label makes no event on the button, so the tap starts here.
+    touchActions.set(self.element, () => {
       if (!self.get('disabled')) self.trigger('tap', {}, { bubbles: true, composed: true })
     })
     self.on('tap', () => {
@@ -46,8 +46,8 @@ export const button: BuiltIn = {
   },
   changed: (self) => {
     const openType = self.get('openType')
-    if (openType && openType !== CONSENT) self.missing(`<button open-type="${String(openType)}">`)
-    if (self.get('formType') === 'reset') self.missing('<button form-type="reset">')
+    if (openType && openType !== CONSENT) self.reportMissing(`<button open-type="${String(openType)}">`)
+    if (self.get('formType') === 'reset') self.reportMissing('<button form-type="reset">')
     for (const name of REFLECTED) {
       const value = self.get(name)
       if (value) self.element.setAttribute(name, String(value))

@@ -1,4 +1,4 @@
-// WeChat's built-in components, as far as this runtime has them.
+// The built-in components of WeChat that this runtime has.
 import type { BuiltIn } from './built-in'
 import { checkbox, checkboxGroup, radio, radioGroup, switchBox } from './choices'
 import { navigator, plain, scrollView, text } from './containers'

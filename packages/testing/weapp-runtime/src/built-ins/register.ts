@@ -1,50 +1,72 @@
-// Makes the built-ins components of glass-easel.
+// Registers the built-ins as components of glass-easel.
 import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { MiniProgramPackage } from '../package'
 import type { BuiltIn, Rendered } from './built-in'
 import { BUILT_INS } from './index'
 
 /** What built-ins need beside their own element. */
-export type Surroundings = Pick<Rendered, 'missing' | 'open' | 'consent'>
+export type BuiltInServices = Pick<Rendered, 'reportMissing' | 'open' | 'consent'>
 
-/** What glass-easel calls the component of a built-in tag. */
+export interface BuiltInOptions {
+  readonly pkg: MiniProgramPackage
+  /** Compiled templates by tag. */
+  readonly templates: Readonly<Record<string, unknown>>
+  readonly services: BuiltInServices
+}
+
+/** The path of a built-in's component in glass-easel begins with it. */
 export const BUILT_IN_PREFIX = 'wx/'
 
-type Templates = Readonly<Record<string, unknown>>
-
-/** Every tag of the package's templates gets a component: those that are neither built in nor defined say so. */
+/**
+ * Registers a component for every tag of the package's templates. Tags that are neither built in nor defined report
+ * themselves as missing when they are rendered.
+ *
+ * @returns the tags
+ */
 export function registerBuiltIns(
   codeSpace: CodeSpace,
-  { attributes, unknownTags }: MiniProgramPackage,
-  templates: Templates,
-  surroundings: Surroundings,
+  { pkg, templates, services }: BuiltInOptions,
 ): readonly string[] {
-  const unknown = Object.fromEntries(unknownTags.map((tag) => [tag, missingTag(tag)]))
+  const unknown = Object.fromEntries(pkg.unknownTags.map((tag) => [tag, createMissingTag(tag)]))
   const all: Readonly<Record<string, BuiltIn>> = { ...unknown, ...BUILT_INS }
   for (const [tag, builtIn] of Object.entries(all)) {
     const path = BUILT_IN_PREFIX + tag
     const content = templates[tag] ?? templates.view
+    const attributes = pkg.attributes[tag] ?? []
     codeSpace.addCompiledTemplate(path, { groupList: templates, content } as never)
     codeSpace.addComponentStaticConfig(path, { component: true, usingComponents: {} })
     codeSpace.componentEnv(path, ({ Component }) => {
-      Component(definition(tag, builtIn, attributes[tag] ?? [], surroundings) as never)
+      Component(defineComponent({ tag, builtIn, attributes, services }) as never)
     })
   }
   return Object.keys(all)
 }
 
-function missingTag(tag: string): BuiltIn {
-  return { attached: (self) => self.missing(`<${tag}>`) }
+function createMissingTag(tag: string): BuiltIn {
+  return { attached: (self) => self.reportMissing(`<${tag}>`) }
 }
 
-/** Of every tag. */
+/** Properties that every tag has. */
 const GENERAL = ['hidden', 'disabled']
 
-function definition(tag: string, builtIn: BuiltIn, used: readonly string[], surroundings: Surroundings) {
+interface TagDefinition {
+  readonly tag: string
+  readonly builtIn: BuiltIn
+  /** The attributes that the package's templates use. */
+  readonly attributes: readonly string[]
+  readonly services: BuiltInServices
+}
+
+function defineComponent({ tag, builtIn, attributes, services }: TagDefinition) {
   const { defaults = {}, watched = [], lacks = [] } = builtIn
-  const names = [...new Set([...GENERAL, ...used, ...watched, ...lacks, ...Object.keys(defaults)])]
+  const names = [...new Set([...GENERAL, ...attributes, ...watched, ...lacks, ...Object.keys(defaults)])]
   const reflected = names.filter((name) => GENERAL.includes(name) || name.startsWith('aria'))
   const instances = new WeakMap<object, Rendered>()
+  const update = (self: Rendered) => {
+    for (const name of reflected) reflect(self.element, name, self.get(name))
+    for (const name of lacks) if (self.get(name)) self.reportMissing(`<${tag} ${toKebabCase(name)}>`)
+    builtIn.changed?.(self)
+  }
   return {
     properties: Object.fromEntries(names.map((name) => [name, { type: null, value: defaults[name] }])),
     observers: {
@@ -55,23 +77,17 @@ function definition(tag: string, builtIn: BuiltIn, used: readonly string[], surr
     },
     lifetimes: {
       attached(this: Caller) {
-        const self = instances.get(this) ?? renderedOf(this, surroundings)
+        const self = instances.get(this) ?? createRendered(this, services)
         if (!instances.has(this)) builtIn.attached?.(self)
         instances.set(this, self)
         update(self)
       },
     },
   }
-
-  function update(self: Rendered): void {
-    for (const name of reflected) reflect(self.element, name, self.get(name))
-    for (const name of lacks) if (self.get(name)) self.missing(`<${tag} ${kebabCase(name)}>`)
-    builtIn.changed?.(self)
-  }
 }
 
 function reflect(element: HTMLElement, property: string, value: unknown): void {
-  const attribute = property === 'ariaRole' ? 'role' : kebabCase(property)
+  const attribute = property === 'ariaRole' ? 'role' : toKebabCase(property)
   if (value === undefined || value === null || value === false || value === '') {
     if (property !== 'ariaRole') element.removeAttribute(attribute)
   } else {
@@ -79,7 +95,7 @@ function reflect(element: HTMLElement, property: string, value: unknown): void {
   }
 }
 
-function kebabCase(property: string): string {
+function toKebabCase(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
@@ -91,7 +107,7 @@ interface Caller {
   triggerEvent(name: string, detail: unknown, options: object): void
 }
 
-function renderedOf(caller: Caller, surroundings: Surroundings): Rendered {
+function createRendered(caller: Caller, services: BuiltInServices): Rendered {
   const component = caller._$
   const element = component.getBackendElement() as unknown as HTMLElement
   return {
@@ -99,17 +115,17 @@ function renderedOf(caller: Caller, surroundings: Surroundings): Rendered {
       return component.id
     },
     element,
-    neighbour: (id) => {
+    findNeighbour: (id) => {
       const found = component.ownerShadowRoot?.getElementById(id)
       return (found?.getBackendElement() ?? null) as Element | null
     },
-    inner: <E extends HTMLElement>(id: string) => {
+    getInner: <E extends HTMLElement>(id: string) => {
       const found = component.getShadowRoot()?.getElementById(id)
-      if (!found) throw new Error(`no #${id} in ${element.localName}`)
+      if (!found) throw new Error(`the template of ${element.localName} must contain an element with the id ${id}`)
       return found.getBackendElement() as unknown as E
     },
     get: (property) => caller.data[property],
-    note: (property, value) => caller.setData({ [property]: value }),
+    set: (property, value) => caller.setData({ [property]: value }),
     trigger: (event, detail, options = {}) => caller.triggerEvent(event, detail, options),
     on: (event, listener) => {
       component.addListener(event, (shadowed) => {
@@ -117,6 +133,6 @@ function renderedOf(caller: Caller, surroundings: Surroundings): Rendered {
         listener((original?.target ?? element) as Element, shadowed.detail)
       })
     },
-    ...surroundings,
+    ...services,
   }
 }

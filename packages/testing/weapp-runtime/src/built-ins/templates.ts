@@ -2,7 +2,7 @@
 
 const CONTENT = '<slot/>'
 
-/** The built-in tags. What is not here is reported as missing when a page renders it. */
+/** Any other tag is reported as missing when a page renders it. */
 export const BUILT_IN_TEMPLATES = {
   view: CONTENT,
   text: CONTENT,

@@ -1,4 +1,2 @@
-// What a touch on a label does to the control it belongs to.
-
-/** By rendered element. */
-export const touch = new WeakMap<Element, () => void>()
+/** What a touch on a label does to its control, by the control's rendered element. */
+export const touchActions = new WeakMap<Element, () => void>()

@@ -1,32 +1,33 @@
-// What `wx.navigateTo` opens between a page and the one it opens.
+// What `wx.navigateTo` opens between a page and the page that it opens.
 
 type Listener = (...parameters: unknown[]) => void
 
 export interface EventChannel {
   on(event: string, listener: Listener): void
   once(event: string, listener: Listener): void
-  /** Without a listener all of that event go. */
+  /** Removes a listener, or all of the event if none is given. */
   off(event: string, listener?: Listener): void
-  /** Reaches the listeners of the other end; before there is one, it waits for the first. */
+  /** Calls the listeners at the other end. An event without listeners waits for the first one. */
   emit(event: string, ...parameters: unknown[]): void
 }
 
 interface End {
+  /** Each listener, and whether it is called once only. */
   readonly listeners: Map<string, Map<Listener, boolean>>
   readonly waiting: Map<string, unknown[][]>
 }
 
-/** @returns the opener's end and the opened page's */
-export function eventChannel(): readonly [EventChannel, EventChannel] {
-  const [opener, opened]: [End, End] = [newEnd(), newEnd()]
-  return [channel(opener, opened), channel(opened, opener)]
+/** @returns the opener's end and the opened page's end */
+export function createEventChannel(): readonly [EventChannel, EventChannel] {
+  const [opener, opened]: [End, End] = [createEnd(), createEnd()]
+  return [connect(opener, opened), connect(opened, opener)]
 }
 
-function newEnd(): End {
+function createEnd(): End {
   return { listeners: new Map(), waiting: new Map() }
 }
 
-function channel(own: End, other: End): EventChannel {
+function connect(own: End, other: End): EventChannel {
   const listen = (event: string, listener: Listener, once: boolean) => {
     const listeners = own.listeners.get(event) ?? new Map<Listener, boolean>()
     own.listeners.set(event, listeners.set(listener, once))
@@ -46,9 +47,9 @@ function channel(own: End, other: End): EventChannel {
 }
 
 function deliver({ listeners, waiting }: End, event: string, parameters: unknown[]): void {
-  const hearing = [...(listeners.get(event) ?? [])]
-  if (hearing.length === 0) waiting.set(event, [...(waiting.get(event) ?? []), parameters])
-  for (const [listener, once] of hearing) {
+  const current = [...(listeners.get(event) ?? [])]
+  if (current.length === 0) waiting.set(event, [...(waiting.get(event) ?? []), parameters])
+  for (const [listener, once] of current) {
     if (once) listeners.get(event)?.delete(listener)
     listener(...parameters)
   }

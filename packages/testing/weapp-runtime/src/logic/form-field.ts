@@ -1,4 +1,4 @@
-// `wx://form-field`: a component of the mini-program is a field of the form around it.
+// `wx://form-field`: one of the mini-program's components is a field of the form around it.
 import type * as glassEasel from 'glass-easel'
 import { fields } from '../built-ins/form'
 
@@ -13,8 +13,8 @@ export const formField = {
   properties: { name: String, value: null },
   attached(this: Caller) {
     fields.set(this._$.getBackendElement() as unknown as Element, {
-      name: () => String(this.data.name ?? ''),
-      value: () => this.data.value,
+      getName: () => String(this.data.name ?? ''),
+      getValue: () => this.data.value,
     })
   },
 }

@@ -1,21 +1,22 @@
-// Lifetimes and observers, which the framework calls: what their promises reject with is not lost.
+// Lifetimes and observers are called by glass-easel: their rejected promises are reported, too.
 import { isPromise } from './thread'
 
 type Lifetime = (this: unknown, ...parameters: unknown[]) => unknown
+type Run = (work: () => unknown) => void
 
-/** @param perform runs them where the mini-program's failures are caught, see `LogicThread.run` */
-export function asLifetimes(lifetimes: object, perform: (work: () => unknown) => void): Record<string, unknown> {
+/** @param run reports what the mini-program does not handle, see `LogicThread.run` */
+export function toLifetimes(lifetimes: object, run: Run): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(lifetimes).map(([name, lifetime]) => [
       name,
-      typeof lifetime === 'function' ? asLifetime(lifetime as Lifetime, perform) : lifetime,
+      typeof lifetime === 'function' ? toLifetime(lifetime as Lifetime, run) : lifetime,
     ]),
   )
 }
 
-function asLifetime(lifetime: Lifetime, perform: (work: () => unknown) => void): Lifetime {
+function toLifetime(lifetime: Lifetime, run: Run): Lifetime {
   return function (this: unknown, ...parameters: unknown[]) {
     const result = lifetime.apply(this, parameters)
-    if (isPromise(result)) perform(() => result)
+    if (isPromise(result)) run(() => result)
   }
 }

@@ -1,134 +1,76 @@
-// The stack of pages and their lives, in WeChat's order.
-import type { Root } from 'glass-easel-miniprogram-adapter'
+// The stack of pages and their lifetimes, in WeChat's order.
 import { RuntimeError } from '../errors'
 import type { MiniProgramPackage } from '../package'
-import type { WindowBackend } from '../view/backend'
-import type { Screen } from '../view/screen'
-import type { Code } from './code'
-import { type EventChannel, eventChannel } from './event-channel'
-import { resolved } from './modules'
-import type { LogicThread } from './thread'
-
-/** What a mini-program sees of a page. */
-export interface PageInstance {
-  route: string
-  createSelectorQuery(): unknown
-  [member: string]: unknown
-}
-
-interface OpenPage {
-  readonly path: string
-  readonly instance: PageInstance
-  readonly root: Root
-  readonly box: HTMLElement
-  readonly styles: readonly HTMLStyleElement[]
-  /** What the page has set as its title. */
-  title: string | null
-}
+import { createEventChannel, type EventChannel } from './event-channel'
+import { createPageLifecycle, type OpenPage, type PageInstance, type PageLifecycleOptions } from './page-lifecycle'
+import { type PageLocation, parsePageUrl } from './paths'
 
 export interface Pages {
   readonly instances: readonly PageInstance[]
   readonly paths: readonly string[]
-  /** Whatever is open is closed: launch, `reLaunch`. */
+  /** Closes every open page first: launch, `reLaunch`. */
   relaunch(url: string): void
-  /** @returns the opener's end of the way to the new page */
+  /** @returns the opener's end of the event channel */
   navigateTo(url: string): EventChannel
   redirectTo(url: string): void
-  /** @returns false on the first page, which has nothing to go back to */
+  /** @returns false on the first page, which has no page below */
   back(delta?: number): boolean
-  /** Of the page on top, for as long as it is open. */
+  /** Sets the title of the page on top for as long as it is open. */
   setTitle(title: string): void
-  /** The app came to the foreground, or left it. */
+  /** The app came to the foreground. */
   show(): void
+  /** The app left the foreground. */
   hide(): void
 }
 
-/** WeChat's limit of pages in the stack. */
+export interface PagesOptions extends PageLifecycleOptions {
+  readonly pkg: MiniProgramPackage
+}
+
+/** WeChat's limit of open pages. */
 const MAX_PAGES = 10
 
-export function createPages(
-  { app, json }: MiniProgramPackage,
-  code: Code,
-  window: WindowBackend,
-  screen: Screen,
-  thread: LogicThread,
-  latencyMs: number,
-  missing: (what: string) => void,
-): Pages {
+/** @throws RuntimeError `pageNotFound`, `tooManyPages` from the members that open a page */
+export function createPages(options: PagesOptions): Pages {
+  const { pkg, code, screen } = options
   const stack: OpenPage[] = []
-
   const top = () => stack.at(-1)
-  const tell = (instance: PageInstance, lifetime: string, ...parameters: unknown[]) => {
-    const method = instance[lifetime]
-    if (typeof method === 'function') thread.run(() => method.apply(instance, parameters))
-  }
+  const lifecycle = createPageLifecycle(options)
 
-  function locate(url: string): Location {
-    const location = parsedUrl(top()?.path ?? '', url)
-    if (app.pages.includes(location.path) && code.isPage(location.path)) return location
+  function locate(url: string): PageLocation {
+    const location = parsePageUrl(top()?.path ?? '', url)
+    if (pkg.app.pages.includes(location.path) && code.isPage(location.path)) return location
     throw new RuntimeError('pageNotFound', `page "${location.path}" is not found`)
   }
 
-  function open({ path, query }: Location, fromOpener: EventChannel = eventChannel()[1]): void {
-    const { box, page: scrolled, root: place } = screen.addPage(path)
-    window.takeStyles()
-    const root = code.backend.createRoot('page', code.space, path)
-    const instance = root.get() as unknown as PageInstance
-    const getOpenerEventChannel = () => fromOpener
-    Object.assign(instance, { route: path, options: query, __route__: path, getOpenerEventChannel })
-    const page: OpenPage = { path, instance, root, box, styles: window.takeStyles(), title: null }
+  function open(location: PageLocation, fromOpener: EventChannel = createEventChannel()[1]): void {
+    const page = lifecycle.create(location, fromOpener)
     stack.push(page)
-    scrolled.addEventListener('scroll', () => thread.post(() => scroll(page, scrolled.scrollTop), latencyMs))
-    // The components' own lifetimes come first, the page's after them.
-    root.attach(place.parentElement as never, place as never)
-    tell(instance, 'onLoad', query)
+    lifecycle.load(page, location.query)
     reveal()
-    thread.post(() => {
-      if (stack.includes(page)) tell(instance, 'onReady')
-    }, latencyMs)
-  }
-
-  function scroll({ instance }: OpenPage, scrollTop: number): void {
-    tell(instance, 'onPageScroll', { scrollTop })
-    if (typeof instance.onReachBottom === 'function') missing('Page.onReachBottom')
-  }
-
-  function tellShow({ root, instance }: OpenPage): void {
-    root.getComponent().triggerPageLifetime('show', [])
-    tell(instance, 'onShow')
-  }
-
-  function tellHide({ root, instance }: OpenPage): void {
-    root.getComponent().triggerPageLifetime('hide', [])
-    tell(instance, 'onHide')
+    lifecycle.postReady(page, () => stack.includes(page))
   }
 
   /** Shows the page on top. */
   function reveal(): void {
     const page = top()
     if (!page) return
-    page.box.hidden = false
-    setStyles(page, true)
-    screen.showBar(json[page.path] ?? {}, stack.length > 1)
+    setVisible(page, true)
+    screen.showBar(pkg.json[page.path] ?? {}, stack.length > 1)
     if (page.title !== null) screen.setTitle(page.title)
-    tellShow(page)
+    lifecycle.show(page)
   }
 
   function cover(): void {
     const page = top()
     if (!page) return
-    tellHide(page)
-    page.box.hidden = true
-    setStyles(page, false)
+    lifecycle.hide(page)
+    setVisible(page, false)
   }
 
   function close(): void {
     const page = stack.pop()
-    if (!page) return
-    tell(page.instance, 'onUnload')
-    page.root.release()
-    page.box.remove()
-    for (const style of page.styles) style.remove()
+    if (page) lifecycle.unload(page)
   }
 
   return {
@@ -146,7 +88,7 @@ export function createPages(
     navigateTo: (url) => {
       if (stack.length >= MAX_PAGES) throw new RuntimeError('tooManyPages', 'webview count limit exceed')
       const location = locate(url)
-      const [opener, opened] = eventChannel()
+      const [opener, opened] = createEventChannel()
       cover()
       open(location, opened)
       return opener
@@ -169,31 +111,19 @@ export function createPages(
     },
     show: () => {
       const page = top()
-      if (page) tellShow(page)
+      if (page) lifecycle.show(page)
     },
     hide: () => {
       const page = top()
-      if (page) tellHide(page)
+      if (page) lifecycle.hide(page)
     },
   }
 }
 
-function setStyles({ styles }: OpenPage, inForce: boolean): void {
-  for (const style of styles) style.media = inForce ? 'all' : 'not all'
-}
-
-interface Location {
-  readonly path: string
-  readonly query: Readonly<Record<string, string>>
-}
-
-/** WeChat leaves the values of a query percent-encoded. */
-export function parsedUrl(from: string, url: string): Location {
-  const [name = '', queryText = ''] = url.split('?')
-  const pairs = queryText.split('&').filter((pair) => pair !== '')
-  const query = pairs.map((pair) => {
-    const at = pair.indexOf('=')
-    return at < 0 ? [pair, ''] : [pair.slice(0, at), pair.slice(at + 1)]
-  })
-  return { path: resolved(from, name), query: Object.fromEntries(query) }
+/**
+ * A covered page stays in the document, but its styles are disabled: WeChat renders each page in a document of its own.
+ */
+function setVisible({ box, styles }: OpenPage, visible: boolean): void {
+  box.hidden = !visible
+  for (const style of styles) style.media = visible ? 'all' : 'not all'
 }

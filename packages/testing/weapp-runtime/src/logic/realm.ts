@@ -1,30 +1,21 @@
-// Where the mini-program's own JavaScript runs: a global scope with what WeChat's logic layer has, and nothing of a browser.
+// The global scope of the mini-program's own JavaScript: what WeChat's logic layer has, and nothing of a browser.
 
-/** A global scope of its own. */
 export interface Realm {
   /**
+   * Compiles a file.
+   *
    * @param name of the file, for stack traces
-   * @returns the source as a function of the named parameters
+   * @returns a function of the named parameters
    */
   compile(source: string, name: string, parameters: readonly string[]): (...values: unknown[]) => unknown
 }
 
-/** What WeChat wraps every file in, with `undefined` for each: https pages of the web look for these. */
-export const HIDDEN_NAMES = [
-  ...[
-    'window',
-    'document',
-    'frames',
-    'self',
-    'top',
-    'parent',
-    'location',
-    'navigator',
-    'localStorage',
-    'sessionStorage',
-  ],
-  ...['history', 'screen', 'alert', 'confirm', 'prompt', 'fetch', 'XMLHttpRequest', 'WebSocket', 'webkit'],
-] as const
+/** @param globals are set on the bare scope, e.g. timers */
+export type CreateRealm = (globals: Readonly<Record<string, unknown>>) => Realm
 
-/** What the logic layer has beside JavaScript itself. */
-export const TIMERS = ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] as const
+/** Names that WeChat wraps every file in as `undefined`: scripts written for web pages look for them. */
+export const HIDDEN_NAMES = [
+  ...['window', 'document', 'frames', 'self', 'top', 'parent', 'location', 'navigator'],
+  ...['localStorage', 'sessionStorage', 'history', 'screen', 'alert', 'confirm', 'prompt'],
+  ...['fetch', 'XMLHttpRequest', 'WebSocket', 'webkit'],
+]

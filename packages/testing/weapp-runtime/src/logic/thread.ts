@@ -1,72 +1,77 @@
-// The logic layer as a thread: what runs in it, when it stands still, and what it throws.
+// The logic layer as a thread: what runs in it, when it is suspended, and what it throws.
 
-type Work = () => unknown
+export type Work = () => unknown
 
 export interface LogicThread {
   /**
-   * Runs work now, or on {@link resume}; what it throws is the mini-program's error, not the caller's, and so is what the
-   * promise it returns rejects with.
+   * Runs work now, or on {@link resume} while suspended. What it throws, or what its promise rejects with, is reported
+   * as an error of the mini-program and never reaches the caller.
    */
   run(work: Work): void
-  /** Runs work in the logic layer after so many ms (0 by default), never at once. */
+  /**
+   * Runs work in a later task.
+   *
+   * @param ms delay in milliseconds, 0 by default
+   */
   post(work: Work, ms?: number): void
-  /** What the mini-program gets as its timers. */
+  /** The timer functions that the mini-program gets. */
   readonly timers: Readonly<Record<string, unknown>>
-  /** In the background for too long: nothing runs until {@link resume}, which runs all that is due. */
+  /** Holds back all work until {@link resume}, as WeChat does in the background. */
   suspend(): void
   resume(): void
 }
 
-/**
- * @param onError hears of what the mini-program throws
- * @param onRejection hears of promises that it leaves rejected
- */
-export function createThread(
-  onError: (error: unknown) => void,
-  onRejection: (reason: unknown, promise: PromiseLike<unknown>) => void,
-): LogicThread {
-  let due: Work[] | null = null
+/** Where a thread reports what the mini-program did not handle. */
+export interface ThreadErrors {
+  readonly onError: (error: unknown) => void
+  readonly onRejection: (reason: unknown, promise: PromiseLike<unknown>) => void
+}
 
-  const perform = (work: Work) => {
-    try {
-      const result = work()
-      if (isPromise(result)) result.then(undefined, (reason: unknown) => onRejection(reason, result))
-    } catch (error) {
-      onError(error)
-    }
-  }
-  const enter = (work: Work) => {
-    if (due) due.push(work)
-    else perform(work)
+export function createThread(errors: ThreadErrors): LogicThread {
+  let held: Work[] | null = null
+
+  const run = (work: Work) => {
+    if (held) held.push(work)
+    else runSafely(work, errors)
   }
   return {
-    run: enter,
+    run,
     post: (work, ms = 0) => {
-      setTimeout(() => enter(work), ms)
+      setTimeout(() => run(work), ms)
     },
     timers: {
       setTimeout: (work: (...parameters: unknown[]) => void, ms?: number, ...parameters: unknown[]) =>
-        setTimeout(() => enter(() => work(...parameters)), ms),
+        setTimeout(() => run(() => work(...parameters)), ms),
       setInterval: (work: (...parameters: unknown[]) => void, ms?: number, ...parameters: unknown[]) =>
         setInterval(() => {
-          // The ticks of a thread that stood still are lost.
-          if (!due) enter(() => work(...parameters))
+          // Ticks of a suspended thread are lost.
+          if (!held) run(() => work(...parameters))
         }, ms),
       clearTimeout: (id?: number) => clearTimeout(id),
       clearInterval: (id?: number) => clearInterval(id),
     },
     suspend: () => {
-      due ??= []
+      held ??= []
     },
     resume: () => {
-      const waiting = due ?? []
-      due = null
-      for (const work of waiting) enter(work)
+      const due = held ?? []
+      held = null
+      for (const work of due) run(work)
     },
   }
 }
 
-/** A promise of another realm is no instance of this one's. */
+/** Runs work; what it throws or rejects with goes to the handlers. */
+export function runSafely(work: Work, { onError, onRejection }: ThreadErrors): void {
+  try {
+    const result = work()
+    if (isPromise(result)) result.then(undefined, (reason: unknown) => onRejection(reason, result))
+  } catch (error) {
+    onError(error)
+  }
+}
+
+/** A promise of another realm is not an instance of this realm's `Promise`. */
 export function isPromise(value: unknown): value is PromiseLike<unknown> {
   return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
 }

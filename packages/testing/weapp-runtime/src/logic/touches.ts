@@ -1,4 +1,4 @@
-// The fingers on the screen, as an event of WeChat's carries them.
+// The fingers on the screen, as WeChat's events carry them.
 
 interface Finger {
   readonly identifier: number
@@ -8,20 +8,20 @@ interface Finger {
   readonly clientY: number
 }
 
-/** Of a browser's event, if a finger made it; a mouse is one finger, on the screen while its button is down. */
-export function touchesOf(original: unknown): { touches?: Finger[]; changedTouches?: Finger[] } {
+/** Reads the fingers of a browser's event. A mouse is one finger, on the screen while its button is down. */
+export function readTouches(original: unknown): { touches?: Finger[]; changedTouches?: Finger[] } {
   const { touches, changedTouches, type, clientX } = Object(original) as Partial<TouchEvent & MouseEvent>
   if (touches && changedTouches)
-    return { touches: [...touches].map(finger), changedTouches: [...changedTouches].map(finger) }
+    return { touches: [...touches].map(toFinger), changedTouches: [...changedTouches].map(toFinger) }
   if (clientX === undefined) return {}
-  const mouse = finger({ identifier: 0, ...position(original as MouseEvent) })
+  const mouse = toFinger({ identifier: 0, ...pickPosition(original as MouseEvent) })
   return { touches: type === 'mouseup' ? [] : [mouse], changedTouches: [mouse] }
 }
 
-function finger({ identifier, ...where }: Finger): Finger {
-  return { identifier, ...position(where) }
+function toFinger({ identifier, ...position }: Finger): Finger {
+  return { identifier, ...pickPosition(position) }
 }
 
-function position({ pageX, pageY, clientX, clientY }: Omit<Finger, 'identifier'>) {
+function pickPosition({ pageX, pageY, clientX, clientY }: Omit<Finger, 'identifier'>) {
   return { pageX, pageY, clientX, clientY }
 }

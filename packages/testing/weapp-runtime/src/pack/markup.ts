@@ -1,18 +1,18 @@
-// A look over the tags of WXML, for what the template compiler does not tell.
+// Reads the tags of WXML, for what the template compiler does not report.
 import { Parser } from 'htmlparser2'
 
 export interface Tag {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  /** From 1. */
+  /** Counted from 1. */
   readonly line: number
 }
 
-/** Every tag of a template in order. Bindings and inline WXS are left out: they may hold a `<`. */
-export function tagsIn(template: string): readonly Tag[] {
+/** Reads every tag of a template in order, without bindings and inline WXS, which may contain a `<`. */
+export function readTags(template: string): readonly Tag[] {
   const plain = template
-    .replace(BINDING, blank)
-    .replace(INLINE_WXS, (whole, tag: string) => tag + blank(whole.slice(tag.length)))
+    .replace(BINDING, toBlank)
+    .replace(INLINE_WXS, (whole, tag: string) => tag + toBlank(whole.slice(tag.length)))
   const tags: Tag[] = []
   const parser: Parser = new Parser(
     {
@@ -27,10 +27,10 @@ export function tagsIn(template: string): readonly Tag[] {
 }
 
 const BINDING = /\{\{[\s\S]*?\}\}/g
-/** Its opening tag, then the script. */
+/** Groups: the opening tag, the script. */
 export const INLINE_WXS = /(<wxs\b(?:[^>/]|\/(?!>))*>)([\s\S]*?)<\/wxs>/g
 
-/** Lines stay where they are. */
-function blank(text: string): string {
+/** Keeps the line breaks, so that line numbers stay right. */
+function toBlank(text: string): string {
   return text.replace(/[^\n]/g, ' ')
 }

@@ -1,11 +1,11 @@
-// The folder of a compiled mini-program, e.g. of `taro build --type weapp`, as one JSON value.
+// Packs the folder of a compiled mini-program, e.g. of `taro build --type weapp`, as one JSON value.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
 import { RuntimeError } from '../errors'
 import type { AppConfig, JsonConfig, MiniProgramPackage } from '../package'
 import { checkReferences } from './references'
-import { tagsOf } from './tags'
+import { collectTags } from './tags'
 import { resolveComponents } from './using-components'
 import { compileTemplates } from './wxml'
 import { checkWxs } from './wxs'
@@ -14,12 +14,14 @@ import { toCss } from './wxss'
 type Files = Record<string, string>
 
 /**
- * @param folder holds `app.json`
+ * Packs a compiled mini-program, for `startInJsdom` and `startInPage`.
+ *
+ * @param folder contains `app.json`
  * @throws RuntimeError `notAMiniProgram`, `badTemplate`, `badStyle`, `badJson`
  */
 export function packMiniProgram(folder: string): MiniProgramPackage {
   const { wxml, wxs, wxss, js, json } = readByKind(folder)
-  const configs = Object.fromEntries(Object.entries(json).map(([path, text]) => [path, parsed(path, text)]))
+  const configs = Object.fromEntries(Object.entries(json).map(([path, text]) => [path, parseJson(path, text)]))
   const settings = configs.app
   if (!settings || !isAppConfig(settings)) {
     throw new RuntimeError('notAMiniProgram', `${folder} has no app.json with pages: build the mini-program first`)
@@ -27,7 +29,7 @@ export function packMiniProgram(folder: string): MiniProgramPackage {
   const { app: _, ...others } = resolveComponents(configs)
   checkReferences(wxml, wxs)
   checkWxs(wxml, wxs)
-  const { attributes, unknown } = tagsOf(Object.values(wxml))
+  const { attributes, unknown } = collectTags(Object.values(wxml))
   const compiled = compileTemplates(wxml, wxs)
   return {
     app: settings,
@@ -38,27 +40,27 @@ export function packMiniProgram(folder: string): MiniProgramPackage {
     builtInTemplates: compileTemplates(BUILT_IN_TEMPLATES).code,
     attributes,
     unknownTags: unknown,
-    unsupported: WITHOUT_EFFECT.filter((setting) => setting in settings).map((setting) => `app.json ${setting}`),
+    unsupported: UNSUPPORTED.filter((setting) => setting in settings).map((setting) => `app.json ${setting}`),
     warnings: compiled.warnings,
   }
 }
 
-/** Settings of `app.json` that a page would notice. */
-const WITHOUT_EFFECT = ['tabBar', 'subPackages', 'subpackages', 'plugins', 'workers', 'entryPagePath'] as const
+/** Settings of `app.json` whose absence a page would notice. */
+const UNSUPPORTED = ['tabBar', 'subPackages', 'subpackages', 'plugins', 'workers', 'entryPagePath'] as const
 
 const KINDS = ['wxml', 'wxs', 'wxss', 'js', 'json'] as const
 
 function readByKind(folder: string): Record<(typeof KINDS)[number], Files> {
   const kinds = { wxml: {}, wxs: {}, wxss: {}, js: {}, json: {} } as Record<(typeof KINDS)[number], Files>
-  for (const name of namesIn(folder)) {
+  for (const name of listFiles(folder)) {
     const kind = KINDS.find((each) => name.endsWith(`.${each}`))
     if (kind) kinds[kind][name.slice(0, -kind.length - 1)] = readFileSync(join(folder, name), 'utf8')
   }
   return kinds
 }
 
-/** WeChat packs no `node_modules`. */
-function namesIn(folder: string): string[] {
+/** Lists files with forward slashes. Like WeChat, it leaves out `node_modules`. */
+function listFiles(folder: string): string[] {
   try {
     const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/'))
     return names.filter((name) => !name.split('/').includes('node_modules'))
@@ -67,7 +69,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function parsed(path: string, text: string): JsonConfig {
+function parseJson(path: string, text: string): JsonConfig {
   try {
     return JSON.parse(text)
   } catch (error) {

@@ -1,7 +1,7 @@
-// What a template takes from other files must be there: the compiler would render nothing in its place.
-import { posix } from 'node:path'
+// The files that a template refers to must exist: the compiler would render nothing in their place.
 import { RuntimeError } from '../errors'
-import { tagsIn } from './markup'
+import { resolveFromRoot } from './includes'
+import { readTags } from './markup'
 
 type Files = Readonly<Record<string, string>>
 
@@ -13,16 +13,16 @@ export function checkReferences(wxml: Files, wxs: Files): void {
     ['wxs', ['.wxs', wxs]],
   ])
   for (const [path, template] of Object.entries(wxml)) {
-    for (const { name, attributes, line } of tagsIn(template)) {
+    for (const { name, attributes, line } of readTags(template)) {
       const [extension, files] = kinds.get(name) ?? []
       const { src } = attributes
-      if (!extension || !files || src === undefined || located(path, src, extension) in files) continue
+      if (!extension || !files || src === undefined || toPath(path, src, extension) in files) continue
       throw new RuntimeError('badTemplate', `${path}.wxml:${line}: <${name} src="${src}"> is missing`)
     }
   }
 }
 
-function located(from: string, src: string, extension: string): string {
-  const path = src.startsWith('/') ? src.slice(1) : posix.join(posix.dirname(from), src)
+function toPath(from: string, src: string, extension: string): string {
+  const path = resolveFromRoot(from, src)
   return path.endsWith(extension) ? path.slice(0, -extension.length) : path
 }

@@ -1,26 +1,26 @@
-// Which tags the templates use, and with which attributes.
+// Collects the tags and attributes that the templates use.
 import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
-import { tagsIn } from './markup'
+import { readTags } from './markup'
 
-/** Not properties: what the framework itself reads. */
+/** Attributes that the framework itself reads; they are not properties. */
 const DIRECTIVE =
   /^(?:bind|catch|capture-|mut-bind|wx:|data-|mark:|model:|change:|worklet:|generic:|slot:|let:|class$|style$|id$|slot$)/
 
 const FRAMEWORK_TAGS: readonly string[] = ['block', 'template', 'import', 'include', 'slot', 'wxs']
 
 export interface Tags {
-  /** What templates give to each built-in tag: WeChat's take any attribute, glass-easel wants them declared. */
+  /** By built-in tag. WeChat's tags accept any attribute, but glass-easel wants each one declared. */
   readonly attributes: Readonly<Record<string, readonly string[]>>
-  /** Tags that are neither built in nor the framework's. */
+  /** Tags that belong neither to WeChat's components nor to the framework. */
   readonly unknown: readonly string[]
 }
 
-export function tagsOf(templates: readonly string[]): Tags {
+export function collectTags(templates: readonly string[]): Tags {
   const found = new Map<string, Set<string>>()
-  for (const { name, attributes } of templates.flatMap(tagsIn)) {
+  for (const { name, attributes } of templates.flatMap(readTags)) {
     const names = found.get(name) ?? new Set()
     found.set(name, names)
-    for (const attribute of Object.keys(attributes)) if (!DIRECTIVE.test(attribute)) names.add(camelCase(attribute))
+    for (const attribute of Object.keys(attributes)) if (!DIRECTIVE.test(attribute)) names.add(toCamelCase(attribute))
   }
   return {
     attributes: Object.fromEntries(
@@ -34,6 +34,6 @@ function isBuiltIn(tag: string): boolean {
   return tag in BUILT_IN_TEMPLATES
 }
 
-function camelCase(attribute: string): string {
+function toCamelCase(attribute: string): string {
   return attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
 }

@@ -1,8 +1,8 @@
-// WXML by glass-easel's own compiler.
+// Compiles WXML with glass-easel's own compiler.
 import { createRequire } from 'node:module'
 import { RuntimeError } from '../errors'
-import { withIncludes } from './includes'
-import { asJavaScript, withJavaScript } from './wxs'
+import { inlineIncludes } from './includes'
+import { convertInlineWxs, convertWxs } from './wxs'
 
 interface TemplateProblem {
   readonly isError: boolean
@@ -11,23 +11,25 @@ interface TemplateProblem {
   readonly startLine: number
 }
 
-/** The compiler is WebAssembly in CommonJS; a bundler would lose its file. */
+/** The compiler is WebAssembly in CommonJS, and bundlers would lose its file. */
 const { TmplGroup } = createRequire(import.meta.url)(
   'glass-easel-template-compiler',
 ) as typeof import('glass-easel-template-compiler')
 
-/** Of these glass-easel only warns; WeChat's compiler refuses them. */
+/** WeChat's compiler refuses these; glass-easel only warns. */
 const REFUSED: readonly string[] = ['missing end tag', 'invalid end tag']
 
 export interface CompiledTemplates {
-  /** An expression that gives glass-easel's template groups. */
+  /** An expression that returns glass-easel's template groups. */
   readonly code: string
   /** With file and line. */
   readonly warnings: readonly string[]
 }
 
 /**
- * @param scripts WXS files
+ * Compiles templates by path.
+ *
+ * @param scripts WXS files by path
  * @throws RuntimeError `badTemplate`
  */
 export function compileTemplates(
@@ -36,17 +38,17 @@ export function compileTemplates(
 ): CompiledTemplates {
   const group = new TmplGroup()
   try {
-    for (const [path, source] of Object.entries(scripts)) group.addScript(path, asJavaScript(source))
-    // First as they are written, for the lines of what is wrong; then with their includes.
+    for (const [path, source] of Object.entries(scripts)) group.addScript(path, convertWxs(source))
+    // First without includes, so that the line numbers of problems are right; then with them.
     const warnings = Object.entries(templates).flatMap(([path, source]) => {
       const problems: readonly TemplateProblem[] = group.addTmpl(path, source) ?? []
-      const told = ({ startLine, message }: TemplateProblem) => `${path}.wxml:${startLine + 1}: ${message}`
+      const describe = ({ startLine, message }: TemplateProblem) => `${path}.wxml:${startLine + 1}: ${message}`
       const [error] = problems.filter(({ isError, message }) => isError || REFUSED.includes(message))
-      if (error) throw new RuntimeError('badTemplate', told(error))
-      return problems.filter(({ level }) => level === 'Warn').map(told)
+      if (error) throw new RuntimeError('badTemplate', describe(error))
+      return problems.filter(({ level }) => level === 'Warn').map(describe)
     })
-    for (const [path, source] of Object.entries(withIncludes(templates))) {
-      group.addTmpl(path, withJavaScript(source))
+    for (const [path, source] of Object.entries(inlineIncludes(templates))) {
+      group.addTmpl(path, convertInlineWxs(source))
     }
     return { code: group.getTmplGenObjectGroups(), warnings }
   } finally {

@@ -1,25 +1,25 @@
-// WXS is JavaScript of its own: where it differs, and what does not parse before a template runs it.
+// WXS differs from JavaScript in a few places. It is checked here, before a template runs it.
 import { Script } from 'node:vm'
 import { RuntimeError } from '../errors'
 import { INLINE_WXS } from './markup'
 
 type Files = Readonly<Record<string, string>>
 
-/** In WXS a constructor is its name, and modules are known by their files' names. */
-export function asJavaScript(wxs: string): string {
+/** Converts WXS to JavaScript: `constructor` is a name there, and modules are required with their extension. */
+export function convertWxs(wxs: string): string {
   return wxs
     .replace(/\.constructor\b/g, '.constructor.name')
     .replace(/(\brequire\(\s*["'][^"']+)\.wxs(["']\s*\))/g, '$1$2')
 }
 
-/** The same for the scripts inside a template. */
-export function withJavaScript(template: string): string {
-  return template.replace(INLINE_WXS, (_, tag: string, wxs: string) => `${tag}${asJavaScript(wxs)}</wxs>`)
+/** Converts the scripts inside a template. */
+export function convertInlineWxs(template: string): string {
+  return template.replace(INLINE_WXS, (_, tag: string, wxs: string) => `${tag}${convertWxs(wxs)}</wxs>`)
 }
 
 /** @throws RuntimeError `badTemplate` */
 export function checkWxs(wxml: Files, wxs: Files): void {
-  for (const [path, source] of Object.entries(wxs)) check(`${path}.wxs`, source, 0)
+  for (const [path, source] of Object.entries(wxs)) check(`${path}.wxs`, source)
   for (const [path, template] of Object.entries(wxml)) {
     for (const { index, 1: tag = '', 2: source = '' } of template.matchAll(INLINE_WXS)) {
       check(`${path}.wxml`, source, template.slice(0, index + tag.length).split('\n').length - 1)
@@ -27,9 +27,10 @@ export function checkWxs(wxml: Files, wxs: Files): void {
   }
 }
 
-function check(filename: string, source: string, lineOffset: number): void {
+/** @param lineOffset lines of the file before the script */
+function check(filename: string, source: string, lineOffset = 0): void {
   try {
-    // Never run; the function lets it `return`.
+    // The script is only parsed. The function around it allows `return`.
     new Script(`(function () {${source}\n})`, { filename, lineOffset })
   } catch (error) {
     const { message, stack = '' } = error as Error

@@ -1,45 +1,45 @@
-// WXSS as CSS: imports, rpx, tag selectors and `page`.
+// Converts WXSS to CSS: imports, rpx, tag selectors and `page`.
 import { posix } from 'node:path'
 import postcss, { type AtRule, CssSyntaxError, type Root, type Rule } from 'postcss'
 import { RuntimeError } from '../errors'
-import { withoutRpx } from '../rpx'
+import { replaceRpx } from '../rpx'
 import { SCOPE } from '../style-scope'
 
-/** The page's own box, no matter whose style speaks of it. */
+/** The page's own box, also in the style of a component. */
 const PAGE = '[data-page]'
 
 /** WXSS files by path without extension. */
 type Files = Readonly<Record<string, string>>
 
 /**
- * `@import` becomes what it names, `rpx` a share of the window's width, `view` the tag that a `<view>` is rendered as, and
- * `page` the page's own box.
+ * Converts a style sheet: `@import` is replaced by the file, `rpx` by a share of the window's width, `view` by the tag
+ * that a `<view>` is rendered as, and `page` by the page's own box.
  *
  * @throws RuntimeError `badStyle`
  */
 export function toCss(path: string, files: Files): string {
-  const root = parsed(path, files)
+  const root = parseWxss(path, files)
   root.walkRules((rule) => {
-    if (!isKeyframe(rule)) rule.selector = renderedSelector(rule.selector)
+    if (!isKeyframe(rule)) rule.selector = toRenderedSelector(rule.selector)
   })
   root.walkDecls((declaration) => {
-    declaration.value = withoutRpx(declaration.value)
+    declaration.value = replaceRpx(declaration.value)
   })
   root.walkAtRules('media', (rule) => {
-    rule.params = withoutRpx(rule.params)
+    rule.params = replaceRpx(rule.params)
   })
   return root.toString()
 }
 
-/** @param importers the files that led here, which it cannot import again */
-function parsed(path: string, files: Files, importers: readonly string[] = []): Root {
+/** @param importers the files that led here, which cannot be imported again */
+function parseWxss(path: string, files: Files, importers: readonly string[] = []): Root {
   const wxss = files[path]
   if (importers.includes(path)) throw new RuntimeError('badStyle', `${path}.wxss imports itself`)
   if (wxss === undefined) throw new RuntimeError('badStyle', `${path}.wxss is imported but missing`)
   try {
     const root = postcss.parse(wxss)
     root.walkAtRules('import', (rule) => {
-      rule.replaceWith(parsed(imported(path, rule), files, [...importers, path]))
+      rule.replaceWith(parseWxss(resolveImport(path, rule), files, [...importers, path]))
     })
     return root
   } catch (error) {
@@ -48,38 +48,38 @@ function parsed(path: string, files: Files, importers: readonly string[] = []): 
   }
 }
 
-function imported(from: string, { params }: AtRule): string {
+function resolveImport(from: string, { params }: AtRule): string {
   const name = params.replace(/^["']|["']$/g, '').replace(/\.wxss$/, '')
   return name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name)
 }
 
-/** In a selector: what holds words that are no tags. */
-const NO_TAGS = /(\[[^\]]*\]|:(?:nth-[a-z-]+|lang|dir)\([^)]*\))/
+/** Parts of a selector whose words are not tags. */
+const NOT_TAGS = /(\[[^\]]*\]|:(?:nth-[a-z-]+|lang|dir)\([^)]*\))/
 
-/** A tag's name in a selector: at its beginning or after a combinator, a comma or a bracket. */
+/** A tag in a selector: at its beginning or after a combinator, a comma or a bracket. */
 const TAG = /(^|[\s>+~,(])([a-z][\w-]*)/gi
 
 const CLASS = /\.([a-z_-][\w-]*)/gi
 
-/** The framework puts a prefix of the component's before each id. */
+/** glass-easel writes the component's prefix before each id. */
 const ID = /#([\w-]+)/g
 
-/** As WeChat's compiler: `page` is the page's own box, and `x` is rendered as `<wx-x>`. */
-function renderedSelector(selector: string): string {
-  const parts = selector.split(NO_TAGS)
+/** Like WeChat's compiler: `page` is the page's own box, and `x` is rendered as `<wx-x>`. */
+function toRenderedSelector(selector: string): string {
+  const parts = selector.split(NOT_TAGS)
   return parts
     .map((part, at) =>
       at % 2 === 1
         ? part
         : part
-            .replace(TAG, (_, before: string, tag: string) => before + rendered(tag))
+            .replace(TAG, (_, before: string, tag: string) => before + toRenderedTag(tag))
             .replace(CLASS, `.${SCOPE}$1`)
             .replace(ID, (whole, id: string) => `:is(${whole},[id$="--${id}"])`),
     )
     .join('')
 }
 
-function rendered(tag: string): string {
+function toRenderedTag(tag: string): string {
   return tag === 'page' ? PAGE : `wx-${tag}`
 }
 

@@ -1,12 +1,12 @@
 // glass-easel's backend in this window: WeChat's tag names, styles per page, and which events reach the page.
 import * as glassEasel from 'glass-easel'
-import { withoutRpx } from '../rpx'
-import { inScope } from '../style-scope'
+import { replaceRpx } from '../rpx'
+import { applyScope } from '../style-scope'
 
-/** In built-ins' templates: the browser's own element. */
-const BROWSERS_OWN = 'dom-'
+/** Prefix of the browser's own elements in the templates of built-ins. */
+const DOM_PREFIX = 'dom-'
 
-/** What the window may tell the page of: everything else, e.g. `input` or `scroll`, comes from the built-ins. */
+/** The window's events that reach the page. All others, e.g. `input` or `scroll`, come from the built-ins. */
 const GESTURES: readonly string[] = [
   ...['tap', 'canceltap', 'touchstart', 'touchmove', 'touchend', 'touchcancel'],
   ...['transitionend', 'animationstart', 'animationiteration', 'animationend'],
@@ -15,12 +15,12 @@ const GESTURES: readonly string[] = [
 export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
   override document = {
     createElement: (tag: string) =>
-      tag.startsWith(BROWSERS_OWN) ? document.createElement(tag.slice(BROWSERS_OWN.length)) : rendered(tag),
+      tag.startsWith(DOM_PREFIX) ? document.createElement(tag.slice(DOM_PREFIX.length)) : createTagElement(tag),
     createTextNode: (text: string) => document.createTextNode(text),
     createDocumentFragment: () => document.createDocumentFragment(),
   } as unknown as glassEasel.CurrentWindowBackendContext['document']
 
-  /** Each page has a document of its own in WeChat: its styles go out of force with it. */
+  /** Each page has its own document in WeChat, so its styles end with it. */
   #styles: HTMLStyleElement[] = []
   readonly #contents = new Map<string, string>()
 
@@ -28,13 +28,13 @@ export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
     this.#contents.set(path, String(content))
   }
 
-  /** Asked for the name of a style scope. */
-  scopeName: (scope: number) => string | undefined = () => undefined
+  /** Returns the name of a style scope. */
+  findScopeName: (scope: number) => string | undefined = () => undefined
 
   override appendStyleSheetPath(path: string, scope = 0): number {
     const style = document.createElement('style')
     style.dataset.path = path
-    style.textContent = inScope(this.#contents.get(path) ?? '', this.scopeName(scope))
+    style.textContent = applyScope(this.#contents.get(path) ?? '', this.findScopeName(scope))
     document.head.appendChild(style)
     return this.#styles.push(style) - 1
   }
@@ -43,12 +43,12 @@ export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
     this.#styles[index]?.remove()
   }
 
-  /** The styles that were added since the last call. */
+  /** Returns the styles that were added since the last call. */
   takeStyles(): readonly HTMLStyleElement[] {
     return this.#styles.splice(0)
   }
 
-  /** Lets what happens in the window reach components; a disabled button is deaf to taps. */
+  /** Passes the window's events on to components. A disabled button receives no taps. */
   listen(): void {
     this.onEvent((target, type, detail, options) => {
       const event = new glassEasel.Event(type, detail, options)
@@ -59,11 +59,11 @@ export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
   }
 }
 
-/** The element of a tag: WeChat knows rpx in a `style` attribute too. */
-function rendered(tag: string): HTMLElement {
+/** WeChat accepts rpx in a `style` attribute, too. */
+function createTagElement(tag: string): HTMLElement {
   const element = document.createElement(`wx-${tag}`)
   const { setAttribute } = element
-  element.setAttribute = (name, value) => setAttribute.call(element, name, name === 'style' ? withoutRpx(value) : value)
+  element.setAttribute = (name, value) => setAttribute.call(element, name, name === 'style' ? replaceRpx(value) : value)
   return element
 }
 

@@ -1,11 +1,14 @@
-// The way from the logic layer to the view layer: `this.data` changes at once, what is on the screen follows.
+// From the logic layer to the view layer: `this.data` changes at once, the screen after the latency.
 import * as glassEasel from 'glass-easel'
 import { BUILT_IN_PREFIX } from '../built-ins/register'
 
 type Engine = glassEasel.templateEngine.TemplateEngine
 
-/** glass-easel's own template engine; a component of the mini-program is rendered anew `latencyMs` after its data changed. */
-export function delayedTemplates(latencyMs: number): Engine {
+/**
+ * Creates glass-easel's template engine with a delay: the mini-program's components are rendered anew after
+ * `latencyMs`.
+ */
+export function createDelayedTemplates(latencyMs: number): Engine {
   const engine = glassEasel.template.getDefaultTemplateEngine()
   return {
     create: (behavior, options) => {
@@ -18,10 +21,10 @@ export function delayedTemplates(latencyMs: number): Engine {
             shadowRoot: instance.shadowRoot,
             initValues: (data) => instance.initValues(data),
             updateValues: (data, changes) => {
-              // What happens before it is on the page belongs to the first rendering.
+              // A change before the component is attached belongs to its first rendering.
               if (!glassEasel.Element.isAttached(element)) return instance.updateValues(data, changes)
               setTimeout(() => {
-                // A page that was closed in the meantime has nothing to show it on.
+                // The page may have been closed in the meantime.
                 if (element.getBackendElement()) instance.updateValues(data, changes)
               }, latencyMs)
             },

@@ -1,4 +1,4 @@
-// What WeChat draws around the pages: the bar with title and way back, toasts and pop-ups.
+// What WeChat draws around the pages: the bar with title and back button, toasts and pop-ups.
 import type { AppConfig, JsonConfig } from '../package'
 import { SCREEN_STYLE } from './style'
 
@@ -6,19 +6,25 @@ export interface Question {
   readonly title: string
   readonly content: string
   readonly confirmText: string
-  /** Without it there is nothing to refuse. */
+  /** `null` leaves out the button that refuses. */
   readonly cancelText: string | null
 }
 
+/** `box` is what comes and goes, `page` scrolls, and the page is rendered into `root`. */
+export interface PageElements {
+  readonly box: HTMLElement
+  readonly page: HTMLElement
+  readonly root: HTMLElement
+}
+
 export interface Screen {
-  /** A new page's place: `box` is what comes and goes, `page` what scrolls, `root` what the page is rendered into. */
-  addPage(path: string): { readonly box: HTMLElement; readonly page: HTMLElement; readonly root: HTMLElement }
-  /** The bar over a page. */
+  addPage(path: string): PageElements
+  /** Shows the bar of a page. */
   showBar(config: JsonConfig, canGoBack: boolean): void
   setTitle(title: string): void
-  /** WeChat's own pop-up. */
+  /** Opens WeChat's own pop-up. */
   ask(question: Question): Promise<boolean>
-  /** `null` takes it away. */
+  /** `null` hides it. */
   toast(title: string | null): void
 }
 
@@ -26,62 +32,26 @@ export function createScreen({ window: appWindow = {} }: AppConfig, goBack: () =
   const style = document.createElement('style')
   style.textContent = SCREEN_STYLE
   document.head.prepend(style)
-  const back = element('button', 'weapp-back', '‹')
-  back.setAttribute('aria-label', '返回')
-  back.addEventListener('click', goBack)
-  const title = element('span', 'weapp-title')
-  const bar = element('header', 'weapp-bar')
-  bar.append(back, title, element('span', 'weapp-capsule', '•••  ◎'))
-  const pages = element('main', 'weapp-pages')
-  const toast = element('div', 'weapp-toast')
+  const bar = createBar(goBack)
+  const pages = createElement('main', 'weapp-pages')
+  const toast = createElement('div', 'weapp-toast')
   toast.hidden = true
-  document.body.append(bar, pages, toast)
+  document.body.append(bar.element, pages, toast)
 
   return {
     addPage: (path) => {
-      const box = element('div', 'weapp-box-of-page')
-      const page = element('div', 'weapp-page')
-      const root = element('div', '')
+      const box = createElement('div', 'weapp-box-of-page')
+      const page = createElement('div', 'weapp-page')
+      const root = createElement('div', '')
       page.dataset.page = path
       page.append(root)
       box.append(page)
       pages.append(box)
       return { box, page, root }
     },
-    showBar: (config, canGoBack) => {
-      const { navigationBarTitleText, navigationBarBackgroundColor, navigationBarTextStyle, navigationStyle } = {
-        ...appWindow,
-        ...config,
-      }
-      bar.hidden = navigationStyle === 'custom'
-      bar.style.background = navigationBarBackgroundColor ?? '#000'
-      bar.style.color = navigationBarTextStyle === 'black' ? '#000' : '#fff'
-      title.textContent = navigationBarTitleText ?? ''
-      back.hidden = !canGoBack
-    },
-    setTitle: (text) => {
-      title.textContent = text
-    },
-    ask: ({ title: heading, content, confirmText, cancelText }) =>
-      new Promise((resolve) => {
-        const veil = element('div', 'weapp-veil')
-        const dialog = element('div', 'weapp-dialog')
-        dialog.setAttribute('role', 'dialog')
-        const choices = element('div', 'weapp-choices')
-        const choice = (text: string, answer: boolean) => {
-          const button = element('button', '', text)
-          button.addEventListener('click', () => {
-            veil.remove()
-            resolve(answer)
-          })
-          choices.append(button)
-        }
-        if (cancelText !== null) choice(cancelText, false)
-        choice(confirmText, true)
-        dialog.append(element('h2', '', heading), element('p', '', content), choices)
-        veil.append(dialog)
-        document.body.append(veil)
-      }),
+    showBar: (config, canGoBack) => bar.show({ ...appWindow, ...config }, canGoBack),
+    setTitle: bar.setTitle,
+    ask: askInDialog,
     toast: (text) => {
       toast.hidden = text === null
       toast.textContent = text
@@ -89,9 +59,53 @@ export function createScreen({ window: appWindow = {} }: AppConfig, goBack: () =
   }
 }
 
-function element(tag: string, className: string, text = ''): HTMLElement {
-  const made = document.createElement(tag)
-  made.className = className
-  made.textContent = text
-  return made
+function createBar(goBack: () => void) {
+  const back = createElement('button', 'weapp-back', '‹')
+  back.setAttribute('aria-label', '返回')
+  back.addEventListener('click', goBack)
+  const title = createElement('span', 'weapp-title')
+  const element = createElement('header', 'weapp-bar')
+  element.append(back, title, createElement('span', 'weapp-capsule', '•••  ◎'))
+  return {
+    element,
+    show: (config: JsonConfig, canGoBack: boolean) => {
+      element.hidden = config.navigationStyle === 'custom'
+      element.style.background = config.navigationBarBackgroundColor ?? '#000'
+      element.style.color = config.navigationBarTextStyle === 'black' ? '#000' : '#fff'
+      title.textContent = config.navigationBarTitleText ?? ''
+      back.hidden = !canGoBack
+    },
+    setTitle: (text: string) => {
+      title.textContent = text
+    },
+  }
+}
+
+function askInDialog({ title, content, confirmText, cancelText }: Question): Promise<boolean> {
+  return new Promise((resolve) => {
+    const veil = createElement('div', 'weapp-veil')
+    const dialog = createElement('div', 'weapp-dialog')
+    dialog.setAttribute('role', 'dialog')
+    const choices = createElement('div', 'weapp-choices')
+    const addChoice = (text: string, answer: boolean) => {
+      const button = createElement('button', '', text)
+      button.addEventListener('click', () => {
+        veil.remove()
+        resolve(answer)
+      })
+      choices.append(button)
+    }
+    if (cancelText !== null) addChoice(cancelText, false)
+    addChoice(confirmText, true)
+    dialog.append(createElement('h2', '', title), createElement('p', '', content), choices)
+    veil.append(dialog)
+    document.body.append(veil)
+  })
+}
+
+function createElement(tag: string, className: string, text = ''): HTMLElement {
+  const element = document.createElement(tag)
+  element.className = className
+  element.textContent = text
+  return element
 }

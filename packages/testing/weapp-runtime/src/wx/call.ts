@@ -1,90 +1,111 @@
-// WeChat's convention for asynchronous calls: success, fail and complete, or a promise when none of them is given.
-import type { LogicThread } from '../logic/thread'
+// WeChat's convention for asynchronous calls: success, fail and complete, or a promise if none of them is given.
+import { isPromise, type LogicThread } from '../logic/thread'
 
-export type Wx = WechatMiniprogram.Wx
-
-/** What a call takes, by WeChat's own typings. */
-export type OptionsOf<K extends keyof Wx> = Wx[K] extends (...parameters: infer P) => unknown
-  ? NonNullable<P[0]>
-  : never
-
-/** What its success callback receives beside `errMsg`. */
-export type ResultOf<K extends keyof Wx> =
-  OptionsOf<K> extends { success?: infer S }
-    ? NonNullable<S> extends (result: infer R) => unknown
-      ? Omit<R, 'errMsg'>
-      : never
-    : never
-
-/** Thrown by a call's work: `errMsg` becomes `name:fail message`. */
+/** Thrown by the work of a call: `errMsg` becomes `name:fail message`. */
 export class CallFailure extends Error {
   constructor(
     message: string,
+    /** One of WeChat's general error numbers. */
     readonly errno?: number,
   ) {
     super(message)
   }
 }
 
-export interface Callbacks {
-  readonly success?: (result: never) => void
-  readonly fail?: (failure: never) => void
-  readonly complete?: (outcome: never) => void
+export interface Failure {
+  readonly errMsg: string
+  readonly errno?: number
 }
 
-type Then = (ok: boolean, outcome: object) => void
+/** What a call's success callback receives. */
+export type Success<R> = R & { readonly errMsg: string }
 
-/** Makes the asynchronous members of `wx`: what they tell reaches the mini-program in its own thread. */
-export function callsIn(thread: LogicThread) {
-  /** Tells the outcome of work to callbacks; `then` hears of it after them. */
-  function tell(name: string, { success, fail, complete }: Callbacks, work: Promise<object>, then?: Then): void {
-    const told = (ok: boolean, outcome: object) =>
-      thread.post(() => {
-        thread.run(() => (ok ? success : fail)?.(outcome as never))
-        thread.run(() => complete?.(outcome as never))
+export interface Callbacks<R = object> {
+  readonly success?: (result: Success<R>) => void
+  readonly fail?: (failure: Failure) => void
+  readonly complete?: (outcome: Success<R> | Failure) => void
+}
+
+/** An asynchronous member of `wx`. It returns a promise if its options hold no callback. */
+export type AsyncMember<O, R> = (options?: O & Callbacks<R>) => Promise<Success<R>> | undefined
+
+/** How outcomes reach the mini-program: `post` decides when, `run` reports what a callback throws. */
+export type Delivery = Pick<LogicThread, 'post' | 'run'>
+
+/** One call: its name in WeChat, who listens, and the work that leads to its result. */
+export interface Call {
+  readonly name: string
+  readonly callbacks: Callbacks<never>
+  readonly work: () => object | PromiseLike<object>
+}
+
+type OnOutcome = (ok: boolean, outcome: object) => void
+
+/** Makes the asynchronous members of `wx`. */
+export function createCalls({ post, run }: Delivery) {
+  /** Does the work, then calls the callbacks and at last `then`. */
+  function notify({ name, callbacks, work }: Call, then?: OnOutcome): void {
+    const { success, fail, complete } = callbacks
+    settle(work, (ok, value) => {
+      const outcome = ok ? { ...Object(value), errMsg: `${name}:ok` } : toFailure(name, value)
+      post(() => {
+        run(() => (ok ? success : fail)?.(outcome as never))
+        run(() => complete?.(outcome as never))
         then?.(ok, outcome)
       })
-    work.then(
-      (result) => told(true, { ...result, errMsg: `${name}:ok` }),
-      (reason: unknown) => told(false, failureOf(name, reason)),
-    )
-  }
-
-  /** The same; gives a promise when nobody listens by callback. */
-  function settle(name: string, callbacks: Callbacks, work: Promise<object>): unknown {
-    const { success, fail, complete } = callbacks
-    if (success || fail || complete) return tell(name, callbacks, work)
-    return new Promise((resolve, reject) => {
-      tell(name, callbacks, work, (ok, outcome) => (ok ? resolve : reject)(outcome))
     })
   }
 
-  /** A member of `wx` by its name in WeChat, with the options and the result that WeChat's typings give it. */
-  const call = <K extends keyof Wx>(
-    name: K,
-    work: (options: OptionsOf<K>) => ResultOf<K> | Promise<ResultOf<K>>,
-  ): Wx[K] => {
-    const member = (options = {} as OptionsOf<K> & Callbacks) =>
-      settle(name, options, (async () => (await work(options)) as object)())
-    // WeChat's typings say by conditional types when there is a promise; this function decides it at run time.
-    return member as unknown as Wx[K]
+  /** The same, and returns a promise if the call has no callbacks. */
+  function answer(call: Call): Promise<object> | undefined {
+    const { success, fail, complete } = call.callbacks
+    if (success || fail || complete) return void notify(call)
+    return new Promise((resolve, reject) => {
+      notify(call, (ok, outcome) => (ok ? resolve : reject)(outcome))
+    })
   }
-  return {
-    tell,
-    settle,
-    call,
-    /** The same for one that has nothing to tell but that it is done. */
-    act: <K extends keyof Wx>(name: K, work: (options: OptionsOf<K>) => unknown): Wx[K] =>
-      call(name, async (options) => {
-        await work(options)
-        return {} as ResultOf<K>
-      }),
+
+  /** A member of `wx` by its name in WeChat. */
+  function call<R extends object, O extends object = object>(
+    name: string,
+    work: (options: O) => R | PromiseLike<R>,
+  ): AsyncMember<O, R> {
+    const member = (options: O & Callbacks<R> = {} as O) =>
+      answer({ name, callbacks: options, work: () => work(options) })
+    return member as AsyncMember<O, R>
+  }
+
+  /** A member whose result is only that it is done. */
+  function act<O extends object = object>(name: string, work: (options: O) => unknown): AsyncMember<O, object> {
+    return call(name, (options: O) => {
+      const done = work(options)
+      return isPromise(done) ? done.then(() => ({})) : {}
+    })
+  }
+
+  return { notify, answer, call, act }
+}
+
+export type Calls = ReturnType<typeof createCalls>
+
+/** Work that is synchronous settles before this returns, so that {@link Delivery} alone decides when callbacks run. */
+function settle(work: Call['work'], onSettled: (ok: boolean, value: unknown) => void): void {
+  try {
+    const result = work()
+    if (isPromise(result)) {
+      result.then(
+        (value) => onSettled(true, value),
+        (reason: unknown) => onSettled(false, reason),
+      )
+    } else {
+      onSettled(true, result)
+    }
+  } catch (reason) {
+    onSettled(false, reason)
   }
 }
 
-export type Calls = ReturnType<typeof callsIn>
-
-function failureOf(name: string, reason: unknown): object {
+function toFailure(name: string, reason: unknown): Failure {
   const message = reason instanceof Error ? reason.message : String(reason)
   const errno = reason instanceof CallFailure ? reason.errno : undefined
   return { errMsg: `${name}:fail ${message}`, ...(errno === undefined ? {} : { errno }) }

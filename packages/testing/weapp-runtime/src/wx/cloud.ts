@@ -1,27 +1,42 @@
-// `wx.cloud`: calling functions, once the mini-program has said `init`.
+// `wx.cloud`: cloud functions, once the mini-program has called `init`.
 import type { Host } from '../device'
-import { type Callbacks, CallFailure, type Calls, type Wx } from './call'
-import { named } from './named'
+import { type Callbacks, CallFailure, type Calls, type Success } from './call'
+import { withMissingMembers } from './missing-members'
 
-export function cloudApi(
-  host: Host,
-  { settle }: Calls,
-  refusal: () => CallFailure | null,
-  missing: (what: string) => void,
-): Pick<Wx, 'cloud'> {
-  let ready = false
-  const called = async (name: string, data: unknown) => {
-    if (!ready) throw new CallFailure("Cloud API isn't enabled, please call wx.cloud.init first")
-    const refused = refusal()
-    if (refused) throw refused
+interface FunctionCall {
+  readonly name: string
+  readonly data?: unknown
+}
+
+interface FunctionResult {
+  readonly result: unknown
+  readonly requestID: string
+}
+
+export interface CloudOptions {
+  readonly host: Host
+  readonly calls: Calls
+  /** Why no request can be sent now; `null` if it can. */
+  readonly findRefusal: () => CallFailure | null
+  readonly reportMissing: (what: string) => void
+}
+
+export function createCloudApi({ host, calls, findRefusal, reportMissing }: CloudOptions) {
+  let initialised = false
+  const callHost = async ({ name, data }: FunctionCall): Promise<FunctionResult> => {
+    if (!initialised) throw new CallFailure("Cloud API isn't enabled, please call wx.cloud.init first")
+    const refusal = findRefusal()
+    if (refusal) throw refusal
     return { result: await host.callFunction(name, data), requestID: '' }
   }
   const cloud = {
-    init: () => {
-      ready = true
+    init: (_options?: object): void => {
+      initialised = true
     },
-    callFunction: (options: { name: string; data?: unknown } & Callbacks) =>
-      settle('cloud.callFunction', options, called(options.name, options.data)),
+    callFunction: (options: FunctionCall & Callbacks<FunctionResult>) =>
+      calls.answer({ name: 'cloud.callFunction', callbacks: options, work: () => callHost(options) }) as Promise<
+        Success<FunctionResult>
+      >,
   }
-  return { cloud: named(cloud, 'wx.cloud', missing) } as unknown as Pick<Wx, 'cloud'>
+  return { cloud: withMissingMembers(cloud, { name: 'wx.cloud', reportMissing }) }
 }

@@ -1,21 +1,22 @@
 // 用户隐私保护指引: whether the user has agreed, and the pop-up that asks.
 import type { DeviceSettings } from '../device'
-import type { LogicThread } from '../logic/thread'
-import type { Screen } from '../view/screen'
-import { CallFailure, type Calls, type Wx } from './call'
+import { CallFailure } from './call'
+import type { ScreenParts } from './pages'
+import type { Wx } from './wechat-types'
 
-/** `privacy permission is not authorized`. */
+/** WeChat's error number for `privacy permission is not authorized`. */
 const NOT_AUTHORIZED = 104
 
-/** What a mini-program with a pop-up of its own answers; it may say first that the pop-up is on the screen. */
-interface OwnAnswer {
+/** The answer of a mini-program's own pop-up. It may report first that the pop-up is on the screen. */
+interface PopUpAnswer {
   readonly event: 'agree' | 'disagree' | 'exposureAuthorization'
-  /** With `agree`: the `<button open-type="agreePrivacyAuthorization">` that the user tapped. */
+  /** With `agree`: the id of the `<button open-type="agreePrivacyAuthorization">` that the user tapped. */
   readonly buttonId?: string
 }
-type OwnPopUp = (resolve: (answer: OwnAnswer) => void, info: { readonly referrer: string }) => void
+type OwnPopUp = (resolve: (answer: PopUpAnswer) => void, info: { readonly referrer: string }) => void
 
-export function privacyApi({ privacy }: DeviceSettings, { call, act }: Calls, thread: LogicThread, screen: Screen) {
+export function createPrivacyApi(privacy: DeviceSettings['privacy'], { calls, thread, screen }: ScreenParts) {
+  const { call, act } = calls
   let agreed = privacy === 'agreed'
   let ownPopUp: OwnPopUp | null = null
   let asking: Promise<boolean> | null = null
@@ -23,18 +24,18 @@ export function privacyApi({ privacy }: DeviceSettings, { call, act }: Calls, th
 
   const ask = (referrer: string): Promise<boolean> => {
     const own = ownPopUp
-    if (!own) return screen.ask(WECHATS_OWN)
+    if (!own) return screen.ask(WECHAT_POP_UP)
     return new Promise((resolve) => {
-      const answered = ({ event, buttonId = '' }: OwnAnswer) => {
+      const answer = ({ event, buttonId = '' }: PopUpAnswer) => {
         if (event === 'exposureAuthorization') return
         resolve(event === 'agree' && tapped.has(buttonId))
         if (event === 'agree' && !tapped.has(buttonId)) throw new Error(NOT_TAPPED)
       }
-      thread.run(() => own(answered, { referrer }))
+      thread.run(() => own(answer, { referrer }))
     })
   }
-  /** All who ask at the same time share one pop-up. */
-  const authorized = async (api: string): Promise<void> => {
+  /** Calls made at the same time share one pop-up. */
+  const authorize = async (api: string): Promise<void> => {
     if (agreed) return
     asking ??= ask(api).finally(() => {
       asking = null
@@ -52,19 +53,19 @@ export function privacyApi({ privacy }: DeviceSettings, { call, act }: Calls, th
       needAuthorization: !agreed,
       privacyContractName: '《小程序隐私保护指引》',
     })),
-    // The typings have the listener's parameters wrong: it gets `resolve` and who asks.
+    // The typings of the listener's parameters are wrong: it receives `resolve` and what asked.
     onNeedPrivacyAuthorization: ((listener: OwnPopUp) => {
       ownPopUp = listener
     }) as unknown as Wx['onNeedPrivacyAuthorization'],
-    requirePrivacyAuthorize: act('requirePrivacyAuthorize', () => authorized('requirePrivacyAuthorize')),
+    requirePrivacyAuthorize: act('requirePrivacyAuthorize', () => authorize('requirePrivacyAuthorize')),
   } satisfies Partial<Wx>
-  return { api, authorized, consent }
+  return { api, authorize, consent }
 }
 
 const NOT_TAPPED =
   'agree without a tap: WeChat wants the id of a <button open-type="agreePrivacyAuthorization"> that was tapped'
 
-const WECHATS_OWN = {
+const WECHAT_POP_UP = {
   title: '用户隐私保护提示',
   content: '使用本小程序前，请阅读并同意《小程序隐私保护指引》。',
   confirmText: '同意',

@@ -1,38 +1,41 @@
-// `wx.setStorage` and its kind, kept as JSON for as long as the run lasts.
-import { CallFailure, type Calls, type Wx } from './call'
+// `wx.setStorage` and related members. Values are kept as JSON until the run ends.
+import { CallFailure, type Calls } from './call'
 
-export function storageApi({ call, act }: Calls) {
-  const kept = new Map<string, string>()
-  const get = (key: string) => {
-    const text = kept.get(key)
+interface Key {
+  readonly key: string
+}
+
+/** WeChat's limit in KB; it is reported but not enforced here. */
+const LIMIT_KB = 10_240
+
+export function createStorageApi({ call, act }: Calls) {
+  const values = new Map<string, string>()
+  const read = (key: string): unknown => {
+    const text = values.get(key)
     if (text === undefined) throw new CallFailure('data not found')
     return JSON.parse(text)
   }
-  const set = (key: string, data: unknown) => {
-    kept.set(key, JSON.stringify(data ?? ''))
+  const write = (key: string, data: unknown): void => {
+    values.set(key, JSON.stringify(data ?? ''))
   }
-  const info = () => {
-    const size = [...kept].reduce((sum, [key, text]) => sum + key.length + text.length, 0)
-    return { keys: [...kept.keys()], currentSize: Math.ceil(size / 1024), limitSize: 10_240 }
+  const describe = () => {
+    const size = [...values].reduce((sum, [key, text]) => sum + key.length + text.length, 0)
+    return { keys: [...values.keys()], currentSize: Math.ceil(size / 1024), limitSize: LIMIT_KB }
   }
   return {
-    setStorageSync: set,
-    getStorageSync: (key: string) => (kept.has(key) ? get(key) : ''),
-    removeStorageSync: (key: string) => {
-      kept.delete(key)
+    setStorageSync: write,
+    getStorageSync: (key: string) => (values.has(key) ? read(key) : ''),
+    removeStorageSync: (key: string): void => {
+      values.delete(key)
     },
-    clearStorageSync: () => kept.clear(),
-    getStorageInfoSync: info,
-    setStorage: act('setStorage', ({ key, data }) => {
-      set(key, data)
+    clearStorageSync: (): void => values.clear(),
+    getStorageInfoSync: describe,
+    setStorage: act('setStorage', ({ key, data }: Key & { readonly data?: unknown }) => write(key, data)),
+    getStorage: call('getStorage', ({ key }: Key) => ({ data: read(key) })),
+    removeStorage: act('removeStorage', ({ key }: Key) => {
+      values.delete(key)
     }),
-    getStorage: call('getStorage', ({ key }) => ({ data: get(key) })),
-    removeStorage: act('removeStorage', ({ key }) => {
-      kept.delete(key)
-    }),
-    clearStorage: act('clearStorage', () => {
-      kept.clear()
-    }),
-    getStorageInfo: call('getStorageInfo', info),
-  } satisfies Partial<Wx>
+    clearStorage: act('clearStorage', () => values.clear()),
+    getStorageInfo: call('getStorageInfo', describe),
+  }
 }

@@ -1,9 +1,11 @@
-// What the phone and WeChat say of themselves.
-import type { DeviceSettings } from '../device'
-import { parsedUrl } from '../logic/pages'
-import type { Calls, Wx } from './call'
+// What the phone and WeChat report about themselves.
+import type { PageLocation } from '../logic/paths'
+import type { Calls } from './call'
 
-/** A made-up phone: 375 points wide, as designs are drawn. */
+/** The fields of `wx.getSystemInfoSync()`. A real phone may lack some. */
+export type SystemInfo = Readonly<Record<string, unknown>>
+
+/** The default phone: 375 points wide, the width that designs are drawn for. */
 const PHONE = {
   brand: 'weapp-runtime',
   model: 'weapp-runtime',
@@ -25,9 +27,9 @@ const PHONE = {
   deviceOrientation: 'portrait',
   enableDebug: false,
   host: { appId: '' },
-} satisfies Partial<WechatMiniprogram.SystemInfo>
+}
 
-/** What the user allows WeChat: nothing that nobody asked for. */
+/** The user has granted WeChat nothing. */
 const PERMISSIONS = {
   albumAuthorized: false,
   bluetoothEnabled: false,
@@ -44,21 +46,11 @@ const PERMISSIONS = {
   wifiEnabled: true,
 }
 
-const WINDOW_INFO = [
-  ...(['pixelRatio', 'safeArea', 'screenHeight', 'screenTop'] as const),
-  ...(['screenWidth', 'statusBarHeight', 'windowHeight', 'windowWidth'] as const),
-] as const
-const DEVICE_INFO = [
-  ...(['abi', 'benchmarkLevel', 'brand', 'cpuType', 'deviceAbi', 'memorySize', 'model', 'platform', 'system'] as const),
-] as const
-const APP_BASE_INFO = [
-  ...(['PCKernelVersion', 'SDKVersion', 'enableDebug', 'fontSizeScaleFactor'] as const),
-  ...(['fontSizeSetting', 'host', 'language', 'version', 'theme'] as const),
-] as const
-const SYSTEM_SETTING = ['bluetoothEnabled', 'deviceOrientation', 'locationEnabled', 'wifiEnabled'] as const
+/** What `wx.getSystemInfoSync()` returns by default. */
+export const DEFAULT_SYSTEM_INFO = { ...PHONE, ...PERMISSIONS }
 
-/** What only the parts of the information have. */
-const OF_PARTS = {
+/** Fields that only `wx.getWindowInfo` and the other parts have. */
+export const DEFAULT_PART_INFO: SystemInfo = {
   screenTop: 64,
   abi: 'arm64',
   deviceAbi: 'arm64',
@@ -68,17 +60,37 @@ const OF_PARTS = {
   fontSizeScaleFactor: 1,
 }
 
+const WINDOW_INFO = [
+  ...['pixelRatio', 'safeArea', 'screenHeight', 'screenTop'],
+  ...['screenWidth', 'statusBarHeight', 'windowHeight', 'windowWidth'],
+]
+const DEVICE_INFO = [
+  ...['abi', 'benchmarkLevel', 'brand', 'cpuType', 'deviceAbi', 'memorySize', 'model', 'platform', 'system'],
+]
+const APP_BASE_INFO = [
+  ...['PCKernelVersion', 'SDKVersion', 'enableDebug', 'fontSizeScaleFactor'],
+  ...['fontSizeSetting', 'host', 'language', 'version', 'theme'],
+]
+const SYSTEM_SETTING = ['bluetoothEnabled', 'deviceOrientation', 'locationEnabled', 'wifiEnabled']
+
 const CAPSULE = { top: 26, bottom: 58, width: 87, height: 32 }
 const CAPSULE_MARGIN = 8
 
-export function systemApi({ appId, version, system, launchUrl }: DeviceSettings, { call }: Calls, firstPage: string) {
-  const width = windowWidth()
-  const info = { ...PHONE, ...PERMISSIONS, screenWidth: width, windowWidth: width, ...system }
-  const all = { ...OF_PARTS, ...info }
-  const { path, query } = parsedUrl('', launchUrl ?? firstPage)
-  const launch = {
-    path,
-    query,
+export interface SystemOptions {
+  readonly appId: string
+  readonly version: string
+  /** What `wx.getSystemInfoSync()` returns. */
+  readonly info: SystemInfo
+  /** Further fields of `wx.getWindowInfo` and the other parts. */
+  readonly partInfo: SystemInfo
+  /** The page that the mini-program was opened with. */
+  readonly launch: PageLocation
+}
+
+export function createSystemApi({ appId, version, info, partInfo, launch }: SystemOptions, { call }: Calls) {
+  const all = { ...partInfo, ...info }
+  const launchOptions = {
+    ...launch,
     scene: 1001,
     shareTicket: '',
     referrerInfo: { appId: '', extraData: {} },
@@ -86,12 +98,12 @@ export function systemApi({ appId, version, system, launchUrl }: DeviceSettings,
     forwardMaterials: [],
     hostExtraData: { host_scene: '' },
   }
-  const right = width - CAPSULE_MARGIN
+  const right = Number(info.windowWidth ?? PHONE.windowWidth) - CAPSULE_MARGIN
   return {
     env: { USER_DATA_PATH: 'wxfile://usr' },
-    getSystemInfoSync: () => info,
-    getSystemInfo: call('getSystemInfo', () => info),
-    getSystemInfoAsync: call('getSystemInfoAsync', () => info),
+    getSystemInfoSync: () => ({ ...info }),
+    getSystemInfo: call('getSystemInfo', () => ({ ...info })),
+    getSystemInfoAsync: call('getSystemInfoAsync', () => ({ ...info })),
     getWindowInfo: () => pick(all, WINDOW_INFO),
     getDeviceInfo: () => pick(all, DEVICE_INFO),
     getAppBaseInfo: () => pick(all, APP_BASE_INFO),
@@ -104,17 +116,12 @@ export function systemApi({ appId, version, system, launchUrl }: DeviceSettings,
       },
       plugin: { appId: '', version: '' },
     }),
-    getLaunchOptionsSync: () => launch,
-    getEnterOptionsSync: () => launch,
+    getLaunchOptionsSync: () => launchOptions,
+    getEnterOptionsSync: () => launchOptions,
     getMenuButtonBoundingClientRect: () => ({ ...CAPSULE, left: right - CAPSULE.width, right }),
-  } satisfies Partial<Wx>
+  }
 }
 
-/** Of the real window; jsdom has none. */
-function windowWidth(): number {
-  return document.documentElement.clientWidth || PHONE.windowWidth
-}
-
-function pick<T extends object, K extends keyof T>(from: T, names: readonly K[]): Pick<T, K> {
-  return Object.fromEntries(names.map((name) => [name, from[name]])) as Pick<T, K>
+function pick(from: SystemInfo, names: readonly string[]): SystemInfo {
+  return Object.fromEntries(names.filter((name) => name in from).map((name) => [name, from[name]]))
 }

@@ -1,8 +1,8 @@
-// Toasts: one at a time, each for its own time.
+// Toasts: one at a time, each with its own duration.
 import type { Screen } from '../view/screen'
 
 export interface Toast {
-  /** @param durationMs stays until {@link hide} without one */
+  /** @param durationMs without it the toast stays until {@link hide} */
   show(title: string, durationMs?: number): void
   hide(): void
 }

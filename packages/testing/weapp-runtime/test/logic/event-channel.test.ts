@@ -1,7 +1,7 @@
-import { eventChannel } from '../../src/logic/event-channel'
+import { createEventChannel } from '../../src/logic/event-channel'
 
-test('what one end emits the other hears, with all parameters; not itself', () => {
-  const [opener, opened] = eventChannel()
+test('an event reaches the other end only, with all parameters', () => {
+  const [opener, opened] = createEventChannel()
   const heard: unknown[] = []
   opener.on('e', (...parameters) => heard.push(['opener', ...parameters]))
   opened.on('e', (...parameters) => heard.push(['opened', ...parameters]))
@@ -13,8 +13,8 @@ test('what one end emits the other hears, with all parameters; not itself', () =
   ])
 })
 
-test('what nobody hears yet waits for the first listener, in order', () => {
-  const [opener, opened] = eventChannel()
+test('events without a listener wait for the first one, in order', () => {
+  const [opener, opened] = createEventChannel()
   const heard: unknown[] = []
   opener.emit('e', 1)
   opener.emit('e', 2)
@@ -23,8 +23,8 @@ test('what nobody hears yet waits for the first listener, in order', () => {
   expect(heard).toEqual([1, 2])
 })
 
-test('once is once; off takes one listener away, or all', () => {
-  const [opener, opened] = eventChannel()
+test('once listens one time, and off removes one listener or all', () => {
+  const [opener, opened] = createEventChannel()
   const heard: unknown[] = []
   const first = (n: unknown) => heard.push(`first ${n}`)
   opened.on('e', first)

@@ -1,19 +1,19 @@
-import { eventually, onePage, run } from '../support/run'
+import { createPage, run, waitFor } from '../support/run'
 
 const USING = { usingComponents: { own: '/own/own' } }
-const component = (js: string, wxml = '') => ({
+const createComponent = (js: string, wxml = '') => ({
   'own/own.js': js,
   'own/own.wxml': wxml,
   'own/own.json': { component: true },
 })
 
-test('a tap is a plain object: type, detail, ids and datasets of both targets, marks and touches', async () => {
+test('a tap event is a plain object with type, detail, targets, marks and touches', async () => {
   const js = `Page({ tapped(event) { console.info(event, JSON.stringify(event).length > 0) } })`
   const wxml =
     '<view id="out" data-list-id="{{7}}" mark:row="{{1}}" bindtap="tapped"><text id="in" data-own="{{ {a: [1]} }}">x</text></view>'
-  const { logged, tap } = await run(onePage({ js, wxml }))
+  const { logged, tap } = await run(createPage({ js, wxml }))
   tap('#in')
-  await eventually(() => expect(logged()).toHaveLength(1))
+  await waitFor(() => expect(logged()).toHaveLength(1))
   expect(logged()).toEqual([
     [
       {
@@ -31,68 +31,68 @@ test('a tap is a plain object: type, detail, ids and datasets of both targets, m
   ])
 })
 
-test('bindtap lets the tap through to what is around, catchtap does not', async () => {
+test('bindtap lets the tap bubble, catchtap does not', async () => {
   const js = `Page({ out() { console.info('out') }, in(e) { console.info(e.currentTarget.id); return false } })`
   const wxml = '<view bindtap="out"><view id="bind" bindtap="in"/><view id="catch" catchtap="in"/></view>'
-  const { logged, tap } = await run(onePage({ js, wxml }))
+  const { logged, tap } = await run(createPage({ js, wxml }))
   tap('#catch')
   tap('#bind')
-  await eventually(() => expect(logged()).toEqual(['catch', 'bind', 'out']))
+  await waitFor(() => expect(logged()).toEqual(['catch', 'bind', 'out']))
 })
 
-test('capture-bind comes first, from the outside in', async () => {
+test('capture-bind handlers run first, from the outside in', async () => {
   const js = `Page({ say(e) { console.info(e.currentTarget.id) } })`
   const wxml = '<view id="out" capture-bind:tap="say" bindtap="say"><view id="in" bindtap="say"/></view>'
-  const { logged, tap } = await run(onePage({ js, wxml }))
+  const { logged, tap } = await run(createPage({ js, wxml }))
   tap('#in')
-  await eventually(() => expect(logged()).toEqual(['out', 'in', 'out']))
+  await waitFor(() => expect(logged()).toEqual(['out', 'in', 'out']))
 })
 
-test('an event of the view takes the latency; one that a component triggers arrives at once', async () => {
+test('view events arrive after the latency, and component events at once', async () => {
   const js = `Page({ had(e) { console.info(e.type, e.detail, e.currentTarget.dataset.k) } })`
-  const own = component(
+  const own = createComponent(
     `Component({ methods: { on() { this.triggerEvent('mine', { n: 1 }); console.info('triggered') } } })`,
     '<view id="x" bindtap="on"/>',
   )
-  const { logged, tap } = await run(onePage({ js, wxml: '<own bind:mine="had" data-k="v"/>', json: USING }, own), {
+  const { logged, tap } = await run(createPage({ js, wxml: '<own bind:mine="had" data-k="v"/>', json: USING }, own), {
     latencyMs: 20,
   })
   tap('#x')
   expect(logged()).toEqual([])
-  await eventually(() => expect(logged()).toEqual([['mine', { n: 1 }, 'v'], 'triggered']))
+  await waitFor(() => expect(logged()).toEqual([['mine', { n: 1 }, 'v'], 'triggered']))
 })
 
-test('a composed event that bubbles leaves its component, another stays inside', async () => {
+test('only a composed event that bubbles leaves its component', async () => {
   const js = `Page({ had(e) { console.info(e.type) } })`
-  const own = component(`Component({ attached() {
+  const own = createComponent(`Component({ attached() {
     this.triggerEvent('far', {}, { bubbles: true, composed: true }); this.triggerEvent('near', {}, {}) } })`)
   const { logged } = await run(
-    onePage({ js, wxml: '<view bind:far="had" bind:near="had"><own/></view>', json: USING }, own),
+    createPage({ js, wxml: '<view bind:far="had" bind:near="had"><own/></view>', json: USING }, own),
   )
-  await eventually(() => expect(logged()).toEqual(['far']))
+  await waitFor(() => expect(logged()).toEqual(['far']))
 })
 
-test('a disabled button is deaf to taps, and hears them again when it is enabled', async () => {
+test('a button ignores taps while it is disabled', async () => {
   const js = `Page({ data: { off: true }, tapped() { console.info('tapped') }, enable() { this.setData({ off: false }) } })`
   const wxml = '<button id="b" disabled="{{off}}" bindtap="tapped">b</button><view id="e" bindtap="enable"/>'
-  const { logged, tap, find } = await run(onePage({ js, wxml }))
+  const { logged, tap, find } = await run(createPage({ js, wxml }))
   tap('#b')
   tap('#e')
-  await eventually(() => expect(find('#b').hasAttribute('disabled')).toBe(false))
+  await waitFor(() => expect(find('#b').hasAttribute('disabled')).toBe(false))
   expect(logged()).toEqual([])
   tap('#b')
-  await eventually(() => expect(logged()).toEqual(['tapped']))
+  await waitFor(() => expect(logged()).toEqual(['tapped']))
 })
 
-test('what a handler throws, and what its promise rejects with, is an error of the mini-program', async () => {
+test('errors and rejections of a handler reach the app and the report', async () => {
   const app = `App({ onError(text) { console.info('onError', text.split('\\n')[0]) }, onUnhandledRejection({ reason }) { console.info('rejected', reason.message) } })`
   const js = `Page({ throws() { throw new Error('thrown') }, async rejects() { throw new Error('later') } })`
   const { device, logged, tap } = await run(
-    onePage({ js, app, wxml: '<view id="t" bindtap="throws"/><view id="r" bindtap="rejects"/>' }),
+    createPage({ js, app, wxml: '<view id="t" bindtap="throws"/><view id="r" bindtap="rejects"/>' }),
   )
   tap('#t')
   tap('#r')
-  await eventually(() =>
+  await waitFor(() =>
     expect(logged()).toEqual([
       ['onError', 'Error: thrown'],
       ['rejected', 'later'],
@@ -101,23 +101,23 @@ test('what a handler throws, and what its promise rejects with, is an error of t
   expect((await device.report()).errors).toEqual([expect.stringContaining('thrown'), expect.stringContaining('later')])
 })
 
-test('so is what an async lifetime rejects with', async () => {
-  const own = component(`Component({ lifetimes: { async attached() { throw new Error('in attached') } } })`)
-  const { device } = await run(onePage({ wxml: '<own/>', json: USING }, own))
-  await eventually(async () => expect((await device.report()).errors).toEqual([expect.stringContaining('in attached')]))
+test('the rejection of an async lifetime is reported', async () => {
+  const own = createComponent(`Component({ lifetimes: { async attached() { throw new Error('in attached') } } })`)
+  const { device } = await run(createPage({ wxml: '<own/>', json: USING }, own))
+  await waitFor(async () => expect((await device.report()).errors).toEqual([expect.stringContaining('in attached')]))
 })
 
-test('text that an input’s handler returns is missing by name', async () => {
+test('an input handler that returns text is reported as missing by name', async () => {
   const js = `Page({ had() { return 'other' } })`
-  const { device, type } = await run(onePage({ js, wxml: '<input id="i" bindinput="had"/>' }))
+  const { device, type } = await run(createPage({ js, wxml: '<input id="i" bindinput="had"/>' }))
   type('#i', 'a')
-  await eventually(async () => expect((await device.report()).missing).toEqual(['<input bindinput> that returns text']))
+  await waitFor(async () => expect((await device.report()).missing).toEqual(['<input bindinput> that returns text']))
 })
 
-test('what crosses is a copy: a handler that changes the dataset changes nothing else', async () => {
+test('an event’s dataset is a copy that a handler may change', async () => {
   const js = `Page({ data: { d: { n: 1 } }, tapped(e) { e.currentTarget.dataset.d.n += 1; console.info(e.currentTarget.dataset.d.n) } })`
-  const { logged, tap } = await run(onePage({ js, wxml: '<view id="v" data-d="{{d}}" bindtap="tapped"/>' }))
+  const { logged, tap } = await run(createPage({ js, wxml: '<view id="v" data-d="{{d}}" bindtap="tapped"/>' }))
   tap('#v')
   tap('#v')
-  await eventually(() => expect(logged()).toEqual([2, 2]))
+  await waitFor(() => expect(logged()).toEqual([2, 2]))
 })

@@ -1,17 +1,7 @@
-import { resolved } from '../../src/logic/modules'
-import { onePage, run } from '../support/run'
+import { createPage, run } from '../support/run'
 
-test.each([
-  ['pages/a/a', './b', 'pages/a/b'],
-  ['pages/a/a', '../../lib/c.js', 'lib/c'],
-  ['pages/a/a', '/lib/c', 'lib/c'],
-  ['app', 'lib/../d', 'd'],
-])('from %s, %s is %s', (from, name, path) => {
-  expect(resolved(from, name)).toBe(path)
-})
-
-test('a file runs once, whoever asks for it, also in a circle', async () => {
-  const files = onePage(
+test('a file runs once, also when files require each other', async () => {
+  const files = createPage(
     { js: `console.info(require('../../a').name, require('../../b').ofA); Page({})` },
     {
       'a.js': `console.info('a runs'); exports.name = 'a'; exports.b = require('./b')`,

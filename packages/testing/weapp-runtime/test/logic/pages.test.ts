@@ -1,11 +1,11 @@
-import { eventually, onePage, run } from '../support/run'
+import { createPage, run, waitFor } from '../support/run'
 
-const LIVES = `
+const LIFETIMES = `
 const says = (name) => function (value) { console.info(path + ' ' + name) }
 const page = (own) => Page({ onLoad: says('onLoad'), onShow: says('onShow'), onReady: says('onReady'),
   onHide: says('onHide'), onUnload: says('onUnload'), ...own })`
 
-const page = (path: string, own = '{}') => `const path = '${path}'\n${LIVES}\npage(${own})`
+const createPageScript = (path: string, own = '{}') => `const path = '${path}'\n${LIFETIMES}\npage(${own})`
 
 const COMPONENT = `
 const says = (name) => () => console.info('component ' + name)
@@ -17,24 +17,24 @@ Component({
 const TWO_PAGES = {
   'app.json': { pages: ['pages/a/a', 'pages/b/b'] },
   'app.js': `App({ onLaunch() { console.info('app onLaunch') }, onShow() { console.info('app onShow') }, onHide() { console.info('app onHide') } })`,
-  'pages/a/a.js': page(
+  'pages/a/a.js': createPageScript(
     'a',
     `{ go(e) { wx[e.currentTarget.dataset.way]({ url: '/pages/b/b?x=1%202&y', success: () => console.info('success') }); console.info('asked') } }`,
   ),
   'pages/a/a.wxml': `<view id="to" data-way="navigateTo" bindtap="go"/><view id="redirect" data-way="redirectTo" bindtap="go"/><view id="re" data-way="reLaunch" bindtap="go"/>`,
-  'pages/b/b.js': page('b', `{ onLoad(query) { console.info('b onLoad', { ...query }) } }`),
+  'pages/b/b.js': createPageScript('b', `{ onLoad(query) { console.info('b onLoad', { ...query }) } }`),
   'pages/b/b.wxml': '<view id="b">b</view>',
 }
-const afterLaunch = ['app onLaunch', 'app onShow', 'a onLoad', 'a onShow', 'a onReady']
+const AFTER_LAUNCH = ['app onLaunch', 'app onShow', 'a onLoad', 'a onShow', 'a onReady']
 
 describe.each([0, 20])('with a latency of %d ms', (latencyMs) => {
-  test('app and page start in WeChat’s order, components around the page’s own', async () => {
-    const files = onePage(
-      { js: page('page'), wxml: '<own/>', json: { usingComponents: { own: '../../own' } } },
+  test('lifetimes of app, page and components run in WeChat’s order', async () => {
+    const files = createPage(
+      { js: createPageScript('page'), wxml: '<own/>', json: { usingComponents: { own: '../../own' } } },
       { 'own.js': COMPONENT, 'own.wxml': '', 'own.json': { component: true } },
     )
-    const { logged, clean } = await run(files, { latencyMs })
-    await eventually(() => expect(logged()).toHaveLength(7))
+    const { logged, expectClean } = await run(files, { latencyMs })
+    await waitFor(() => expect(logged()).toHaveLength(7))
     expect(logged()).toEqual([
       'component created',
       'component attached',
@@ -44,14 +44,14 @@ describe.each([0, 20])('with a latency of %d ms', (latencyMs) => {
       'component ready',
       'page onReady',
     ])
-    await clean()
+    await expectClean()
   })
 
-  test('navigateTo hides the opener once the asking code is done, gives the query undecoded, and back unloads', async () => {
+  test('navigateTo hides the opener after the calling code, passes the query undecoded, and back unloads the page', async () => {
     const { device, logged, tap } = await run(TWO_PAGES, { latencyMs })
-    await eventually(() => expect(logged()).toEqual(afterLaunch))
+    await waitFor(() => expect(logged()).toEqual(AFTER_LAUNCH))
     tap('#to')
-    await eventually(() => expect(logged()).toContain('b onReady'))
+    await waitFor(() => expect(logged()).toContain('b onReady'))
     expect(logged().slice(5, 9)).toEqual(['asked', 'a onHide', ['b onLoad', { x: '1%202', y: '' }], 'b onShow'])
     expect(await device.pages()).toEqual(['pages/a/a', 'pages/b/b'])
     await device.back()
@@ -63,89 +63,89 @@ describe.each([0, 20])('with a latency of %d ms', (latencyMs) => {
     ['reLaunch', '#re'],
   ])('%s unloads the page without hiding it', async (_name, button) => {
     const { device, logged, tap } = await run(TWO_PAGES, { latencyMs })
-    await eventually(() => expect(logged()).toEqual(afterLaunch))
+    await waitFor(() => expect(logged()).toEqual(AFTER_LAUNCH))
     tap(button)
-    await eventually(() => expect(logged()).toContain('b onReady'))
+    await waitFor(() => expect(logged()).toContain('b onReady'))
     expect(logged().slice(5, 7)).toEqual(['asked', 'a onUnload'])
     expect(await device.pages()).toEqual(['pages/b/b'])
   })
 })
 
-test('the phone hides page, then app, and shows app, then page', async () => {
+test('the page is hidden before the app, and shown after it', async () => {
   const { device, logged } = await run(TWO_PAGES)
-  await eventually(() => expect(logged()).toEqual(afterLaunch))
+  await waitFor(() => expect(logged()).toEqual(AFTER_LAUNCH))
   await device.hide()
   await device.show()
   expect(logged().slice(5)).toEqual(['a onHide', 'app onHide', 'app onShow', 'a onShow'])
 })
 
-test('back on the first page leaves the mini-program', async () => {
+test('going back on the first page leaves the mini-program', async () => {
   const { device, logged } = await run(TWO_PAGES)
-  await eventually(() => expect(logged()).toEqual(afterLaunch))
+  await waitFor(() => expect(logged()).toEqual(AFTER_LAUNCH))
   await device.back()
   expect(logged().slice(5)).toEqual(['a onHide', 'app onHide'])
   expect(await device.pages()).toEqual(['pages/a/a'])
 })
 
-test('a page that is closed before it is drawn is never ready', async () => {
+test('a page that is closed before it is drawn never becomes ready', async () => {
   const files = {
     ...TWO_PAGES,
-    'pages/b/b.js': page(
+    'pages/b/b.js': createPageScript(
       'b',
       `{ onLoad() { wx.navigateBack() }, onUnload() { console.info('b onUnload'); setTimeout(() => console.info('later'), 60) } }`,
     ),
   }
   const { logged, tap } = await run(files, { latencyMs: 20 })
-  await eventually(() => expect(logged()).toEqual(afterLaunch))
+  await waitFor(() => expect(logged()).toEqual(AFTER_LAUNCH))
   tap('#to')
-  await eventually(() => expect(logged()).toContain('b onUnload'))
-  await eventually(() => expect(logged()).toContain('success'))
-  await eventually(() => expect(logged()).toContain('later'))
+  await waitFor(() => expect(logged()).toContain('b onUnload'))
+  await waitFor(() => expect(logged()).toContain('success'))
+  await waitFor(() => expect(logged()).toContain('later'))
   expect(logged()).not.toContain('b onReady')
 })
 
-test('a page that app.json does not know fails by name, and nothing moves', async () => {
+test('opening a page that app.json does not list fails and leaves the stack as it is', async () => {
   const js = `Page({ onLoad() { wx.navigateTo({ url: '/pages/none/none', fail: ({ errMsg }) => console.info(errMsg) }) } })`
-  const { device, logged } = await run(onePage({ js }))
-  await eventually(() => expect(logged()).toEqual(['navigateTo:fail page "pages/none/none" is not found']))
+  const { device, logged } = await run(createPage({ js }))
+  await waitFor(() => expect(logged()).toEqual(['navigateTo:fail page "pages/none/none" is not found']))
   expect(await device.pages()).toEqual(['pages/one/one'])
 })
 
-test('the eleventh page is one too many', async () => {
+test('opening an eleventh page fails', async () => {
   const js = `Page({ onLoad() { wx.navigateTo({ url: 'one', fail: ({ errMsg }) => console.info(errMsg) }) } })`
-  const { device, logged } = await run(onePage({ js }))
-  await eventually(() => expect(logged()).toEqual(['navigateTo:fail webview count limit exceed']))
+  const { device, logged } = await run(createPage({ js }))
+  await waitFor(() => expect(logged()).toEqual(['navigateTo:fail webview count limit exceed']))
   expect(await device.pages()).toHaveLength(10)
 })
 
-test('navigateBack goes back as many pages as it is told, the first page at most', async () => {
+test('navigateBack goes back by delta, at most to the first page', async () => {
   const js = `Page({ onLoad() { getCurrentPages().length < 3 ? wx.navigateTo({ url: 'one' }) : wx.navigateBack({ delta: 9 }) }, onUnload() { console.info('gone') } })`
-  const { device, logged } = await run(onePage({ js }))
-  await eventually(() => expect(logged()).toEqual(['gone', 'gone']))
+  const { device, logged } = await run(createPage({ js }))
+  await waitFor(() => expect(logged()).toEqual(['gone', 'gone']))
   expect(await device.pages()).toEqual(['pages/one/one'])
 })
 
-test('launch may open another page than the first, with a query', async () => {
+test('launchUrl opens another page, with a query', async () => {
   const { device, logged } = await run(TWO_PAGES, { launchUrl: 'pages/b/b?from=share' })
-  await eventually(() => expect(logged()).toContainEqual(['b onLoad', { from: 'share' }]))
+  await waitFor(() => expect(logged()).toContainEqual(['b onLoad', { from: 'share' }]))
   expect(await device.pages()).toEqual(['pages/b/b'])
 })
 
-test('launching a page that does not exist is an error with a code', async () => {
+test('launching an unknown page throws pageNotFound', async () => {
   await expect(run(TWO_PAGES, { launchUrl: 'pages/z/z' })).rejects.toMatchObject({ code: 'pageNotFound' })
 })
 
-test('a page hears of scrolling, and is told that reaching the bottom is not there', async () => {
+test('a page receives onPageScroll, and onReachBottom is reported as missing', async () => {
   const js = `Page({ onPageScroll({ scrollTop }) { console.info(scrollTop) }, onReachBottom() {} })`
-  const { device, find, logged } = await run(onePage({ js, wxml: '<view id="x"/>' }))
+  const { device, find, logged } = await run(createPage({ js, wxml: '<view id="x"/>' }))
   const scrolled = find('.weapp-page')
   scrolled.scrollTop = 30
   scrolled.dispatchEvent(new device.window.Event('scroll'))
-  await eventually(() => expect(logged()).toEqual([30]))
+  await waitFor(() => expect(logged()).toEqual([30]))
   expect((await device.report()).missing).toEqual(['Page.onReachBottom'])
 })
 
-test('a title that a page sets is its own: it is back when the page is', async () => {
+test('a title set by a page is restored when the page is visible again', async () => {
   const files = {
     'app.json': { pages: ['a', 'b'] },
     'app.js': 'App({})',
@@ -155,7 +155,7 @@ test('a title that a page sets is its own: it is back when the page is', async (
     'b.json': { navigationBarTitleText: 'of b' },
   }
   const { device, text } = await run({ ...files, 'a.wxml': '', 'b.wxml': '' })
-  await eventually(() => expect(text('.weapp-title')).toBe('of b'))
+  await waitFor(() => expect(text('.weapp-title')).toBe('of b'))
   await device.back()
   expect(text('.weapp-title')).toBe('set')
 })

@@ -1,21 +1,21 @@
-import { touchesOf } from '../../src/logic/touches'
+import { readTouches } from '../../src/logic/touches'
 
 const where = { pageX: 1, pageY: 2, clientX: 3, clientY: 4 }
 
-test('fingers keep their number and place, and nothing of the browser', () => {
+test('a touch keeps identifier and position, and nothing else of the browser’s event', () => {
   const finger = { identifier: 7, ...where, target: {} }
-  expect(touchesOf({ touches: [finger], changedTouches: [finger] })).toEqual({
+  expect(readTouches({ touches: [finger], changedTouches: [finger] })).toEqual({
     touches: [{ identifier: 7, ...where }],
     changedTouches: [{ identifier: 7, ...where }],
   })
 })
 
-test('a mouse is a finger, gone once its button is up', () => {
+test('a mouse counts as one finger while its button is down', () => {
   const finger = { identifier: 0, ...where }
-  expect(touchesOf({ type: 'mousedown', ...where })).toEqual({ touches: [finger], changedTouches: [finger] })
-  expect(touchesOf({ type: 'mouseup', ...where })).toEqual({ touches: [], changedTouches: [finger] })
+  expect(readTouches({ type: 'mousedown', ...where })).toEqual({ touches: [finger], changedTouches: [finger] })
+  expect(readTouches({ type: 'mouseup', ...where })).toEqual({ touches: [], changedTouches: [finger] })
 })
 
-test('where no finger was there are none', () => {
-  expect([touchesOf(undefined), touchesOf({ type: 'scroll' })]).toEqual([{}, {}])
+test('an event without fingers has no touches', () => {
+  expect([readTouches(undefined), readTouches({ type: 'scroll' })]).toEqual([{}, {}])
 })

@@ -1,12 +1,12 @@
-import { onePage, packed } from '../support/run'
+import { createPage, pack } from '../support/run'
 
-const component = {
+const COMPONENTS = {
   'lib/c.json': { component: true },
   'pages/one/near.json': { component: true },
   'miniprogram_npm/pkg/c/index.json': { component: true },
 }
-const using = (name: string) =>
-  packed(onePage({ json: { usingComponents: { own: name } } }, component)).json['pages/one/one']?.usingComponents
+const readUsingComponents = (name: string) =>
+  pack(createPage({ json: { usingComponents: { own: name } } }, COMPONENTS)).json['pages/one/one']?.usingComponents
 
 test.each([
   ['./near', '/pages/one/near'],
@@ -14,12 +14,12 @@ test.each([
   ['../../lib/c', '/lib/c'],
   ['/lib/c', '/lib/c'],
   ['pkg/c/index', '/miniprogram_npm/pkg/c/index'],
-])('%s is found', (name, found) => {
-  expect(using(name)).toEqual({ own: found })
+])('usingComponents finds %s', (name, found) => {
+  expect(readUsingComponents(name)).toEqual({ own: found })
 })
 
-test('a component that is nowhere is told with the file and the tag', () => {
-  expect(() => using('./none')).toThrow(
+test('a missing component is refused with file and tag', () => {
+  expect(() => readUsingComponents('./none')).toThrow(
     expect.objectContaining({
       code: 'badJson',
       message: 'pages/one/one.json: usingComponents "own": no component at ./none',
@@ -27,6 +27,6 @@ test('a component that is nowhere is told with the file and the tag', () => {
   )
 })
 
-test('a plugin’s is left out', () => {
-  expect(using('plugin://p/c')).toEqual({})
+test('a component of a plugin is left out', () => {
+  expect(readUsingComponents('plugin://p/c')).toEqual({})
 })

@@ -1,4 +1,4 @@
-import { onePage, packed } from '../support/run'
+import { createPage, pack } from '../support/run'
 
 test.each([
   ['a tag that is not finished', '<view>\n<view', 'pages/one/one.wxml:2: incomplete tag'],
@@ -29,12 +29,12 @@ test.each([
     '<view/>\n<wxs module="m">\nvar a = ;\n</wxs>',
     "pages/one/one.wxml:3: Unexpected token ';'",
   ],
-])('%s is told with file and line', (_name, wxml, message) => {
-  expect(() => packed(onePage({ wxml }))).toThrow(expect.objectContaining({ code: 'badTemplate', message }))
+])('%s is refused with file and line', (_name, wxml, message) => {
+  expect(() => pack(createPage({ wxml }))).toThrow(expect.objectContaining({ code: 'badTemplate', message }))
 })
 
-test('so is a WXS file', () => {
-  expect(() => packed(onePage({}, { 'm.wxs': 'var a\nvar b = )' }))).toThrow(
+test('a WXS file that does not parse is refused with file and line', () => {
+  expect(() => pack(createPage({}, { 'm.wxs': 'var a\nvar b = )' }))).toThrow(
     expect.objectContaining({ code: 'badTemplate', message: "m.wxs:2: Unexpected token ')'" }),
   )
 })

@@ -1,7 +1,7 @@
 import { toCss } from '../../src/pack/wxss'
-import { inScope } from '../../src/style-scope'
+import { applyScope } from '../../src/style-scope'
 
-const css = (wxss: string) => inScope(toCss('a', { a: wxss }), undefined)
+const convert = (wxss: string) => applyScope(toCss('a', { a: wxss }), undefined)
 
 test.each([
   ['rpx is a share of the window', '.a{width:750rpx;margin:-1.5rpx 2px}', '.a{width:100vw;margin:-0.2vw 2px}'],
@@ -20,29 +20,29 @@ test.each([
   ['an id is found behind the framework’s prefix', '#it .a{left:0}', ':is(#it,[id$="--it"]) .a{left:0}'],
   ['keyframes keep their words', '@keyframes k{from{left:75rpx}to{left:0}}', '@keyframes k{from{left:10vw}to{left:0}}'],
 ])('%s', (_name, wxss, expected) => {
-  expect(css(wxss)).toBe(expected)
+  expect(convert(wxss)).toBe(expected)
 })
 
-test('imports become what they name, from the file or from the root', () => {
+test('imports are replaced by the file, relative or from the root', () => {
   const files = {
     'pages/a': '@import "./b.wxss";\n@import "/lib/c";\n.a{}',
     'pages/b': '.b{width:7.5rpx}',
     'lib/c': '@import "../pages/d.wxss";',
     'pages/d': '.d{}',
   }
-  expect(inScope(toCss('pages/a', files), undefined).replace(/\s/g, '')).toBe('.b{width:1vw}.d{}.a{}')
+  expect(applyScope(toCss('pages/a', files), undefined).replace(/\s/g, '')).toBe('.b{width:1vw}.d{}.a{}')
 })
 
 test.each([
   ['a style that does not parse', { a: '.a{\n\n' }, 'a.wxss:1: Unclosed block'],
   ['an import that is missing', { a: '@import "b";' }, 'b.wxss is imported but missing'],
   ['an import of an import that leads back', { a: '@import "b";', b: '@import "a";' }, 'a.wxss imports itself'],
-])('%s is told with its file', (_name, files, message) => {
+])('%s is refused with the name of the file', (_name, files, message) => {
   expect(() => toCss('a', files)).toThrow(expect.objectContaining({ code: 'badStyle', message }))
 })
 
-test('in a scope of its own a component’s classes have its name, and :host is the component', () => {
-  expect(inScope(toCss('a', { a: ':host{left:0}.a.b>view .c:not(.d){left:.5rpx}' }), 'x')).toBe(
+test('a component’s scope is added to its classes and to :host', () => {
+  expect(applyScope(toCss('a', { a: ':host{left:0}.a.b>view .c:not(.d){left:.5rpx}' }), 'x')).toBe(
     '[wx-host="x"]{left:0}.x--a.x--b>wx-view .x--c:not(.x--d){left:0.0667vw}',
   )
 })

@@ -1,17 +1,18 @@
-// Runs of small mini-programs: written to a temporary folder, packed, started in jsdom, closed after the test.
+// Runs small mini-programs: writes them to a temporary folder, packs them, starts them in jsdom, closes them after the
+// test.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fingerprintOf } from '../../scripts/fingerprint'
+import { createFingerprint } from '../../scripts/fingerprint'
 import { type MiniProgramPackage, packMiniProgram } from '../../src'
 import { type JsdomDevice, type JsdomOptions, startInJsdom } from '../../src/jsdom'
 
 const PACKAGE = join(__dirname, '../..')
 
-/** By path; what is no text becomes JSON. */
+/** Contents by path. An object is written as JSON. */
 export type Files = Readonly<Record<string, string | object>>
 
-/** Gives a folder with these files to work, and removes it. */
+/** Creates a temporary folder with these files for the duration of the work. */
 export function withFolder<T>(files: Files, work: (folder: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), 'weapp-runtime-'))
   try {
@@ -25,12 +26,12 @@ export function withFolder<T>(files: Files, work: (folder: string) => T): T {
   }
 }
 
-export function packed(files: Files): MiniProgramPackage {
+export function pack(files: Files): MiniProgramPackage {
   return withFolder(files, packMiniProgram)
 }
 
-/** One page, whose parts default to nothing; `files` adds to it. */
-export function onePage(
+/** Creates an app with one page. Its parts are empty by default, and `files` are added to it. */
+export function createPage(
   { wxml = '', js = 'Page({})', json = {}, wxss = '', app = 'App({})' },
   files: Files = {},
 ): Files {
@@ -51,9 +52,9 @@ beforeEach(() => {
   log = jest.spyOn(console, 'info').mockImplementation()
 })
 
-/** Hears of every line that a mini-program gives to `console.info`, when it gives it. */
-export function onLog(hear: () => void): void {
-  log.mockImplementation(hear)
+/** Calls the listener whenever the mini-program calls `console.info`. */
+export function onLog(listener: () => void): void {
+  log.mockImplementation(listener)
 }
 
 const running = new Set<JsdomDevice>()
@@ -65,30 +66,30 @@ afterEach(() => {
 })
 
 export async function run(files: Files, options: JsdomOptions = {}): Promise<Run> {
-  return start(packed(files), options)
+  return start(pack(files), options)
 }
 
 export async function start(pkg: MiniProgramPackage, options: JsdomOptions = {}): Promise<Run> {
-  insistOnFreshBuild()
+  requireFreshBuild()
   const device = await startInJsdom(pkg, options)
   running.add(device)
   const { document } = device.window
-  const found = (selector: string) => {
-    // A page that is covered stays in the document.
+  const find = (selector: string) => {
+    // A covered page stays in the document.
     const all = [...document.querySelectorAll(selector.replace(/#([\w-]+)/g, '[id$="--$1"]'))].filter(
       (each) => !each.closest('.weapp-box-of-page[hidden]'),
     )
-    if (!all[0]) throw new Error(`nothing on the screen is ${selector}: ${document.body.textContent}`)
+    if (!all[0]) throw new Error(`no visible element matches ${selector}: ${document.body.textContent}`)
     return all[0] as HTMLElement
   }
   return {
     device,
-    find: found,
-    text: (selector) => found(selector).textContent ?? '',
-    tap: (selector) => device.tap(found(selector)),
-    type: (selector, text) => device.type(found(selector), text),
+    find,
+    text: (selector) => find(selector).textContent ?? '',
+    tap: (selector) => device.tap(find(selector)),
+    type: (selector, text) => device.type(find(selector), text),
     logged: () => log.mock.calls.map((parameters) => (parameters.length > 1 ? parameters : parameters[0])),
-    clean: async () => expect(await device.report()).toEqual({ missing: [], errors: [], warnings: [] }),
+    expectClean: async () => expect(await device.report()).toEqual({ missing: [], errors: [], warnings: [] }),
   }
 }
 
@@ -99,14 +100,14 @@ export interface Run {
   text(selector: string): string
   tap(selector: string): void
   type(selector: string, text: string): void
-  /** What the mini-program gave to `console.info`. */
+  /** The arguments of each `console.info` of the mini-program. A single argument is not in an array. */
   logged(): unknown[]
-  /** Nothing is missing, thrown or warned of. */
-  clean(): Promise<void>
+  /** Expects an empty report: nothing missing, no errors, no warnings. */
+  expectClean(): Promise<void>
 }
 
 /** Waits until an expectation holds. */
-export async function eventually(expectation: () => unknown): Promise<void> {
+export async function waitFor(expectation: () => unknown): Promise<void> {
   const end = Date.now() + 20_000
   for (;;) {
     try {
@@ -121,7 +122,7 @@ export async function eventually(expectation: () => unknown): Promise<void> {
 
 let fresh = false
 
-function insistOnFreshBuild(): void {
+function requireFreshBuild(): void {
   if (fresh) return
   let built = ''
   try {
@@ -129,7 +130,7 @@ function insistOnFreshBuild(): void {
   } catch {
     throw new Error('dist/runtime.global.js is missing: run npm run build in packages/testing/weapp-runtime')
   }
-  if (!built.includes(fingerprintOf(join(PACKAGE, 'src')))) {
+  if (!built.includes(createFingerprint(join(PACKAGE, 'src')))) {
     throw new Error('dist/runtime.global.js is older than src: run npm run build in packages/testing/weapp-runtime')
   }
   fresh = true

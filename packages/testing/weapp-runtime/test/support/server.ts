@@ -1,8 +1,8 @@
-// A server on this machine that answers as a test says and keeps what it was asked.
+// A server on this machine that records requests and answers as the test decides.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-interface Asked {
+interface RecordedRequest {
   readonly method: string
   readonly url: string
   readonly headers: IncomingMessage['headers']
@@ -11,14 +11,14 @@ interface Asked {
 
 export interface TestServer {
   readonly url: string
-  readonly asked: Asked[]
+  readonly requests: RecordedRequest[]
   close(): Promise<void>
 }
 
 export async function startServer(
-  answer: (asked: Asked, response: ServerResponse) => void = (_asked, response) => response.end('{}'),
+  answer: (request: RecordedRequest, response: ServerResponse) => void = (_request, response) => response.end('{}'),
 ): Promise<TestServer> {
-  const asked: Asked[] = []
+  const requests: RecordedRequest[] = []
   const server = createServer((request, response) => {
     let body = ''
     request.on('data', (chunk) => {
@@ -26,14 +26,14 @@ export async function startServer(
     })
     request.on('end', () => {
       const { method = '', url = '', headers } = request
-      asked.push({ method, url, headers, body })
+      requests.push({ method, url, headers, body })
       answer({ method, url, headers, body }, response)
     })
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    asked,
+    requests,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

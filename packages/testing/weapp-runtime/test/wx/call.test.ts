@@ -1,31 +1,33 @@
-import { eventually, onePage, run } from '../support/run'
+import { createPage, run, waitFor } from '../support/run'
 
-const loading = (code: string) => onePage({ js: `Page({ async onLoad() { ${code} } })` })
+const createOnLoadPage = (code: string) => createPage({ js: `Page({ async onLoad() { ${code} } })` })
 
-test('success, then complete, after the code that asked', async () => {
+test('success comes before complete, and both after the calling code', async () => {
   const { logged } = await run(
-    loading(
+    createOnLoadPage(
       `wx.getNetworkType({ complete: ({ errMsg }) => console.info('complete', errMsg), success: ({ errMsg }) => console.info('success', errMsg) }); console.info('asked')`,
     ),
   )
-  await eventually(() => expect(logged()).toHaveLength(3))
+  await waitFor(() => expect(logged()).toHaveLength(3))
   expect(logged()).toEqual(['asked', ['success', 'getNetworkType:ok'], ['complete', 'getNetworkType:ok']])
 })
 
-test('without callbacks there is a promise; with one there is none', async () => {
+test('a call returns a promise only if it has no callbacks', async () => {
   const { logged } = await run(
-    loading(`
+    createOnLoadPage(`
     console.info(typeof wx.getNetworkType({ success() {} }))
     console.info((await wx.getNetworkType()).networkType)
     await wx.getStorage({ key: 'none' }).catch(({ errMsg }) => console.info(errMsg))`),
   )
-  await eventually(() => expect(logged()).toEqual(['undefined', '4g', 'getStorage:fail data not found']))
+  await waitFor(() => expect(logged()).toEqual(['undefined', '4g', 'getStorage:fail data not found']))
 })
 
-test('a callback that throws is the mini-program’s error, and complete still comes', async () => {
+test('an error in a callback is reported, and complete is still called', async () => {
   const { device, logged } = await run(
-    loading(`wx.getNetworkType({ success() { throw new Error('mine') }, complete: () => console.info('complete') })`),
+    createOnLoadPage(
+      `wx.getNetworkType({ success() { throw new Error('mine') }, complete: () => console.info('complete') })`,
+    ),
   )
-  await eventually(() => expect(logged()).toEqual(['complete']))
+  await waitFor(() => expect(logged()).toEqual(['complete']))
   expect((await device.report()).errors).toEqual([expect.stringContaining('mine')])
 })

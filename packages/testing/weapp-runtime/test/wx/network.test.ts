@@ -1,10 +1,10 @@
 import type { ServerResponse } from 'node:http'
 import type { JsdomDevice } from '../../src/jsdom'
-import { eventually, onePage, run } from '../support/run'
+import { createPage, run, waitFor } from '../support/run'
 import { startServer, type TestServer } from '../support/server'
 
 let server: TestServer
-/** Counted, never compared: to print what is not expected, jest walks through all that a response holds, for seconds. */
+/** Tests compare only the length: jest would take seconds to print a response. */
 let held: ServerResponse[]
 
 beforeEach(async () => {
@@ -20,19 +20,21 @@ beforeEach(async () => {
 })
 afterEach(() => server.close())
 
-/** A page whose `onLoad` runs this code; `base` is the server, `say` tells the test. */
-const loading = (code: string) =>
-  onePage({
-    js: `const base = '${server.url}'; const say = (name) => (told) => console.info(name, told)
+/** Creates a page whose `onLoad` runs this code. `base` is the server's address, `say` logs with a name. */
+const createOnLoadPage = (code: string) =>
+  createPage({
+    js: `const base = '${server.url}'; const say = (name) => (outcome) => console.info(name, outcome)
     Page({ onLoad() { ${code} } })`,
   })
 
-test('request tells success and complete: status, header, cookies, and JSON read where it is JSON', async () => {
+test('request passes status, headers, cookies and parsed JSON to success and complete', async () => {
   const { logged } = await run(
-    loading(`wx.request({ url: base + '/x', success: say('success'), complete: say('complete'), fail: say('fail') })`),
+    createOnLoadPage(
+      `wx.request({ url: base + '/x', success: say('success'), complete: say('complete'), fail: say('fail') })`,
+    ),
   )
-  await eventually(() => expect(logged()).toHaveLength(2))
-  const told = {
+  await waitFor(() => expect(logged()).toHaveLength(2))
+  const answer = {
     statusCode: 200,
     header: expect.objectContaining({ 'content-type': 'application/json' }),
     cookies: ['a=1', 'b=2'],
@@ -40,28 +42,28 @@ test('request tells success and complete: status, header, cookies, and JSON read
     errMsg: 'request:ok',
   }
   expect(logged()).toEqual([
-    ['success', told],
-    ['complete', told],
+    ['success', answer],
+    ['complete', answer],
   ])
 })
 
-test('text stays text', async () => {
+test('an answer that is not JSON is passed on as text', async () => {
   const { logged } = await run(
-    loading(`wx.request({ url: base + '/text', success: ({ data }) => console.info(data) })`),
+    createOnLoadPage(`wx.request({ url: base + '/text', success: ({ data }) => console.info(data) })`),
   )
-  await eventually(() => expect(logged()).toEqual(['plain text']))
+  await waitFor(() => expect(logged()).toEqual(['plain text']))
 })
 
-test('what the server receives: query, JSON, form, and a Referer that cannot be changed', async () => {
+test('requests carry query, JSON or form data, and a Referer that the mini-program cannot change', async () => {
   await run(
-    loading(`
+    createOnLoadPage(`
       wx.request({ url: base + '/get?a=1', data: { b: 'ü', c: 2 } })
       wx.request({ url: base + '/json', method: 'POST', data: { a: [1] }, header: { Referer: 'mine', 'X-Own': 'kept' } })
       wx.request({ url: base + '/form', method: 'POST', data: { a: '1 2' }, header: { 'content-type': 'application/x-www-form-urlencoded' } })`),
     { appId: 'wxabc', version: '7' },
   )
-  await eventually(() => expect(server.asked).toHaveLength(3))
-  const asked = [...server.asked].sort((one, other) => one.url.localeCompare(other.url))
+  await waitFor(() => expect(server.requests).toHaveLength(3))
+  const asked = [...server.requests].sort((one, other) => one.url.localeCompare(other.url))
   expect(asked.map(({ method, url, body }) => `${method} ${url} ${body}`)).toEqual([
     'POST /form a=1%202',
     'GET /get?a=1&b=%C3%BC&c=2 ',
@@ -73,44 +75,44 @@ test('what the server receives: query, JSON, form, and a Referer that cannot be 
   expect(asked[2]?.headers).toMatchObject({ 'x-own': 'kept', 'content-type': 'application/json' })
 })
 
-test('ten requests run at a time; the eleventh is sent when one is over', async () => {
-  await run(loading(`for (let n = 0; n < 12; n++) wx.request({ url: base + '/held' + n })`))
-  await eventually(() => expect(held.length).toBe(10))
+test('ten requests run at a time, and the eleventh is sent when one of them ends', async () => {
+  await run(createOnLoadPage(`for (let n = 0; n < 12; n++) wx.request({ url: base + '/held' + n })`))
+  await waitFor(() => expect(held.length).toBe(10))
   held[0]?.end('{}')
-  await eventually(() => expect(held.length).toBe(11))
+  await waitFor(() => expect(held.length).toBe(11))
 })
 
-test('a request that is aborted fails, whether it runs or still waits, and one that waits is never sent', async () => {
+test('aborting fails running and waiting requests, and a waiting one is never sent', async () => {
   const { logged } = await run(
-    loading(`const tasks = []
+    createOnLoadPage(`const tasks = []
       for (let n = 0; n < 11; n++) tasks.push(wx.request({ url: base + '/held' + n, fail: ({ errMsg }) => console.info(n, errMsg) }))
       tasks[10].abort(); setTimeout(() => tasks[0].abort())`),
   )
-  await eventually(() =>
+  await waitFor(() =>
     expect(logged()).toEqual([
       [10, 'request:fail abort'],
       [0, 'request:fail abort'],
     ]),
   )
-  expect(server.asked.map(({ url }) => url)).not.toContain('/held10')
+  expect(server.requests.map(({ url }) => url)).not.toContain('/held10')
 })
 
-test('a request that takes too long fails with errno 5, by its own time or by that of app.json', async () => {
+test('a request fails with errno 5 after its own time limit or that of app.json', async () => {
   const { logged } = await run({
-    ...loading(`wx.request({ url: base + '/held', timeout: 20, fail: say('own') })
+    ...createOnLoadPage(`wx.request({ url: base + '/held', timeout: 20, fail: say('own') })
       wx.request({ url: base + '/held', fail: say('app.json') })`),
     'app.json': { pages: ['pages/one/one'], networkTimeout: { request: 60 } },
   })
-  const told = { errMsg: 'request:fail timeout', errno: 5 }
-  await eventually(() =>
+  const failure = { errMsg: 'request:fail timeout', errno: 5 }
+  await waitFor(() =>
     expect(logged()).toEqual([
-      ['own', told],
-      ['app.json', told],
+      ['own', failure],
+      ['app.json', failure],
     ]),
   )
 })
 
-test('only https, only listed hosts, and no port that is not listed', async () => {
+test('the domain list allows only https, listed hosts and listed ports', async () => {
   const urls = [
     'http://good.cn/',
     'https://evil.cn/',
@@ -131,35 +133,35 @@ test('only https, only listed hosts, and no port that is not listed', async () =
     callFunction: async () => null,
   }
   const { logged } = await run(
-    loading(`for (const url of ${JSON.stringify(urls)}) wx.request({ url, fail: say(url) })`),
+    createOnLoadPage(`for (const url of ${JSON.stringify(urls)}) wx.request({ url, fail: say(url) })`),
     { requestDomains: ['good.cn', 'port.cn:8443'], host },
   )
-  const told = { errMsg: 'request:fail url not in domain list', errno: 600_002 }
-  await eventually(() => expect(logged()).toEqual(urls.slice(0, 6).map((url) => [url, told])))
+  const failure = { errMsg: 'request:fail url not in domain list', errno: 600_002 }
+  await waitFor(() => expect(logged()).toEqual(urls.slice(0, 6).map((url) => [url, failure])))
   expect(asked).toEqual(urls.slice(6))
 })
 
-test('a request to nobody fails, and so does every request of a phone without a network', async () => {
+test('requests fail if the server is not reachable or the phone has no network', async () => {
   await server.close()
   const js = `Page({ onLoad() { this.ask() }, ask() { wx.request({ url: '${server.url}', fail: ({ errno }) => console.info(errno) }) } })`
-  const { device, logged, tap } = await run(onePage({ js, wxml: '<view id="ask" bindtap="ask"/>' }))
-  await eventually(() => expect(logged()).toEqual([600_001]))
+  const { device, logged, tap } = await run(createPage({ js, wxml: '<view id="ask" bindtap="ask"/>' }))
+  await waitFor(() => expect(logged()).toEqual([600_001]))
   await device.setNetworkType('none')
   tap('#ask')
-  await eventually(() => expect(logged()).toEqual([600_001, 600_001]))
+  await waitFor(() => expect(logged()).toEqual([600_001, 600_001]))
 })
 
-test('a request that nobody listens to may fail in silence', async () => {
+test('a failed request without callbacks is not reported as an error', async () => {
   const { device, logged } = await run(
-    loading(`wx.request({ url: 'http://127.0.0.1:1/' }); setTimeout(() => console.info('later'), 50)`),
+    createOnLoadPage(`wx.request({ url: 'http://127.0.0.1:1/' }); setTimeout(() => console.info('later'), 50)`),
   )
-  await eventually(() => expect(logged()).toEqual(['later']))
+  await waitFor(() => expect(logged()).toEqual(['later']))
   expect((await device.report()).errors).toEqual([])
 })
 
-test('the network’s type is told when it changes, and only then', async () => {
+test('network listeners are notified when the type changes, and only then', async () => {
   const { device, logged } = await run(
-    loading(`
+    createOnLoadPage(`
     const heard = say('heard'); wx.onNetworkStatusChange(heard)
     wx.onNetworkStatusChange(say('other')); wx.offNetworkStatusChange(heard)
     wx.getNetworkType().then(({ networkType }) => console.info(networkType))`),
@@ -167,13 +169,13 @@ test('the network’s type is told when it changes, and only then', async () => 
   )
   await device.setNetworkType('wifi')
   await device.setNetworkType('none')
-  await eventually(() => expect(logged()).toHaveLength(2))
+  await waitFor(() => expect(logged()).toHaveLength(2))
   expect(logged()).toEqual(expect.arrayContaining([['other', { isConnected: false, networkType: 'none' }], 'wifi']))
 })
 
-test('what a request cannot do here is missing by name', async () => {
+test('unsupported request options are reported as missing by name', async () => {
   const { device } = await run(
-    loading(`
+    createOnLoadPage(`
     wx.request({ url: base, responseType: 'arraybuffer' })
     wx.request({ url: base, method: 'POST', data: new ArrayBuffer(1) }).onHeadersReceived`),
   )
@@ -184,15 +186,15 @@ test('what a request cannot do here is missing by name', async () => {
   ])
 })
 
-/** By the window's own clock. */
-const passed = ({ window }: JsdomDevice, ms: number) =>
+/** Waits by the window's own clock. */
+const waitInWindow = ({ window }: JsdomDevice, ms: number) =>
   new Promise<void>((resolve) => {
     window.setTimeout(resolve, ms)
   })
 
 describe('in the background', () => {
-  const asking = () =>
-    onePage({
+  const createAskingPage = () =>
+    createPage({
       js: `const ask = (path) => wx.request({ url: '${server.url}' + path, success: () => console.info(path, 'ok'), fail: ({ errMsg, errno }) => console.info(path, errMsg, errno) })
       Page({ onLoad() { ask('/held'); wx.onAppShow(() => { console.info('back'); ask('/after') })
         wx.onNetworkStatusChange(({ networkType }) => console.info(networkType))
@@ -200,44 +202,44 @@ describe('in the background', () => {
         this.left = () => { before = n }; wx.onAppShow(() => console.info('ticks made up for', n - before > 5)) } , onHide() { setTimeout(() => console.info('timer'), 120); setTimeout(this.left, 15) } })`,
     })
 
-  test('requests are interrupted after the time, and work again when the app is back', async () => {
-    const { device, logged } = await run(asking(), { backgroundMs: 600 })
-    await eventually(() => expect(logged()).toEqual(['tick']))
+  test('requests are interrupted after the background time, and work again when the app is back', async () => {
+    const { device, logged } = await run(createAskingPage(), { backgroundMs: 600 })
+    await waitFor(() => expect(logged()).toEqual(['tick']))
     await device.hide()
-    await eventually(() => expect(logged()).toContainEqual(['/held', 'request:fail interrupted', 600_003]))
+    await waitFor(() => expect(logged()).toContainEqual(['/held', 'request:fail interrupted', 600_003]))
     await device.show()
-    await eventually(() => expect(logged()).toContainEqual(['/after', 'ok']))
+    await waitFor(() => expect(logged()).toContainEqual(['/after', 'ok']))
   })
 
-  test('timers and news stand still until the app is back, and come before the word that it is', async () => {
-    const { device, logged } = await run(asking(), { backgroundMs: 20 })
-    await eventually(() => expect(logged()).toEqual(['tick']))
+  test('timers and network changes are held back, and delivered before onAppShow', async () => {
+    const { device, logged } = await run(createAskingPage(), { backgroundMs: 20 })
+    await waitFor(() => expect(logged()).toEqual(['tick']))
     await device.hide()
-    await eventually(() => expect(logged()).toHaveLength(2))
-    await passed(device, 150)
+    await waitFor(() => expect(logged()).toHaveLength(2))
+    await waitInWindow(device, 150)
     await device.setNetworkType('wifi')
     expect(logged()).toHaveLength(2)
     await device.show()
     expect(logged().slice(2)).toEqual(['timer', 'wifi', 'back', ['ticks made up for', false]])
   })
 
-  test('who is back at the moment of the interruption finds everything running', async () => {
-    const { device, logged } = await run(asking(), { backgroundMs: 20 })
-    await eventually(() => expect(logged()).toEqual(['tick']))
+  test('requests work for a user who comes back at the moment of the interruption', async () => {
+    const { device, logged } = await run(createAskingPage(), { backgroundMs: 20 })
+    await waitFor(() => expect(logged()).toEqual(['tick']))
     await device.hide()
-    // Runs right after the phone's own timer.
-    await passed(device, 20)
+    // This timer runs right after the device's own.
+    await waitInWindow(device, 20)
     await device.show()
-    await eventually(() => expect(logged()).toContainEqual(['/after', 'ok']))
+    await waitFor(() => expect(logged()).toContainEqual(['/after', 'ok']))
   })
 
-  test('who is back in time notices nothing, not even later', async () => {
-    const { device, logged } = await run(asking(), { backgroundMs: 600 })
-    await eventually(() => expect(held.length).toBe(1))
+  test('nothing is interrupted for a user who comes back in time', async () => {
+    const { device, logged } = await run(createAskingPage(), { backgroundMs: 600 })
+    await waitFor(() => expect(held.length).toBe(1))
     await device.hide()
     await device.show()
-    await passed(device, 800)
+    await waitInWindow(device, 800)
     held[0]?.end('{}')
-    await eventually(() => expect(logged()).toContainEqual(['/held', 'ok']))
+    await waitFor(() => expect(logged()).toContainEqual(['/held', 'ok']))
   })
 })

@@ -1,6 +1,6 @@
-import { eventually, onePage, run } from '../support/run'
+import { createPage, run, waitFor } from '../support/run'
 
-const two = (first: string, second: string) => ({
+const createTwoPages = (first: string, second: string) => ({
   'app.json': { pages: ['a', 'b'] },
   'app.js': 'App({})',
   'a.js': first,
@@ -9,14 +9,14 @@ const two = (first: string, second: string) => ({
   'b.wxml': '',
 })
 
-test('opener and opened page talk by an event channel', async () => {
+test('opener and opened page exchange events by an event channel', async () => {
   const { logged } = await run(
-    two(
+    createTwoPages(
       `Page({ onLoad() { wx.navigateTo({ url: 'b', events: { back: (n) => console.info('opener heard', n) }, success: ({ eventChannel }) => eventChannel.emit('there', 'data') }) } })`,
       `Page({ onLoad() { const channel = this.getOpenerEventChannel(); channel.emit('back', 1); channel.on('there', (data) => console.info('opened heard', data)) } })`,
     ),
   )
-  await eventually(() =>
+  await waitFor(() =>
     expect(logged()).toEqual([
       ['opener heard', 1],
       ['opened heard', 'data'],
@@ -24,43 +24,43 @@ test('opener and opened page talk by an event channel', async () => {
   )
 })
 
-test('a toast stays for its own time, whatever the one before had left', async () => {
+test('a toast stays for its own duration, also after another toast', async () => {
   const js = `Page({ onLoad() { wx.showToast({ title: 'first', duration: 40 }); setTimeout(() => wx.showToast({ title: 'second', duration: 60000 }), 10); setTimeout(() => console.info('later'), 80) } })`
-  const { find, logged, text } = await run(onePage({ js }))
+  const { find, logged, text } = await run(createPage({ js }))
   expect(text('.weapp-toast')).toBe('first')
-  await eventually(() => expect(logged()).toEqual(['later']))
+  await waitFor(() => expect(logged()).toEqual(['later']))
   expect([text('.weapp-toast'), find('.weapp-toast').hidden]).toEqual(['second', false])
 })
 
-test('a loading stays until it is hidden', async () => {
+test('showLoading stays until hideLoading', async () => {
   const js = `Page({ onLoad() { wx.showLoading({ title: 'wait' }) }, go() { wx.hideLoading() } })`
-  const { find, tap } = await run(onePage({ js, wxml: '<view id="go" bindtap="go"/>' }))
+  const { find, tap } = await run(createPage({ js, wxml: '<view id="go" bindtap="go"/>' }))
   expect(find('.weapp-toast').textContent).toBe('wait')
   tap('#go')
-  await eventually(() => expect(find('.weapp-toast').hidden).toBe(true))
+  await waitFor(() => expect(find('.weapp-toast').hidden).toBe(true))
 })
 
 test.each([
   ['确定', { confirm: true, cancel: false }],
   ['取消', { confirm: false, cancel: true }],
-])('a modal answers %s', async (button, told) => {
-  const js = `Page({ onLoad() { wx.showModal({ title: 't', content: 'c' }).then((told) => console.info(told)) } })`
-  const { device, logged } = await run(onePage({ js }))
-  await eventually(() => expect(device.window.document.querySelectorAll('.weapp-choices button')).toHaveLength(2))
+])('showModal answers with the button %s', async (button, answer) => {
+  const js = `Page({ onLoad() { wx.showModal({ title: 't', content: 'c' }).then((answer) => console.info(answer)) } })`
+  const { device, logged } = await run(createPage({ js }))
+  await waitFor(() => expect(device.window.document.querySelectorAll('.weapp-choices button')).toHaveLength(2))
   const buttons = [...device.window.document.querySelectorAll('.weapp-choices button')] as HTMLElement[]
   buttons.find((each) => each.textContent === button)?.click()
-  await eventually(() => expect(logged()).toEqual([expect.objectContaining(told)]))
+  await waitFor(() => expect(logged()).toEqual([expect.objectContaining(answer)]))
 })
 
-test('navigateBack on the first page fails', async () => {
+test('navigateBack fails on the first page', async () => {
   const { logged } = await run(
-    onePage({ js: `Page({ onLoad() { wx.navigateBack({ fail: ({ errMsg }) => console.info(errMsg) }) } })` }),
+    createPage({ js: `Page({ onLoad() { wx.navigateBack({ fail: ({ errMsg }) => console.info(errMsg) }) } })` }),
   )
-  await eventually(() => expect(logged()).toEqual(['navigateBack:fail cannot navigate back at first page.']))
+  await waitFor(() => expect(logged()).toEqual(['navigateBack:fail cannot navigate back at first page.']))
 })
 
-test('a query asks the view for nodes of the page', async () => {
+test('createSelectorQuery reads nodes of the page', async () => {
   const js = `Page({ onReady() { wx.createSelectorQuery().select('#x').fields({ dataset: true, id: true }).exec(([{ id, dataset }]) => console.info(id, { ...dataset })) } })`
-  const { logged } = await run(onePage({ js, wxml: '<view id="x" data-a="b"/>' }))
-  await eventually(() => expect(logged()).toEqual([['x', { a: 'b' }]]))
+  const { logged } = await run(createPage({ js, wxml: '<view id="x" data-a="b"/>' }))
+  await waitFor(() => expect(logged()).toEqual([['x', { a: 'b' }]]))
 })

@@ -1,11 +1,11 @@
-import { httpHost } from '../../src'
-import { eventually, onePage, run } from '../support/run'
+import { createHttpHost } from '../../src'
+import { createPage, run, waitFor } from '../support/run'
 
-const loading = (code: string) => onePage({ js: `Page({ async onLoad() { ${code} } })` })
+const createOnLoadPage = (code: string) => createPage({ js: `Page({ async onLoad() { ${code} } })` })
 
-test('what WeChat has and the runtime lacks is missing by name; what WeChat lacks too is just not there', async () => {
+test('members that only WeChat has are reported as missing, unknown ones are undefined', async () => {
   const { device, logged } = await run(
-    loading(
+    createOnLoadPage(
       'console.info(typeof wx.createCanvasContext, typeof wx.webpackJsonp, wx.canIUse("createCanvasContext"), wx.canIUse("request.object.success"), wx.canIUse("button"), wx.canIUse("canvas"))',
     ),
   )
@@ -13,14 +13,14 @@ test('what WeChat has and the runtime lacks is missing by name; what WeChat lack
   expect((await device.report()).missing).toEqual(['wx.createCanvasContext'])
 })
 
-test('a cloud function is reached by name once init is called; what else the cloud has is missing', async () => {
+test('cloud functions work after init, and other members of wx.cloud are reported as missing', async () => {
   const { device, logged } = await run(
-    loading(`
+    createOnLoadPage(`
       const call = (name) => wx.cloud.callFunction({ name, data: { n: 1 } }).then(({ result }) => console.info(result), ({ errMsg }) => console.info(errMsg))
       await call('twice'); wx.cloud.init(); await call('twice'); await call('none'); wx.cloud.database`),
-    { host: httpHost({ twice: (data) => ({ twice: (data as { n: number }).n * 2 }) }) },
+    { host: createHttpHost({ twice: (data) => ({ twice: (data as { n: number }).n * 2 }) }) },
   )
-  await eventually(() => expect(logged()).toHaveLength(3))
+  await waitFor(() => expect(logged()).toHaveLength(3))
   expect(logged()).toEqual([
     expect.stringContaining('please call wx.cloud.init first'),
     { twice: 2 },
@@ -29,9 +29,9 @@ test('a cloud function is reached by name once init is called; what else the clo
   expect((await device.report()).missing).toEqual(['wx.cloud.database'])
 })
 
-test('the parts of the system’s information hold what WeChat puts there, and no more', async () => {
+test('getWindowInfo, getDeviceInfo and getAppBaseInfo hold the fields that WeChat puts there, and no others', async () => {
   const { logged } = await run(
-    loading(
+    createOnLoadPage(
       'console.info(Object.keys(wx.getWindowInfo()).sort().join(), wx.getDeviceInfo().model, wx.getDeviceInfo().windowWidth, wx.getAppBaseInfo().SDKVersion, wx.getSystemInfoSync().windowWidth)',
     ),
     { system: { SDKVersion: '2.0.0', model: 'a phone' } },
@@ -47,8 +47,8 @@ test('the parts of the system’s information hold what WeChat puts there, and n
   ])
 })
 
-test('app and launch options are the same everywhere: path, query, scene', async () => {
-  const files = onePage({
+test('onLaunch and getLaunchOptionsSync give the same path, query and scene', async () => {
+  const files = createPage({
     js: 'Page({ onLoad() { console.info(wx.getLaunchOptionsSync()) } })',
     app: 'App({ onLaunch(options) { console.info(options) } })',
   })
@@ -65,15 +65,15 @@ test('app and launch options are the same everywhere: path, query, scene', async
   )
 })
 
-test('getApp gives the app with all it holds; before App() only who allows a default gets one', async () => {
+test('getApp returns the app, and before App() only if a default is allowed', async () => {
   const app = 'console.info(getApp()); getApp({ allowDefault: true }).early = 1; App({ globalData: { n: 1 } })'
-  const { logged } = await run(onePage({ app, js: 'console.info(getApp().globalData.n, getApp().early); Page({})' }))
+  const { logged } = await run(createPage({ app, js: 'console.info(getApp().globalData.n, getApp().early); Page({})' }))
   expect(logged()).toEqual([undefined, [1, 1]])
 })
 
-test('timers of the mini-program are told apart from the window’s: it has neither document nor fetch', async () => {
+test('the mini-program has timers, but neither document nor fetch', async () => {
   const { logged } = await run(
-    loading(
+    createOnLoadPage(
       'console.info([typeof window, typeof document, typeof fetch, typeof localStorage, typeof XMLHttpRequest, typeof URL, typeof globalThis.document, typeof setTimeout].join())',
     ),
   )
