@@ -12,7 +12,12 @@ const LAYERS = {
   'packages/testing/simulator-contract': ['packages/protocol'],
   'packages/testing/simulator': ['packages/protocol', 'packages/service-kit', 'packages/testing/simulator-contract'],
   'packages/testing/console': ['packages/protocol', 'packages/testing/simulator-contract'],
-  'packages/testing/conformance': ['packages/protocol', 'packages/service-kit', 'packages/testing/simulator-contract'],
+  'packages/testing/conformance': [
+    'packages/protocol',
+    'packages/service-kit',
+    'packages/testing/simulator-contract',
+    'packages/testing/weapp-runtime',
+  ],
   'packages/testing/weapp-runtime': [],
   'apps/backend': ['packages/server', 'packages/rsa', 'packages/protocol', 'packages/service-kit'],
   'apps/cloud-function': ['packages/server'],
@@ -24,6 +29,7 @@ const LAYERS = {
     'packages/login',
     'packages/protocol',
     'packages/service-kit',
+    'packages/testing/weapp-runtime',
   ],
 }
 

@@ -7,7 +7,7 @@ import { createClock, type PhoneClock, settlePromises } from './clock'
 import { type ImageAddress, imageAddressOf } from './image-address'
 import { RECORDED_PHONES } from './recorded-phones'
 import { enterSurroundings, type Surroundings } from './surroundings'
-import { createWx, type PhoneWx, type WxOptions } from './wx'
+import { createPhoneWx, type PhoneWx, type WxOptions } from './wx'
 
 export const APP_ID = '300011877495'
 
@@ -78,7 +78,7 @@ export async function onPhone(
   const strays: unknown[] = []
   const onError = (error: unknown) => void strays.push(error)
   const clock = createClock({ ...options, onError })
-  const network = createWx(options, clock, onError)
+  const network = createPhoneWx(options, clock, onError)
   const globals = { ...clock.globals, wx: network.wx }
   const surroundings = enterSurroundings({ globals, onRejection: onError })
   try {
