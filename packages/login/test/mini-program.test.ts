@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
+import { createWx, type Host } from '@local-number/weapp-runtime/node'
 import { build } from 'tsup'
 import type * as Client from './mini-program/client'
 
@@ -50,21 +51,19 @@ const ANSWERS: Readonly<Record<string, object>> = {
   verify: { outcome: 'verified', code: '000', attemptsLeft: 4, traceId: 'TRACE', ticket: 'TICKET' },
 }
 
-function wxDouble() {
+function createTestWx() {
   const requests: string[] = []
-  return {
-    requests,
-    getSystemInfoSync: () => ({ brand: '红米', model: '红米 Note', language: 'zh_CN' }),
-    getAccountInfoSync: () => ({ miniProgram: { appId: 'wx10a00cf000000000' } }),
-    getNetworkType: ({ success }: { success: (result: { networkType: string }) => void }) =>
-      success({ networkType: '4g' }),
-    request: ({ url, success }: { url: string; success: (result: { statusCode: number; data: unknown }) => void }) => {
+  const host: Host = {
+    request: async ({ url }) => {
       const call = url.split('/').pop() ?? ''
       requests.push(call)
-      setTimeout(() => success({ statusCode: 200, data: ANSWERS[call] }), 0)
-      return { abort: () => undefined }
+      return { status: 200, headers: {}, body: JSON.stringify(ANSWERS[call]) }
     },
+    abort: () => undefined,
+    callFunction: async () => null,
   }
+  const systemInfo = { brand: '红米', model: '红米 Note', language: 'zh_CN' }
+  return { ...createWx({ host, systemInfo, appId: 'wx10a00cf000000000' }), requests }
 }
 
 const turn = () => new Promise((resolve) => setTimeout(resolve, 1))
@@ -87,7 +86,7 @@ test.each([
   ['our SDK', false],
   ['a YDRZ object under the driver', true],
 ])('a whole login runs there, over %s', async (_what, driven) => {
-  const wx = wxDouble()
+  const { wx, requests } = createTestWx()
   const { openLogin, createVendorDriver, createMiniProgramYdrz } = inLogicLayer()
   const sdk = driven ? createVendorDriver(createMiniProgramYdrz(wx)) : undefined
   const { login, slot, disconnect } = openLogin(wx, sdk)
@@ -100,12 +99,12 @@ test.each([
   login.actions.submit()
   await until(state, 'verified')
   expect(login.store.getState()).toMatchObject({ ticket: 'TICKET', phone: '13800138000' })
-  expect(wx.requests).toEqual(['sign', 'getToken.htm', 'verify'])
+  expect(requests).toEqual(['sign', 'getToken.htm', 'verify'])
   disconnect()
 })
 
 test('so does leaving in mid-flight', async () => {
-  const wx = { ...wxDouble(), request: () => ({ abort: jest.fn() }) }
+  const wx = { ...createTestWx().wx, request: () => ({ abort: jest.fn() }) }
   const { login, slot, disconnect } = inLogicLayer().openLogin(wx)
   login.actions.agree()
   while (slot.store.getState() === null) await turn()
@@ -116,7 +115,7 @@ test('so does leaving in mid-flight', async () => {
 })
 
 test('and the document’s own methods', async () => {
-  const ydrz = inLogicLayer().createMiniProgramYdrz(wxDouble())
+  const ydrz = inLogicLayer().createMiniProgramYdrz(createTestWx().wx)
   const appId = '300011877495'
   const src = ydrz.getImgSrc({ appId, openType: '1' })
   expect(ydrz.getSign(appId)).toContain(/msgId=(\w{32})/.exec(src)?.[1])
