@@ -1,8 +1,8 @@
 // Phone-sized Chromium against the real stack, with the H5 build and with the compiled mini-program. Every test starts a
 // stack of its own on free ports.
-import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
+import { findChromium } from './chromium'
 import type { ProjectOptions } from './support/test'
 
 /** Matches the files of a folder of `tests`, wherever the checkout is: a bare glob would match its path, too. */
@@ -13,15 +13,14 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-/** Debian's Chromium; elsewhere Playwright's own is used when it is installed. */
-const DEBIAN_CHROMIUM = '/usr/bin/chromium'
-
 export default defineConfig<ProjectOptions>({
   testDir: 'tests',
   outputDir: '../reports/e2e',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
+  // What is too slow for the gate runs alone, in its nightly job.
+  ...(process.env.NIGHTLY ? { grep: /@nightly/ } : { grepInvert: /@nightly/ }),
   // Built code runs as it is; translating two megabytes of it takes seconds.
   build: { external: ['**/dist/**'] },
   // Tests are not about speed: a busy machine must not fail them.
@@ -37,14 +36,15 @@ export default defineConfig<ProjectOptions>({
   use: {
     browserName: 'chromium',
     viewport: { width: 390, height: 844 },
-    deviceScaleFactor: 2,
+    // Twice as sharp costs four times the pixels, which only pictures need.
+    deviceScaleFactor: process.env.PICTURES ? 2 : 1,
     hasTouch: true,
     isMobile: true,
     locale: 'zh-CN',
     // Recording a trace of every test would take a quarter of the time: pass `--trace on` to get one.
     screenshot: 'only-on-failure',
     launchOptions: {
-      executablePath: existsSync(DEBIAN_CHROMIUM) ? DEBIAN_CHROMIUM : undefined,
+      executablePath: findChromium(),
       args: [
         '--no-sandbox',
         '--disable-gpu',

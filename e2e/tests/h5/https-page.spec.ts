@@ -1,21 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import forge from 'node-forge'
 import { expect, test } from '../../support/test'
 
-const folder = mkdtempSync(join(tmpdir(), 'local-number-tls-'))
-const [key, cert] = [join(folder, 'key.pem'), join(folder, 'cert.pem')]
-execFileSync(
-  'openssl',
-  [...'req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=127.0.0.1'.split(' '), ...['-keyout', key, '-out', cert]],
-  { stdio: 'ignore' },
-)
+/** A key and a certificate that it signs itself, for 127.0.0.1. */
+function createCertificate(): { key: string; cert: string } {
+  const { privateKey, publicKey } = forge.pki.rsa.generateKeyPair(2048)
+  const certificate = forge.pki.createCertificate()
+  const subject = [{ name: 'commonName', value: '127.0.0.1' }]
+  certificate.publicKey = publicKey
+  certificate.setSubject(subject)
+  certificate.setIssuer(subject)
+  certificate.validity.notAfter = new Date(Date.now() + 86_400_000)
+  certificate.sign(privateKey, forge.md.sha256.create())
+  return { key: forge.pki.privateKeyToPem(privateKey), cert: forge.pki.certificateToPem(certificate) }
+}
 
-test.use({
-  ignoreHTTPSErrors: true,
-  stackOptions: { tls: { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') } },
-})
+test.use({ ignoreHTTPSErrors: true, stackOptions: { tls: createCertificate() } })
 
 test('from an https page the carrier’s http image cannot load: the fallback names it, and nothing is sent', async ({
   login,

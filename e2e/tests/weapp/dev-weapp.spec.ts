@@ -8,6 +8,7 @@ import { ANY_PORTS } from '@local-number/stack'
 import { test as base, expect } from '@playwright/test'
 import { Checkout } from '../../support/checkout'
 import { Command } from '../../support/command'
+import { NIGHTLY } from '../../support/nightly'
 
 interface Fixtures {
   readonly checkout: Checkout
@@ -88,30 +89,31 @@ function runs(pid: number): boolean {
   }
 }
 
-test('for a phone it serves and builds for an address of the LAN, and says what is open there', async ({
-  checkout,
-  devWeapp,
-}) => {
-  const address = OUTSIDE ?? '127.0.0.1'
-  const command = devWeapp(['--host', address])
-  const simulator = await addressOf(command, 'simulator')
-  const backend = await addressOf(command, 'backend')
-  expect(new URL(simulator).hostname).toBe(address)
-  expect((await fetch(`${simulator}/_sim/handsets`)).status).toBe(200)
-  expect((await fetch(`${backend}/healthz`)).status).toBe(200)
+test(
+  'for a phone it serves and builds for an address of the LAN, and says what is open there',
+  NIGHTLY,
+  async ({ checkout, devWeapp }) => {
+    const address = OUTSIDE ?? '127.0.0.1'
+    const command = devWeapp(['--host', address])
+    const simulator = await addressOf(command, 'simulator')
+    const backend = await addressOf(command, 'backend')
+    expect(new URL(simulator).hostname).toBe(address)
+    expect((await fetch(`${simulator}/_sim/handsets`)).status).toBe(200)
+    expect((await fetch(`${backend}/healthz`)).status).toBe(200)
 
-  expect(await takesNumberForDevTools(simulator), 'under an AppID of one’s own, with a Referer').toBe(200)
+    expect(await takesNumberForDevTools(simulator), 'under an AppID of one’s own, with a Referer').toBe(200)
 
-  await says(command, 'OPEN TO THIS NETWORK')
-  expect(command.said).toContain('control API (/_sim)')
-  expect(command.said).toContain(`the folder ${checkout.demo}`)
-  expect(command.said).toContain('不校验合法域名')
-  const bundle = readFileSync(join(checkout.demo, 'dist/weapp/common.js'), 'utf8')
-  expect(bundle.includes(simulator)).toBe(true)
-  expect(bundle.includes(backend)).toBe(true)
-})
+    await says(command, 'OPEN TO THIS NETWORK')
+    expect(command.said).toContain('control API (/_sim)')
+    expect(command.said).toContain(`the folder ${checkout.demo}`)
+    expect(command.said).toContain('不校验合法域名')
+    const bundle = readFileSync(join(checkout.demo, 'dist/weapp/common.js'), 'utf8')
+    expect(bundle.includes(simulator)).toBe(true)
+    expect(bundle.includes(backend)).toBe(true)
+  },
+)
 
-test('what is saved is compiled again, and Ctrl-C leaves nothing behind', async ({ checkout, devWeapp }) => {
+test('what is saved is compiled again, and Ctrl-C leaves nothing behind', NIGHTLY, async ({ checkout, devWeapp }) => {
   const command = devWeapp()
   const simulator = await addressOf(command, 'simulator')
   const backend = await addressOf(command, 'backend')

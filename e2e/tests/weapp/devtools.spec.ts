@@ -12,6 +12,7 @@ import { JOURNEYS } from '../../devtools/journeys'
 import { Command } from '../../support/command'
 import { DevToolsStandIn } from '../../support/devtools-stand-in'
 import { freePort } from '../../support/free-port'
+import { NIGHTLY } from '../../support/nightly'
 
 const ROOT = fileURLToPath(new URL('../../..', import.meta.url))
 const MAIN = ['--import', import.meta.resolve('tsx'), join(ROOT, 'e2e/devtools/main.ts')]
@@ -45,7 +46,7 @@ test.describe('with DevTools', () => {
     await stack.stop()
   })
 
-  test('every journey ends as it should, twice in a row, with a picture of its end', async () => {
+  test('every journey ends as it should, twice in a row, with a picture of its end', NIGHTLY, async () => {
     for (const _time of [1, 2]) {
       const played = devtools('--port', String(standIn.port))
       expect(await played.over, played.said).toBe(0)
@@ -55,7 +56,7 @@ test.describe('with DevTools', () => {
     for (const { id } of JOURNEYS) expect(existsSync(join(folder, `reports/devtools/${id}.png`)), id).toBe(true)
   })
 
-  test('its command line opens the demo for automation', async () => {
+  test('its command line opens the demo for automation', NIGHTLY, async () => {
     const played = devtools('--cli', madeUp('exit 0'), '--port', String(standIn.port))
     expect(await played.over, played.said).toBe(0)
     expect(readFileSync(join(folder, 'called'), 'utf8').trim().split('\n')).toEqual([

@@ -6,8 +6,8 @@ import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page } from '@playwright/test'
 import { environmentBeside, startCarrier } from '../../../apps/cloud-function/test/support/environment'
 import { logLines } from '../../../apps/cloud-function/test/support/log-lines'
-import { cloudOver, invoke } from '../../../apps/cloud-function/test/support/wx-cloud'
-import { createCloudDatabaseDouble } from '../../../packages/server/test/support/cloud-database-double'
+import { createCloud, invoke } from '../../../apps/cloud-function/test/support/wx-cloud'
+import { createCloudDatabase } from '../../../packages/server/test/support/cloud-database-stand-in'
 import { PHONE } from '../../support/mini-program'
 import { expect, test } from '../../support/test'
 
@@ -27,7 +27,7 @@ test('with the uploaded cloud function for a server a wrong number is told, and 
 }) => {
   const carrier = await startCarrier()
   const { createMain } = createRequire(import.meta.url)(UPLOADED) as typeof import('@local-number/cloud-function')
-  const main = createMain(cloudOver(createCloudDatabaseDouble()), environmentBeside(carrier), logLines())
+  const main = createMain(createCloud(createCloudDatabase()), environmentBeside(carrier), logLines())
   const phone = await startInPage(page, packMiniProgram(BUILD), {
     ...PHONE,
     launchUrl: `pages/index/index?carrier=${encodeURIComponent(carrier.origin)}&cloud=local-number`,

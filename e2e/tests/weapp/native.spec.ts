@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { type Device, type DeviceSettings, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import { test as base, expect, type Page } from '@playwright/test'
+import { nightlyUnless } from '../../support/nightly'
 
 const PACKAGE = packMiniProgram(
   fileURLToPath(new URL('../../../packages/testing/weapp-runtime/test/native-mini-program', import.meta.url)),
@@ -50,7 +51,7 @@ const test = base.extend<Fixtures>({
 const by = (page: Page, id: string) => page.locator(`.weapp-box-of-page:not([hidden]) [id$="--${id}"]`)
 
 for (const latencyMs of [0, 20]) {
-  test.describe(`with a latency of ${latencyMs} ms`, () => {
+  test.describe(`with a latency of ${latencyMs} ms`, nightlyUnless(latencyMs > 0), () => {
     test('a list, its rows’ own buttons, another page and back', async ({ page, open }) => {
       const device = await open('list', { latencyMs })
       await expect(by(page, 'heading')).toHaveText('GOODS')
