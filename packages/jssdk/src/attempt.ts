@@ -1,4 +1,4 @@
-// One attempt at taking the number: its ids, its image and its token. All state lives here, so two never meet.
+// One attempt: its ids, its image and its token. All its state is here, so that two attempts never share any.
 import {
   composePreSign,
   EDITIONS,
@@ -8,7 +8,7 @@ import {
   PATHS,
   SDK_VERSION,
 } from '@local-number/protocol'
-import { type CallLimits, underLimits } from './cancellation'
+import { type CallLimits, runWithLimits } from './cancellation'
 import { SdkError } from './errors'
 import type { AttemptIds } from './ids'
 import type { AttemptParameters } from './parameters'
@@ -16,14 +16,14 @@ import type { SdkPlatform } from './platform'
 import { buildTokenRequest, judgeTokenAnswer } from './token'
 import { encodeUserInformation } from './user-information'
 
-/** The zero-size image that takes the number. */
+/** The zero-size image that retrieves the number. */
 export interface CarrierImage {
   readonly src: string
   /** Must reach the `<image>` or `<img>` (protocol.md §3). */
   readonly referrerPolicy: EditionFacts['referrerPolicy']
 }
 
-/** What the business server needs beside the phone number. The token lives 60 s and can be used once [S 120020]. */
+/** What the business server needs beside the phone number. The token is valid once and for 60 s [S 120020]. */
 export interface TokenGrant {
   readonly token: string
   /** Percent-encoded, as it went into the image's URL. */
@@ -32,9 +32,9 @@ export interface TokenGrant {
 
 interface TokenCall {
   /**
-   * Asks for the token, once the image has loaded, where there is one, and the pre-sign is signed.
+   * Requests the token. Call it when the pre-sign is signed and the image, if the attempt has one, has loaded.
    *
-   * @param limits `timeoutMs` is 3000 by default, as in the carrier's SDK [G]
+   * @param limits `timeoutMs`: see {@link DEFAULT_TOKEN_TIMEOUT_MS}
    * @throws SdkError
    */
   requestToken(sign: string, limits?: CallLimits): Promise<TokenGrant>
@@ -44,22 +44,22 @@ interface TokenCall {
 export interface Attempt extends TokenCall {
   /** For the business server to sign. */
   readonly preSign: string
-  /** `load` means that the number was taken, `error` that it was not. */
+  /** `load` means that the number was retrieved, `error` that it was not. */
   readonly image: CarrierImage
 }
 
-/** A script whose pre-sign can be had only after the image: there is no way to it but by loading that. */
+/** A script whose pre-sign exists only after the image has loaded. */
 export interface ImageFirstAttempt extends TokenCall {
   readonly image?: undefined
   /**
    * Loads the image, then makes the pre-sign.
    *
-   * @throws SdkError, or what `load` throws
+   * @throws SdkError, and any error of `load`
    */
   preSignAfter(load: (image: CarrierImage) => Promise<void>): Promise<string>
 }
 
-/** A script that loads the image itself, within `requestToken`: that takes the number too, and the image's time. */
+/** A script that loads the image itself, within `requestToken`, which takes the image's time as well. */
 export interface ImageInsideAttempt extends TokenCall {
   readonly preSign: string
   readonly image: null
@@ -68,15 +68,16 @@ export interface ImageInsideAttempt extends TokenCall {
 /** An attempt in the order that its script needs. */
 export type CarrierAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt
 
+/** Milliseconds for the token request, as in the carrier's SDK [G]. */
 export const DEFAULT_TOKEN_TIMEOUT_MS = 3000
 
-export function newAttempt(platform: SdkPlatform, parameters: AttemptParameters, ids: AttemptIds): Attempt {
+export function buildAttempt(platform: SdkPlatform, parameters: AttemptParameters, ids: AttemptIds): Attempt {
   const { edition } = platform
   const userInformation = encodeUserInformation(platform.fingerprint(-platform.utcOffset(platform.now())))
   return {
     preSign: composePreSign({ appId: parameters.appId, ...ids, version: SDK_VERSION }, edition),
     image: {
-      src: imageUrl(parameters, ids, userInformation),
+      src: buildImageUrl(parameters, ids, userInformation),
       referrerPolicy: EDITIONS[edition].referrerPolicy,
     },
     requestToken: async (sign, { signal, timeoutMs = DEFAULT_TOKEN_TIMEOUT_MS } = {}) => {
@@ -89,13 +90,13 @@ export function newAttempt(platform: SdkPlatform, parameters: AttemptParameters,
           throw new SdkError('requestFailed', 'getToken could not be reached')
         }
       }
-      const answer = await underLimits(send, { signal, timeoutMs })
+      const answer = await runWithLimits(send, { signal, timeoutMs })
       return { token: judgeTokenAnswer(answer), userInformation }
     },
   }
 }
 
-function imageUrl(parameters: AttemptParameters, ids: AttemptIds, userInformation: string): string {
+function buildImageUrl(parameters: AttemptParameters, ids: AttemptIds, userInformation: string): string {
   const { appId, openType, expandParams, callType, wxappid } = parameters
   const query: GetMobileQuery = {
     version: SDK_VERSION,
@@ -107,7 +108,7 @@ function imageUrl(parameters: AttemptParameters, ids: AttemptIds, userInformatio
     msgId: ids.msgId,
     timestamp: ids.timestamp,
     uuid: ids.uuid,
-    // Percent-encoded already: the same text comes back in the token's callback.
+    // Already percent-encoded: the token's callback returns the same text.
     userInformation,
     ...(wxappid === undefined ? {} : { wxappid: encodeURIComponent(wxappid) }),
   }

@@ -1,36 +1,45 @@
 // Cancellation and time limits over AbortSignal, which mini-programs lack.
-// By its file: the package's browser entry is the browser's own controller, and bundlers take mini-programs for browsers.
+// Imported by file: the package's browser entry is the browser's own controller, which bundlers choose for mini-programs.
 import { AbortController as PonyfilledController } from 'abort-controller/dist/abort-controller.js'
 import { SdkError } from './errors'
 
 /**
- * The platform's own AbortController, or a ponyfill where there is none (WeChat's logic layer). The ponyfill's signal has
- * `aborted` and listeners; it lacks the younger `reason` and `throwIfAborted()`.
+ * Creates the platform's AbortController, or a ponyfill in WeChat's logic layer, which has none. The ponyfill's signal
+ * has `aborted` and listeners; it lacks the newer `reason` and `throwIfAborted()`.
  */
-export function newAbortController(): AbortController {
+export function createAbortController(): AbortController {
   if (typeof AbortController === 'function') return new AbortController()
   return new PonyfilledController() as unknown as AbortController
 }
 
 export interface CallLimits {
-  /** Ends the call with `aborted`. */
+  /**
+   * Ends the call with `aborted`.
+   *
+   * @default never fires
+   */
   readonly signal?: AbortSignal
-  /** Milliseconds after which the call ends with `timeout`. None, or `Infinity`, is no limit. */
+  /**
+   * Milliseconds after which the call ends with `timeout`; `Infinity` means no limit.
+   *
+   * @default depends on the call; without one of its own, no limit
+   */
   readonly timeoutMs?: number
 }
 
-/** A timer set for longer than this fires at once. */
+/** A longer timer would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * Runs work under a signal and a time limit, whichever comes first; the work's own signal fires with either.
+ * Runs work until it ends, the signal fires or the time limit is reached, whichever is first. In the latter two cases the
+ * work's own signal fires.
  *
- * @throws SdkError `aborted` or `timeout`, else what the work throws
+ * @throws SdkError `aborted` or `timeout`; otherwise the work's own error
  */
-export function underLimits<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits): Promise<T> {
+export function runWithLimits<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits): Promise<T> {
   const { signal, timeoutMs } = limits
   if (signal?.aborted) return Promise.reject(new SdkError('aborted', 'the call was aborted before it began'))
-  const controller = newAbortController()
+  const controller = createAbortController()
   return new Promise<T>((resolve, reject) => {
     const settle = (finish: () => void) => {
       clearTimeout(timer)
@@ -45,7 +54,7 @@ export function underLimits<T>(work: (signal: AbortSignal) => Promise<T>, limits
     const onTimeout = () => giveUp(new SdkError('timeout', `no answer within ${timeoutMs} ms`))
     const timer = timeoutMs === undefined ? undefined : setTimeout(onTimeout, Math.min(timeoutMs, LONGEST_TIMER_MS))
     signal?.addEventListener('abort', onAbort)
-    // Foreign work may throw before it has a promise, or answer without one.
+    // Code of the app may throw before it returns a promise, or return something else.
     new Promise<T>((begin) => begin(work(controller.signal))).then(
       (value) => settle(() => resolve(value)),
       (reason: unknown) => settle(() => reject(reason)),

@@ -1,16 +1,16 @@
 // What can go wrong between the page and the carrier. Code branches on `code` (ours) and `returnCode` (the carrier's).
 
 /**
- * - `aborted`: the caller's signal.
- * - `timeout`: a time limit in ms ran out.
- * - `requestFailed`: no answer, or none that speaks the protocol.
+ * - `aborted`: the caller's signal fired.
+ * - `timeout`: a time limit in ms was reached.
+ * - `requestFailed`: no answer, or an answer that is not of the protocol.
  * - `tokenRefused`: the platform answered without a token; `returnCode` says why.
- * - `invalidParameters`: refused here, before anything was sent.
+ * - `invalidParameters`: refused by the SDK, before anything was sent.
  *
- * Of the carrier's own script only, before anything was sent:
- * - `scriptUnusable`: it is no `YDRZ` object, or gave no pre-sign or no image address.
- * - `scriptBusy`: it serves one attempt at a time, and another one is running.
- * - `idsRepeated`: it would take ids a second time that the platform takes once; only loading the page again helps.
+ * Only with the carrier's own script, before anything was sent:
+ * - `scriptUnusable`: it is not a `YDRZ` object, or it returned no pre-sign or no image address.
+ * - `scriptBusy`: it serves one attempt at a time, and another attempt is running.
+ * - `idsRepeated`: it would send the same ids twice, which the platform accepts once; only reloading the page helps.
  */
 export type SdkErrorCode =
   | 'aborted'
@@ -34,7 +34,7 @@ export class SdkError extends Error {
   constructor(
     readonly code: SdkErrorCode,
     message: string,
-    /** The carrier's code, as text: what the SDK's error callback would name. */
+    /** The carrier's code as text, as the SDK's error callback would name it. */
     readonly returnCode: string = REQUEST_FAILED,
   ) {
     super(message)
@@ -45,7 +45,7 @@ export class SdkError extends Error {
 export class TokenRefused extends SdkError {
   constructor(
     returnCode: string,
-    /** `body.resultDesc`: the platform's own words, which are for the page's callback and no part of the message. */
+    /** `body.resultDesc`: the platform's text, for the page's callback; not part of the message. */
     readonly resultDesc: string,
   ) {
     super('tokenRefused', `getToken gave no token, code ${returnCode}`, returnCode)

@@ -1,6 +1,13 @@
 /**
- * The H5 edition: a browser as the platform. Ids have the mini-program's width, so that a pre-sign parses uniquely.
- * From an https page the plain-http image cannot load in current browsers (protocol.md §3): see {@link canTakeNumber}.
+ * The H5 edition: a browser as the platform. Ids have the mini-program's width, so that a pre-sign has one reading.
+ * Current browsers do not load the plain-http image on an https page (protocol.md §3): see {@link canRetrieveNumber}.
+ *
+ * @example
+ * ```ts
+ * import { createH5Sdk } from '@local-number/jssdk/h5'
+ *
+ * const attempt = createH5Sdk(window).createAttempt({ appId: '300011877495' })
+ * ```
  *
  * @module
  */
@@ -28,7 +35,7 @@ export interface BrowserLike {
  * @supported h5
  */
 export function createH5Sdk(browser: BrowserLike, options?: SdkOptions): OwnSdk {
-  return createSdk(h5Platform(browser), options)
+  return createSdk(createH5Platform(browser), options)
 }
 
 /**
@@ -37,28 +44,28 @@ export function createH5Sdk(browser: BrowserLike, options?: SdkOptions): OwnSdk 
  * @supported h5
  */
 export function createH5Ydrz(browser: BrowserLike, options?: SdkOptions): Ydrz {
-  return createYdrz(h5Platform(browser), options)
+  return createYdrz(createH5Platform(browser), options)
 }
 
-/** Whether this page may load an image from that origin: an https page cannot load one over http. */
-export function canTakeNumber({ location }: Pick<BrowserLike, 'location'>, imageOrigin: string): boolean {
+/** Whether this page can load the image from that origin: an https page cannot load one over http. */
+export function canRetrieveNumber({ location }: Pick<BrowserLike, 'location'>, imageOrigin: string): boolean {
   return location.protocol !== 'https:' || imageOrigin.startsWith('https:')
 }
 
-export function h5Platform(browser: BrowserLike): SdkPlatform {
+export function createH5Platform(browser: BrowserLike): SdkPlatform {
   return {
     ...commonPlatform,
     edition: 'h5',
-    // Looked up when it is called: pages and their tools replace fetch.
-    post: fetchTransport((input, init) => browser.fetch(input, init)),
-    networkType: async () => browserNetworkType(browser.navigator),
-    fingerprint: (timezoneOffset) => h5Fingerprint(browser, timezoneOffset),
+    // Looked up at each call, since pages and tools replace fetch.
+    post: createFetchTransport((input, init) => browser.fetch(input, init)),
+    networkType: async () => readNetworkType(browser.navigator),
+    fingerprint: (timezoneOffset) => composeFingerprint(browser, timezoneOffset),
     wxappid: () => undefined,
   }
 }
 
-/** {@link Transport} over `fetch`. */
-export function fetchTransport(send: typeof fetch): Transport {
+/** Creates a {@link Transport} over `fetch`. */
+export function createFetchTransport(send: typeof fetch): Transport {
   return async ({ url, body, headers, signal }) => {
     const response = await send(url, {
       method: 'POST',
@@ -67,11 +74,12 @@ export function fetchTransport(send: typeof fetch): Transport {
       credentials: 'omit',
       signal,
     })
-    return { status: response.status, body: parsed(await response.text()) }
+    return { status: response.status, body: parseBody(await response.text()) }
   }
 }
 
-function parsed(text: string): unknown {
+/** Not every answer is JSON: a proxy's error page stays text. */
+function parseBody(text: string): unknown {
   try {
     return JSON.parse(text)
   } catch {
@@ -79,14 +87,14 @@ function parsed(text: string): unknown {
   }
 }
 
-/** `connection.type` where a browser has it. `effectiveType` measures speed and says `4g` on Wi-Fi too: never read. */
-function browserNetworkType({ onLine, connection }: BrowserLike['navigator']): NetworkType {
+/** `connection.type` in browsers that have it. Not `effectiveType`, which measures speed and is `4g` on Wi-Fi, too. */
+function readNetworkType({ onLine, connection }: BrowserLike['navigator']): NetworkType {
   if (!onLine || connection?.type === 'none') return 'none'
   return connection?.type === 'wifi' ? 'wifi' : 'unknown'
 }
 
-/** Page, browser, screen and zone [H]. The page's query stays out: it may hold what is nobody's business. */
-function h5Fingerprint({ location, navigator, screen }: BrowserLike, timezoneOffset: number): string {
+/** Page, browser, screen and time zone [H]. Without the page's query, which may hold private data. */
+function composeFingerprint({ location, navigator, screen }: BrowserLike, timezoneOffset: number): string {
   return [
     location.origin + location.pathname,
     navigator.userAgent,

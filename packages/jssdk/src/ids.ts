@@ -1,4 +1,4 @@
-// The ids of one attempt, made at once so that image, pre-sign and token speak of the same one.
+// The ids of one attempt, created together so that image, pre-sign and token name the same attempt.
 import { formatTimestamp } from '@local-number/protocol'
 import type { SdkPlatform } from './platform'
 
@@ -11,15 +11,15 @@ export interface AttemptIds {
 /** The alphabet that the carrier's mini-program edition was seen to use [G]. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUV'
 
-export function newIds(platform: SdkPlatform): AttemptIds {
+export function createIds(platform: SdkPlatform): AttemptIds {
   const now = platform.now()
   return {
-    msgId: randomId(platform),
-    uuid: randomId(platform),
+    msgId: createId(platform),
+    uuid: createId(platform),
     timestamp: formatTimestamp(now, platform.utcOffset(now)),
   }
 }
 
-function randomId({ random32 }: SdkPlatform): string {
+function createId({ random32 }: SdkPlatform): string {
   return Array.from({ length: 32 }, () => ALPHABET.charAt(random32())).join('')
 }

@@ -1,6 +1,16 @@
 /**
- * The carrier's client SDK, clean-room. The platform comes from `@local-number/jssdk/miniprogram` or
- * `@local-number/jssdk/h5`; what is here is common to both.
+ * The carrier's client SDK, written from its documented behaviour. The platform comes from
+ * `@local-number/jssdk/miniprogram` or `@local-number/jssdk/h5`; this entry holds what both share.
+ *
+ * @example
+ * ```ts
+ * import { SdkError } from '@local-number/jssdk'
+ * import { createMiniProgramSdk } from '@local-number/jssdk/miniprogram'
+ *
+ * const attempt = createMiniProgramSdk(wx).createAttempt({ appId: '300011877495' })
+ * // Load attempt.image, have attempt.preSign signed, then:
+ * const { token } = await attempt.requestToken(sign) // rejects with an SdkError
+ * ```
  *
  * @module
  */
@@ -13,12 +23,12 @@ export {
   type ImageInsideAttempt,
   type TokenGrant,
 } from './attempt'
-export { type CallLimits, newAbortController, underLimits } from './cancellation'
+export { type CallLimits, createAbortController, runWithLimits } from './cancellation'
 export { SdkError, type SdkErrorCode } from './errors'
 export { DEFAULT_NETWORK_TIMEOUT_MS } from './network-type'
-export type { AttemptOptions } from './parameters'
+export { type AttemptOptions, DEFAULT_LINE } from './parameters'
 export { commonPlatform, type NetworkType, type SdkPlatform, toNetworkType } from './platform'
-export { randomBytes } from './random'
+export { getRandomBytes } from './random'
 export { type CarrierSdk, createSdk, type OwnSdk, type SdkOptions } from './sdk'
 export type { PostAnswer, PostRequest, Transport } from './transport'
 export { createYdrz, type Ydrz, type YdrzData, type YdrzTokenResult } from './ydrz'

@@ -1,12 +1,19 @@
 /**
- * The mini-program edition: `wx`, or Taro, which speaks alike, as the platform.
+ * The mini-program edition: `wx`, or Taro with the same interface, as the platform.
+ *
+ * @example
+ * ```ts
+ * import { createMiniProgramSdk } from '@local-number/jssdk/miniprogram'
+ *
+ * const attempt = createMiniProgramSdk(wx).createAttempt({ appId: '300011877495' })
+ * ```
  *
  * @module
  */
 import { commonPlatform, type SdkPlatform, toNetworkType } from './platform'
 import { createSdk, type OwnSdk, type SdkOptions } from './sdk'
 import type { Transport } from './transport'
-import { miniProgramFingerprint, type SystemInfo } from './user-information'
+import { composeMiniProgramFingerprint, type SystemInfo } from './user-information'
 import { createYdrz, type Ydrz } from './ydrz'
 
 /** The members of `wx` that the edition uses. */
@@ -33,7 +40,7 @@ export interface WxLike {
  * @supported weapp
  */
 export function createMiniProgramSdk(wx: WxLike, options?: SdkOptions): OwnSdk {
-  return createSdk(miniProgramPlatform(wx), options)
+  return createSdk(createMiniProgramPlatform(wx), options)
 }
 
 /**
@@ -42,29 +49,29 @@ export function createMiniProgramSdk(wx: WxLike, options?: SdkOptions): OwnSdk {
  * @supported weapp
  */
 export function createMiniProgramYdrz(wx: WxLike, options?: SdkOptions): Ydrz {
-  return createYdrz(miniProgramPlatform(wx), options)
+  return createYdrz(createMiniProgramPlatform(wx), options)
 }
 
-export function miniProgramPlatform(wx: WxLike): SdkPlatform {
+export function createMiniProgramPlatform(wx: WxLike): SdkPlatform {
   return {
     ...commonPlatform,
     edition: 'miniProgram',
-    post: wxTransport(wx),
+    post: createWxTransport(wx),
     networkType: () =>
       new Promise((resolve, reject) => {
         const pending = wx.getNetworkType({
           success: ({ networkType }) => resolve(toNetworkType(networkType)),
           fail: reject,
         })
-        forgetPromise(pending)
+        ignoreRejection(pending)
       }),
-    fingerprint: (timezoneOffset) => miniProgramFingerprint(wx.getSystemInfoSync(), timezoneOffset),
+    fingerprint: (timezoneOffset) => composeMiniProgramFingerprint(wx.getSystemInfoSync(), timezoneOffset),
     wxappid: () => wx.getAccountInfoSync().miniProgram.appId,
   }
 }
 
-/** {@link Transport} over `wx.request`. */
-export function wxTransport(wx: Pick<WxLike, 'request'>): Transport {
+/** Creates a {@link Transport} over `wx.request`. */
+export function createWxTransport(wx: Pick<WxLike, 'request'>): Transport {
   return ({ url, body, headers, signal }) =>
     new Promise((resolve, reject) => {
       const task = wx.request({
@@ -75,12 +82,12 @@ export function wxTransport(wx: Pick<WxLike, 'request'>): Transport {
         success: ({ statusCode, data }) => resolve({ status: statusCode, body: data }),
         fail: reject,
       })
-      forgetPromise(task)
+      ignoreRejection(task)
       signal.addEventListener('abort', () => task?.abort?.())
     })
 }
 
-/** Taro answers with a promise beside the callbacks, which would otherwise go unhandled when it fails. */
-function forgetPromise(pending: unknown): void {
+/** Taro returns a promise beside the callbacks, whose rejection would be unhandled. */
+function ignoreRejection(pending: unknown): void {
   if (pending instanceof Promise) pending.catch(() => undefined)
 }

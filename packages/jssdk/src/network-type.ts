@@ -1,7 +1,8 @@
-// Asking for the network's type: optional and unreliable [S 2.2], so that no answer is an answer too.
-import { type CallLimits, underLimits } from './cancellation'
+// Asking for the network's type, which is optional and unreliable [S 2.2]: without an answer it is unknown.
+import { type CallLimits, runWithLimits } from './cancellation'
 import type { NetworkType } from './platform'
 
+/** Milliseconds after which a network's type is `unknown`. */
 export const DEFAULT_NETWORK_TIMEOUT_MS = 1000
 
 /** @throws SdkError `aborted` only */
@@ -10,7 +11,7 @@ export async function askNetworkType(
   { signal, timeoutMs = DEFAULT_NETWORK_TIMEOUT_MS }: CallLimits = {},
 ): Promise<NetworkType> {
   try {
-    return await underLimits(ask, { signal, timeoutMs })
+    return await runWithLimits(ask, { signal, timeoutMs })
   } catch (error) {
     if (signal?.aborted) throw error
     return 'unknown'

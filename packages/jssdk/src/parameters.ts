@@ -1,4 +1,4 @@
-// What an attempt is asked to be, checked before anything is sent.
+// The options of an attempt, validated before anything is sent.
 import {
   APP_ID,
   type CarrierOrigins,
@@ -13,18 +13,32 @@ import { INVALID_PARAMETERS, SdkError } from './errors'
 import type { SdkPlatform } from './platform'
 
 export interface AttemptOptions {
-  /** The open platform's application id, digits. */
+  /** The app's id on the open platform, 6–20 digits. */
   readonly appId: string
-  /** `1` China Mobile only (default), `0` all three networks; the test line takes `1` only. */
+  /**
+   * `'1'` China Mobile only, `'0'` all three networks; the test line accepts `'1'` only.
+   *
+   * @default '1'
+   */
   readonly openType?: OpenType
-  /** Extension parameters, as an object or as the document's `k=v|k=v` text. */
+  /**
+   * Extension parameters, as an object or as the document's `k=v|k=v` text.
+   *
+   * @default none
+   */
   readonly expandParams?: ExpandParams | string
-  /** Which line of the platform. Default `production`. */
+  /**
+   * The platform's line.
+   *
+   * @default 'production'
+   */
   readonly line?: Line
 }
 
-/** The options, complete and checked. */
-export interface CheckedOptions {
+export const DEFAULT_LINE: Line = 'production'
+
+/** The options, complete and valid. */
+export interface ParsedAttemptOptions {
   readonly appId: string
   readonly openType: OpenType
   readonly expandParams: ExpandParams
@@ -32,34 +46,34 @@ export interface CheckedOptions {
 }
 
 /** What our own SDK puts on the wire. */
-export interface AttemptParameters extends Omit<CheckedOptions, 'line'> {
+export interface AttemptParameters extends Omit<ParsedAttemptOptions, 'line'> {
   readonly callType: EditionFacts['callType']
   readonly origins: CarrierOrigins
   readonly wxappid: string | undefined
 }
 
 /** @throws SdkError `invalidParameters`, ProtocolError for expandParams that do not fit the wire */
-export function checkedParameters(
+export function parseParameters(
   options: AttemptOptions,
   platform: SdkPlatform,
   origins: Readonly<Record<Line, CarrierOrigins>>,
 ): AttemptParameters {
-  const { line, ...checked } = checkedOptions(options)
+  const { line, ...parsed } = parseAttemptOptions(options)
   return {
-    ...checked,
+    ...parsed,
     callType: EDITIONS[platform.edition].callType,
     origins: origins[line],
     wxappid: platform.wxappid(),
   }
 }
 
-/** @throws SdkError `invalidParameters`, ProtocolError for expandParams that are none */
-export function checkedOptions(options: AttemptOptions): CheckedOptions {
-  const { appId, openType = '1', expandParams = {}, line = 'production' } = options
-  if (!APP_ID.test(appId)) throw invalid('appId is the digits that the open platform gave the application')
-  if (openType !== '0' && openType !== '1') throw invalid("openType is '0' or '1'")
-  if (line !== 'production' && line !== 'test') throw invalid("line is 'production' or 'test'")
-  if (openType === '0' && line === 'test') throw invalid("the test line takes openType '1' only")
+/** @throws SdkError `invalidParameters`, ProtocolError for expandParams that do not fit the wire */
+export function parseAttemptOptions(options: AttemptOptions): ParsedAttemptOptions {
+  const { appId, openType = '1', expandParams = {}, line = DEFAULT_LINE } = options
+  if (!APP_ID.test(appId)) throw createError('appId must be the 6–20 digits that the open platform shows for the app')
+  if (openType !== '0' && openType !== '1') throw createError("openType must be '0' or '1'")
+  if (line !== 'production' && line !== 'test') throw createError("line must be 'production' or 'test'")
+  if (openType === '0' && line === 'test') throw createError("the test line accepts openType '1' only")
   return {
     appId,
     openType,
@@ -68,6 +82,6 @@ export function checkedOptions(options: AttemptOptions): CheckedOptions {
   }
 }
 
-function invalid(remedy: string): SdkError {
+function createError(remedy: string): SdkError {
   return new SdkError('invalidParameters', remedy, INVALID_PARAMETERS)
 }

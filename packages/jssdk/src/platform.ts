@@ -1,6 +1,6 @@
 // What an edition of the SDK needs from the platform it runs on.
 import type { OwnEdition } from '@local-number/protocol'
-import { randomBytes } from './random'
+import { getRandomBytes } from './random'
 import type { Transport } from './transport'
 
 /** Network types of `wx.getNetworkType`. `unknown` means: try it; `none` means offline. */
@@ -8,7 +8,7 @@ export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none
 
 const NETWORK_TYPES: readonly string[] = ['wifi', '2g', '3g', '4g', '5g', 'none'] satisfies NetworkType[]
 
-/** Anything a platform may say, as one of the types we know. */
+/** Reads a platform's answer; anything but a known type is `unknown`. */
 export function toNetworkType(netType: unknown): NetworkType {
   return typeof netType === 'string' && NETWORK_TYPES.includes(netType) ? (netType as NetworkType) : 'unknown'
 }
@@ -16,7 +16,7 @@ export function toNetworkType(netType: unknown): NetworkType {
 export interface SdkPlatform {
   readonly edition: OwnEdition
   readonly post: Transport
-  /** May reject or be wrong: detection is unreliable everywhere. */
+  /** May reject or be wrong: detection is unreliable on every platform. */
   networkType(): Promise<NetworkType>
   /**
    * The parts of the client fingerprint before it is encoded, joined by `@@`.
@@ -28,9 +28,9 @@ export interface SdkPlatform {
   wxappid(): string | undefined
   /** Milliseconds since 1970. */
   now(): number
-  /** Minutes east of UTC of the device's zone at an instant. */
+  /** The device's UTC offset at an instant, in minutes, east positive. */
   utcOffset(epochMs: number): number
-  /** An integer in 0…31, unbiased. */
+  /** An unbiased integer in 0…31. */
   random32(): number
 }
 
@@ -38,6 +38,6 @@ export interface SdkPlatform {
 export const commonPlatform: Pick<SdkPlatform, 'now' | 'utcOffset' | 'random32'> = {
   now: () => Date.now(),
   utcOffset: (epochMs) => -new Date(epochMs).getTimezoneOffset(),
-  // 256 is a multiple of 32: no value comes up more often.
-  random32: () => (randomBytes(1)[0] ?? 0) & 31,
+  // 256 is a multiple of 32, so no value is more frequent.
+  random32: () => (getRandomBytes(1)[0] ?? 0) & 31,
 }

@@ -1,32 +1,36 @@
 // The promise API: one object per page or app, one attempt object per login.
 import { CARRIER_ORIGINS, type CarrierOrigins, type Line } from '@local-number/protocol'
-import { type Attempt, type CarrierAttempt, newAttempt } from './attempt'
+import { type Attempt, buildAttempt, type CarrierAttempt } from './attempt'
 import type { CallLimits } from './cancellation'
-import { newIds } from './ids'
+import { createIds } from './ids'
 import { askNetworkType } from './network-type'
-import { type AttemptOptions, checkedParameters } from './parameters'
+import { type AttemptOptions, parseParameters } from './parameters'
 import type { NetworkType, SdkPlatform } from './platform'
 
 export interface SdkOptions {
-  /** Other addresses per line, for a simulator or a proxy. The carrier's own by default. */
+  /**
+   * Other addresses per line, for a simulator or a proxy.
+   *
+   * @default the carrier's own addresses
+   */
   readonly origins?: Partial<Record<Line, CarrierOrigins>>
 }
 
-/** What a login needs of an SDK: ours, or the carrier's own script behind `@local-number/jssdk/vendor`. */
+/** What a login needs from an SDK: ours, or the carrier's own script through `@local-number/jssdk/vendor`. */
 export interface CarrierSdk {
   readonly edition: SdkPlatform['edition']
   /**
-   * The network's type. Optional and unreliable [S 2.2]: a platform that fails to tell, or takes longer than
-   * `timeoutMs` (default 1000), gives `unknown`.
+   * The network's type. Optional and unreliable [S 2.2]: `unknown` when the platform cannot tell, or not in time.
    *
+   * @param limits `timeoutMs`: see {@link DEFAULT_NETWORK_TIMEOUT_MS}
    * @throws SdkError `aborted` only
    */
   networkType(limits?: CallLimits): Promise<NetworkType>
   /**
-   * Starts an attempt: makes its ids and sends nothing yet.
+   * Starts an attempt: creates its ids and sends nothing.
    *
-   * @param signal fires when the attempt is given up; a script that serves one at a time is then free for the next
-   * @throws SdkError `invalidParameters`, and what the script cannot do
+   * @param signal fires when the attempt is given up, which frees a script that serves one attempt at a time
+   * @throws SdkError `invalidParameters`, and the `script…` codes of the carrier's own script
    */
   createAttempt(options: AttemptOptions, signal: AbortSignal): CarrierAttempt
 }
@@ -34,19 +38,22 @@ export interface CarrierSdk {
 /** Our own SDK: any number of attempts at once, each with image and pre-sign at hand. */
 export interface OwnSdk extends CarrierSdk {
   /**
-   * Starts an attempt: makes its ids and sends nothing yet.
+   * Starts an attempt: creates its ids and sends nothing.
    *
    * @throws SdkError `invalidParameters`
    */
   createAttempt(options: AttemptOptions): Attempt
 }
 
+/**
+ * Creates an SDK over a platform of your own; `createMiniProgramSdk` and `createH5Sdk` bring theirs.
+ */
 export function createSdk(platform: SdkPlatform, options: SdkOptions = {}): OwnSdk {
   const origins = { ...CARRIER_ORIGINS, ...options.origins }
   return {
     edition: platform.edition,
     networkType: (limits) => askNetworkType(() => platform.networkType(), limits),
     createAttempt: (attemptOptions) =>
-      newAttempt(platform, checkedParameters(attemptOptions, platform, origins), newIds(platform)),
+      buildAttempt(platform, parseParameters(attemptOptions, platform, origins), createIds(platform)),
   }
 }

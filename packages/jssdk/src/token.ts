@@ -1,4 +1,4 @@
-// getToken: building the request and judging the answer, apart from sending it (protocol.md §4).
+// getToken: builds the request and judges the answer; sending is elsewhere (protocol.md §4).
 import { formatExpandParams, type GetTokenRequest, SDK_VERSION } from '@local-number/protocol'
 import { INTERFACE_FAILED, INVALID_PARAMETERS, SdkError, TokenRefused } from './errors'
 import type { AttemptIds } from './ids'
@@ -8,7 +8,11 @@ import type { PostAnswer } from './transport'
 /** @throws SdkError `invalidParameters` without a sign, which is required [S 2.5.1] */
 export function buildTokenRequest(parameters: AttemptParameters, ids: AttemptIds, sign: string): GetTokenRequest {
   if (typeof sign !== 'string' || sign === '') {
-    throw new SdkError('invalidParameters', "sign is the business server's answer to the pre-sign", INVALID_PARAMETERS)
+    throw new SdkError(
+      'invalidParameters',
+      'sign must be the text that the business server answered for the pre-sign',
+      INVALID_PARAMETERS,
+    )
   }
   const { appId, wxappid, expandParams, callType } = parameters
   return {
@@ -27,23 +31,23 @@ const SUCCESS_CODES: readonly unknown[] = ['000000', '103000']
 
 /**
  * @returns the token
- * @throws SdkError `tokenRefused` with the platform's code, `requestFailed` for what is no answer of the platform.
+ * @throws SdkError `tokenRefused` with the platform's code, `requestFailed` for an answer that is not the platform's.
  *   A success without a token is a failure [S FAQ 1].
  */
 export function judgeTokenAnswer({ status, body }: PostAnswer): string {
   if (status !== 200) throw new SdkError('requestFailed', `getToken answered HTTP ${status}`, INTERFACE_FAILED)
-  const resultCode = textAt(body, 'header', 'resultCode')
+  const resultCode = readText(body, 'header', 'resultCode')
   if (resultCode === null) {
     throw new SdkError('requestFailed', 'getToken answered without a resultCode', INTERFACE_FAILED)
   }
-  const token = textAt(body, 'body', 'token')
+  const token = readText(body, 'body', 'token')
   if (!SUCCESS_CODES.includes(resultCode) || !token) {
-    throw new TokenRefused(resultCode, textAt(body, 'body', 'resultDesc') ?? '')
+    throw new TokenRefused(resultCode, readText(body, 'body', 'resultDesc') ?? '')
   }
   return token
 }
 
-function textAt(value: unknown, section: string, field: string): string | null {
+function readText(value: unknown, section: string, field: string): string | null {
   const inner = isRecord(value) ? value[section] : null
   const text = isRecord(inner) ? inner[field] : null
   return typeof text === 'string' ? text : null

@@ -1,19 +1,23 @@
-// The port through which JSON leaves the page: one POST, whatever the platform underneath.
+// The port through which the SDK sends JSON: one POST.
 
 export interface PostRequest {
   readonly url: string
   /** Sent as JSON. */
   readonly body: unknown
-  /** Beside `content-type: application/json`, which the transport sets itself. */
+  /**
+   * Sent in addition to `content-type: application/json`.
+   *
+   * @default none
+   */
   readonly headers?: Readonly<Record<string, string>>
-  /** Fires when nobody waits for the answer any more. */
+  /** Fires when the answer is no longer needed. */
   readonly signal: AbortSignal
 }
 
 export interface PostAnswer {
   /** HTTP status. */
   readonly status: number
-  /** Parsed JSON, or the text when it is none. */
+  /** Parsed JSON, or the text if it is not JSON. */
   readonly body: unknown
 }
 

@@ -1,4 +1,4 @@
-// `userInformation`: the client fingerprint that number taking and verification must both carry (protocol.md §3).
+// `userInformation`: the client fingerprint that number retrieval and verification must both carry (protocol.md §3).
 import { encode as base64 } from 'js-base64'
 import SparkMd5 from 'spark-md5'
 
@@ -32,17 +32,17 @@ const HASHED_FIELDS = [
 ] as const satisfies readonly (keyof SystemInfo)[]
 
 /** @param timezoneOffset minutes as `Date.getTimezoneOffset()` counts them, west positive */
-export function miniProgramFingerprint(info: SystemInfo, timezoneOffset: number): string {
+export function composeMiniProgramFingerprint(info: SystemInfo, timezoneOffset: number): string {
   const hashed = [...HASHED_FIELDS.map((field) => String(info[field])), String(timezoneOffset)].join('@@')
-  return [info.brand, info.version, info.system, md5OfLowBytes(hashed)].map(String).join('@@')
+  return [info.brand, info.version, info.system, hashLowBytes(hashed)].map(String).join('@@')
 }
 
-/** The value as it stands in the image URL and comes back in the token callback: percent-encoded base64. */
+/** The value as the image URL carries it and the token callback returns it: percent-encoded base64. */
 export function encodeUserInformation(fingerprint: string): string {
   return encodeURIComponent(base64(encodeURIComponent(fingerprint)))
 }
 
-/** That SDK hashes char codes cut to 8 bits, not UTF-8: the recorded vectors prove it for Chinese model names. */
-function md5OfLowBytes(text: string): string {
+/** The carrier's SDK hashes char codes cut to 8 bits, not UTF-8, as the vectors with Chinese model names prove. */
+function hashLowBytes(text: string): string {
   return SparkMd5.hashBinary(text.replace(/[^\0-\xff]/g, (char) => String.fromCharCode(char.charCodeAt(0) & 0xff)))
 }

@@ -1,5 +1,12 @@
 /**
- * The carrier's own script as our port: promises, time limits, cancellation and typed codes around a `YDRZ` object.
+ * The carrier's own script behind our interface: promises, time limits, cancellation and typed codes around `YDRZ`.
+ *
+ * @example
+ * ```ts
+ * import { createVendorDriver } from '@local-number/jssdk/vendor'
+ *
+ * const sdk = createVendorDriver(YDRZ) // pass it to createLogin as the port `sdk`
+ * ```
  *
  * @module
  */
@@ -7,27 +14,35 @@ import { EDITIONS, type OwnEdition } from '@local-number/protocol'
 import { askNetworkType } from './network-type'
 import { type NetworkType, toNetworkType } from './platform'
 import type { CarrierSdk } from './sdk'
-import { newVendorAttempt } from './vendor/attempt'
-import { fieldsOf, type VendorYdrz } from './vendor/script'
+import { buildVendorAttempt } from './vendor/attempt'
+import { toRecord, type VendorYdrz } from './vendor/script'
 
 export type { VendorData, VendorYdrz } from './vendor/script'
 
 export interface VendorDriverOptions {
-  /** Where the script runs, which decides the image's referrer policy. Default `miniProgram`. */
+  /**
+   * Where the script runs, which decides the image's referrer policy.
+   *
+   * @default 'miniProgram'
+   */
   readonly edition?: OwnEdition
-  /** Named to `getConnection` [S 2.2]. Default empty. */
+  /**
+   * Passed to `getConnection` [S 2.2].
+   *
+   * @default ''
+   */
   readonly appId?: string
 }
 
 /**
- * Drives the carrier's own script, of whatever edition, for code written against {@link CarrierSdk}. It finds out at each
- * attempt which order of `getSign` and `getImgSrc` the edition needs, and offers image and signing at once whenever their
- * ids agree. The script decides its own addresses and fingerprint: `origins` cannot reach it.
+ * Drives any edition of the carrier's own script, for code written against {@link CarrierSdk}. At each attempt it finds
+ * out which order of `getSign` and `getImgSrc` the edition needs; if their ids agree, image and signing run together. The
+ * script decides its own addresses and fingerprint: `origins` has no effect on it.
  *
- * A script serves one attempt at a time, so `createAttempt` needs a signal, and throws besides `invalidParameters`:
- * - `scriptBusy` while another attempt runs: one ends with its token request, or with its signal
- * - `idsRepeated` at the second attempt of a page, for a script that makes its ids once per page
- * - `scriptUnusable` for an object that is no `YDRZ`, or that gives no pre-sign or no image address
+ * A script serves one attempt at a time, so `createAttempt` needs a signal. It throws `invalidParameters`, and
+ * - `scriptBusy` while another attempt runs; an attempt ends with its token request or its signal
+ * - `idsRepeated` at the second attempt of a page, for a script that creates its ids once per page
+ * - `scriptUnusable` for an object that is not a `YDRZ`, or that returns no pre-sign or no image address
  *
  * @supported weapp, h5
  */
@@ -38,16 +53,16 @@ export function createVendorDriver(
   const { referrerPolicy } = EDITIONS[edition]
   return {
     edition,
-    networkType: (limits) => askNetworkType(() => connectionOf(ydrz, appId), limits),
-    createAttempt: (options, signal) => newVendorAttempt({ ydrz, referrerPolicy }, options, signal),
+    networkType: (limits) => askNetworkType(() => askConnection(ydrz, appId), limits),
+    createAttempt: (options, signal) => buildVendorAttempt({ ydrz, referrerPolicy }, options, signal),
   }
 }
 
-/** Both callbacks name the network; an edition without the method knows nothing. */
-async function connectionOf(ydrz: VendorYdrz, appId: string): Promise<NetworkType> {
+/** Both callbacks name the network; for an edition without the method it is unknown. */
+async function askConnection(ydrz: VendorYdrz, appId: string): Promise<NetworkType> {
   const result = await new Promise((done) => {
     if (typeof ydrz.getConnection === 'function') ydrz.getConnection({ appId, success: done, error: done })
     else done(undefined)
   })
-  return toNetworkType(fieldsOf(result).netType)
+  return toNetworkType(toRecord(result).netType)
 }

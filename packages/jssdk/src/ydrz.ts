@@ -1,11 +1,11 @@
 // The document's own four methods (sections 2 and 3), for code written against the carrier's `YDRZ` object.
 import { CARRIER_ORIGINS, composePreSign, type OpenType, SDK_VERSION } from '@local-number/protocol'
-import { newAttempt } from './attempt'
-import { underLimits } from './cancellation'
+import { buildAttempt } from './attempt'
+import { runWithLimits } from './cancellation'
 import { INVALID_PARAMETERS, REQUEST_FAILED, SdkError, TokenRefused } from './errors'
-import { type AttemptIds, newIds } from './ids'
+import { type AttemptIds, createIds } from './ids'
 import { DEFAULT_NETWORK_TIMEOUT_MS } from './network-type'
-import { type AttemptOptions, type AttemptParameters, checkedParameters } from './parameters'
+import { type AttemptOptions, type AttemptParameters, parseParameters } from './parameters'
 import type { NetworkType, SdkPlatform } from './platform'
 import type { SdkOptions } from './sdk'
 
@@ -13,15 +13,15 @@ import type { SdkOptions } from './sdk'
 export interface YdrzData {
   readonly appId: string
   readonly openType?: OpenType
-  /** `k=v` pairs joined by `|`. The test line needs `phoneNum=…`. */
+  /** `k=v` pairs joined by `|`. The test line requires `phoneNum=…`. */
   readonly expandParams?: string
-  /** The text `'0'` switches to the test line; anything else, the number 0 too, is production [H]. */
+  /** The text `'0'` selects the test line; anything else, including the number 0, is production [H]. */
   readonly isTest?: string
 }
 
 /** What both callbacks of `getTokenInfo` receive. */
 export interface YdrzTokenResult {
-  /** `000000` with a token; otherwise the platform's code, `0` for a request that failed, `500` for an interface failure. */
+  /** `000000` with a token; else the platform's code, `0` for a failed request, `500` for an interface failure. */
   readonly code: string
   readonly message: string
   readonly token: string
@@ -44,10 +44,10 @@ export interface Ydrz {
   /**
    * The pre-sign, for the business server to sign.
    *
-   * @throws ProtocolError `preSignFieldMalformed` for an appId that is none
+   * @throws ProtocolError `preSignFieldMalformed` for a malformed appId
    */
   getSign(appId: string): string
-  /** Asks for the token, within 3 s. Never throws: whatever is wrong reaches the error callback. */
+  /** Requests the token, within 3 s. Never throws: every failure reaches the error callback. */
   getTokenInfo(options: {
     readonly data: YdrzData & { readonly sign: string }
     readonly success?: (result: YdrzTokenResult) => void
@@ -56,50 +56,50 @@ export interface Ydrz {
 }
 
 /**
- * `getImgSrc` and `getSign` may come in either order. Whichever is called first makes the attempt's ids, and they are kept
- * until `getTokenInfo` settles; calling the one that came first again starts over, which is how a page retries after an
- * image that failed. One attempt at a time, as with the carrier's object: for two at once use {@link createSdk}.
+ * `getImgSrc` and `getSign` may be called in either order. The first call creates the attempt's ids, which are kept
+ * until `getTokenInfo` settles. Calling the method that came first once more starts over, which is how a page retries
+ * after an image that failed. One attempt at a time, as with the carrier's object; for more use {@link createSdk}.
  */
 export function createYdrz(platform: SdkPlatform, options: SdkOptions = {}): Ydrz {
   const origins = { ...CARRIER_ORIGINS, ...options.origins }
   let current: { readonly ids: AttemptIds; readonly madeBy: 'getImgSrc' | 'getSign' } | null = null
 
-  const idsFor = (caller: 'getImgSrc' | 'getSign'): AttemptIds => {
-    if (current === null || current.madeBy === caller) current = { ids: newIds(platform), madeBy: caller }
+  const getIds = (caller: 'getImgSrc' | 'getSign'): AttemptIds => {
+    if (current === null || current.madeBy === caller) current = { ids: createIds(platform), madeBy: caller }
     return current.ids
   }
-  const parametersOf = (data: YdrzData): AttemptParameters => checkedParameters(toOptions(data), platform, origins)
+  const parseData = (data: YdrzData): AttemptParameters => parseParameters(toOptions(data), platform, origins)
 
   return {
     getConnection: ({ success, error }) => {
-      underLimits(() => platform.networkType(), { timeoutMs: DEFAULT_NETWORK_TIMEOUT_MS }).then(
+      runWithLimits(() => platform.networkType(), { timeoutMs: DEFAULT_NETWORK_TIMEOUT_MS }).then(
         (netType) => success?.({ netType }),
         () => error?.({ netType: 'unknown' }),
       )
     },
-    getImgSrc: (data) => newAttempt(platform, parametersOf(data), idsFor('getImgSrc')).image.src,
+    getImgSrc: (data) => buildAttempt(platform, parseData(data), getIds('getImgSrc')).image.src,
     getSign: (appId) =>
-      composePreSign({ appId: String(appId), ...idsFor('getSign'), version: SDK_VERSION }, platform.edition),
+      composePreSign({ appId: String(appId), ...getIds('getSign'), version: SDK_VERSION }, platform.edition),
     getTokenInfo: ({ data, success, error }) => {
-      const ids = current?.ids ?? newIds(platform)
+      const ids = current?.ids ?? createIds(platform)
       const settle = (report: () => void) => {
         if (current?.ids === ids) current = null
         report()
       }
       requestToken(data, ids).then(
         (result) => settle(() => success?.(result)),
-        (reason: unknown) => settle(() => error?.(failure(reason))),
+        (reason: unknown) => settle(() => error?.(toFailedResult(reason))),
       )
     },
   }
 
   async function requestToken(data: YdrzData & { readonly sign: string }, ids: AttemptIds): Promise<YdrzTokenResult> {
-    const grant = await newAttempt(platform, parametersOf(data), ids).requestToken(data.sign)
+    const grant = await buildAttempt(platform, parseData(data), ids).requestToken(data.sign)
     return { code: '000000', message: 'token 获取成功', ...grant }
   }
 }
 
-/** Code written for `YDRZ` is JavaScript: numbers are taken as their text, `null` as left out. */
+/** Code written for `YDRZ` is JavaScript: numbers are read as text, and `null` as missing. */
 function toOptions({ appId, openType, expandParams, isTest }: YdrzData): AttemptOptions {
   return {
     appId: String(appId),
@@ -109,7 +109,7 @@ function toOptions({ appId, openType, expandParams, isTest }: YdrzData): Attempt
   }
 }
 
-/** The document's messages for the callback's codes [S 2.5.1]; other codes carry the platform's words, or the SDK's. */
+/** The document's messages for the callback's codes [S 2.5.1]; other codes carry the platform's text, or the SDK's. */
 const MESSAGES: ReadonlyMap<string, string> = new Map([
   ['110028', 'appId 不存在'],
   [INVALID_PARAMETERS, '参数无效'],
@@ -119,12 +119,12 @@ const MESSAGES: ReadonlyMap<string, string> = new Map([
   [REQUEST_FAILED, '请求异常'],
 ])
 
-function failure(reason: unknown): YdrzTokenResult {
+function toFailedResult(reason: unknown): YdrzTokenResult {
   const code = reason instanceof SdkError ? reason.returnCode : INVALID_PARAMETERS
-  return { code, message: MESSAGES.get(code) ?? wordsOf(reason), token: '', userInformation: '' }
+  return { code, message: MESSAGES.get(code) ?? describeReason(reason), token: '', userInformation: '' }
 }
 
-function wordsOf(reason: unknown): string {
+function describeReason(reason: unknown): string {
   if (reason instanceof TokenRefused && reason.resultDesc !== '') return reason.resultDesc
   return reason instanceof Error ? reason.message : ''
 }

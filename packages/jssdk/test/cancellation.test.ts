@@ -1,13 +1,13 @@
-// Limits around work of whatever quality, with and without the platform's own AbortController.
-import { newAbortController, underLimits } from '../src/cancellation'
+// Limits around well-behaved and misbehaving work, with and without the platform's own AbortController.
+import { createAbortController, runWithLimits } from '../src/cancellation'
 
-test('limits hold where the platform has no AbortController, as in WeChat’s logic layer', async () => {
+test('time limits work without an AbortController of the platform, as in WeChat’s logic layer', async () => {
   const native = globalThis.AbortController
   Reflect.deleteProperty(globalThis, 'AbortController')
   try {
-    const controller = newAbortController()
+    const controller = createAbortController()
     let inner: AbortSignal | undefined
-    const pending = underLimits(
+    const pending = runWithLimits(
       (signal) => {
         inner = signal
         return new Promise(() => undefined)
@@ -22,36 +22,36 @@ test('limits hold where the platform has no AbortController, as in WeChat’s lo
   }
 })
 
-test('they hold beside the document that Taro gives a mini-program, whose events know no initEvent', () => {
+test('time limits work with the document that Taro gives a mini-program, whose events have no initEvent', () => {
   const native = globalThis.AbortController
-  const surroundings = { document: { createEvent: () => ({}) }, window: {} }
-  Object.assign(globalThis, surroundings)
+  const stubs = { document: { createEvent: () => ({}) }, window: {} }
+  Object.assign(globalThis, stubs)
   Reflect.deleteProperty(globalThis, 'AbortController')
   try {
     jest.isolateModules(() => {
       const fresh: typeof import('../src/cancellation') = require('../src/cancellation')
       const heard = jest.fn()
-      const controller = fresh.newAbortController()
+      const controller = fresh.createAbortController()
       controller.signal.addEventListener('abort', heard)
       controller.abort()
       expect(heard).toHaveBeenCalledTimes(1)
     })
   } finally {
-    for (const name of Object.keys(surroundings)) Reflect.deleteProperty(globalThis, name)
+    for (const name of Object.keys(stubs)) Reflect.deleteProperty(globalThis, name)
     globalThis.AbortController = native
   }
 })
 
-test('where the platform has its own AbortController it is that one, which fetch insists on', () => {
-  expect(newAbortController()).toBeInstanceOf(AbortController)
+test('createAbortController returns the platform’s own controller, which fetch requires', () => {
+  expect(createAbortController()).toBeInstanceOf(AbortController)
 })
 
-test('what the work throws comes through as it is', async () => {
+test('runWithLimits rejects with the work’s own error', async () => {
   const cause = new Error('mine')
-  await expect(underLimits(() => Promise.reject(cause), {})).rejects.toBe(cause)
+  await expect(runWithLimits(() => Promise.reject(cause), {})).rejects.toBe(cause)
 })
 
-describe('nothing stays behind', () => {
+describe('runWithLimits', () => {
   beforeEach(() => jest.useFakeTimers())
   afterEach(() => jest.useRealTimers())
 
@@ -71,17 +71,17 @@ describe('nothing stays behind', () => {
         throw new Error('no')
       },
     ],
-  ])('when the work %s: neither timer nor listener', async (_how, work) => {
+  ])('leaves neither a timer nor a listener when the work %s', async (_how, work) => {
     const { signal, added, removed } = listeningSignal()
-    await underLimits(work, { signal, timeoutMs: 1000 }).catch(() => undefined)
+    await runWithLimits(work, { signal, timeoutMs: 1000 }).catch(() => undefined)
     expect(jest.getTimerCount()).toBe(0)
     expect(added).toHaveBeenCalledTimes(1)
     expect(removed.mock.calls).toEqual(added.mock.calls)
   })
 
-  test('an answer after the time limit changes nothing any more', async () => {
+  test('ignores an answer after the time limit', async () => {
     let answer: (value: string) => void = () => undefined
-    const call = underLimits(() => new Promise<string>((resolve) => (answer = resolve)), { timeoutMs: 10 })
+    const call = runWithLimits(() => new Promise<string>((resolve) => (answer = resolve)), { timeoutMs: 10 })
     const outcome = expect(call).rejects.toMatchObject({ code: 'timeout' })
     await jest.advanceTimersByTimeAsync(10)
     answer('late')
@@ -89,24 +89,24 @@ describe('nothing stays behind', () => {
   })
 })
 
-test('work that throws before it has a promise fails like work that rejects', async () => {
+test('work that throws before it returns a promise counts as rejected', async () => {
   const cause = new Error('mine')
   const work = () => {
     throw cause
   }
-  await expect(underLimits(work, {})).rejects.toBe(cause)
+  await expect(runWithLimits(work, {})).rejects.toBe(cause)
 })
 
-test('work that answers without a promise has answered', async () => {
+test('work that returns a plain value counts as resolved', async () => {
   const work = (() => 'now') as unknown as () => Promise<string>
-  await expect(underLimits(work, { timeoutMs: 10 })).resolves.toBe('now')
+  await expect(runWithLimits(work, { timeoutMs: 10 })).resolves.toBe('now')
 })
 
-test.each([Number.POSITIVE_INFINITY, 2 ** 31])('a limit of %d ms is long, not over at once', async (timeoutMs) => {
+test.each([Number.POSITIVE_INFINITY, 2 ** 31])('a limit of %d ms does not end the work at once', async (timeoutMs) => {
   jest.useFakeTimers()
   try {
     const work = () => new Promise<string>((resolve) => setTimeout(() => resolve('done'), 60_000))
-    const outcome = expect(underLimits(work, { timeoutMs })).resolves.toBe('done')
+    const outcome = expect(runWithLimits(work, { timeoutMs })).resolves.toBe('done')
     await jest.advanceTimersByTimeAsync(60_000)
     await outcome
   } finally {

@@ -29,7 +29,7 @@ test.each([
   ['miniprogram', 'createMiniProgramSdk'],
   ['vendor', 'createVendorDriver'],
 ])('an SdkError of the entry %s is one of the main entry', (name, create) => {
-  const { SdkError, newAbortController } = jest.requireActual(join(outDir, 'index.cjs'))
+  const { SdkError, createAbortController } = jest.requireActual(join(outDir, 'index.cjs'))
   const sdk = jest.requireActual(join(outDir, `${name}.cjs`))[create]({ getSign: jest.fn(), getTokenInfo: jest.fn() })
-  expect(() => sdk.createAttempt({ appId: 'none' }, newAbortController().signal)).toThrow(SdkError)
+  expect(() => sdk.createAttempt({ appId: 'none' }, createAbortController().signal)).toThrow(SdkError)
 })

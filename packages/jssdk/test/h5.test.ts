@@ -1,5 +1,12 @@
-import { type BrowserLike, canTakeNumber, createH5Sdk, createH5Ydrz, fetchTransport, h5Platform } from '../src/h5'
-import { APP_ID, queryOf } from './doubles'
+import {
+  type BrowserLike,
+  canRetrieveNumber,
+  createFetchTransport,
+  createH5Platform,
+  createH5Sdk,
+  createH5Ydrz,
+} from '../src/h5'
+import { APP_ID, parseQuery } from './stand-ins'
 
 function browser(overrides: Partial<BrowserLike> = {}): BrowserLike {
   return {
@@ -16,24 +23,24 @@ const navigator = (connection?: { type?: string }, onLine = true) => ({
 })
 
 describe('the H5 edition', () => {
-  test('makes ids of 32 characters, so that a pre-sign parses uniquely', () => {
+  test('creates ids of 32 characters, so that a pre-sign has one reading', () => {
     const { preSign } = createH5Sdk(browser()).createAttempt({ appId: APP_ID })
     expect(preSign).toMatch(/^\d{12}[0-9A-V]{32}\d{17}[0-9A-V]{32}1\.2$/)
   })
 
   test('sends neither wxappid nor callType', () => {
-    const query = queryOf(createH5Sdk(browser()).createAttempt({ appId: APP_ID }).image.src)
+    const query = parseQuery(createH5Sdk(browser()).createAttempt({ appId: APP_ID }).image.src)
     expect(query.has('wxappid')).toBe(false)
     expect(query.get('expandParams')).toBe('')
   })
 
-  test('lets the page’s referer out, which the H5 platform wants', () => {
+  test('sends the page’s origin as referer, which the H5 platform requires', () => {
     expect(createH5Sdk(browser()).createAttempt({ appId: APP_ID }).image.referrerPolicy).toBe('origin')
   })
 
-  test('fingerprints page, browser, screen and zone', () => {
+  test('puts page, browser, screen and time zone into the fingerprint', () => {
     const url = createH5Ydrz(browser()).getImgSrc({ appId: APP_ID })
-    const encoded = Buffer.from(queryOf(url).get('userInformation') ?? '', 'base64').toString()
+    const encoded = Buffer.from(parseQuery(url).get('userInformation') ?? '', 'base64').toString()
     expect(decodeURIComponent(encoded).split('@@').slice(0, 4)).toEqual([
       'http://shop.test/login',
       'Mozilla/5.0 测试',
@@ -49,8 +56,8 @@ describe('the H5 edition', () => {
     ['unknown', navigator({ type: 'cellular' })],
     ['unknown', navigator({ type: 'ethernet' })],
     ['unknown', navigator()],
-  ])('says %s for %j', async (expected, overrides) => {
-    await expect(h5Platform(browser(overrides)).networkType()).resolves.toBe(expected)
+  ])('reads the network type %s from %j', async (expected, overrides) => {
+    await expect(createH5Platform(browser(overrides)).networkType()).resolves.toBe(expected)
   })
 })
 
@@ -61,12 +68,12 @@ describe('an https page', () => {
     ['http:', 'http://www.cmpassport.com', true],
     ['https:', 'http://www.cmpassport.com', false],
     ['https:', 'https://www.cmpassport.com', true],
-  ])('%s page and %s image: %s', (protocol, origin, expected) => {
-    expect(canTakeNumber(page(protocol), origin)).toBe(expected)
+  ])('with protocol %s and image origin %s can retrieve a number: %s', (protocol, origin, expected) => {
+    expect(canRetrieveNumber(page(protocol), origin)).toBe(expected)
   })
 })
 
-test('the page’s fetch is the one of the moment of sending, called as the window’s own', async () => {
+test('each request uses the page’s fetch of that moment, called on the window', async () => {
   const page = { ...browser() } as { -readonly [K in keyof BrowserLike]: BrowserLike[K] }
   const attempt = createH5Sdk(page).createAttempt({ appId: APP_ID })
   let calledOn: unknown
@@ -80,23 +87,27 @@ test('the page’s fetch is the one of the moment of sending, called as the wind
 
 describe('fetch as a transport', () => {
   const post = (response: Response) =>
-    fetchTransport(async () => response)({ url: 'http://x.test/', body: {}, signal: new AbortController().signal })
+    createFetchTransport(async () => response)({
+      url: 'http://x.test/',
+      body: {},
+      signal: new AbortController().signal,
+    })
 
-  test('parses JSON whatever the content type says', async () => {
+  test('parses JSON under any content type', async () => {
     await expect(post(new Response('{"a":1}', { headers: { 'content-type': 'text/plain' } }))).resolves.toEqual({
       status: 200,
       body: { a: 1 },
     })
   })
 
-  test('passes on the text of what is no JSON', async () => {
+  test('passes on an answer that is not JSON as text', async () => {
     await expect(post(new Response('<html>', { status: 502 }))).resolves.toEqual({ status: 502, body: '<html>' })
   })
 
   test('sends JSON, the caller’s headers and no cookies', async () => {
     const send = jest.fn(async () => new Response('{}'))
     const { signal } = new AbortController()
-    await fetchTransport(send as unknown as typeof fetch)({
+    await createFetchTransport(send as unknown as typeof fetch)({
       url: 'http://x.test/',
       body: { a: 1 },
       headers: { 'x-trace-id': 't' },

@@ -7,7 +7,7 @@ test.each([
   ['secure randomness', native],
   ['no crypto at all', undefined],
   ['a crypto without getRandomValues', { value: {}, configurable: true }],
-])('draws every number from 0 to 31, with %s', (_name, crypto) => {
+])('random32 returns every number from 0 to 31, with %s', (_name, crypto) => {
   Reflect.deleteProperty(globalThis, 'crypto')
   if (crypto) Object.defineProperty(globalThis, 'crypto', crypto)
   const drawn = new Set(Array.from({ length: 2000 }, () => commonPlatform.random32()))

@@ -1,16 +1,16 @@
 import type { Line, OpenType } from '@local-number/protocol'
 import { createSdk } from '../src/sdk'
-import { APP_ID, deferred, granted, platformDouble, queryOf, refused } from './doubles'
+import { APP_ID, createPlatform, deferred, granted, parseQuery, refused } from './stand-ins'
 
 const origins = { production: { getMobile: 'http://carrier.test', getToken: 'https://carrier.test' } }
 
 describe('an attempt', () => {
-  test('speaks of the same ids in image, pre-sign and token call', async () => {
-    const platform = platformDouble()
+  test('has the same ids in image, pre-sign and token call', async () => {
+    const platform = createPlatform()
     const attempt = createSdk(platform, { origins }).createAttempt({ appId: APP_ID })
     await attempt.requestToken('SIGNED')
 
-    const query = queryOf(attempt.image.src)
+    const query = parseQuery(attempt.image.src)
     const [msgId, timestamp, uuid] = [query.get('msgId'), query.get('timestamp'), query.get('uuid')]
     expect(attempt.preSign).toBe(`${APP_ID}${msgId}${timestamp}${uuid}1.2`)
     expect(platform.posts[0]).toMatchObject({
@@ -19,16 +19,16 @@ describe('an attempt', () => {
     })
   })
 
-  test('returns the fingerprint exactly as it stands in the image’s URL', async () => {
-    const attempt = createSdk(platformDouble()).createAttempt({ appId: APP_ID })
+  test('returns the fingerprint exactly as the image’s URL carries it', async () => {
+    const attempt = createSdk(createPlatform()).createAttempt({ appId: APP_ID })
     const { userInformation } = await attempt.requestToken('SIGNED')
     expect(attempt.image.src).toContain(`&userInformation=${userInformation}&`)
   })
 
-  test('does not disturb another one that runs at the same time', async () => {
+  test('does not affect another attempt that runs at the same time', async () => {
     const answers = [deferred<void>(), deferred<void>()]
     let asked = 0
-    const platform = platformDouble({
+    const platform = createPlatform({
       answer: async (request) => {
         const mine = asked++
         await answers[mine]?.promise
@@ -44,91 +44,91 @@ describe('an attempt', () => {
     answers[1]?.resolve()
     answers[0]?.resolve()
     const [one, two] = await grants
-    expect(one.token).toBe(`token of ${queryOf(first.image.src).get('msgId')}`)
-    expect(two.token).toBe(`token of ${queryOf(second.image.src).get('msgId')}`)
+    expect(one.token).toBe(`token of ${parseQuery(first.image.src).get('msgId')}`)
+    expect(two.token).toBe(`token of ${parseQuery(second.image.src).get('msgId')}`)
   })
 
-  test('goes to the carrier’s own addresses unless told otherwise, each line to its own', () => {
-    const sdk = createSdk(platformDouble())
+  test('goes to the carrier’s own addresses by default, by line', () => {
+    const sdk = createSdk(createPlatform())
     expect(sdk.createAttempt({ appId: APP_ID }).image.src).toMatch(/^http:\/\/www\.cmpassport\.com\/NumberAbility\//)
     expect(sdk.createAttempt({ appId: APP_ID, line: 'test' }).image.src).toMatch(
       /^http:\/\/120\.197\.235\.102:7002\/NumberAbility\//,
     )
   })
 
-  test('carries callType in front of the caller’s own parameters, raw in the body', async () => {
-    const platform = platformDouble()
+  test('sends callType before the caller’s own parameters, raw in the body', async () => {
+    const platform = createPlatform()
     const expandParams = { phoneNum: '18818888888' }
     const attempt = createSdk(platform).createAttempt({ appId: APP_ID, line: 'test', expandParams })
-    expect(queryOf(attempt.image.src).get('expandParams')).toBe('callType=6005|phoneNum=18818888888')
+    expect(parseQuery(attempt.image.src).get('expandParams')).toBe('callType=6005|phoneNum=18818888888')
     await attempt.requestToken('SIGNED')
     expect(platform.posts[0]?.body).toMatchObject({
       body: { expandParams: 'callType=6006|phoneNum=18818888888' },
     })
   })
 
-  test('takes the document’s text form of expandParams too', () => {
-    const attempt = createSdk(platformDouble()).createAttempt({ appId: APP_ID, expandParams: 'a=1|b=2' })
-    expect(queryOf(attempt.image.src).get('expandParams')).toBe('callType=6005|a=1|b=2')
+  test('accepts the document’s text form of expandParams', () => {
+    const attempt = createSdk(createPlatform()).createAttempt({ appId: APP_ID, expandParams: 'a=1|b=2' })
+    expect(parseQuery(attempt.image.src).get('expandParams')).toBe('callType=6005|a=1|b=2')
   })
 
   test.each([
-    ['a doubled key', 'a=1|a=2', 'expandParamsDoubledKey'],
+    ['a duplicate key', 'a=1|a=2', 'expandParamsDuplicateKey'],
     ['__proto__', '__proto__=1', 'expandParamsForbiddenKey'],
     ['a | inside a value', { a: '1|b=2' }, 'expandParamsSeparatorInside'],
   ])('refuses %s in expandParams', (_name, expandParams, code) => {
-    const { createAttempt } = createSdk(platformDouble())
+    const { createAttempt } = createSdk(createPlatform())
     expect(() => createAttempt({ appId: APP_ID, expandParams })).toThrow(expect.objectContaining({ code }))
   })
 
   test('refuses three networks on the test line with the carrier’s 130030', () => {
-    const { createAttempt } = createSdk(platformDouble())
+    const { createAttempt } = createSdk(createPlatform())
     expect(() => createAttempt({ appId: APP_ID, openType: '0', line: 'test' })).toThrow(
       expect.objectContaining({ code: 'invalidParameters', returnCode: '130030' }),
     )
   })
 
   test.each(['2', '', 'constructor'])('refuses %j as an openType', (openType) => {
-    const { createAttempt } = createSdk(platformDouble())
+    const { createAttempt } = createSdk(createPlatform())
     expect(() => createAttempt({ appId: APP_ID, openType: openType as OpenType })).toThrow(
       expect.objectContaining({ code: 'invalidParameters', returnCode: '130030' }),
     )
   })
 
   test.each(['Test', '', 'constructor'])('refuses %j as a line', (line) => {
-    const { createAttempt } = createSdk(platformDouble())
+    const { createAttempt } = createSdk(createPlatform())
     expect(() => createAttempt({ appId: APP_ID, line: line as Line })).toThrow(
       expect.objectContaining({ code: 'invalidParameters' }),
     )
   })
 
   test.each(['', '12 34', 'wx10a00cf000000000'])('refuses %j as an appId', (appId) => {
-    expect(() => createSdk(platformDouble()).createAttempt({ appId })).toThrow(
+    expect(() => createSdk(createPlatform()).createAttempt({ appId })).toThrow(
       expect.objectContaining({ code: 'invalidParameters' }),
     )
   })
 })
 
-describe('asking for the token', () => {
-  const attemptOn = (answer: Parameters<typeof platformDouble>[0]) =>
-    createSdk(platformDouble(answer)).createAttempt({ appId: APP_ID })
+describe('the token request', () => {
+  const attemptOn = (answer: Parameters<typeof createPlatform>[0]) =>
+    createSdk(createPlatform(answer)).createAttempt({ appId: APP_ID })
 
   test('fails with the platform’s code when it refuses', async () => {
     const attempt = attemptOn({ answer: async () => refused('130018') })
     await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'tokenRefused', returnCode: '130018' })
   })
 
-  test.each(['000000', '103000'])('takes %s for success', async (resultCode) => {
+  test.each(['000000', '103000'])('accepts %s as success', async (resultCode) => {
     const answer = async () => ({ status: 200, body: { header: { resultCode }, body: { token: 'T' } } })
     await expect(attemptOn({ answer }).requestToken('S')).resolves.toMatchObject({ token: 'T' })
   })
 
-  test('takes a success with an empty token for the failure that it is', async () => {
+  test('treats a success with an empty token as a failure', async () => {
     const attempt = attemptOn({ answer: async () => granted('') })
     await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'tokenRefused' })
   })
 
-  test('takes a token beside a failure code for nothing', async () => {
+  test('ignores a token beside a failure code', async () => {
     const answer = async () => ({ status: 200, body: { header: { resultCode: '130018' }, body: { token: 'T' } } })
     await expect(attemptOn({ answer }).requestToken('S')).rejects.toMatchObject({ returnCode: '130018' })
   })
@@ -138,7 +138,7 @@ describe('asking for the token', () => {
     ['null', { status: 200, body: null }],
     ['a numeric code', { status: 200, body: { header: { resultCode: 0 }, body: { token: 'T' } } }],
     ['HTTP 502', { status: 502, body: granted().body }],
-  ])('takes %s for an interface failure', async (_name, answer) => {
+  ])('treats %s as an interface failure', async (_name, answer) => {
     const attempt = attemptOn({ answer: async () => answer })
     await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'requestFailed', returnCode: '500' })
   })
@@ -166,12 +166,12 @@ describe('asking for the token', () => {
   })
 })
 
-describe('limits', () => {
+describe('time limits', () => {
   beforeEach(() => jest.useFakeTimers())
   afterEach(() => jest.useRealTimers())
 
-  test('a token that takes longer than 3 s is given up by default, and its request aborted', async () => {
-    const platform = platformDouble({ answer: () => new Promise(() => undefined) })
+  test('end a token request after 3 s by default, and abort it', async () => {
+    const platform = createPlatform({ answer: () => new Promise(() => undefined) })
     const outcome = expect(
       createSdk(platform).createAttempt({ appId: APP_ID }).requestToken('S'),
     ).rejects.toMatchObject({ code: 'timeout' })
@@ -182,21 +182,21 @@ describe('limits', () => {
     expect(platform.posts[0]?.signal.aborted).toBe(true)
   })
 
-  test('a signal that has fired already sends nothing', async () => {
-    const platform = platformDouble()
+  test('send nothing for a signal that has fired already', async () => {
+    const platform = createPlatform()
     const attempt = createSdk(platform).createAttempt({ appId: APP_ID })
     await expect(attempt.requestToken('S', { signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'aborted' })
     expect(platform.posts).toHaveLength(0)
   })
 
-  test('leave no timer behind once the answer is there', async () => {
-    await createSdk(platformDouble()).createAttempt({ appId: APP_ID }).requestToken('S')
+  test('leave no timer after the answer', async () => {
+    await createSdk(createPlatform()).createAttempt({ appId: APP_ID }).requestToken('S')
     expect(jest.getTimerCount()).toBe(0)
   })
 
-  test('leave no timer behind once the caller has left', async () => {
+  test('leave no timer after the caller’s signal has fired', async () => {
     const controller = new AbortController()
-    const platform = platformDouble({ answer: () => new Promise(() => undefined) })
+    const platform = createPlatform({ answer: () => new Promise(() => undefined) })
     const call = createSdk(platform).createAttempt({ appId: APP_ID }).requestToken('S', { signal: controller.signal })
     controller.abort()
     await expect(call).rejects.toMatchObject({ code: 'aborted' })
@@ -207,20 +207,20 @@ describe('limits', () => {
 describe('the network type', () => {
   afterEach(() => jest.useRealTimers())
 
-  test('is what the platform says', async () => {
-    await expect(createSdk(platformDouble({ networkType: async () => 'wifi' })).networkType()).resolves.toBe('wifi')
-    await expect(createSdk(platformDouble({ networkType: async () => 'none' })).networkType()).resolves.toBe('none')
+  test('is the platform’s answer', async () => {
+    await expect(createSdk(createPlatform({ networkType: async () => 'wifi' })).networkType()).resolves.toBe('wifi')
+    await expect(createSdk(createPlatform({ networkType: async () => 'none' })).networkType()).resolves.toBe('none')
   })
 
-  test('is unknown when the platform fails to tell', async () => {
-    const platform = platformDouble({ networkType: () => Promise.reject(new Error('fail')) })
+  test('is unknown when the platform fails', async () => {
+    const platform = createPlatform({ networkType: () => Promise.reject(new Error('fail')) })
     await expect(createSdk(platform).networkType()).resolves.toBe('unknown')
   })
 
   test('is unknown when the platform takes too long', async () => {
     jest.useFakeTimers()
     const told = jest.fn()
-    createSdk(platformDouble({ networkType: () => new Promise(() => undefined) }))
+    createSdk(createPlatform({ networkType: () => new Promise(() => undefined) }))
       .networkType()
       .then(told)
     await jest.advanceTimersByTimeAsync(999)
@@ -229,9 +229,9 @@ describe('the network type', () => {
     expect(told).toHaveBeenCalledWith('unknown')
   })
 
-  test('is not told to somebody who has left', async () => {
+  test('is not reported after the caller’s signal has fired', async () => {
     const controller = new AbortController()
-    const answer = createSdk(platformDouble({ networkType: () => new Promise(() => undefined) })).networkType({
+    const answer = createSdk(createPlatform({ networkType: () => new Promise(() => undefined) })).networkType({
       signal: controller.signal,
     })
     controller.abort()

@@ -1,9 +1,9 @@
 import type { CarrierAttempt } from '../src/attempt'
-import { newAbortController } from '../src/cancellation'
+import { createAbortController } from '../src/cancellation'
 import type { AttemptOptions } from '../src/parameters'
 import { createVendorDriver, type VendorYdrz } from '../src/vendor'
 import { createYdrz } from '../src/ydrz'
-import { platformDouble } from './doubles'
+import { createPlatform } from './stand-ins'
 import {
   APP_ID,
   callsBackTwice,
@@ -16,7 +16,7 @@ import {
   preSignAfterImage,
   type StandIn,
   sealedPreSign,
-  signOf,
+  signPreSign,
   USER_INFORMATION,
   whoseToken,
 } from './vendor/stand-ins'
@@ -27,34 +27,34 @@ function driven(standIn: StandIn) {
   const ydrz = standIn(platform)
   const sdk = createVendorDriver(ydrz)
   const begin = (options: Partial<AttemptOptions> = {}) => {
-    const controller = newAbortController()
+    const controller = createAbortController()
     const attempt = sdk.createAttempt({ appId: APP_ID, ...options }, controller.signal)
     return { attempt, giveUp: () => controller.abort() }
   }
   return { platform, ydrz, sdk, begin }
 }
 
-const placeOf = ({ image }: CarrierAttempt) => {
+const findImagePlace = ({ image }: CarrierAttempt) => {
   if (image === undefined) return 'first'
   return image === null ? 'inside' : 'beside'
 }
 
 /** Takes the number as a login does, and gives the signature. */
-async function takeNumber(attempt: CarrierAttempt, { load }: Platform): Promise<string> {
-  if (attempt.image === undefined) return signOf(await attempt.preSignAfter(load))
-  const sign = signOf(attempt.preSign)
+async function retrieveNumber(attempt: CarrierAttempt, { load }: Platform): Promise<string> {
+  if (attempt.image === undefined) return signPreSign(await attempt.preSignAfter(load))
+  const sign = signPreSign(attempt.preSign)
   if (attempt.image) await load(attempt.image)
   return sign
 }
 
-const tokenOf = async (attempt: CarrierAttempt, platform: Platform) =>
-  attempt.requestToken(await takeNumber(attempt, platform))
+const requestToken = async (attempt: CarrierAttempt, platform: Platform) =>
+  attempt.requestToken(await retrieveNumber(attempt, platform))
 
 const sdkError = (code: string, returnCode: string = expect.any(String)) =>
   expect.objectContaining({ name: 'SdkError', code, returnCode })
 
 interface Edition {
-  readonly image: ReturnType<typeof placeOf>
+  readonly image: ReturnType<typeof findImagePlace>
   /** Whether a page can have a second attempt. */
   readonly again: boolean
 }
@@ -67,50 +67,50 @@ describe.each<[string, StandIn, Edition]>([
   ['has no pre-sign before the image', preSignAfterImage, { image: 'first', again: true }],
   ['has no getImgSrc', imageInside, { image: 'inside', again: false }],
 ])('a script that %s', (_what, standIn, { image, again }) => {
-  test(`gives a token, its image ${image}`, async () => {
+  test(`returns a token, its image ${image}`, async () => {
     const { platform, begin } = driven(standIn)
     const { attempt } = begin()
-    expect(placeOf(attempt)).toBe(image)
-    const grant = await tokenOf(attempt, platform)
-    expect(platform.taken).toHaveLength(1)
-    expect(grant).toEqual({ token: `token of ${platform.taken[0]}`, userInformation: USER_INFORMATION })
+    expect(findImagePlace(attempt)).toBe(image)
+    const grant = await requestToken(attempt, platform)
+    expect(platform.retrieved).toHaveLength(1)
+    expect(grant).toEqual({ token: `token of ${platform.retrieved[0]}`, userInformation: USER_INFORMATION })
   })
 
-  test(again ? 'gives another token to another attempt' : 'refuses a second attempt by name', async () => {
+  test(again ? 'returns another token for another attempt' : 'refuses a second attempt with idsRepeated', async () => {
     const { platform, begin } = driven(standIn)
-    await tokenOf(begin().attempt, platform)
-    const second = async () => tokenOf(begin().attempt, platform)
-    if (again) await expect(second()).resolves.toMatchObject({ token: `token of ${platform.taken[1]}` })
+    await requestToken(begin().attempt, platform)
+    const second = async () => requestToken(begin().attempt, platform)
+    if (again) await expect(second()).resolves.toMatchObject({ token: `token of ${platform.retrieved[1]}` })
     else await expect(second()).rejects.toEqual(sdkError('idsRepeated'))
-    expect(new Set(platform.taken).size).toBe(again ? 2 : 1)
+    expect(new Set(platform.retrieved).size).toBe(again ? 2 : 1)
   })
 
-  test('serves one attempt at a time, and leaves the first one its token', async () => {
+  test('serves one attempt at a time, and the first one keeps its token', async () => {
     const { platform, begin } = driven(standIn)
     const { attempt } = begin()
     expect(begin).toThrow(sdkError('scriptBusy'))
-    const sign = await takeNumber(attempt, platform)
+    const sign = await retrieveNumber(attempt, platform)
     expect(begin).toThrow(sdkError('scriptBusy'))
     const call = attempt.requestToken(sign)
     expect(begin).toThrow(sdkError('scriptBusy'))
-    await expect(call).resolves.toMatchObject({ token: `token of ${platform.taken[0]}` })
+    await expect(call).resolves.toMatchObject({ token: `token of ${platform.retrieved[0]}` })
   })
 })
 
 describe('our own YDRZ object', () => {
-  const ours = () => createYdrz(platformDouble())
+  const ours = () => createYdrz(createPlatform())
 
-  test('passes for the carrier’s, both methods at once', async () => {
+  test('works under the driver, with image and pre-sign at once', async () => {
     const { begin } = driven(ours)
     const { attempt } = begin()
-    expect(placeOf(attempt)).toBe('beside')
+    expect(findImagePlace(attempt)).toBe('beside')
     await expect(attempt.requestToken('SIGNED')).resolves.toEqual({
       token: 'T'.repeat(32),
       userInformation: expect.stringMatching(/%3D$|\w$/),
     })
   })
 
-  test('makes new ids for an attempt after one that was given up', () => {
+  test('creates new ids for the attempt after an aborted one', () => {
     const { begin } = driven(ours)
     const first = begin()
     first.giveUp()
@@ -119,7 +119,7 @@ describe('our own YDRZ object', () => {
   })
 })
 
-describe('which methods are asked', () => {
+describe('the order of getSign and getImgSrc', () => {
   function calls(standIn: StandIn): readonly string[] {
     const made: string[] = []
     driven((platform) => {
@@ -147,26 +147,26 @@ describe('which methods are asked', () => {
     expect(calls(standIn)).toEqual(made)
   })
 
-  test('ids that are not there yet agree with nothing', () => {
+  test('ids that do not exist yet match nothing', () => {
     const { begin } = driven(() => ({
       getSign: () => `${APP_ID}undefinedundefinedundefined1.2`,
       getImgSrc: () => 'http://carrier.test/?msgId=undefined&timestamp=undefined&uuid=undefined',
       getTokenInfo: () => undefined,
     }))
-    expect(placeOf(begin().attempt)).toBe('first')
+    expect(findImagePlace(begin().attempt)).toBe('first')
   })
 
-  test('ids in another order agree with nothing', () => {
+  test('ids in another order do not match', () => {
     const { begin } = driven(() => ({
       getSign: () => `${APP_ID}UUID20261122120506078MSGID1.2`,
       getImgSrc: () => 'http://carrier.test/?msgId=MSGID&timestamp=20261122120506078&uuid=UUID',
       getTokenInfo: () => undefined,
     }))
-    expect(placeOf(begin().attempt)).toBe('first')
+    expect(findImagePlace(begin().attempt)).toBe('first')
   })
 })
 
-describe('what the script is told', () => {
+describe('what the driver passes to the script', () => {
   function told(options: Partial<AttemptOptions>) {
     const getImgSrc = jest.fn(() => '')
     const getTokenInfo = jest.fn(({ success }) => success({ token: 'T', userInformation: 'I' }))
@@ -183,24 +183,24 @@ describe('what the script is told', () => {
     return { image: image?.[0], token: token?.[0].data }
   }
 
-  test('the document’s parameters, texts all of them, to both', () => {
+  test('image and token request get the document’s parameters, all as text', () => {
     const data = { version: '1.2', appId: APP_ID, openType: '1', expandParams: '', isTest: '1' }
     expect(told({})).toEqual({ image: data, token: { ...data, sign: 'SIGNED' } })
   })
 
-  test.each([{ a: '1', b: '2' }, 'a=1|b=2'])('extension parameters as k=v|k=v, given as %j', (expandParams) => {
+  test.each([{ a: '1', b: '2' }, 'a=1|b=2'])('extension parameters become k=v|k=v, given as %j', (expandParams) => {
     expect(told({ expandParams })).toMatchObject({ image: { expandParams: 'a=1|b=2' } })
   })
 
-  test('the test line as isTest 0', () => {
+  test('the test line becomes isTest 0', () => {
     expect(told({ line: 'test' })).toMatchObject({ image: { isTest: '0' }, token: { isTest: '0' } })
   })
 
-  test('three networks as openType 0', () => {
+  test('three networks become openType 0', () => {
     expect(told({ openType: '0' })).toMatchObject({ image: { openType: '0' }, token: { openType: '0' } })
   })
 
-  test('nothing where the options are wrong', () => {
+  test('invalid options never reach the script', () => {
     const getSign = jest.fn()
     const { begin } = driven((platform) => ({ ...idsAtGetSign(platform), getSign }))
     expect(() => begin({ openType: '0', line: 'test' })).toThrow(sdkError('invalidParameters', '130030'))
@@ -214,19 +214,21 @@ describe('what the script is told', () => {
   ] as const)('and its image is given the referrer policy of %s', (edition, referrerPolicy) => {
     const sdk = createVendorDriver(idsAtGetSign(new Platform()), { edition })
     expect(sdk.edition).toBe(edition)
-    const attempt = sdk.createAttempt({ appId: APP_ID }, newAbortController().signal)
+    const attempt = sdk.createAttempt({ appId: APP_ID }, createAbortController().signal)
     expect(attempt.image).toMatchObject({ referrerPolicy })
   })
 })
 
-describe('callbacks', () => {
+describe('the callbacks of getTokenInfo', () => {
   /** A token asked for of a script that answers like this. */
   const asked = (answer: (call: Parameters<VendorYdrz['getTokenInfo']>[0]) => unknown) =>
     driven(whoseToken(answer)).begin().attempt.requestToken('SIGNED')
 
-  test('twice and both: the first one counts', async () => {
+  test('count once: the first call decides', async () => {
     const { platform, begin } = driven(callsBackTwice)
-    await expect(tokenOf(begin().attempt, platform)).resolves.toMatchObject({ token: `token of ${platform.taken[0]}` })
+    await expect(requestToken(begin().attempt, platform)).resolves.toMatchObject({
+      token: `token of ${platform.retrieved[0]}`,
+    })
     await expect(
       asked(({ success, error }) => {
         error({ code: '130018' })
@@ -235,7 +237,7 @@ describe('callbacks', () => {
     ).rejects.toEqual(sdkError('tokenRefused', '130018'))
   })
 
-  test('called before getTokenInfo returns are taken', async () => {
+  test('may come before getTokenInfo returns', async () => {
     const grant = { token: 'T', userInformation: 'I' }
     await expect(asked(({ success }) => success({ ...grant, code: 0 }))).resolves.toEqual(grant)
   })
@@ -264,7 +266,7 @@ describe('callbacks', () => {
     await expect(asked(({ error }) => error(result))).rejects.toEqual(sdkError(code, returnCode))
   })
 
-  test('what is no code reaches no error: it could be a number or a token', async () => {
+  test('anything but a return code stays out of errors, since it could be a number or a token', async () => {
     const failed = asked(({ error }) => error({ code: '13800138000', message: '13800138000' }))
     await expect(failed).rejects.toEqual(sdkError('requestFailed', '0'))
     await expect(failed).rejects.not.toThrow(/13800138000/)
@@ -278,7 +280,7 @@ describe('callbacks', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('broken'))],
-  ])('getTokenInfo that %s has failed', async (_how, answer) => {
+  ])('getTokenInfo counts as failed when it %s', async (_how, answer) => {
     await expect(asked(answer)).rejects.toEqual(sdkError('requestFailed', '0'))
   })
 })
@@ -290,7 +292,7 @@ describe('time limits and cancellation', () => {
   test.each([
     [3000, undefined],
     [8000, 8000],
-  ])('a script that never calls back is given up after %d ms, and free again', async (ms, timeoutMs) => {
+  ])('a script that never calls back is given up after %d ms and can be used again', async (ms, timeoutMs) => {
     const { begin } = driven(neverCallsBack)
     const settled = jest.fn()
     const call = begin().attempt.requestToken('SIGNED', { timeoutMs })
@@ -303,7 +305,7 @@ describe('time limits and cancellation', () => {
     expect(jest.getTimerCount()).toBe(0)
   })
 
-  test('a callback after that is nobody’s, and not the next attempt’s', async () => {
+  test('a late callback of a timed-out attempt does not reach the next attempt', async () => {
     const successes: ((result: unknown) => void)[] = []
     const { begin } = driven(whoseToken(({ success }) => successes.push(success)))
     const ended = [jest.fn(), jest.fn()]
@@ -315,23 +317,23 @@ describe('time limits and cancellation', () => {
     expect(ended.map(({ mock }) => mock.calls)).toEqual([[[sdkError('timeout')]], [[sdkError('timeout')]]])
   })
 
-  test('giving the attempt up ends its token request', async () => {
+  test('aborting the attempt ends its token request', async () => {
     const { attempt, giveUp } = driven(neverCallsBack).begin()
     const call = attempt.requestToken('SIGNED')
     giveUp()
     await expect(call).rejects.toEqual(sdkError('aborted'))
   })
 
-  test('so does the request’s own signal, and the script is free', async () => {
+  test('the token request’s own signal ends it and frees the script', async () => {
     const { begin } = driven(neverCallsBack)
-    const controller = newAbortController()
+    const controller = createAbortController()
     const call = begin().attempt.requestToken('SIGNED', { signal: controller.signal })
     controller.abort()
     await expect(call).rejects.toEqual(sdkError('aborted'))
     expect(begin).not.toThrow()
   })
 
-  test('an attempt that was given up asks the script for nothing more', async () => {
+  test('an aborted attempt calls the script no more', async () => {
     const getTokenInfo = jest.fn()
     const { begin } = driven(whoseToken(getTokenInfo))
     const { attempt, giveUp } = begin()
@@ -341,7 +343,7 @@ describe('time limits and cancellation', () => {
     expect(getTokenInfo).not.toHaveBeenCalled()
   })
 
-  test('an attempt given up while its image loads takes no pre-sign from the next one', async () => {
+  test('an attempt aborted while its image loads takes no pre-sign from the next one', async () => {
     const { begin, platform } = driven(sealedPreSign)
     const { attempt, giveUp } = begin()
     if (attempt.image !== undefined) throw new Error('the image was not first')
@@ -352,7 +354,7 @@ describe('time limits and cancellation', () => {
     await expect(preSign).rejects.toEqual(sdkError('aborted'))
   })
 
-  test('nor does its end end the next one', async () => {
+  test('the end of an aborted attempt does not end the next one', async () => {
     const { begin } = driven(neverCallsBack)
     const { attempt, giveUp } = begin()
     const call = attempt.requestToken('SIGNED')
@@ -362,28 +364,28 @@ describe('time limits and cancellation', () => {
     expect(begin).toThrow(sdkError('scriptBusy'))
   })
 
-  test('an attempt that is over listens to its signal no longer', async () => {
+  test('a finished attempt no longer listens to its signal', async () => {
     const { sdk, platform } = driven(idsAtGetSign)
-    const { signal } = newAbortController()
+    const { signal } = createAbortController()
     const [added, removed] = [jest.spyOn(signal, 'addEventListener'), jest.spyOn(signal, 'removeEventListener')]
-    await tokenOf(sdk.createAttempt({ appId: APP_ID }, signal), platform)
+    await requestToken(sdk.createAttempt({ appId: APP_ID }, signal), platform)
     expect(added).toHaveBeenCalled()
     expect(new Set(removed.mock.calls.map(([, listener]) => listener))).toEqual(
       new Set(added.mock.calls.map(([, listener]) => listener)),
     )
   })
 
-  test('an attempt has one token request', async () => {
+  test('an attempt accepts one token request', async () => {
     const { begin, platform } = driven(idsAtGetSign)
     const { attempt } = begin()
-    await tokenOf(attempt, platform)
+    await requestToken(attempt, platform)
     await expect(attempt.requestToken('SIGNED')).rejects.toEqual(sdkError('aborted'))
   })
 
-  test('one that was aborted before it began asks nothing', () => {
+  test('an attempt that was aborted before it began calls nothing', () => {
     const { ydrz, sdk, begin } = driven(idsAtGetSign)
     const getSign = jest.spyOn(ydrz, 'getSign')
-    const controller = newAbortController()
+    const controller = createAbortController()
     controller.abort()
     expect(() => sdk.createAttempt({ appId: APP_ID }, controller.signal)).toThrow(sdkError('aborted'))
     expect(getSign).not.toHaveBeenCalled()
@@ -391,35 +393,37 @@ describe('time limits and cancellation', () => {
   })
 })
 
-describe('one object under two drivers', () => {
-  test('serves one attempt at a time all the same', () => {
+describe('one script object under two drivers', () => {
+  test('serves one attempt at a time', () => {
     const { ydrz, begin } = driven(idsAtGetSign)
     begin()
     const other = createVendorDriver(ydrz)
-    expect(() => other.createAttempt({ appId: APP_ID }, newAbortController().signal)).toThrow(sdkError('scriptBusy'))
+    expect(() => other.createAttempt({ appId: APP_ID }, createAbortController().signal)).toThrow(sdkError('scriptBusy'))
   })
 
-  test('has used its page’s ids for both', async () => {
+  test('uses up its page’s ids for both', async () => {
     const { ydrz, begin } = driven(idsPerPage)
     begin().giveUp()
     const other = createVendorDriver(ydrz)
-    expect(() => other.createAttempt({ appId: APP_ID }, newAbortController().signal)).toThrow(sdkError('idsRepeated'))
+    expect(() => other.createAttempt({ appId: APP_ID }, createAbortController().signal)).toThrow(
+      sdkError('idsRepeated'),
+    )
   })
 })
 
-test('a pre-sign made after the image is not given out twice either', async () => {
+test('a pre-sign that is created after the image is not used twice', async () => {
   const { begin, platform } = driven(() => ({
     getImgSrc: () => 'http://carrier.test/?msgId=1',
     getSign: () => 'always the same',
     getTokenInfo: () => undefined,
   }))
   const first = begin()
-  await takeNumber(first.attempt, platform)
+  await retrieveNumber(first.attempt, platform)
   first.giveUp()
-  await expect(takeNumber(begin().attempt, platform)).rejects.toEqual(sdkError('idsRepeated'))
+  await expect(retrieveNumber(begin().attempt, platform)).rejects.toEqual(sdkError('idsRepeated'))
 })
 
-describe('what is no script', () => {
+describe('an object that is not a script', () => {
   const token = { getTokenInfo: () => undefined }
   const raise = () => {
     throw new Error('broken')
@@ -435,9 +439,9 @@ describe('what is no script', () => {
     ['an object whose getSign gives nothing', { ...token, getSign: () => undefined }],
     ['an object whose getImgSrc throws', { ...token, getSign: () => 'P', getImgSrc: raise }],
     ['an object whose getImgSrc gives nothing', { ...token, getSign: () => 'P', getImgSrc: () => '' }],
-  ])('%s: named at the attempt, not before', (_what, ydrz) => {
+  ])('is refused at the attempt, not before: %s', (_what, ydrz) => {
     const sdk = createVendorDriver(ydrz as VendorYdrz)
-    const begin = () => sdk.createAttempt({ appId: APP_ID }, newAbortController().signal)
+    const begin = () => sdk.createAttempt({ appId: APP_ID }, createAbortController().signal)
     expect(begin).toThrow(sdkError('scriptUnusable'))
     // It is not busy either.
     expect(begin).toThrow(sdkError('scriptUnusable'))
@@ -451,12 +455,12 @@ describe('the network’s type', () => {
   const asked = (getConnection?: VendorYdrz['getConnection']) =>
     createVendorDriver({ ...idsPerPage(new Platform()), getConnection }, { appId: APP_ID }).networkType()
 
-  test('is what getConnection says, by either callback', async () => {
+  test('is the answer of either callback of getConnection', async () => {
     await expect(asked(({ success }) => success({ netType: 'wifi' }))).resolves.toBe('wifi')
     await expect(asked(({ error }) => error({ netType: 'none' }))).resolves.toBe('none')
   })
 
-  test('names the app to it', async () => {
+  test('passes the app id to getConnection', async () => {
     const getConnection = jest.fn(({ success }) => success({ netType: '4g' }))
     await asked(getConnection)
     expect(getConnection).toHaveBeenCalledWith(expect.objectContaining({ appId: APP_ID }))
@@ -464,7 +468,7 @@ describe('the network’s type', () => {
 
   test.each<[string, VendorYdrz['getConnection']]>([
     ['has no such method', undefined],
-    ['says what nobody has heard of', ({ success }) => success({ netType: 'cellular' })],
+    ['returns an unknown type', ({ success }) => success({ netType: 'cellular' })],
     ['says nothing', ({ error }) => error(undefined)],
     [
       'throws',
@@ -472,18 +476,18 @@ describe('the network’s type', () => {
         throw new Error('broken')
       },
     ],
-  ])('is unknown where the script %s', async (_what, getConnection) => {
+  ])('is unknown when the script %s', async (_what, getConnection) => {
     await expect(asked(getConnection)).resolves.toBe('unknown')
   })
 
-  test('is unknown where it never calls back', async () => {
+  test('is unknown when getConnection never calls back', async () => {
     const type = asked(() => undefined)
     await jest.advanceTimersByTimeAsync(1000)
     await expect(type).resolves.toBe('unknown')
   })
 
-  test('is asked for no longer once that is aborted', async () => {
-    const controller = newAbortController()
+  test('is no longer awaited after the signal has fired', async () => {
+    const controller = createAbortController()
     const sdk = createVendorDriver({ ...idsPerPage(new Platform()), getConnection: () => undefined })
     const type = sdk.networkType({ signal: controller.signal })
     controller.abort()

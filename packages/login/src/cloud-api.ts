@@ -1,5 +1,5 @@
 // The business server as a WeChat cloud function: no domain list and no server to run.
-import { underLimits } from '@local-number/jssdk'
+import { runWithLimits } from '@local-number/jssdk'
 import type { CloudRequest } from '@local-number/protocol'
 import { toRecord } from './answers'
 import type { LoginApi } from './ports'
@@ -36,7 +36,9 @@ const NO_STATUS = 0
 export function createCloudApi({ cloudFunction: name, env }: CloudApiOptions, callFunction: CallFunction): LoginApi {
   const config = env === undefined ? {} : { config: { env } }
   return createRemoteApi(async (path, body, { traceId, signal }) => {
-    const answer = await underLimits(() => callFunction({ name, data: { path, traceId, body }, ...config }), { signal })
+    const answer = await runWithLimits(() => callFunction({ name, data: { path, traceId, body }, ...config }), {
+      signal,
+    })
     const { status, body: answered } = toRecord(toRecord(answer).result)
     return { status: typeof status === 'number' ? status : NO_STATUS, body: answered }
   })

@@ -1,5 +1,5 @@
 // The interpreter: keeps the state in a store, starts a state's effect on entry and aborts it on exit.
-import { newAbortController } from '@local-number/jssdk'
+import { createAbortController } from '@local-number/jssdk'
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LoginConfig } from './config'
 import { getEffect } from './effects'
@@ -105,7 +105,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     end()
     const effect = connection && getEffect(state)
     if (!effect) return
-    const mine: Running = { controller: newAbortController(), disturbed: !inForeground, lost: false }
+    const mine: Running = { controller: createAbortController(), disturbed: !inForeground, lost: false }
     running = mine
     const { signal } = mine.controller
     effect({ ...shared, signal, wasInBackground: () => mine.disturbed }).then((event) => {

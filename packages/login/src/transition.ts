@@ -1,5 +1,5 @@
 // The machine: a table over state × event. Pure: no clock, no randomness, no effect. A pair without a row changes nothing.
-import { msisdnDraft, parseMsisdn, type VerifyOutcome } from '@local-number/protocol'
+import { parseMsisdn, toMsisdnDraft, type VerifyOutcome } from '@local-number/protocol'
 import type { EventOf, EventType, LoginEvent } from './events'
 import { RETRY_TARGET, type RetryTarget } from './reasons'
 import { enter, type LoginState, type StateName, type StateOf } from './states'
@@ -49,7 +49,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
     leave: leaveTo('checkingNetwork'),
   },
   phoneEntry: {
-    edit: (state, { text }) => ({ ...state, phone: msisdnDraft(text), problem: null }),
+    edit: (state, { text }) => ({ ...state, phone: toMsisdnDraft(text), problem: null }),
     submit: (state, { at, deadline }) => {
       const msisdn = parseMsisdn(state.phone)
       if (msisdn === null) return { ...state, problem: 'invalidPhone' }

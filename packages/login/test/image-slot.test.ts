@@ -62,7 +62,9 @@ test('the end of a replaced image’s attempt leaves the present image alone', a
 
 test('nothing is shown for an attempt that is over already', async () => {
   const slot = createImageSlot()
-  await expect(slot.load(image('http://carrier.test/1'), AbortSignal.abort())).rejects.toThrow('aborted before its image loaded')
+  await expect(slot.load(image('http://carrier.test/1'), AbortSignal.abort())).rejects.toThrow(
+    'aborted before its image loaded',
+  )
   expect(slot.store.getState()).toBeNull()
 })
 

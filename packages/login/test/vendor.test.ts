@@ -11,7 +11,7 @@ import {
   preSignAfterImage,
   type StandIn,
   sealedPreSign,
-  signOf,
+  signPreSign,
   whoseToken,
 } from '../../jssdk/test/vendor/stand-ins'
 import { createStandIns, never, START, settle, startLogin, submitNumber } from './stand-ins'
@@ -24,7 +24,7 @@ function page(standIn: StandIn) {
   const platform = new Platform()
   const { createAttempt } = createVendorDriver(standIn(platform))
   const standIns = Object.assign(createStandIns(), { createAttempt, loadImage: platform.load })
-  standIns.sign = async ({ preSign }) => ({ sign: signOf(preSign), attemptId: 'A', traceId: 'T' })
+  standIns.sign = async ({ preSign }) => ({ sign: signPreSign(preSign), attemptId: 'A', traceId: 'T' })
   return { standIns, platform, open: () => startLogin(standIns) }
 }
 
@@ -45,7 +45,7 @@ describe.each<[string, StandIn, string[]]>([
     await settle()
     await submitNumber(login)
     expect(login.state()).toMatchObject({ name: 'verified', ticket: 'TICKET' })
-    expect(verify.mock.calls[0]?.[0]).toMatchObject({ token: `token of ${platform.taken[0]}`, attemptId: 'A' })
+    expect(verify.mock.calls[0]?.[0]).toMatchObject({ token: `token of ${platform.retrieved[0]}`, attemptId: 'A' })
     expect(standIns.calls).toEqual(calls)
   })
 })

@@ -2,7 +2,7 @@
 
 /** Stable codes of what can be wrong with a value that this package is asked to compose. */
 export type ProtocolErrorCode =
-  | 'expandParamsDoubledKey'
+  | 'expandParamsDuplicateKey'
   | 'expandParamsForbiddenKey'
   | 'expandParamsMalformed'
   | 'expandParamsSeparatorInside'

@@ -21,7 +21,7 @@ export function formatExpandParams(params: ExpandParams): string {
 /**
  * Reads the pairs into an object without a prototype. A value may hold `=`; the first one ends the name.
  *
- * @throws ProtocolError `expandParamsMalformed` for a piece that is no pair, `expandParamsDoubledKey`,
+ * @throws ProtocolError `expandParamsMalformed` for a piece that is no pair, `expandParamsDuplicateKey`,
  *   `expandParamsForbiddenKey`.
  */
 export function parseExpandParams(text: string): ExpandParams {
@@ -31,7 +31,7 @@ export function parseExpandParams(text: string): ExpandParams {
     const equals = piece.indexOf('=')
     if (equals < 1) throw new ProtocolError('expandParamsMalformed', 'expandParams is k=v pairs joined by |')
     const key = checkedKey(piece.slice(0, equals))
-    if (key in params) throw new ProtocolError('expandParamsDoubledKey', `expandParams names ${key} twice`)
+    if (key in params) throw new ProtocolError('expandParamsDuplicateKey', `expandParams names ${key} twice`)
     params[key] = piece.slice(equals + 1)
   }
   return params

@@ -54,7 +54,7 @@ export function parseTimestamp(text: string): number | null {
  *
  * @returns a distance of 0…450 000 ms inside the range of real offsets, more outside it; `null` for no timestamp.
  */
-export function clockSkewAtBestOffset(timestamp: string, nowMs: number): number | null {
+export function measureClockSkew(timestamp: string, nowMs: number): number | null {
   const wall = parseTimestamp(timestamp)
   if (wall === null) return null
   const distance = wall - nowMs

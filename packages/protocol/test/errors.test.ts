@@ -1,7 +1,7 @@
 import { ProtocolError, type ProtocolErrorCode } from '../src/errors'
 
 const CODES: Record<ProtocolErrorCode, true> = {
-  expandParamsDoubledKey: true,
+  expandParamsDuplicateKey: true,
   expandParamsForbiddenKey: true,
   expandParamsMalformed: true,
   expandParamsSeparatorInside: true,

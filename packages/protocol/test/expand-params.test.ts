@@ -69,8 +69,8 @@ describe('parseExpandParams', () => {
     ['=1', 'expandParamsMalformed'],
     // What the carrier's own SDK sends when its caller gives none (protocol.md §3): nothing for ours to write or read.
     ['callType=6005|undefined', 'expandParamsMalformed'],
-    ['a=1|a=2', 'expandParamsDoubledKey'],
-    ['a=1|b=2|a=1', 'expandParamsDoubledKey'],
+    ['a=1|a=2', 'expandParamsDuplicateKey'],
+    ['a=1|b=2|a=1', 'expandParamsDuplicateKey'],
     ['__proto__=1', 'expandParamsForbiddenKey'],
     ['a=1|constructor=1', 'expandParamsForbiddenKey'],
     ['prototype=1', 'expandParamsForbiddenKey'],

@@ -15,7 +15,6 @@ test('the main entry offers the wire protocol, and neither return codes nor thei
     'SHANGHAI',
     'TRACE_HEADER',
     'TRACE_ID',
-    'clockSkewAtBestOffset',
     'composePreSign',
     'formatExpandParams',
     'formatMsisdn',
@@ -23,10 +22,11 @@ test('the main entry offers the wire protocol, and neither return codes nor thei
     'isBusinessErrorCode',
     'maskMsisdn',
     'maskMsisdnsIn',
-    'msisdnDraft',
+    'measureClockSkew',
     'parseExpandParams',
     'parseMsisdn',
     'parsePreSign',
     'parseTimestamp',
+    'toMsisdnDraft',
   ])
 })

@@ -2,13 +2,13 @@
 export type { RsaEngine, SignedBytes } from './engine'
 export { type KeyRole, RsaError, type RsaErrorCode } from './errors'
 export {
+  derivePublicKey,
   importPrivateKey,
   importPublicKey,
   type KeyPair,
   keysMatch,
   type PrivateKey,
   type PublicKey,
-  publicKeyOf,
 } from './keys'
 export type { PrivateNumbers, PublicNumbers } from './numbers'
 export { createRsaUtils, type KeyPairOptions, type RsaUtils, type SignatureOptions, type Signed } from './rsa-utils'

@@ -90,7 +90,7 @@ export const getPrivateKey = ({ privateKey }: KeyPair): string => toBase64(write
  *
  * @throws RsaError with a `key…` code
  */
-export const publicKeyOf = (privateKey: string | PrivateKey): string =>
+export const derivePublicKey = (privateKey: string | PrivateKey): string =>
   getPublicKey(pairOf(importPrivateKey(privateKey)))
 
 /**

@@ -1,5 +1,5 @@
 // What the JDK made, as the carrier's class makes it: both engines make the same and read it.
-import { keysMatch, publicKeyOf } from '../src/index'
+import { derivePublicKey, keysMatch } from '../src/index'
 import { engines } from './support/engines'
 import { algorithms, jdkKeys } from './support/vectors'
 
@@ -27,6 +27,6 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
 })
 
 test.each(jdkKeys)("the JDK's public key of $bits bits follows from its private key, to the letter", (recorded) => {
-  expect(publicKeyOf(recorded.privateKey)).toBe(recorded.publicKey)
+  expect(derivePublicKey(recorded.privateKey)).toBe(recorded.publicKey)
   expect(keysMatch(recorded.privateKey, recorded.publicKey)).toBe(true)
 })

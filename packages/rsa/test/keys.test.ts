@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { inspect } from 'node:util'
 import fc from 'fast-check'
-import { importPrivateKey, importPublicKey, keysMatch, publicKeyOf, RsaError } from '../src/index'
+import { derivePublicKey, importPrivateKey, importPublicKey, keysMatch, RsaError } from '../src/index'
 import { jdk1024, jdk2048 } from './support/vectors'
 
 const { privateKey, publicKey } = jdk1024
@@ -25,7 +25,7 @@ test.each([
   ],
 ])('a private key is read as %s', (_form, text) => {
   expect(sameNumbers(text)).toBe(true)
-  expect(publicKeyOf(text)).toBe(publicKey)
+  expect(derivePublicKey(text)).toBe(publicKey)
 })
 
 test.each([

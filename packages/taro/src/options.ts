@@ -1,5 +1,5 @@
 // What an app gives the component or the hook, and how that becomes the machine's configuration and ports.
-import { type AttemptOptions, type CarrierSdk, newAbortController, type SdkOptions } from '@local-number/jssdk'
+import { type AttemptOptions, type CarrierSdk, createAbortController, type SdkOptions } from '@local-number/jssdk'
 import { createVendorDriver, type VendorYdrz } from '@local-number/jssdk/vendor'
 import {
   type CallFunction,
@@ -139,11 +139,11 @@ function networkOf(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => (
   return {
     type: (signal) => sdk.networkType({ signal }),
     onChange: (listener) => {
-      let asking = newAbortController()
+      let asking = createAbortController()
       const stop = onNetworkChange(() => {
         // Only the answer to the last change counts.
         asking.abort()
-        asking = newAbortController()
+        asking = createAbortController()
         sdk.networkType({ signal: asking.signal }).then(listener, () => undefined)
       })
       return () => {

@@ -1,8 +1,8 @@
 // The platforms that Taro builds for, as the login sees them. `process.env.TARO_ENV` is a constant in every Taro build,
 // so that each build keeps its own branch only.
 import type { CarrierSdk, SdkOptions, Transport } from '@local-number/jssdk'
-import { canTakeNumber, createH5Sdk, fetchTransport } from '@local-number/jssdk/h5'
-import { createMiniProgramSdk, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
+import { canRetrieveNumber, createFetchTransport, createH5Sdk } from '@local-number/jssdk/h5'
+import { createMiniProgramSdk, createWxTransport, type WxLike } from '@local-number/jssdk/miniprogram'
 import type { CallFunction, ForegroundPort, LoginPorts, Unsupported } from '@local-number/login'
 import {
   cloud,
@@ -36,17 +36,17 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
   if (process.env.TARO_ENV === 'h5') {
     return {
       sdk: createH5Sdk(window, { origins }),
-      post: fetchTransport((input, init) => window.fetch(input, init)),
+      post: createFetchTransport((input, init) => window.fetch(input, init)),
       callFunction: null,
       onNetworkChange,
       foreground: pageForeground,
-      unsupported: (imageOrigin = '') => (canTakeNumber(window, imageOrigin) ? null : HTTPS_PAGE),
+      unsupported: (imageOrigin = '') => (canRetrieveNumber(window, imageOrigin) ? null : HTTPS_PAGE),
     }
   }
   const wx = wxOfTaro()
   return {
     sdk: createMiniProgramSdk(wx, { origins }),
-    post: wxTransport(wx),
+    post: createWxTransport(wx),
     callFunction: process.env.TARO_ENV === 'weapp' && cloud ? (call) => cloud.callFunction(call) : null,
     onNetworkChange,
     ...(process.env.TARO_ENV === 'weapp' ? { authorize: authorizeInWeChat, foreground: appForeground } : {}),

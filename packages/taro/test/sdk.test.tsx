@@ -5,7 +5,7 @@ import {
   idsAtGetSign,
   imageInside,
   Platform,
-  signOf,
+  signPreSign,
   USER_INFORMATION,
 } from '../../jssdk/test/vendor/stand-ins'
 import { LocalNumberLogin, type LocalNumberLoginProps, type VendorYdrz } from '../src'
@@ -17,7 +17,7 @@ let platform: Platform
 beforeEach(() => {
   world = servers()
   world.sign.mockImplementation(async ({ preSign }, { traceId }) => ({
-    sign: signOf(preSign),
+    sign: signPreSign(preSign),
     attemptId: 'A',
     traceId,
   }))

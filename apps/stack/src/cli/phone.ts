@@ -1,5 +1,5 @@
 // A phone without a screen: the real SDK and the real machine on Node, with a made-up device behind them.
-import { createMiniProgramSdk, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
+import { createMiniProgramSdk, type WxLike, createWxTransport } from '@local-number/jssdk/miniprogram'
 import { createHttpApi, createRandomId, DEFAULT_LIMITS, type LoginConfig, type LoginPorts } from '@local-number/login'
 
 /** Where the phone's requests go. */
@@ -22,7 +22,7 @@ export function phonePorts(surroundings: Surroundings, timed: (step: string, ms:
   const wx = wxOnNode(wxappid)
   const origins = { production: { getMobile: carrierOrigin, getToken: carrierOrigin } }
   const sdk = createMiniProgramSdk(wx, { origins })
-  const api = createHttpApi({ baseUrl: backendUrl }, wxTransport(wx))
+  const api = createHttpApi({ baseUrl: backendUrl }, createWxTransport(wx))
   const clock = stopwatch(timed)
   return {
     sdk: {

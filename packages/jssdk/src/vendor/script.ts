@@ -1,10 +1,10 @@
-// The carrier's own script: its methods as every edition has them, and what they may give where the document says text.
+// The carrier's own script: the methods of all its editions, and how their untyped answers are read.
 import type { OpenType } from '@local-number/protocol'
 import { SdkError } from '../errors'
 
-/** What image and token request are told [S 2.4, 2.5.1]. */
+/** Parameters of image and token request [S 2.4, 2.5.1]. */
 export interface VendorData {
-  /** Asked for by the older H5 editions. */
+  /** Required by the older H5 editions. */
   readonly version: string
   readonly appId: string
   readonly openType: OpenType
@@ -20,8 +20,8 @@ interface Callbacks {
 }
 
 /**
- * The carrier's `YDRZ` object, of whatever edition: `jssdk.min.js` of the mini-program document, an older H5 script
- * without `getImgSrc`, or `createYdrz` of this package. What its methods give is checked when they are called.
+ * The carrier's `YDRZ` object of any edition: `jssdk.min.js` of the mini-program document, an older H5 script without
+ * `getImgSrc`, or `createYdrz` of this package. What its methods return is validated at each call.
  */
 export interface VendorYdrz {
   getConnection?(options: { readonly appId: string } & Callbacks): unknown
@@ -30,16 +30,19 @@ export interface VendorYdrz {
   getTokenInfo(options: { readonly data: VendorData & { readonly sign: string } } & Callbacks): unknown
 }
 
-/** @throws SdkError `scriptUnusable` for what is no such object: a module that exports nothing, for example */
+/** @throws SdkError `scriptUnusable` for anything else, e.g. a module that exports nothing */
 export function checkScript(ydrz: VendorYdrz): void {
-  const { getSign, getTokenInfo } = fieldsOf(ydrz)
+  const { getSign, getTokenInfo } = toRecord(ydrz)
   if (typeof getSign !== 'function' || typeof getTokenInfo !== 'function') {
-    throw new SdkError('scriptUnusable', 'this is no YDRZ object: pass what the script exports or puts on window')
+    throw new SdkError(
+      'scriptUnusable',
+      'this is not a YDRZ object: pass the object that the script exports or puts on window',
+    )
   }
 }
 
-/** A method's text, or `''` when it throws or gives anything else. */
-export function textOf(ask: () => unknown): string {
+/** A method's text, or `''` when it throws or returns anything else. */
+export function readText(ask: () => unknown): string {
   try {
     const given = ask()
     return typeof given === 'string' ? given : ''
@@ -48,7 +51,7 @@ export function textOf(ask: () => unknown): string {
   }
 }
 
-/** Of anything at all: what a script gives is typed by nobody. */
-export function fieldsOf(given: unknown): Readonly<Record<string, unknown>> {
+/** The fields of any value: a script's answers have no types. */
+export function toRecord(given: unknown): Readonly<Record<string, unknown>> {
   return Object(given)
 }

@@ -1,11 +1,11 @@
-// Small scripts that behave as editions of the carrier's do, one per behaviour, and the platform that they speak to.
+// Small scripts that behave like editions of the carrier's, one per behaviour, and the platform they call.
 import type { VendorYdrz } from '../../src/vendor'
 
-/** Makes a script over a platform. */
+/** Creates a script over a platform. */
 export type StandIn = (platform: Platform) => VendorYdrz
 
 export const APP_ID = '300011877495'
-/** As the carrier's scripts give it back. */
+/** As the carrier's scripts return it. */
 export const USER_INFORMATION = 'SFVBV0VJ%3D'
 
 export interface Ids {
@@ -14,35 +14,35 @@ export interface Ids {
   readonly uuid: string
 }
 
-const preSignOf = (appId: string, { msgId, timestamp, uuid }: Ids, version = '1.2') =>
+const joinPreSign = (appId: string, { msgId, timestamp, uuid }: Ids, version = '1.2') =>
   appId + msgId + timestamp + uuid + version
 
-const urlOf = ({ msgId, timestamp, uuid }: Ids) =>
+const composeUrl = ({ msgId, timestamp, uuid }: Ids) =>
   `http://carrier.test/getMobile.htm?version=1.2&msgId=${msgId}&timestamp=${timestamp}&uuid=${uuid}&userInformation=x`
 
-/** What a business server makes of a pre-sign. */
-export const signOf = (preSign: string) => `signed ${preSign}`
+/** What a business server answers for a pre-sign. */
+export const signPreSign = (preSign: string) => `signed ${preSign}`
 
-/** Gives a token when image, sign and token request speak of the same ids, which it has not seen before. */
+/** Issues a token when image, sign and token request carry the same ids, once. */
 export class Platform {
-  readonly taken: string[] = []
+  readonly retrieved: string[] = []
   readonly spent: string[] = []
   private made = 0
 
-  newIds(): Ids {
+  createIds(): Ids {
     this.made += 1
     return { msgId: `${this.made}`.padStart(32, 'M'), timestamp: '20261122120506078', uuid: 'U'.repeat(32) }
   }
 
   /** The image's request. */
   readonly load = async ({ src }: { readonly src: string }) => {
-    this.taken.push(/msgId=(\w+)/.exec(src)?.[1] ?? '')
+    this.retrieved.push(/msgId=(\w+)/.exec(src)?.[1] ?? '')
   }
 
-  token(ids: Ids, sign: string, signed = preSignOf(APP_ID, ids)): { code: string; token: string } {
-    if (!this.taken.includes(ids.msgId)) return { code: '500', token: '' }
+  token(ids: Ids, sign: string, signed = joinPreSign(APP_ID, ids)): { code: string; token: string } {
+    if (!this.retrieved.includes(ids.msgId)) return { code: '500', token: '' }
     if (this.spent.includes(ids.msgId)) return { code: '130030', token: '' }
-    if (sign !== signOf(signed)) return { code: '130018', token: '' }
+    if (sign !== signPreSign(signed)) return { code: '130018', token: '' }
     this.spent.push(ids.msgId)
     return { code: '000000', token: `token of ${ids.msgId}` }
   }
@@ -50,7 +50,7 @@ export class Platform {
 
 type TokenCall = Parameters<VendorYdrz['getTokenInfo']>[0]
 
-/** Answers on a later turn, as a network does. */
+/** Answers in a later task, like a network. */
 async function answer({ success, error }: TokenCall, judge: () => { code: string; token: string }): Promise<void> {
   await null
   const { code, token } = judge()
@@ -60,15 +60,15 @@ async function answer({ success, error }: TokenCall, judge: () => { code: string
 
 /** The ids of one object, as its methods make and use them; `undefined` before there are any. */
 function script(platform: Platform, makes: { readonly page?: true; readonly sign?: true; readonly image?: true }) {
-  let ids = makes.page ? platform.newIds() : ({} as Ids)
+  let ids = makes.page ? platform.createIds() : ({} as Ids)
   return {
     getImgSrc: () => {
-      if (makes.image) ids = platform.newIds()
-      return urlOf(ids)
+      if (makes.image) ids = platform.createIds()
+      return composeUrl(ids)
     },
     getSign: (appId: string) => {
-      if (makes.sign) ids = platform.newIds()
-      return preSignOf(appId, ids)
+      if (makes.sign) ids = platform.createIds()
+      return joinPreSign(appId, ids)
     },
     getTokenInfo: (call: TokenCall) => {
       const { msgId, timestamp, uuid } = ids
@@ -81,14 +81,14 @@ export const idsPerPage = (platform: Platform): VendorYdrz => script(platform, {
 export const idsAtGetSign = (platform: Platform): VendorYdrz => script(platform, { sign: true })
 export const idsAtGetImgSrc = (platform: Platform): VendorYdrz => script(platform, { image: true })
 
-/** Its pre-sign is sealed, so nobody can read the ids in it. */
+/** Its pre-sign is sealed: the ids inside cannot be read. */
 export function sealedPreSign(platform: Platform): VendorYdrz {
-  let ids = platform.newIds()
-  const sealed = () => [...preSignOf(APP_ID, ids)].reverse().join('')
+  let ids = platform.createIds()
+  const sealed = () => [...joinPreSign(APP_ID, ids)].reverse().join('')
   return {
     getImgSrc: () => {
-      ids = platform.newIds()
-      return urlOf(ids)
+      ids = platform.createIds()
+      return composeUrl(ids)
     },
     getSign: sealed,
     getTokenInfo: (call) => void answer(call, () => platform.token(ids, call.data.sign, sealed())),
@@ -101,7 +101,7 @@ export function preSignAfterImage(platform: Platform): VendorYdrz {
   return {
     getImgSrc,
     getSign: (appId, version) => {
-      if (platform.taken.length === 0) throw new Error('getSign before the image')
+      if (platform.retrieved.length === 0) throw new Error('getSign before the image')
       return getSign(appId, version)
     },
     getTokenInfo,
@@ -110,15 +110,15 @@ export function preSignAfterImage(platform: Platform): VendorYdrz {
 
 /** The older H5 edition: no getImgSrc, ids per page, a version named by the caller, and methods that need `this`. */
 export function imageInside(platform: Platform): VendorYdrz {
-  const ids = platform.newIds()
+  const ids = platform.createIds()
   return {
-    getSign: (appId, version) => preSignOf(appId, ids, version),
+    getSign: (appId, version) => joinPreSign(appId, ids, version),
     getTokenInfo(call) {
       if (!('getSign' in this)) throw new Error('called apart from its object')
       const { appId, version, sign } = call.data
       void platform
-        .load({ src: urlOf(ids) })
-        .then(() => answer(call, () => platform.token(ids, sign, preSignOf(appId, ids, version))))
+        .load({ src: composeUrl(ids) })
+        .then(() => answer(call, () => platform.token(ids, sign, joinPreSign(appId, ids, version))))
     },
   }
 }

@@ -1,5 +1,5 @@
 // Waits until the user has turned Wi-Fi off.
-import { type NetworkType, toNetworkType, underLimits } from '@local-number/jssdk'
+import { type NetworkType, runWithLimits, toNetworkType } from '@local-number/jssdk'
 import type { LoginEvent } from '../events'
 import type { StateOf } from '../states'
 import { isAllowed } from './check-network'
@@ -25,7 +25,7 @@ export function awaitCellular(_state: StateOf<'awaitingCellular'>, context: Effe
     }
     signal.addEventListener('abort', ports.network.onChange(onChange))
     // Wi-Fi may have been turned off before the listener existed.
-    underLimits((until) => ports.network.type(until), { signal })
+    runWithLimits((until) => ports.network.type(until), { signal })
       .then((type) => (changes === 0 ? consider(type) : undefined))
       .catch(() => undefined)
   })

@@ -1,5 +1,5 @@
 // Looks at the network before anything is sent to the carrier.
-import { type NetworkType, toNetworkType, underLimits } from '@local-number/jssdk'
+import { type NetworkType, runWithLimits, toNetworkType } from '@local-number/jssdk'
 import type { LoginConfig } from '../config'
 import type { LoginEvent } from '../events'
 import type { FallbackReason } from '../reasons'
@@ -27,7 +27,7 @@ export async function checkNetwork(state: StateOf<'checkingNetwork'>, context: E
 async function readNetworkType({ config, ports }: EffectContext, signal: AbortSignal): Promise<NetworkType> {
   try {
     const limits = { signal, timeoutMs: config.limits.networkMs }
-    return toNetworkType(await underLimits((until) => ports.network.type(until), limits))
+    return toNetworkType(await runWithLimits((until) => ports.network.type(until), limits))
   } catch (error) {
     if (signal.aborted) throw error
     return 'unknown'

@@ -1,5 +1,5 @@
 // A step: one call of a port, under a time limit and the state's signal.
-import { SdkError, underLimits } from '@local-number/jssdk'
+import { runWithLimits, SdkError } from '@local-number/jssdk'
 import { type Step, StepError } from '../failures'
 
 /** @throws StepError */
@@ -11,7 +11,7 @@ export async function runStep<T>(
   try {
     // A step without time left is not begun: the platform counts unused tokens, too (103911).
     if (timeoutMs <= 0) throw new SdkError('timeout', `no time was left for the step ${step}`)
-    return await underLimits(run, { signal, timeoutMs })
+    return await runWithLimits(run, { signal, timeoutMs })
   } catch (cause) {
     throw new StepError(step, cause)
   }

@@ -1,6 +1,11 @@
 // What a mini-program bundles: the SDK's mini-program edition under the machine, over a `wx` that a test brings.
 import type { CarrierSdk } from '@local-number/jssdk'
-import { createMiniProgramSdk, createMiniProgramYdrz, type WxLike, wxTransport } from '@local-number/jssdk/miniprogram'
+import {
+  createMiniProgramSdk,
+  createMiniProgramYdrz,
+  createWxTransport,
+  type WxLike,
+} from '@local-number/jssdk/miniprogram'
 import { createVendorDriver } from '@local-number/jssdk/vendor'
 import { createHttpApi, createImageSlot, createLogin, createRandomId, DEFAULT_LIMITS } from '../../src'
 
@@ -18,7 +23,7 @@ export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx)
     },
     {
       sdk,
-      api: createHttpApi({ baseUrl: 'https://shop.test' }, wxTransport(wx)),
+      api: createHttpApi({ baseUrl: 'https://shop.test' }, createWxTransport(wx)),
       network: { type: (signal) => sdk.networkType({ signal }), onChange: () => () => undefined },
       loadImage: slot.load,
       unsupported: () => null,

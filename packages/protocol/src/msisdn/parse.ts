@@ -34,7 +34,7 @@ export function parseMsisdn(text: string): Msisdn | null {
  * The number still being typed: what an input keeps. At most 11 digits, without the country code as soon as the number
  * follows it. A `+` in front stays until then: without it `+1 347…` would turn into someone's mainland number.
  */
-export function msisdnDraft(text: string): string {
+export function toMsisdnDraft(text: string): string {
   const typed = toHalfWidth(text)
   const sign = /^\D*\+/.test(typed) ? '+' : ''
   const national = `${sign}${typed.replace(/\D/g, '')}`.replace(COUNTRY_CODE, '')

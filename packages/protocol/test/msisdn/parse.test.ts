@@ -1,6 +1,6 @@
 // Numbers as people type and paste them, while they type them, and as others may see them.
 import fc from 'fast-check'
-import { formatMsisdn, msisdnDraft, parseMsisdn } from '../../src/msisdn'
+import { formatMsisdn, parseMsisdn, toMsisdnDraft } from '../../src/msisdn'
 
 const NUMBER = '13800138000'
 
@@ -31,7 +31,7 @@ const written = fc
 
 /** What the field holds after each key, the field showing the draft in groups. */
 function typedInto(field: string, keys: string): string {
-  return [...keys].reduce((draft, key) => msisdnDraft(formatMsisdn(draft) + key), field)
+  return [...keys].reduce((draft, key) => toMsisdnDraft(formatMsisdn(draft) + key), field)
 }
 
 describe('parseMsisdn', () => {
@@ -109,7 +109,7 @@ describe('parseMsisdn', () => {
   })
 })
 
-describe('msisdnDraft', () => {
+describe('toMsisdnDraft', () => {
   test('follows the fingers, digit by digit', () => {
     const drafts = [...NUMBER].map((_, index) => typedInto('', NUMBER.slice(0, index + 1)))
     expect(drafts).toEqual([...NUMBER].map((_, index) => NUMBER.slice(0, index + 1)))
@@ -126,7 +126,7 @@ describe('msisdnDraft', () => {
   test('whatever parseMsisdn reads as a number, the field reads as the same, pasted or typed', () => {
     fc.assert(
       fc.property(written, ({ number, text }) => {
-        expect(parseMsisdn(msisdnDraft(text))).toBe(number)
+        expect(parseMsisdn(toMsisdnDraft(text))).toBe(number)
         expect(parseMsisdn(typedInto('', text))).toBe(number)
       }),
       { numRuns: 500 },
@@ -141,13 +141,13 @@ describe('msisdnDraft', () => {
     ['abc', ''],
     ['', ''],
   ])('finds the digits in %j', (text, draft) => {
-    expect(msisdnDraft(text)).toBe(draft)
+    expect(toMsisdnDraft(text)).toBe(draft)
   })
 
   test.each(['+1 347 555 0123', 'tel:+1-347-555-0123', '001 347 555 0123', '+852 9123 4567', '+13800138000'])(
     'makes no mainland number out of %j',
     (text) => {
-      expect(parseMsisdn(msisdnDraft(text))).toBeNull()
+      expect(parseMsisdn(toMsisdnDraft(text))).toBeNull()
     },
   )
 
@@ -156,15 +156,15 @@ describe('msisdnDraft', () => {
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...'+0186 -'), maxLength: 40 }),
     )
-    fc.assert(fc.property(text, (text) => /^\+?\d{0,11}$/.test(msisdnDraft(text))))
+    fc.assert(fc.property(text, (text) => /^\+?\d{0,11}$/.test(toMsisdnDraft(text))))
   })
 
   test('is a draft of itself, also in the groups the field shows', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'+0186 -') }), (text) => {
-        const draft = msisdnDraft(text)
-        expect(msisdnDraft(draft)).toBe(draft)
-        expect(msisdnDraft(formatMsisdn(draft))).toBe(draft)
+        const draft = toMsisdnDraft(text)
+        expect(toMsisdnDraft(draft)).toBe(draft)
+        expect(toMsisdnDraft(formatMsisdn(draft))).toBe(draft)
       }),
     )
   })
@@ -172,7 +172,7 @@ describe('msisdnDraft', () => {
   test('loses one digit with each press of the delete key', () => {
     fc.assert(
       fc.property(fc.stringMatching(/^1\d{0,10}$/), (draft) => {
-        expect(msisdnDraft(formatMsisdn(draft).slice(0, -1))).toBe(draft.slice(0, -1))
+        expect(toMsisdnDraft(formatMsisdn(draft).slice(0, -1))).toBe(draft.slice(0, -1))
       }),
     )
   })

@@ -1,4 +1,4 @@
-// Doubles at the SDK's port: a platform whose clock, ids, fingerprint and answers a test decides.
+// A stand-in at the SDK's port: a platform whose clock, ids, fingerprint and answers a test decides.
 import type { SdkPlatform } from '../src/platform'
 import type { PostAnswer, PostRequest } from '../src/transport'
 
@@ -14,14 +14,14 @@ export const refused = (resultCode: string): PostAnswer => ({
   body: { header: { resultCode }, body: { token: '', resultDesc: 'refused' } },
 })
 
-export interface PlatformDouble extends SdkPlatform {
+export interface StandInPlatform extends SdkPlatform {
   readonly posts: PostRequest[]
 }
 
-/** `answer` is what getToken says; a function may look at the request or reject. */
-export function platformDouble(
+/** `answer` is getToken's answer; it may read the request or reject. */
+export function createPlatform(
   overrides: Partial<SdkPlatform> & { answer?: (request: PostRequest) => Promise<PostAnswer> } = {},
-): PlatformDouble {
+): StandInPlatform {
   const posts: PostRequest[] = []
   let drawn = 0
   const { answer = async () => granted(), ...platform } = overrides
@@ -54,4 +54,4 @@ export function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => voi
   return { promise, resolve, reject }
 }
 
-export const queryOf = (url: string): URLSearchParams => new URL(url).searchParams
+export const parseQuery = (url: string): URLSearchParams => new URL(url).searchParams
