@@ -1,5 +1,5 @@
-// Cancellation and time limits over AbortSignal, which mini-programs lack.
-// Imported by file: the package's browser entry is the browser's own controller, which bundlers choose for mini-programs.
+// Cancellation and time limits over AbortSignal, which mini-programs lack. Imported by file: the package's browser
+// entry is the browser's own controller, which bundlers choose for mini-programs.
 import { AbortController as PonyfilledController } from 'abort-controller/dist/abort-controller.js'
 import { SdkError } from './errors'
 
@@ -31,8 +31,8 @@ export interface CallLimits {
 const LONGEST_TIMER_MS = 2 ** 31 - 1
 
 /**
- * Runs work until it ends, the signal fires or the time limit is reached, whichever is first. In the latter two cases the
- * work's own signal fires.
+ * Runs work until it ends, the signal fires or the time limit is reached, whichever is first. In the latter two cases
+ * the work's own signal fires.
  *
  * @throws SdkError `aborted` or `timeout`; otherwise the work's own error
  */

@@ -36,8 +36,8 @@ export interface VendorDriverOptions {
 
 /**
  * Drives any edition of the carrier's own script, for code written against {@link CarrierSdk}. At each attempt it finds
- * out which order of `getSign` and `getImgSrc` the edition needs; if their ids agree, image and signing run together. The
- * script decides its own addresses and fingerprint: `origins` has no effect on it.
+ * out which order of `getSign` and `getImgSrc` the edition needs; if their ids agree, image and signing run together.
+ * The script decides its own addresses and fingerprint: `origins` has no effect on it.
  *
  * A script serves one attempt at a time, so `createAttempt` needs a signal. It throws `invalidParameters`, and
  * - `scriptBusy` while another attempt runs; an attempt ends with its token request or its signal

@@ -27,9 +27,9 @@ export type CallFunction = (call: {
 const NO_STATUS = 0
 
 /**
- * The API over `wx.cloud.callFunction`. Its calls reject with a `LoginApiError` when the function refuses (its own code)
- * or returns another shape (`malformedAnswer`), and with WeChat's error when it cannot be reached or does not finish.
- * WeChat cannot cancel a call: the late answer of an aborted one is ignored.
+ * The API over `wx.cloud.callFunction`. Its calls reject with a `LoginApiError` when the function refuses (its own
+ * code) or returns another shape (`malformedAnswer`), and with WeChat's error when it cannot be reached or does not
+ * finish. WeChat cannot cancel a call: the late answer of an aborted one is ignored.
  *
  * @supported weapp
  */

@@ -16,8 +16,8 @@ export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean |
 /** Time limits in ms, 0 or more; `Infinity` means no limit. */
 export interface LoginLimits {
   /**
-   * Everything between the user's consent, to us and to the platform, and the phone field: network check, image, signing,
-   * token.
+   * Everything between the user's consent, to us and to the platform, and the phone field: network check, image,
+   * signing, token.
    *
    * @default 8000
    */
@@ -63,7 +63,9 @@ export const DEFAULT_LIMITS: LoginLimits = {
   verifyMs: 8000,
 }
 
-/** A token is valid for 60 s [S 120020], counted from before the request; the rest is for the way of the verification. */
+/**
+ * A token is valid for 60 s [S 120020], counted from before the request; the rest is for the way of the verification.
+ */
 export const TOKEN_FRESH_MS = 55_000
 
 export interface LoginConfig {

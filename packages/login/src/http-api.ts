@@ -16,8 +16,9 @@ export interface HttpApiOptions {
 }
 
 /**
- * The API over a transport, e.g. `createWxTransport(wx)` or `createFetchTransport(fetch)` of the SDK's editions. Its calls
- * reject with a `LoginApiError` when the server refuses, and with the transport's error when it cannot be reached.
+ * The API over a transport, e.g. `createWxTransport(wx)` or `createFetchTransport(fetch)` of the SDK's editions. Its
+ * calls reject with a `LoginApiError` when the server refuses, and with the transport's error when it cannot be
+ * reached.
  *
  * @example
  * ```ts

@@ -1,6 +1,9 @@
 // Listeners are the app's code: neither an error nor a call of theirs may come between the halves of a step.
 
-/** Calls a listener. Its error surfaces as an uncaught one, in a task of its own, where the app's error handling sees it. */
+/**
+ * Calls a listener. Its error surfaces as an uncaught one, in a task of its own, where the app's error handling sees
+ * it.
+ */
 export function inform(listener: () => void): void {
   try {
     listener()

@@ -65,7 +65,10 @@ export interface Login {
  *   actions: their steps follow the present one. An error of `onRecord` or of a store subscriber surfaces as uncaught.
  * @example
  * ```ts
- * const login = createLogin({ attempt: { appId }, consentVersion: '1', networkCheck: 'auto', limits: DEFAULT_LIMITS }, ports)
+ * const login = createLogin(
+ *   { attempt: { appId }, consentVersion: '1', networkCheck: 'auto', limits: DEFAULT_LIMITS },
+ *   ports,
+ * )
  * const disconnect = login.connect()
  * login.actions.agree()
  * ```

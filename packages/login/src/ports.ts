@@ -10,8 +10,8 @@ export interface ApiCall {
 }
 
 /**
- * The business server: ours over HTTP or as a cloud function, or the app's own functions. Throw a {@link LoginApiError} to
- * name a code; any other error counts as a server that could not be reached. The login validates every answer.
+ * The business server: ours over HTTP or as a cloud function, or the app's own functions. Throw a {@link LoginApiError}
+ * to name a code; any other error counts as a server that could not be reached. The login validates every answer.
  */
 export interface LoginApi {
   sign(request: SignRequest, call: ApiCall): Promise<SignAnswer>

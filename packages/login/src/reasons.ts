@@ -1,6 +1,8 @@
 // Why a login is in the fallback, and where "try again" leads from there.
 
-/** Stable reasons. `code` beside them is the carrier's return code, the server's error code or the step that timed out. */
+/**
+ * Stable reasons. `code` beside them is the carrier's return code, the server's error code or the step that timed out.
+ */
 export type FallbackReason =
   /** The user denied the platform's own request, e.g. WeChat's privacy pop-up; `code` is its errno. */
   | 'privacyDenied'
@@ -62,8 +64,8 @@ export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> 
 }
 
 /**
- * Failures that time in the background can cause: requests are interrupted, timers stop (protocol.md §8) and the network
- * sleeps. The others are answers: starting over would get the same again.
+ * Failures that time in the background can cause: requests are interrupted, timers stop (protocol.md §8) and the
+ * network sleeps. The others are answers: starting over would get the same again.
  */
 export const BACKGROUND_MAY_CAUSE: Readonly<Record<FallbackReason, boolean>> = {
   privacyDenied: false,

@@ -1,4 +1,5 @@
-// The machine: a table over state × event. Pure: no clock, no randomness, no effect. A pair without a row changes nothing.
+// The machine: a table over state × event. Pure: no clock, no randomness, no effect. A pair without a row changes
+// nothing.
 import { parseMsisdn, toMsisdnDraft, type VerifyOutcome } from '@local-number/protocol'
 import type { EventOf, EventType, LoginEvent } from './events'
 import { RETRY_TARGET, type RetryTarget } from './reasons'

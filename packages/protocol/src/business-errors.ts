@@ -1,8 +1,8 @@
 // Error codes of the business server's API: part of the contract, so that page and server read them here.
 
 /**
- * Every code of an error answer with its HTTP status. The messages are the server's; what a code means to a login is the
- * page's. Both sides cover the codes by a `Record<BusinessErrorCode, …>`, so that a missing one does not compile.
+ * Every code of an error answer with its HTTP status. The server has the messages, and the page decides what a code
+ * means to a login: both by a `Record<BusinessErrorCode, …>`, so that a missing code does not compile.
  */
 export const BUSINESS_ERRORS = {
   /** The body does not have the documented shape. */

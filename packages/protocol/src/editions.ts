@@ -2,8 +2,10 @@
 
 /**
  * - `miniProgram`: inside a mini-program (protocol.md §2 [G]).
- * - `h5`: our edition for browsers: the H5 wire with ids of the mini-program's width, so that a pre-sign parses uniquely.
- * - `h5Vendor`: the carrier's own older H5 script, whose msgId is the text of `Math.random()` [H]. Signed only by choice.
+ * - `h5`: our edition for browsers: the H5 wire with ids of the mini-program's width, so that a pre-sign has one
+ *   reading.
+ * - `h5Vendor`: the carrier's own older H5 script, whose msgId is the text of `Math.random()` [H]. Signed only if
+ *   enabled.
  */
 export type Edition = 'miniProgram' | 'h5' | 'h5Vendor'
 
@@ -15,11 +17,11 @@ export interface EditionFacts {
   readonly msgId: string
   readonly uuid: string
   readonly version: string
-  /** `callType` in front of `expandParams` on the two calls, where the edition sends it. */
+  /** `callType` in front of `expandParams` on the two calls; `null` for editions that do not send it. */
   readonly callType: { readonly getMobile: string; readonly getToken: string } | null
   /**
    * The zero-size image's referrer policy. A mini-program must send none (111034 otherwise) [S 2.3]; the H5 platform
-   * wants the page's (170001 otherwise, protocol.md §3): its origin, since the query is nobody's business over plain http.
+   * requires the page's (170001 otherwise, protocol.md §3): its origin only, since the query may be private.
    */
   readonly referrerPolicy: 'no-referrer' | 'origin'
 }
@@ -36,7 +38,8 @@ export const EDITIONS = {
   },
   h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'origin' },
   h5Vendor: {
-    // JavaScript writes up to 17 significant digits behind at most five zeros; below that, an exponent (not signed).
+    // JavaScript writes up to 17 significant digits after at most five zeros; smaller numbers have an exponent (not
+    // signed).
     msgId: '0\\.\\d{1,22}',
     uuid: '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}',
     version: '1\\.[0-2]',
@@ -45,5 +48,5 @@ export const EDITIONS = {
   },
 } as const satisfies Record<Edition, EditionFacts>
 
-/** The version our own editions speak [G]. */
+/** The protocol version of our own editions [G]. */
 export const SDK_VERSION = '1.2'

@@ -1,6 +1,6 @@
 // Where the carrier's three calls live (protocol.md §3–6).
 
-/** Paths of the three calls, the same on both lines. */
+/** Paths of the three calls, equal on both lines. */
 export const PATHS = {
   getMobile: '/NumberAbility/h5/getMobile.htm',
   getToken: '/NumberAbility/h5/getToken.htm',
@@ -14,19 +14,19 @@ export interface CarrierOrigins {
   readonly getToken: string
 }
 
-/** A line of the platform: production, or the test line ("联调环境") where number taking is simulated. */
+/** A line of the platform: production, or the test line ("联调环境") where number retrieval is simulated. */
 export type Line = 'production' | 'test'
 
-/** The carrier's own addresses. The test line's were seen in [G] and are unconfirmed. */
+/** The carrier's own addresses. Those of the test line were seen in [G] and are unconfirmed. */
 export const CARRIER_ORIGINS: Readonly<Record<Line, CarrierOrigins>> = {
   production: { getMobile: 'http://www.cmpassport.com', getToken: 'https://www.cmpassport.com' },
   test: { getMobile: 'http://120.197.235.102:7002', getToken: 'http://120.197.235.102:7002' },
 }
 
-/** The production address of the verify call, which the business server makes. */
+/** The production address of the verify call, which the business server sends. */
 export const CARRIER_VERIFY_ORIGIN = 'https://www.cmpassport.com'
 
-/** The operator's terms that the user must agree to (protocol.md §8). */
+/** The carrier's terms, which the user must agree to (protocol.md §8). */
 export const CARRIER_TERMS = {
   title: '中国移动认证服务条款',
   url: 'https://wap.cmpassport.com/resources/html/contract.html',

@@ -1,6 +1,6 @@
 // The one error class of this package. Code branches on `code`, never on the message.
 
-/** Stable codes of what can be wrong with a value that this package is asked to compose. */
+/** Stable codes for values that this package cannot put on the wire. */
 export type ProtocolErrorCode =
   | 'expandParamsDuplicateKey'
   | 'expandParamsForbiddenKey'
@@ -9,7 +9,7 @@ export type ProtocolErrorCode =
   | 'preSignFieldMalformed'
   | 'timestampOutOfRange'
 
-/** Thrown when a value would not fit the wire. The message names the field and the remedy, never a secret value. */
+/** Thrown for a value that does not fit the wire. The message names the field and the remedy, never a secret value. */
 export class ProtocolError extends Error {
   override readonly name = 'ProtocolError'
 

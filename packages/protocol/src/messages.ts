@@ -3,7 +3,7 @@
 /** `1` China Mobile only, `0` all three networks; the test line requires `1` [S 2.5.1]. */
 export type OpenType = '0' | '1'
 
-/** The query of the zero-size image, in the order of the wire [G]. `wxappid` only from mini-programs. */
+/** The query of the zero-size image, in the order of the wire [G]. Only mini-programs send `wxappid`. */
 export interface GetMobileQuery {
   readonly version: string
   readonly appId: string

@@ -5,11 +5,11 @@ import { parseTimestamp } from './timestamp'
 
 /** The fields of a pre-sign, in the order of the wire. */
 export interface PreSignFields {
-  /** The open platform's application id, digits. */
+  /** The app's id on the open platform, digits. */
   readonly appId: string
   /** This attempt's message id. */
   readonly msgId: string
-  /** 17 digits of the phone's own wall clock. */
+  /** 17 digits of the phone's local time. */
   readonly timestamp: string
   /** This attempt's second id. */
   readonly uuid: string
@@ -19,21 +19,21 @@ export interface PreSignFields {
 
 const FIELDS = ['appId', 'msgId', 'timestamp', 'uuid', 'version'] as const
 const TIMESTAMP = '\\d{17}'
-/** The open platform's application ids: digits, 12 in every public sample (protocol.md §2). */
+/** App ids of the open platform: digits, 12 in every public sample (protocol.md §2). */
 export const APP_ID = /^\d{6,20}$/
 
 /**
- * Exact widths and alphabets: a lenient pattern was found to match a whole verify string, and the same private key signs
- * both (protocol.md §2, signing safety). The vendor's msgId alone has no fixed width; all that follows it has, so the text
- * still has one reading, and no edition leaves room for a verify string's ciphertext.
+ * Exact widths and alphabets: a lenient pattern was found to match a whole verify string, and the same private key
+ * signs both (protocol.md §2, signing safety). Only the vendor's msgId has no fixed width; every later field has one,
+ * so the text still has one reading, and no edition has room for a verify string's ciphertext.
  */
 const SHAPES: Record<Edition, RegExp> = {
-  miniProgram: shapeOf('miniProgram'),
-  h5: shapeOf('h5'),
-  h5Vendor: shapeOf('h5Vendor'),
+  miniProgram: createShape('miniProgram'),
+  h5: createShape('h5'),
+  h5Vendor: createShape('h5Vendor'),
 }
 
-function shapeOf(edition: Edition): RegExp {
+function createShape(edition: Edition): RegExp {
   const { msgId, uuid, version } = EDITIONS[edition]
   return new RegExp(`^(${msgId})(${TIMESTAMP})(${uuid})(${version})$`)
 }
@@ -46,9 +46,12 @@ function shapeOf(edition: Edition): RegExp {
 export function composePreSign(fields: PreSignFields, edition: Edition): string {
   const preSign = FIELDS.map((name) => fields[name]).join('')
   const read = parsePreSign(preSign, { appId: fields.appId, edition })
-  // Field by field: a character too many here and one too few there make a text that passes, of other fields.
+  // Field by field: one character moved from a field to its neighbour gives the same text with other fields.
   if (read === null || !FIELDS.every((name) => read[name] === fields[name])) {
-    throw new ProtocolError('preSignFieldMalformed', `the pre-sign's fields do not fit the ${edition} edition`)
+    throw new ProtocolError(
+      'preSignFieldMalformed',
+      `the fields of the pre-sign must have the shapes of the ${edition} edition`,
+    )
   }
   return preSign
 }
@@ -56,10 +59,12 @@ export function composePreSign(fields: PreSignFields, edition: Edition): string 
 /**
  * Takes a pre-sign apart, with the widths and alphabets of one edition and for one app.
  *
- * @returns the fields, or `null` when the text is not exactly such a pre-sign.
+ * @returns the fields, or `null` when the text is not exactly such a pre-sign
  */
-export function parsePreSign(preSign: string, of: { appId: string; edition: Edition }): PreSignFields | null {
-  const { appId, edition } = of
+export function parsePreSign(
+  preSign: string,
+  { appId, edition }: { readonly appId: string; readonly edition: Edition },
+): PreSignFields | null {
   if (!APP_ID.test(appId) || !preSign.startsWith(appId)) return null
   const match = SHAPES[edition].exec(preSign.slice(appId.length))
   if (!match) return null

@@ -1,7 +1,7 @@
 import * as entry from '../src/advice'
 
 describe('the advice entry', () => {
-  test('offers the texts and the way from a row to them', () => {
+  test('exports the texts and the look-up from a row', () => {
     expect(Object.keys(entry).sort()).toEqual(['ADVICE', 'LOCALES', 'advise'])
   })
 })

@@ -1,12 +1,12 @@
 // The names that page and business server agree on.
 import { BUSINESS_PATHS, TRACE_HEADER, TRACE_ID } from '../src/business-api'
 
-test('signing and verifying have paths of their own, to be put behind any base URL', () => {
+test('sign and verify have different paths that can follow any base URL', () => {
   for (const path of Object.values(BUSINESS_PATHS)) expect(path).toMatch(/^(\/[a-z-]+)+$/)
   expect(BUSINESS_PATHS.sign).not.toBe(BUSINESS_PATHS.verify)
 })
 
-test('the trace header is written as Node gives headers: in lower case', () => {
+test('the trace header is in lower case, as Node reports headers', () => {
   expect(TRACE_HEADER).toBe(TRACE_HEADER.toLowerCase())
 })
 
@@ -22,6 +22,6 @@ test.each([
   ['followed by a line break, which would split a log', `${'a'.repeat(32)}\n`],
   ['a UUID with dashes', 'b50bbef6-c4cd-4fa8-a1b2-c3d4e5f60718'],
   ['empty', ''],
-])('what is %s is no trace id', (_, text) => {
+])('a text that is %s is not a trace id', (_, text) => {
   expect(text).not.toMatch(TRACE_ID)
 })

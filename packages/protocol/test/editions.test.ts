@@ -5,7 +5,7 @@ const editions: readonly (readonly [string, EditionFacts])[] = Object.entries(ED
 const whole = (shape: string) => new RegExp(`^(?:${shape})$`)
 
 describe.each(editions)('the %s edition', (_, { msgId, uuid, version }) => {
-  test('describes its ids without groups, so that they can be put into a larger pattern', () => {
+  test('describes its ids without groups, so that they fit into a larger pattern', () => {
     for (const shape of [msgId, uuid, version]) expect(new RegExp(`${shape}|`).exec('')).toHaveLength(1)
   })
 
@@ -14,13 +14,13 @@ describe.each(editions)('the %s edition', (_, { msgId, uuid, version }) => {
   })
 })
 
-describe('the own editions', () => {
-  test.each(['miniProgram', 'h5'] as const)('%s speaks the version of our SDK and no other', (edition) => {
+describe('our own editions', () => {
+  test.each(['miniProgram', 'h5'] as const)('include %s with the version of our SDK only', (edition) => {
     expect(SDK_VERSION).toMatch(whole(EDITIONS[edition].version))
     for (const version of ['1.0', '1.1', '1.20', '1x2']) expect(version).not.toMatch(whole(EDITIONS[edition].version))
   })
 
-  test.each(['miniProgram', 'h5'] as const)('%s has ids of 32 letters and digits', (edition) => {
+  test.each(['miniProgram', 'h5'] as const)('include %s with ids of 32 letters and digits', (edition) => {
     for (const shape of [EDITIONS[edition].msgId, EDITIONS[edition].uuid]) {
       expect('aZ09'.repeat(8)).toMatch(whole(shape))
       for (const id of ['a'.repeat(31), 'a'.repeat(33), `${'a'.repeat(31)}-`, '0.8412345678901234']) {
@@ -29,12 +29,12 @@ describe('the own editions', () => {
     }
   })
 
-  test('only the mini-program names its calls in expandParams: 6005 the image, 6006 the token', () => {
+  test('only the mini-program sends callType in expandParams: 6005 for the image, 6006 for the token', () => {
     expect(EDITIONS.miniProgram.callType).toEqual({ getMobile: '6005', getToken: '6006' })
     expect(EDITIONS.h5.callType).toBeNull()
   })
 
-  test('a mini-program sends no referer (111034), a page sends its own (170001)', () => {
+  test('a mini-program sends no referer (111034), a page sends its origin (170001)', () => {
     expect(EDITIONS.miniProgram.referrerPolicy).toBe('no-referrer')
     expect(EDITIONS.h5.referrerPolicy).toBe('origin')
   })

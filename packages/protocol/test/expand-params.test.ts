@@ -12,7 +12,7 @@ const value = piece(/\|/g)
 const params = fc.dictionary(name, value)
 
 describe('formatExpandParams', () => {
-  test('writes no parameter as an empty text', () => {
+  test('writes an empty text for no parameters', () => {
     expect(formatExpandParams({})).toBe('')
   })
 
@@ -20,7 +20,7 @@ describe('formatExpandParams', () => {
     expect(formatExpandParams({ callType: '6005', phoneNum: '18818888888' })).toBe('callType=6005|phoneNum=18818888888')
   })
 
-  test('leaves values as they are: empty, with =, percent-encoded or in Chinese', () => {
+  test('writes values unchanged: empty, with =, percent-encoded or in Chinese', () => {
     expect(formatExpandParams({ a: '', b: 'x=y==', c: '%7C', d: '校验' })).toBe('a=|b=x=y==|c=%7C|d=校验')
   })
 
@@ -36,7 +36,7 @@ describe('formatExpandParams', () => {
     expect(() => formatExpandParams(pairs)).toThrow(refusal(code))
   })
 
-  test('never puts a value into its complaint', () => {
+  test('never repeats a value in its error', () => {
     expect(() => formatExpandParams({ phoneNum: '18818888888|' })).toThrow(
       /^the value of phoneNum in expandParams must/,
     )
@@ -44,15 +44,15 @@ describe('formatExpandParams', () => {
 })
 
 describe('parseExpandParams', () => {
-  test('reads an empty text as no parameter', () => {
+  test('reads an empty text as no parameters', () => {
     expect(Object.keys(parseExpandParams(''))).toEqual([])
   })
 
-  test('ends a name at the first = and keeps the others', () => {
+  test('ends a name at the first = and keeps later ones in the value', () => {
     expect({ ...parseExpandParams('a=x=y==|b=|c==') }).toEqual({ a: 'x=y==', b: '', c: '=' })
   })
 
-  test('gives an object without a prototype: it holds nothing but what was read', () => {
+  test('returns an object without a prototype that holds only what was read', () => {
     const read = parseExpandParams('toString=1')
     expect(Object.getPrototypeOf(read)).toBeNull()
     expect(Object.getPrototypeOf(parseExpandParams(''))).toBeNull()
@@ -78,14 +78,14 @@ describe('parseExpandParams', () => {
     expect(() => parseExpandParams(text)).toThrow(refusal(code))
   })
 
-  test('leaves the prototype of all objects alone', () => {
+  test('does not change the prototype of other objects', () => {
     expect(() => parseExpandParams('__proto__=polluted|a=1')).toThrow()
     expect(({} as Record<string, unknown>).a).toBeUndefined()
   })
 })
 
-describe('the two together', () => {
-  test('whatever was written reads back the same, in any script', () => {
+describe('formatting and parsing', () => {
+  test('give back the same pairs, in any script', () => {
     fc.assert(
       fc.property(params, (pairs) => {
         expect({ ...parseExpandParams(formatExpandParams(pairs)) }).toEqual({ ...pairs })
@@ -94,7 +94,7 @@ describe('the two together', () => {
   })
 
   // Names like `7` are the exception: JavaScript puts them in front of all others.
-  test('whatever was read is written the same', () => {
+  test('give back the same text', () => {
     const ordered = name.filter((text) => !/^\d+$/.test(text))
     const text = fc
       .uniqueArray(fc.tuple(ordered, value), { selector: ([name]) => name })
@@ -102,7 +102,7 @@ describe('the two together', () => {
     fc.assert(fc.property(text, (text) => formatExpandParams(parseExpandParams(text)) === text))
   })
 
-  test('any text is either read whole or refused by name', () => {
+  test('read any text whole or refuse it with a code', () => {
     const text = fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom('a', 'b', '=', '|') }))
     fc.assert(
       fc.property(text, (text) => {

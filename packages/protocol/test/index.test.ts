@@ -1,6 +1,6 @@
 import * as entry from '../src/index'
 
-test('the main entry offers the wire protocol, and neither return codes nor their texts', () => {
+test('the main entry exports the wire protocol and the business API, and neither return codes nor their texts', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'APP_ID',
     'BUSINESS_ERRORS',

@@ -19,18 +19,18 @@ const QUERY: Record<keyof GetMobileQuery, true> = {
 describe.each(vectors.map(({ name, input, output }) => [name, input, output] as const))('on %s', (_, input, output) => {
   const sent = [...new URL(output.imageUrl).searchParams]
 
-  test('the image was asked for with these fields, in this order', () => {
+  test('the image request has these fields, in this order', () => {
     expect(sent.map(([name]) => name)).toEqual(Object.keys(QUERY))
   })
 
-  test('their values are the attempt’s, and userInformation is percent-encoded in the URL', () => {
+  test('the image request carries the attempt’s values, with userInformation percent-encoded', () => {
     const query = Object.fromEntries(sent)
     const { version, appId, openType, msgId, uuid, wxappid } = input
     expect(query).toMatchObject({ version, appId, openType, msgId, uuid, wxappid, timestamp: output.timestamp })
     expect(encodeURIComponent(query.userInformation ?? '')).toBe(output.userInformation)
   })
 
-  test('the token was asked for with a message of this shape', () => {
+  test('the token request has the documented shape', () => {
     const request: GetTokenRequest = output.getToken.body
     const { version, msgId, appId, uuid, wxappid } = input
     expect(request).toEqual({

@@ -1,4 +1,5 @@
-// What the package promises as a whole: it stands alone, and the texts of the advice stay in the entry that is for them.
+// What the package promises as a whole: it stands alone, and the texts of the advice stay in the entry that is for
+// them.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -9,8 +10,8 @@ import { ADVICE } from '../src/advice'
 
 const ROOT = resolve(__dirname, '..')
 
-/** What a module asks for, in whatever form: import, export from, require, import(). */
-const importsOf = (text: string): string[] =>
+/** The modules that a module loads: by import, export from, require or import(). */
+const findImports = (text: string): string[] =>
   ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName)
 
 /** Every sentence of the advice, in every language. */
@@ -23,8 +24,8 @@ describe('the sources', () => {
     file.endsWith('.ts'),
   )
 
-  test.each(files)('%s imports nothing but its neighbours', (file) => {
-    const imports = importsOf(readFileSync(join(ROOT, 'src', file), 'utf8'))
+  test.each(files)('%s imports only files of this package', (file) => {
+    const imports = findImports(readFileSync(join(ROOT, 'src', file), 'utf8'))
     const outside = imports.filter(
       (name) => !resolve(ROOT, 'src', file, '..', name).startsWith(`${join(ROOT, 'src')}/`),
     )
@@ -32,7 +33,7 @@ describe('the sources', () => {
     expect(imports.filter((name) => !name.startsWith('.'))).toEqual([])
   })
 
-  test('and the manifest asks for nothing', () => {
+  test('need no dependency in the manifest', () => {
     const wanted = Object.keys(manifest).filter((key) => /dependencies$/i.test(key))
     expect(wanted).toEqual([])
   })
@@ -55,23 +56,26 @@ describe('the built entries', () => {
     const own = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
     return (
       own +
-      importsOf(text)
+      findImports(text)
         .map((name) => loaded(name, seen))
         .join('')
     )
   }
   const adviceIn = (file: string) => sentences().filter((sentence) => loaded(file).includes(sentence))
 
-  test.each(['js', 'cjs'])('the advice is all in advice.%s', (extension) => {
+  test.each(['js', 'cjs'])('contain all of the advice in advice.%s', (extension) => {
     expect(adviceIn(`advice.${extension}`)).toEqual(sentences())
   })
 
-  test.each(['index.js', 'index.cjs', 'return-codes.js', 'return-codes.cjs'])('none of it bleeds into %s', (file) => {
-    // Words like `user` are names in the code as well as texts; a sentence has a space or is Chinese.
-    expect(adviceIn(file).filter((text) => /[ \p{sc=Han}]/u.test(text))).toEqual([])
-  })
+  test.each(['index.js', 'index.cjs', 'return-codes.js', 'return-codes.cjs'])(
+    'contain none of the advice in %s',
+    (file) => {
+      // Words like `user` are names in the code as well as texts; a sentence has a space or is Chinese.
+      expect(adviceIn(file).filter((text) => /[ \p{sc=Han}]/u.test(text))).toEqual([])
+    },
+  )
 
-  test.each(['return-codes.js', 'return-codes.cjs'])('%s speaks no Chinese at all outside its comments', (file) => {
+  test.each(['return-codes.js', 'return-codes.cjs'])('contain no Chinese outside comments in %s', (file) => {
     const code = ts.transpile(loaded(file), { removeComments: true, target: ts.ScriptTarget.ES2018 })
     expect(code).not.toMatch(/\p{sc=Han}/u)
   })

@@ -1,8 +1,8 @@
-// The text that the customer's key signs: what it is made of, and what it can never be mistaken for.
+// The text that the customer's key signs: its parts, and the texts that it can never be confused with.
 import fc from 'fast-check'
 import type { Edition } from '../src/editions'
 import { composePreSign, type PreSignFields, parsePreSign } from '../src/pre-sign'
-import { anyEdition, appId, EDITION_NAMES, fieldsOf, joined, readings, timestamp } from './support/pre-signs'
+import { anyEdition, appId, arbitraryFields, EDITION_NAMES, joined, readings, timestamp } from './support/pre-signs'
 import { vectors } from './vectors/miniprogram-sdk.json'
 
 const FIELDS: PreSignFields = {
@@ -50,7 +50,7 @@ describe('composePreSign', () => {
     ],
     ['a digit of the timestamp in the uuid', { timestamp: '2026010108590000', uuid: `0${FIELDS.uuid}` }],
     ['the end of the appId in the msgId', { appId: '30001187749', msgId: `5${FIELDS.msgId}` }],
-  ])('refuses %s and keeps it to itself', (_, wrong) => {
+  ])('refuses %s without repeating its value', (_, wrong) => {
     const fields = { ...FIELDS, ...wrong }
     expect(() => composePreSign(fields, 'miniProgram')).toThrow(
       expect.objectContaining({ code: 'preSignFieldMalformed', message: expect.not.stringContaining(fields.uuid) }),
@@ -58,11 +58,11 @@ describe('composePreSign', () => {
   })
 
   test("refuses the ids of another edition's", () => {
-    expect(() => composePreSign(VENDOR_FIELDS, 'h5')).toThrow(/do not fit the h5 edition/)
-    expect(() => composePreSign(FIELDS, 'h5Vendor')).toThrow(/do not fit the h5Vendor edition/)
+    expect(() => composePreSign(VENDOR_FIELDS, 'h5')).toThrow(/must have the shapes of the h5 edition/)
+    expect(() => composePreSign(FIELDS, 'h5Vendor')).toThrow(/must have the shapes of the h5Vendor edition/)
   })
 
-  test('gives either a pre-sign with these very fields, or none', () => {
+  test('returns a pre-sign of exactly these fields, or throws', () => {
     const shift = fc.integer({ min: -1, max: 1 })
     const cutAnew = fc.tuple(anyEdition, shift, shift, shift).map(([{ edition, fields }, ...shifts]) => {
       const ends = [fields.msgId, fields.timestamp, fields.uuid].map((_, index, all) =>
@@ -87,9 +87,9 @@ describe('composePreSign', () => {
 })
 
 describe.each(EDITION_NAMES)('parsePreSign of the %s edition', (edition) => {
-  const fields = fieldsOf(edition)
+  const fields = arbitraryFields(edition)
 
-  test('takes apart what was composed', () => {
+  test('reads the fields of a composed pre-sign', () => {
     fc.assert(
       fc.property(fields, (fields) => {
         expect(parsePreSign(composePreSign(fields, edition), { appId: fields.appId, edition })).toEqual(fields)
@@ -122,13 +122,13 @@ describe.each(EDITION_NAMES)('parsePreSign of the %s edition', (edition) => {
     },
   )
 
-  test('refuses a character of no alphabet anywhere', () => {
-    const stranger = fc.constantFrom('_', '+', '/', '=', '|', ' ', '\n', '\0', 'é', '码', '０', '٠')
+  test('refuses a character outside the alphabets at any position', () => {
+    const foreign = fc.constantFrom('_', '+', '/', '=', '|', ' ', '\n', '\0', 'é', '码', '０', '٠')
     fc.assert(
-      fc.property(fields, fc.nat(), stranger, fc.nat(1), (fields, place, stranger, replaced) => {
+      fc.property(fields, fc.nat(), foreign, fc.nat(1), (fields, place, character, replaced) => {
         const preSign = joined(fields)
         const at = place % (preSign.length + 1)
-        const spoilt = preSign.slice(0, at) + stranger + preSign.slice(at + replaced)
+        const spoilt = preSign.slice(0, at) + character + preSign.slice(at + replaced)
         expect(readings(spoilt, fields.appId)).toEqual([])
       }),
     )
@@ -145,10 +145,10 @@ describe.each(EDITION_NAMES)('parsePreSign of the %s edition', (edition) => {
   })
 })
 
-describe('the own editions', () => {
-  const own = fc.oneof(fieldsOf('miniProgram'), fieldsOf('h5'))
+describe('our own editions', () => {
+  const own = fc.oneof(arbitraryFields('miniProgram'), arbitraryFields('h5'))
 
-  test('are of one shape, and never read as the vendor script’s', () => {
+  test('have one shape, which never reads as the vendor script’s', () => {
     fc.assert(
       fc.property(own, (fields) => {
         expect(readings(joined(fields), fields.appId)).toEqual(['miniProgram', 'h5'])
@@ -156,7 +156,7 @@ describe('the own editions', () => {
     )
   })
 
-  test('refuse one character more or less anywhere', () => {
+  test('refuse one character more or less at any position', () => {
     fc.assert(
       fc.property(own, fc.nat(), fc.constantFrom(...'0aZ.-'), (fields, place, extra) => {
         const preSign = joined(fields)
@@ -172,15 +172,15 @@ describe("the vendor script's edition", () => {
   const edition: Edition = 'h5Vendor'
   const reading = (fields: PreSignFields) => parsePreSign(joined(fields), { appId: fields.appId, edition })
 
-  test('is read by no other edition', () => {
+  test('is not read as any other edition', () => {
     expect(readings(joined(VENDOR_FIELDS), FIELDS.appId)).toEqual([edition])
   })
 
-  test.each(['0.5', '0.8412345678901234', '0.000001', '0.0000012345678901234567'])('takes the msgId %s', (msgId) => {
+  test.each(['0.5', '0.8412345678901234', '0.000001', '0.0000012345678901234567'])('accepts the msgId %s', (msgId) => {
     expect(reading({ ...VENDOR_FIELDS, msgId })).toEqual({ ...VENDOR_FIELDS, msgId })
   })
 
-  test('takes every random number that JavaScript does not write with an exponent', () => {
+  test('accepts every random number that JavaScript writes without an exponent', () => {
     fc.assert(
       fc.property(fc.double({ min: 1e-6, max: 1, maxExcluded: true, noNaN: true }), (random) => {
         expect(reading({ ...VENDOR_FIELDS, msgId: String(random) })?.msgId).toBe(String(random))
@@ -209,9 +209,9 @@ describe("the vendor script's edition", () => {
     expect(reading({ ...VENDOR_FIELDS, version })).toBeNull()
   })
 
-  test('has one reading, although the digits of its msgId run into those of the time: it is read from its end', () => {
+  test('has one reading, although the digits of msgId and timestamp adjoin: it is read from its end', () => {
     fc.assert(
-      fc.property(fieldsOf(edition), fc.stringMatching(/^0\.\d{1,5}$/), timestamp, (fields, random, time) => {
+      fc.property(arbitraryFields(edition), fc.stringMatching(/^0\.\d{1,5}$/), timestamp, (fields, random, time) => {
         const misleading = { ...fields, msgId: random + time }
         expect(reading(misleading)).toEqual(misleading)
       }),

@@ -5,16 +5,16 @@ import * as entry from '../src/return-codes'
 const SOURCE = resolve(__dirname, '../src')
 
 /** The modules that a module pulls in, itself included. */
-function modulesOf(file: string, seen = new Set<string>()): Set<string> {
+function findModules(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen
   seen.add(file)
   const imports = readFileSync(`${file}.ts`, 'utf8').matchAll(/^[^ ].*from '([^']+)'/gm)
-  for (const [, specifier = ''] of imports) modulesOf(resolve(dirname(file), specifier), seen)
+  for (const [, specifier = ''] of imports) findModules(resolve(dirname(file), specifier), seen)
   return seen
 }
 
 describe('the return-codes entry', () => {
-  test('offers the registry and the way into it', () => {
+  test('exports the registry and its look-ups', () => {
     expect(Object.keys(entry).sort()).toEqual([
       'ALL_RETURN_CODES',
       'CALLS',
@@ -25,13 +25,13 @@ describe('the return-codes entry', () => {
     ])
   })
 
-  test('pulls in facts only: the advice stays out of client bundles', () => {
-    const modules = [...modulesOf(resolve(SOURCE, 'return-codes'))]
+  test('imports facts only: the advice stays out of client bundles', () => {
+    const modules = [...findModules(resolve(SOURCE, 'return-codes'))]
     expect(modules.length).toBeGreaterThan(1)
     expect(modules.filter((file) => !file.startsWith(resolve(SOURCE, 'return-codes')))).toEqual([])
   })
 
-  test('carries no prose', () => {
+  test('contains no prose', () => {
     expect(JSON.stringify(entry.RETURN_CODES)).toMatch(/^[ -~]+$/)
     for (const { causes } of entry.ALL_RETURN_CODES) for (const id of causes) expect(id).toMatch(/^[a-zA-Z0-9]+$/)
   })

@@ -34,8 +34,8 @@ describe('formatTimestamp', () => {
     },
   )
 
-  // A process that asked its own zone would trip here: over a summer-time change of Los Angeles, one of Shanghai's own old
-  // ones, and a new year that has come to Shanghai and not to America.
+  // A process that asked its own zone would trip here: over a summer-time change of Los Angeles, one of Shanghai's own
+  // old ones, and a new year that has come to Shanghai and not to America.
   const written = [
     [Date.UTC(2026, 2, 8, 9, 59), '20260308175900000'],
     [Date.UTC(2026, 2, 8, 10, 1), '20260308180100000'],
@@ -48,7 +48,7 @@ describe('formatTimestamp', () => {
     ['Asia/Shanghai', -480],
     ['Asia/Kathmandu', -330],
     ['UTC', 0],
-  ])('writes the same in a process in %s', (zone, behindUtc) => {
+  ])('writes the same text in a process in %s', (zone, behindUtc) => {
     const script = `
       import { formatTimestamp, SHANGHAI } from ${JSON.stringify(resolve(__dirname, '../src/timestamp.ts'))}
       const texts = ${JSON.stringify(written)}.map(([at]) => {
@@ -67,7 +67,7 @@ describe('formatTimestamp', () => {
     ['after the year 9999', Date.UTC(10_000, 0, 1)],
     ['beyond all dates', 9e15],
     ['that is no number', Number.NaN],
-  ])('refuses a clock %s', (_, clock) => {
+  ])('refuses a clock that %s', (_, clock) => {
     const code = 'timestampOutOfRange' satisfies ProtocolError['code']
     expect(() => formatTimestamp(clock, SHANGHAI)).toThrow(expect.objectContaining({ name: 'ProtocolError', code }))
   })
@@ -112,11 +112,11 @@ describe('parseTimestamp', () => {
     ['a sign', '-2026060112000000'],
     ['full-width digits', '２０２６０６０１１２０００００００'],
     ['nothing', ''],
-  ])('is given %s and says that it is no time', (_, text) => {
+  ])('returns null for %s', (_, text) => {
     expect(parseTimestamp(text)).toBeNull()
   })
 
-  test('of any 17 digits, reads only what reads back the same', () => {
+  test('reads of any 17 digits only those that are written back the same', () => {
     const nearly = fc.tuple(
       fc.integer({ min: 1000, max: 9999 }),
       fc.stringMatching(/^[0-3]\d[0-3]\d[0-2]\d[0-6]\d[0-6]\d{4}$/),
@@ -132,11 +132,11 @@ describe('parseTimestamp', () => {
 })
 
 describe('measureClockSkew', () => {
-  test('is nothing for a right clock at any real offset, summer time or not', () => {
+  test('is 0 for a correct clock at any real offset, in summer and winter', () => {
     fc.assert(fc.property(instant, realOffset, (at, offset) => measureClockSkew(formatTimestamp(at, offset), at) === 0))
   })
 
-  test('is exactly what a clock is wrong by, up to seven and a half minutes', () => {
+  test('equals the clock’s error up to seven and a half minutes', () => {
     const skew = fc.integer({ min: -450_000, max: 450_000 })
     fc.assert(
       fc.property(instant, realOffset, skew, (at, offset, skew) => {
@@ -145,7 +145,7 @@ describe('measureClockSkew', () => {
     )
   })
 
-  test('cannot tell more than that: a clock eight minutes fast is one seven minutes slow in the next zone', () => {
+  test('takes a clock that is eight minutes fast for one that is seven minutes slow in the next zone', () => {
     expect(measureClockSkew(formatTimestamp(NOON + 8 * MINUTE, SHANGHAI), NOON)).toBe(7 * MINUTE)
   })
 
@@ -156,17 +156,17 @@ describe('measureClockSkew', () => {
     ['12 h 15 min west', -(12 * 60 + 15), 15 * MINUTE],
     ['30 h east', 30 * 60, 16 * HOUR],
     ['a year behind', -365 * 24 * 60, (365 * 24 - 12) * HOUR],
-  ])('no place on earth is %s: what is beyond the last real offset counts', (_, offset, skew) => {
+  ])('counts the distance to the last real offset for a clock %s', (_, offset, skew) => {
     expect(measureClockSkew(formatTimestamp(NOON, offset), NOON)).toBe(skew)
   })
 
-  test('is measured beyond the last offset as well, where a clock may be fast or slow', () => {
+  test('is measured beyond the last real offset, for fast and slow clocks', () => {
     expect(measureClockSkew(formatTimestamp(NOON + 1, 14 * 60), NOON)).toBe(1)
     expect(measureClockSkew(formatTimestamp(NOON - 1, -12 * 60), NOON)).toBe(1)
     expect(measureClockSkew(formatTimestamp(NOON + 8 * MINUTE, 14 * 60), NOON)).toBe(8 * MINUTE)
   })
 
-  test('is unknown for what is no timestamp', () => {
+  test('is null for a text that is not a timestamp', () => {
     expect(measureClockSkew('20260230120000000', NOON)).toBeNull()
     expect(measureClockSkew('', NOON)).toBeNull()
   })

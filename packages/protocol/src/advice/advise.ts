@@ -14,12 +14,19 @@ export type Locale = (typeof LOCALES)[number]
 /** Every text, per language. */
 export const ADVICE: Readonly<Record<Locale, Advice>> = { 'zh-CN': zhCN, en }
 
-/** What to tell about one code: its meaning, what to do, and each possible cause with what to check and who acts. */
+/** The texts about one code: its meaning, the remedy, and each possible cause with what to check and who acts. */
 export interface AdviceOnCode extends CodeAdvice {
   readonly causes: readonly (CauseAdvice & { readonly id: CauseId; readonly actor: Actor })[]
 }
 
-/** The texts of a row that `lookUp` gave, unknown codes included. */
+/**
+ * The texts of a row of `lookUp`, including rows of unknown codes.
+ *
+ * @example
+ * ```ts
+ * advise(lookUp('verify', '120020'), 'en').meaning // 'The token was not accepted; a new one is needed.'
+ * ```
+ */
 export function advise(row: ReturnCode | UnknownCode, locale: Locale): AdviceOnCode {
   const advice = ADVICE[locale]
   const text = row.known ? advice.codes[row.key] : advice.unknown

@@ -3,9 +3,9 @@ import type { Actor, CauseId } from '../return-codes/causes'
 import type { CodeKey } from '../return-codes/registry'
 
 export interface CodeAdvice {
-  /** What happened, in words for anyone who reads it. */
+  /** What happened. */
   readonly meaning: string
-  /** What to do, for whoever must act on this code. */
+  /** What to do, for the actor of this code. */
   readonly remedy: string
 }
 

@@ -1,11 +1,11 @@
-// Every cause that the tables name, and the groups that the document lists word for word under several codes.
+// Every cause that the tables name, and the groups that the document repeats under several codes.
 
-/** Who must act before the same step can succeed. On success it is the user, who simply goes on. */
+/** Who must act before the same step can succeed. On success it is the user, who goes on. */
 export type Actor = 'user' | 'integrator' | 'platform'
 
 /**
- * Every cause with who must act on it. One code can have causes of both: an expired token (120020) is the user's, a
- * `userInformation` that the page never passed on is the integrator's.
+ * Every cause with its actor. One code can have causes of several actors: an expired token (120020) is the user's, a
+ * missing `userInformation` the integrator's.
  */
 export const CAUSE_ACTORS = {
   hiddenBehind500: 'integrator',
@@ -30,7 +30,7 @@ export const CAUSE_ACTORS = {
   tokenParameterMissing: 'integrator',
   tokenParameterMalformed: 'integrator',
   openTypeWrong: 'integrator',
-  numberNotTaken: 'integrator',
+  numberNotRetrieved: 'integrator',
   keysNotFromTool: 'integrator',
   keyPairMismatch: 'integrator',
   signedWithoutTool: 'integrator',
@@ -43,7 +43,7 @@ export const CAUSE_ACTORS = {
   interfaceFailed: 'integrator',
   wrongLine: 'integrator',
   tooManyUnusedTokens: 'integrator',
-  ipNotFiled: 'integrator',
+  ipNotRegistered: 'integrator',
   tokenExpired: 'user',
   userInformationMissing: 'integrator',
   userInformationEncoding: 'integrator',
@@ -62,7 +62,7 @@ export const CAUSE_ACTORS = {
 /** The name of a cause. The same cause under several codes has one name. */
 export type CauseId = keyof typeof CAUSE_ACTORS
 
-/** 110027 [S appendix]; an app without the capability is what "能力不可用" says by itself. */
+/** 110027 [S appendix]; "能力不可用" itself means an app without the capability. */
 export const capabilityCauses = [
   'contractUnbound',
   'balanceExhausted',

@@ -1,4 +1,4 @@
-// Codes of the zero-size image. The page only ever sees 500; the others are in the answer's body [S appendix 500].
+// Codes of the zero-size image. The page sees 500 only; the others are in the answer's body [S appendix 500].
 import { capabilityCauses } from './causes'
 import { type Facts, failure } from './facts'
 
@@ -36,7 +36,7 @@ export const GET_MOBILE = [
     code: '130010',
     ...failure,
     dialect: 'document',
-    // On the test line the number comes from expandParams: a production page that ends there sends none.
+    // On the test line the number comes from expandParams, which a production page does not send.
     causes: ['wrongLine', 'testPhoneNumMissing', 'imageParameterMissing'],
     sources: ['S appendix'],
   },

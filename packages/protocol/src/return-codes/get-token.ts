@@ -1,4 +1,4 @@
-// Codes of the token call as its callback gives them: the SDK's table [S 2.5.1] and what the platform adds.
+// Codes of the token call as its callback names them: the SDK's table [S 2.5.1] and the platform's additions.
 import { capabilityCauses, signingCauses } from './causes'
 import { type Facts, failure, success } from './facts'
 
@@ -9,14 +9,14 @@ export const GET_TOKEN = [
     code: '130030',
     ...failure,
     dialect: 'document',
-    causes: ['tokenParameterMissing', 'tokenParameterMalformed', 'openTypeWrong', 'numberNotTaken'],
+    causes: ['tokenParameterMissing', 'tokenParameterMalformed', 'openTypeWrong', 'numberNotRetrieved'],
     sources: ['S 2.5.1'],
   },
   {
     code: '130018',
     ...failure,
     dialect: 'document',
-    // The SDK's order trap is no row of the appendix: each getSign makes a new pre-sign (protocol.md §2).
+    // The SDK's order trap is not in the appendix: each getSign makes a new pre-sign (protocol.md §2).
     causes: [...signingCauses, 'signedAnotherAttempt'],
     sources: ['S 2.5.1', 'S appendix', 'G'],
   },

@@ -35,7 +35,7 @@ export function lookUp<C extends Call>(call: C, code: unknown): ReturnCode<C> | 
 }
 
 /**
- * Lists the codes of the verify call that have an outcome, the document's dialect first.
+ * Lists the codes of the verify call that have this outcome, in the order of the registry.
  *
  * @example
  * ```ts

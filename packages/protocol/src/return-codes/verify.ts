@@ -1,4 +1,4 @@
-// Codes of the verify call, each with the outcome that the business server derives from it. Which codes say yes and no is
+// Codes of the verify call with the outcome that the business server derives from each. Which codes mean yes and no is
 // configuration; `000` and `001` are the app edition's and the default (protocol.md §5).
 import { capabilityCauses, cryptoCauses, tokenCauses } from './causes'
 import type { Facts } from './facts'
@@ -62,7 +62,7 @@ export const VERIFY = [
     ...unavailable,
     dialect: 'document',
     sameAs: '124',
-    causes: ['ipNotFiled'],
+    causes: ['ipNotRegistered'],
     sources: ['S appendix'],
   },
   { code: '110025', ...unavailable, dialect: 'document', causes: ['capabilityOffline'], sources: ['S appendix'] },
@@ -79,7 +79,7 @@ export const VERIFY = [
   { code: '003', ...unavailable, dialect: 'family', causes: ['tokenCheckUnavailable'], sources: ['M 4.1'] },
   { code: '004', ...unavailable, dialect: 'family', causes: ['phoneNumEncryption'], sources: ['M 4.1'] },
   { code: '102', ...unavailable, dialect: 'family', causes: ['verifyParameterInvalid'], sources: ['M 4.1'] },
-  { code: '124', ...unavailable, dialect: 'family', sameAs: '110004', causes: ['ipNotFiled'], sources: ['M 4.1'] },
+  { code: '124', ...unavailable, dialect: 'family', sameAs: '110004', causes: ['ipNotRegistered'], sources: ['M 4.1'] },
   { code: '302', ...unavailable, dialect: 'family', sameAs: '130018', causes: cryptoCauses, sources: ['M 4.1'] },
   { code: '303', ...unavailable, dialect: 'family', causes: ['notJson'], sources: ['M 4.1', 'M 5'] },
   { code: '606', ...staleToken, dialect: 'family', sameAs: '120020', causes: tokenCauses, sources: ['M 4.1'] },

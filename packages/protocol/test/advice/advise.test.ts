@@ -10,11 +10,11 @@ function texts(value: unknown, place: string): [place: string, text: string][] {
 describe.each(LOCALES)('the advice in %s', (locale) => {
   const advice: Advice = ADVICE[locale]
 
-  test('covers every row and no other', () => {
+  test('covers exactly the rows of the registry', () => {
     expect(Object.keys(advice.codes).sort()).toEqual(ALL_RETURN_CODES.map((row) => row.key).sort())
   })
 
-  test('covers every cause and no other', () => {
+  test('covers exactly the causes of the registry', () => {
     const causes = new Set(ALL_RETURN_CODES.flatMap((row) => row.causes))
     expect(Object.keys(advice.causes).sort()).toEqual([...causes].sort())
   })
@@ -26,7 +26,7 @@ describe.each(LOCALES)('the advice in %s', (locale) => {
     }
   })
 
-  test('says something different of every cause', () => {
+  test('has a different text for every cause', () => {
     const sentences = Object.values(advice.causes).map(({ cause }) => cause)
     expect(new Set(sentences).size).toBe(sentences.length)
   })
@@ -44,7 +44,7 @@ describe('the two languages', () => {
 })
 
 describe('advise', () => {
-  test('tells meaning, remedy and each cause of a code', () => {
+  test('returns meaning, remedy and each cause of a code', () => {
     const { meaning, remedy, causes } = advise(lookUp('getMobile', '111002'), 'en')
     expect(meaning).toContain('gateway')
     expect(remedy).toContain('China Mobile data')
@@ -52,7 +52,7 @@ describe('advise', () => {
     for (const { cause, remedy } of causes) expect([cause, remedy]).not.toContain(undefined)
   })
 
-  test('tells who acts on each cause', () => {
+  test('names the actor of each cause', () => {
     const { causes } = advise(lookUp('verify', '120020'), 'en')
     expect(causes.map(({ id, actor }) => `${id}: ${actor}`)).toEqual([
       'tokenExpired: user',
@@ -64,7 +64,7 @@ describe('advise', () => {
     ])
   })
 
-  test('tells of an unknown code that no document lists it', () => {
+  test('says of an unknown code that no document lists it', () => {
     expect(advise(lookUp('verify', 'constructor'), 'zh-CN')).toEqual({ ...ADVICE['zh-CN'].unknown, causes: [] })
   })
 })

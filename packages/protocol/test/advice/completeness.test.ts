@@ -15,7 +15,7 @@ const MODULES = {
   strayRow: `export const codes: Advice['codes'] = { ...ADVICE.en.codes, 'verify.777777': { meaning: '', remedy: '' } }`,
 } as const
 
-const fileOf = (name: string): string => `${HERE}/${name}.virtual.ts`
+const toFileName = (name: string): string => `${HERE}/${name}.virtual.ts`
 
 /** One program over all the modules: what the compiler says of each. */
 function compile(): (name: keyof typeof MODULES) => string[] {
@@ -32,7 +32,7 @@ function compile(): (name: keyof typeof MODULES) => string[] {
   const host = ts.createCompilerHost(options)
   const virtual = new Map(
     Object.entries(MODULES).map(([name, text]) => [
-      fileOf(name),
+      toFileName(name),
       `import { ADVICE, type Advice } from '../../src/advice'\n${text}\nexport type Used = Advice\n`,
     ]),
   )
@@ -46,15 +46,15 @@ function compile(): (name: keyof typeof MODULES) => string[] {
   const program = ts.createProgram([...virtual.keys()], options, host)
   return (name) =>
     program
-      .getSemanticDiagnostics(program.getSourceFile(fileOf(name)))
+      .getSemanticDiagnostics(program.getSourceFile(toFileName(name)))
       .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))
 }
 
 describe('the compiler', () => {
-  const complaintsOf = compile()
+  const findErrors = compile()
 
-  test('takes the whole record', () => {
-    expect(complaintsOf('whole')).toEqual([])
+  test('accepts the complete record', () => {
+    expect(findErrors('whole')).toEqual([])
   })
 
   test.each([
@@ -64,6 +64,6 @@ describe('the compiler', () => {
     ['withoutLanguage', /'en' is missing/],
     ['strayRow', /'verify.777777'' does not exist/],
   ] as const)('refuses a record %s', (name, complaint) => {
-    expect(complaintsOf(name)).toEqual([expect.stringMatching(complaint)])
+    expect(findErrors(name)).toEqual([expect.stringMatching(complaint)])
   })
 })

@@ -102,7 +102,7 @@ describe('maskMsisdnsIn', () => {
     expect(maskMsisdnsIn('1763784000000', { withinDigits: true })).toBe('176****000000')
   })
 
-  test('leaves no number whole, whatever other characters stand around it', () => {
+  test('leaves no number whole, whichever characters other than digits surround it', () => {
     const around = fc.stringMatching(/^[^\d.%]{0,9}$/)
     const dialled = fc.constantFrom('', '0', '86', '+86', '0086', '17951', '12593', '125930', '179110086')
     fc.assert(

@@ -76,7 +76,7 @@ describe('parseMsisdn', () => {
     ['a number of Hong Kong', '+852 9123 4567'],
     ['a number of New York', '+1 347 555 0123'],
     ['a sign without a country code', '+13800138000'],
-    ['a doubled country code', '+86 86 13800138000'],
+    ['a duplicate country code', '+86 86 13800138000'],
     ['half a country code', '+8 13800138000'],
     ['words before it', '电话 13800138000'],
     ['words behind it', '13800138000 (home)'],
@@ -89,11 +89,11 @@ describe('parseMsisdn', () => {
     ['one foreign digit', '1380013800٠'],
     ['Chinese numerals', '一三八〇〇一三八〇〇〇'],
     ['letters that look like digits', '138OO138OOO'],
-  ])('is given %s and finds no mainland mobile number', (_, text) => {
+  ])('returns null for %s', (_, text) => {
     expect(parseMsisdn(text)).toBeNull()
   })
 
-  test('whatever it is given, it returns eleven ASCII digits that were there, or nothing', () => {
+  test('returns for any text eleven ASCII digits of that text, or null', () => {
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'+0186 -a') })),
@@ -110,20 +110,20 @@ describe('parseMsisdn', () => {
 })
 
 describe('toMsisdnDraft', () => {
-  test('follows the fingers, digit by digit', () => {
+  test('follows the typing digit by digit', () => {
     const drafts = [...NUMBER].map((_, index) => typedInto('', NUMBER.slice(0, index + 1)))
     expect(drafts).toEqual([...NUMBER].map((_, index) => NUMBER.slice(0, index + 1)))
   })
 
-  test('keeps 86 while nobody can tell what it will be, and drops it when a mobile number follows', () => {
+  test('keeps 86 while it may be the start of a number, and removes it when a mobile number follows', () => {
     expect(['8', '86', '861', '8613'].map((keys) => typedInto('', keys))).toEqual(['8', '86', '1', '13'])
   })
 
-  test.each(['86', '+86', '0086'])('lets the number be typed with %s in front', (prefix) => {
+  test.each(['86', '+86', '0086'])('accepts %s typed before the number', (prefix) => {
     expect(typedInto('', `${prefix}${NUMBER}`)).toBe(NUMBER)
   })
 
-  test('whatever parseMsisdn reads as a number, the field reads as the same, pasted or typed', () => {
+  test('reads every number of parseMsisdn the same, pasted or typed', () => {
     fc.assert(
       fc.property(written, ({ number, text }) => {
         expect(parseMsisdn(toMsisdnDraft(text))).toBe(number)
@@ -151,7 +151,7 @@ describe('toMsisdnDraft', () => {
     },
   )
 
-  test('never holds more than eleven digits, and nothing else but a sign in front', () => {
+  test('never has more than eleven digits, or any other character but a leading sign', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...'+0186 -'), maxLength: 40 }),
@@ -159,7 +159,7 @@ describe('toMsisdnDraft', () => {
     fc.assert(fc.property(text, (text) => /^\+?\d{0,11}$/.test(toMsisdnDraft(text))))
   })
 
-  test('is a draft of itself, also in the groups the field shows', () => {
+  test('reads its own result the same, also in the groups that the field shows', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'+0186 -') }), (text) => {
         const draft = toMsisdnDraft(text)

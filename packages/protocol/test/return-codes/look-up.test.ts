@@ -6,16 +6,16 @@ describe('lookUp', () => {
     expect(lookUp(row.call, row.code)).toBe(row)
   })
 
-  test('the same code in another call is another row', () => {
+  test('finds different rows for one code in different calls', () => {
     expect(lookUp('getToken', '130018').causes).toContain('signedAnotherAttempt')
     expect(lookUp('verify', '130018').causes).toContain('phoneNumEncryption')
   })
 
-  test('a code of another call is unknown', () => {
+  test('treats a code of another call as unknown', () => {
     expect(lookUp('getMobile', '121011')).toMatchObject({ known: false, call: 'getMobile', code: '121011' })
   })
 
-  test('an unknown verify code is unavailable and keeps its text', () => {
+  test('returns an unavailable row that keeps the text of an unknown verify code', () => {
     expect(lookUp('verify', '777777')).toEqual({
       known: false,
       call: 'verify',
@@ -45,7 +45,7 @@ describe('lookUp', () => {
     'toString',
     '.000',
     'verify.000',
-  ])('%p is no code of any call', (code) => {
+  ])('%p is not a code of any call', (code) => {
     const outcomes = CALLS.map((call) => [lookUp(call, code).known, lookUp(call, code).outcome])
     expect(outcomes).toEqual([
       [false, 'failure'],
@@ -54,21 +54,21 @@ describe('lookUp', () => {
     ])
   })
 
-  test('a number keeps its type, so that 0 does not read as the code 0', () => {
+  test('keeps the type of a number, so that 0 is not the code 0', () => {
     expect(lookUp('getToken', 0).code).toBe('number 0')
     expect(lookUp('getToken', '0').known).toBe(true)
   })
 
-  test('control characters and other alphabets become question marks', () => {
+  test('replaces control characters and other alphabets by question marks', () => {
     expect(lookUp('verify', '00\u00000\r\n').code).toBe('00?0??')
     expect(lookUp('verify', '错误\u202e').code).toBe('???')
   })
 
-  test('a long text is cut to sixteen characters', () => {
+  test('cuts a long text to sixteen characters', () => {
     expect(lookUp('verify', 'x'.repeat(100_000)).code).toBe('x'.repeat(16))
   })
 
-  test('whatever comes: either the very row, or an unknown one that cannot pass for a known code', () => {
+  test('returns for any value either its row or an unknown one that cannot pass for a known code', () => {
     const code = ALL_RETURN_CODES.map((row) => row.code)
     const nearly = fc
       .tuple(fc.constantFrom(...code), fc.string({ unit: 'binary', maxLength: 2 }))

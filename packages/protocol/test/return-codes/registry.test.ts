@@ -11,18 +11,18 @@ import {
 } from '../../src/return-codes'
 
 /** A row by its name; the test fails when there is none. */
-const rowOf = (key: CodeKey): ReturnCode => {
+const getRow = (key: CodeKey): ReturnCode => {
   const row = ALL_RETURN_CODES.find((candidate) => candidate.key === key)
   if (!row) throw new Error(`no row ${key}`)
   return row
 }
-const codesOf = (call: Call, dialect: ReturnCode['dialect']): string[] =>
+const listCodes = (call: Call, dialect: ReturnCode['dialect']): string[] =>
   RETURN_CODES[call].filter((row: ReturnCode) => row.dialect === dialect).map((row: ReturnCode) => row.code)
 
 describe("the document's tables", () => {
   test('every status of the token callback [S 2.5.1] is a row of getToken', () => {
     const callback = ['000000', '110028', '130030', '130018', '130032', '999999', '0']
-    expect(codesOf('getToken', 'document')).toEqual(expect.arrayContaining(callback))
+    expect(listCodes('getToken', 'document')).toEqual(expect.arrayContaining(callback))
   })
 
   // Every row of the appendix, with the calls in which its causes can occur and one id per cause the document names.
@@ -42,7 +42,7 @@ describe("the document's tables", () => {
     ['getMobile.103605', ['wrongLine', 'configurationPending']],
     ['getToken.103605', ['wrongLine', 'configurationPending']],
     ['verify.103605', ['wrongLine', 'configurationPending']],
-    ['verify.110004', ['ipNotFiled']],
+    ['verify.110004', ['ipNotRegistered']],
     ['getMobile.110025', ['capabilityOffline']],
     ['getToken.110025', ['capabilityOffline']],
     ['verify.110025', ['capabilityOffline']],
@@ -57,17 +57,17 @@ describe("the document's tables", () => {
   ]
 
   test.each(appendix)('%s names its causes', (key, causes) => {
-    expect(rowOf(key).causes).toEqual(expect.arrayContaining([...causes]))
-    expect(rowOf(key).sources).toContain('S appendix')
+    expect(getRow(key).causes).toEqual(expect.arrayContaining([...causes]))
+    expect(getRow(key).sources).toContain('S appendix')
   })
 
-  test('all fifteen codes of the appendix are among them', () => {
+  test('all fifteen codes of the appendix are rows', () => {
     const codes =
       '500 170001 111002 110027 130016 130018 130032 103605 110004 110025 111034 120020 121011 999999 130010'
-    expect([...new Set(appendix.map(([key]) => rowOf(key).code))].sort()).toEqual(codes.split(' ').sort())
+    expect([...new Set(appendix.map(([key]) => getRow(key).code))].sort()).toEqual(codes.split(' ').sort())
   })
 
-  test('an encrypted number is no cause of a failed token call, which carries none', () => {
+  test('an encrypted number is not a cause of a failed token call, which carries none', () => {
     const causes = RETURN_CODES.getToken.flatMap((row) => row.causes)
     expect(causes).not.toContain('phoneNumEncryption')
   })
@@ -76,16 +76,16 @@ describe("the document's tables", () => {
 describe('the codes of the sister editions', () => {
   test('every code of the app edition is a row of verify', () => {
     const app = ['000', '001', '002', '003', '004', '102', '124', '302', '303', '606', '999', '102315']
-    expect(codesOf('verify', 'family').sort()).toEqual([...app].sort())
+    expect(listCodes('verify', 'family').sort()).toEqual([...app].sort())
   })
 
-  test('the public ones stand with the step that gives them', () => {
-    expect(codesOf('getMobile', 'family')).toEqual(['103111', '105002', '110029'])
-    expect(codesOf('getToken', 'family')).toEqual(['103000', '103911', '110029'])
+  test('every public code is a row of the call that returns it', () => {
+    expect(listCodes('getMobile', 'family')).toEqual(['103111', '105002', '110029'])
+    expect(listCodes('getToken', 'family')).toEqual(['103000', '103911', '110029'])
   })
 
-  test('the script’s own 500 stands with the token call', () => {
-    expect(rowOf('getToken.500').causes).toEqual(['imageFailed', 'interfaceFailed'])
+  test('the script’s own 500 is a row of the token call', () => {
+    expect(getRow('getToken.500').causes).toEqual(['imageFailed', 'interfaceFailed'])
   })
 
   test.each([
@@ -100,22 +100,22 @@ describe('the codes of the sister editions', () => {
     expect([short.causes, short.actor, short.outcome]).toEqual([long.causes, long.actor, long.outcome])
   })
 
-  test('no other row claims a double', () => {
+  test('only these four pairs name the same failure', () => {
     expect(ALL_RETURN_CODES.filter((row) => row.sameAs)).toHaveLength(8)
   })
 })
 
 describe('every row', () => {
-  test('has a key of its own', () => {
+  test('has a unique key', () => {
     const keys = ALL_RETURN_CODES.map((row) => row.key)
     expect(new Set(keys).size).toBe(keys.length)
   })
 
-  test.each(ALL_RETURN_CODES.map((row) => [row.key, row] as const))('%s is whole', (key, row) => {
+  test.each(ALL_RETURN_CODES.map((row) => [row.key, row] as const))('%s is complete', (key, row) => {
     expect(key).toBe(`${row.call}.${row.code}`)
     expect(row.sources.length).toBeGreaterThan(0)
     expect(new Set(row.causes).size).toBe(row.causes.length)
-    // A failure without a cause would leave whoever must act with nothing to check.
+    // A failure without a cause would leave its actor with nothing to check.
     expect(row.causes.length > 0).toBe(row.outcome !== 'success' && row.outcome !== 'verified')
   })
 
@@ -146,28 +146,28 @@ describe('every row', () => {
 })
 
 describe('who must act', () => {
-  const actorsOf = ({ causes }: ReturnCode) => causes.map((cause) => CAUSE_ACTORS[cause])
+  const listActors = ({ causes }: ReturnCode) => causes.map((cause) => CAUSE_ACTORS[cause])
 
-  test('is told of every cause of a row, and of none that no row has', () => {
+  test('is named for every cause of a row, and only for those', () => {
     const causes = new Set<CauseId>(ALL_RETURN_CODES.flatMap((row) => row.causes))
     expect(Object.keys(CAUSE_ACTORS).sort()).toEqual([...causes].sort())
   })
 
-  test('in a row, whoever acts on its most likely cause', () => {
-    for (const row of ALL_RETURN_CODES) expect([row.key, row.actor]).toEqual([row.key, actorsOf(row)[0] ?? 'user'])
+  test('is, for a row, the actor of its most likely cause', () => {
+    for (const row of ALL_RETURN_CODES) expect([row.key, row.actor]).toEqual([row.key, listActors(row)[0] ?? 'user'])
   })
 
-  test('an expired token is the user’s, and the other causes of 120020 are the integrator’s', () => {
-    expect(rowOf('verify.120020').actor).toBe('user')
+  test('is the user for an expired token, and the integrator for the other causes of 120020', () => {
+    expect(getRow('verify.120020').actor).toBe('user')
     expect(
-      actorsOf(rowOf('verify.120020'))
+      listActors(getRow('verify.120020'))
         .slice(1)
         .every((actor) => actor === 'integrator'),
     ).toBe(true)
   })
 
-  test('a row whose most likely cause is the integrator’s has no cause of another actor', () => {
+  test('is the integrator only for rows without a cause of another actor', () => {
     const rows = ALL_RETURN_CODES.filter((row) => row.actor === 'integrator')
-    for (const row of rows) expect([row.key, ...new Set(actorsOf(row))]).toEqual([row.key, 'integrator'])
+    for (const row of rows) expect([row.key, ...new Set(listActors(row))]).toEqual([row.key, 'integrator'])
   })
 })

@@ -34,7 +34,7 @@ const FIELDS: Record<Edition, fc.Arbitrary<PreSignFields>> = {
 }
 
 /** The fields of a pre-sign of one edition. */
-export const fieldsOf = (edition: Edition): fc.Arbitrary<PreSignFields> => FIELDS[edition]
+export const arbitraryFields = (edition: Edition): fc.Arbitrary<PreSignFields> => FIELDS[edition]
 
 /** Any edition, with fields of it. */
 export const anyEdition: fc.Arbitrary<{ readonly edition: Edition; readonly fields: PreSignFields }> = fc.oneof(
@@ -59,8 +59,8 @@ const phoneNum = fc.oneof(
 )
 
 /**
- * What the same key signs for the verify call (protocol.md §5). The msgId, the token and the times are chosen by whoever
- * attacks: whole and halved pre-signs of the same app among them.
+ * What the same key signs for the verify call (protocol.md §5). The msgId, the token and the times are chosen by
+ * an attacker: whole and halved pre-signs of the same app among them.
  */
 export const verifyString: fc.Arbitrary<{ readonly appId: string; readonly text: string }> = fc
   .record({

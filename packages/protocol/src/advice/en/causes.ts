@@ -3,20 +3,21 @@ import type { Advice } from '../shape'
 
 export const causes: Advice['causes'] = {
   hiddenBehind500: {
-    cause: "In production every failure of number taking shows as 500; the concrete code is inside the image's answer.",
+    cause:
+      "In production every failure of number retrieval appears as 500; the concrete code is inside the image's answer.",
     remedy: 'Capture the answer of getMobile.htm, read the code in its body and look that one up here.',
   },
   testPhoneNumMissing: {
-    cause: 'The test line simulates number taking, and expandParams carries no phone number.',
+    cause: 'The test line simulates number retrieval, and expandParams carries no phone number.',
     remedy: 'On the test line, pass phoneNum=<number> in expandParams.',
   },
   imageParameterMissing: {
-    cause: 'The address of the number-taking image lacks a parameter, or one of them is empty.',
+    cause: 'The address of the number-retrieval image lacks a parameter, or one of them is empty.',
     remedy:
       'Use the address that getImgSrc gives as it is, never one joined by hand, and check that userInformation is not empty.',
   },
   imageParameterMalformed: {
-    cause: 'A parameter in the address of the number-taking image is malformed.',
+    cause: 'A parameter in the address of the number-retrieval image is malformed.',
     remedy:
       'Check the lengths of msgId and uuid, the 17-digit timestamp, version and callType; name none of them twice.',
   },
@@ -33,7 +34,7 @@ export const causes: Advice['causes'] = {
     remedy: 'Turn the VPN or proxy off and try again.',
   },
   dataOnlySim: {
-    cause: 'The SIM card is data-only or made for devices; the gateway takes no number for those.',
+    cause: 'The SIM card is data-only or made for devices; the gateway retrieves no number for those.',
     remedy: 'Use an ordinary SIM card, or log in another way.',
   },
   refererFromPc: {
@@ -46,12 +47,12 @@ export const causes: Advice['causes'] = {
     remedy: "In the app's settings on the open platform, change the access scenario type to mini-program.",
   },
   h5RefererWrong: {
-    cause: 'The app connects as H5, and the page is not at the filed address or sends no referer.',
-    remedy: 'Open the H5 page under the filed domain and let the image send its referer.',
+    cause: 'The app connects as H5, and the page is not at the registered address or sends no referer.',
+    remedy: 'Open the H5 page under the registered domain and let the image send its referer.',
   },
   capabilityNotGranted: {
-    cause: 'The app has not been granted the local-number check.',
-    remedy: 'On the open platform, apply for the local-number check for this app and wait until it is approved.',
+    cause: 'The app has not been granted local-number verification.',
+    remedy: 'On the open platform, apply for local-number verification for this app and wait until it is approved.',
   },
   contractUnbound: {
     cause: 'No contract is bound to the capability.',
@@ -74,11 +75,11 @@ export const causes: Advice['causes'] = {
     remedy: 'Check the configured appId: mistyped, with a space, or the wxappid in its place?',
   },
   wxappidMismatch: {
-    cause: 'The wxappid in the request is not that of the filed mini-program.',
-    remedy: 'Compare the appid that wx.getAccountInfoSync gives with the one filed on the open platform.',
+    cause: 'The wxappid in the request is not that of the registered mini-program.',
+    remedy: 'Compare the appid that wx.getAccountInfoSync gives with the one registered on the open platform.',
   },
   networkUnstable: {
-    cause: 'The network wavered, or the platform was busy for a moment.',
+    cause: 'The network was unstable, or the platform was busy for a moment.',
     remedy: 'Wait a few seconds and try once more; if it lasts, check the route to the platform.',
   },
   tokenParameterMissing: {
@@ -90,9 +91,9 @@ export const causes: Advice['causes'] = {
     remedy:
       'Let the JSSDK write the request; check the lengths of msgId and uuid, the 17-digit timestamp, version and callType.',
   },
-  numberNotTaken: {
+  numberNotRetrieved: {
     cause:
-      'No number waits under the ids of this token request: the image was never loaded, was loaded with other ids, or its number was exchanged already.',
+      'No retrieved number has the ids of this token request: the image was never loaded, was loaded with other ids, or its number was exchanged already.',
     remedy: 'Ask for a token only after the image has loaded, with the same msgId, timestamp and uuid, and only once.',
   },
   openTypeWrong: {
@@ -104,8 +105,9 @@ export const causes: Advice['causes'] = {
     remedy: 'Make a new pair with genKeyPair of the tool class and enter its public key on the open platform.',
   },
   keyPairMismatch: {
-    cause: 'The filed customer public key does not belong to the private key on the server.',
-    remedy: 'Sign a text with the private key and verify it with the filed public key; if that fails, file it anew.',
+    cause: 'The registered customer public key does not belong to the private key on the server.',
+    remedy:
+      'Sign a text with the private key and verify it with the registered public key; if that fails, register it again.',
   },
   signedWithoutTool: {
     cause: "The signature was not made by the tool class's method, so its algorithm or encoding differs.",
@@ -113,7 +115,7 @@ export const causes: Advice['causes'] = {
   },
   signedAnotherAttempt: {
     cause: 'Another attempt was signed: every call of getSign makes a new pre-sign.',
-    remedy: 'Call getSign once per login and use that pre-sign from number taking to the token.',
+    remedy: 'Call getSign once per login and use that pre-sign from number retrieval to the token.',
   },
   phoneNumEncryption: {
     cause: 'phoneNum is encrypted wrongly.',
@@ -133,8 +135,8 @@ export const causes: Advice['causes'] = {
     remedy: "In the mini-program's development settings at WeChat, add the platform's domain to the request domains.",
   },
   imageFailed: {
-    cause: 'The number-taking image did not load, so there is no number to make a token from.',
-    remedy: 'Follow the codes of number taking, and ask for a token only after the image has loaded.',
+    cause: 'The number-retrieval image did not load, so there is no number to make a token from.',
+    remedy: 'Look up the codes of number retrieval, and ask for a token only after the image has loaded.',
   },
   interfaceFailed: {
     cause: 'The token interface could not be called; the JSSDK reports that as 500.',
@@ -146,17 +148,17 @@ export const causes: Advice['causes'] = {
       "isTest 0 means the test line: leave it out in production. Check the server's verify address too; both must be production.",
   },
   tooManyUnusedTokens: {
-    cause: 'More than 30 tokens were taken within ten minutes and not used.',
-    remedy: 'Take no token on merely opening a page, and bound the retries after a failure.',
+    cause: 'More than 30 tokens were issued within ten minutes and not used.',
+    remedy: 'Request no token when a page merely opens, and limit the retries after a failure.',
   },
-  ipNotFiled: {
-    cause: "The filed outgoing IP address is not the server's real one.",
+  ipNotRegistered: {
+    cause: "The registered outgoing IP address is not the server's real one.",
     remedy:
       'Look up the outgoing address on the server, compare it with the white list, and update it after every move.',
   },
   tokenExpired: {
-    cause: 'The token has expired: it lives one minute (two by the app edition).',
-    remedy: 'Let the user type the number first, take the token on confirmation and submit it at once.',
+    cause: 'The token has expired: it is valid for one minute (two in the app edition).',
+    remedy: 'Let the user type the number first, request the token on confirmation and submit it at once.',
   },
   userInformationMissing: {
     cause: 'The verification request carries no userInformation.',
@@ -164,7 +166,7 @@ export const causes: Advice['causes'] = {
   },
   userInformationEncoding: {
     cause: 'userInformation is encoded wrongly and no longer equals what the image request sent.',
-    remedy: "Pass the callback's value on as it came; only if that fails, percent-encode it once more.",
+    remedy: "Pass the callback's value on unchanged; only if that fails, percent-encode it once more.",
   },
   tokenReused: {
     cause: 'The same token was verified twice.',
@@ -172,7 +174,7 @@ export const causes: Advice['causes'] = {
   },
   tokenOfAnotherApp: {
     cause: 'The token was issued to another app.',
-    remedy: 'Verify with the appId that the page took the number with: page and server must be configured alike.',
+    remedy: 'Verify with the appId that the page retrieved the number with: page and server must be configured alike.',
   },
   tokenUnknown: {
     cause: 'The platform has issued no such token, or too long ago to remember.',
@@ -185,7 +187,7 @@ export const causes: Advice['causes'] = {
   },
   tokenNeverIssued: {
     cause: 'A production app used the test line, so the token call returned neither token nor userInformation.',
-    remedy: 'Remove isTest from the page (0 means the test line) and take the number again on the production line.',
+    remedy: 'Remove isTest from the page (0 means the test line) and retrieve the number again on the production line.',
   },
   numberMistyped: {
     cause: 'The number was mistyped.',

@@ -21,7 +21,7 @@ const platformTrouble: CodeAdvice = {
 }
 const wxappidRefused: CodeAdvice = {
   meaning: 'The WeChat appid check failed: the platform does not accept this mini-program.',
-  remedy: 'Compare the mini-program appid filed on the open platform with that of the running mini-program.',
+  remedy: 'Compare the mini-program appid registered on the open platform with that of the running mini-program.',
 }
 const keyMissing: CodeAdvice = {
   meaning: 'The encryption method or key is empty: the platform finds no key for this app.',
@@ -31,7 +31,7 @@ const keyMissing: CodeAdvice = {
 const signatureRefused: CodeAdvice = {
   meaning: 'The signature of the verification request did not pass.',
   remedy:
-    'On the server, check the private key, the algorithm and the field order used for signing, and verify one signature with the public key filed on the open platform.',
+    'On the server, check the private key, the algorithm and the field order used for signing, and verify one signature with the public key registered on the open platform.',
 }
 const scenarioRefused: CodeAdvice = {
   meaning: 'The way this app connects differs from how it is registered, so the platform refused.',
@@ -48,26 +48,26 @@ const messageMalformed: CodeAdvice = {
 const tokenRefused: CodeAdvice = {
   meaning: 'The token was not accepted; a new one is needed.',
   remedy:
-    'Take the number again and submit quickly. If it fails every time, check how userInformation is passed on and whether the token is spent twice.',
+    'Retrieve the number again and submit quickly. If it fails every time, check how userInformation is passed on and whether the token is used twice.',
 }
 const tooManyChecks: CodeAdvice = {
   meaning: 'This number has no checks left today.',
   remedy:
-    'Log in another way today; the count starts anew tomorrow. If the business needs more, raise the limit in the settings on the open platform.',
+    'Log in another way today; the count starts again tomorrow. If the business needs more, raise the limit in the settings on the open platform.',
 }
 const addressRefused: CodeAdvice = {
   meaning: "The business server's outgoing IP address is not on the platform's white list.",
-  remedy: "Find the server's real outgoing address (mind NAT and proxies) and file it on the open platform.",
+  remedy: "Find the server's real outgoing address (mind NAT and proxies) and register it on the open platform.",
 }
 
 export const codes: Advice['codes'] = {
   'getMobile.500': {
-    meaning: "The phone's own number could not be taken.",
+    meaning: "The phone's own number could not be retrieved.",
     remedy:
       "Let the user log in another way. To find the reason, capture the image request's answer and look up the code inside it.",
   },
   'getMobile.111002': {
-    meaning: "The gateway did not add the phone's number, so it could not be taken.",
+    meaning: "The gateway did not add the phone's number, so it could not be retrieved.",
     remedy: 'Turn Wi-Fi off and try again on China Mobile data, or log in another way.',
   },
   'getMobile.111034': {
@@ -77,12 +77,12 @@ export const codes: Advice['codes'] = {
   'getMobile.170001': scenarioRefused,
   'getMobile.103605': keyMissing,
   'getMobile.130010': {
-    meaning: 'A parameter of the number-taking request is empty.',
+    meaning: 'A parameter of the number-retrieval request is empty.',
     remedy:
       'In production, check isTest: 0 leads to the test line. If the test line is meant, pass phoneNum in expandParams.',
   },
   'getMobile.130030': {
-    meaning: 'A parameter of the number-taking request is not valid.',
+    meaning: 'A parameter of the number-retrieval request is not valid.',
     remedy:
       'Compare the parameters with the image address that the JSSDK gives; on the test line openType can only be 1.',
   },
@@ -91,7 +91,7 @@ export const codes: Advice['codes'] = {
   'getMobile.110028': appUnknown,
   'getMobile.999999': platformTrouble,
   'getMobile.103111': {
-    meaning: 'The request did not come through the mobile gateway, so the number could not be taken.',
+    meaning: 'The request did not come through the mobile gateway, so the number could not be retrieved.',
     remedy: 'Turn Wi-Fi and VPN off and try again on China Mobile data, or log in another way.',
   },
   'getMobile.105002': {
@@ -101,7 +101,7 @@ export const codes: Advice['codes'] = {
   'getMobile.110029': wxappidRefused,
 
   'getToken.000000': {
-    meaning: 'The token is here; the number can be checked now.',
+    meaning: 'The token is there; the number can be verified now.',
     remedy: 'Type the phone number and submit it within one minute.',
   },
   'getToken.110028': appUnknown,
@@ -124,7 +124,7 @@ export const codes: Advice['codes'] = {
     remedy: "Check the phone's network, then try again.",
   },
   'getToken.500': {
-    meaning: 'No token could be taken.',
+    meaning: 'No token was issued.',
     remedy: 'Turn Wi-Fi off and try again on mobile data, or log in another way.',
   },
   'getToken.103605': keyMissing,
@@ -136,13 +136,13 @@ export const codes: Advice['codes'] = {
   'getToken.110027': capabilityUnavailable,
   'getToken.110025': capabilityExpired,
   'getToken.103000': {
-    meaning: 'The token is here; the number can be checked now (the success code of sister editions).',
+    meaning: 'The token is there; the number can be verified now (the success code of sister editions).',
     remedy: 'Type the phone number and submit it within one minute.',
   },
   'getToken.103911': {
     meaning: 'Tokens were requested too often; no more are given for now.',
     remedy:
-      'Take a token only when the user really logs in, and spend it at once. Let this user log in another way for the next ten minutes.',
+      'Request a token only when the user really logs in, and use it at once. Let this user log in another way for the next ten minutes.',
   },
   'getToken.110029': wxappidRefused,
 
@@ -174,7 +174,7 @@ export const codes: Advice['codes'] = {
   'verify.110027': capabilityUnavailable,
   'verify.110028': appUnknown,
   'verify.999999': {
-    meaning: 'The platform had a system error and could not check the number.',
+    meaning: 'The platform had a system error and could not compare the numbers.',
     remedy:
       'Start a new attempt. If it keeps happening, check how phoneNum is encrypted first, then contact the platform with the msgId and the time.',
   },
@@ -184,7 +184,7 @@ export const codes: Advice['codes'] = {
   },
   'verify.003': {
     meaning: 'An internal call of the platform failed, so the token was not checked.',
-    remedy: 'Take the number again. If it keeps happening, contact the platform with the msgId and the time.',
+    remedy: 'Retrieve the number again. If it keeps happening, contact the platform with the msgId and the time.',
   },
   'verify.004': {
     meaning: 'The phone number is encrypted wrongly: the platform cannot open phoneNum.',

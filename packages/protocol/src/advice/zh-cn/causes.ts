@@ -86,7 +86,7 @@ export const causes: Advice['causes'] = {
     cause: '获取 token 的请求里有字段格式不对。',
     remedy: '请求由 JSSDK 生成，不要自己拼；核对 msgId 与 uuid 的长度、17 位 timestamp、version 和 callType。',
   },
-  numberNotTaken: {
+  numberNotRetrieved: {
     cause: '这次请求的 msgId 等标识下没有取到的号码：图片没有加载成功、加载时用了另一组标识，或者号码已经换过 token。',
     remedy: '图片加载成功之后再取 token，msgId、timestamp、uuid 与图片地址里的一致，并且只取一次。',
   },
@@ -142,7 +142,7 @@ export const causes: Advice['causes'] = {
     cause: '十分钟内取了超过 30 个没有使用的 token。',
     remedy: '不要在进入页面时就取 token，失败后的重试也要有次数上限。',
   },
-  ipNotFiled: {
+  ipNotRegistered: {
     cause: '报备的出口 IP 与实际的服务器 IP 不符。',
     remedy: '在服务器上查出口 IP，与开放平台的 IP 白名单对照，扩容和换机房后要更新。',
   },

@@ -112,7 +112,7 @@ const REST: readonly Row[] = [
     source: 'S appendix 110004',
     call: 'verify',
     code: '110004',
-    cause: 'ipNotFiled',
+    cause: 'ipNotRegistered',
     when: { zh: '出口 IP 不在白名单', en: 'to an address that is not on the white list' },
     recipe: { zh: '报备一个不是本机的 IP 白名单。', en: 'File a white list without your address.' },
     given: [{ app: { ipWhiteList: ['203.0.113.7'] } }],

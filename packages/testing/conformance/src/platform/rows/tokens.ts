@@ -81,7 +81,7 @@ const LIMITS: readonly Row[] = [
     basis: 'inferred',
     call: 'getToken',
     code: '130030',
-    cause: 'numberNotTaken',
+    cause: 'numberNotRetrieved',
     when: { zh: '一次取号已经换过 token', en: 'when the number was exchanged for a token before' },
     recipe: { zh: '一次取号之后获取两次 token。', en: 'Ask for two tokens after one image.' },
     twice: true,
@@ -92,7 +92,7 @@ const LIMITS: readonly Row[] = [
     basis: 'inferred',
     call: 'getToken',
     code: '130030',
-    cause: 'numberNotTaken',
+    cause: 'numberNotRetrieved',
     when: { zh: 'msgId、timestamp 或 uuid 与图片的不同', en: "to other ids than the image's" },
     recipe: {
       zh: '获取 token 时用另一组 msgId、timestamp、uuid。',

@@ -112,7 +112,7 @@ export const TOKEN_STORIES: readonly Story[] = [
     basis: 'inferred',
     call: 'getToken',
     code: '130030',
-    cause: 'numberNotTaken',
+    cause: 'numberNotRetrieved',
     recipe: {
       zh: '取到 token 之后，用同一个地址再加载一次图片，再获取 token。',
       en: 'Once there is a token, load the image from the same address again and ask for another.',
