@@ -1,4 +1,4 @@
-// The documentation as data: its pages, and the code blocks, headings and links of a page.
+// The documentation as data: its pages, and the code blocks of a page.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -17,12 +17,14 @@ export interface CodeBlock {
   readonly code: string
 }
 
+const README_FILES = ['README.md', 'README.zh.md']
+
 /** Every page that people read. */
 export function pages(): readonly Page[] {
   const below = (folder: string) =>
     readdirSync(join(ROOT, folder), { recursive: true }).map((name) => join(folder, `${name}`))
-  const readMes = ['packages', 'apps'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder)).map((name) => join(folder, name, 'README.md')),
+  const readMes = ['packages', 'packages/testing', 'apps'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder)).flatMap((name) => README_FILES.map((file) => join(folder, name, file))),
   )
   const candidates = [...readdirSync(ROOT), ...below('docs'), ...below('decisions'), ...readMes]
   return candidates.filter((path) => path.endsWith('.md')).flatMap(pageAt)
@@ -45,29 +47,4 @@ export function codeBlocks({ text }: Page): readonly CodeBlock[] {
     line: text.slice(0, index).split('\n').length + 1,
     code,
   }))
-}
-
-/** The anchors that GitHub gives the headings of a page. */
-export function anchors({ text }: Page): ReadonlySet<string> {
-  const found = new Set<string>()
-  for (const [, heading = ''] of withoutCode(text).matchAll(/^#{1,6} (.+)$/gm)) {
-    const base = heading
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{Nd}\p{Pc}\- ]/gu, '')
-      .replaceAll(' ', '-')
-    let anchor = base
-    for (let again = 1; found.has(anchor); again += 1) anchor = `${base}-${again}`
-    found.add(anchor)
-  }
-  return found
-}
-
-/** The targets of links and images, as they are written. */
-export function links({ text }: Page): readonly string[] {
-  const plain = withoutCode(text).replace(/`[^`\n]*`/g, '')
-  return [...plain.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target)
-}
-
-function withoutCode(text: string): string {
-  return text.replace(FENCED, '')
 }

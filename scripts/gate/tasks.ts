@@ -9,6 +9,7 @@ export const TASKS: Readonly<Record<string, string>> = {
   'lint:code': 'lint',
   'lint:imports': 'import rules',
   'lint:spelling': 'spelling',
+  'lint:links': 'links of the docs',
   typecheck: 'types',
   'check:packages': 'published packages',
   'check:weapp': 'WeChat package',
