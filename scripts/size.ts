@@ -1,14 +1,14 @@
 // `npm run size`: what everything that reaches a user weighs, against its budget in size/budgets.json. Needs
 // `npm run build`, `npm run build:weapp` and `npm run build:taro-apps`.
-import { filesOf } from './mini-program/files'
+import { readFiles } from './mini-program/files'
 import { difference, type Sizes, sizeOf, verdicts } from './size/budget'
 import BUDGETS from './size/budgets.json'
 import { bundle } from './size/bundle'
 
-const DEMO = filesOf('apps/demo/dist/weapp')
+const DEMO = readFiles('apps/demo/dist/weapp')
 const DEMO_FILES = ['app.js', 'taro.js', 'common.js', 'vendors.js', 'base.wxml', 'app.wxss']
 
-const weapp = (app: string) => sizeOf(filesOf(`e2e/taro-apps/dist/${app}/weapp`).values())
+const weapp = (app: string) => sizeOf(readFiles(`e2e/taro-apps/dist/${app}/weapp`).values())
 const bundled = async (entry: string, platform: 'weapp' | 'h5') => sizeOf([await bundle(`packages/${entry}`, platform)])
 
 async function measure(): Promise<Sizes> {

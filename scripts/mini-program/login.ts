@@ -1,49 +1,62 @@
-// The component within a compiled mini-program: the user agrees, and what happens is what the platform allows.
-import type { Files } from './files'
-import { type OpenPage, openPage, type ViewNode } from './logic'
+// Logs in with the compiled component: once the user agrees, the login retrieves the number or falls back.
+import { type Files, readText } from './files'
 import type { Platform } from './platforms'
+import { ScriptPage, type ViewNode } from './script-page'
 
 const IMAGE = 'getMobile.htm'
-const isImage = (node: ViewNode) => Object.values(node).some((value) => String(value).includes(IMAGE))
 
-/** Everything against the login's conduct, one sentence each. */
-export async function loginComplaints(folder: string, files: Files, platform: Platform): Promise<string[]> {
+/** Finds what is wrong with the login in a build, one sentence each. */
+export async function findLoginProblems(files: Files, platform: Platform): Promise<string[]> {
   try {
-    const page = openPage(folder, platform.api)
-    await page.until(() => page.text().includes('同意并继续'))
-    const heading = attributeComplaints(files, platform, page.find('lnl-title'), 'aria-role', 'heading')
+    const page = new ScriptPage(files, platform.api)
+    await page.waitUntil(() => page.text.includes('同意并继续'))
+    const heading = { node: page.find('lnl-title'), attribute: 'aria-role', value: 'heading' }
+    const headingProblems = findAttributeProblems(files, platform, heading)
     page.fire('change', 'lnl-consent', { value: ['agreed'] })
-    await page.until(() => Object.values(page.find('lnl-checkbox')).includes(true))
+    await page.waitUntil(() => Object.values(page.find('lnl-checkbox')).includes(true))
     page.fire('tap', 'lnl-button')
     return [
-      ...heading,
-      ...(await (platform.takesNumbers ? takingComplaints(files, platform, page) : fallbackComplaints(page))),
+      ...headingProblems,
+      ...(platform.retrievesNumber
+        ? await findRetrievalProblems(files, platform, page)
+        : await findFallbackProblems(page)),
     ]
-  } catch (cause) {
-    return [String(cause)]
+  } catch (error) {
+    return [String(error)]
   }
 }
 
-async function takingComplaints(files: Files, platform: Platform, page: OpenPage): Promise<string[]> {
-  await page.until(() => page.nodes().some(isImage) && page.called.includes('request'))
-  return page
-    .nodes()
+async function findRetrievalProblems(files: Files, platform: Platform, page: ScriptPage): Promise<string[]> {
+  await page.waitUntil(() => page.nodes.some(isImage) && page.sent.length > 0)
+  return page.nodes
     .filter(isImage)
-    .flatMap((image) => attributeComplaints(files, platform, image, 'referrer-policy', 'no-referrer'))
+    .flatMap((node) =>
+      findAttributeProblems(files, platform, { node, attribute: 'referrer-policy', value: 'no-referrer' }),
+    )
 }
 
-async function fallbackComplaints(page: OpenPage): Promise<string[]> {
-  await page.until(() => page.text().includes('这里不支持本机号码登录'))
+async function findFallbackProblems(page: ScriptPage): Promise<string[]> {
+  await page.waitUntil(() => page.text.includes('这里不支持本机号码登录'))
   return [
-    ...(page.handedOver.some((change) => change.includes(IMAGE)) ? ['the image is mounted'] : []),
-    ...(page.called.includes('request') ? ['something is sent'] : []),
+    ...(page.handedOver.some((change) => change.includes(IMAGE)) ? ['the image is mounted before the fallback'] : []),
+    ...(page.sent.length > 0 ? ['a request is sent before the fallback'] : []),
   ]
 }
 
-/** Script and template name an attribute alike, or it never reaches the platform. */
-function attributeComplaints(files: Files, platform: Platform, node: ViewNode, attribute: string, value: string) {
+function isImage(node: ViewNode): boolean {
+  return Object.values(node).some((value) => String(value).includes(IMAGE))
+}
+
+interface ExpectedAttribute {
+  readonly node: ViewNode
+  readonly attribute: string
+  readonly value: string
+}
+
+/** Script and template must use the same alias for an attribute, or it never reaches the platform. */
+function findAttributeProblems(files: Files, platform: Platform, { node, attribute, value }: ExpectedAttribute) {
   const alias = Object.keys(node).find((name) => node[name] === value)
-  const templates = files.get(`base.${platform.template}`)?.toString('utf8') ?? ''
-  const own = templates.split('<template ').find((text) => text.startsWith(`name="tmpl_0_${node.nn}"`)) ?? ''
-  return own.includes(`${attribute}="{{i.${alias}}}"`) ? [] : [`${attribute} is lost between script and template`]
+  const templates = readText(files, `base.${platform.template}`).split('<template ')
+  const template = templates.find((text) => text.startsWith(`name="tmpl_0_${node.nn}"`)) ?? ''
+  return template.includes(`${attribute}="{{i.${alias}}}"`) ? [] : [`${attribute} is lost between script and template`]
 }

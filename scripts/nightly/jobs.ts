@@ -39,7 +39,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
     purpose: 'the component for ByteDance, Baidu, QQ and JD mini-programs',
     commands: [
       'npx turbo run build:taro-apps:nightly --concurrency=2 --output-logs=errors-only',
-      'node --import tsx scripts/check-platforms.ts tt swan qq jd',
+      `${SOURCE} scripts/check-platforms.ts tt swan qq jd`,
     ],
   },
   types: {

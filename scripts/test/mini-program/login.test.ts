@@ -1,15 +1,15 @@
-import { filesOf } from '../../mini-program/files'
-import { loginComplaints } from '../../mini-program/login'
+import { readFiles } from '../../mini-program/files'
+import { findLoginProblems } from '../../mini-program/login'
 import { PLATFORMS, type Platform } from '../../mini-program/platforms'
-import { folderWith } from './folder'
+import { writeFolder } from './folder'
 
 const IMAGE = "{ nn: '7', sid: 'i', p3: 'no-referrer', p4: 'http://www.cmpassport.com/getMobile.htm?a=1' }"
 const FALLBACK = "this.setData({ 'root.cn.[0].cn.[2].v': '这里不支持本机号码登录' })"
 const SEND = 'API.request({})'
-const mount = (image = IMAGE) => `this.setData({ 'root.cn.[0].cn.[3]': ${image} })`
+const mountImage = (image = IMAGE) => `this.setData({ 'root.cn.[0].cn.[3]': ${image} })`
 
-/** A login as Taro compiles one, reduced to what is looked at; `agreed` is what happens once the user agrees. */
-function app({ api, template }: Platform, ...agreed: string[]) {
+/** Creates a login as Taro compiles it, reduced to what is checked. `agreed` runs once the user agrees. */
+function createApp({ api, template }: Platform, ...agreed: string[]) {
   const page = `
     Page({
       data: {},
@@ -38,49 +38,51 @@ function app({ api, template }: Platform, ...agreed: string[]) {
   }
 }
 
-const complaintsOf = (platform: Platform, files: Readonly<Record<string, string>>) => {
-  const folder = folderWith(files)
-  return loginComplaints(folder, filesOf(folder), platform)
-}
+const findProblems = (platform: Platform, files: Readonly<Record<string, string>>) =>
+  findLoginProblems(readFiles(writeFolder(files)), platform)
 
-const FALLING_BACK = Object.entries(PLATFORMS).filter(([, { takesNumbers }]) => !takesNumbers)
+const FALLING_BACK = Object.entries(PLATFORMS).filter(([, { retrievesNumber }]) => !retrievesNumber)
 
-test('WeChat is the one that takes numbers', () => {
+test('WeChat is the only platform that retrieves numbers', () => {
   expect(FALLING_BACK.map(([name]) => name)).toEqual(['alipay', 'tt', 'swan', 'qq', 'jd'])
 })
 
 describe.each(FALLING_BACK)('%s', (_name, platform) => {
-  test('a login that falls back passes', async () => {
-    expect(await complaintsOf(platform, app(platform, FALLBACK))).toEqual([])
+  test('a login that falls back and sends nothing has no problems', async () => {
+    expect(await findProblems(platform, createApp(platform, FALLBACK))).toEqual([])
   })
 
   test.each([
-    ['mounts the image', [mount(), FALLBACK], 'the image is mounted'],
-    ['mounts the image for a moment', [mount(), mount('{}'), FALLBACK], 'the image is mounted'],
-    ['sends something', [SEND, FALLBACK], 'something is sent'],
-    ['needs what no phone has', ['process.env.X'], 'ReferenceError: process is not defined'],
-  ])('one that %s is told', async (_what, agreed, complaint) => {
-    expect(await complaintsOf(platform, app(platform, ...agreed))).toEqual([complaint])
+    ['mounts the image', [mountImage(), FALLBACK], 'the image is mounted before the fallback'],
+    [
+      'mounts the image for a moment',
+      [mountImage(), mountImage('{}'), FALLBACK],
+      'the image is mounted before the fallback',
+    ],
+    ['sends a request', [SEND, FALLBACK], 'a request is sent before the fallback'],
+    ['uses a global that phones lack', ['process.env.X'], 'ReferenceError: process is not defined'],
+  ])('a login that %s is reported', async (_what, agreed, problem) => {
+    expect(await findProblems(platform, createApp(platform, ...agreed))).toEqual([problem])
   })
 
-  test('an attribute that the template names otherwise is told', async () => {
-    const files = app(platform, FALLBACK)
+  test('an attribute with another alias in the template is reported', async () => {
+    const files = createApp(platform, FALLBACK)
     const base = `base.${platform.template}` as const
-    const complaints = await complaintsOf(platform, { ...files, [base]: files[base]?.replace('i.p1', 'i.p2') ?? '' })
-    expect(complaints).toEqual(['aria-role is lost between script and template'])
+    const problems = await findProblems(platform, { ...files, [base]: files[base]?.replace('i.p1', 'i.p2') ?? '' })
+    expect(problems).toEqual(['aria-role is lost between script and template'])
   })
 })
 
 describe('WeChat', () => {
   const { weapp } = PLATFORMS as { weapp: Platform }
 
-  test('a login that mounts the image and asks to sign passes', async () => {
-    expect(await complaintsOf(weapp, app(weapp, mount(), SEND, mount()))).toEqual([])
+  test('a login that mounts the image and sends the pre-sign has no problems', async () => {
+    expect(await findProblems(weapp, createApp(weapp, mountImage(), SEND, mountImage()))).toEqual([])
   })
 
-  test('an image without its referrer policy is told', async () => {
-    const bare = mount(IMAGE.replace('no-referrer', ''))
-    const complaints = await complaintsOf(weapp, app(weapp, SEND, bare))
-    expect(complaints).toEqual(['referrer-policy is lost between script and template'])
+  test('an image without a referrer policy is reported', async () => {
+    const bare = mountImage(IMAGE.replace('no-referrer', ''))
+    const problems = await findProblems(weapp, createApp(weapp, SEND, bare))
+    expect(problems).toEqual(['referrer-policy is lost between script and template'])
   })
 })

@@ -1,25 +1,26 @@
-import { MAIN_PACKAGE_LIMIT, weappComplaints } from '../../mini-program/weapp'
-import { folderWith } from './folder'
+import { findWeappProblems, MAIN_PACKAGE_LIMIT } from '../../mini-program/weapp'
+import { writeFolder } from './folder'
 
 const GOOD = { 'app.js': '', 'app.json': '{"pages":["index"]}', 'index.js': '', 'index.wxml': '<view/>' }
 
-test('a mini-program in order passes', () => {
-  expect(weappComplaints(folderWith(GOOD))).toEqual([])
+test('a correct mini-program has no problems', () => {
+  expect(findWeappProblems(writeFolder(GOOD))).toEqual([])
 })
 
-test('a folder without one does not', () => {
-  expect(weappComplaints(folderWith({}))).toEqual([expect.stringContaining('npm run build:weapp')])
-  expect(weappComplaints('dist/nowhere')).toEqual([expect.stringContaining('npm run build:weapp')])
+test('a folder without a mini-program is reported', () => {
+  expect(findWeappProblems(writeFolder({}))).toEqual([expect.stringContaining('npm run build:weapp')])
+  expect(findWeappProblems('dist/nowhere')).toEqual([expect.stringContaining('npm run build:weapp')])
 })
 
-test('a main package is as large as WeChat takes, and no larger', () => {
+test('a main package above WeChat’s limit is reported', () => {
   const others = Object.values(GOOD).join('').length
-  const withBytes = (bytes: number) => weappComplaints(folderWith({ ...GOOD, 'app.js': ' '.repeat(bytes - others) }))
-  expect(withBytes(MAIN_PACKAGE_LIMIT)).toEqual([])
-  expect(withBytes(MAIN_PACKAGE_LIMIT + 1)).toEqual(['the main package has 2097153 bytes, WeChat takes 2097152'])
+  const checkBytes = (bytes: number) =>
+    findWeappProblems(writeFolder({ ...GOOD, 'app.js': ' '.repeat(bytes - others) }))
+  expect(checkBytes(MAIN_PACKAGE_LIMIT)).toEqual([])
+  expect(checkBytes(MAIN_PACKAGE_LIMIT + 1)).toEqual(['the main package has 2097153 bytes, WeChat allows 2097152'])
 })
 
-test('files out of use and what the compilers refuse are both told', () => {
-  const complaints = weappComplaints(folderWith({ ...GOOD, 'old.js': '', 'index.wxml': '<view>' }))
-  expect(complaints).toEqual(['nothing refers to old.js', expect.stringContaining('index.wxml:1:')])
+test('unused files and what the compilers refuse are both reported', () => {
+  const problems = findWeappProblems(writeFolder({ ...GOOD, 'old.js': '', 'index.wxml': '<view>' }))
+  expect(problems).toEqual(['no file refers to old.js', expect.stringContaining('index.wxml:1:')])
 })

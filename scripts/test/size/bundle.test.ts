@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { bundle } from '../../size/bundle'
-import { folderWith } from '../mini-program/folder'
+import { writeFolder } from '../mini-program/folder'
 
 const FILES = {
   'entry.js': `
@@ -13,7 +13,7 @@ const FILES = {
 }
 
 test('a bundle holds all it needs but React and Taro, minified, for one platform', async () => {
-  const text = String(await bundle(join(folderWith(FILES), 'entry.js'), 'weapp'))
+  const text = String(await bundle(join(writeFolder(FILES), 'entry.js'), 'weapp'))
   const imports = [...text.matchAll(/from"([^"]+)"/g)].map(([, name]) => name)
   expect(imports.sort()).toEqual(['@tarojs/components', 'react', 'react/jsx-runtime'])
   expect(text).toContain('in WeChat')

@@ -1,8 +1,8 @@
-import { filesOf } from '../../mini-program/files'
-import { brokenReferences } from '../../mini-program/reachable'
-import { folderWith } from './folder'
+import { readFiles } from '../../mini-program/files'
+import { findReferenceProblems } from '../../mini-program/references'
+import { writeFolder } from './folder'
 
-/** As Taro writes one: a page, a component that contains itself, templates, scripts, a subpackage and pictures. */
+/** A mini-program as Taro writes it: a page, a component that contains itself, templates, scripts, a subpackage, pictures. */
 const GOOD: Readonly<Record<string, string>> = {
   'app.js': 'require("./vendors"),require("./taro");(wx["webpackJsonp"]=wx["webpackJsonp"]||[]).push([[1]])',
   'vendors.js': 'var r=e(12);',
@@ -38,10 +38,10 @@ const GOOD: Readonly<Record<string, string>> = {
   'assets/face.png': '',
 }
 
-const complaintsOf = (files: Readonly<Record<string, string>>) => brokenReferences(filesOf(folderWith(files)))
+const findProblems = (files: Readonly<Record<string, string>>) => findReferenceProblems(readFiles(writeFolder(files)))
 
-test('a mini-program in order passes', () => {
-  expect(complaintsOf(GOOD)).toEqual([])
+test('a correct mini-program has no problems', () => {
+  expect(findProblems(GOOD)).toEqual([])
 })
 
 test.each([
@@ -52,8 +52,8 @@ test.each([
   'pages/index.wxs',
   'old.wxss',
   'assets/go.png',
-])('%s, which nothing refers to, is found', (path) => {
-  expect(complaintsOf({ ...GOOD, [path]: '' })).toEqual([`nothing refers to ${path}`])
+])('the unused file %s is reported', (path) => {
+  expect(findProblems({ ...GOOD, [path]: '' })).toEqual([`no file refers to ${path}`])
 })
 
 test.each([
@@ -67,14 +67,14 @@ test.each([
   ['comp.wxml', 'utils.wxs'],
   ['utils.wxs', 'more.wxs'],
   ['more/help.js', 'sub-vendors.js'],
-])('%s refers to %s, which is missing', (from, to) => {
+])('a reference from %s to the missing file %s is reported', (from, to) => {
   const { [to]: _missing, ...rest } = GOOD
-  expect(complaintsOf(rest)).toContain(`${from} refers to ${to}, which is missing`)
+  expect(findProblems(rest)).toContain(`${from} refers to ${to}, which is missing`)
 })
 
-test('what only an unused file refers to is unused too', () => {
-  expect(complaintsOf({ ...GOOD, 'left.js': 'require("./further")', 'further.js': '' })).toEqual([
-    'nothing refers to further.js',
-    'nothing refers to left.js',
+test('a file that only an unused file refers to is reported as well', () => {
+  expect(findProblems({ ...GOOD, 'left.js': 'require("./further")', 'further.js': '' })).toEqual([
+    'no file refers to further.js',
+    'no file refers to left.js',
   ])
 })

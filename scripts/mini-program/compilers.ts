@@ -1,12 +1,12 @@
-// WeChat's own compilers over a compiled mini-program: what they refuse, a phone refuses.
+// Runs WeChat's own compilers over a compiled mini-program: what they refuse, phones refuse.
 import { spawnSync } from 'node:child_process'
 import { chmodSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { filesOf } from './files'
+import { readFiles } from './files'
 
 type Compiler = 'wcc' | 'wcsc'
 
-/** The binaries that `miniprogram-compiler` carries; a Mac of Apple's own runs Intel's. */
+/** The binaries in `miniprogram-compiler`. Apple silicon runs those for Intel. */
 const BINARIES: Readonly<Record<string, (compiler: Compiler) => string>> = {
   'linux-x64': (compiler) => `linux/${compiler}`,
   'darwin-x64': (compiler) => `mac/${compiler}`,
@@ -14,44 +14,47 @@ const BINARIES: Readonly<Record<string, (compiler: Compiler) => string>> = {
   'win32-x64': (compiler) => `windows/${compiler}.exe`,
 }
 
-/** What `wcsc` makes of the address of a file of the package, which a style sheet may not name. */
+/** `wcsc` marks addresses of the package's own files, which style sheets may not use. */
 const LOCAL_URL = /([^\s("']+)-do-not-use-local-path-([^&]+)/g
 
 /**
- * What WeChat's compilers say against the WXML and WXSS of a folder.
+ * Compiles the WXML and WXSS of a folder and returns what the compilers refuse.
  *
- * @throws Error where WeChat has no compiler for this machine, or it does not start: never passed over in silence
+ * @param machine platform and architecture, e.g. `linux-x64`; this machine by default
+ * @throws Error if WeChat has no compiler for the machine, or it does not start
  */
-export function compilerComplaints(folder: string, machine = `${process.platform}-${process.arch}`): string[] {
-  const names = [...filesOf(folder).keys()]
+export function findCompilerProblems(folder: string, machine = `${process.platform}-${process.arch}`): string[] {
+  const names = [...readFiles(folder).keys()]
   const templates = names.filter((name) => /\.(wxml|wxs)$/.test(name))
   const sheets = names.filter((name) => name.endsWith('.wxss'))
   const compile = (compiler: Compiler, args: readonly string[]) => {
-    const binary = binaryOf(compiler, machine)
+    const binary = findBinary(compiler, machine)
     const { status, error, stdout, stderr } = spawnSync(binary, args, {
       cwd: folder,
       encoding: 'utf8',
       maxBuffer: 2 ** 26,
     })
     if (error) throw new Error(`WeChat's ${compiler} does not start on ${machine}`, { cause: error })
-    const local = [...stdout.matchAll(LOCAL_URL)].map(([, url, name]) => `${name}: ${url} is a file of the package`)
+    const local = [...stdout.matchAll(LOCAL_URL)].map(
+      ([, url, name]) => `${name}: ${url} is a file of the package, which style sheets may not use`,
+    )
     return status === 0 ? local : [`${compiler}: ${stderr.trim()}`]
   }
-  const complaints = [
+  const problems = [
     compile('wcc', ['-d', ...templates]),
-    // The first is compiled, the others are what it may import.
+    // The first sheet is compiled; it may import the others.
     ...sheets.map((sheet) => compile('wcsc', [sheet, ...sheets.filter((name) => name !== sheet)])),
   ]
-  return [...new Set(complaints.flat())]
+  return [...new Set(problems.flat())]
 }
 
-function binaryOf(compiler: Compiler, machine: string): string {
+function findBinary(compiler: Compiler, machine: string): string {
   const binary = BINARIES[machine]?.(compiler)
   if (!binary) {
     throw new Error(`WeChat has no ${compiler} for ${machine}: run this on one of ${Object.keys(BINARIES).join(', ')}`)
   }
   const path = join(dirname(require.resolve('miniprogram-compiler/package.json')), 'bin', binary)
-  // npm unpacks it without the right to run.
+  // npm unpacks it without execute permission.
   if ((statSync(path).mode & 0o100) === 0) chmodSync(path, 0o755)
   return path
 }
