@@ -1,4 +1,4 @@
-// The folder that is uploaded: one CommonJS file with every dependency inside, beside what is in `upload/`.
+// Builds the folder that is uploaded: one CommonJS file with all dependencies, and the files of `upload/`.
 import { defineConfig } from 'tsup'
 
 export default defineConfig({

@@ -4,9 +4,9 @@ import { join } from 'node:path'
 import { DEFAULT_LIMITS, RETRY_TARGET } from '@local-number/login'
 import { RETURN_CODES } from '@local-number/protocol/return-codes'
 import { SERVER_ERRORS } from '@local-number/server'
-import { serverVariables } from '@local-number/server/env'
+import { SERVER_VARIABLES } from '@local-number/server/env'
 import { DEFAULT_HANDSETS } from '@local-number/simulator'
-import { backendVariables } from '../../apps/backend/src/env-shape'
+import { backendVariables } from '../../apps/backend/src/variables'
 import { ROOT } from '../markdown'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
@@ -44,7 +44,7 @@ describe.each(['zh', 'en'])('the guides in %s', (language) => {
     for (const [, name = '', value] of variables) expect(rowOf('component', name)?.[1]).toBe(`\`${value}\``)
   })
 
-  test.each(Object.keys({ ...backendVariables, ...serverVariables }))('list the variable %s', (variable) => {
+  test.each([...Object.keys(backendVariables), ...SERVER_VARIABLES])('list the variable %s', (variable) => {
     expect(rowOf('backend', variable)).toBeDefined()
   })
 

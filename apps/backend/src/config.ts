@@ -1,30 +1,32 @@
-// The configuration of the process: the server's options, and where and how it listens.
-import type { LocalNumberServerOptions } from '@local-number/server'
+// The configuration of the process: the server's options, and where it listens.
+import type { ServerSettings } from '@local-number/server'
 import { readEnvironment } from '@local-number/server/env'
 import type { Variables } from '@local-number/service-kit'
-import { backendVariables, type LogLevel, REFUSED_IN_PRODUCTION } from './env-shape'
+import { backendVariables, type LogLevel, REFUSED_IN_PRODUCTION } from './variables'
 
 export interface BackendConfig {
+  /** @default '0.0.0.0' in production, else '127.0.0.1' */
   readonly host: string
-  /** 0 lets the system choose. */
+  /** 0 lets the system choose. @default 3000 */
   readonly port: number
-  /** Origins whose pages may call, or `*`. */
+  /** Origins whose pages may call, or `*`. @default [] in production, else ['*'] */
   readonly allowedOrigins: readonly string[]
+  /** @default 'info' */
   readonly logLevel: LogLevel
-  readonly server: LocalNumberServerOptions
-  /** What is allowed but hardly meant, in plain words. */
+  readonly server: ServerSettings
+  /** Settings that are allowed but look like mistakes, as sentences for the log. */
   readonly warnings: readonly string[]
 }
 
 /**
- * Reads the whole configuration. An empty variable counts as not set.
+ * Reads the whole configuration. Values are trimmed, and an empty variable counts as not set.
  *
  * @param env texts by name, such as `process.env`
- * @param below what stands in where `env` sets nothing, such as demo keys
+ * @param defaults values for variables that `env` does not set, such as demo keys
  * @throws ConfigError with every problem
  */
-export function loadConfig(env: Variables, below: Variables = {}): BackendConfig {
-  const { own, production, server, warnings } = readEnvironment([env, below], {
+export function loadConfig(env: Variables, defaults: Variables = {}): BackendConfig {
+  const { own, production, server, warnings } = readEnvironment([env, defaults], {
     variables: backendVariables,
     refusedInProduction: REFUSED_IN_PRODUCTION,
   })

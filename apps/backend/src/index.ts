@@ -1,5 +1,12 @@
 /**
- * The business server as a process or inside another one: `startBackend(loadConfig(env))`.
+ * The business server, as its own process or inside another one.
+ *
+ * @example
+ * ```ts
+ * import { loadConfig, startBackend } from '@local-number/backend'
+ *
+ * const { url, close } = await startBackend(loadConfig(process.env))
+ * ```
  *
  * @module
  */
@@ -15,7 +22,7 @@ export { type BackendConfig, loadConfig } from './config'
 export { type DemoKeys, prepareDemoKeys } from './demo-keys'
 export { StartError, type StartErrorCode } from './start-error'
 
-/** What another process that hosts the backend, or a test, may bring along. */
+/** What a test, or another process that contains the backend, may replace. */
 export interface BackendOverrides
   extends Pick<LocalNumberServerOptions, 'now' | 'stores' | 'onConsent' | 'limits' | 'times'> {
   /** Where the log's lines go. @default standard output */
@@ -27,7 +34,7 @@ export interface BackendOverrides
 export interface Backend {
   /** Base URL, without a trailing slash. */
   readonly url: string
-  /** Takes no new requests, waits for the running ones (at most ten seconds), and ends all connections. */
+  /** Accepts no new requests, waits for the running ones (at most ten seconds), and ends all connections. */
   close(): Promise<void>
 }
 
@@ -47,7 +54,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
   log.info({ url: http.url }, 'listening')
   return {
     url: http.url,
-    close: once(async () => {
+    close: runOnce(async () => {
       await http.close()
       await server.close()
       log.info('closed')
@@ -55,8 +62,8 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
   }
 }
 
-/** Two signals, or a signal and a host that shuts down, close once. */
-function once(close: () => Promise<void>): () => Promise<void> {
+/** Two signals, or a signal and a parent that shuts down, close once. */
+function runOnce(close: () => Promise<void>): () => Promise<void> {
   let closing: Promise<void> | undefined
   return () => {
     closing ??= close()

@@ -1,14 +1,20 @@
 // The process: reads the environment, starts, and stops on a signal.
+import { readVariables } from '@local-number/service-kit'
 import { isConfigError, isListenError, loadConfig, prepareDemoKeys, StartError, startBackend } from './index'
+import { backendVariables } from './variables'
 
 /** Not "anything but production": a misspelt `prod` must be refused, not given demo keys. */
-const OF_DEVELOPMENT: readonly string[] = ['', 'development', 'test']
+const DEVELOPMENT_MODES: readonly string[] = ['', 'development', 'test']
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
-  const developing = OF_DEVELOPMENT.includes(env.NODE_ENV?.trim() ?? '')
-  const demo = developing ? (await prepareDemoKeys(env.DATA_DIR || '.data')).env : {}
-  const backend = await startBackend(loadConfig(env, demo))
+  const backend = await startBackend(loadConfig(env, await prepareDefaults(env)))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void backend.close())
+}
+
+async function prepareDefaults(env: NodeJS.ProcessEnv) {
+  if (!DEVELOPMENT_MODES.includes(env.NODE_ENV?.trim() ?? '')) return {}
+  const { DATA_DIR } = readVariables({ DATA_DIR: backendVariables.DATA_DIR }, [env])
+  return (await prepareDemoKeys(DATA_DIR)).env
 }
 
 main(process.env).catch((error) => {

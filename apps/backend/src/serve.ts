@@ -2,7 +2,7 @@
 import { createServer, type RequestListener } from 'node:http'
 import { listen } from '@local-number/service-kit'
 import type { Logger } from 'pino'
-import { answerBrokenRequests } from './broken-requests'
+import { answerMalformedRequests } from './malformed-requests'
 
 /** A request of 16 kB arrives faster; a slower one holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 10_000
@@ -29,7 +29,7 @@ export interface ServePlace {
 export async function serve(handler: RequestListener, place: ServePlace, log: Logger): Promise<Serving> {
   const { host, port, portSetting = 'PORT', requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS } = place
   const server = createServer({ requestTimeout, connectionsCheckingInterval: requestTimeout / 2 }, handler)
-  answerBrokenRequests(server, log)
+  answerMalformedRequests(server, log)
   const { origin, close } = await listen(server, { host, port, portSetting })
   return { url: origin, close: () => close({ graceMs: GRACE_MS }) }
 }

@@ -1,4 +1,4 @@
-// Why the service does not start. The message is for the person at the terminal: cause and remedy.
+// Why the service does not start. The message names cause and remedy for the user at the terminal.
 
 export type StartErrorCode = 'demoKeysUnreadable'
 

@@ -1,20 +1,24 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createMemoryOnceStore, createTicketChecker } from '@local-number/server/ticket'
-import { newId, newSession, PHONE, preSignAt } from '../../../packages/server/test/support/business'
-import { code, type PlatformDouble, startPlatformDouble } from '../../../packages/server/test/support/platform-double'
+import { createId, createPreSign, createSession, PHONE } from '../../../packages/server/test/support/business'
+import {
+  answerCode,
+  type PlatformStandIn,
+  startPlatform,
+} from '../../../packages/server/test/support/platform-stand-in'
 import { type Backend, loadConfig, startBackend } from '../src'
-import { environment, logLines } from './support/environment'
+import { createLogLines, environment } from './support/environment'
 
 const SITE = 'https://shop.example.com'
 
-let platform: PlatformDouble
+let platform: PlatformStandIn
 let backend: Backend
-const log = logLines()
+const log = createLogLines()
 
 beforeEach(async () => {
   log.lines.length = 0
-  platform = await startPlatformDouble()
+  platform = await startPlatform()
   const env = { ...environment, LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin, ALLOWED_ORIGINS: SITE }
   backend = await startBackend(loadConfig(env), { logTo: log })
 })
@@ -32,12 +36,12 @@ async function post(path: string, body: object) {
 
 const sign = () =>
   post('/api/local-number/sign', {
-    preSign: preSignAt(Date.now()),
+    preSign: createPreSign(Date.now()),
     consent: { version: '1' },
-    session: newSession(),
+    session: createSession(),
   })
 
-const token = `token${newId()}`
+const token = `token${createId()}`
 const verify = (attemptId: string) =>
   post('/api/local-number/verify', { attemptId, phone: PHONE, token, userInformation: 'ZQ%3D%3D' })
 
@@ -47,7 +51,7 @@ async function login() {
 }
 
 describe('the backend', () => {
-  it('logs a user in, and its ticket convinces another backend', async () => {
+  it('logs a user in with a ticket that another backend accepts', async () => {
     const { signed, verified } = await login()
     expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', traceId: signed.body.traceId } })
     const checker = createTicketChecker({
@@ -59,18 +63,18 @@ describe('the backend', () => {
     expect(await checker.check(verified.body.ticket)).toMatchObject({ phoneNumber: `+86${PHONE}` })
   })
 
-  it('says that it is well', async () => {
+  it('answers /healthz with 200', async () => {
     const response = await fetch(`${backend.url}/healthz`)
     expect([response.status, await response.json()]).toEqual([200, { status: 'ok' }])
     expect((await fetch(`${backend.url}/healthz`, { method: 'HEAD' })).status).toBe(200)
   })
 
-  it('answers in its error shape wherever one asks', async () => {
+  it('answers unknown addresses in its error shape', async () => {
     const response = await fetch(`${backend.url}/`)
     expect([response.status, await response.json()]).toMatchObject([404, { code: 'notFound' }])
   })
 
-  it('tells browsers to be careful', async () => {
+  it('sends security headers', async () => {
     const { headers } = await sign()
     expect(headers.get('x-content-type-options')).toBe('nosniff')
     expect(headers.get('content-security-policy')).toContain("default-src 'none'")
@@ -88,7 +92,7 @@ describe('a page of another site', () => {
       },
     })
 
-  it('may call when it is listed, and read the trace id', async () => {
+  it('may call if it is listed, and read the trace id', async () => {
     const { status, headers } = await preflight(SITE)
     expect(status).toBe(204)
     expect(headers.get('access-control-allow-origin')).toBe(SITE)
@@ -99,13 +103,13 @@ describe('a page of another site', () => {
     expect(answer.headers.get('access-control-expose-headers')).toBe('x-trace-id')
   })
 
-  it('may read a refusal too', async () => {
+  it('may read a refusal if it is listed', async () => {
     const refused = await verify('a'.repeat(43))
     expect(refused.status).toBe(409)
     expect(refused.headers.get('access-control-allow-origin')).toBe(SITE)
   })
 
-  it('may not when it is not listed', async () => {
+  it('may not call if it is not listed', async () => {
     const { headers } = await preflight('https://evil.example.com')
     expect(headers.get('access-control-allow-origin')).toBeNull()
   })
@@ -114,11 +118,11 @@ describe('a page of another site', () => {
 describe('the log of whole logins', () => {
   it('holds no phone number, token, signature, key or ticket', async () => {
     const { signed, verified } = await login()
-    platform.answers(code('001'))
+    platform.answerWith(answerCode('001'))
     await login()
-    platform.answers(code('110004'))
+    platform.answerWith(answerCode('110004'))
     await login()
-    platform.answers((_, response) => void response.destroy())
+    platform.answerWith((_, response) => void response.destroy())
     await login()
     await fetch(`${backend.url}/no/such/${PHONE}?phone=${PHONE}`)
     await post('/api/local-number/verify', { attemptId: '?', phone: PHONE, token, userInformation: '' })
@@ -137,22 +141,22 @@ describe('the log of whole logins', () => {
     for (const secret of secrets) expect(text.includes(secret)).toBe(false)
   })
 
-  it('tells the story of one login by its trace id', async () => {
-    platform.answers(code('110004'))
+  it('holds all lines of one login under its trace id', async () => {
+    platform.answerWith(answerCode('110004'))
     const { signed } = await login()
-    const story = log.lines.map((line) => JSON.parse(line)).filter(({ traceId }) => traceId === signed.body.traceId)
-    expect(story.map(({ msg }) => msg)).toEqual([
+    const lines = log.lines.map((line) => JSON.parse(line)).filter(({ traceId }) => traceId === signed.body.traceId)
+    expect(lines.map(({ msg }) => msg)).toEqual([
       'the user agreed to the terms',
       'request',
       'the platform gave no verdict',
       'request',
     ])
-    expect(story[2]).toMatchObject({ code: '110004', meaning: 'verify.110004', actor: 'integrator' })
+    expect(lines[2]).toMatchObject({ code: '110004', meaning: 'verify.110004', actor: 'integrator' })
   })
 })
 
 describe('starting and stopping', () => {
-  it('says which port is taken, and by what variable to choose another', async () => {
+  it('names a taken port and the variable that sets it', async () => {
     const { port } = new URL(backend.url)
     const config = loadConfig({ ...environment, PORT: port })
     await expect(startBackend(config, { logTo: log })).rejects.toMatchObject({
@@ -161,23 +165,23 @@ describe('starting and stopping', () => {
     })
   })
 
-  it('says that a host is not this machine’s', async () => {
+  it('refuses a host that is not an address of this machine', async () => {
     const config = loadConfig({ ...environment, HOST: '192.0.2.1' })
     await expect(startBackend(config, { logTo: log })).rejects.toMatchObject({ code: 'hostUnusable' })
   })
 
-  it('repeats what the configuration warns of', async () => {
-    const config = { ...loadConfig(environment), warnings: ['mind the gap'] }
+  it('logs the warnings of the configuration', async () => {
+    const config = { ...loadConfig(environment), warnings: ['check this setting'] }
     const other = await startBackend(config, { logTo: log })
     await other.close()
-    expect(log.lines.join('')).toContain('mind the gap')
+    expect(log.lines.join('')).toContain('check this setting')
   })
 
-  it('lets a running request finish and takes no new one', async () => {
+  it('lets a running request finish and accepts no new one', async () => {
     let answer: () => void = () => undefined
     const asked = new Promise<void>((resolve) => {
-      platform.answers((message, response) => {
-        answer = () => void code('000')(message, response)
+      platform.answerWith((message, response) => {
+        answer = () => void answerCode('000')(message, response)
         resolve()
       })
     })

@@ -1,11 +1,11 @@
 import { loadConfig } from '../src'
 import { environment } from './support/environment'
-import { problemsOf } from './support/problems'
+import { findProblems } from './support/problems'
 
 const production = { ...environment, NODE_ENV: 'production' }
 
 describe('a usable environment', () => {
-  it('becomes the configuration, with the documented defaults', () => {
+  it('becomes the configuration with the documented defaults', () => {
     const config = loadConfig(environment)
     expect(config).toMatchObject({
       host: '127.0.0.1',
@@ -15,18 +15,18 @@ describe('a usable environment', () => {
       warnings: [],
       server: {
         appId: '300011877495',
-        verifyOrigin: undefined,
+        verifyOrigin: 'https://www.cmpassport.com',
         editions: ['miniProgram', 'h5'],
         codes: { yes: ['000'], no: ['001'] },
         signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
-        userInformation: 'asItCame',
+        userInformation: 'verbatim',
         limits: { checksPerNumberAndDay: 10 },
         consentVersions: ['1'],
       },
     })
   })
 
-  it('may set everything', () => {
+  it('may set every variable', () => {
     const config = loadConfig({
       ...environment,
       HOST: '::1',
@@ -51,7 +51,7 @@ describe('a usable environment', () => {
       allowedOrigins: ['https://shop.example.com', 'http://m.example.com:8080'],
       server: {
         verifyOrigin: 'http://127.0.0.1:4000',
-        editions: ['h5', 'h5Vendor'],
+        editions: ['h5Vendor', 'h5'],
         codes: { yes: ['000', '103000'], no: ['001', '002'] },
         signature: { algorithm: 'SHA256withRSA', encoding: 'HEX' },
         userInformation: 'decodedOnce',
@@ -61,7 +61,7 @@ describe('a usable environment', () => {
     })
   })
 
-  it('stands on the demo values below it, which an empty variable does not hide', () => {
+  it('takes unset and empty variables from the demo values', () => {
     const { LOCAL_NUMBER_HASH_SECRET: secret, ...rest } = environment
     const demo = { LOCAL_NUMBER_HASH_SECRET: `demo:${secret}`, LOCAL_NUMBER_APP_KEY: 'demo:key' }
     expect(loadConfig({ ...rest, LOCAL_NUMBER_HASH_SECRET: ' ' }, demo).server).toMatchObject({
@@ -70,24 +70,24 @@ describe('a usable environment', () => {
     })
   })
 
-  it('is one for production as it stands, which listens outside and lets no site in', () => {
+  it('in production listens on all addresses and allows no site', () => {
     expect(loadConfig(production)).toMatchObject({ host: '0.0.0.0', allowedOrigins: [], warnings: [] })
   })
 })
 
 describe('an unusable environment', () => {
-  it('is told everything that is wrong at once, in plain words', () => {
-    expect(problemsOf({ PORT: '99999', LOCAL_NUMBER_APP_ID: 'wx10a00cf000000000', LOCAL_NUMBER_APP_KEY: ' ' })).toEqual(
-      [
-        'PORT must be a port from 1 to 65535, or 0 for any free one',
-        'LOCAL_NUMBER_APP_ID must be 6 to 20 digits',
-        'LOCAL_NUMBER_APP_KEY is missing: copy the appKey from the open platform',
-        'LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing: the private half of the key pair filed on the open platform',
-        'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is missing: copy the platform public key from the open platform',
-        'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm ed25519',
-        'LOCAL_NUMBER_HASH_SECRET is missing: make one: openssl rand -base64 32',
-      ],
-    )
+  it('is refused with all problems at once', () => {
+    expect(
+      findProblems({ PORT: '99999', LOCAL_NUMBER_APP_ID: 'wx10a00cf000000000', LOCAL_NUMBER_APP_KEY: ' ' }),
+    ).toEqual([
+      'PORT must be a port from 1 to 65535, or 0 for any free one',
+      'LOCAL_NUMBER_APP_ID must be 6 to 20 digits',
+      'LOCAL_NUMBER_APP_KEY is missing: copy the appKey from the open platform',
+      'LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing: the private half of the key pair registered on the open platform',
+      'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is missing: copy the platform public key from the open platform',
+      'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm ed25519',
+      'LOCAL_NUMBER_HASH_SECRET is missing: make one: openssl rand -base64 32',
+    ])
   })
 
   it.each([
@@ -96,20 +96,20 @@ describe('an unusable environment', () => {
     ['LOG_LEVEL', 'loud', 'must be one of'],
     ['ALLOWED_ORIGINS', 'shop.example.com', 'must be * or origins'],
   ])('%s=%s is refused', (variable, value, reason) => {
-    expect(problemsOf({ ...environment, [variable]: value })).toEqual([
+    expect(findProblems({ ...environment, [variable]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${variable} .*${reason.replace('*', '\\*')}`)),
     ])
   })
 
-  it('lets every site in, in production', () => {
+  it('allows every site in production', () => {
     const anySite = { ...environment, ALLOWED_ORIGINS: '*' }
-    expect(problemsOf({ ...anySite, NODE_ENV: 'production' })).toEqual([
+    expect(findProblems({ ...anySite, NODE_ENV: 'production' })).toEqual([
       expect.stringContaining('ALLOWED_ORIGINS must name the sites'),
     ])
-    expect(problemsOf(anySite)).toEqual([])
+    expect(findProblems(anySite)).toEqual([])
   })
 
-  it('is a message a person can act on', () => {
+  it('is refused with a message of one line per problem', () => {
     expect(() => loadConfig({ ...environment, PORT: 'x', LOCAL_NUMBER_APP_KEY: '' })).toThrow(
       [
         'The configuration is not usable:',

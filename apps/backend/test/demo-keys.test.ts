@@ -14,20 +14,26 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }))
 
 const { NODE_ENV, PORT, LOCAL_NUMBER_APP_ID, LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY } = environment
-const fromThePortal = { NODE_ENV, PORT, LOCAL_NUMBER_APP_ID, LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY }
+const fromTheOpenPlatform = {
+  NODE_ENV,
+  PORT,
+  LOCAL_NUMBER_APP_ID,
+  LOCAL_NUMBER_APP_KEY,
+  LOCAL_NUMBER_PLATFORM_PUBLIC_KEY,
+}
 
 describe('demo keys', () => {
-  it('are all that development needs beside the portal’s values', async () => {
+  it('and the values of the open platform are all that development needs', async () => {
     const demo = await prepareDemoKeys(join(directory, 'new', 'folder'))
-    const config = loadConfig({ ...demo.env, ...fromThePortal })
+    const config = loadConfig({ ...demo.env, ...fromTheOpenPlatform })
     expect(keysMatch(config.server.customerPrivateKey, demo.customerPublicKey)).toBe(true)
   })
 
-  it('are the same on the next run', async () => {
+  it('are the same in the next run', async () => {
     expect(await prepareDemoKeys(directory)).toEqual(await prepareDemoKeys(directory))
   })
 
-  it('are the same for processes that start at once', async () => {
+  it('are the same for processes that start at the same time', async () => {
     const [first, ...others] = await Promise.all(Array.from({ length: 5 }, () => prepareDemoKeys(directory)))
     expect(others).toEqual(Array(4).fill(first))
     expect(await readdir(directory)).toEqual(['demo-keys.json'])
@@ -38,16 +44,16 @@ describe('demo keys', () => {
     expect((await stat(join(directory, 'demo-keys.json'))).mode & 0o777).toBe(0o600)
   })
 
-  it('carry a mark wherever they are copied to, and production refuses each of them', async () => {
+  it('carry a mark, and production refuses each of them', async () => {
     const { env } = await prepareDemoKeys(directory)
     const file = await readFile(join(directory, 'demo-keys.json'), 'utf8')
     expect(Object.values(JSON.parse(file))).toEqual(Array(3).fill(expect.stringMatching(/^demo:/)))
-    const load = () => loadConfig({ ...env, ...fromThePortal, NODE_ENV: 'production' })
+    const load = () => loadConfig({ ...env, ...fromTheOpenPlatform, NODE_ENV: 'production' })
     expect(load).toThrow(ConfigError)
     for (const variable of Object.keys(env)) expect(load).toThrow(`${variable} holds a demo value`)
   })
 
-  it('cannot be kept where no folder is, and the message says where to choose another', async () => {
+  it('that cannot be kept fail with the variable that chooses another folder', async () => {
     const file = join(directory, 'file')
     await writeFile(file, '')
     for (const unusable of [file, join(file, 'folder')]) {
@@ -58,8 +64,8 @@ describe('demo keys', () => {
     }
   })
 
-  it.each(['no JSON', '{}', '{"LOCAL_NUMBER_HASH_SECRET":"x"}'])(
-    'that are damaged are said to be: %s',
+  it.each(['not JSON', '{}', '{"LOCAL_NUMBER_HASH_SECRET":"x"}'])(
+    'in a damaged file are refused with the remedy: %s',
     async (text) => {
       await writeFile(join(directory, 'demo-keys.json'), text)
       await expect(prepareDemoKeys(directory)).rejects.toMatchObject({

@@ -31,13 +31,13 @@ function start(env: NodeJS.ProcessEnv): { child: ChildProcess; output: () => str
   return { child, output: () => text }
 }
 
-async function stopped(child: ChildProcess, output: () => string): Promise<never> {
+async function failWhenStopped(child: ChildProcess, output: () => string): Promise<never> {
   await once(child, 'close')
   throw new Error(`it stopped: ${output()}`)
 }
 
 describe('the process', () => {
-  it('makes demo keys on its first run in development, serves, and stops on SIGTERM', async () => {
+  it('creates demo keys in its first run in development, serves, and stops on SIGTERM', async () => {
     const { LOCAL_NUMBER_APP_ID, LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY } = environment
     const { child, output } = start({
       PORT: '0',
@@ -46,7 +46,8 @@ describe('the process', () => {
       LOCAL_NUMBER_PLATFORM_PUBLIC_KEY,
       LOCAL_NUMBER_HASH_SECRET: '',
     })
-    while (!output().includes('listening')) await Promise.race([once(child.stdout!, 'data'), stopped(child, output)])
+    while (!output().includes('listening'))
+      await Promise.race([once(child.stdout!, 'data'), failWhenStopped(child, output)])
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
     expect(await readdir(directory)).toEqual(['demo-keys.json'])
@@ -57,7 +58,7 @@ describe('the process', () => {
   }, 30_000)
 
   it.each(['production', ' production', 'prod'])(
-    'makes none for NODE_ENV=%j, and says why it stops',
+    'creates no demo keys for NODE_ENV=%j, and stops with the reason',
     async (name) => {
       const { child, output } = start({ NODE_ENV: name })
       expect(await once(child, 'close')).toEqual([1, null])

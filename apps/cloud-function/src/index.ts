@@ -1,5 +1,12 @@
 /**
- * The business server as a WeChat cloud function. `upload/index.js` hands over what WeChat provides.
+ * The business server as a WeChat cloud function.
+ *
+ * @example
+ * ```ts
+ * const cloud = require('wx-server-sdk')
+ * cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+ * exports.main = createMain(cloud, process.env, console)
+ * ```
  *
  * @module
  */
@@ -14,42 +21,42 @@ import { readEnvironment, type Variables } from '@local-number/server/env'
 import { createLog, type LogLines } from './log'
 import { isTimer } from './timer'
 
-/** What it uses of `wx-server-sdk`. */
+/** The part of `wx-server-sdk` that it uses. */
 export interface Cloud {
   database(): CloudDatabase
-  /** To be asked within a call only. `OPENID` is there when a mini-program calls. */
+  /** Valid within a call only. `OPENID` is set when a mini-program calls. */
   getWXContext(): { readonly OPENID?: string }
 }
 
 export type Main = (event: unknown) => Promise<unknown>
 
-/** Users are on the other end of every cloud function. */
+/** Every cloud function serves real users. */
 const DEFAULTS: Variables = { NODE_ENV: 'production' }
 
 /**
- * `exports.main`. An environment that is not usable lets it answer nothing but `internal`: the log says what is wrong.
+ * Creates `exports.main`. With an unusable environment, it answers every call with `internal` and logs the problems.
  *
  * @param env texts by name, `process.env`
- * @param console where lines of JSON go
+ * @param console receives lines of JSON
  */
 export function createMain(cloud: Cloud, env: Variables, console: LogLines): Main {
   const log = createLog(console)
   const openId = () => cloud.getWXContext().OPENID
   const stores = createCloudStores(cloud.database())
-  const answer = createCloudFunction(startedOnce(env, stores, log), { log, openId })
-  return async (event) => (isTimer(event) && !openId() ? { forgotten: await stores.forgetExpired() } : answer(event))
+  const answer = createCloudFunction(startLazily(env, stores, log), { log, openId })
+  return async (event) => (isTimer(event) && !openId() ? { removed: await stores.removeExpired() } : answer(event))
 }
 
-/** Starts with the first call: what is thrown while a cloud function loads would be shown to its callers. */
-function startedOnce(env: Variables, stores: Stores, log: Log): CloudServer {
+/** Starts with the first call: errors thrown while a cloud function loads would be shown to its callers. */
+function startLazily(env: Variables, stores: Stores, log: Log): CloudServer {
   let server: LocalNumberServer | undefined
-  const started = () => {
+  const getServer = () => {
     server ??= start(env, stores, log)
     return server
   }
   return {
-    sign: async (...call) => started().sign(...call),
-    verify: async (...call) => started().verify(...call),
+    sign: async (...call) => getServer().sign(...call),
+    verify: async (...call) => getServer().verify(...call),
   }
 }
 

@@ -1,4 +1,4 @@
-// Whether a timer calls: its event says so, and unlike a page it has no OpenID.
+// Recognises the event of a timer. A page could send the same event, but only with an OpenID.
 import { z } from 'zod'
 
 const timerEvent = z.object({ Type: z.literal('Timer') })

@@ -1,4 +1,4 @@
-// A whole login: the page's machine and SDK, wx.cloud in between, the function, and the carrier's simulator.
+// A complete login: the page's machine and SDK, wx.cloud, the function, and the simulator.
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { createCloudApi, createLogin, type LoginApi, LoginApiError, type LoginState } from '@local-number/login'
 import type { VerifyRequest } from '@local-number/protocol'
@@ -8,47 +8,47 @@ import { readEnvironment } from '@local-number/server/env'
 import { createTicketChecker } from '@local-number/server/ticket'
 import { DEMO_APP, type Simulator } from '@local-number/simulator'
 import {
-  type CloudDatabaseDouble,
-  createCloudDatabaseDouble,
-} from '../../../packages/server/test/support/cloud-database-double'
+  type CloudDatabaseStandIn,
+  createCloudDatabase,
+} from '../../../packages/server/test/support/cloud-database-stand-in'
 import { loginConfig, phonePorts } from '../../stack/src/cli/phone'
 import { createMain } from '../src'
 import { createLog } from '../src/log'
-import { environmentBeside, startCarrier } from './support/environment'
-import { logLines } from './support/log-lines'
-import { callFunctionOf, cloudOver, type Main } from './support/wx-cloud'
+import { createEnvironment, startCarrier } from './support/environment'
+import { createLogLines } from './support/log-lines'
+import { createCallFunction, createCloud, type Main } from './support/wx-cloud'
 
 const PHONE = '13800138000'
 const ALICE = 'oAlice-of_this-app-1234567890'
 const MALLORY = 'oMallory-0987654321'
 
 let carrier: Simulator
-const log = logLines()
-let database: CloudDatabaseDouble
+const log = createLogLines()
+let database: CloudDatabaseStandIn
 
-// The carrier counts the checks of a number, and so does the function.
+// A new simulator and database for each test: both count the checks of a number.
 beforeEach(async () => {
   log.lines.length = 0
-  database = createCloudDatabaseDouble()
+  database = createCloudDatabase()
   carrier = await startCarrier()
 })
 afterEach(() => carrier.stop())
 
-/** An instance as it is deployed. */
-const deployed = () => createMain(cloudOver(database), environmentBeside(carrier), log)
+/** Creates an instance as it is deployed. */
+const createDeployed = () => createMain(createCloud(database), createEnvironment(carrier), log)
 
-/** The same function by hand, for a single instance. */
-function inMemory(): Main {
-  const { server } = readEnvironment([environmentBeside(carrier)], { variables: {} })
-  const { getWXContext } = cloudOver(database)
+/** Creates the same function with memory stores, for a single instance. */
+function createInMemory(): Main {
+  const { server } = readEnvironment([createEnvironment(carrier)], { variables: {} })
+  const { getWXContext } = createCloud(database)
   const withStores = createLocalNumberServer({ ...server, stores: createMemoryStores(), log: createLog(log) })
   return createCloudFunction(withStores, { log: createLog(log), openId: () => getWXContext().OPENID })
 }
 
-const apiOf = (main: Main, openId = ALICE) =>
-  createCloudApi({ cloudFunction: 'local-number' }, callFunctionOf(main, openId))
+const createApi = (main: Main, openId = ALICE) =>
+  createCloudApi({ cloudFunction: 'local-number' }, createCallFunction(main, openId))
 
-/** Types the phone once asked for it, and ends when the machine has an answer. */
+/** Types the phone number when the machine asks for it, and resolves when the machine has an answer. */
 function login(api: LoginApi, phone = PHONE): Promise<LoginState> {
   const around = {
     carrierOrigin: carrier.origin,
@@ -75,21 +75,21 @@ function login(api: LoginApi, phone = PHONE): Promise<LoginState> {
   })
 }
 
-/** Stops the machine's verify on its way, so that a test can send it as it likes. */
-async function heldBack(api: LoginApi): Promise<VerifyRequest> {
-  let held: VerifyRequest | undefined
+/** Runs a login up to its verify request and returns that, so that a test can send it. */
+async function captureVerify(api: LoginApi): Promise<VerifyRequest> {
+  let captured: VerifyRequest | undefined
   await login({
     sign: api.sign,
     verify: async (request) => {
-      held = request
+      captured = request
       throw new LoginApiError('heldBack')
     },
   })
-  if (!held) throw new Error('the login never came to its verify')
-  return held
+  if (!captured) throw new Error('the login did not reach its verify')
+  return captured
 }
 
-function publicHalf(privateKey: string): string {
+function derivePublicKey(privateKey: string): string {
   const key = createPrivateKey({ key: Buffer.from(privateKey, 'base64'), format: 'der', type: 'pkcs8' })
   return createPublicKey(key).export({ format: 'der', type: 'spki' }).toString('base64')
 }
@@ -97,45 +97,45 @@ function publicHalf(privateKey: string): string {
 const call = () => ({ traceId: 'a'.repeat(32), signal: new AbortController().signal })
 
 describe.each([
-  ['with stores in the cloud database', deployed],
-  ['with stores in memory', inMemory],
+  ['with stores in the cloud database', createDeployed],
+  ['with stores in memory', createInMemory],
 ])('a login through a cloud function %s', (_, createInstance) => {
   let main: Main
   beforeEach(() => {
     main = createInstance()
   })
 
-  test('verifies the number of this SIM', async () => {
-    expect(await login(apiOf(main))).toMatchObject({ name: 'verified', phone: PHONE, ticket: expect.any(String) })
+  test('verifies the SIM’s number', async () => {
+    expect(await login(createApi(main))).toMatchObject({ name: 'verified', phone: PHONE, ticket: expect.any(String) })
   })
 
-  test('says that another number is not this SIM’s, and how many tries are left', async () => {
-    const state = await login(apiOf(main), '13900139000')
+  test('answers notThisNumber with the tries left for another number', async () => {
+    const state = await login(createApi(main), '13900139000')
     expect(state).toMatchObject({ name: 'phoneEntry', problem: 'notThisNumber', attemptsLeft: 4 })
   })
 
   test('spends an attempt once', async () => {
-    const api = apiOf(main)
-    const request = await heldBack(api)
+    const api = createApi(main)
+    const request = await captureVerify(api)
     await expect(api.verify(request, call())).resolves.toMatchObject({ outcome: 'verified' })
     await expect(api.verify(request, call())).rejects.toMatchObject({ code: 'attemptSpent' })
   })
 
-  test('spends it once when it is sent twice at the same time', async () => {
-    const api = apiOf(main)
-    const request = await heldBack(api)
+  test('spends an attempt once for two requests at the same time', async () => {
+    const api = createApi(main)
+    const request = await captureVerify(api)
     const both = await Promise.allSettled([api.verify(request, call()), api.verify(request, call())])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
   })
 
-  test('leaves a stranger nothing of another user’s attempt', async () => {
-    const request = await heldBack(apiOf(main))
-    await expect(apiOf(main, MALLORY).verify(request, call())).rejects.toMatchObject({ code: 'attemptSpent' })
+  test('refuses another user’s attempt without a call to the platform', async () => {
+    const request = await captureVerify(createApi(main))
+    await expect(createApi(main, MALLORY).verify(request, call())).rejects.toMatchObject({ code: 'attemptSpent' })
     expect(log.lines.join('\n')).not.toContain('the platform gave its verdict')
   })
 
-  test('brings neither number nor OpenID into the log', async () => {
-    await login(apiOf(main))
+  test('logs neither number nor OpenID', async () => {
+    await login(createApi(main))
     expect(log.lines.length).toBeGreaterThan(1)
     expect(log.lines.join('\n')).not.toMatch(new RegExp(`${PHONE}|${ALICE}`))
   })
@@ -143,17 +143,17 @@ describe.each([
 
 describe('instances of the function', () => {
   test('share their attempts', async () => {
-    const request = await heldBack(apiOf(deployed()))
-    await expect(apiOf(deployed()).verify(request, call())).resolves.toMatchObject({ outcome: 'verified' })
-    await expect(apiOf(deployed()).verify(request, call())).rejects.toMatchObject({ code: 'attemptSpent' })
+    const request = await captureVerify(createApi(createDeployed()))
+    await expect(createApi(createDeployed()).verify(request, call())).resolves.toMatchObject({ outcome: 'verified' })
+    await expect(createApi(createDeployed()).verify(request, call())).rejects.toMatchObject({ code: 'attemptSpent' })
   })
 
-  test('share the tickets that another function has taken', async () => {
-    const environment = environmentBeside(carrier)
-    const { ticket } = (await login(apiOf(deployed()))) as { ticket?: string }
+  test('share spent tickets with a ticket checker', async () => {
+    const environment = createEnvironment(carrier)
+    const { ticket } = (await login(createApi(createDeployed()))) as { ticket?: string }
     const checker = () =>
       createTicketChecker({
-        key: { publicKey: publicHalf(environment.LOCAL_NUMBER_TICKET_PRIVATE_KEY) },
+        key: { publicKey: derivePublicKey(environment.LOCAL_NUMBER_TICKET_PRIVATE_KEY) },
         issuer: 'local-number',
         audience: 'local-number',
         spent: createCloudOnceStore(database),
@@ -163,8 +163,8 @@ describe('instances of the function', () => {
   })
 })
 
-test('a database without the collection ends in the fallback, and the log says why', async () => {
-  const main = createMain(cloudOver(createCloudDatabaseDouble([])), environmentBeside(carrier), log)
-  expect(await login(apiOf(main))).toMatchObject({ name: 'fallback', reason: 'signingRefused', code: 'internal' })
+test('without its collection, a login ends in the fallback and the error is logged', async () => {
+  const main = createMain(createCloud(createCloudDatabase([])), createEnvironment(carrier), log)
+  expect(await login(createApi(main))).toMatchObject({ name: 'fallback', reason: 'signingRefused', code: 'internal' })
   expect(log.lines.join('\n')).toContain('-502005')
 })

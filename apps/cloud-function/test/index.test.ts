@@ -1,11 +1,11 @@
-// What the function does beside the API: it starts on good terms only, and it forgets what has expired.
-import { createCloudDatabaseDouble } from '../../../packages/server/test/support/cloud-database-double'
+// What the function does besides the API: it refuses an unusable environment and removes expired documents.
+import { createCloudDatabase } from '../../../packages/server/test/support/cloud-database-stand-in'
 import { serverEnvironment } from '../../../packages/server/test/support/environment'
 import { createMain } from '../src'
-import { logLines } from './support/log-lines'
-import { cloudOver, invoke } from './support/wx-cloud'
+import { createLogLines } from './support/log-lines'
+import { createCloud, invoke } from './support/wx-cloud'
 
-const log = logLines()
+const log = createLogLines()
 beforeEach(() => {
   log.lines.length = 0
 })
@@ -15,8 +15,8 @@ const sign = {
   traceId: 'a'.repeat(32),
   body: { preSign: 'x', session: 'a'.repeat(32) },
 }
-const mainWith = (env: Record<string, string | undefined>, database = createCloudDatabaseDouble()) =>
-  createMain(cloudOver(database), { ...serverEnvironment, ...env }, log)
+const createFunction = (env: Record<string, string | undefined>, database = createCloudDatabase()) =>
+  createMain(createCloud(database), { ...serverEnvironment, ...env }, log)
 
 describe('an environment that is not usable', () => {
   it.each([
@@ -27,7 +27,7 @@ describe('an environment that is not usable', () => {
       'LOCAL_NUMBER_HASH_SECRET holds a demo value',
     ],
     [
-      'nobody said that this is not production',
+      'NODE_ENV is not set and a demo value is used',
       { NODE_ENV: undefined, LOCAL_NUMBER_APP_KEY: 'demo:key' },
       'LOCAL_NUMBER_APP_KEY holds a demo value',
     ],
@@ -36,49 +36,49 @@ describe('an environment that is not usable', () => {
       { NODE_ENV: 'production', LOCAL_NUMBER_VERIFY_ORIGIN: 'http://127.0.0.1:7000' },
       'LOCAL_NUMBER_VERIFY_ORIGIN must be https',
     ],
-  ])('when %s, answers nothing but internal, and the log says what is wrong', async (_, env, problem) => {
-    const answer = await invoke(mainWith(env), sign, 'oAlice')
+  ])('is answered with internal and logged if %s', async (_, env, problem) => {
+    const answer = await invoke(createFunction(env), sign, 'oAlice')
     expect(answer).toMatchObject({ status: 500, body: { code: 'internal', traceId: sign.traceId } })
     expect(JSON.stringify(answer)).not.toContain('LOCAL_NUMBER')
     expect(log.lines.join('\n')).toContain(problem)
   })
 
-  it('never brings a secret into the log', async () => {
-    await invoke(mainWith({ LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: 'not-a-key-but-a-secret' }), sign, 'oAlice')
+  it('is logged without secrets', async () => {
+    await invoke(createFunction({ LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: 'not-a-key-but-a-secret' }), sign, 'oAlice')
     expect(log.lines.join('\n')).toContain('LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is unusable')
     expect(log.lines.join('\n')).not.toContain('not-a-key')
   })
 })
 
-it('what is allowed but hardly meant is said once', async () => {
-  const main = mainWith({ LOCAL_NUMBER_APPKEY: 'misspelt' })
+it('a warning is logged once', async () => {
+  const main = createFunction({ LOCAL_NUMBER_APPKEY: 'x' })
   await invoke(main, sign, 'oAlice')
   await invoke(main, sign, 'oAlice')
   expect(log.lines.filter((line) => line.includes('LOCAL_NUMBER_APPKEY'))).toHaveLength(1)
 })
 
-it('refuses a caller whom WeChat does not name', async () => {
-  expect(await invoke(mainWith({}), sign)).toMatchObject({ status: 401, body: { code: 'callerUnknown' } })
+it('a caller without an OpenID is refused', async () => {
+  expect(await invoke(createFunction({}), sign)).toMatchObject({ status: 401, body: { code: 'callerUnknown' } })
 })
 
 describe('the timer', () => {
-  const timer = { Type: 'Timer', TriggerName: 'forgetExpired', Time: '2026-11-22T04:30:00Z', Message: '' }
-  const withExpired = () => {
-    const database = createCloudDatabaseDouble()
+  const timer = { Type: 'Timer', TriggerName: 'removeExpired', Time: '2026-11-22T04:30:00Z', Message: '' }
+  const createDatabaseWithExpired = () => {
+    const database = createCloudDatabase()
     database.documents.set('once:old', { _id: 'once:old', expiresAt: 1 })
     database.documents.set('once:new', { _id: 'once:new', expiresAt: Date.now() + 60_000 })
     return database
   }
 
-  it('removes what has expired', async () => {
-    const database = withExpired()
-    expect(await invoke(mainWith({}, database), timer)).toEqual({ forgotten: 1 })
+  it('removes expired documents', async () => {
+    const database = createDatabaseWithExpired()
+    expect(await invoke(createFunction({}, database), timer)).toEqual({ removed: 1 })
     expect([...database.documents.keys()]).toEqual(['once:new'])
   })
 
-  it('is not a page that says it were one', async () => {
-    const database = withExpired()
-    expect(await invoke(mainWith({}, database), timer, 'oMallory')).toMatchObject({ status: 400 })
+  it('cannot be imitated by a page, which has an OpenID', async () => {
+    const database = createDatabaseWithExpired()
+    expect(await invoke(createFunction({}, database), timer, 'oMallory')).toMatchObject({ status: 400 })
     expect(database.documents.size).toBe(2)
   })
 })

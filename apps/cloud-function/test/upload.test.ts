@@ -1,4 +1,4 @@
-// The folder that is uploaded runs by itself: nothing of the workspace is beside it, only WeChat's SDK.
+// The uploaded folder runs without the workspace: only WeChat's SDK is beside it.
 import { execFile } from 'node:child_process'
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -10,7 +10,7 @@ const run = promisify(execFile)
 const APP = join(__dirname, '..')
 const TSUP = require.resolve('tsup/dist/cli-default.js')
 
-/** As little of it as a refused request needs. */
+/** The part of it that a refused request needs. */
 const SDK = `
   const query = { get: async () => ({ data: [] }) }
   exports.DYNAMIC_CURRENT_ENV = Symbol('current')
@@ -34,16 +34,16 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => rm(folder, { recursive: true }))
 
-test('it holds the entry, the bundle and what WeChat reads', async () => {
+test('the uploaded folder holds the entry, the bundle and the files that WeChat reads', async () => {
   const files = (await readdir(folder)).filter((name) => name !== 'node_modules')
   expect(files.sort()).toEqual(['config.json', 'index.js', 'local-number.js', 'package.json'])
   const { main, dependencies, ...rest } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'))
   expect({ main, dependencies }).toEqual({ main: 'index.js', dependencies: { 'wx-server-sdk': expect.any(String) } })
-  // CommonJS: that is what the platform loads.
+  // The platform loads CommonJS.
   expect(rest).not.toHaveProperty('type')
 })
 
-test('it answers like the API, with WeChat’s SDK as its only neighbour', async () => {
+test('the uploaded function answers like the API with WeChat’s SDK as its only dependency', async () => {
   const { stdout } = await run(process.execPath, ['-e', CALL], {
     cwd: folder,
     env: { PATH: process.env.PATH, ...serverEnvironment },

@@ -1,4 +1,4 @@
-// What WeChat calls. Everything else is bundled into local-number.js.
+// The entry that WeChat calls. Everything else is bundled into local-number.js.
 const cloud = require('wx-server-sdk')
 const { createMain } = require('./local-number.js')
 

@@ -1,6 +1,15 @@
 /**
- * A server's options from environment variables, with everything that is wrong said at once. Production refuses demo
- * values, the test line and an unsafe platform address.
+ * A server's options from environment variables. All problems are reported at once; production refuses demo values, the
+ * test line and an unsafe platform address.
+ *
+ * @example
+ * ```ts
+ * import { createLocalNumberServer } from '@local-number/server'
+ * import { port, readEnvironment } from '@local-number/server/env'
+ *
+ * const { own, server } = readEnvironment([process.env], { variables: { PORT: port().default(3000) } })
+ * const business = createLocalNumberServer(server)
+ * ```
  *
  * @module
  */
@@ -16,6 +25,6 @@ export {
   type Variables,
   wholeNumber,
 } from '@local-number/service-kit'
-export { asDemo, isDemo, withoutMark } from './env/demo-value'
-export { type OwnVariables, type ReadEnvironment, readEnvironment } from './env/read'
-export { serverVariables } from './env/variables'
+export { isDemo, markAsDemo, removeDemoMark } from './env/demo-value'
+export { type OwnVariables, type ReadEnvironment, readEnvironment } from './env/read-environment'
+export { SERVER_VARIABLES } from './env/variables'

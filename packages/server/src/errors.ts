@@ -9,7 +9,8 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   httpMalformed: 'this is not a readable HTTP request',
   jsonMalformed: 'the request body is not readable JSON',
   preSignMalformed: 'the pre-sign is not exactly one of this app: send getSign() as the SDK returned it',
-  preSignOutsideWindow: 'the pre-sign timestamp is outside the accepted window: correct the clock, start a new attempt',
+  preSignOutsideWindow:
+    'correct the clock, then start a new attempt: the pre-sign timestamp is outside the accepted window',
   phoneMalformed: 'phone must be a mainland mobile number of 11 digits',
   callerUnknown: 'WeChat did not name the caller: use wx.cloud.callFunction in a mini-program',
   consentRequired: 'the user must agree to the current terms first',

@@ -1,13 +1,13 @@
-// Keyed hashes: counters and receipts tell numbers and sessions apart without holding them.
+// Keyed hashes: counters and receipts distinguish numbers and sessions without holding them.
 import { createHmac } from 'node:crypto'
 
 /** `purpose` keeps equal texts of two kinds apart. Returns 43 characters of base64url. */
 export type Fingerprint = (purpose: string, text: string) => string
 
 /**
- * HMAC-SHA-256 under the server's own secret: without it the 10^9 possible phone numbers cannot be tried out.
+ * HMAC-SHA-256 under the server's own secret: without the secret, the 10^9 possible phone numbers cannot be tried out.
  *
- * @param secret at least 16 characters; changing it forgets the counters
+ * @param secret at least 32 characters; changing it resets the counters
  */
 export function createFingerprint(secret: string): Fingerprint {
   return (purpose, text) => createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url')

@@ -1,6 +1,22 @@
 /**
- * The business server's services, without a framework. Koa: `@local-number/server/koa`; checking tickets in another
- * backend: `@local-number/server/ticket`.
+ * The business server's services, without a framework. Koa: `@local-number/server/koa`; a WeChat cloud function:
+ * `@local-number/server/cloud`; checking tickets in another backend: `@local-number/server/ticket`.
+ *
+ * @example
+ * ```ts
+ * import { createLocalNumberServer, createTraceId } from '@local-number/server'
+ *
+ * const server = createLocalNumberServer({
+ *   appId,
+ *   appKey,
+ *   customerPrivateKey,
+ *   platformPublicKey,
+ *   hashSecret,
+ *   ticket: { privateKey: ticketKey },
+ * })
+ * const { sign, attemptId } = await server.sign({ preSign, consent, session }, createTraceId())
+ * const { outcome, ticket } = await server.verify({ attemptId, phone, token, userInformation })
+ * ```
  *
  * @module
  */
@@ -14,13 +30,19 @@ export {
   type TicketErrorCode,
   toServerError,
 } from './errors'
-export type { LimitValues } from './limits'
 export type { Log, LogFields } from './log/log'
 export { redact, redactText } from './log/redaction'
-export { newTraceId, type RandomBytes, traceIdOf } from './log/trace-id'
-export type { LocalNumberServerOptions, Times } from './options'
+export { acceptTraceId, createTraceId, type RandomBytes } from './log/trace-id'
+export type {
+  LimitValues,
+  LocalNumberServerOptions,
+  ServerSettings,
+  Times,
+  UserInformationForm,
+  VerdictCodes,
+} from './options'
 export { createLocalNumberServer, type LocalNumberServer } from './server'
-export type { ConsentRecord } from './sign/signing'
+export type { ConsentRecord } from './sign/consent'
 export {
   createMemoryAttemptStore,
   createMemoryCounterStore,
@@ -31,6 +53,5 @@ export {
 export type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores/stores'
 export { importTicketKey } from './ticket/key'
 export type { TransportFault } from './verify/platform-client'
-export { faultsOfPlatformOrigin, type PlatformOriginFault } from './verify/platform-origin'
-export type { UserInformationForm } from './verify/platform-request'
-export type { ReplyFault, VerdictCodes } from './verify/verdict'
+export { findPlatformOriginFaults, type PlatformOriginFault } from './verify/platform-origin'
+export type { ReplyFault } from './verify/verdict'

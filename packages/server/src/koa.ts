@@ -1,13 +1,24 @@
 /**
- * The services as Koa middleware: one check, one named middleware.
+ * The services as Koa middleware, each for one check.
+ *
+ * @example
+ * ```ts
+ * import Koa from 'koa'
+ * import { createLocalNumberServer } from '@local-number/server'
+ * import { useLocalNumberApi } from '@local-number/server/koa'
+ *
+ * const app = new Koa()
+ * useLocalNumberApi(app, createLocalNumberServer(options), log)
+ * app.listen(3000)
+ * ```
  *
  * @module
  */
 export { TRACE_HEADER } from '@local-number/protocol'
-export { errorShape } from './koa/error-shape'
-export { noStore } from './koa/no-store'
+export { assignTraceId } from './koa/assign-trace-id'
 export { parseBody } from './koa/parse-body'
+export { preventCaching } from './koa/prevent-caching'
 export { requireJson } from './koa/require-json'
 export { JWKS_PATH, useLocalNumberApi } from './koa/routes'
+export { shapeErrors } from './koa/shape-errors'
 export type { LocalNumberMiddleware, LocalNumberState } from './koa/state'
-export { traceId } from './koa/trace-id'

@@ -1,29 +1,30 @@
 // The business server without a framework: two requests in, two answers out.
-import { CARRIER_VERIFY_ORIGIN, type Edition, type SignAnswer, type VerifyAnswer } from '@local-number/protocol'
-import { importPrivateKey, importPublicKey } from '@local-number/rsa'
+import type { SignAnswer, VerifyAnswer } from '@local-number/protocol'
 import type { JSONWebKeySet } from 'jose'
+import { importAppIdentity } from './app-identity'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
-import { redacted, SILENT } from './log/log'
-import { type LocalNumberServerOptions, rangesOf } from './options'
-import { checkSignRequest, checkVerifyRequest } from './requests'
+import { redactLog, SILENT } from './log/log'
+import type { LocalNumberServerOptions } from './options'
+import { parseOptions } from './parse-options'
+import { parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
 import { createMemoryStores } from './stores/memory-stores'
 import { createTicketIssuer } from './ticket/issuer'
 import { createPlatformClient } from './verify/platform-client'
-import type { AppIdentity } from './verify/platform-request'
+import { parseVerifyRequest } from './verify/request'
 import { createVerification } from './verify/verification'
 
 export interface LocalNumberServer {
   /**
-   * @param body the parsed JSON of the request, unchecked
-   * @param session who calls, where the transport knows it: wrong numbers are counted by it, not by the page's own word
+   * @param body the parsed JSON of the request, not validated
+   * @param session who calls, if the transport knows it: wrong numbers are then counted by it, not by the page's session id
    * @throws ServerError
    */
   sign(body: unknown, traceId: string, session?: string): Promise<SignAnswer>
   /**
-   * @param body the parsed JSON of the request, unchecked
-   * @param session who calls, where the transport knows it: an attempt of anybody else is none
+   * @param body the parsed JSON of the request, not validated
+   * @param session who calls, if the transport knows it: another caller's attempt is then refused as `attemptSpent`
    * @throws ServerError
    */
   verify(body: unknown, session?: string): Promise<VerifyAnswer>
@@ -33,40 +34,35 @@ export interface LocalNumberServer {
   close(): Promise<void>
 }
 
-const DEFAULT_EDITIONS: readonly Edition[] = ['miniProgram', 'h5']
-
 /**
- * Wires the services together.
+ * Creates the services of a business server.
  *
  * @throws RsaError with a `key…` code, ServerError `optionUnusable`, `ticketKeyUnusable`
  */
 export function createLocalNumberServer(options: LocalNumberServerOptions): LocalNumberServer {
-  const { now = Date.now } = options
-  const log = redacted(options.log ?? SILENT)
-  const app = identityOf(options)
-  const { times, limits: values, codes, hashSecret, consentVersions } = rangesOf(options)
-  const stores = options.stores ?? createMemoryStores({ now })
-  const fingerprint = createFingerprint(hashSecret)
-  const limits = createLimits({ values, counters: stores.counters, fingerprint, now })
-  const tickets = createTicketIssuer({ ...options.ticket, now })
-  const platform = createPlatformClient({
-    origin: options.verifyOrigin ?? CARRIER_VERIFY_ORIGIN,
-    timeoutMs: times.platformTimeoutMs,
-  })
+  const settings = parseOptions(options)
+  const { codes, consentVersions, now, times } = settings
+  const log = redactLog(settings.log ?? SILENT)
+  const app = importAppIdentity(settings)
+  const stores = settings.stores ?? createMemoryStores({ now })
+  const fingerprint = createFingerprint(settings.hashSecret)
+  const limits = createLimits({ values: settings.limits, counters: stores.counters, fingerprint, now })
+  const tickets = createTicketIssuer({ ...settings.ticket, now })
+  const platform = createPlatformClient({ origin: settings.verifyOrigin, timeoutMs: times.platformTimeoutMs })
 
   const signing = createSigning({
     app,
-    policy: { appId: app.appId, editions: options.editions ?? DEFAULT_EDITIONS, clockSkewMs: times.clockSkewMs },
+    policy: { appId: app.appId, editions: settings.editions, clockSkewMs: times.clockSkewMs },
     consentVersions,
     attemptTtlMs: times.attemptTtlMs,
     stores,
     limits,
     fingerprint,
-    onConsent: options.onConsent ?? ((receipt) => log.info({ ...receipt }, 'the user agreed to the terms')),
+    onConsent: settings.onConsent ?? ((receipt) => log.info({ ...receipt }, 'the user agreed to the terms')),
     now,
   })
   const verification = createVerification({
-    request: { app, userInformation: options.userInformation ?? 'asItCame', now },
+    request: { app, userInformation: settings.userInformation, now },
     platform,
     codes,
     attempts: stores.attempts,
@@ -77,21 +73,11 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
 
   return {
     sign: async (body, traceId, session) => {
-      const request = checkSignRequest(body)
+      const request = parseSignRequest(body)
       return signing.sign({ ...request, session: session ?? request.session }, traceId)
     },
-    verify: async (body, session) => verification.verify(checkVerifyRequest(body), session),
+    verify: async (body, session) => verification.verify(parseVerifyRequest(body), session),
     jwks: () => tickets.jwks(),
     close: () => platform.close(),
-  }
-}
-
-function identityOf(options: LocalNumberServerOptions): AppIdentity {
-  return {
-    appId: options.appId,
-    appKey: options.appKey,
-    customerPrivateKey: importPrivateKey(options.customerPrivateKey),
-    platformPublicKey: importPublicKey(options.platformPublicKey),
-    signature: options.signature ?? {},
   }
 }

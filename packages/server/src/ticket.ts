@@ -1,9 +1,22 @@
 /**
- * Tickets alone, for the backend that checks them: no Koa, no platform client.
+ * Tickets alone, for the backend that checks them: without Koa and the platform client.
+ *
+ * @example
+ * ```ts
+ * import { createMemoryOnceStore, createTicketChecker } from '@local-number/server/ticket'
+ *
+ * const tickets = createTicketChecker({
+ *   key: { jwks: 'https://login.example.com/api/local-number/jwks.json' },
+ *   issuer: 'https://login.example.com',
+ *   audience: 'shop',
+ *   spent: createMemoryOnceStore(),
+ * })
+ * const { phoneNumber } = await tickets.check(ticket)
+ * ```
  *
  * @module
  */
-export { ServerError, type ServerErrorCode } from './errors'
+export { ServerError, type ServerErrorCode, type TicketErrorCode } from './errors'
 export { createMemoryOnceStore, type MemoryStoreOptions } from './stores/memory-stores'
 export type { OnceStore } from './stores/stores'
 export {
@@ -14,7 +27,7 @@ export {
 } from './ticket/checker'
 export {
   createTicketIssuer,
-  TICKET_LIFETIME,
+  TICKET_TTL_MS,
   type TicketClaims,
   type TicketIssuer,
   type TicketIssuerOptions,

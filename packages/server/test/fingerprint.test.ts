@@ -7,7 +7,7 @@ describe('a fingerprint', () => {
     expect(fingerprint('number', '13800138000')).toBe(fingerprint('number', '13800138000'))
   })
 
-  it('tells apart texts, purposes and secrets', () => {
+  it('differs for another text, purpose or secret', () => {
     const all = [
       fingerprint('number', '13800138000'),
       fingerprint('number', '13800138001'),
@@ -17,7 +17,7 @@ describe('a fingerprint', () => {
     expect(new Set(all).size).toBe(4)
   })
 
-  it('does not show what it was made of', () => {
+  it('is 43 characters that do not show the text', () => {
     expect(fingerprint('number', '13800138000')).toMatch(/^[\w-]{43}$/)
   })
 })

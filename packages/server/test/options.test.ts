@@ -1,6 +1,9 @@
-// Options whose breach would be silent: a window that is always open, a quota that is never reached.
+// Options whose violation would go unnoticed: a window that is always open, a quota that is never reached.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createLocalNumberServer, type LocalNumberServerOptions } from '../src'
-import { type Business, NOON, OPTIONS, preSignAt, startBusiness } from './support/business'
+import { parseOptions } from '../src/parse-options'
+import { type Business, createPreSign, NOON, OPTIONS, startBusiness } from './support/business'
 
 let business: Business | undefined
 
@@ -9,44 +12,81 @@ afterEach(async () => {
   business = undefined
 })
 
-const started = async (changes: Partial<LocalNumberServerOptions>) => {
+const start = async (changes: Partial<LocalNumberServerOptions>) => {
   business = await startBusiness(changes)
   return business
 }
 
-describe('an option that is undefined is the default', () => {
-  it('for the clocks of phones, and for what was signed', async () => {
-    const { sign } = await started({ times: { clockSkewMs: undefined } })
-    await expect(sign(undefined, preSignAt(NOON - 120_001))).rejects.toMatchObject({ code: 'preSignOutsideWindow' })
-    const preSign = preSignAt(NOON)
+describe('an undefined option gets its default', () => {
+  it('for the clock skew of phones and the replay window', async () => {
+    const { sign } = await start({ times: { clockSkewMs: undefined } })
+    await expect(sign(undefined, createPreSign(NOON - 120_001))).rejects.toMatchObject({ code: 'preSignOutsideWindow' })
+    const preSign = createPreSign(NOON)
     await sign(undefined, preSign)
     await expect(sign(undefined, preSign)).rejects.toMatchObject({ code: 'preSignReplayed' })
   })
 
-  it('for the checks of a number per day', async () => {
-    const { login } = await started({ limits: { checksPerNumberAndDay: undefined } })
+  it('for the checks per number and day', async () => {
+    const { login } = await start({ limits: { checksPerNumberAndDay: undefined } })
     for (let check = 0; check < 10; check += 1) await login()
     expect(await login()).toMatchObject({ code: '121011' })
   })
 })
 
-describe('an option out of its range is refused', () => {
+describe('an option out of its range is refused by name, with the range', () => {
   it.each([
-    ['hashSecret', { hashSecret: 'x'.repeat(15) }],
-    ['hashSecret', { hashSecret: undefined }],
-    ['consentVersions', { consentVersions: '2026-01' }],
-    ['codes', { codes: { yes: ['000'], no: ['001', '000'] } }],
-    ['codes.yes', { codes: { yes: '000', no: ['001'] } }],
-    ['codes.yes.0', { codes: { yes: [''], no: ['001'] } }],
-    ['times.clockSkewMs', { times: { clockSkewMs: 450_000 } }],
-    ['times.clockSkewMs', { times: { clockSkewMs: Number.NaN } }],
-    ['times.attemptTtlMs', { times: { attemptTtlMs: Number.POSITIVE_INFINITY } }],
-    ['limits.wrongNumbersPerSession', { limits: { wrongNumbersPerSession: 0 } }],
-    ['limits.checksPerNumberAndDay', { limits: { checksPerNumberAndDay: Number.NaN } }],
-  ])('%s', (name, changes) => {
+    ['appId must be 6 to 20 digits', { appId: '12345' }],
+    ['customerPrivateKey is missing', { customerPrivateKey: undefined }],
+    ['hashSecret must have at least 32 characters', { hashSecret: 'x'.repeat(31) }],
+    ['hashSecret is missing', { hashSecret: undefined }],
+    ['ticket is missing', { ticket: undefined }],
+    ['consentVersions must be of type array', { consentVersions: '2026-01' }],
+    ['codes.no shares a code with the yes codes', { codes: { yes: ['000'], no: ['001', '000'] } }],
+    ['codes.yes must be of type array', { codes: { yes: '000', no: ['001'] } }],
+    ['codes.yes must have at least one item', { codes: { yes: [] } }],
+    ['codes.yes.0 must not be empty', { codes: { yes: [''], no: ['001'] } }],
+    ['editions.0 must be one of miniProgram, h5, h5Vendor', { editions: ['h6'] }],
+    ['verifyOrigin must be scheme, host and port alone', { verifyOrigin: 'https://www.cmpassport.com/' }],
+    ['times.clockSkewMs must be a whole number from 0 to 449999', { times: { clockSkewMs: 450_000 } }],
+    ['times.clockSkewMs must be a whole number from 0 to 449999', { times: { clockSkewMs: Number.NaN } }],
+    [
+      'times.attemptTtlMs must be a whole number of milliseconds',
+      { times: { attemptTtlMs: Number.POSITIVE_INFINITY } },
+    ],
+    ['limits.wrongNumbersPerSession must be a whole number from 1 to 1000', { limits: { wrongNumbersPerSession: 0 } }],
+    ['limits.checksPerNumberAndDay must be a whole number', { limits: { checksPerNumberAndDay: Number.NaN } }],
+  ])('%s', (problem, changes) => {
     const options = { ...OPTIONS, ...changes } as LocalNumberServerOptions
     expect(() => createLocalNumberServer(options)).toThrow(
-      expect.objectContaining({ code: 'optionUnusable', message: expect.stringContaining(`check: ${name})`) }),
+      expect.objectContaining({ code: 'optionUnusable', message: expect.stringContaining(`(${problem}`) }),
     )
+  })
+})
+
+it('all problems are reported at once, without values', () => {
+  const options = { ...OPTIONS, appId: 'secret', hashSecret: 'secret' } as LocalNumberServerOptions
+  const create = () => createLocalNumberServer(options)
+  expect(create).toThrow('(appId must be 6 to 20 digits; hashSecret must have at least 32 characters)')
+  expect(create).not.toThrow(/secret\b(?! must)/)
+})
+
+describe('the documented default', () => {
+  const source = readFileSync(join(__dirname, '../src/options.ts'), 'utf8')
+  /** `@default 10` with the option that follows the comment. Texts such as `Date.now` have no value in the schema. */
+  const documented = [...source.matchAll(/@default (.+?)(?: \*\/)?\n(?:\s+\*\/\n)?\s+(\w+):/g)]
+  const { privateKey } = OPTIONS.ticket
+  const settings = parseOptions({ ...OPTIONS, consentVersions: undefined, ticket: { privateKey } })
+  const { signature, codes, limits, times, ticket } = settings
+  const actual: Record<string, unknown> = { ...settings, ...signature, ...codes, ...limits, ...times, ...ticket }
+
+  it('is written at every option with a default', () => {
+    // Three options have none in the schema: stores, onConsent and log.
+    expect(documented).toHaveLength([...source.matchAll(/\.default\(/g)].length + 3)
+  })
+
+  it.each(
+    documented.filter(([, value = '']) => /^[[\d']/.test(value)).map(([, value = '', name = '']) => [name, value]),
+  )('of %s is %s, as in the schema', (name, value) => {
+    expect(actual[name]).toEqual(JSON.parse(value.replaceAll("'", '"').replaceAll('_', '')))
   })
 })

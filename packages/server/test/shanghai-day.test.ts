@@ -1,15 +1,15 @@
-import { msToNextShanghaiDay, shanghaiDay } from '../src/shanghai-day'
+import { getMsToNextShanghaiDay, getShanghaiDay } from '../src/shanghai-day'
 
 const MIDNIGHT = Date.UTC(2026, 10, 21, 16, 0, 0)
 
 describe('the Shanghai day', () => {
   it('begins at 16:00 UTC', () => {
-    expect(shanghaiDay(MIDNIGHT - 1)).toBe('20261121')
-    expect(shanghaiDay(MIDNIGHT)).toBe('20261122')
+    expect(getShanghaiDay(MIDNIGHT - 1)).toBe('20261121')
+    expect(getShanghaiDay(MIDNIGHT)).toBe('20261122')
   })
 
-  it('has as much left as it has', () => {
-    expect(msToNextShanghaiDay(MIDNIGHT)).toBe(86_400_000)
-    expect(msToNextShanghaiDay(MIDNIGHT - 1)).toBe(1)
+  it('ends at the next midnight', () => {
+    expect(getMsToNextShanghaiDay(MIDNIGHT)).toBe(86_400_000)
+    expect(getMsToNextShanghaiDay(MIDNIGHT - 1)).toBe(1)
   })
 })

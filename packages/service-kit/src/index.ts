@@ -26,6 +26,7 @@ export { parseJson } from './parse-json'
 export {
   defineType,
   isOrigin,
+  isRefusal,
   list,
   listOf,
   oneOf,

@@ -26,7 +26,7 @@ export function defineType<T>(parse: (text: string) => T | Refusal) {
   })
 }
 
-function isRefusal(value: unknown): value is Refusal {
+export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refusal' in value
 }
 

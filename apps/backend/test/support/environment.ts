@@ -1,10 +1,10 @@
-// A whole, usable environment, and a log that can be read.
+// A complete, usable environment, and a log that tests can read.
 import { serverEnvironment } from '../../../../packages/server/test/support/environment'
 
 export const environment = { ...serverEnvironment, PORT: '0' }
 
-/** A destination for the log that keeps its lines. */
-export function logLines() {
+/** Creates a destination for the log that keeps its lines. */
+export function createLogLines() {
   const lines: string[] = []
   return { lines, write: (line: string) => void lines.push(line) }
 }

@@ -1,7 +1,7 @@
 import { ConfigError, loadConfig } from '../../src'
 
-/** What is wrong, as `VARIABLE problem` lines. */
-export function problemsOf(env: Record<string, string | undefined>): string[] {
+/** Loads a configuration and returns its problems as `VARIABLE problem` lines. */
+export function findProblems(env: Record<string, string | undefined>): string[] {
   try {
     loadConfig(env)
   } catch (error) {

@@ -1,13 +1,13 @@
-// The function's environment variables beside a simulator of the carrier.
+// The function's environment variables for a simulator.
 import { DEMO_APP, type Simulator, startSimulator } from '@local-number/simulator'
 import { customer } from '../../../../packages/server/test/support/business'
 import { serverEnvironment } from '../../../../packages/server/test/support/environment'
 
-/** The carrier, with the customer's public key filed. */
+/** Starts a simulator with the customer's public key registered. */
 export const startCarrier = (): Promise<Simulator> =>
   startSimulator({ apps: [{ ...DEMO_APP, customerPublicKeys: [customer.publicKey] }] })
 
-export function environmentBeside(carrier: Simulator) {
+export function createEnvironment(carrier: Simulator) {
   return {
     ...serverEnvironment,
     LOCAL_NUMBER_APP_ID: DEMO_APP.appId,

@@ -1,6 +1,6 @@
-// What the stores use of WeChat's cloud database: `cloud.database()` of `wx-server-sdk` (read in its 4.0.2) is one.
+// The part of WeChat's cloud database that the stores use: `cloud.database()` of `wx-server-sdk`, as read in its 4.0.2.
 
-/** One document of the collection, whichever store it belongs to. */
+/** One document of the collection, of any of the stores. */
 export interface CloudDocument {
   readonly _id: string
   /** Ms since 1970. */
@@ -9,13 +9,13 @@ export interface CloudDocument {
   readonly attempt?: { readonly traceId: string; readonly msgId: string; readonly session: string }
 }
 
-/** Fields and the values they must have; a value may be a command of {@link CloudDatabase.command}. */
+/** Fields with the values they must have; a value may be a command of {@link CloudDatabase.command}. */
 export type CloudCondition = Readonly<Record<string, unknown>>
 
 export interface CloudQuery {
-  /** Resolves with an empty list where nothing fits. */
+  /** Resolves with an empty list if no document matches. */
   get(): Promise<{ readonly data: readonly CloudDocument[] }>
-  /** Each document atomically: one that a racing call has changed no longer fits the condition. */
+  /** Atomic per document: one that a racing call has changed no longer matches the condition. */
   update(options: {
     readonly data: Partial<Omit<CloudDocument, '_id'>>
   }): Promise<{ readonly stats: { readonly updated: number } }>
@@ -23,7 +23,7 @@ export interface CloudQuery {
 }
 
 export interface CloudCollection {
-  /** Rejects when the `_id` is there already, and for other reasons (no such collection, no connection). */
+  /** Rejects if the `_id` exists, and for other reasons (no such collection, no connection). */
   add(options: { readonly data: CloudDocument }): Promise<unknown>
   where(condition: CloudCondition): CloudQuery
 }

@@ -1,14 +1,14 @@
-// Documents of one collection, changed by conditional writes alone: what a read says may be out of date, and then the
-// write does not fit. A single document's write is atomic, and its `_id` is unique: that is all the stores rely on.
+// Documents of one collection, changed by conditional writes alone: if a read is out of date, the write does not match.
+// The stores rely on two facts: the write of one document is atomic, and its `_id` is unique.
 import type { CloudCollection, CloudDocument } from './cloud-database'
 
 export interface CloudEntries {
   read(id: string): Promise<CloudDocument | null>
-  /** Adds the document, or returns the one that is there already. */
-  addOrSee(document: CloudDocument): Promise<CloudDocument | null>
-  /** `false` when the document is no longer what was seen. At least one of the two fields must change. */
+  /** Adds the document, or returns the existing one with this id. */
+  addOrRead(document: CloudDocument): Promise<CloudDocument | null>
+  /** Returns `false` if the document has changed since it was read. At least one of the two fields must change. */
   replace(seen: CloudDocument, by: Pick<CloudDocument, 'count' | 'expiresAt'>): Promise<boolean>
-  /** `true` for one of several racing callers. */
+  /** Returns `true` to one of several racing callers. */
   remove(id: string): Promise<boolean>
 }
 
@@ -20,15 +20,15 @@ export function createCloudEntries(collection: CloudCollection): CloudEntries {
   return {
     read,
 
-    async addOrSee(document) {
+    async addOrRead(document) {
       try {
         await collection.add({ data: document })
         return null
       } catch (error) {
-        // The SDK's code for an _id that is taken is the one for any failed request: the document itself tells.
-        const standing = await read(document._id)
-        if (standing === null) throw error
-        return standing
+        // The SDK reports a taken _id with the code of any failed request, so look for the document instead.
+        const existing = await read(document._id)
+        if (existing === null) throw error
+        return existing
       }
     },
 

@@ -1,4 +1,4 @@
-// The API as a cloud function: `event` in, status and body out, as over HTTP.
+// The API as a WeChat cloud function: the event carries path and body, the result status and body, as over HTTP.
 import { createHash } from 'node:crypto'
 import {
   BUSINESS_PATHS,
@@ -9,24 +9,26 @@ import {
 } from '@local-number/protocol'
 import { z } from 'zod'
 import { ServerError } from '../errors'
-import { type Log, redacted } from '../log/log'
-import { traceIdOf } from '../log/trace-id'
-import { checked } from '../parse-shape'
+import { type Log, redactLog } from '../log/log'
+import { acceptTraceId } from '../log/trace-id'
 import { toRefusal } from '../refusal'
-import { MAX_BODY_BYTES } from '../requests'
+import { MAX_BODY_BYTES, parseRequest } from '../requests'
 import type { LocalNumberServer } from '../server'
 
 export interface CloudFunctionOptions {
+  /** Receives redacted lines. */
   readonly log: Log
   /**
-   * The caller as WeChat names it, asked once per call: `() => cloud.getWXContext().OPENID`. A hash of it takes the place
-   * of the page's session, so that wrong numbers are counted per user and nobody can verify another user's attempt. A
-   * call without one is refused with `callerUnknown`. The page's word unless told.
+   * Returns the caller as WeChat names it; called once per request: `() => cloud.getWXContext().OPENID`. A hash of it
+   * replaces the page's session id: wrong numbers are counted per user, and one user cannot verify another user's attempt.
+   * A call without an OpenID is refused with `callerUnknown`.
+   *
+   * @default the page's session id counts
    */
   readonly openId?: () => string | undefined
 }
 
-/** What `exports.main` is. Never rejects. */
+/** The type of `exports.main`. Never rejects. */
 export type CloudFunction = (event: unknown) => Promise<CloudAnswer>
 
 interface Call {
@@ -35,7 +37,7 @@ interface Call {
   readonly session: string | undefined
 }
 
-/** What it needs of a server, which may start with its first call. */
+/** The part of a server that a cloud function uses; it may start with its first call. */
 export type CloudServer = Pick<LocalNumberServer, 'sign' | 'verify'>
 
 type Route = (server: CloudServer, call: Call) => Promise<SignAnswer | VerifyAnswer>
@@ -47,14 +49,14 @@ const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
 
 /** Mounts the API on `wx.cloud.callFunction`: `data` is a `CloudRequest`, `result` a `CloudAnswer`. */
 export function createCloudFunction(server: CloudServer, { log, openId }: CloudFunctionOptions): CloudFunction {
-  const safeLog = redacted(log)
+  const safeLog = redactLog(log)
   return async (event) => {
-    const traceId = traceIdOf(traceIdIn(event))
+    const traceId = acceptTraceId(readTraceId(event))
     try {
-      const { path, body } = checkEvent(event)
+      const { path, body } = parseEvent(event)
       const route = ROUTES.get(path)
       if (!route) throw new ServerError('notFound')
-      return { status: 200, body: await route(server, { body, traceId, session: openId && sessionOf(openId()) }) }
+      return { status: 200, body: await route(server, { body, traceId, session: openId && toSession(openId()) }) }
     } catch (thrown) {
       return toRefusal(thrown, { traceId, log: safeLog, isPublic: isBusinessErrorCode })
     }
@@ -63,20 +65,20 @@ export function createCloudFunction(server: CloudServer, { log, openId }: CloudF
 
 const tracedEvent = z.object({ traceId: z.string() })
 
-function traceIdIn(event: unknown): string {
+function readTraceId(event: unknown): string {
   return tracedEvent.safeParse(event).data?.traceId ?? ''
 }
 
 const eventShape = z.object({ path: z.string(), body: z.unknown() })
 
-function checkEvent(event: unknown): z.infer<typeof eventShape> {
-  const { path, body } = checked(eventShape, event, 'requestMalformed')
-  if (Buffer.byteLength(jsonOf(body)) > MAX_BODY_BYTES) throw new ServerError('bodyTooLarge')
+function parseEvent(event: unknown): z.infer<typeof eventShape> {
+  const { path, body } = parseRequest(eventShape, event)
+  if (Buffer.byteLength(stringify(body)) > MAX_BODY_BYTES) throw new ServerError('bodyTooLarge')
   return { path, body }
 }
 
-/** What is nested too deep to be written is no request either. */
-function jsonOf(body: unknown): string {
+/** JSON.stringify overflows on deep nesting: treat it as malformed. */
+function stringify(body: unknown): string {
   try {
     return JSON.stringify(body) ?? ''
   } catch {
@@ -84,8 +86,8 @@ function jsonOf(body: unknown): string {
   }
 }
 
-/** In the shape of a page's session. OpenIDs are random enough to be hashed without a key. */
-function sessionOf(openId: string | undefined): string {
+/** Has the format of a session id. OpenIDs are random enough to be hashed without a key. */
+function toSession(openId: string | undefined): string {
   if (!openId) throw new ServerError('callerUnknown')
   return createHash('sha256').update(`openid\0${openId}`).digest('base64url')
 }

@@ -1,15 +1,17 @@
-// The mark of a demo value. It stays on the value wherever it is copied to, so that production can refuse it.
+// Demo values carry a mark wherever they are copied to, so that production can refuse them.
 
 const MARK = 'demo:'
 
-export function asDemo(value: string): string {
+/** Marks a value as one for development: `demo:…`. */
+export function markAsDemo(value: string): string {
   return `${MARK}${value}`
 }
 
-export function isDemo(value: string): boolean {
-  return value.includes(MARK)
+/** Whether a text holds a demo value, also inside quotes or other text. */
+export function isDemo(text: string): boolean {
+  return text.includes(MARK)
 }
 
-export function withoutMark(value: string): string {
+export function removeDemoMark(value: string): string {
   return value.startsWith(MARK) ? value.slice(MARK.length) : value
 }

@@ -1,38 +1,65 @@
-// Every variable of a business server: what it must look like and what it is when it is not set.
-import { list, listOf, oneOf, origin, required, wholeNumber } from '@local-number/service-kit'
-import { z } from 'zod'
-import { customerPrivateKey, platformPublicKey, ticketPrivateKey } from './types'
+// The variables of a business server: which option each one sets, and how its text becomes a value. Ranges and defaults are
+// those of the options.
+import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
+import type { ServerSettings } from '../options'
+import { parsePrivateKey, parsePublicKey, parseTicketKey } from './keys'
 
-const codes = list('codes of the platform')
+/** Options that consist of options. */
+type Group = 'signature' | 'ticket' | 'codes' | 'limits'
 
-/** By name. A service adds its own beside them. */
-export const serverVariables = {
-  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
+type OptionOf<Key extends keyof ServerSettings & string> = Key extends Group
+  ? `${Key}.${keyof ServerSettings[Key] & string}`
+  : Key
 
-  LOCAL_NUMBER_APP_ID: required('copy the appId from the open platform').regex(/^\d{6,20}$/, {
-    error: 'must be 6 to 20 digits',
-  }),
-  LOCAL_NUMBER_APP_KEY: required('copy the appKey from the open platform'),
-  LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: customerPrivateKey('the private half of the key pair filed on the open platform'),
-  LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: platformPublicKey('copy the platform public key from the open platform'),
-  LOCAL_NUMBER_SIGNATURE_ALGORITHM: oneOf(['MD5withRSA', 'SHA1withRSA', 'SHA256withRSA']).default('MD5withRSA'),
-  LOCAL_NUMBER_SIGNATURE_ENCODING: oneOf(['base64', 'hex', 'HEX']).default('base64'),
+/** The path of an option: `appId`, `limits.checksPerNumberAndDay`. */
+export type OptionPath = OptionOf<keyof ServerSettings & string>
 
-  LOCAL_NUMBER_LINE: oneOf(['production', 'test']).default('production'),
-  LOCAL_NUMBER_VERIFY_ORIGIN: origin().optional(),
-  LOCAL_NUMBER_EDITIONS: listOf(['miniProgram', 'h5', 'h5Vendor']).default(['miniProgram', 'h5']),
-  LOCAL_NUMBER_YES_CODES: codes.default(['000']),
-  LOCAL_NUMBER_NO_CODES: codes.default(['001']),
-  LOCAL_NUMBER_USER_INFORMATION: oneOf(['asItCame', 'decodedOnce']).default('asItCame'),
-  LOCAL_NUMBER_DAILY_LIMIT: wholeNumber(1, 1000).default(10),
-  LOCAL_NUMBER_CONSENT_VERSIONS: list('versions of your terms').default(['1']),
-
-  LOCAL_NUMBER_TICKET_PRIVATE_KEY: ticketPrivateKey('make one: openssl genpkey -algorithm ed25519'),
-  LOCAL_NUMBER_TICKET_ISSUER: z.string().default('local-number'),
-  LOCAL_NUMBER_TICKET_AUDIENCE: z.string().default('local-number'),
-  LOCAL_NUMBER_HASH_SECRET: required('make one: openssl rand -base64 32').min(32, {
-    error: 'must have at least 32 characters: openssl rand -base64 32',
-  }),
+export interface OptionVariable {
+  readonly option: OptionPath
+  /** Where a required value comes from. */
+  readonly remedy?: string
+  /** Turns the text into the option's value. Default: the text itself. */
+  readonly parse?: (text: string) => unknown | Refusal
 }
 
-export type ServerVariables = z.infer<z.ZodObject<typeof serverVariables>>
+/** Variables that set one option each. */
+export const OPTION_VARIABLES = {
+  LOCAL_NUMBER_APP_ID: { option: 'appId', remedy: 'copy the appId from the open platform' },
+  LOCAL_NUMBER_APP_KEY: { option: 'appKey', remedy: 'copy the appKey from the open platform' },
+  LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: {
+    option: 'customerPrivateKey',
+    remedy: 'the private half of the key pair registered on the open platform',
+    parse: parsePrivateKey,
+  },
+  LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: {
+    option: 'platformPublicKey',
+    remedy: 'copy the platform public key from the open platform',
+    parse: parsePublicKey,
+  },
+  LOCAL_NUMBER_SIGNATURE_ALGORITHM: { option: 'signature.algorithm' },
+  LOCAL_NUMBER_SIGNATURE_ENCODING: { option: 'signature.encoding' },
+  LOCAL_NUMBER_VERIFY_ORIGIN: { option: 'verifyOrigin' },
+  LOCAL_NUMBER_EDITIONS: { option: 'editions', parse: splitList },
+  LOCAL_NUMBER_YES_CODES: { option: 'codes.yes', parse: splitList },
+  LOCAL_NUMBER_NO_CODES: { option: 'codes.no', parse: splitList },
+  LOCAL_NUMBER_USER_INFORMATION: { option: 'userInformation' },
+  LOCAL_NUMBER_DAILY_LIMIT: { option: 'limits.checksPerNumberAndDay', parse: parseWholeNumber },
+  LOCAL_NUMBER_CONSENT_VERSIONS: { option: 'consentVersions', parse: splitList },
+  LOCAL_NUMBER_TICKET_PRIVATE_KEY: {
+    option: 'ticket.privateKey',
+    remedy: 'make one: openssl genpkey -algorithm ed25519',
+    parse: parseTicketKey,
+  },
+  LOCAL_NUMBER_TICKET_ISSUER: { option: 'ticket.issuer' },
+  LOCAL_NUMBER_TICKET_AUDIENCE: { option: 'ticket.audience' },
+  LOCAL_NUMBER_HASH_SECRET: { option: 'hashSecret', remedy: 'make one: openssl rand -base64 32' },
+} as const satisfies Readonly<Record<`LOCAL_NUMBER_${string}`, OptionVariable>>
+
+/** Variables that decide what else is allowed. */
+export const MODE_VARIABLES = {
+  NODE_ENV: oneOf(['development', 'test', 'production']).default('development'),
+  LOCAL_NUMBER_LINE: oneOf(['production', 'test']).default('production'),
+}
+
+/** The names of all variables of a business server. */
+export const SERVER_VARIABLES: readonly string[] = [...Object.keys(MODE_VARIABLES), ...Object.keys(OPTION_VARIABLES)]

@@ -1,4 +1,4 @@
-// Reads at most 16 kB of JSON: 413 beyond that, 400 for what is no JSON.
+// Reads at most 16 kB of JSON: 413 beyond that, 400 for malformed JSON.
 import { bodyParser } from '@koa/bodyparser'
 import type { BusinessErrorCode } from '@local-number/protocol'
 import { ServerError } from '../errors'
@@ -7,7 +7,7 @@ import type { LocalNumberMiddleware } from './state'
 
 const CODES: Readonly<Record<number, BusinessErrorCode>> = { 413: 'bodyTooLarge', 415: 'contentTypeNotJson' }
 
-/** The parser's own error holds the body, and its message a piece of it: neither may reach a log. */
+/** The parser's own error holds the body, and its message a part of it: neither may reach a log. */
 export const parseBody: LocalNumberMiddleware = bodyParser({
   enableTypes: ['json'],
   jsonLimit: `${MAX_BODY_BYTES}b`,

@@ -1,4 +1,4 @@
-// 415 for anything but JSON. A page of another site can post a form without asking first, but not JSON.
+// 415 for anything but JSON: a page of another site can post a form without a preflight request, but not JSON.
 import { ServerError } from '../errors'
 import type { LocalNumberMiddleware } from './state'
 

@@ -3,43 +3,45 @@
 import { Router } from '@koa/router'
 import { BUSINESS_PATHS } from '@local-number/protocol'
 import type Koa from 'koa'
-import { type Log, redacted } from '../log/log'
+import { type Log, redactLog } from '../log/log'
 import type { LocalNumberServer } from '../server'
-import { errorShape } from './error-shape'
-import { noStore } from './no-store'
+import { assignTraceId } from './assign-trace-id'
 import { parseBody } from './parse-body'
+import { preventCaching } from './prevent-caching'
 import { requireJson } from './require-json'
+import { shapeErrors } from './shape-errors'
 import { type LocalNumberMiddleware, type LocalNumberState, setTraceId } from './state'
-import { traceId } from './trace-id'
 
-/** Where checkers find the public key of the tickets. */
+/** Where ticket checkers find the public key of the tickets. */
 export const JWKS_PATH = '/api/local-number/jwks.json'
 
-const JWKS_MAX_AGE = 300
+const JWKS_MAX_AGE_SECONDS = 300
 
 /**
- * Mounts the whole API on a Koa application. Addresses and methods that nobody answers get the API's own error shape, so
- * whatever else the application answers comes before.
+ * Mounts the whole API on a Koa application. Other addresses and methods get the API's own 404 and 405, so mount the
+ * application's own routes first.
+ *
+ * @param log receives redacted lines: a pino logger, or anything with `info`, `warn` and `error`
  */
 export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log): void {
   const router = new Router<LocalNumberState>()
-    .post(BUSINESS_PATHS.sign, noStore, requireJson, parseBody, sign(server))
-    .post(BUSINESS_PATHS.verify, noStore, requireJson, parseBody, verify(server))
-    .get(JWKS_PATH, jwks(server))
+    .post(BUSINESS_PATHS.sign, preventCaching, requireJson, parseBody, handleSign(server))
+    .post(BUSINESS_PATHS.verify, preventCaching, requireJson, parseBody, handleVerify(server))
+    .get(JWKS_PATH, handleJwks(server))
   app
-    .use(traceId)
-    .use(errorShape(redacted(log)))
+    .use(assignTraceId)
+    .use(shapeErrors(redactLog(log)))
     .use(router.routes())
     .use(router.allowedMethods())
 }
 
-function sign(server: LocalNumberServer): LocalNumberMiddleware {
+function handleSign(server: LocalNumberServer): LocalNumberMiddleware {
   return async (ctx) => {
     ctx.body = await server.sign(ctx.request.body, ctx.state.traceId)
   }
 }
 
-function verify(server: LocalNumberServer): LocalNumberMiddleware {
+function handleVerify(server: LocalNumberServer): LocalNumberMiddleware {
   return async (ctx) => {
     const answer = await server.verify(ctx.request.body)
     setTraceId(ctx, answer.traceId)
@@ -47,9 +49,9 @@ function verify(server: LocalNumberServer): LocalNumberMiddleware {
   }
 }
 
-function jwks(server: LocalNumberServer): LocalNumberMiddleware {
+function handleJwks(server: LocalNumberServer): LocalNumberMiddleware {
   return async (ctx) => {
-    ctx.set('cache-control', `public, max-age=${JWKS_MAX_AGE}`)
+    ctx.set('cache-control', `public, max-age=${JWKS_MAX_AGE_SECONDS}`)
     ctx.body = await server.jwks()
   }
 }

@@ -1,9 +1,9 @@
-// What the middleware hand to one another.
+// The state that the middleware share.
 import { TRACE_HEADER } from '@local-number/protocol'
 import type { Middleware, ParameterizedContext } from 'koa'
 
 export interface LocalNumberState {
-  /** Set by `traceId`; from then on on every answer and log line. */
+  /** Set by `assignTraceId`; on every later answer and log line. */
   traceId: string
 }
 

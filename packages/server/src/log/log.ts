@@ -1,4 +1,4 @@
-// The log as the services see it; a pino logger is one. What they write is redacted before it gets there.
+// The log as the services see it; a pino logger is one. Their lines are redacted before they reach it.
 import { redact, redactText } from './redaction'
 
 export type LogFields = Readonly<Record<string, unknown>>
@@ -9,14 +9,14 @@ export interface Log {
   error(fields: LogFields, message: string): void
 }
 
-const nothing = (): void => undefined
+const ignore = (): void => undefined
 
-/** Where nobody listens. */
-export const SILENT: Log = { info: nothing, warn: nothing, error: nothing }
+/** A log that drops every line. */
+export const SILENT: Log = { info: ignore, warn: ignore, error: ignore }
 
-/** The same log behind the redaction: no number, token, signature or key gets through, whatever a caller writes. */
-export function redacted(log: Log): Log {
-  const safe = (level: keyof Log) => (fields: LogFields, message: string) =>
+/** Wraps a log in the redaction: no number, token, signature or key reaches it, regardless of what callers write. */
+export function redactLog(log: Log): Log {
+  const redactLevel = (level: keyof Log) => (fields: LogFields, message: string) =>
     log[level](redact(fields) as LogFields, redactText(message))
-  return { info: safe('info'), warn: safe('warn'), error: safe('error') }
+  return { info: redactLevel('info'), warn: redactLevel('warn'), error: redactLevel('error') }
 }

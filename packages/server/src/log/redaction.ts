@@ -1,11 +1,11 @@
 // What a log may hold: no full phone number, no token, no signature, no key, no ticket.
 import { types } from 'node:util'
-import { maskMsisdn } from '@local-number/protocol'
+import { maskMsisdnsIn } from '@local-number/protocol'
 
 const REMOVED = '[removed]'
 const MAX_DEPTH = 8
 
-/** Fields whose value never reaches a log, whatever it is. Compared in lower case. */
+/** Fields whose value never reaches a log. Compared in lower case. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set(
   [
     ['token', 'sign', 'signature', 'phoneNum', 'ticket', 'attemptId', 'session', 'userInformation'],
@@ -16,24 +16,17 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set(
     .map((name) => name.toLowerCase()),
 )
 
-/** A mobile number with or without country code and grouping. Longer runs of digits are timestamps and ids. */
-const MOBILE_NUMBER = /(?<!\d)((?:00)?86)?(1[3-9]\d[ -]?\d{4}[ -]?\d{4})(?!\d)/g
 /** Signatures, ciphertexts and keys: base64 or hex of at least 90 bytes. Paths in stack traces are shorter runs. */
 const LONG_BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g
-/** Bounded: a stranger's path of nothing but `eyJ` would otherwise be read to its end from every third character. */
+/** Bounded: a long text of repeated `eyJ` would otherwise be scanned to its end from every third character. */
 const JWT = /eyJ[\w-]{1,512}\.eyJ[\w-]{1,4096}\.[\w-]+/g
 
-/** A text with every mobile number masked and everything that looks like a ticket, signature or key removed. */
+/** Masks every mobile number in a text and removes everything that looks like a ticket, signature or key. */
 export function redactText(text: string): string {
-  return text
-    .replace(JWT, REMOVED)
-    .replace(LONG_BASE64, REMOVED)
-    .replace(MOBILE_NUMBER, (_, country: string | undefined, number: string) => {
-      return `${country ?? ''}${maskMsisdn(number.replace(/\D/g, ''))}`
-    })
+  return maskMsisdnsIn(text.replace(JWT, REMOVED).replace(LONG_BASE64, REMOVED))
 }
 
-/** A copy of any value that a log may hold: secret fields removed, texts redacted, errors described. */
+/** Copies any value for a log: secret fields removed, texts redacted, errors described. */
 export function redact(value: unknown, depth = 0): unknown {
   if (typeof value === 'string') return redactText(value)
   if (typeof value === 'number' || typeof value === 'bigint') return redactNumber(value)
@@ -54,7 +47,7 @@ function redactNumber(value: number | bigint): unknown {
   return text === String(value) ? value : text
 }
 
-/** Name, code, message, stack and causes of an error. Other fields may hold a body, as parsers' errors do. */
+/** Keeps name, code, message, stack and causes. Other fields may hold a body, as those of parsers' errors do. */
 function describeError(error: Error, depth: number): Record<string, unknown> {
   const { name, code, message, stack, cause } = error as Error & { code?: unknown }
   const known = { name, code, message, stack }

@@ -3,18 +3,18 @@ import { randomBytes } from 'node:crypto'
 import { TRACE_ID } from '@local-number/protocol'
 import { redactText } from './redaction'
 
-/** Secure random bytes. Injected where a test needs to know them. */
+/** Secure random bytes; tests inject known ones. */
 export type RandomBytes = (size: number) => Uint8Array
 
-/** A new trace id that no log filter can take for a phone number: 11 digits in a row do occur in random hex. */
-export function newTraceId(random: RandomBytes = randomBytes): string {
+/** Creates a trace id without anything like a phone number, which the redaction would mask: random hex may have 11 digits. */
+export function createTraceId(random: RandomBytes = randomBytes): string {
   const id = Buffer.from(random(16)).toString('hex')
-  return isTraceId(id) ? id : newTraceId(random)
+  return isTraceId(id) ? id : createTraceId(random)
 }
 
-/** The client's trace id if it is one, otherwise a new one. A phone number dressed up as hex is none. */
-export function traceIdOf(header: string, random?: RandomBytes): string {
-  return isTraceId(header) ? header : newTraceId(random)
+/** Returns the client's trace id if it is one that can be logged, otherwise a new one. */
+export function acceptTraceId(header: string, random?: RandomBytes): string {
+  return isTraceId(header) ? header : createTraceId(random)
 }
 
 function isTraceId(text: string): boolean {

@@ -1,9 +1,9 @@
-// Accepts or refuses a pre-sign. The same key signs the verify call, so whatever is accepted here must never read as a
+// Accepts or refuses a pre-sign. The same key signs the verify call, so nothing that is accepted here may ever read as a
 // verify string (protocol.md §2, signing safety).
 import {
   type BusinessErrorCode,
-  clockSkewAtBestOffset,
   type Edition,
+  measureClockSkew,
   type PreSignFields,
   parsePreSign,
 } from '@local-number/protocol'
@@ -13,23 +13,26 @@ export interface PreSignPolicy {
   readonly appId: string
   /** `h5Vendor` only by choice: its ids have no fixed width. */
   readonly editions: readonly Edition[]
-  /** How wrong a phone's clock may be beside its real UTC offset, in ms, below 7.5 minutes. */
+  /** How far a phone's clock may differ from ours at its real UTC offset, in ms: below 7.5 minutes. */
   readonly clockSkewMs: number
 }
 
+export type PreSignFault = Extract<BusinessErrorCode, 'preSignMalformed' | 'preSignOutsideWindow'>
+
 export type PreSignJudgement =
   | { readonly accepted: true; readonly fields: PreSignFields }
-  | { readonly accepted: false; readonly code: BusinessErrorCode & `preSign${string}` }
+  | { readonly accepted: false; readonly code: PreSignFault }
 
+/** @param nowMs the server's clock, in ms since 1970 */
 export function judgePreSign(preSign: string, policy: PreSignPolicy, nowMs: number): PreSignJudgement {
-  const fields = parseAsAny(preSign, policy)
+  const fields = parseAsAnyEdition(preSign, policy)
   if (fields === null) return { accepted: false, code: 'preSignMalformed' }
-  const skew = clockSkewAtBestOffset(fields.timestamp, nowMs)
+  const skew = measureClockSkew(fields.timestamp, nowMs)
   if (skew === null || skew > policy.clockSkewMs) return { accepted: false, code: 'preSignOutsideWindow' }
   return { accepted: true, fields }
 }
 
-function parseAsAny(preSign: string, { appId, editions }: PreSignPolicy): PreSignFields | null {
+function parseAsAnyEdition(preSign: string, { appId, editions }: PreSignPolicy): PreSignFields | null {
   for (const edition of editions) {
     const fields = parsePreSign(preSign, { appId, edition })
     if (fields !== null) return fields
@@ -38,12 +41,13 @@ function parseAsAny(preSign: string, { appId, editions }: PreSignPolicy): PreSig
 }
 
 const HOUR = 3_600_000
+/** From UTC−12 to UTC+14. */
 const REAL_OFFSETS_SPAN = 26 * HOUR
 
 /**
- * How long a signed pre-sign must stay known, in ms: its wall clock fits now at one offset after the other, from −12 to
- * +14 h. The last millisecond fits too, and whatever forgets after so many ms has forgotten by then: hence one more.
+ * How long a signed pre-sign must stay known, in ms: its wall clock fits now at one offset after the other. Both ends of
+ * the window fit, and a store forgets an entry as its TTL ends: hence one more millisecond.
  */
-export function replayWindowMs({ clockSkewMs }: PreSignPolicy): number {
+export function getReplayWindowMs({ clockSkewMs }: PreSignPolicy): number {
   return REAL_OFFSETS_SPAN + 2 * clockSkewMs + 1
 }

@@ -1,30 +1,21 @@
-// Signs one pre-sign and opens the attempt that its verify will spend. No oracle: see `pre-sign-policy.ts`.
+// Signs one pre-sign and opens the attempt that its verify will spend. What it refuses to sign: `pre-sign-policy.ts`.
 import { randomBytes } from 'node:crypto'
 import type { PreSignFields, SignAnswer } from '@local-number/protocol'
 import { rsaUtils } from '@local-number/rsa/node'
+import type { AppIdentity } from '../app-identity'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
-import type { Limits } from '../limits'
-import type { CheckedSignRequest } from '../requests'
+import { createExhaustedError, type Limits } from '../limits'
 import type { Stores } from '../stores/stores'
-import type { AppIdentity } from '../verify/platform-request'
-import { judgePreSign, type PreSignPolicy, replayWindowMs } from './pre-sign-policy'
-
-/** What is kept of a user's consent (PIPL). */
-export interface ConsentRecord {
-  readonly version: string
-  /** ISO 8601, UTC. */
-  readonly at: string
-  readonly traceId: string
-  /** A keyed hash of the session: tells receipts of one session apart from others, and names nobody. */
-  readonly sessionHash: string
-}
+import type { ConsentRecord } from './consent'
+import { getReplayWindowMs, judgePreSign, type PreSignFault, type PreSignPolicy } from './pre-sign-policy'
+import type { ParsedSignRequest } from './request'
 
 export interface SigningOptions {
   readonly app: AppIdentity
   readonly policy: PreSignPolicy
   readonly consentVersions: readonly string[]
-  /** How long a user may take from sign to verify, in ms. */
+  /** How long an attempt waits for its verify after its sign, in ms. */
   readonly attemptTtlMs: number
   readonly stores: Stores
   readonly limits: Limits
@@ -36,17 +27,17 @@ export interface SigningOptions {
 
 export interface Signing {
   /** @throws ServerError `attemptsExhausted`, `consentRequired`, `preSign…`, `overloaded` */
-  sign(request: CheckedSignRequest, traceId: string): Promise<SignAnswer>
+  sign(request: ParsedSignRequest, traceId: string): Promise<SignAnswer>
 }
 
 export function createSigning(options: SigningOptions): Signing {
   const { app, stores, limits, attemptTtlMs } = options
   return {
     async sign({ preSign, consent, session }, traceId) {
-      if (await limits.exhausted(session)) throw new ServerError('attemptsExhausted')
-      const version = acceptedConsent(consent, options)
+      if (await limits.isExhausted(session)) throw createExhaustedError()
+      const version = requireConsent(consent, options)
       const { msgId } = await acceptOnce(preSign, options)
-      await options.onConsent(receiptOf({ version, session, traceId }, options))
+      await options.onConsent(createReceipt({ version, session, traceId }, options))
       const sign = await rsaUtils.sign(preSign, app.customerPrivateKey, app.signature)
       const attemptId = randomBytes(32).toString('base64url')
       await stores.attempts.put(attemptId, { traceId, msgId, session }, attemptTtlMs)
@@ -55,20 +46,28 @@ export function createSigning(options: SigningOptions): Signing {
   }
 }
 
-function acceptedConsent(consent: CheckedSignRequest['consent'], { consentVersions }: SigningOptions): string {
+function requireConsent(consent: ParsedSignRequest['consent'], { consentVersions }: SigningOptions): string {
   if (!consent || !consentVersions.includes(consent.version)) throw new ServerError('consentRequired')
   return consent.version
 }
 
 async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptions): Promise<PreSignFields> {
-  const judgement = judgePreSign(preSign, policy, now())
-  if (!judgement.accepted) throw new ServerError(judgement.code)
+  const serverTime = now()
+  const judgement = judgePreSign(preSign, policy, serverTime)
+  if (!judgement.accepted) throw REFUSALS[judgement.code](policy, serverTime)
   const { fields } = judgement
-  if (!(await stores.preSigns.addOnce(fields.msgId, replayWindowMs(policy)))) throw new ServerError('preSignReplayed')
+  const isNew = await stores.preSigns.addOnce(fields.msgId, getReplayWindowMs(policy))
+  if (!isNew) throw new ServerError('preSignReplayed')
   return fields
 }
 
-function receiptOf(
+const REFUSALS: Readonly<Record<PreSignFault, (policy: PreSignPolicy, serverTime: number) => ServerError>> = {
+  preSignMalformed: () => new ServerError('preSignMalformed'),
+  preSignOutsideWindow: ({ clockSkewMs }, serverTime) =>
+    new ServerError('preSignOutsideWindow', { detail: `±${clockSkewMs / 1000} s`, facts: { serverTime } }),
+}
+
+function createReceipt(
   { version, session, traceId }: { version: string; session: string; traceId: string },
   { fingerprint, now }: SigningOptions,
 ): ConsentRecord {

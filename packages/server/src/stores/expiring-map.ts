@@ -1,4 +1,4 @@
-// A bounded map whose entries expire. When it is full of living entries it refuses: forgetting one would break a promise.
+// A bounded map whose entries expire. When it is full it refuses: dropping an entry would allow a replay.
 import { ServerError } from '../errors'
 
 const FIRST_SWEEP = 1024
@@ -25,17 +25,17 @@ export class ExpiringMap<V> {
   }
 
   get(key: string): V | undefined {
-    return this.#living(key)?.value
+    return this.#findLive(key)?.value
   }
 
   /**
-   * Keeps the value for `ttlMs`. An entry that is there keeps the expiry it has.
+   * Keeps the value for `ttlMs`. An existing entry keeps its expiry.
    *
-   * @throws ServerError `overloaded` when it is full of living entries
+   * @throws ServerError `overloaded` if no entry has expired and there is no space left
    */
   set(key: string, value: V, ttlMs: number): void {
-    const expiresAt = this.#living(key)?.expiresAt ?? this.#now() + ttlMs
-    if (!this.#entries.has(key)) this.#makeRoom()
+    const expiresAt = this.#findLive(key)?.expiresAt ?? this.#now() + ttlMs
+    if (!this.#entries.has(key)) this.#reserveSpace()
     this.#entries.set(key, { value, expiresAt })
   }
 
@@ -43,13 +43,13 @@ export class ExpiringMap<V> {
     this.#entries.delete(key)
   }
 
-  #living(key: string): Entry<V> | undefined {
+  #findLive(key: string): Entry<V> | undefined {
     const entry = this.#entries.get(key)
     return entry !== undefined && entry.expiresAt > this.#now() ? entry : undefined
   }
 
-  /** Sweeps each time the map has doubled, so that a sweep costs no more than the insertions before it. */
-  #makeRoom(): void {
+  /** Sweeps each time the size has doubled, so that a sweep costs no more than the insertions before it. */
+  #reserveSpace(): void {
     if (this.#entries.size < Math.min(this.#sweepAtSize, this.#capacity)) return
     if (this.#now() >= this.#earliestExpiry) this.#sweep()
     if (this.#entries.size >= this.#capacity) throw new ServerError('overloaded')

@@ -1,4 +1,4 @@
-// The stores of a single process. JavaScript runs each method in one go, which is all the atomicity they need.
+// The stores of a single process. Each method runs without interruption, so it is atomic.
 import { ExpiringMap } from './expiring-map'
 import type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores'
 
@@ -6,16 +6,22 @@ const CAPACITY = 1_000_000
 
 export interface MemoryStoreOptions {
   /**
-   * Entries per store, 1 000 000 unless told: 200 MB of pre-signs, 300 MB of attempts. Beyond it, requests fail with
+   * Entries per store. A million are about 200 MB of pre-signs and 300 MB of attempts. Beyond it, requests fail with
    * `overloaded`.
+   *
+   * @default 1_000_000
    */
   readonly capacity?: number
-  /** The clock, in ms since 1970. */
+  /**
+   * The clock, in ms since 1970.
+   *
+   * @default Date.now
+   */
   readonly now?: () => number
 }
 
 export function createMemoryOnceStore(options: MemoryStoreOptions = {}): OnceStore {
-  const seen = mapOf<true>(options)
+  const seen = createMap<true>(options)
   return {
     async addOnce(key, ttlMs) {
       if (seen.get(key)) return false
@@ -26,7 +32,7 @@ export function createMemoryOnceStore(options: MemoryStoreOptions = {}): OnceSto
 }
 
 export function createMemoryAttemptStore(options: MemoryStoreOptions = {}): AttemptStore {
-  const attempts = mapOf<Attempt>(options)
+  const attempts = createMap<Attempt>(options)
   return {
     async put(attemptId, attempt, ttlMs) {
       attempts.set(attemptId, attempt, ttlMs)
@@ -40,7 +46,7 @@ export function createMemoryAttemptStore(options: MemoryStoreOptions = {}): Atte
 }
 
 export function createMemoryCounterStore(options: MemoryStoreOptions = {}): CounterStore {
-  const counts = mapOf<number>(options)
+  const counts = createMap<number>(options)
   return {
     async add(key, by, ttlMs) {
       const sum = Math.max(0, (counts.get(key) ?? 0) + by)
@@ -51,7 +57,7 @@ export function createMemoryCounterStore(options: MemoryStoreOptions = {}): Coun
   }
 }
 
-/** All stores of a server that is one process. Restarting it forgets everything: pre-signs could be signed again. */
+/** All stores of a server that is one process. A restart loses them: pre-signs could then be signed again. */
 export function createMemoryStores(options: MemoryStoreOptions = {}): Stores {
   return {
     preSigns: createMemoryOnceStore(options),
@@ -60,6 +66,6 @@ export function createMemoryStores(options: MemoryStoreOptions = {}): Stores {
   }
 }
 
-function mapOf<V>({ capacity = CAPACITY, now = Date.now }: MemoryStoreOptions): ExpiringMap<V> {
+function createMap<V>({ capacity = CAPACITY, now = Date.now }: MemoryStoreOptions): ExpiringMap<V> {
   return new ExpiringMap(capacity, now)
 }

@@ -1,9 +1,9 @@
-// What the services remember between requests. Every port is one atomic step, so that racing requests cannot both win:
-// there is no get-then-set. Memory implementations: `memory-stores.ts`; several processes share one of their own.
+// Ports for what the services keep between requests. Every method is one atomic step, so that racing requests cannot both
+// win: there is no get-then-set. `memory-stores.ts` is for one process; several processes need a shared implementation.
 
-/** Texts that may be used once, such as pre-signs and tickets. */
+/** Texts that may be used once, such as msgIds and tickets. */
 export interface OnceStore {
-  /** Adds the key for `ttlMs` milliseconds. `true` for the first caller, `false` for everyone else until then. */
+  /** Adds the key for `ttlMs` milliseconds. Returns `true` to the first caller, `false` to all others until then. */
   addOnce(key: string, ttlMs: number): Promise<boolean>
 }
 
@@ -15,15 +15,16 @@ export interface Attempt {
 }
 
 export interface AttemptStore {
+  /** Keeps the attempt for `ttlMs` milliseconds. */
   put(attemptId: string, attempt: Attempt, ttlMs: number): Promise<void>
-  /** Removes the attempt and returns it; `null` if it is unknown, expired or taken already. */
+  /** Removes the attempt and returns it; `null` if it is unknown, expired or already removed. */
   take(attemptId: string): Promise<Attempt | null>
 }
 
 export interface CounterStore {
   /**
-   * Adds `by` and returns the sum, never below 0. The sum is forgotten `ttlMs` milliseconds after its first addition;
-   * `by` 0 only reads.
+   * Adds `by` and returns the sum, never below 0. The counter expires `ttlMs` milliseconds after its first addition;
+   * adding 0 only reads.
    */
   add(key: string, by: number, ttlMs: number): Promise<number>
 }

@@ -1,4 +1,4 @@
-// Checks tickets, in another backend: whose it is, how old it is, and that nobody used it before.
+// Checks tickets in another backend: who issued it, how old it is, and that it was not used before.
 import { TRACE_ID } from '@local-number/protocol'
 import {
   createLocalJWKSet,
@@ -12,21 +12,28 @@ import {
 import { z } from 'zod'
 import { ServerError } from '../errors'
 import type { OnceStore } from '../stores/stores'
-import { TICKET_LIFETIME } from './issuer'
+import { TICKET_TTL_MS } from './issuer'
 import { importTicketPublicKey, TICKET_ALGORITHMS, TICKET_TYPE } from './key'
 
-/** How far the clocks of the two backends may be apart, in seconds. */
-const CLOCK_TOLERANCE = 5
+/** How far the clocks of the two backends may differ, in ms. */
+const CLOCK_TOLERANCE_MS = 5_000
+/** How long a spent ticket must stay known, in ms: until the slowest accepted clock sees it expire. */
+const SPENT_TTL_MS = TICKET_TTL_MS + 2 * CLOCK_TOLERANCE_MS
 
 export interface TicketCheckerOptions {
   /** The issuer's key: the URL of its `jwks.json`, the set itself, or its public key (SPKI, PEM or base64 DER). */
   readonly key: { readonly jwks: string | JSONWebKeySet } | { readonly publicKey: string }
+  /** The `issuer` of the server that issues the tickets. */
   readonly issuer: string
   /** The name by which the issuer knows this backend. */
   readonly audience: string
-  /** Remembers used tickets, shared by every process that takes them. */
+  /** Remembers used tickets; shared by all processes that accept them. */
   readonly spent: OnceStore
-  /** The clock, in ms since 1970. */
+  /**
+   * The clock, in ms since 1970.
+   *
+   * @default Date.now
+   */
   readonly now?: () => number
 }
 
@@ -44,7 +51,7 @@ export interface TicketChecker {
   /**
    * Checks the ticket and spends it: of several calls with one ticket, one gets an answer.
    *
-   * @throws ServerError `ticketInvalid`, `ticketExpired`, `ticketSpent`; whatever fetching a remote key set throws
+   * @throws ServerError `ticketInvalid`, `ticketExpired`, `ticketSpent`, and the errors of fetching a remote key set
    */
   check(ticket: string): Promise<CheckedTicket>
 }
@@ -65,22 +72,21 @@ export function createTicketChecker({
   spent,
   now = Date.now,
 }: TicketCheckerOptions): TicketChecker {
-  const keys = keyGetter(key)
+  const keys = createKeyGetter(key)
   return {
     async check(ticket) {
-      const claims = await verifiedClaims(ticket, keys, {
-        // As lists: jose skips the check of a value that is undefined, as an unset variable makes it.
+      const claims = await verifyClaims(ticket, keys, {
+        // As lists: jose would skip the check of a value that is undefined, such as an unset variable.
         issuer: [issuer],
         audience: [audience],
         typ: TICKET_TYPE,
         algorithms: [...TICKET_ALGORITHMS],
         requiredClaims: ['exp', 'jti'],
-        maxTokenAge: TICKET_LIFETIME,
-        clockTolerance: CLOCK_TOLERANCE,
+        maxTokenAge: TICKET_TTL_MS / 1000,
+        clockTolerance: CLOCK_TOLERANCE_MS / 1000,
         currentDate: new Date(now()),
       })
-      const lifetimeMs = (TICKET_LIFETIME + 2 * CLOCK_TOLERANCE) * 1000
-      if (!(await spent.addOnce(`ticket:${claims.jti}`, lifetimeMs))) throw new ServerError('ticketSpent')
+      if (!(await spent.addOnce(`ticket:${claims.jti}`, SPENT_TTL_MS))) throw new ServerError('ticketSpent')
       return {
         phoneNumber: claims.phone_number,
         traceId: claims.trace_id,
@@ -91,7 +97,7 @@ export function createTicketChecker({
   }
 }
 
-function keyGetter(key: TicketCheckerOptions['key']): JWTVerifyGetKey {
+function createKeyGetter(key: TicketCheckerOptions['key']): JWTVerifyGetKey {
   if ('publicKey' in key) {
     const { key: publicKey } = importTicketPublicKey(key.publicKey)
     return async () => publicKey
@@ -99,19 +105,19 @@ function keyGetter(key: TicketCheckerOptions['key']): JWTVerifyGetKey {
   return typeof key.jwks === 'string' ? createRemoteJWKSet(new URL(key.jwks)) : createLocalJWKSet(key.jwks)
 }
 
-async function verifiedClaims(ticket: string, keys: JWTVerifyGetKey, rules: JWTVerifyOptions) {
+async function verifyClaims(ticket: string, keys: JWTVerifyGetKey, rules: JWTVerifyOptions) {
   const { payload } = await jwtVerify(ticket, keys, rules).catch((error) => {
-    throw refusalOf(error)
+    throw toTicketError(error)
   })
   const claims = claimsShape.safeParse(payload)
   if (!claims.success) throw new ServerError('ticketInvalid')
   return claims.data
 }
 
-/** Errors that speak of the key set, not of the ticket: they say nothing about the user. */
+/** Errors about the key set: they say nothing about the ticket. */
 const KEY_SET_FAULTS: readonly string[] = ['ERR_JOSE_GENERIC', 'ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID']
 
-function refusalOf(error: unknown): unknown {
+function toTicketError(error: unknown): unknown {
   if (!(error instanceof errors.JOSEError) || KEY_SET_FAULTS.includes(error.code)) return error
   return new ServerError(error instanceof errors.JWTExpired ? 'ticketExpired' : 'ticketInvalid')
 }

@@ -4,10 +4,10 @@ import type { Msisdn } from '@local-number/protocol'
 import { calculateJwkThumbprint, type JSONWebKeySet, type JWK, SignJWT } from 'jose'
 import { importTicketKey, TICKET_TYPE } from './key'
 
-/** How long a ticket is good for, in seconds. */
-export const TICKET_LIFETIME = 60
+/** How long a ticket is valid, in ms. */
+export const TICKET_TTL_MS = 60_000
 
-/** The claims of a ticket, beside `iss`, `aud`, `jti`, `iat` and `exp`. The names are OpenID Connect's. */
+/** The claims of a ticket besides `iss`, `aud`, `jti`, `iat` and `exp`. The names are those of OpenID Connect. */
 export interface TicketClaims {
   /** E.164: `+8613800138000`. */
   readonly phone_number: string
@@ -18,17 +18,22 @@ export interface TicketClaims {
 export interface TicketIssuerOptions {
   /** PKCS#8, PEM or base64 DER, on P-256 (ES256) or Ed25519 (EdDSA). */
   readonly privateKey: string
-  /** This server, as checkers name it, e.g. its URL. */
+  /** This server as ticket checkers name it, such as its URL. */
   readonly issuer: string
-  /** The backend that will take the tickets. */
+  /** The backend that accepts the tickets. */
   readonly audience: string
-  /** The clock, in ms since 1970. */
+  /**
+   * The clock, in ms since 1970.
+   *
+   * @default Date.now
+   */
   readonly now?: () => number
 }
 
 export interface TicketIssuer {
+  /** Signs a ticket for a verified number: a compact JWT. */
   issue(proof: { readonly phone: Msisdn; readonly traceId: string }): Promise<string>
-  /** The public key for checkers, as a JWK set. */
+  /** The public key for ticket checkers, as a JWK set. */
   jwks(): Promise<JSONWebKeySet>
 }
 
@@ -53,7 +58,7 @@ export function createTicketIssuer({
         .setAudience(audience)
         .setJti(randomUUID())
         .setIssuedAt(issuedAt)
-        .setExpirationTime(issuedAt + TICKET_LIFETIME)
+        .setExpirationTime(issuedAt + TICKET_TTL_MS / 1000)
         .sign(key)
     },
 

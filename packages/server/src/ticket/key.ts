@@ -1,16 +1,16 @@
-// The key pair behind tickets: P-256 (ES256) or Ed25519 (EdDSA). Not the customer key pair, which is the carrier's RSA.
+// The key pair of the tickets: P-256 (ES256) or Ed25519 (EdDSA). The RSA customer key pair is for the carrier alone.
 import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { ServerError } from '../errors'
 
-/** Names the ticket's signature (RFC 8725 §3.11), so that no other JWT of the same issuer passes for one. */
+/** The type in a ticket's header (RFC 8725 §3.11): no other JWT of the same issuer passes for a ticket. */
 export const TICKET_TYPE = 'local-number-ticket+jwt'
 
 const ALGORITHMS = [
   {
     algorithm: 'ES256',
-    fits: ({ asymmetricKeyDetails }: KeyObject) => asymmetricKeyDetails?.namedCurve === 'prime256v1',
+    matches: ({ asymmetricKeyDetails }: KeyObject) => asymmetricKeyDetails?.namedCurve === 'prime256v1',
   },
-  { algorithm: 'EdDSA', fits: ({ asymmetricKeyType }: KeyObject) => asymmetricKeyType === 'ed25519' },
+  { algorithm: 'EdDSA', matches: ({ asymmetricKeyType }: KeyObject) => asymmetricKeyType === 'ed25519' },
 ] as const
 
 export const TICKET_ALGORITHMS = ALGORITHMS.map(({ algorithm }) => algorithm)
@@ -26,7 +26,7 @@ export interface TicketKey {
  * @throws ServerError `ticketKeyUnusable`
  */
 export function importTicketKey(text: string): TicketKey {
-  return usable(() => createPrivateKey(isPem(text) ? text : { ...derOf(text), type: 'pkcs8' }))
+  return readTicketKey(() => createPrivateKey(isPem(text) ? text : { ...readDer(text), type: 'pkcs8' }))
 }
 
 /**
@@ -35,28 +35,28 @@ export function importTicketKey(text: string): TicketKey {
  * @throws ServerError `ticketKeyUnusable`
  */
 export function importTicketPublicKey(text: string): TicketKey {
-  // Node would take the public half out of a private PEM, and the issuer's secret would lie about in another backend.
+  // Node would derive the public half from a private PEM, so the issuer's secret could be left in another backend.
   if (text.includes('PRIVATE KEY')) throw new ServerError('ticketKeyUnusable')
-  return usable(() => createPublicKey(isPem(text) ? text : { ...derOf(text), type: 'spki' }))
+  return readTicketKey(() => createPublicKey(isPem(text) ? text : { ...readDer(text), type: 'spki' }))
 }
 
 function isPem(text: string): boolean {
   return text.includes('-----BEGIN ')
 }
 
-function derOf(text: string) {
+function readDer(text: string) {
   return { key: Buffer.from(text, 'base64'), format: 'der' } as const
 }
 
-/** What OpenSSL says about a bad key may quote it, so its error goes nowhere. */
-function usable(read: () => KeyObject): TicketKey {
-  const key = keyOrNull(read)
-  const fitting = key && ALGORITHMS.find(({ fits }) => fits(key))
-  if (!key || !fitting) throw new ServerError('ticketKeyUnusable')
-  return { key, algorithm: fitting.algorithm }
+function readTicketKey(read: () => KeyObject): TicketKey {
+  const key = tryRead(read)
+  const match = key && ALGORITHMS.find(({ matches }) => matches(key))
+  if (!key || !match) throw new ServerError('ticketKeyUnusable')
+  return { key, algorithm: match.algorithm }
 }
 
-function keyOrNull(read: () => KeyObject): KeyObject | null {
+/** Drops the error: OpenSSL may quote the key in it. */
+function tryRead(read: () => KeyObject): KeyObject | null {
   try {
     return read()
   } catch {

@@ -1,4 +1,4 @@
-// One HTTP call to the platform. It reports what came back and judges nothing; a failure is a reply too, not an exception.
+// One HTTP call to the platform. It reports what came back without judging it; a failure is a reply, not an exception.
 import { PATHS, type VerifyMobileRequest } from '@local-number/protocol'
 import { Agent, request } from 'undici'
 
@@ -7,7 +7,7 @@ const MAX_ANSWER_BYTES = 64 * 1024
 /**
  * Why there is no answer to judge.
  *
- * - `timeout`: none within the time limit. The platform may have counted and billed the check
+ * - `timeout`: no answer within the time limit. The platform may have counted and billed the check
  * - `network`: no connection, or it broke
  * - `answerTooLarge`: more than 64 kB
  */
@@ -20,7 +20,7 @@ export type PlatformReply =
 export interface PlatformClient {
   /** Sends one verify request. Redirects are not followed. Never rejects. */
   verify(message: VerifyMobileRequest): Promise<PlatformReply>
-  /** Ends idle connections. */
+  /** Waits for running calls and closes the connections. */
   close(): Promise<void>
 }
 

@@ -1,4 +1,4 @@
-// Where production must not send phone numbers, however the configuration came to say so.
+// Origins to which production must not send phone numbers.
 import { BlockList, isIP } from 'node:net'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
 
@@ -10,13 +10,13 @@ import { CARRIER_ORIGINS } from '@local-number/protocol'
 export type PlatformOriginFault = 'notHttps' | 'testLine' | 'privateHost'
 
 /** The mini-program edition's test line, and the H5 edition's [H]. */
-const TEST_LINE = networks([`${new URL(CARRIER_ORIGINS.test.getToken).hostname}/32`, '120.197.235.101/32'])
+const TEST_LINE = parseNetworks([`${new URL(CARRIER_ORIGINS.test.getToken).hostname}/32`, '120.197.235.101/32'])
 
 /**
  * Loopback, private, shared, link-local, special, multicast and reserved addresses (IANA's registries), and the IPv6
- * addresses that stand for an IPv4 one: a carrier has none of them.
+ * addresses that stand for an IPv4 one: the carrier uses none of them.
  */
-const PRIVATE_ADDRESSES = networks(
+const PRIVATE_ADDRESSES = parseNetworks(
   [
     ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
     ['192.0.0.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'],
@@ -24,8 +24,8 @@ const PRIVATE_ADDRESSES = networks(
   ].flat(),
 )
 
-/** A list whose IPv4 networks hold their IPv4-mapped IPv6 addresses too. */
-function networks(all: readonly string[]): BlockList {
+/** `BlockList` matches IPv4-mapped IPv6 addresses against IPv4 networks by itself. */
+function parseNetworks(all: readonly string[]): BlockList {
   const list = new BlockList()
   for (const network of all) {
     const [address = '', bits] = network.split('/')
@@ -34,15 +34,16 @@ function networks(all: readonly string[]): BlockList {
   return list
 }
 
-/** Names that the public DNS does not answer: no dot at all, or a suffix kept for machines nearby. */
+/** Names that the public DNS does not resolve: without a dot, or with a suffix reserved for local machines. */
 const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|lan|home\.arpa|test|example|invalid)$/
 
 /**
- * Everything that speaks against a platform's origin in production; empty when nothing does.
+ * Finds every reason against a platform's origin in production; empty if there is none.
  *
- * @param origin an absolute URL. Its name is not resolved: what a public name leads to is not checked
+ * @param origin an absolute URL. Its name is not resolved: a public name that leads to a private address passes
+ * @throws TypeError if it is not a URL
  */
-export function faultsOfPlatformOrigin(origin: string): PlatformOriginFault[] {
+export function findPlatformOriginFaults(origin: string): PlatformOriginFault[] {
   const { protocol, hostname } = new URL(origin)
   const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '')
   const faults: PlatformOriginFault[] = []

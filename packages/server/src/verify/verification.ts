@@ -1,20 +1,18 @@
-// Spends one attempt: asks the platform whether the typed number is this SIM's, and says what it answered.
-import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
-import { lookUp } from '@local-number/protocol/return-codes'
+// Spends one attempt: asks the platform whether the typed number is the SIM's number, and reports the outcome.
+import { parseMsisdn, type VerifyAnswer, type VerifyOutcome, type VerifyRequest } from '@local-number/protocol'
+import { getVerifyCodes, lookUp } from '@local-number/protocol/return-codes'
 import { ServerError, toServerError } from '../errors'
-import type { Limits, Settlement } from '../limits'
+import { createExhaustedError, type Limits, type Settlement } from '../limits'
 import type { Log } from '../log/log'
+import type { VerdictCodes } from '../options'
 import type { Attempt, AttemptStore } from '../stores/stores'
 import type { TicketIssuer } from '../ticket/issuer'
 import type { PlatformClient, PlatformReply } from './platform-client'
-import { buildVerifyRequest, type NumberToCheck, type VerifyRequestOptions } from './platform-request'
-import { judgeReply, type Verdict, type VerdictCodes } from './verdict'
-
-/** Too many checks of this number today [S appendix]: the platform's code, and ours when we stop before the call. */
-const DAILY_LIMIT_CODE = '121011'
+import { buildPlatformRequest, type NumberToVerify, type PlatformRequestOptions } from './platform-request'
+import { judgeReply, type ReplyFault, type Verdict, type VerifyRow } from './verdict'
 
 export interface VerificationOptions {
-  readonly request: VerifyRequestOptions
+  readonly request: PlatformRequestOptions
   readonly platform: PlatformClient
   readonly codes: VerdictCodes
   readonly attempts: AttemptStore
@@ -25,10 +23,10 @@ export interface VerificationOptions {
 
 export interface Verification {
   /**
-   * The answer speaks of the attempt's own trace id, and so does an error that is thrown once the attempt is known.
+   * The answer carries the attempt's own trace id, and so does an error thrown once the attempt is known.
    *
-   * @param session whose attempt it must be; anybody's unless told
-   * @throws ServerError `phoneMalformed` (the attempt stays), `attemptSpent`, `attemptsExhausted`
+   * @param session whose attempt it must be. Default: any
+   * @throws ServerError `phoneMalformed` (the attempt stays valid), `attemptSpent`, `attemptsExhausted`
    */
   verify(request: VerifyRequest, session?: string): Promise<VerifyAnswer>
 }
@@ -43,7 +41,7 @@ export function createVerification(options: VerificationOptions): Verification {
         throw new ServerError('attemptSpent')
       }
       try {
-        return await spend(attempt, { phone: msisdn, token, userInformation }, options)
+        return await spendAttempt(attempt, { phone: msisdn, token, userInformation }, options)
       } catch (error) {
         throw toServerError(error, attempt.traceId)
       }
@@ -51,58 +49,73 @@ export function createVerification(options: VerificationOptions): Verification {
   }
 }
 
-async function spend(
+async function spendAttempt(
   { session, traceId }: Attempt,
-  number: NumberToCheck,
+  number: NumberToVerify,
   options: VerificationOptions,
 ): Promise<VerifyAnswer> {
   const reservation = await options.limits.reserve(session, number.phone)
   if (!reservation.granted) {
-    if (reservation.exhausted === 'session') throw new ServerError('attemptsExhausted')
-    options.log.warn({ traceId, ...meaningOf(lookUp('verify', DAILY_LIMIT_CODE)) }, 'stopped before a check too many')
-    return { outcome: 'unavailable', code: DAILY_LIMIT_CODE, attemptsLeft: 0, traceId }
+    if (reservation.exhausted === 'session') throw createExhaustedError()
+    return stopBeforeCall(traceId, options.log)
   }
-  const verdict = await ask(number, traceId, options).catch(async (error) => {
+  const verdict = await askPlatform(number, traceId, options).catch(async (error) => {
     await reservation.settle('notCounted')
     throw error
   })
-  const attemptsLeft = await reservation.settle(settlementOf(verdict))
+  const attemptsLeft = await reservation.settle(toSettlement(verdict))
   const { outcome, code } = verdict
   if (outcome !== 'verified') return { outcome, code, attemptsLeft, traceId }
   return { outcome, code, attemptsLeft, traceId, ticket: await options.tickets.issue({ phone: number.phone, traceId }) }
 }
 
-async function ask(number: NumberToCheck, traceId: string, options: VerificationOptions): Promise<Verdict> {
-  const message = await buildVerifyRequest(number, options.request)
+/** Answers as the platform would, without the call that it would refuse. */
+function stopBeforeCall(traceId: string, log: Log): VerifyAnswer {
+  const [dailyLimitCode] = getVerifyCodes('dailyLimit')
+  const row = lookUp('verify', dailyLimitCode)
+  log.warn({ traceId, ...describeRow(row) }, 'stopped before a check that the platform would refuse')
+  return { outcome: row.outcome, code: row.code, attemptsLeft: 0, traceId }
+}
+
+async function askPlatform(number: NumberToVerify, traceId: string, options: VerificationOptions): Promise<Verdict> {
+  const message = await buildPlatformRequest(number, options.request)
   const reply = await options.platform.verify(message)
   const verdict = judgeReply(reply, message.header, options.codes)
-  report({ traceId, msgId: message.header.msgId, reply, verdict }, options.log)
+  logVerdict({ traceId, msgId: message.header.msgId, reply, verdict }, options.log)
   return verdict
 }
 
-function settlementOf({ outcome, code, row }: Verdict): Settlement {
-  if (outcome === 'verified') return 'verified'
-  if (outcome === 'notThisNumber') return 'wrongNumber'
-  if (row?.causes.includes('dailyLimitReached')) return 'quotaReached'
-  return code === 'timeout' ? 'maybeCounted' : 'notCounted'
+const SETTLEMENTS: Readonly<Record<VerifyOutcome, Settlement>> = {
+  verified: 'verified',
+  notThisNumber: 'wrongNumber',
+  dailyLimit: 'quotaReached',
+  staleToken: 'notCounted',
+  unavailable: 'notCounted',
+}
+
+/** Without an answer in time, the platform may have counted and billed the check. */
+const MAYBE_COUNTED: ReplyFault = 'timeout'
+
+function toSettlement({ outcome, code, row }: Verdict): Settlement {
+  return row === null && code === MAYBE_COUNTED ? 'maybeCounted' : SETTLEMENTS[outcome]
 }
 
 interface Exchange {
   readonly traceId: string
-  /** The verify call's own id, which the carrier's support asks for. */
+  /** The verify call's own id: the carrier's support asks for it. */
   readonly msgId: string
   readonly reply: PlatformReply
   readonly verdict: Verdict
 }
 
-function report({ traceId, msgId, reply, verdict: { outcome, code, row } }: Exchange, log: Log): void {
+function logVerdict({ traceId, msgId, reply, verdict: { outcome, code, row } }: Exchange, log: Log): void {
   const transport = reply.answered ? { status: reply.status } : { err: reply.error }
-  const fields = { traceId, msgId, outcome, code, ...(row && meaningOf(row)), ...transport }
-  if (outcome === 'unavailable') log.warn(fields, 'the platform gave no verdict')
-  else log.info(fields, 'the platform gave its verdict')
+  const fields = { traceId, msgId, outcome, code, ...(row && describeRow(row)), ...transport }
+  if (outcome === 'verified' || outcome === 'notThisNumber') log.info(fields, 'the platform gave its verdict')
+  else log.warn(fields, 'the platform gave no verdict')
 }
 
-function meaningOf(row: NonNullable<Verdict['row']>) {
+function describeRow(row: VerifyRow) {
   const { code, causes, actor } = row
   return { code, meaning: row.known ? row.key : 'unknown', causes, actor }
 }

@@ -1,7 +1,7 @@
 import { TRACE_ID, type VerifyAnswer } from '@local-number/protocol'
-import { type Log, type LogFields, newTraceId } from '../../src'
+import { createTraceId, type Log, type LogFields } from '../../src'
 import { createCloudFunction } from '../../src/cloud'
-import { type Business, newId, newSession, PHONE, preSignAt, startBusiness } from '../support/business'
+import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
 
 const SIGN = '/api/local-number/sign'
 const VERIFY = '/api/local-number/verify'
@@ -25,28 +25,28 @@ async function call(event: unknown, openId?: () => string | undefined) {
   return JSON.parse(JSON.stringify(answer))
 }
 
-const signRequest = (session = newSession()) => ({
-  preSign: preSignAt(business.clock.ms),
+const signRequest = (session = createSession()) => ({
+  preSign: createPreSign(business.clock.ms),
   consent: { version: '2026-01' },
   session,
 })
 const verifyRequest = (attemptId: string, phone = PHONE) => ({
   attemptId,
   phone,
-  token: `token${newId()}`,
+  token: `token${createId()}`,
   userInformation: 'ZQ%3D%3D',
 })
 
 describe('a login', () => {
-  it('is sign, then verify, under one trace id', async () => {
-    const traceId = newTraceId()
+  it('is sign and verify under one trace id', async () => {
+    const traceId = createTraceId()
     const signed = await call({ path: SIGN, traceId, body: signRequest(), userInfo: { openId: 'o' } })
     expect(signed).toMatchObject({ status: 200, body: { traceId, sign: expect.any(String) } })
-    const verified = await call({ path: VERIFY, traceId: newTraceId(), body: verifyRequest(signed.body.attemptId) })
+    const verified = await call({ path: VERIFY, traceId: createTraceId(), body: verifyRequest(signed.body.attemptId) })
     expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', code: '000', traceId } })
   })
 
-  it.each([undefined, 42, 'short', PHONE.padEnd(32, 'a')])('gets a trace id of ours for %j', async (traceId) => {
+  it.each([undefined, 42, 'short', PHONE.padEnd(32, 'a')])('gets a new trace id instead of %j', async (traceId) => {
     const { body } = await call({ path: SIGN, traceId, body: signRequest() })
     expect(body.traceId).toMatch(TRACE_ID)
     expect(body.traceId).not.toBe(traceId)
@@ -58,19 +58,19 @@ describe('a refusal has status, code, message and trace id', () => {
 
   it.each<[string, number, string, unknown]>([
     ['no event', 400, 'requestMalformed', null],
-    ['an event that is text', 400, 'requestMalformed', 'sign'],
+    ['a text as event', 400, 'requestMalformed', 'sign'],
     ['no path', 400, 'requestMalformed', { body: {} }],
-    ['a path that is no text', 400, 'requestMalformed', { path: [SIGN], body: {} }],
+    ['a path that is not text', 400, 'requestMalformed', { path: [SIGN], body: {} }],
     ['another path', 404, 'notFound', { path: '/api/local-number/jwks.json', body: {} }],
-    ['a path of every object', 404, 'notFound', { path: 'constructor', body: {} }],
+    ['the name of an object’s own property as path', 404, 'notFound', { path: 'constructor', body: {} }],
     ['no body', 400, 'requestMalformed', { path: SIGN }],
     ['a body that is text', 400, 'requestMalformed', { path: SIGN, body: 'text' }],
     ['a list', 400, 'requestMalformed', { path: VERIFY, body: [] }],
     ['the wrong shape', 400, 'requestMalformed', { path: VERIFY, body: {} }],
     ['more than 16 kB', 413, 'bodyTooLarge', { path: SIGN, body: { preSign: 'x'.repeat(17_000) } }],
     ['more than 16 kB in UTF-8', 413, 'bodyTooLarge', { path: SIGN, body: { preSign: '号'.repeat(6_000) } }],
-    ['16 kB, just', 400, 'requestMalformed', { path: SIGN, body: { preSign: 'x'.repeat(16 * 1024 - 14) } }],
-    ['an attempt of nobody', 409, 'attemptSpent', { path: VERIFY, body: verifyRequest('a'.repeat(43)) }],
+    ['exactly 16 kB', 400, 'requestMalformed', { path: SIGN, body: { preSign: 'x'.repeat(16 * 1024 - 14) } }],
+    ['an unknown attempt', 409, 'attemptSpent', { path: VERIFY, body: verifyRequest('a'.repeat(43)) }],
   ])('for %s: %i %s', async (_, status, code, event) => {
     const refused = await call(event)
     expect(refused).toMatchObject({ status, body: { code, message: expect.any(String) } })
@@ -78,17 +78,17 @@ describe('a refusal has status, code, message and trace id', () => {
     expect(refused.body.traceId).toMatch(TRACE_ID)
   })
 
-  it('for a body that is nested too deep to be written', async () => {
+  it('for a body that is nested too deep for JSON.stringify', async () => {
     const { status, body } = await createCloudFunction(business.server, { log })({ path: SIGN, body: deep })
     expect({ status, code: 'code' in body && body.code }).toEqual({ status: 400, code: 'requestMalformed' })
   })
 })
 
-describe('an error nobody meant for the client', () => {
-  const failing = (error: Error) => jest.spyOn(business.server, 'verify').mockRejectedValueOnce(error)
+describe('an unexpected error', () => {
+  const rejectWith = (error: Error) => jest.spyOn(business.server, 'verify').mockRejectedValueOnce(error)
 
-  it('is internal outside and told in full in the log, without the number', async () => {
-    failing(new Error(`collection.add:fail -502005 for ${PHONE}`))
+  it('is internal to the client and logged in full, without the number', async () => {
+    rejectWith(new Error(`collection.add:fail -502005 for ${PHONE}`))
     const { status, body } = await call({ path: VERIFY, body: verifyRequest('a'.repeat(43)) })
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'internal' })
     expect(JSON.stringify(body)).not.toContain('502005')
@@ -97,48 +97,48 @@ describe('an error nobody meant for the client', () => {
   })
 })
 
-describe('a function that knows its callers', () => {
+describe('a function that knows its callers by their OpenID', () => {
   const alice = () => 'oUser-of_this-app-1234567890'
   const mallory = () => 'oAnother-one-0987654321'
-  const signedBy = async (openId: () => string, session?: string) => {
+  const signAs = async (openId: () => string, session?: string) => {
     const { body } = await call({ path: SIGN, body: signRequest(session) }, openId)
     return body.attemptId as string
   }
-  const verifiedBy = async (openId: () => string, attemptId: string, phone?: string) => {
+  const verifyAs = async (openId: () => string, attemptId: string, phone?: string) => {
     const { body } = await call({ path: VERIFY, body: verifyRequest(attemptId, phone) }, openId)
     return body as VerifyAnswer & { code: string }
   }
 
   it('verifies a caller’s own attempt', async () => {
-    expect(await verifiedBy(alice, await signedBy(alice))).toMatchObject({ outcome: 'verified' })
+    expect(await verifyAs(alice, await signAs(alice))).toMatchObject({ outcome: 'verified' })
   })
 
-  it('refuses another caller’s attempt like a spent one, before the platform is asked', async () => {
-    const attemptId = await signedBy(alice)
-    expect(await verifiedBy(mallory, attemptId)).toMatchObject({ code: 'attemptSpent' })
+  it('refuses another caller’s attempt as spent, before the call to the platform', async () => {
+    const attemptId = await signAs(alice)
+    expect(await verifyAs(mallory, attemptId)).toMatchObject({ code: 'attemptSpent' })
     expect(business.platform.requests).toHaveLength(0)
   })
 
-  it('counts wrong numbers by the caller, whatever session the page makes up', async () => {
-    business.platform.answers(({ header }, response) => {
+  it('counts wrong numbers per caller, also if the page changes its session id', async () => {
+    business.platform.answerWith(({ header }, response) => {
       response.end(JSON.stringify({ header: { ...header, resultCode: '001' }, body: {} }))
     })
     for (let wrong = 0; wrong < 5; wrong += 1) {
       const phone = `1380013800${wrong}`
-      expect(await verifiedBy(alice, await signedBy(alice), phone)).toMatchObject({ attemptsLeft: 4 - wrong })
+      expect(await verifyAs(alice, await signAs(alice), phone)).toMatchObject({ attemptsLeft: 4 - wrong })
     }
     expect(await call({ path: SIGN, body: signRequest() }, alice)).toMatchObject({
       body: { code: 'attemptsExhausted' },
     })
-    expect(await signedBy(mallory)).toBeDefined()
+    expect(await signAs(mallory)).toBeDefined()
   })
 
-  it.each([undefined, ''])('refuses a caller that WeChat calls %j', async (openId) => {
+  it.each([undefined, ''])('refuses a caller whose OpenID is %j', async (openId) => {
     const refused = await call({ path: SIGN, body: signRequest() }, () => openId)
     expect(refused).toMatchObject({ status: 401, body: { code: 'callerUnknown' } })
   })
 
-  it('keeps no OpenID', async () => {
+  it('keeps a hash instead of the OpenID', async () => {
     const put = jest.fn().mockResolvedValue(undefined)
     await business.stop()
     business = await startBusiness({
@@ -149,7 +149,7 @@ describe('a function that knows its callers', () => {
         counters: { add: async () => 0 },
       },
     })
-    await signedBy(alice)
+    await signAs(alice)
     expect(put).toHaveBeenCalledWith(
       expect.any(String),
       expect.objectContaining({ session: expect.stringMatching(/^[\w-]{43}$/) }),

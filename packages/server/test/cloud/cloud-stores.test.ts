@@ -1,20 +1,20 @@
-// What the cloud stores promise beside `stores.test.ts`: out-of-date reads and lost answers err on the safe side.
+// What the cloud stores guarantee besides `stores.test.ts`: stale reads and lost answers never allow a second use.
 import { createCloudOnceStore, createCloudStores } from '../../src/cloud'
-import { type CloudDatabaseDouble, createCloudDatabaseDouble } from '../support/cloud-database-double'
+import { type CloudDatabaseStandIn, createCloudDatabase } from '../support/cloud-database-stand-in'
 
 const attempt = { traceId: 'trace', msgId: 'msg', session: 'session' }
 
 let ms = 0
 const now = () => ms
-let database: CloudDatabaseDouble
+let database: CloudDatabaseStandIn
 const stores = () => createCloudStores(database, { now })
 
 beforeEach(() => {
   ms = 1_000
-  database = createCloudDatabaseDouble()
+  database = createCloudDatabase()
 })
 
-it('instances of the function share what they know', async () => {
+it('instances of the function share pre-signs, attempts and counters', async () => {
   await stores().preSigns.addOnce('key', 100)
   await stores().attempts.put('id', attempt, 100)
   await stores().counters.add('key', 1, 100)
@@ -23,28 +23,28 @@ it('instances of the function share what they know', async () => {
   expect(await stores().counters.add('key', 1, 100)).toBe(2)
 })
 
-it('a checker of tickets shares them too, by itself', async () => {
+it('ticket checkers share spent tickets', async () => {
   const spent = () => createCloudOnceStore(database, { now })
   expect(await spent().addOnce('ticket:1', 100)).toBe(true)
   expect(await spent().addOnce('ticket:1', 100)).toBe(false)
 })
 
-describe('a read that is out of date', () => {
-  it('does not hand out an attempt twice', async () => {
+describe('a stale read', () => {
+  it('does not return an attempt twice', async () => {
     await stores().attempts.put('id', attempt, 100)
     database.delayReads(2)
     expect(await stores().attempts.take('id')).toEqual(attempt)
     expect(await stores().attempts.take('id')).toBeNull()
   })
 
-  it('loses no count', async () => {
+  it('does not lose a count', async () => {
     await stores().counters.add('key', 1, 100)
     database.delayReads(2)
     expect(await stores().counters.add('key', 1, 100)).toBe(2)
     expect(await stores().counters.add('key', 1, 100)).toBe(3)
   })
 
-  it('frees nothing that may be used once', async () => {
+  it('does not allow a second use of a key', async () => {
     await stores().preSigns.addOnce('key', 100)
     ms += 100
     database.delayReads(2)
@@ -53,21 +53,21 @@ describe('a read that is out of date', () => {
   })
 })
 
-describe('a write that never arrives', () => {
-  it('is the database’s own error, neither an addition nor a replay', async () => {
+describe('a lost write', () => {
+  it('of a key rejects with the database’s own error and leaves the key unused', async () => {
     database.loseNextWrite()
     await expect(stores().preSigns.addOnce('key', 100)).rejects.toMatchObject({ errCode: -1 })
     expect(await stores().preSigns.addOnce('key', 100)).toBe(true)
   })
 
-  it('keeps no attempt, and says so', async () => {
+  it('of an attempt rejects with the database’s own error', async () => {
     database.loseNextWrite()
     await expect(stores().attempts.put('id', attempt, 100)).rejects.toMatchObject({ errCode: -1 })
   })
 })
 
-describe('an answer that is lost', () => {
-  it('uses up what may be used once', async () => {
+describe('a lost answer', () => {
+  it('uses up the key', async () => {
     database.loseNextAnswer()
     expect(await stores().preSigns.addOnce('key', 100)).toBe(false)
   })
@@ -80,12 +80,12 @@ describe('an answer that is lost', () => {
   })
 })
 
-it('a collection that does not exist is the database’s own error, not a replay', async () => {
-  database = createCloudDatabaseDouble([])
+it('a missing collection rejects with the database’s own error, not as a replay', async () => {
+  database = createCloudDatabase([])
   await expect(stores().preSigns.addOnce('key', 100)).rejects.toMatchObject({ errCode: -502005 })
 })
 
-it('a counter that is flooded is overloaded rather than wrong', async () => {
+it('a flooded counter rejects with overloaded and stays correct', async () => {
   const adding = Array.from({ length: 40 }, () => stores().counters.add('key', 1, 100))
   const settled = await Promise.allSettled(adding)
   const refused = settled.filter(({ status }) => status === 'rejected')
@@ -94,16 +94,16 @@ it('a counter that is flooded is overloaded rather than wrong', async () => {
   expect(await stores().counters.add('key', 0, 100)).toBe(30)
 })
 
-it('what has expired is removed when asked, and nothing else', async () => {
+it('removeExpired removes expired documents alone', async () => {
   await stores().preSigns.addOnce('short', 100)
   await stores().preSigns.addOnce('long', 200)
   ms += 100
-  expect(await stores().forgetExpired()).toBe(1)
+  expect(await stores().removeExpired()).toBe(1)
   expect([...database.documents.keys()]).toEqual(['once:long'])
 })
 
-it('its own collection may have another name', async () => {
-  database = createCloudDatabaseDouble(['login'])
+it('the collection’s name can be configured', async () => {
+  database = createCloudDatabase(['login'])
   const { preSigns } = createCloudStores(database, { collection: 'login', now })
   expect(await preSigns.addOnce('key', 100)).toBe(true)
 })

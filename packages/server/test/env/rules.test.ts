@@ -1,5 +1,5 @@
 import { serverEnvironment as environment } from '../support/environment'
-import { problemsOf } from '../support/problems'
+import { findProblems } from '../support/problems'
 
 const production = { ...environment, NODE_ENV: 'production' }
 
@@ -11,7 +11,7 @@ describe('production refuses', () => {
       'LOCAL_NUMBER_HASH_SECRET holds a demo value',
     ],
     [
-      'a demo key that was copied into quotes',
+      'a demo key that was copied with quotes',
       { LOCAL_NUMBER_APP_KEY: '"demo:key"' },
       'LOCAL_NUMBER_APP_KEY holds a demo value',
     ],
@@ -24,25 +24,25 @@ describe('production refuses', () => {
       'is the test line',
     ],
   ])('%s', (_, change, reason) => {
-    expect(problemsOf({ ...production, ...change })).toEqual([expect.stringContaining(reason)])
-    expect(problemsOf({ ...environment, ...change })).toEqual([])
+    expect(findProblems({ ...production, ...change })).toEqual([expect.stringContaining(reason)])
+    expect(findProblems({ ...environment, ...change })).toEqual([])
   })
 
-  it('the test line by its name', () => {
+  it('the test line by name', () => {
     const line = { LOCAL_NUMBER_LINE: 'test', LOCAL_NUMBER_VERIFY_ORIGIN: 'https://test.cmpassport.com' }
-    expect(problemsOf({ ...production, ...line })).toEqual([
+    expect(findProblems({ ...production, ...line })).toEqual([
       expect.stringContaining('LOCAL_NUMBER_LINE is the test line'),
     ])
   })
 
-  it('everything at once', () => {
+  it('an environment with several problems, naming all of them', () => {
     const env = {
       NODE_ENV: 'production',
       LOCAL_NUMBER_LINE: 'test',
       LOCAL_NUMBER_VERIFY_ORIGIN: 'http://127.0.0.1:4000',
       LOCAL_NUMBER_HASH_SECRET: 'demo:x',
     }
-    expect(problemsOf(env)).toEqual([
+    expect(findProblems(env)).toEqual([
       expect.stringMatching(/^LOCAL_NUMBER_APP_ID is missing/),
       expect.stringMatching(/^LOCAL_NUMBER_APP_KEY is missing/),
       expect.stringMatching(/^LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing/),
@@ -56,7 +56,7 @@ describe('production refuses', () => {
     ])
   })
 
-  it('nothing that merely mentions a demo elsewhere in the environment', () => {
-    expect(problemsOf({ ...production, PS1: 'demo: $ ' })).toEqual([])
+  it('no variable of another program that mentions a demo', () => {
+    expect(findProblems({ ...production, PS1: 'demo: $ ' })).toEqual([])
   })
 })

@@ -2,9 +2,10 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { TRACE_ID } from '@local-number/protocol'
 import Koa from 'koa'
-import { type Log, type LogFields, newTraceId } from '../../src'
+import { createTraceId, type Log, type LogFields, ServerError } from '../../src'
 import { useLocalNumberApi } from '../../src/koa'
-import { type Business, newId, newSession, PHONE, preSignAt, startBusiness } from '../support/business'
+import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
+import { answerCode } from '../support/platform-stand-in'
 
 const SIGN = '/api/local-number/sign'
 const VERIFY = '/api/local-number/verify'
@@ -47,20 +48,20 @@ const post = (path: string, body: unknown, headers: Record<string, string> = {})
   })
 
 const signRequest = () => ({
-  preSign: preSignAt(business.clock.ms),
+  preSign: createPreSign(business.clock.ms),
   consent: { version: '2026-01' },
-  session: newSession(),
+  session: createSession(),
 })
 const verifyRequest = (attemptId: string) => ({
   attemptId,
   phone: PHONE,
-  token: `token${newId()}`,
+  token: `token${createId()}`,
   userInformation: 'ZQ%3D%3D',
 })
 
 describe('a login', () => {
-  it('is sign, then verify, under one trace id', async () => {
-    const trace = newTraceId()
+  it('is sign and verify under one trace id', async () => {
+    const trace = createTraceId()
     const signed = await post(SIGN, signRequest(), { 'x-trace-id': trace })
     expect(signed).toMatchObject({
       status: 200,
@@ -68,19 +69,19 @@ describe('a login', () => {
     })
     expect(signed.headers.get('x-trace-id')).toBe(trace)
 
-    const verified = await post(VERIFY, verifyRequest(signed.body.attemptId), { 'x-trace-id': newTraceId() })
+    const verified = await post(VERIFY, verifyRequest(signed.body.attemptId), { 'x-trace-id': createTraceId() })
     expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', code: '000', traceId: trace } })
     expect(verified.headers.get('x-trace-id')).toBe(trace)
   })
 
-  it('gets a trace id when it brings none, and stays out of caches', async () => {
+  it('gets a new trace id if it sends none, and stays out of caches', async () => {
     const { body, headers } = await post(SIGN, signRequest())
     expect(body.traceId).toMatch(TRACE_ID)
     expect(headers.get('x-trace-id')).toBe(body.traceId)
     expect(headers.get('cache-control')).toBe('no-store')
   })
 
-  it('publishes the key of its tickets', async () => {
+  it('publishes the public key of its tickets', async () => {
     const { body, headers } = await send('/api/local-number/jwks.json')
     expect(body).toEqual(await business.server.jwks())
     expect(headers.get('cache-control')).toBe('public, max-age=300')
@@ -96,13 +97,13 @@ describe('a refusal has code, message and trace id', () => {
     ['plain text', 415, 'contentTypeNotJson', VERIFY, { method: 'POST', body: '{}' }],
     ['no body', 415, 'contentTypeNotJson', SIGN, { method: 'POST' }],
     ['broken JSON', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '{"preSign":' }],
-    ['JSON that is no object', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '"text"' }],
+    ['JSON that is not an object', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '"text"' }],
     ['a poisoned prototype', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '{"__proto__":{}}' }],
     ['more than 16 kB', 413, 'bodyTooLarge', SIGN, { method: 'POST', headers: json, body: tooLarge }],
     ['the wrong shape', 400, 'requestMalformed', VERIFY, { method: 'POST', headers: json, body: '{}' }],
     ['a list', 400, 'requestMalformed', VERIFY, { method: 'POST', headers: json, body: '[]' }],
     ['the wrong method', 405, 'methodNotAllowed', SIGN, { method: 'GET' }],
-    ['a method nobody knows', 405, 'methodNotAllowed', SIGN, { method: 'PROPFIND' }],
+    ['an unknown method', 405, 'methodNotAllowed', SIGN, { method: 'PROPFIND' }],
     ['another address', 404, 'notFound', '/api/local-number', { method: 'POST' }],
   ])('for %s: %i %s', async (_, status, code, path, init) => {
     const refused = await send(path, init)
@@ -111,7 +112,7 @@ describe('a refusal has code, message and trace id', () => {
     expect(refused.headers.get('x-trace-id')).toBe(refused.body.traceId)
   })
 
-  it('and names the methods that would do', async () => {
+  it('and names the supported methods for a wrong one', async () => {
     expect((await send(SIGN, { method: 'GET' })).headers.get('allow')).toBe('POST')
   })
 
@@ -125,11 +126,37 @@ describe('a refusal has code, message and trace id', () => {
   })
 })
 
-describe('an error nobody meant for the client', () => {
-  const failing = (error: Error) => jest.spyOn(business.server, 'verify').mockRejectedValueOnce(error)
+describe('a refusal carries what the page can act on', () => {
+  it('the server’s time with a pre-sign outside the window', async () => {
+    const preSign = createPreSign(business.clock.ms - 600_000)
+    const { status, body } = await post(SIGN, { ...signRequest(), preSign })
+    expect({ status, body }).toEqual({
+      status: 400,
+      body: {
+        code: 'preSignOutsideWindow',
+        message: expect.stringContaining('(±120 s)'),
+        traceId: expect.any(String),
+        serverTime: business.clock.ms,
+      },
+    })
+  })
 
-  it('is internal outside and told in full in the log', async () => {
-    failing(new Error('redis://:password@cache is down'))
+  it('the waiting time and the limit with an exhausted session', async () => {
+    business.platform.answerWith(answerCode('001'))
+    const session = createSession()
+    for (let wrong = 0; wrong < 5; wrong += 1) await business.login(session)
+    expect(await post(SIGN, { ...signRequest(), session })).toMatchObject({
+      status: 429,
+      body: { code: 'attemptsExhausted', retryAfterMs: 86_400_000, reason: 'wrongNumbersPerSession' },
+    })
+  })
+})
+
+describe('an unexpected error', () => {
+  const rejectWith = (error: Error) => jest.spyOn(business.server, 'verify').mockRejectedValueOnce(error)
+
+  it('is internal to the client and logged in full', async () => {
+    rejectWith(new Error('redis://:password@cache is down'))
     const { status, body } = await post(VERIFY, verifyRequest('a'.repeat(43)))
     expect({ status, code: body.code }).toEqual({ status: 500, code: 'internal' })
     expect(JSON.stringify(body)).not.toContain('redis')
@@ -137,14 +164,21 @@ describe('an error nobody meant for the client', () => {
     expect(JSON.stringify(lines.at(-1))).toContain('redis')
   })
 
-  it('does not bring a phone number into the log', async () => {
-    failing(new Error(`no row for ${PHONE}`))
+  it('of the setup is internal to the client', async () => {
+    rejectWith(new ServerError('optionUnusable', { detail: 'hashSecret is missing' }))
+    const { status, body } = await post(VERIFY, verifyRequest('a'.repeat(43)))
+    expect({ status, code: body.code }).toEqual({ status: 500, code: 'internal' })
+    expect(body.message).not.toContain('hashSecret')
+  })
+
+  it('is logged without a phone number', async () => {
+    rejectWith(new Error(`no row for ${PHONE}`))
     await post(VERIFY, verifyRequest('a'.repeat(43)))
     expect(JSON.stringify(lines.at(-1))).toContain('no row for 138****8000')
   })
 })
 
-it('a body that is no JSON leaves no piece of itself in the log', async () => {
+it('no part of a malformed body is logged', async () => {
   await post(VERIFY, `{"phone":"${PHONE}","token":"secret-token" oops`)
   expect(lines).not.toHaveLength(0)
   expect(JSON.stringify(lines)).not.toMatch(/13800138000|secret-token/)

@@ -1,35 +1,35 @@
 import { TRACE_ID } from '@local-number/protocol'
-import { newTraceId, traceIdOf } from '../../src'
+import { acceptTraceId, createTraceId } from '../../src'
 
 const hex = (text: string) => Buffer.from(text, 'hex')
 
 describe('a trace id', () => {
   it('is 32 lower-case hex digits', () => {
-    expect(newTraceId()).toMatch(TRACE_ID)
+    expect(createTraceId()).toMatch(TRACE_ID)
   })
 
-  it('is the client’s when it is one', () => {
+  it('is the client’s if that is valid', () => {
     const theirs = 'ab'.repeat(16)
-    expect(traceIdOf(theirs)).toBe(theirs)
+    expect(acceptTraceId(theirs)).toBe(theirs)
   })
 
   it.each(['', 'short', 'AB'.repeat(16), 'zz'.repeat(16), `${'ab'.repeat(16)}\n`])(
-    'is new for the header %j',
+    'is a new one for the header %j',
     (header) => {
-      const id = traceIdOf(header)
+      const id = acceptTraceId(header)
       expect(id).toMatch(TRACE_ID)
       expect(id).not.toBe(header)
     },
   )
 
-  it('is never a phone number in disguise', () => {
+  it('never contains a phone number of the client’s', () => {
     const disguised = 'abcdef0abcdef0abcdef013800138000'.replace('013800138000', 'f13800138000')
     expect(disguised).toMatch(TRACE_ID)
-    expect(traceIdOf(disguised)).not.toContain('13800138000')
+    expect(acceptTraceId(disguised)).not.toContain('13800138000')
   })
 
-  it('is drawn again when chance makes it look like a phone number', () => {
+  it('is drawn again if it contains a phone number by chance', () => {
     const draws = [hex('abcdefabcdefabcdefabc13800138000'), hex('cd'.repeat(16))]
-    expect(newTraceId(() => draws.shift()!)).toBe('cd'.repeat(16))
+    expect(createTraceId(() => draws.shift()!)).toBe('cd'.repeat(16))
   })
 })

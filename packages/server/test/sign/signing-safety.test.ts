@@ -1,12 +1,12 @@
-// The pre-sign and the verify call are signed by one key. Nothing that /sign accepts may ever read as a verify string,
-// however its parts are chosen: appId + msgId + phoneNum + timestamp + token + version (protocol.md §5).
+// The pre-sign and the verify call are signed with one key. Nothing that /sign accepts may ever read as a verify string,
+// for any choice of its parts: appId + msgId + phoneNum + timestamp + token + version (protocol.md §5).
 import { formatTimestamp } from '@local-number/protocol'
 import fc from 'fast-check'
 import { judgePreSign, type PreSignPolicy } from '../../src/sign/pre-sign-policy'
 import { APP_ID, NOON, startBusiness } from '../support/business'
 
 const policy: PreSignPolicy = { appId: APP_ID, editions: ['miniProgram', 'h5', 'h5Vendor'], clockSkewMs: 120_000 }
-/** base64 of one block of the smallest key that is taken, 1024 bits. */
+/** base64 of one block of the smallest accepted key, 1024 bits. */
 const SHORTEST_PHONE_NUM = 172
 
 const accepts = (text: string) => judgePreSign(text, policy, NOON).accepted
@@ -36,7 +36,7 @@ const phoneNum = fc
   .tuple(fc.constantFrom(128, 256, 384, 512), fc.integer({ min: 1, max: 2 }), fc.infiniteStream(fc.nat(255)))
   .map(([block, blocks, bytes]) => Buffer.from([...bytes.take(block * blocks)]).toString('base64'))
 
-/** Anything, and pieces of real pre-signs: the last ones are the ones an attacker would choose. */
+/** Any text, and parts of real pre-signs, which an attacker would choose. */
 const imitation = fc.oneof(
   fc.string({ maxLength: 64 }),
   preSign,
@@ -55,20 +55,20 @@ const verifyString = fc
   .map(({ msgId, phoneNum, time, token, version }) => `${APP_ID}${msgId}${phoneNum}${time}${token}${version}`)
 
 describe('signing safety', () => {
-  it('is put to the test by strings that a lenient pattern does let through', () => {
+  it('is tested with strings that a lenient pattern accepts', () => {
     const freeLengthMsgId = new RegExp(`^${APP_ID}.{1,}\\d{17}.{1,36}1\\.\\d$`, 's')
     const sample = fc.sample(verifyString, { numRuns: 500, seed: 1 })
     expect(sample.filter((text) => freeLengthMsgId.test(text)).length).toBeGreaterThan(50)
   })
 
-  it('no verify string is ever accepted, not even one made to look like a pre-sign', () => {
+  it('no verify string is accepted, including those made to look like a pre-sign', () => {
     fc.assert(
       fc.property(verifyString, (text) => !accepts(text)),
       { numRuns: 2_000 },
     )
   })
 
-  it('no accepted pre-sign can be taken apart into a verify string: it has no room for a ciphertext', () => {
+  it('no accepted pre-sign can be split into a verify string: it is too short for a ciphertext', () => {
     fc.assert(
       fc.property(preSign, (text) => {
         expect(accepts(text)).toBe(true)
@@ -80,7 +80,7 @@ describe('signing safety', () => {
     )
   })
 
-  it('one character more or less, and a pre-sign of our editions is none', () => {
+  it('a pre-sign of our editions with one character more or less is refused', () => {
     const own = { ...policy, editions: ['miniProgram', 'h5'] } as const
     fc.assert(
       fc.property(ownPreSign, fc.nat(95), fc.constantFrom(...ALNUM, '.', '+', '/', '='), (text, at, character) => {
@@ -93,7 +93,7 @@ describe('signing safety', () => {
     )
   })
 
-  it('a changed character is accepted only where the edition’s alphabet has it', () => {
+  it('a changed character is accepted only if it is in the edition’s alphabet', () => {
     fc.assert(
       fc.property(ownPreSign, fc.nat(95), fc.string({ minLength: 1, maxLength: 1 }), (text, at, character) => {
         const changed = text.slice(0, at) + character + text.slice(at + 1)
@@ -105,12 +105,14 @@ describe('signing safety', () => {
     )
   })
 
-  it('what the server itself sent to the platform cannot be had from /sign', async () => {
+  it('/sign refuses the text that the server itself signed for the platform', async () => {
     const business = await startBusiness()
     await business.login()
     const { header, body } = business.platform.requests[0]!.message
-    const signed = [header.appId, header.msgId, body.phoneNum, header.timestamp, body.token, header.version].join('')
-    await expect(business.sign(undefined, signed)).rejects.toMatchObject({ status: 400 })
+    const signedText = [header.appId, header.msgId, body.phoneNum, header.timestamp, body.token, header.version].join(
+      '',
+    )
+    await expect(business.sign(undefined, signedText)).rejects.toMatchObject({ status: 400 })
     await business.stop()
   })
 })

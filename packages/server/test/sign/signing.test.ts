@@ -1,7 +1,15 @@
 import { createPublicKey, verify } from 'node:crypto'
-import { type ConsentRecord, newTraceId } from '../../src'
-import { type Business, customer, NOON, newId, newSession, preSignAt, startBusiness } from '../support/business'
-import { code } from '../support/platform-double'
+import { type ConsentRecord, createTraceId } from '../../src'
+import {
+  type Business,
+  createId,
+  createPreSign,
+  createSession,
+  customer,
+  NOON,
+  startBusiness,
+} from '../support/business'
+import { answerCode } from '../support/platform-stand-in'
 
 let business: Business
 const receipts: ConsentRecord[] = []
@@ -14,51 +22,51 @@ beforeEach(async () => {
 afterEach(() => business.stop())
 
 const request = (changes: object = {}) => ({
-  preSign: preSignAt(NOON),
+  preSign: createPreSign(NOON),
   consent: { version: '2026-01' },
-  session: newSession(),
+  session: createSession(),
   ...changes,
 })
 
 describe('sign', () => {
   it('answers with the customer’s signature over the pre-sign', async () => {
-    const preSign = preSignAt(NOON)
+    const preSign = createPreSign(NOON)
     const { sign } = await business.sign(undefined, preSign)
     const key = createPublicKey({ key: Buffer.from(customer.publicKey, 'base64'), format: 'der', type: 'spki' })
     expect(verify('md5', Buffer.from(preSign), key, Buffer.from(sign, 'base64'))).toBe(true)
   })
 
   it('opens an attempt of 256 random bits under the trace id it was given', async () => {
-    const traceId = newTraceId()
+    const traceId = createTraceId()
     const answer = await business.server.sign(request(), traceId)
     expect(answer).toEqual({ sign: expect.any(String), attemptId: expect.stringMatching(/^[\w-]{43}$/), traceId })
   })
 
-  it('signs a pre-sign once, even when asked many times at once', async () => {
-    const preSign = preSignAt(NOON)
+  it('signs a pre-sign once, also for many racing requests', async () => {
+    const preSign = createPreSign(NOON)
     const asked = await Promise.allSettled(Array.from({ length: 20 }, () => business.sign(undefined, preSign)))
     expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(asked.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { code: 'preSignReplayed' } })
   })
 
-  it('signs a msgId once, whatever else changes', async () => {
-    const msgId = newId()
-    await business.sign(undefined, preSignAt(NOON, { msgId }))
-    await expect(business.sign(undefined, preSignAt(NOON + 1, { msgId }))).rejects.toMatchObject({
+  it('signs a msgId once, also with another timestamp and uuid', async () => {
+    const msgId = createId()
+    await business.sign(undefined, createPreSign(NOON, { msgId }))
+    await expect(business.sign(undefined, createPreSign(NOON + 1, { msgId }))).rejects.toMatchObject({
       code: 'preSignReplayed',
       status: 409,
     })
   })
 
-  it('knows a signed pre-sign again hours later, when its time fits another zone', async () => {
-    const preSign = preSignAt(NOON)
+  it('refuses a signed pre-sign hours later, when its timestamp fits another time zone', async () => {
+    const preSign = createPreSign(NOON)
     await business.sign(undefined, preSign)
     business.clock.ms = NOON + 20 * 3_600_000
     await expect(business.sign(undefined, preSign)).rejects.toMatchObject({ code: 'preSignReplayed' })
   })
 
-  it('knows it again at the very last moment that its time fits', async () => {
-    const preSign = preSignAt(NOON)
+  it('refuses a signed pre-sign until the last millisecond at which its timestamp fits', async () => {
+    const preSign = createPreSign(NOON)
     business.clock.ms = NOON - 6 * 3_600_000 - 120_000
     await business.sign(undefined, preSign)
     business.clock.ms = NOON + 20 * 3_600_000 + 120_000
@@ -68,14 +76,24 @@ describe('sign', () => {
   })
 
   it.each([
-    ['preSignMalformed', { preSign: `${preSignAt(NOON)}0` }],
-    ['preSignOutsideWindow', { preSign: preSignAt(NOON - 300_000) }],
-  ])('refuses with %s', async (refusal, change) => {
-    await expect(business.server.sign(request(change), newTraceId())).rejects.toMatchObject({
+    ['preSignMalformed', { preSign: `${createPreSign(NOON)}0` }],
+    ['preSignOutsideWindow', { preSign: createPreSign(NOON - 300_000) }],
+  ])('refuses a pre-sign with %s and status 400', async (refusal, change) => {
+    await expect(business.server.sign(request(change), createTraceId())).rejects.toMatchObject({
       code: refusal,
       status: 400,
     })
   })
+})
+
+it('a pre-sign outside the window is answered with the window and the server’s time', async () => {
+  const outside = await startBusiness({ times: { clockSkewMs: 90_000 } })
+  await expect(outside.sign(undefined, createPreSign(NOON - 90_001))).rejects.toMatchObject({
+    code: 'preSignOutsideWindow',
+    message: expect.stringMatching(/the pre-sign timestamp is outside the accepted window \(±90 s\)$/),
+    facts: { serverTime: NOON },
+  })
+  await outside.stop()
 })
 
 describe('consent', () => {
@@ -83,17 +101,17 @@ describe('consent', () => {
     ['is missing', undefined],
     ['is null', null],
     ['is to terms that are no longer current', { version: '2025-01' }],
-  ])('is required: it %s', async (_, consent) => {
-    await expect(business.server.sign(request({ consent }), newTraceId())).rejects.toMatchObject({
+  ])('is required: signing is refused if it %s', async (_, consent) => {
+    await expect(business.server.sign(request({ consent }), createTraceId())).rejects.toMatchObject({
       code: 'consentRequired',
       status: 403,
     })
     expect(receipts).toHaveLength(0)
   })
 
-  it('leaves a receipt that names nobody', async () => {
-    const traceId = newTraceId()
-    const session = newSession()
+  it('leaves a receipt without the session id', async () => {
+    const traceId = createTraceId()
+    const session = createSession()
     await business.server.sign(request({ session }), traceId)
     expect(receipts).toEqual([
       {
@@ -106,19 +124,23 @@ describe('consent', () => {
     expect(JSON.stringify(receipts)).not.toContain(session)
   })
 
-  it('that cannot be kept lets nothing be signed', async () => {
-    const forgetful = await startBusiness({ onConsent: () => Promise.reject(new Error('audit is down')) })
-    await expect(forgetful.sign()).rejects.toThrow('audit is down')
-    await forgetful.stop()
+  it('that cannot be kept prevents signing', async () => {
+    const failing = await startBusiness({ onConsent: () => Promise.reject(new Error('audit is down')) })
+    await expect(failing.sign()).rejects.toThrow('audit is down')
+    await failing.stop()
   })
 })
 
-it('a session that sent too many wrong numbers gets no more signatures', async () => {
-  const session = newSession()
-  business.platform.answers(code('001'))
+it('a session that sent too many wrong numbers gets no more signatures, and is told how long at most', async () => {
+  const session = createSession()
+  business.platform.answerWith(answerCode('001'))
   for (let left = 4; left >= 0; left -= 1) {
     expect(await business.login(session)).toMatchObject({ outcome: 'notThisNumber', attemptsLeft: left })
   }
-  await expect(business.sign(session)).rejects.toMatchObject({ code: 'attemptsExhausted', status: 429 })
+  await expect(business.sign(session)).rejects.toMatchObject({
+    code: 'attemptsExhausted',
+    status: 429,
+    facts: { retryAfterMs: 86_400_000, reason: 'wrongNumbersPerSession' },
+  })
   expect((await business.sign()).sign).toBeTruthy()
 })

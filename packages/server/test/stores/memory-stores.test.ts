@@ -1,4 +1,4 @@
-// What the memory stores promise beside `stores.test.ts`: they are bounded.
+// What the memory stores guarantee besides `stores.test.ts`: they are bounded.
 import { createMemoryOnceStore } from '../../src'
 import { ExpiringMap } from '../../src/stores/expiring-map'
 
@@ -9,8 +9,8 @@ beforeEach(() => {
   ms = 1_000
 })
 
-describe('a store that is full', () => {
-  it('refuses rather than forgets', async () => {
+describe('a full store', () => {
+  it('refuses new keys instead of dropping old ones', async () => {
     const store = createMemoryOnceStore({ now, capacity: 2 })
     await store.addOnce('a', 100)
     await store.addOnce('b', 100)
@@ -18,7 +18,7 @@ describe('a store that is full', () => {
     expect(await store.addOnce('a', 100)).toBe(false)
   })
 
-  it('has room again when something has expired', async () => {
+  it('accepts a new key once an old one has expired', async () => {
     const store = createMemoryOnceStore({ now, capacity: 2 })
     await store.addOnce('a', 100)
     await store.addOnce('b', 200)
@@ -27,7 +27,7 @@ describe('a store that is full', () => {
     await expect(store.addOnce('d', 100)).rejects.toMatchObject({ code: 'overloaded' })
   })
 
-  it('does not search all it holds for every refusal', () => {
+  it('refuses without a sweep until the next entry expires', () => {
     const map = new ExpiringMap<number>(2, now)
     map.set('a', 1, 100)
     map.set('b', 1, 100)
@@ -40,7 +40,7 @@ describe('a store that is full', () => {
   })
 })
 
-it('expired entries do not pile up', () => {
+it('expired entries are swept before the map is full', () => {
   const map = new ExpiringMap<number>(1_000_000, now)
   for (let key = 0; key < 10_000; key += 1) {
     ms += 1

@@ -1,7 +1,7 @@
-// What every implementation of the stores promises.
+// What every implementation of the stores guarantees.
 import { createMemoryStores, type Stores } from '../../src'
 import { createCloudStores } from '../../src/cloud'
-import { createCloudDatabaseDouble } from '../support/cloud-database-double'
+import { createCloudDatabase } from '../support/cloud-database-stand-in'
 
 const attempt = { traceId: 'trace', msgId: 'msg', session: 'session' }
 
@@ -14,20 +14,20 @@ beforeEach(() => {
 
 describe.each<[string, () => Stores]>([
   ['in memory', () => createMemoryStores({ now })],
-  ['in the cloud database', () => createCloudStores(createCloudDatabaseDouble(), { now })],
+  ['in the cloud database', () => createCloudStores(createCloudDatabase(), { now })],
 ])('stores %s', (_, createStores) => {
   let stores: Stores
   beforeEach(() => {
     stores = createStores()
   })
 
-  describe('what may be used once', () => {
-    it('goes to one of many racing callers', async () => {
+  describe('a once store', () => {
+    it('accepts a key from one of many racing callers', async () => {
       const wins = await Promise.all(Array.from({ length: 50 }, () => stores.preSigns.addOnce('key', 100)))
       expect(wins.filter(Boolean)).toHaveLength(1)
     })
 
-    it('is free again once its time is over, not before', async () => {
+    it('accepts a key again after its TTL, and not before', async () => {
       await stores.preSigns.addOnce('key', 100)
       ms += 99
       expect(await stores.preSigns.addOnce('key', 100)).toBe(false)
@@ -36,45 +36,45 @@ describe.each<[string, () => Stores]>([
       expect(await stores.preSigns.addOnce('key', 100)).toBe(false)
     })
 
-    it('goes to one of many racing callers when it is free again, too', async () => {
+    it('accepts an expired key from one of many racing callers', async () => {
       await stores.preSigns.addOnce('key', 100)
       ms += 100
       const wins = await Promise.all(Array.from({ length: 50 }, (_none, i) => stores.preSigns.addOnce('key', 100 + i)))
       expect(wins.filter(Boolean)).toHaveLength(1)
     })
 
-    it('is something else under another key', async () => {
+    it('keeps keys apart', async () => {
       await stores.preSigns.addOnce('key', 100)
       expect(await stores.preSigns.addOnce('another', 100)).toBe(true)
     })
   })
 
   describe('an attempt', () => {
-    it('is taken by one of many racing callers', async () => {
+    it('is returned to one of many racing callers', async () => {
       await stores.attempts.put('id', attempt, 100)
       const taken = await Promise.all(Array.from({ length: 50 }, () => stores.attempts.take('id')))
       expect(taken.filter(Boolean)).toEqual([attempt])
     })
 
-    it('is there until its time is over', async () => {
+    it('is kept until its TTL ends', async () => {
       await stores.attempts.put('id', attempt, 100)
       ms += 99
       expect(await stores.attempts.take('id')).toEqual(attempt)
     })
 
-    it('is gone once its time is over', async () => {
+    it('is gone when its TTL ends', async () => {
       await stores.attempts.put('id', attempt, 100)
       ms += 100
       expect(await stores.attempts.take('id')).toBeNull()
     })
 
-    it('is nothing that was never put', async () => {
+    it('is null if it was never put', async () => {
       expect(await stores.attempts.take('id')).toBeNull()
     })
   })
 
   describe('a counter', () => {
-    it('adds up, never below zero', async () => {
+    it('adds up and never falls below 0', async () => {
       const { counters } = stores
       expect(await counters.add('key', 2, 100)).toBe(2)
       expect(await counters.add('key', -1, 100)).toBe(1)
@@ -82,17 +82,17 @@ describe.each<[string, () => Stores]>([
       expect(await counters.add('key', 0, 100)).toBe(0)
     })
 
-    it('gives every one of many racing callers a sum of its own', async () => {
+    it('gives each of many racing callers its own sum', async () => {
       const sums = await Promise.all(Array.from({ length: 20 }, () => stores.counters.add('key', 1, 100)))
       expect(sums.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_none, index) => index + 1))
     })
 
-    it('loses none of many racing additions, whatever each adds', async () => {
+    it('loses none of many racing additions of different sizes', async () => {
       await Promise.all(Array.from({ length: 20 }, (_none, index) => stores.counters.add('key', index + 1, 100)))
       expect(await stores.counters.add('key', 0, 100)).toBe(210)
     })
 
-    it('is forgotten a while after its first addition, however often it is added to', async () => {
+    it('expires a TTL after its first addition, regardless of later ones', async () => {
       const { counters } = stores
       await counters.add('key', 1, 100)
       ms += 60
@@ -104,7 +104,7 @@ describe.each<[string, () => Stores]>([
       expect(await counters.add('key', 1, 100)).toBe(1)
     })
 
-    it('that is back at zero starts anew', async () => {
+    it('starts a new TTL after it was back at 0', async () => {
       const { counters } = stores
       await counters.add('key', 1, 100)
       ms += 60

@@ -1,11 +1,11 @@
-// Run in a process of its own, whose zone is not this machine's: prints the timestamp that a verify request carries.
+// Runs in its own process with another time zone: prints the timestamp of a platform request.
 import type { Msisdn } from '@local-number/protocol'
 import { importPrivateKey, importPublicKey } from '@local-number/rsa'
-import { buildVerifyRequest } from '../../src/verify/platform-request'
-import { rsaKeys } from './keys'
+import { buildPlatformRequest } from '../../src/verify/platform-request'
+import { createRsaKeys } from './keys'
 
 const NOON_IN_SHANGHAI = Date.UTC(2026, 10, 22, 4, 0, 0)
-const keys = rsaKeys()
+const keys = createRsaKeys()
 const app = {
   appId: '300011877495',
   appKey: 'key',
@@ -14,9 +14,9 @@ const app = {
   signature: {},
 }
 
-buildVerifyRequest(
+buildPlatformRequest(
   { phone: '13800138000' as Msisdn, token: 'token', userInformation: '' },
-  { app, userInformation: 'asItCame', now: () => NOON_IN_SHANGHAI },
+  { app, userInformation: 'verbatim', now: () => NOON_IN_SHANGHAI },
 ).then(({ header }) => {
   const hour = new Date(NOON_IN_SHANGHAI).getHours()
   process.stdout.write(JSON.stringify({ timestamp: header.timestamp, hour }))

@@ -1,7 +1,7 @@
 import { ConfigError, readEnvironment, type Variables } from '../../src/env'
 
-/** What is wrong, as `VARIABLE problem` lines. */
-export function problemsOf(env: Variables): string[] {
+/** Reads an environment and returns its problems as `VARIABLE problem` lines. */
+export function findProblems(env: Variables): string[] {
   try {
     readEnvironment([env], { variables: {} })
   } catch (error) {

@@ -1,6 +1,6 @@
-// Issuers and checkers of tickets by one clock, which stands still until told.
+// Issuers and checkers of tickets with one clock that tests move.
 import type { Msisdn } from '@local-number/protocol'
-import { newTraceId } from '../../src'
+import { createTraceId } from '../../src'
 import {
   createMemoryOnceStore,
   createTicketChecker,
@@ -8,16 +8,16 @@ import {
   type TicketCheckerOptions,
 } from '../../src/ticket'
 import { type Clock, NOON, PHONE } from './business'
-import { p256Keys } from './keys'
+import { createP256Keys } from './keys'
 
-export const keys = p256Keys()
+export const keys = createP256Keys()
 export const clock: Clock = { ms: NOON }
 const now = () => clock.ms
 
-export const issuerOf = (privateKey = keys.privateKey) =>
+export const createIssuer = (privateKey = keys.privateKey) =>
   createTicketIssuer({ privateKey, issuer: 'business', audience: 'shop', now })
 
-export const checkerOf = (changes: Partial<TicketCheckerOptions> = {}) =>
+export const createChecker = (changes: Partial<TicketCheckerOptions> = {}) =>
   createTicketChecker({
     key: { publicKey: keys.publicKey },
     issuer: 'business',
@@ -27,5 +27,5 @@ export const checkerOf = (changes: Partial<TicketCheckerOptions> = {}) =>
     ...changes,
   })
 
-export const issue = (privateKey?: string, traceId = newTraceId()) =>
-  issuerOf(privateKey).issue({ phone: PHONE as Msisdn, traceId })
+export const issue = (privateKey?: string, traceId = createTraceId()) =>
+  createIssuer(privateKey).issue({ phone: PHONE as Msisdn, traceId })

@@ -1,13 +1,13 @@
 import { createPrivateKey } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
-import { newTraceId } from '../../src'
+import { createTraceId } from '../../src'
 import { NOON, PHONE } from '../support/business'
-import { ed25519Keys, p256Keys, rsaKeys } from '../support/keys'
-import { checkerOf, issue, issuerOf, keys } from '../support/tickets'
+import { createEd25519Keys, createP256Keys, createRsaKeys } from '../support/keys'
+import { createChecker, createIssuer, issue, keys } from '../support/tickets'
 
 describe('a ticket', () => {
-  it('says who verified which number when, for whom, for one minute', async () => {
-    const traceId = newTraceId()
+  it('names issuer, audience, number and time, and is valid for one minute', async () => {
+    const traceId = createTraceId()
     const ticket = await issue(undefined, traceId)
     const seconds = NOON / 1000
     expect(decodeJwt(ticket)).toEqual({
@@ -23,34 +23,34 @@ describe('a ticket', () => {
   })
 
   it.each([
-    ['ES256', p256Keys()],
-    ['EdDSA', ed25519Keys()],
-  ])('is signed with %s according to its key', async (alg, pair) => {
+    ['ES256', createP256Keys()],
+    ['EdDSA', createEd25519Keys()],
+  ])('is signed with %s if that is its key’s algorithm', async (alg, pair) => {
     const ticket = await issue(pair.privateKey)
     expect(decodeProtectedHeader(ticket)).toMatchObject({ alg, typ: 'local-number-ticket+jwt' })
-    const checker = checkerOf({ key: { publicKey: pair.publicKey } })
+    const checker = createChecker({ key: { publicKey: pair.publicKey } })
     expect(await checker.check(ticket)).toMatchObject({ phoneNumber: `+86${PHONE}` })
   })
 
   it('can be signed with a PEM key', async () => {
     const key = createPrivateKey({ key: Buffer.from(keys.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
     const ticket = await issue(key.export({ type: 'pkcs8', format: 'pem' }).toString())
-    expect(await checkerOf().check(ticket)).toMatchObject({ issuedAt: NOON })
+    expect(await createChecker().check(ticket)).toMatchObject({ issuedAt: NOON })
   })
 
   it.each([
-    ['RSA', () => rsaKeys().privateKey],
-    ['public', () => keys.publicKey],
-    ['no', () => 'hello'],
-  ])('is not signed with %s key, and the refusal does not quote it', (_, key) => {
-    expect(() => issuerOf(key())).toThrow(expect.objectContaining({ code: 'ticketKeyUnusable' }))
-    expect(() => issuerOf(key())).not.toThrow(expect.objectContaining({ cause: expect.anything() }))
+    ['an RSA', () => createRsaKeys().privateKey],
+    ['a public', () => keys.publicKey],
+    ['an unreadable', () => 'hello'],
+  ])('cannot be signed with %s key, and the error does not quote it', (_, key) => {
+    expect(() => createIssuer(key())).toThrow(expect.objectContaining({ code: 'ticketKeyUnusable' }))
+    expect(() => createIssuer(key())).not.toThrow(expect.objectContaining({ cause: expect.anything() }))
   })
 })
 
 describe('the key set', () => {
-  it('names the public key and nothing private', async () => {
-    const { keys: published } = await issuerOf().jwks()
+  it('holds the public key and nothing private', async () => {
+    const { keys: published } = await createIssuer().jwks()
     expect(published).toEqual([
       {
         kty: 'EC',

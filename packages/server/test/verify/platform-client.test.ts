@@ -2,21 +2,21 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { VerifyMobileRequest } from '@local-number/protocol'
 import { createPlatformClient, type PlatformClient } from '../../src/verify/platform-client'
-import { code, type PlatformDouble, startPlatformDouble } from '../support/platform-double'
+import { answerCode, type PlatformStandIn, startPlatform } from '../support/platform-stand-in'
 
 const message: VerifyMobileRequest = {
   header: { version: '1.0', msgId: 'm', appId: 'a', timestamp: 't' },
   body: { expandParams: '', phoneNum: 'p', token: 't', sign: 's', userInformation: 'u' },
 }
 
-let platform: PlatformDouble
+let platform: PlatformStandIn
 let client: PlatformClient
 
 /** Enough for an answer on a busy machine. */
 const TIMEOUT_MS = 2_000
 
 beforeEach(async () => {
-  platform = await startPlatformDouble()
+  platform = await startPlatform()
   client = createPlatformClient({ origin: platform.origin, timeoutMs: TIMEOUT_MS })
 })
 
@@ -39,50 +39,50 @@ describe('the platform call', () => {
   })
 
   it('does not follow a redirect', async () => {
-    const elsewhere = await startPlatformDouble()
-    platform.answers((_, response) => {
-      response.writeHead(307, { location: `${elsewhere.origin}/NumberAbility/h5/verifyVmMobileApi.htm` }).end()
+    const other = await startPlatform()
+    platform.answerWith((_, response) => {
+      response.writeHead(307, { location: `${other.origin}/NumberAbility/h5/verifyVmMobileApi.htm` }).end()
     })
     expect(await client.verify(message)).toMatchObject({ answered: true, status: 307 })
-    expect(elsewhere.requests).toHaveLength(0)
-    await elsewhere.close()
+    expect(other.requests).toHaveLength(0)
+    await other.close()
   })
 
-  it('gives up when no answer comes', async () => {
-    platform.answers(() => undefined)
+  it('times out when no answer comes', async () => {
+    platform.answerWith(() => undefined)
     expect(await client.verify(message)).toMatchObject({ answered: false, fault: 'timeout' })
   })
 
-  it('gives up when the answer does not end', async () => {
-    platform.answers((_, response) => void response.write('{"header":'))
+  it('times out when the answer does not end', async () => {
+    platform.answerWith((_, response) => void response.write('{"header":'))
     expect(await client.verify(message)).toMatchObject({ answered: false, fault: 'timeout' })
   })
 
-  it('does not read an answer that is too large', async () => {
-    platform.answers((_, response) => void response.end(' '.repeat(70 * 1024)))
+  it('stops reading an answer of more than 64 kB', async () => {
+    platform.answerWith((_, response) => void response.end(' '.repeat(70 * 1024)))
     expect(await client.verify(message)).toMatchObject({ answered: false, fault: 'answerTooLarge' })
   })
 
-  it('reports a connection that breaks', async () => {
-    platform.answers((_, response) => void response.destroy())
+  it('reports a broken connection as a network fault', async () => {
+    platform.answerWith((_, response) => void response.destroy())
     expect(await client.verify(message)).toMatchObject({ answered: false, fault: 'network' })
   })
 
-  it('reports a platform that is not there', async () => {
+  it('reports an address where nothing listens as a network fault', async () => {
     const vacant = createServer()
     const port = await new Promise<number>((resolve) => {
       vacant.listen(0, '127.0.0.1', () => resolve((vacant.address() as AddressInfo).port))
     })
     await new Promise((resolve) => vacant.close(resolve))
-    const lonely = createPlatformClient({ origin: `http://127.0.0.1:${port}`, timeoutMs: TIMEOUT_MS })
-    expect(await lonely.verify(message)).toMatchObject({ answered: false, fault: 'network' })
-    await lonely.close()
+    const unconnected = createPlatformClient({ origin: `http://127.0.0.1:${port}`, timeoutMs: TIMEOUT_MS })
+    expect(await unconnected.verify(message)).toMatchObject({ answered: false, fault: 'network' })
+    await unconnected.close()
   })
 
   it('works again after a failure', async () => {
-    platform.answers((_, response) => void response.destroy())
+    platform.answerWith((_, response) => void response.destroy())
     await client.verify(message)
-    platform.answers(code('000'))
+    platform.answerWith(answerCode('000'))
     expect(await client.verify(message)).toMatchObject({ answered: true, status: 200 })
   })
 })

@@ -1,17 +1,17 @@
-import { faultsOfPlatformOrigin } from '../../src'
+import { findPlatformOriginFaults } from '../../src'
 
-describe('a platform that production may use', () => {
+describe('production accepts the platform', () => {
   it.each([
     'https://www.cmpassport.com',
     'https://www.cmpassport.com:8443',
     'https://8.8.8.8',
     'https://[2001:db9::1]',
   ])('%s', (origin) => {
-    expect(faultsOfPlatformOrigin(origin)).toEqual([])
+    expect(findPlatformOriginFaults(origin)).toEqual([])
   })
 })
 
-describe('a platform that production must not use', () => {
+describe('production refuses the platform', () => {
   it.each([
     ['http://www.cmpassport.com', ['notHttps']],
     ['https://120.197.235.102:7002', ['testLine']],
@@ -19,7 +19,7 @@ describe('a platform that production must not use', () => {
     ['https://[::ffff:120.197.235.102]:7002', ['testLine']],
     ['http://127.0.0.1:4000', ['notHttps', 'privateHost']],
   ])('%s: %j', (origin, faults) => {
-    expect(faultsOfPlatformOrigin(origin)).toEqual(faults)
+    expect(findPlatformOriginFaults(origin)).toEqual(faults)
   })
 
   it.each([
@@ -53,7 +53,7 @@ describe('a platform that production must not use', () => {
     '224.0.0.1',
     '255.255.255.255',
     '[ff02::1]',
-  ])('https://%s is nearby, however it is written', (host) => {
-    expect(faultsOfPlatformOrigin(`https://${host}`)).toEqual(['privateHost'])
+  ])('https://%s, which is a private host', (host) => {
+    expect(findPlatformOriginFaults(`https://${host}`)).toEqual(['privateHost'])
   })
 })

@@ -4,7 +4,8 @@ import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Msisdn } from '@local-number/protocol'
 import { importPrivateKey, importPublicKey } from '@local-number/rsa'
-import { type AppIdentity, buildVerifyRequest, type VerifyRequestOptions } from '../../src/verify/platform-request'
+import type { AppIdentity } from '../../src/app-identity'
+import { buildPlatformRequest, type PlatformRequestOptions } from '../../src/verify/platform-request'
 import { APP_ID, APP_KEY, carrier, customer, NOON, PHONE } from '../support/business'
 
 const app: AppIdentity = {
@@ -14,7 +15,7 @@ const app: AppIdentity = {
   platformPublicKey: importPublicKey(carrier.publicKey),
   signature: {},
 }
-const options: VerifyRequestOptions = { app, userInformation: 'asItCame', now: () => NOON }
+const options: PlatformRequestOptions = { app, userInformation: 'verbatim', now: () => NOON }
 const number = { phone: PHONE as Msisdn, token: 'STsid0000001', userInformation: 'ZmluZ2VycHJpbnQ%3D' }
 
 const privateKey = (text: string) =>
@@ -22,16 +23,16 @@ const privateKey = (text: string) =>
 const publicKey = (text: string) => createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
 
 /** PKCS#1 v1.5 by its definition: `00 02`, random bytes, `00`, the message. */
-function decrypted(phoneNum: string): string {
+function decrypt(phoneNum: string): string {
   const key = { key: privateKey(carrier.privateKey), padding: constants.RSA_NO_PADDING }
   const block = privateDecrypt(key, Buffer.from(phoneNum, 'base64'))
   expect([...block.subarray(0, 2)]).toEqual([0, 2])
   return block.subarray(block.indexOf(0, 2) + 1).toString()
 }
 
-describe('the verify request', () => {
+describe('the platform request', () => {
   it('has the documented shape', async () => {
-    const { header, body } = await buildVerifyRequest(number, options)
+    const { header, body } = await buildPlatformRequest(number, options)
     expect(header).toEqual({
       version: '1.0',
       msgId: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -44,49 +45,49 @@ describe('the verify request', () => {
 
   it('has a new msgId every time', async () => {
     const [first, second] = await Promise.all([
-      buildVerifyRequest(number, options),
-      buildVerifyRequest(number, options),
+      buildPlatformRequest(number, options),
+      buildPlatformRequest(number, options),
     ])
     expect(first.header.msgId).not.toBe(second.header.msgId)
   })
 
   it('encrypts phone, appKey and timestamp for the platform', async () => {
-    const { body } = await buildVerifyRequest(number, options)
-    expect(decrypted(body.phoneNum)).toBe(`${PHONE}${APP_KEY}20261122120000000`)
+    const { body } = await buildPlatformRequest(number, options)
+    expect(decrypt(body.phoneNum)).toBe(`${PHONE}${APP_KEY}20261122120000000`)
   })
 
   it('is signed over appId, msgId, phoneNum, timestamp, token and version', async () => {
-    const { header, body } = await buildVerifyRequest(number, options)
-    const signed = `${APP_ID}${header.msgId}${body.phoneNum}${header.timestamp}${body.token}1.0`
+    const { header, body } = await buildPlatformRequest(number, options)
+    const signedText = `${APP_ID}${header.msgId}${body.phoneNum}${header.timestamp}${body.token}1.0`
     const key = publicKey(customer.publicKey)
-    expect(verify('md5', Buffer.from(signed), key, Buffer.from(body.sign, 'base64'))).toBe(true)
+    expect(verify('md5', Buffer.from(signedText), key, Buffer.from(body.sign, 'base64'))).toBe(true)
   })
 
   it('is signed in the configured algorithm and encoding', async () => {
     const signature = { algorithm: 'SHA256withRSA', encoding: 'HEX' } as const
-    const { header, body } = await buildVerifyRequest(number, { ...options, app: { ...app, signature } })
-    const signed = `${APP_ID}${header.msgId}${body.phoneNum}${header.timestamp}${body.token}1.0`
+    const { header, body } = await buildPlatformRequest(number, { ...options, app: { ...app, signature } })
+    const signedText = `${APP_ID}${header.msgId}${body.phoneNum}${header.timestamp}${body.token}1.0`
     expect(body.sign).toMatch(/^[0-9A-F]{256}$/)
     const key = publicKey(customer.publicKey)
-    expect(verify('sha256', Buffer.from(signed), key, Buffer.from(body.sign, 'hex'))).toBe(true)
+    expect(verify('sha256', Buffer.from(signedText), key, Buffer.from(body.sign, 'hex'))).toBe(true)
   })
 })
 
 describe('userInformation', () => {
-  it('can be sent with one layer of percent-encoding undone', async () => {
-    const { body } = await buildVerifyRequest(number, { ...options, userInformation: 'decodedOnce' })
+  it('is sent with one layer of percent-encoding undone if decodedOnce is configured', async () => {
+    const { body } = await buildPlatformRequest(number, { ...options, userInformation: 'decodedOnce' })
     expect(body.userInformation).toBe('ZmluZ2VycHJpbnQ=')
   })
 
-  it('must then be percent-encoding at all', async () => {
+  it('is refused as malformed if it cannot be decoded', async () => {
     const broken = { ...number, userInformation: '%zz' }
-    await expect(buildVerifyRequest(broken, { ...options, userInformation: 'decodedOnce' })).rejects.toMatchObject({
+    await expect(buildPlatformRequest(broken, { ...options, userInformation: 'decodedOnce' })).rejects.toMatchObject({
       code: 'requestMalformed',
     })
   })
 })
 
-describe('the timestamp is Shanghai’s', () => {
+describe('the timestamp is in Shanghai time', () => {
   const root = resolve(__dirname, '../../../..')
   const script = resolve(__dirname, '../support/print-timestamp.ts')
 
@@ -98,7 +99,7 @@ describe('the timestamp is Shanghai’s', () => {
     )
     const { timestamp, hour } = JSON.parse(stdout)
     expect(timestamp).toBe('20261122120000000')
-    // The child really ran elsewhere: noon in Shanghai is another hour there.
+    // Proves that the child ran in that zone: noon in Shanghai is another hour there.
     expect(hour).toBe({ UTC: 4, 'America/Los_Angeles': 20, 'Pacific/Kiritimati': 18 }[TZ])
   })
 })

@@ -1,26 +1,27 @@
+import { RETURN_CODES } from '@local-number/protocol/return-codes'
 import fc from 'fast-check'
 import type { PlatformReply } from '../../src/verify/platform-client'
 import { judgeReply } from '../../src/verify/verdict'
 import { APP_ID } from '../support/business'
 
-const asked = { msgId: 'a'.repeat(32), appId: APP_ID }
+const ids = { msgId: 'a'.repeat(32), appId: APP_ID }
 const codes = { yes: ['000'], no: ['001'] }
 
 const reply = (text: string, status = 200): PlatformReply => ({ answered: true, status, text })
 const answer = (header: unknown, status?: number) => reply(JSON.stringify({ header, body: {} }), status)
-const ours = (resultCode: unknown) => ({ ...asked, resultCode })
-const judge = (of: PlatformReply, by = codes) => judgeReply(of, asked, by)
+const ours = (resultCode: unknown) => ({ ...ids, resultCode })
+const judge = (of: PlatformReply, by = codes) => judgeReply(of, ids, by)
 
 describe('a verdict', () => {
-  it('is yes for the configured text with our own msgId and appId', () => {
+  it('is verified for a yes code with our own msgId and appId', () => {
     expect(judge(answer(ours('000')))).toMatchObject({ outcome: 'verified', code: '000', row: { key: 'verify.000' } })
   })
 
-  it('is no for the configured text with our own msgId and appId', () => {
+  it('is notThisNumber for a no code with our own msgId and appId', () => {
     expect(judge(answer(ours('001')))).toMatchObject({ outcome: 'notThisNumber', code: '001' })
   })
 
-  it('follows the configuration, several texts included', () => {
+  it('follows the configured codes, also if there are several', () => {
     const other = { yes: ['103000', '000000'], no: ['002', '003'] }
     expect(judge(answer(ours('000000')), other).outcome).toBe('verified')
     expect(judge(answer(ours('003')), other).outcome).toBe('notThisNumber')
@@ -28,16 +29,16 @@ describe('a verdict', () => {
   })
 })
 
-describe('never a yes', () => {
+describe('a reply is never a yes', () => {
   it.each<[string, PlatformReply, string]>([
     ['the number 0', answer(ours(0)), 'answerMalformed'],
     ['a code that only looks alike', answer(ours('0000')), '0000'],
     ['the code with a space', answer(ours('000 ')), '000 '],
     ['a list holding the code', answer(ours(['000'])), 'answerMalformed'],
     ['a success of another call', answer(ours('000000')), '000000'],
-    ['no code', answer(asked), 'answerMalformed'],
-    ['another’s msgId', answer({ ...ours('000'), msgId: 'b'.repeat(32) }), 'answerNotOurs'],
-    ['another’s appId', answer({ ...ours('000'), appId: '1' }), 'answerNotOurs'],
+    ['no code', answer(ids), 'answerMalformed'],
+    ['another msgId', answer({ ...ours('000'), msgId: 'b'.repeat(32) }), 'answerNotOurs'],
+    ['another appId', answer({ ...ours('000'), appId: '1' }), 'answerNotOurs'],
     ['the appId as a number', answer({ ...ours('000'), appId: Number(APP_ID) }), 'answerNotOurs'],
     ['no msgId', answer({ appId: APP_ID, resultCode: '000' }), 'answerNotOurs'],
     ['no header', reply('{"resultCode":"000"}'), 'answerMalformed'],
@@ -50,11 +51,11 @@ describe('never a yes', () => {
     ['another 2xx', answer(ours('000'), 201), 'httpError'],
     ['a time-out', { answered: false, fault: 'timeout', error: null }, 'timeout'],
     ['a broken connection', { answered: false, fault: 'network', error: null }, 'network'],
-  ])('%s', (_, of, code) => {
+  ])('for %s', (_, of, code) => {
     expect(judge(of)).toMatchObject({ outcome: 'unavailable', code })
   })
 
-  it('whatever else the platform writes', () => {
+  it('for any other answer of the platform', () => {
     const header = fc.record({
       resultCode: fc.oneof(fc.string(), fc.jsonValue()),
       msgId: fc.string(),
@@ -67,12 +68,25 @@ describe('never a yes', () => {
 })
 
 describe('another code', () => {
-  it('is kept raw, with what the registry knows of it, echoed or not', () => {
+  it('has the outcome and the row of the registry, also without the echoed ids', () => {
     const verdict = judge(answer({ resultCode: '120020' }))
-    expect(verdict).toMatchObject({ outcome: 'unavailable', code: '120020', row: { known: true, actor: 'user' } })
+    expect(verdict).toMatchObject({ outcome: 'staleToken', code: '120020', row: { known: true, actor: 'user' } })
   })
 
-  it('stays bounded and printable when nobody knows it', () => {
+  it.each(RETURN_CODES.verify.filter(({ outcome }) => !['verified', 'notThisNumber'].includes(outcome)))(
+    '$code is $outcome, as in the registry',
+    ({ code, outcome }) => {
+      expect(judge(answer(ours(code)))).toMatchObject({ outcome, code })
+    },
+  )
+
+  it('that the registry calls a comparison is unavailable unless it is configured', () => {
+    const other = { yes: ['103000'], no: ['002'] }
+    expect(judge(answer(ours('000')), other).outcome).toBe('unavailable')
+    expect(judge(answer(ours('001')), other).outcome).toBe('unavailable')
+  })
+
+  it('is cut to 16 printable characters if it is unknown', () => {
     const { code, row } = judge(answer(ours(`9\n${'x'.repeat(500)}`)))
     expect(code).toMatch(/^9\?x{14}$/)
     expect(row).toMatchObject({ known: false })

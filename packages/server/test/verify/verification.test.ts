@@ -1,7 +1,7 @@
 import type { LogFields } from '../../src'
 import { createMemoryOnceStore, createTicketChecker } from '../../src/ticket'
-import { type Business, newSession, PHONE, startBusiness, ticketKeys } from '../support/business'
-import { code } from '../support/platform-double'
+import { type Business, createSession, PHONE, startBusiness, ticketKeys } from '../support/business'
+import { answerCode } from '../support/platform-stand-in'
 
 let business: Business
 const lines: { fields: LogFields; message: string }[] = []
@@ -20,7 +20,7 @@ afterEach(() => business.stop())
 const other = '13912345678'
 
 describe('verify', () => {
-  it('says verified, under the trace id of the sign, with a ticket for the number', async () => {
+  it('answers verified under the trace id of the sign, with a ticket for the number', async () => {
     const { attemptId, traceId } = await business.sign()
     const answer = await business.verify(attemptId)
     expect(answer).toEqual({
@@ -40,30 +40,36 @@ describe('verify', () => {
     expect(await checker.check(answer.ticket ?? '')).toMatchObject({ phoneNumber: `+86${PHONE}`, traceId })
   })
 
-  it('says notThisNumber, without a ticket', async () => {
-    business.platform.answers(code('001'))
+  it('answers notThisNumber without a ticket', async () => {
+    business.platform.answerWith(answerCode('001'))
     const answer = await business.login()
     expect(answer).toMatchObject({ outcome: 'notThisNumber', code: '001', attemptsLeft: 4 })
     expect(answer).not.toHaveProperty('ticket')
   })
 
-  it.each(['120020', '110004', '999999', '606', '777777'])('hands on the platform’s own code %s', async (raw) => {
-    business.platform.answers(code(raw))
-    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: raw, attemptsLeft: 5 })
+  it.each([
+    ['120020', 'staleToken'],
+    ['606', 'staleToken'],
+    ['110004', 'unavailable'],
+    ['999999', 'unavailable'],
+    ['777777', 'unavailable'],
+  ])('passes on the platform’s code %s with the outcome %s', async (raw, outcome) => {
+    business.platform.answerWith(answerCode(raw))
+    expect(await business.login()).toMatchObject({ outcome, code: raw, attemptsLeft: 5 })
   })
 
-  it('names a platform that does not answer', async () => {
-    business.platform.answers(() => undefined)
+  it('reports a platform that does not answer as timeout or network', async () => {
+    business.platform.answerWith(() => undefined)
     expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: 'timeout' })
-    business.platform.answers((_, response) => void response.destroy())
+    business.platform.answerWith((_, response) => void response.destroy())
     expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: 'network' })
   })
 
-  it('takes the number as people write it', async () => {
+  it('accepts a number with country code and spaces', async () => {
     expect(await business.login(undefined, '+86 138 0013 8000')).toMatchObject({ outcome: 'verified' })
   })
 
-  it('leaves the attempt alone when the number is none', async () => {
+  it('keeps the attempt valid when the number is malformed', async () => {
     const { attemptId } = await business.sign()
     await expect(business.verify(attemptId, '1380013')).rejects.toMatchObject({ code: 'phoneMalformed', status: 400 })
     expect(await business.verify(attemptId)).toMatchObject({ outcome: 'verified' })
@@ -71,7 +77,7 @@ describe('verify', () => {
 })
 
 describe('an attempt', () => {
-  it('is spent once: of two racing verifies exactly one reaches the platform', async () => {
+  it('is spent once: of two racing verify requests exactly one reaches the platform', async () => {
     const { attemptId } = await business.sign()
     const [first, second] = await Promise.allSettled([business.verify(attemptId), business.verify(attemptId)])
     expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
@@ -81,14 +87,14 @@ describe('an attempt', () => {
     expect(business.platform.requests).toHaveLength(1)
   })
 
-  it('is spent by a failure too', async () => {
-    business.platform.answers(code('999999'))
+  it('is also spent by a failure', async () => {
+    business.platform.answerWith(answerCode('999999'))
     const { attemptId } = await business.sign()
     await business.verify(attemptId)
     await expect(business.verify(attemptId)).rejects.toMatchObject({ code: 'attemptSpent' })
   })
 
-  it('looks the same unknown, spent and expired', async () => {
+  it('gets the same answer whether it is unknown, spent or expired', async () => {
     const spent = await business.sign()
     await business.verify(spent.attemptId)
     const expired = await business.sign()
@@ -101,7 +107,7 @@ describe('an attempt', () => {
     expect(shapes[0]).toMatchObject({ code: 'attemptSpent', traceId: undefined })
   })
 
-  it('still counts a second before it expires', async () => {
+  it('is valid until a second before it expires', async () => {
     const { attemptId } = await business.sign()
     business.clock.ms += 599_000
     expect(await business.verify(attemptId)).toMatchObject({ outcome: 'verified' })
@@ -109,45 +115,50 @@ describe('an attempt', () => {
 })
 
 describe('quotas', () => {
-  it('stop a check too many of a number before it is sent and billed', async () => {
+  it('stop a number’s eleventh check before it is sent and billed', async () => {
     for (let check = 0; check < 10; check += 1) await business.login()
-    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: '121011', attemptsLeft: 0 })
+    expect(await business.login()).toMatchObject({ outcome: 'dailyLimit', code: '121011', attemptsLeft: 0 })
     expect(business.platform.requests).toHaveLength(10)
     expect(await business.login(undefined, other)).toMatchObject({ outcome: 'verified' })
   })
 
-  it.each(['121011', '102315'])('are learnt from the platform’s own %s', async (raw) => {
-    business.platform.answers(code(raw))
-    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: raw, attemptsLeft: 0 })
-    business.platform.answers(code('000'))
-    expect(await business.login()).toMatchObject({ outcome: 'unavailable', code: '121011', attemptsLeft: 0 })
+  it.each(['121011', '102315'])('are updated by the platform’s own %s', async (raw) => {
+    business.platform.answerWith(answerCode(raw))
+    expect(await business.login()).toMatchObject({ outcome: 'dailyLimit', code: raw, attemptsLeft: 0 })
+    business.platform.answerWith(answerCode('000'))
+    expect(await business.login()).toMatchObject({ outcome: 'dailyLimit', code: '121011', attemptsLeft: 0 })
     expect(business.platform.requests).toHaveLength(1)
   })
 
-  it('begin anew the next day in Shanghai', async () => {
-    business.platform.answers(code('121011'))
+  it('start again on the next day in Shanghai', async () => {
+    business.platform.answerWith(answerCode('121011'))
     await business.login()
-    business.platform.answers(code('000'))
+    business.platform.answerWith(answerCode('000'))
     business.clock.ms += 12 * 3_600_000
     expect(await business.login()).toMatchObject({ outcome: 'verified' })
   })
 
   it('refuse a session that opened many attempts before its wrong numbers', async () => {
-    business.platform.answers(code('001'))
-    const session = newSession()
+    business.platform.answerWith(answerCode('001'))
+    const session = createSession()
     const attempts = await Promise.all(Array.from({ length: 8 }, () => business.sign(session)))
     const verified = await Promise.allSettled(attempts.map(({ attemptId }) => business.verify(attemptId)))
     expect(verified.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
     expect(verified.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'attemptsExhausted', status: 429, traceId: expect.any(String) },
+      reason: {
+        code: 'attemptsExhausted',
+        status: 429,
+        traceId: expect.any(String),
+        facts: { retryAfterMs: 86_400_000, reason: 'wrongNumbersPerSession' },
+      },
     })
     expect(business.platform.requests).toHaveLength(5)
   })
 })
 
 describe('the log', () => {
-  it('carries what the registry knows of every code', async () => {
-    business.platform.answers(code('110004'))
+  it('has the registry’s meaning, causes and actor of a code', async () => {
+    business.platform.answerWith(answerCode('110004'))
     const { traceId } = await business.login()
     expect(lines.at(-1)).toEqual({
       message: 'the platform gave no verdict',
@@ -157,21 +168,21 @@ describe('the log', () => {
         outcome: 'unavailable',
         code: '110004',
         meaning: 'verify.110004',
-        causes: ['ipNotFiled'],
+        causes: ['ipNotRegistered'],
         actor: 'integrator',
         status: 200,
       },
     })
   })
 
-  it('says of a stranger’s code that it is unknown', async () => {
-    business.platform.answers(code('424242'))
+  it('marks a code that the registry does not list as unknown', async () => {
+    business.platform.answerWith(answerCode('424242'))
     await business.login()
     expect(lines.at(-1)?.fields).toMatchObject({ code: '424242', meaning: 'unknown' })
   })
 
-  it('tells why a connection failed', async () => {
-    business.platform.answers((_, response) => void response.destroy())
+  it('has the error of a failed connection', async () => {
+    business.platform.answerWith((_, response) => void response.destroy())
     await business.login()
     expect(lines.at(-1)?.fields).toMatchObject({ code: 'network', err: { name: 'SocketError' } })
   })

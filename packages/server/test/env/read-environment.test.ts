@@ -1,44 +1,60 @@
 import { readEnvironment, type Variables } from '../../src/env'
 import { customer } from '../support/business'
 import { serverEnvironment as environment } from '../support/environment'
-import { problemsOf } from '../support/problems'
+import { findProblems } from '../support/problems'
 
 const read = (...layers: Variables[]) => readEnvironment(layers, { variables: {} })
 
 describe('a usable environment', () => {
-  it('becomes the options of a server, with the documented defaults', () => {
+  it('becomes the options of a server with the documented defaults', () => {
     expect(read(environment)).toMatchObject({
       production: false,
       warnings: [],
       server: {
         appId: '300011877495',
-        verifyOrigin: undefined,
+        verifyOrigin: 'https://www.cmpassport.com',
         editions: ['miniProgram', 'h5'],
         codes: { yes: ['000'], no: ['001'] },
         signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
-        userInformation: 'asItCame',
-        limits: { checksPerNumberAndDay: 10 },
+        userInformation: 'verbatim',
+        limits: { wrongNumbersPerSession: 5, checksPerNumberAndDay: 10 },
         consentVersions: ['1'],
+        ticket: { issuer: 'local-number', audience: 'local-number' },
       },
     })
   })
 
-  it('stands on the layers below it, which an empty variable does not hide', () => {
+  it('takes unset and empty variables from the lower layers', () => {
     const layers = [{ LOCAL_NUMBER_DAILY_LIMIT: ' ' }, { LOCAL_NUMBER_DAILY_LIMIT: '7' }, environment]
-    expect(read(...layers).server.limits).toEqual({ checksPerNumberAndDay: 7 })
-    expect(read({ LOCAL_NUMBER_DAILY_LIMIT: '8' }, ...layers).server.limits).toEqual({ checksPerNumberAndDay: 8 })
+    expect(read(...layers).server.limits).toEqual({ wrongNumbersPerSession: 5, checksPerNumberAndDay: 7 })
+    expect(read({ LOCAL_NUMBER_DAILY_LIMIT: '8' }, ...layers).server.limits).toEqual({
+      wrongNumbersPerSession: 5,
+      checksPerNumberAndDay: 8,
+    })
   })
 })
 
+it('a number of a variable may have spaces around it', () => {
+  expect(read({ ...environment, LOCAL_NUMBER_DAILY_LIMIT: ' 7 ' }).server.limits.checksPerNumberAndDay).toBe(7)
+})
+
 describe('an unusable environment', () => {
-  it('never quotes a secret', () => {
+  it('reports a key that is missing and one that is unusable each once', () => {
+    const keys = { LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: 'x', LOCAL_NUMBER_TICKET_PRIVATE_KEY: undefined }
+    expect(findProblems({ ...environment, ...keys })).toEqual([
+      expect.stringMatching(/^LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is unusable: /),
+      'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm ed25519',
+    ])
+  })
+
+  it('is refused without quoting a secret', () => {
     const cut = customer.privateKey.slice(0, -20)
     const broken = {
       LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: cut,
       LOCAL_NUMBER_TICKET_PRIVATE_KEY: cut,
       LOCAL_NUMBER_HASH_SECRET: 'short',
     }
-    const problems = problemsOf({ ...environment, ...broken })
+    const problems = findProblems({ ...environment, ...broken })
     expect(problems).toHaveLength(3)
     expect(problems.join('\n')).not.toMatch(/MII|short\b/)
   })
@@ -48,11 +64,13 @@ describe('an unusable environment', () => {
     ['LOCAL_NUMBER_VERIFY_ORIGIN', 'https://www.cmpassport.com/NumberAbility', 'host and port alone'],
     ['LOCAL_NUMBER_VERIFY_ORIGIN', 'https://user:password@www.cmpassport.com', 'host and port alone'],
     ['LOCAL_NUMBER_VERIFY_ORIGIN', 'ftp://www.cmpassport.com', 'host and port alone'],
-    ['LOCAL_NUMBER_EDITIONS', 'miniprogram', 'must be of miniProgram, h5, h5Vendor'],
-    ['LOCAL_NUMBER_EDITIONS', ',', 'must be of miniProgram'],
-    ['LOCAL_NUMBER_YES_CODES', ' , ', 'codes of the platform'],
+    ['LOCAL_NUMBER_APP_ID', '12345', 'must be 6 to 20 digits'],
+    ['LOCAL_NUMBER_EDITIONS', 'h5,miniprogram', 'must be one of miniProgram, h5, h5Vendor'],
+    ['LOCAL_NUMBER_EDITIONS', ',', 'must have at least one item'],
+    ['LOCAL_NUMBER_YES_CODES', ' , ', 'must have at least one item'],
     ['LOCAL_NUMBER_NO_CODES', '001, 000', 'shares a code'],
     ['LOCAL_NUMBER_DAILY_LIMIT', '0', 'from 1 to 1000'],
+    ['LOCAL_NUMBER_DAILY_LIMIT', '1e2', 'from 1 to 1000'],
     ['LOCAL_NUMBER_LINE', 'staging', 'production, test'],
     ['LOCAL_NUMBER_SIGNATURE_ALGORITHM', 'MD5', 'SHA256withRSA'],
     ['LOCAL_NUMBER_HASH_SECRET', 'x'.repeat(31), 'at least 32 characters'],
@@ -60,30 +78,32 @@ describe('an unusable environment', () => {
     ['LOCAL_NUMBER_PLATFORM_PUBLIC_KEY', customer.privateKey, 'private key stands where the public key is expected'],
     ['LOCAL_NUMBER_TICKET_PRIVATE_KEY', customer.privateKey, 'P-256 or Ed25519'],
   ])('%s=%s is refused', (variable, value, reason) => {
-    expect(problemsOf({ ...environment, [variable]: value })).toEqual([
+    expect(findProblems({ ...environment, [variable]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${variable} .*${reason}`)),
     ])
   })
 
-  it('needs the address of the test line, which nobody publishes', () => {
-    expect(problemsOf({ ...environment, LOCAL_NUMBER_LINE: 'test' })).toEqual([
+  it('on the test line must name its address, which is not public', () => {
+    expect(findProblems({ ...environment, LOCAL_NUMBER_LINE: 'test' })).toEqual([
       expect.stringContaining('LOCAL_NUMBER_VERIFY_ORIGIN is missing'),
     ])
   })
 })
 
 describe('a warning', () => {
-  it('tells that the platform’s public key is really our own', () => {
+  it('points out that the platform’s public key is our own', () => {
     const { warnings } = read({ ...environment, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: customer.publicKey })
     expect(warnings).toEqual([expect.stringContaining('is your own public key')])
   })
 
-  it('tells of a variable that is misspelt', () => {
+  it('points out a variable that no service reads', () => {
     const { warnings } = read({ ...environment, LOCAL_NUMBER_APPKEY: 'x' })
-    expect(warnings).toEqual([expect.stringContaining('LOCAL_NUMBER_APPKEY is no variable')])
+    expect(warnings).toEqual([
+      expect.stringContaining('LOCAL_NUMBER_APPKEY is not a variable of this service: check its spelling'),
+    ])
   })
 
-  it('tells that nobody said whether this is production', () => {
+  it('points out that NODE_ENV is not set', () => {
     const { warnings } = read({ ...environment, NODE_ENV: undefined })
     expect(warnings).toEqual([expect.stringContaining('NODE_ENV is not set')])
   })

@@ -5,18 +5,18 @@ import type { Log } from '../log/log'
 import { toRefusal } from '../refusal'
 import { type LocalNumberMiddleware, setTraceId } from './state'
 
-const UNANSWERED: Readonly<Record<number, BusinessErrorCode>> = {
+const WITHOUT_ANSWER: Readonly<Record<number, BusinessErrorCode>> = {
   404: 'notFound',
   405: 'methodNotAllowed',
   501: 'methodNotAllowed',
 }
 
-export function errorShape(log: Log): LocalNumberMiddleware {
+export function shapeErrors(log: Log): LocalNumberMiddleware {
   return async (ctx, next) => {
     try {
       await next()
-      const unanswered = ctx.body ? undefined : UNANSWERED[ctx.status]
-      if (unanswered) throw new ServerError(unanswered)
+      const code = ctx.body ? undefined : WITHOUT_ANSWER[ctx.status]
+      if (code) throw new ServerError(code)
     } catch (thrown) {
       const { status, body } = toRefusal(thrown, { traceId: ctx.state.traceId, log, isPublic: isPublicErrorCode })
       setTraceId(ctx, body.traceId)

@@ -1,11 +1,11 @@
-// What Node refuses before Koa sees it: the answer has the API's error shape all the same.
+// Requests that Node refuses before Koa sees them: the answer has the API's error shape.
 import { connect } from 'node:net'
 import { type Backend, loadConfig, startBackend } from '../src'
 import { createLog } from '../src/log'
 import { serve } from '../src/serve'
-import { environment, logLines } from './support/environment'
+import { createLogLines, environment } from './support/environment'
 
-const log = logLines()
+const log = createLogLines()
 let backend: Backend
 
 beforeEach(async () => {
@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => backend.close())
 
-/** Sends the text as it stands, the rest once an answer begins, and reads until the other side hangs up. */
+/** Sends the text unchanged, the rest once an answer begins, and reads until the server closes the connection. */
 function send(url: string, text: string, rest = ''): Promise<string> {
   return new Promise((resolve, reject) => {
     let answer = ''
@@ -30,7 +30,7 @@ function send(url: string, text: string, rest = ''): Promise<string> {
   })
 }
 
-function read(answer: string) {
+function parseAnswer(answer: string) {
   const [head = '', body = ''] = answer.split('\r\n\r\n')
   return { status: Number(head.split(' ')[1]), traceId: /x-trace-id: (.*)/.exec(head)?.[1], body: JSON.parse(body) }
 }
@@ -38,7 +38,7 @@ function read(answer: string) {
 const post = 'POST /api/local-number/sign HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
 
 it.each([
-  ['no HTTP at all', 'hello\r\n\r\n', 400, 'httpMalformed'],
+  ['text that is not HTTP', 'hello\r\n\r\n', 400, 'httpMalformed'],
   ['two lengths', `${post}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`, 400, 'httpMalformed'],
   [
     'a length and chunks',
@@ -46,10 +46,10 @@ it.each([
     400,
     'httpMalformed',
   ],
-  ['a broken chunk', `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400, 'httpMalformed'],
+  ['a malformed chunk', `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400, 'httpMalformed'],
   ['headers of 20 kB', `${post}X-A: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headersTooLarge'],
-])('%s', async (_, text, status, code) => {
-  const answer = read(await send(backend.url, text))
+])('%s is answered with an error of the API', async (_, text, status, code) => {
+  const answer = parseAnswer(await send(backend.url, text))
   expect(answer).toEqual({
     status,
     traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
@@ -58,21 +58,21 @@ it.each([
   expect(log.lines.join('')).toContain(answer.traceId)
 })
 
-it('is a stranger’s doing: nobody is called out of bed by the log', async () => {
+it('malformed requests are not logged as warnings or errors', async () => {
   await send(backend.url, `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`)
   await backend.close()
   expect(log.lines.map((line) => JSON.parse(line).level).filter((level) => level > 30)).toEqual([])
 })
 
-it('a request that never ends is given up', async () => {
+it('a request that never ends times out with 408', async () => {
   const place = { host: '127.0.0.1', port: 0, requestTimeoutMs: 100 }
   const server = await serve(() => undefined, place, createLog('info', log))
-  const answer = read(await send(server.url, `${post}Content-Length: 100\r\n\r\n{`))
+  const answer = parseAnswer(await send(server.url, `${post}Content-Length: 100\r\n\r\n{`))
   expect(answer).toMatchObject({ status: 408, body: { code: 'requestTimeout', traceId: answer.traceId } })
   await server.close()
 })
 
-it('an answer that has begun is cut, not followed by another one', async () => {
+it('an answer that has begun is cut off, not followed by another one', async () => {
   const begun = await serve(
     (_, response) => void response.write('half'),
     { host: '127.0.0.1', port: 0 },

@@ -1,9 +1,9 @@
-// What a browser is told about answers that are JSON and nothing else.
+// Security headers for a server that answers with nothing but JSON.
 import helmet from 'koa-helmet'
 
-export const securityHeaders = helmet({
+export const setSecurityHeaders = helmet({
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   crossOriginResourcePolicy: { policy: 'cross-origin' },
-  // It would force the whole host to https, and an H5 page takes the number from http alone (protocol.md §3).
+  // HSTS would force the whole host to https, but number retrieval needs an H5 page on http (protocol.md §3).
   hsts: false,
 })

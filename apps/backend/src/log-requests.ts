@@ -1,8 +1,8 @@
-// One line per request, without the query: whatever it holds is not for the log.
+// Logs one line per request, without the query: it may hold anything.
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 
-export function accessLog(log: Logger): Middleware {
+export function logRequests(log: Logger): Middleware {
   return async (ctx, next) => {
     const start = performance.now()
     await next()

@@ -1,30 +1,30 @@
-// What is no readable HTTP request never reaches Koa: it gets the API's error shape here, and the connection ends.
+// Requests that are not readable HTTP never reach Koa: they get the API's error shape here, and the connection ends.
 import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-import { type BusinessErrorCode, newTraceId, ServerError } from '@local-number/server'
+import { type BusinessErrorCode, createTraceId, ServerError } from '@local-number/server'
 import { TRACE_HEADER } from '@local-number/server/koa'
 import type { Logger } from 'pino'
 
-/** By the codes of Node's errors; everything else is malformed. */
+/** By the codes of Node's errors; any other error is `httpMalformed`. */
 const CODES: Readonly<Record<string, BusinessErrorCode>> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'requestTimeout',
   HPE_HEADER_OVERFLOW: 'headersTooLarge',
 }
 
-export function answerBrokenRequests(server: Server, log: Logger): void {
+export function answerMalformedRequests(server: Server, log: Logger): void {
   const answers = new WeakMap<Duplex, ServerResponse>()
   server.on('request', ({ socket }, response) => answers.set(socket, response))
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const running = answers.get(socket)
-    // A second head in the middle of an answer would read as part of it.
+    // After the head of a running answer, a second head would be read as part of its body.
     if (!socket.writable || (running?.headersSent && !running.writableFinished)) return socket.destroy()
     refuse(new ServerError(CODES[error.code ?? ''] ?? 'httpMalformed'), socket, log)
   })
 }
 
 function refuse({ code, message, status }: ServerError, socket: Duplex, log: Logger): void {
-  const traceId = newTraceId()
+  const traceId = createTraceId()
   const body = JSON.stringify({ code, message, traceId })
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,

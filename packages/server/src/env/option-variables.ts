@@ -1,0 +1,54 @@
+// From variables to options: sets the options by their paths and reports problems under the variables' names.
+import { type Environment, isRefusal, type Problem } from '@local-number/service-kit'
+import type { ServerSettings } from '../options'
+import { tryParseOptions } from '../parse-options'
+import { OPTION_VARIABLES, type OptionVariable } from './variables'
+
+export interface SettingsFromVariables {
+  /** `undefined` when there are problems. */
+  readonly settings: ServerSettings | undefined
+  readonly problems: readonly Problem[]
+}
+
+const VARIABLES: ReadonlyArray<readonly [variable: string, OptionVariable]> = Object.entries(OPTION_VARIABLES)
+
+export function parseOptionVariables(env: Environment): SettingsFromVariables {
+  const options: Record<string, unknown> = {}
+  const refused = new Map<string, string>()
+  for (const [variable, { option, parse = keepText }] of VARIABLES) {
+    const text = env[variable]
+    const value = text === undefined ? undefined : parse(text)
+    if (isRefusal(value)) refused.set(variable, value.refusal)
+    else if (value !== undefined) setPath(options, option.split('.'), value)
+  }
+  const { settings, problems } = tryParseOptions(options)
+  // What was refused is not set, so the options report it as missing.
+  const others = problems.map((problem) => toProblem(problem, env)).filter(([variable]) => !refused.has(variable))
+  return { settings, problems: sortByVariable([...refused, ...others]) }
+}
+
+function keepText(text: string): string {
+  return text
+}
+
+function setPath(target: Record<string, unknown>, [name = '', ...rest]: readonly string[], value: unknown): void {
+  if (rest.length === 0) target[name] = value
+  else {
+    target[name] ??= {}
+    setPath(target[name] as Record<string, unknown>, rest, value)
+  }
+}
+
+/** The path of a problem may lead into an option (`editions.0`), or be the group of one (`ticket`). */
+function toProblem([path, problem]: readonly [path: string, problem: string], env: Environment): Problem {
+  const [variable, row] = VARIABLES.find(([, { option }]) => isWithin(path, option) || isWithin(option, path)) ?? [path]
+  return [variable, row?.remedy && env[variable] === undefined ? `is missing: ${row.remedy}` : problem]
+}
+
+function isWithin(path: string, other: string): boolean {
+  return path === other || path.startsWith(`${other}.`)
+}
+
+function sortByVariable(problems: readonly Problem[]): readonly Problem[] {
+  return VARIABLES.flatMap(([variable]) => problems.filter(([name]) => name === variable))
+}

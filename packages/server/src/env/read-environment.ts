@@ -1,0 +1,79 @@
+// Reads the environment of a service that contains a business server. All problems are reported at once.
+import { keysMatch } from '@local-number/rsa'
+import {
+  ConfigError,
+  type Environment,
+  mergeVariables,
+  parseVariables,
+  type Rule,
+  type Variables,
+} from '@local-number/service-kit'
+import type { z } from 'zod'
+import type { ServerSettings } from '../options'
+import { removeDemoMark } from './demo-value'
+import { parseOptionVariables } from './option-variables'
+import { findContradictions } from './rules'
+import { MODE_VARIABLES, SERVER_VARIABLES } from './variables'
+
+/** A service's own variables besides those of its business server. */
+export interface OwnVariables<Own extends z.ZodRawShape> {
+  /** A type for each, such as `port().default(3000)`. */
+  readonly variables: Own
+  /** What the service itself refuses in production. @default [] */
+  readonly refusedInProduction?: readonly Rule[]
+}
+
+export interface ReadEnvironment<Own extends z.ZodRawShape> {
+  /** The service's own variables, parsed. */
+  readonly own: z.output<z.ZodObject<Own>>
+  readonly production: boolean
+  /** The options of the business server, defaults included. */
+  readonly server: ServerSettings
+  /** Settings that are allowed but look like mistakes, as sentences for a log. */
+  readonly warnings: readonly string[]
+}
+
+/**
+ * Reads the whole environment. Values are trimmed, and an empty variable counts as not set.
+ *
+ * @example
+ * const { own, server } = readEnvironment([process.env], { variables: { PORT: port().default(3000) } })
+ * @param layers the first one that sets a variable wins: `[process.env, defaults]`
+ * @throws ConfigError with every problem
+ */
+export function readEnvironment<Own extends z.ZodRawShape>(
+  layers: readonly Variables[],
+  { variables, refusedInProduction = [] }: OwnVariables<Own>,
+): ReadEnvironment<Own> {
+  const raw = mergeVariables(layers)
+  const unmarked = Object.fromEntries(Object.entries(raw).map(([name, text]) => [name, removeDemoMark(text)]))
+  const own = parseVariables(variables, unmarked)
+  const mode = parseVariables(MODE_VARIABLES, unmarked)
+  const server = parseOptionVariables(unmarked)
+  const problems = [
+    ...[own, mode, server].flatMap((parsed) => parsed.problems),
+    ...findContradictions(raw, refusedInProduction),
+  ]
+  if (!own.values || !mode.values || !server.settings || problems.length > 0) throw new ConfigError(problems)
+  return {
+    own: own.values,
+    production: mode.values.NODE_ENV === 'production',
+    server: server.settings,
+    warnings: findWarnings(raw, server.settings, Object.keys(variables)),
+  }
+}
+
+function findWarnings(raw: Environment, settings: ServerSettings, own: readonly string[]): string[] {
+  const known = [...SERVER_VARIABLES, ...own]
+  const unknown = Object.keys(raw).filter((name) => name.startsWith('LOCAL_NUMBER_') && !known.includes(name))
+  const warnings = unknown.map((name) => `${name} is not a variable of this service: check its spelling`)
+  if (raw.NODE_ENV === undefined) {
+    warnings.push('NODE_ENV is not set, so this runs as development: set it to production for real users')
+  }
+  if (keysMatch(settings.customerPrivateKey, settings.platformPublicKey)) {
+    warnings.push(
+      'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is your own public key: copy the platform’s, or every check fails (999999, 130016)',
+    )
+  }
+  return warnings
+}

@@ -1,0 +1,31 @@
+// Parses options, from code or from the environment, against their one schema.
+import type { z } from 'zod'
+import { ServerError } from './errors'
+import { type LocalNumberServerOptions, optionsSchema, type ServerSettings } from './options'
+
+/** An option and what is wrong with it, as half a sentence: `['limits.checksPerNumberAndDay', 'must be …']`. */
+export type OptionProblem = readonly [option: string, problem: string]
+
+export type ParsedOptions =
+  | { readonly settings: ServerSettings; readonly problems: readonly [] }
+  | { readonly settings?: undefined; readonly problems: readonly OptionProblem[] }
+
+/** Parses options without throwing. The problems name options, never their values. */
+export function tryParseOptions(options: unknown): ParsedOptions {
+  const { data, error } = optionsSchema.safeParse(options, { error: describeType })
+  if (data) return { settings: data, problems: [] }
+  return { problems: error.issues.map(({ path, message }) => [path.join('.'), message]) }
+}
+
+/** @throws ServerError `optionUnusable` with every problem */
+export function parseOptions(options: LocalNumberServerOptions): ServerSettings {
+  const { settings, problems } = tryParseOptions(options)
+  if (settings) return settings
+  throw new ServerError('optionUnusable', { detail: problems.map((problem) => problem.join(' ')).join('; ') })
+}
+
+/** For a value of another type: its schema has no message for that. */
+function describeType({ code, input, expected }: z.core.$ZodRawIssue): string {
+  if (input === undefined) return 'is missing'
+  return code === 'invalid_type' ? `must be of type ${expected}` : 'is not usable'
+}
