@@ -70,10 +70,13 @@ describe('the mini-program edition sends what the carrier’s own SDK was record
 })
 
 describe('the mini-program platform', () => {
-  test.each<NetworkType>(['wifi', '2g', '3g', '4g', '5g', 'none', 'unknown'])('passes on %s, as WeChat names it', async (named) => {
-    const { wx } = createTestWx({ networkType: named })
-    await expect(createMiniProgramPlatform(wx).networkType()).resolves.toBe(named)
-  })
+  test.each<NetworkType>(['wifi', '2g', '3g', '4g', '5g', 'none', 'unknown'])(
+    'passes on %s, as WeChat names it',
+    async (named) => {
+      const { wx } = createTestWx({ networkType: named })
+      await expect(createMiniProgramPlatform(wx).networkType()).resolves.toBe(named)
+    },
+  )
 
   test('ignores the promise that Taro’s getNetworkType rejects beside its callback', async () => {
     const { wx } = createTestWx(
