@@ -1,9 +1,8 @@
 // Serves the demo's H5 build, and tells the page where the other servers are.
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { listen } from '@local-number/service-kit'
 import sirv from 'sirv'
-import { StackError } from './errors'
 
 /** What the page asks for beside itself: ports, since the host is the one that the browser already uses. */
 export interface DemoServerOptions {
@@ -24,6 +23,7 @@ export interface RunningServer {
   close(): Promise<void>
 }
 
+/** @throws ListenError */
 export async function startDemoServer(options: DemoServerOptions): Promise<RunningServer> {
   const { host, port, folder, tls } = options
   const files = sirv(folder, { dev: true })
@@ -40,19 +40,8 @@ export async function startDemoServer(options: DemoServerOptions): Promise<Runni
     }
   }
   const server = tls ? createSecureServer(tls, handle) : createServer(handle)
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)))
-    server.listen(port, host, resolve)
-  })
-  const { port: actual } = server.address() as AddressInfo
-  return {
-    url: `${tls ? 'https' : 'http'}://${host === '0.0.0.0' ? '127.0.0.1' : host}:${actual}/`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
-  }
+  const { origin, close } = await listen(server, { host, port, portSetting: 'DEMO_PORT' })
+  return { url: `${origin}/`, close }
 }
 
 function settingsFor({ headers }: IncomingMessage, options: DemoServerOptions) {
@@ -63,9 +52,4 @@ function settingsFor({ headers }: IncomingMessage, options: DemoServerOptions) {
     appId: options.appId,
     consentVersion: options.consentVersion,
   }
-}
-
-function portError(error: NodeJS.ErrnoException, port: number): Error {
-  if (error.code !== 'EADDRINUSE') return error
-  return new StackError('portTaken', `port ${port} is taken: free it`)
 }

@@ -4,13 +4,7 @@ export class StackError extends Error {
   override readonly name = 'StackError'
 
   constructor(
-    readonly code:
-      | 'portTaken'
-      | 'demoNotBuilt'
-      | 'demoNotWatched'
-      | 'badConfiguration'
-      | 'unknownHandset'
-      | 'noLanAddress',
+    readonly code: 'portTaken' | 'portUnusable' | 'demoNotBuilt' | 'demoNotWatched' | 'unknownHandset' | 'noLanAddress',
     message: string,
   ) {
     super(message)

@@ -1,7 +1,7 @@
 // Simulator, backend and demo in one process, introduced to each other: each learns the others' addresses and keys.
 import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-number/backend'
 import { type Simulator, startSimulator } from '@local-number/simulator'
-import { messageLine, readEnvironment } from '@local-number/simulator/env'
+import { formatMessage, readEnvironment } from '@local-number/simulator/env'
 import { CONSENT_VERSION, type Environment, readStackConfig, type StackConfig } from './config'
 import { type RunningServer, startDemoServer } from './demo-server'
 import { StackError } from './errors'
@@ -32,7 +32,7 @@ export interface Stack {
 /**
  * Starts everything, or nothing: what had started is stopped again when a later part fails.
  *
- * @throws StackError, ConfigError and StartError of the parts, for wrong variables and taken ports
+ * @throws ConfigError for wrong variables, StackError `portTaken`, `portUnusable`, and the other errors of the parts
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { env = {}, now, onCarrierMessage: print } = options
@@ -46,13 +46,13 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const simulator = await startSimulator({
       ...readEnvironment(simulatorEnv(config, keys.customerPublicKey, env)),
       now,
-      onMessage: (message) => print?.(messageLine(message)),
+      onMessage: (message) => print?.(formatMessage(message)),
     }).catch(named('simulator'))
     started.push(() => simulator.stop())
     const { HOST, PORT, ...settings } = backendEnv(config, simulator)
     // A PORT or HOST that the shell happens to hold is not meant for the backend of a stack.
     const backendConfig = loadConfig({ ...env, HOST, PORT }, { ...keys.env, ...settings })
-    const backend = await startBackend(backendConfig, { now }).catch(named('backend'))
+    const backend = await startBackend(backendConfig, { now, portSetting: 'BACKEND_PORT' }).catch(named('backend'))
     started.push(() => backend.close())
     const demo = options.demoFolder
       ? await startDemo(config, { simulator, backend }, options).catch(named('demo'))
@@ -65,21 +65,26 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   }
 }
 
-/** The stack's own variables, which its parts know under other names. */
-const PORTS = {
-  simulator:
-    'SIMULATOR_PORT, SIMULATOR_TEST_LINE_PORT, SIMULATOR_ADMIN_PORT or SIMULATOR_HANDSET_PORT (the first of a row)',
-  backend: 'BACKEND_PORT',
-  demo: 'DEMO_PORT',
-} as const
+/** The variables of this stack for the simulator's options, which the simulator's errors name. */
+const VARIABLES: Readonly<Record<string, string>> = {
+  port: 'SIMULATOR_PORT',
+  testLinePort: 'SIMULATOR_TEST_LINE_PORT',
+  adminPort: 'SIMULATOR_ADMIN_PORT',
+  handsetPorts: 'SIMULATOR_HANDSET_PORT',
+}
 
-const TAKEN: readonly unknown[] = ['portTaken', 'addressTaken']
+const PORT_CODES = ['portTaken', 'portUnusable'] as const
 
-/** For `catch`: a taken port is said with the variable that moves it. */
-function named(part: keyof typeof PORTS) {
-  return (error: Error & { code?: string }): never => {
-    if (!TAKEN.includes(error.code)) throw error
-    throw new StackError('portTaken', `${part}: ${error.message}. The variable of this stack is ${PORTS[part]}.`)
+/** For `catch`: an error about a port says which part of the stack wanted it, and which variable moves it. */
+function named(part: 'simulator' | 'backend' | 'demo') {
+  return (error: Error & { code?: string; option?: string }): never => {
+    const code = PORT_CODES.find((known) => known === error.code)
+    if (code === undefined) throw error
+    const variable = VARIABLES[error.option ?? '']
+    throw new StackError(
+      code,
+      `${part}: ${error.message}${variable ? `. The variable of this stack is ${variable}.` : ''}`,
+    )
   }
 }
 

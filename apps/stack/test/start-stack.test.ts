@@ -64,18 +64,18 @@ test('the demo’s page may ask which phone it is on, and a page of anywhere els
 })
 
 test('everything ends when the stack is stopped', async () => {
-  const started = await startStack({ demoFolder, env: FREE_PORTS })
-  await started.stop()
-  for (const url of [`${started.backend.url}/healthz`, `${started.simulator.origin}/_sim/health`, started.demo?.url]) {
+  const startTestSimulator = await startStack({ demoFolder, env: FREE_PORTS })
+  await startTestSimulator.stop()
+  for (const url of [`${startTestSimulator.backend.url}/healthz`, `${startTestSimulator.simulator.origin}/_sim/health`, startTestSimulator.demo?.url]) {
     expect(await answers(url ?? '')).toBe(false)
   }
 })
 
 test.each([
   ['SIMULATOR_PORT', /^simulator: port \d+ on 127\.0\.0\.1 is taken.*SIMULATOR_PORT/],
-  ['BACKEND_PORT', /^backend: 127\.0\.0\.1:\d+ is taken.*BACKEND_PORT/],
-  ['DEMO_PORT', /^demo: port \d+ is taken.*DEMO_PORT/],
-])('a taken %s is said with its name, and what had started is stopped', async (variable, message) => {
+  ['BACKEND_PORT', /^backend: port \d+ on 127\.0\.0\.1 is taken.*BACKEND_PORT/],
+  ['DEMO_PORT', /^demo: port \d+ on 127\.0\.0\.1 is taken.*DEMO_PORT/],
+])('a taken %s is said with its name, and what had startTestSimulator is stopped', async (variable, message) => {
   const env = { ...FREE_PORTS, [variable]: await takenPort() }
   await expect(startStack({ demoFolder, env })).rejects.toMatchObject({
     code: 'portTaken',
