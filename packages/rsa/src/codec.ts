@@ -1,4 +1,4 @@
-// Text and bytes, with what browsers, workers and Node have in common. A "binary string" has one character per byte.
+// Text and bytes, with functions that browsers, workers and Node share. A "binary string" has one character per byte.
 
 export const toBinary = (bytes: Uint8Array): string =>
   bytes.reduce((binary, byte) => binary + String.fromCharCode(byte), '')
@@ -11,7 +11,7 @@ export function fromBinary(binary: string): Uint8Array {
 
 export const toBase64 = (bytes: Uint8Array): string => btoa(toBinary(bytes))
 
-/** White space is skipped, missing padding is forgiven; undefined when it is not base64. */
+/** Accepts white space and missing padding. Undefined for a text that is not base64. */
 export function fromBase64(text: string): Uint8Array | undefined {
   try {
     return fromBinary(atob(text.replace(/\s/g, '')))
@@ -24,18 +24,18 @@ const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).pad
 
 export const toHex = (bytes: Uint8Array): string => bytes.reduce((hex, byte) => hex + hexDigits[byte], '')
 
-/** Either case is read; undefined when it is not hex. */
+/** Accepts both cases. Undefined for a text that is not hex. */
 export function fromHex(text: string): Uint8Array | undefined {
   if (!/^([0-9a-f]{2})*$/i.test(text)) return undefined
   return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 }
 
-/** Undefined for half a surrogate pair, which TextEncoder would quietly replace by another character. */
+/** Undefined for half a surrogate pair, which TextEncoder would silently replace by another character. */
 export function toUtf8(text: string): Uint8Array | undefined {
   return /\p{Surrogate}/u.test(text) ? undefined : new TextEncoder().encode(text)
 }
 
-/** Undefined when the bytes are not UTF-8. A byte order mark is part of the text. */
+/** Undefined for bytes that are not UTF-8. A byte order mark is part of the text. */
 export function fromUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)

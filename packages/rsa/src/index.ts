@@ -1,4 +1,16 @@
-// Keys, types and errors, and RsaUtils over an engine of your choice. Nothing here needs Node or a cryptographic library.
+/**
+ * Keys, types and errors, and RsaUtils over an engine of your choice. This entry needs neither Node nor a cryptographic
+ * library.
+ *
+ * @example
+ * ```ts
+ * import { keysMatch } from '@local-number/rsa'
+ *
+ * if (!keysMatch(privateKey, registeredPublicKey)) console.error('every signature would be refused (130018)')
+ * ```
+ *
+ * @module
+ */
 export type { RsaEngine, SignedBytes } from './engine'
 export { type KeyRole, RsaError, type RsaErrorCode } from './errors'
 export {

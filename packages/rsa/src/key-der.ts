@@ -1,4 +1,4 @@
-// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo), told apart by the shape of the outer sequence.
+// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo), recognised by the shape of the outer sequence.
 import { concat, toHex } from './codec'
 import {
   type DerElement,
@@ -41,7 +41,7 @@ const shapes: Shapes = [
   // X.509: algorithm, key. A bit string begins with the count of unused bits, which is 0 here.
   [/^SB$/, ([algorithm, key]) => readWrapped(algorithm, key?.contents.subarray(1))],
   ...pkcs1Shapes,
-  // PKCS#8 under a passphrase.
+  // PKCS#8 encrypted with a passphrase.
   [/^SO$/, () => 'keyEncrypted'],
   // SEC 1: an EC private key.
   [/^IO/, () => 'keyNotRsa'],
@@ -72,7 +72,7 @@ function readAs(known: Shapes, der: Uint8Array): Reading {
   return read ? read(parts) : 'keyMalformed'
 }
 
-/** The numbers in the DER of a key of whichever form, or what is wrong with it. */
+/** The numbers in the DER of a key of any form, or the code of its fault. */
 export function readKeyDer(der: Uint8Array): Reading {
   return isCutShort(der) ? 'keyTruncated' : readAs(shapes, der)
 }

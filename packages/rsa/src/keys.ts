@@ -1,11 +1,11 @@
-// Keys as the rest of the package handles them: parsed and checked once, silent about their numbers when logged.
+// Keys as the package uses them: parsed and validated once, and hiding their numbers from logs.
 import { toBase64, toHex } from './codec'
 import { type KeyRole, RsaError, type RsaErrorCode } from './errors'
 import { type KeyNumbers, readKeyDer, writePrivateDer, writePublicDer } from './key-der'
-import { derOfKeyText } from './key-text'
-import { bitLength, faultOfPrivate, faultOfPublic, type PrivateNumbers, type PublicNumbers } from './numbers'
+import { parseKeyText } from './key-text'
+import { countBits, findPrivateFault, findPublicFault, type PrivateNumbers, type PublicNumbers } from './numbers'
 
-/** An imported private key. Logging or serialising it shows its size alone. */
+/** An imported private key. Logging or serialising it shows its size only. */
 export interface PrivateKey {
   readonly kind: 'private'
   /** Bits of the modulus, 1024 or more. */
@@ -23,26 +23,26 @@ export interface PublicKey {
   numbers(): PublicNumbers
 }
 
-/** What genKeyPair makes; getPublicKey and getPrivateKey write it out. */
+/** The result of genKeyPair; getPublicKey and getPrivateKey return its halves as text. */
 export interface KeyPair {
   readonly publicKey: PublicKey
   readonly privateKey: PrivateKey
 }
 
-// A closure, not a field: neither JSON.stringify nor a logger reaches what it holds.
-const privateKeyFrom = (numbers: PrivateNumbers): PrivateKey =>
-  Object.freeze({ kind: 'private', bits: bitLength(numbers.n), numbers: () => numbers })
+// A closure, not a field: neither JSON.stringify nor a logger reaches its contents.
+const toPrivateKey = (numbers: PrivateNumbers): PrivateKey =>
+  Object.freeze({ kind: 'private', bits: countBits(numbers.n), numbers: () => numbers })
 
-const publicKeyFrom = ({ n, e }: PublicNumbers): PublicKey =>
-  Object.freeze({ kind: 'public', bits: bitLength(n), numbers: () => ({ n, e }) })
+const toPublicKey = ({ n, e }: PublicNumbers): PublicKey =>
+  Object.freeze({ kind: 'public', bits: countBits(n), numbers: () => ({ n, e }) })
 
-export const pairOf = (privateKey: PrivateKey): KeyPair => ({
+export const toKeyPair = (privateKey: PrivateKey): KeyPair => ({
   privateKey,
-  publicKey: publicKeyFrom(privateKey.numbers()),
+  publicKey: toPublicKey(privateKey.numbers()),
 })
 
 function readKey(text: unknown, role: KeyRole): KeyNumbers {
-  const der = typeof text === 'string' ? derOfKeyText(text) : 'keyMissing'
+  const der = typeof text === 'string' ? parseKeyText(text) : 'keyMissing'
   const reading = typeof der === 'string' ? der : readKeyDer(der)
   if (typeof reading === 'string') throw new RsaError(reading, role)
   return reading
@@ -53,8 +53,8 @@ function refuse(fault: RsaErrorCode | undefined, role: KeyRole): void {
 }
 
 /**
- * Parses and checks a private key: base64 DER or PEM, PKCS#8 or PKCS#1, with any white space. Import a key that signs
- * often once and pass the result on: every engine then keeps its native form for as long as this object lives.
+ * Parses and validates a private key: base64 DER or PEM, PKCS#8 or PKCS#1, with any white space. Import a key that
+ * signs often once, and pass the result on: every engine caches the native form for as long as this object exists.
  *
  * @throws RsaError with a `key…` code
  */
@@ -62,12 +62,12 @@ export function importPrivateKey(key: string | PrivateKey): PrivateKey {
   if (typeof key === 'object' && key?.kind === 'private') return key
   const read = readKey(key, 'private key')
   if (read.kind === 'public') throw new RsaError('keyIsPublic', 'private key')
-  refuse(faultOfPrivate(read.numbers), 'private key')
-  return privateKeyFrom(read.numbers)
+  refuse(findPrivateFault(read.numbers), 'private key')
+  return toPrivateKey(read.numbers)
 }
 
 /**
- * Parses and checks a public key: base64 DER or PEM, X.509 SubjectPublicKeyInfo or PKCS#1, with any white space.
+ * Parses and validates a public key: base64 DER or PEM, X.509 SubjectPublicKeyInfo or PKCS#1, with any white space.
  *
  * @throws RsaError with a `key…` code
  */
@@ -75,27 +75,27 @@ export function importPublicKey(key: string | PublicKey): PublicKey {
   if (typeof key === 'object' && key?.kind === 'public') return key
   const read = readKey(key, 'public key')
   if (read.kind === 'private') throw new RsaError('keyIsPrivate', 'public key')
-  refuse(faultOfPublic(read.numbers), 'public key')
-  return publicKeyFrom(read.numbers)
+  refuse(findPublicFault(read.numbers), 'public key')
+  return toPublicKey(read.numbers)
 }
 
-/** Base64 DER, X.509 SubjectPublicKeyInfo: what the carrier's portal is given. */
+/** Base64 DER, X.509 SubjectPublicKeyInfo: the form that the open platform accepts. */
 export const getPublicKey = ({ publicKey }: KeyPair): string => toBase64(writePublicDer(publicKey.numbers()))
 
 /** Base64 DER, PKCS#8: a secret. */
 export const getPrivateKey = ({ privateKey }: KeyPair): string => toBase64(writePrivateDer(privateKey.numbers()))
 
 /**
- * The public half of a private key, base64 DER, X.509 SubjectPublicKeyInfo.
+ * Derives the public half of a private key: base64 DER, X.509 SubjectPublicKeyInfo.
  *
  * @throws RsaError with a `key…` code
  */
 export const derivePublicKey = (privateKey: string | PrivateKey): string =>
-  getPublicKey(pairOf(importPrivateKey(privateKey)))
+  getPublicKey(toKeyPair(importPrivateKey(privateKey)))
 
 /**
- * Whether both are halves of one pair. A private key that does not belong to the public key filed with the carrier is
- * the most common cause of 130018.
+ * Whether both are halves of one pair. A private key that does not belong to the public key registered on the open
+ * platform is the most common cause of 130018.
  *
  * @throws RsaError with a `key…` code
  */

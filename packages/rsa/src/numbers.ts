@@ -1,4 +1,4 @@
-// The integers an RSA key consists of, and whether they make a key at all. Names as in RFC 7517 and 7518 (JWK).
+// The integers of an RSA key, and whether they form a key. Names as in RFC 7517 and 7518 (JWK).
 import { toHex } from './codec'
 import type { RsaErrorCode } from './errors'
 
@@ -29,40 +29,40 @@ export interface PrivateNumbers extends PublicNumbers {
 /** PKCS#1's order. */
 export const privateNames = ['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const
 
-export function bitLength(number: Uint8Array): number {
+export function countBits(number: Uint8Array): number {
   const [first] = number
   return first === undefined ? 0 : number.length * 8 - (Math.clz32(first) - 24)
 }
 
-const big = (number: Uint8Array): bigint => BigInt(`0x0${toHex(number)}`)
+const toBigInt = (number: Uint8Array): bigint => BigInt(`0x0${toHex(number)}`)
 
 const isOdd = (number: Uint8Array): boolean => ((number.at(-1) ?? 0) & 1) === 1
 
-/** What speaks against these numbers as a public key. The exponent's limit of 64 bits is OpenSSL's for large keys. */
-export function faultOfPublic({ n, e }: PublicNumbers): RsaErrorCode | undefined {
-  const bits = bitLength(n)
+/** The fault of these numbers as a public key, if any. The exponent's limit of 64 bits is OpenSSL's for large keys. */
+export function findPublicFault({ n, e }: PublicNumbers): RsaErrorCode | undefined {
+  const bits = countBits(n)
   if (bits < 1024) return 'keyTooSmall'
   if (bits > 16384) return 'keyTooLarge'
-  const exponentBits = bitLength(e)
+  const exponentBits = countBits(e)
   return isOdd(n) && isOdd(e) && exponentBits > 1 && exponentBits <= 64 ? undefined : 'keyDamaged'
 }
 
 /**
- * What speaks against these numbers as a private key. A key with one wrong character still reads as DER and signs, but
- * nobody can verify it (130018): so every relation between the numbers is checked, once per import.
+ * The fault of these numbers as a private key, if any. A key with one wrong character still reads as DER and signs, but
+ * its signatures never verify (130018): every relation between the numbers is checked, once per import.
  */
-export function faultOfPrivate(numbers: PrivateNumbers): RsaErrorCode | undefined {
-  const fault = faultOfPublic(numbers)
+export function findPrivateFault(numbers: PrivateNumbers): RsaErrorCode | undefined {
+  const fault = findPublicFault(numbers)
   if (fault) return fault
   const [n, e, d, p, q, dp, dq, qi] = [
-    big(numbers.n),
-    big(numbers.e),
-    big(numbers.d),
-    big(numbers.p),
-    big(numbers.q),
-    big(numbers.dp),
-    big(numbers.dq),
-    big(numbers.qi),
+    toBigInt(numbers.n),
+    toBigInt(numbers.e),
+    toBigInt(numbers.d),
+    toBigInt(numbers.p),
+    toBigInt(numbers.q),
+    toBigInt(numbers.dp),
+    toBigInt(numbers.dq),
+    toBigInt(numbers.qi),
   ]
   const fits =
     p > 1n &&

@@ -1,7 +1,7 @@
-// The forms a signature takes: which digest is signed, and how the result is written.
+// The forms of a signature: which digest is signed, and how the result is written.
 import { fromBase64, fromHex, toBase64, toHex } from './codec'
 
-/** Java's names of RSASSA-PKCS1-v1_5 signatures. */
+/** Java's names for RSASSA-PKCS1-v1_5 signatures. */
 export type SignatureAlgorithm = 'MD5withRSA' | 'SHA1withRSA' | 'SHA256withRSA'
 
 /** How a signature is written: base64, lower-case or upper-case hex. */
@@ -17,7 +17,7 @@ export const digests: Readonly<Record<SignatureAlgorithm, Digest>> = {
 
 interface Encoding {
   write(signature: Uint8Array): string
-  /** Undefined when the text is not in this encoding. */
+  /** Undefined for a text that is not in this encoding. */
   read(text: string): Uint8Array | undefined
 }
 

@@ -1,4 +1,4 @@
-// The keys people give by mistake: the same code from both engines, in words that hold nothing of the key.
+// Keys given by mistake: both engines throw the same code, with a message that contains nothing of the key.
 import { createPublicKey, generateKeyPairSync } from 'node:crypto'
 import type { RsaErrorCode } from '../src/index'
 import { engines } from './support/engines'

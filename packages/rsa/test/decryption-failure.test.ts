@@ -1,4 +1,4 @@
-// Whatever is wrong with a ciphertext, an attacker learns one thing only: that it failed.
+// Every fault of a ciphertext tells an attacker the same: that decryption failed.
 import { constants, publicEncrypt } from 'node:crypto'
 import { engines } from './support/engines'
 import { rejection } from './support/rejection'
@@ -40,11 +40,11 @@ const failures: [what: string, ciphertext: string][] = [
 ]
 
 describe.each(engines)('the %s engine', (_engine, rsa) => {
-  test('reads the block that the failures below are made of', async () => {
+  test('decrypts the unaltered ciphertext of the failures below', async () => {
     await expect(rsa.decrypt(bare(0, 2, ...eight, 0), privateKey)).resolves.toBe('\x7f'.repeat(117))
   })
 
-  test('gives one and the same error for every failure', async () => {
+  test('throws the same error for every failure', async () => {
     const errors = await Promise.all(
       failures.map(async ([what, ciphertext]) => {
         const { name, code, message, cause } = await rejection(() => rsa.decrypt(ciphertext, privateKey))

@@ -1,4 +1,4 @@
-// What each entry point pulls in, read from the imports themselves.
+// What each entry point imports.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import ts from 'typescript'
@@ -10,7 +10,7 @@ interface Graph {
 }
 
 /** Everything that is loaded with this file: the texts of our own files, and the names of all others. */
-function graphOf(entry: string): Graph {
+function collectImports(entry: string): Graph {
   const sources = new Map<string, string>()
   const packages = new Set<string>()
   const visit = (file: string) => {
@@ -26,7 +26,7 @@ function graphOf(entry: string): Graph {
   return { packages: [...packages].sort(), sources: [...sources.values()] }
 }
 
-const sourceOf = (name: keyof typeof manifest.exports) => {
+const readSource = (name: keyof typeof manifest.exports) => {
   const target = manifest.exports[name]
   return typeof target === 'string' ? target : target['@local-number/source']
 }
@@ -36,11 +36,11 @@ test.each([
   ['./forge', ['node-forge']],
   ['./node', ['node:crypto', 'node:util', 'node:worker_threads']],
 ] as const)('the entry %s imports %j and no other package', (name, packages) => {
-  expect(graphOf(sourceOf(name)).packages).toEqual(packages)
+  expect(collectImports(readSource(name)).packages).toEqual(packages)
 })
 
-test.each(['.', './forge'] as const)('the entry %s asks nothing of Node', (name) => {
-  const { sources } = graphOf(sourceOf(name))
+test.each(['.', './forge'] as const)('the entry %s imports nothing from Node', (name) => {
+  const { sources } = collectImports(readSource(name))
   expect(sources.length).toBeGreaterThan(5)
   for (const source of sources) expect(source).not.toMatch(/\bBuffer\b|\bprocess\b|\brequire\(/)
 })

@@ -1,4 +1,4 @@
-// What node-forge would do quietly, and must not: draw keys and padding from Math.random.
+// node-forge would silently draw keys and padding from Math.random, which must not happen.
 import { rsaUtils } from '../src/forge'
 import { rejection } from './support/rejection'
 import { jdk1024 } from './support/vectors'
@@ -6,7 +6,7 @@ import { jdk1024 } from './support/vectors'
 const { privateKey, publicKey, cases } = jdk1024
 const { text, ciphertext, MD5withRSA: signature } = cases[0]!
 
-describe('where there is no secure randomness', () => {
+describe('without secure randomness, the forge engine', () => {
   const { crypto } = globalThis
 
   beforeAll(() => {
@@ -22,11 +22,11 @@ describe('where there is no secure randomness', () => {
     ['does not sign', () => rsaUtils.sign(text, privateKey)],
     ['does not encrypt', () => rsaUtils.encrypt(text, publicKey)],
     ['does not decrypt', () => rsaUtils.decrypt(ciphertext, privateKey)],
-  ])('it %s', async (_what, action) => {
+  ])('%s', async (_what, action) => {
     expect((await rejection(action)).code).toBe('randomUnavailable')
   })
 
-  test('it still verifies', async () => {
+  test('still verifies', async () => {
     await expect(rsaUtils.verify({ data: text, signature, publicKey })).resolves.toBe(true)
   })
 })

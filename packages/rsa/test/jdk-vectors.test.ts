@@ -1,4 +1,4 @@
-// What the JDK made, as the carrier's class makes it: both engines make the same and read it.
+// Keys, signatures and ciphertexts of the JDK, as the carrier's class makes them: both engines agree with them.
 import { derivePublicKey, keysMatch } from '../src/index'
 import { engines } from './support/engines'
 import { algorithms, jdkKeys } from './support/vectors'

@@ -43,19 +43,19 @@ test('keys of two pairs do not match', () => {
   expect(keysMatch(jdk2048.privateKey, publicKey)).toBe(false)
 })
 
-test('an imported key is imported no second time', () => {
+test('importing an imported key returns the same object', () => {
   const [mine, theirs] = [importPrivateKey(privateKey), importPublicKey(publicKey)]
   expect(importPrivateKey(mine)).toBe(mine)
   expect(importPublicKey(theirs)).toBe(theirs)
 })
 
-test('an imported key shows its size and nothing else when it is logged or serialised', () => {
+test('an imported key shows only its size when it is logged or serialised', () => {
   const key = importPrivateKey(privateKey)
   expect(JSON.parse(JSON.stringify(key))).toEqual({ kind: 'private', bits: 1024 })
   expect(inspect(key, { depth: 9, showHidden: true })).not.toMatch(/Uint8Array|Buffer/)
 })
 
-test('a key that lost its tail is called truncated, wherever it was cut', () => {
+test('a key that lost its end is keyTruncated, wherever it was cut', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: publicKey.length - 8 }), (length) => {
       expect(() => importPublicKey(publicKey.slice(0, length))).toThrow(
@@ -68,7 +68,7 @@ test('a key that lost its tail is called truncated, wherever it was cut', () => 
   )
 })
 
-test('a private key with one wrong character is never taken for another key', () => {
+test('a private key with one wrong character is never imported', () => {
   const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'
   fc.assert(
     fc.property(fc.nat(privateKey.length - 1), fc.constantFrom(...alphabet), (at, character) => {
@@ -84,7 +84,7 @@ test('a private key with one wrong character is never taken for another key', ()
   )
 })
 
-test('whatever text is given as a key, the answer is a key or an RsaError', () => {
+test('importing any text returns a key or throws an RsaError', () => {
   const der = [...Buffer.from(privateKey, 'base64')]
   const places = fc.dictionary(fc.nat(der.length - 1).map(String), fc.nat(255), { minKeys: 1, maxKeys: 20 })
   const mutated = places.map((bytes) => Buffer.from(der.map((byte, at) => bytes[at] ?? byte)).toString('base64'))

@@ -1,4 +1,4 @@
-// What node:crypto is there for: the event loop goes on while keys are made and private keys compute.
+// On node:crypto the event loop is free while keys are made and private keys compute.
 import type { RsaUtils } from '../src/index'
 import { rsaUtils } from '../src/node'
 import { jdk2048 } from './support/vectors'
@@ -23,7 +23,7 @@ test.each<[what: string, work: (rsa: RsaUtils, ciphertext: string) => Promise<un
   ['a key pair is made', (rsa) => rsa.genKeyPair({ bits: 2048 })],
   ['texts are signed', (rsa) => Promise.all(Array.from({ length: 100 }, () => rsa.sign('text', privateKey)))],
   ['a long text is decrypted', (rsa, ciphertext) => rsa.decrypt(ciphertext, privateKey)],
-])('the event loop turns while %s', async (_what, work) => {
+])('the event loop is not blocked while %s', async (_what, work) => {
   const ciphertext = await rsaUtils.encrypt('长'.repeat(2000), publicKey)
   // On a busy machine the work may be over before this thread is given its turn: then it is asked again. An engine that
   // works on this thread never lets the loop turn, however often it is asked.

@@ -45,25 +45,25 @@ function everyForm(bits: number) {
   }
 }
 
-test.each(sizes)('every form in which openssl writes a key of %i bits is the same key', (bits) => {
+test.each(sizes)('every form in which openssl writes a key of %i bits imports as the same key', (bits) => {
   const { privateKeys, publicKeys } = everyForm(bits)
   const x509 = base64('x509.der')
   expect(privateKeys.map((key) => derivePublicKey(key))).toEqual(privateKeys.map(() => x509))
   expect(publicKeys.map((key) => keysMatch(privateKeys[0]!, key))).toEqual([true, true, true])
 })
 
-test('a certificate is not taken for a key', () => {
+test('a certificate is not imported as a key', () => {
   run('req', '-x509', '-key', '2048.pem', '-subj', '/CN=test', '-out', 'cert.pem')
   expect(() => importPublicKey(fileText('cert.pem'))).toThrow(expect.objectContaining({ code: 'keyMalformed' }))
 })
 
-test('an EC key is recognised behind the parameters that openssl writes before it', () => {
+test('an EC key is recognised after the parameters that openssl writes before it', () => {
   run('ecparam', '-name', 'prime256v1', '-genkey', '-out', 'ec.pem')
   expect(() => importPrivateKey(fileText('ec.pem'))).toThrow(expect.objectContaining({ code: 'keyNotRsa' }))
 })
 
 describe.each(engines)('the %s engine', (_engine, rsa) => {
-  test('writes key pairs that openssl finds sound', async () => {
+  test('writes key pairs that openssl accepts', async () => {
     const pair = await rsa.genKeyPair()
     write('ours.der', Buffer.from(rsa.getPrivateKey(pair), 'base64'))
     write('ours.pub', Buffer.from(rsa.getPublicKey(pair), 'base64'))
@@ -72,7 +72,7 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
   })
 
   describe.each(sizes)("with openssl's key of %i bits", (bits) => {
-    test.each(digests)('%s: signs what openssl verifies, and verifies what openssl signs', async (algorithm, flag) => {
+    test.each(digests)('signs for openssl and verifies signatures of openssl with %s', async (algorithm, flag) => {
       write('text', text)
       write('ours.sig', Buffer.from(await rsa.sign(text, fileText(`${bits}.pem`), { algorithm }), 'base64'))
       expect(run('dgst', flag, '-verify', `${bits}.pub`, '-signature', 'ours.sig', 'text')).toContain('Verified OK')
@@ -83,7 +83,7 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
       await expect(rsa.verify({ ...signed, data: `${text}.` }, { algorithm })).resolves.toBe(false)
     })
 
-    test('decrypts what openssl encrypts, and the other way round', async () => {
+    test('decrypts ciphertexts of openssl, and openssl decrypts its ciphertexts', async () => {
       write('text', text)
       run('pkeyutl', '-encrypt', '-pubin', '-inkey', `${bits}.pub`, '-in', 'text', '-out', 'theirs.bin')
       await expect(rsa.decrypt(base64('theirs.bin'), fileText(`${bits}.pem`))).resolves.toBe(text)

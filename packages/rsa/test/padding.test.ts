@@ -1,13 +1,13 @@
-// Cutting texts into blocks, and taking the padding off blocks of every kind.
+// Splitting texts into blocks, and removing the padding of blocks of every kind.
 import fc from 'fast-check'
-import { blockSize, split, splitToFit, unpad } from '../src/padding'
+import { getBlockSize, split, splitToFit, unpad } from '../src/padding'
 
 const block = (...parts: (number | number[])[]) =>
   Uint8Array.from([...parts.flat(), ...Array(128).fill(0x7f)]).slice(0, 128)
 const padding = (length: number) => Array<number>(length).fill(0xa5)
 
 test('a key of 1030 bits has blocks of 129 bytes', () => {
-  expect(blockSize(1030)).toBe(129)
+  expect(getBlockSize(1030)).toBe(129)
 })
 
 test.each([
@@ -18,7 +18,7 @@ test.each([
   expect(splitToFit(new Uint8Array(room + 1), bits).map(({ length }) => length)).toEqual([room, 1])
 })
 
-test('pieces put together are the whole', () => {
+test('the pieces of a split text join to the whole text', () => {
   fc.assert(
     fc.property(fc.uint8Array(), fc.integer({ min: 1, max: 9 }), (bytes, size) => {
       const pieces = split(bytes, size)
@@ -44,7 +44,7 @@ test.each([
   expect({ length: unpadded.message.length, valid: unpadded.valid }).toEqual({ length, valid })
 })
 
-test('only blocks of the right form are valid, and their message is what follows the first zero', () => {
+test('only blocks of the right form are valid, and their message follows the first zero', () => {
   const byte = fc.oneof({ arbitrary: fc.nat(255), weight: 9 }, { arbitrary: fc.constantFrom(0, 1, 2), weight: 1 })
   const start = fc.constantFrom([0, 2], [0, 1], [2, 0], [0, 3], [128, 2])
   const blocks = fc.tuple(start, fc.array(byte, { minLength: 126, maxLength: 126 }))

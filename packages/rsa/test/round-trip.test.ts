@@ -1,4 +1,4 @@
-// Any text survives the way there and back, whichever engine writes and whichever reads.
+// Any text survives encryption and decryption, with either engine on either side.
 import fc from 'fast-check'
 import { importPrivateKey, importPublicKey } from '../src/index'
 import { crossings, engines } from './support/engines'
@@ -66,7 +66,7 @@ test('both engines write the same signature of any text', async () => {
   )
 })
 
-test('a pair made by either engine serves the other', async () => {
+test('a key pair of either engine works in the other', async () => {
   for (const [[, maker], [, user]] of [engines, [...engines].reverse()] as [
     (typeof engines)[number],
     (typeof engines)[number],

@@ -1,4 +1,4 @@
-// RsaUtils over either engine: defaults, encodings, and what becomes of input that is not right.
+// RsaUtils over either engine: defaults, encodings and invalid input.
 import { constants, createHash, privateEncrypt } from 'node:crypto'
 import {
   importPrivateKey,
@@ -13,10 +13,10 @@ import { algorithms, jdk1024 } from './support/vectors'
 
 const { privateKey, publicKey, cases } = jdk1024
 const { text, MD5withRSA: signature } = cases[0]!
-const pemOf = (base64: string, label: string) => `-----BEGIN ${label}-----\n${base64}\n-----END ${label}-----\n`
+const toPem = (base64: string, label: string) => `-----BEGIN ${label}-----\n${base64}\n-----END ${label}-----\n`
 
 describe.each(engines)('the %s engine', (_engine, rsa) => {
-  test('makes pairs of 1024 bits unless told otherwise, as base64 DER that imports again', async () => {
+  test('makes pairs of 1024 bits by default, as base64 DER that imports again', async () => {
     const pair = await rsa.genKeyPair()
     expect(importPrivateKey(rsa.getPrivateKey(pair)).bits).toBe(1024)
     expect(importPublicKey(rsa.getPublicKey(pair)).bits).toBe(1024)
@@ -28,12 +28,12 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
     expect(code).toBe('keySizeUnknown')
   })
 
-  test('signs with MD5withRSA in base64 unless told otherwise', async () => {
+  test('signs with MD5withRSA in base64 by default', async () => {
     await expect(rsa.sign(text, privateKey)).resolves.toBe(signature)
     await expect(rsa.verify({ data: text, signature, publicKey })).resolves.toBe(true)
   })
 
-  test('writes hex in either case and reads it in either case', async () => {
+  test('writes hex in both cases and reads it in both cases', async () => {
     const hex = Buffer.from(signature, 'base64').toString('hex')
     await expect(rsa.sign(text, privateKey, { encoding: 'hex' })).resolves.toBe(hex)
     await expect(rsa.sign(text, privateKey, { encoding: 'HEX' })).resolves.toBe(hex.toUpperCase())
@@ -44,7 +44,7 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
     }
   })
 
-  test('takes imported keys as it takes texts', async () => {
+  test('accepts imported keys as well as texts', async () => {
     const [mine, theirs] = [importPrivateKey(privateKey), importPublicKey(publicKey)]
     await expect(rsa.sign(text, mine)).resolves.toBe(signature)
     await expect(rsa.verify({ data: text, signature, publicKey: theirs })).resolves.toBe(true)
@@ -66,7 +66,7 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
     ['that of another text', cases[1]!.MD5withRSA],
     ['that of another algorithm', cases[0]!.SHA256withRSA],
     ['hex where base64 is expected', Buffer.from(signature, 'base64').toString('hex')],
-  ])('answers false, not an error, to a signature that is %s', async (_what, wrong) => {
+  ])('returns false, not an error, for a signature that is %s', async (_what, wrong) => {
     await expect(rsa.verify({ data: text, signature: wrong, publicKey })).resolves.toBe(false)
   })
 
@@ -74,7 +74,7 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
     ['odd', 'abc'],
     ['no hex', 'zz'],
     ['base64', signature],
-  ])('answers false to hex that is %s', async (_what, wrong) => {
+  ])('returns false for hex that is %s', async (_what, wrong) => {
     await expect(rsa.verify({ data: text, signature: wrong, publicKey }, { encoding: 'hex' })).resolves.toBe(false)
   })
 
@@ -85,7 +85,7 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
     ['is followed by more', '3020300c06082a864886f70d020505000410', '00', false],
   ])('judges a signed block that %s', async (_what, prefix, suffix, verdict) => {
     const digest = createHash('md5').update(text).digest('hex')
-    const key = { key: pemOf(privateKey, 'PRIVATE KEY'), padding: constants.RSA_PKCS1_PADDING }
+    const key = { key: toPem(privateKey, 'PRIVATE KEY'), padding: constants.RSA_PKCS1_PADDING }
     const made = privateEncrypt(key, Buffer.from(prefix + digest + suffix, 'hex')).toString('base64')
     await expect(rsa.verify({ data: text, signature: made, publicKey })).resolves.toBe(verdict)
   })
@@ -101,7 +101,7 @@ describe.each(engines)('the %s engine', (_engine, rsa) => {
     }
   })
 
-  test('neither signs nor encrypts half a surrogate pair, and believes no signature of one', async () => {
+  test('neither signs, encrypts nor verifies half a surrogate pair', async () => {
     const half = '🚀'.slice(0, 1)
     expect((await rejection(() => rsa.sign(half, privateKey))).code).toBe('textNotUnicode')
     expect((await rejection(() => rsa.encrypt(half, publicKey))).code).toBe('textNotUnicode')

@@ -1,4 +1,4 @@
-// A process that decrypts twice, the second time on a thread that was idle, and has nothing else to do.
+// A process that decrypts twice, the second time on an idle thread, and does nothing else.
 import { rsaUtils } from '../../src/node'
 
 const pair = await rsaUtils.genKeyPair()

@@ -1,4 +1,4 @@
-// openssl on the command line, in a directory of its own.
+// openssl on the command line, in a temporary directory.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'

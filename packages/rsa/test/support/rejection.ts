@@ -1,4 +1,4 @@
-// The RsaError that an action ends in, so that a test can look at all of it.
+// The RsaError of an action, so that a test can read all of it.
 import { RsaError } from '../../src/index'
 
 export async function rejection(action: () => unknown): Promise<RsaError> {

@@ -1,4 +1,4 @@
-// What the JDK made: throw-away keys, signatures and ciphertexts (see the note in the file).
+// Made by the JDK: throw-away keys, signatures and ciphertexts (see the note in the file).
 import type { SignatureAlgorithm } from '../../src/index'
 import recorded from '../vectors/rsautils-jdk.json'
 

@@ -1,10 +1,10 @@
-// Bare RSA on a thread of its own. Node's privateDecrypt is synchronous only: 0.1 ms (1024 bits) to 3 ms (4096 bits) per
-// block that nobody else is served. Handing a block to a thread costs the event loop some 0.05 ms (see bench/rsa.ts).
+// Bare RSA on a separate thread. Node's privateDecrypt is synchronous and would block the event loop for 0.1 ms (1024
+// bits) to 3 ms (4096 bits) per block. Passing a block to a thread costs about 0.05 ms (see bench/rsa.ts).
 import type { KeyObject } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 
-// A text, so that it runs alike from sources, from dist and from within a bundle. Node 20 refuses RSA_PKCS1_PADDING here
-// (CVE-2023-46809); RSA_NO_PADDING leaves the padding on. What throws is no ciphertext of this key.
+// A text, so that it runs from sources, from dist and inside a bundle. Node 20 refuses RSA_PKCS1_PADDING here
+// (CVE-2023-46809); RSA_NO_PADDING keeps the padding. A block that throws is not a ciphertext of this key.
 const program = `
 const { privateDecrypt, constants } = require('node:crypto')
 const { parentPort } = require('node:worker_threads')
@@ -26,10 +26,10 @@ interface Waiting {
   reject(cause: Error): void
 }
 
-type BareDecrypt = (key: KeyObject, block: Uint8Array) => Promise<Uint8Array | undefined>
+type DecryptBare = (key: KeyObject, block: Uint8Array) => Promise<Uint8Array | undefined>
 
 /** Starts the thread. It keeps the process alive only while an answer is due. */
-function startThread(onEnd: () => void): BareDecrypt {
+function startThread(onEnd: () => void): DecryptBare {
   const waiting = new Map<number, Waiting>()
   let lastId = 0
   const worker = new Worker(program, { eval: true, execArgv: [], env: {} })
@@ -43,7 +43,8 @@ function startThread(onEnd: () => void): BareDecrypt {
   worker.on('error', () => undefined)
   worker.on('exit', () => {
     onEnd()
-    for (const { reject } of waiting.values()) reject(new Error('The decryption thread ended. Try again.'))
+    for (const { reject } of waiting.values())
+      reject(new Error('the decryption thread ended before it answered: try again'))
     waiting.clear()
   })
 
@@ -56,10 +57,10 @@ function startThread(onEnd: () => void): BareDecrypt {
     })
 }
 
-let thread: BareDecrypt | undefined
+let thread: DecryptBare | undefined
 
-/** c^d mod n as a block of the key's size; undefined when the block is not below the modulus. */
-export const bareDecrypt: BareDecrypt = (key, block) => {
+/** c^d mod n as a block of the key's size. Undefined when the block is not below the modulus. */
+export const decryptBare: DecryptBare = (key, block) => {
   thread ??= startThread(() => {
     thread = undefined
   })
