@@ -5,7 +5,7 @@ import type { ServerSettings } from '../options'
 import { parsePrivateKey, parsePublicKey, parseTicketKey } from './keys'
 
 /** Options that consist of options. */
-type Group = 'signature' | 'ticket' | 'codes' | 'limits'
+type Group = 'signature' | 'ticket' | 'codes' | 'limits' | 'times'
 
 type OptionOf<Key extends keyof ServerSettings & string> = Key extends Group
   ? `${Key}.${keyof ServerSettings[Key] & string}`

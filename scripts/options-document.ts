@@ -1,0 +1,183 @@
+// The table of settings in docs/{en,zh}/backend.md: defaults and values from the schemas, meanings from here. Pure:
+// `generate-options.ts` writes what this returns.
+import { backendVariables } from '../apps/backend/src/variables'
+import { MODE_VARIABLES, OPTION_VARIABLES, type OptionPath } from '../packages/server/src/env/variables'
+import { optionsSchema } from '../packages/server/src/options'
+
+export type Language = 'en' | 'zh'
+
+type Texts = Readonly<Record<Language, string>>
+
+/** Options that only code can set. They are described where code sees them: in their types. */
+const CODE_ONLY = { stores: true, onConsent: true, log: true, now: true } as const
+
+type DocumentedOption = Exclude<OptionPath, keyof typeof CODE_ONLY>
+type ServiceVariable = keyof typeof backendVariables | keyof typeof MODE_VARIABLES
+
+const SERVICE_VARIABLES: Readonly<Record<ServiceVariable, Texts & { readonly default: string | Texts }>> = {
+  NODE_ENV: {
+    default: getDefault(MODE_VARIABLES.NODE_ENV),
+    en: '`production` for real users',
+    zh: '面向用户时设为 `production`',
+  },
+  HOST: {
+    default: { en: '`127.0.0.1`; `0.0.0.0` in production', zh: '`127.0.0.1`，生产 `0.0.0.0`' },
+    en: 'the address to listen on',
+    zh: '监听地址',
+  },
+  PORT: {
+    default: getDefault(backendVariables.PORT),
+    en: '`0`: the system chooses; with `npm start`, `BACKEND_PORT`',
+    zh: '`0` 由系统选择；`npm start` 里用 `BACKEND_PORT`',
+  },
+  LOG_LEVEL: { default: getDefault(backendVariables.LOG_LEVEL), en: 'a level of pino', zh: 'pino 的级别' },
+  DATA_DIR: {
+    default: getDefault(backendVariables.DATA_DIR),
+    en: 'the folder of the demo keys, in development',
+    zh: '开发时存放演示密钥',
+  },
+  ALLOWED_ORIGINS: {
+    default: { en: '`*`; none in production', zh: '`*`，生产为空' },
+    en: 'H5 sites that may call; mini-programs do not need this',
+    zh: '允许跨域调用的 H5 站点；小程序不需要',
+  },
+  LOCAL_NUMBER_LINE: {
+    default: getDefault(MODE_VARIABLES.LOCAL_NUMBER_LINE),
+    en: '`test` needs `LOCAL_NUMBER_VERIFY_ORIGIN`, too',
+    zh: '`test` 时必须同时给出 `LOCAL_NUMBER_VERIFY_ORIGIN`',
+  },
+}
+
+const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
+  appId: { en: 'from the open platform, 6–20 digits', zh: '来自开放平台，6–20 位数字' },
+  appKey: { en: 'from the open platform', zh: '来自开放平台' },
+  customerPrivateKey: {
+    en: 'RSA, at least 1024 bits; its public half is registered on the open platform',
+    zh: 'RSA，至少 1024 位；公钥报备到开放平台',
+  },
+  platformPublicKey: { en: 'from the open platform', zh: '来自开放平台' },
+  hashSecret: { en: 'keys the hashes of numbers and sessions', zh: '用于号码和 session 的散列' },
+  'ticket.privateKey': { en: 'Ed25519 or P-256, PKCS#8', zh: 'Ed25519 或 P-256，PKCS#8' },
+  'ticket.issuer': {
+    en: 'this server as ticket checkers name it, such as its URL',
+    zh: '核验票据的一方怎样称呼本服务端，例如它的网址',
+  },
+  'ticket.audience': { en: 'the backend that accepts the tickets', zh: '接受票据的后端' },
+  consentVersions: { en: 'versions of your terms whose acceptance counts', zh: '仍然有效的条款版本' },
+  verifyOrigin: { en: 'scheme, host and port of the verify call', zh: '校验接口的协议、主机和端口' },
+  editions: { en: 'editions whose pre-signs are signed', zh: '给哪些版本的准签名生签' },
+  'codes.yes': { en: 'return codes that mean “this is the number”', zh: '表示“是本机号码”的返回码' },
+  'codes.no': { en: 'return codes that mean “this is not the number”', zh: '表示“不是本机号码”的返回码' },
+  userInformation: {
+    en: 'how it is sent to the platform: as the page sent it, or percent-decoded once',
+    zh: '传给平台的形式：原样，或解码一次',
+  },
+  'signature.algorithm': { en: 'of the pre-sign and of the verify call', zh: '准签名和校验请求的签名算法' },
+  'signature.encoding': { en: 'of the signature', zh: '签名的编码' },
+  'limits.checksPerNumberAndDay': {
+    en: 'checks per number and Shanghai day, as on the open platform',
+    zh: '每个号码每天（北京时间）的校验次数，与开放平台一致',
+  },
+  'limits.wrongNumbersPerSession': {
+    en: 'wrong numbers per session within 24 hours of the first one',
+    zh: '每个 session 从第一次输错起 24 小时内可以输错几次',
+  },
+  'times.clockSkewMs': {
+    en: 'ms that a phone’s clock may differ at its real UTC offset',
+    zh: '手机时钟在其时区里可以相差多少毫秒',
+  },
+  'times.attemptTtlMs': { en: 'ms from sign to verify', zh: '从生签到校验最多多少毫秒' },
+  'times.platformTimeoutMs': { en: 'ms that the platform may take to answer', zh: '等平台应答多少毫秒' },
+}
+
+interface Labels {
+  readonly columns: readonly string[]
+  readonly required: string
+  readonly characters: (count: number) => string
+}
+
+const LABELS: Readonly<Record<Language, Labels>> = {
+  en: {
+    columns: ['Variable', 'Option', 'Default', 'Values', 'Meaning'],
+    required: 'required',
+    characters: (count) => `at least ${count} characters`,
+  },
+  zh: {
+    columns: ['变量', '选项', '默认', '取值', '说明'],
+    required: '必填',
+    characters: (count) => `至少 ${count} 个字符`,
+  },
+}
+
+/** The part of JSON Schema that the table shows. */
+interface Schema {
+  readonly properties?: Readonly<Record<string, Schema>>
+  readonly items?: Schema
+  readonly default?: unknown
+  readonly enum?: readonly string[]
+  readonly minimum?: number
+  readonly maximum?: number
+  readonly minLength?: number
+}
+
+const SCHEMA = optionsSchema.omit(CODE_ONLY).toJSONSchema({ io: 'input', unrepresentable: 'any' }) as Schema
+
+/** Replaces the table between its two comments. */
+export function replaceOptionsTable(page: string, language: Language): string {
+  const [start = '', end = ''] = page.match(/<!-- \/?options.* -->/g) ?? []
+  const [before, after] = [page.indexOf(start) + start.length, page.indexOf(end)]
+  return `${page.slice(0, before)}\n\n${renderOptionsTable(language)}\n\n${page.slice(after)}`
+}
+
+export function renderOptionsTable(language: Language): string {
+  const { columns } = LABELS[language]
+  const rows = [...listServiceRows(language), ...listOptionRows(language)]
+  return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+function listServiceRows(language: Language): readonly (readonly string[])[] {
+  return Object.entries(SERVICE_VARIABLES).map(([variable, texts]) => {
+    const fallback = typeof texts.default === 'string' ? texts.default : texts.default[language]
+    return [toCode(variable), '', fallback, '', texts[language]]
+  })
+}
+
+function listOptionRows(language: Language): readonly (readonly string[])[] {
+  const variables = new Map<string, string>(
+    Object.entries(OPTION_VARIABLES).map(([variable, { option }]) => [option, toCode(variable)]),
+  )
+  return Object.entries(OPTIONS).map(([option, texts]) => {
+    const schema = findSchema(option.split('.'))
+    return [
+      variables.get(option) ?? '',
+      toCode(option),
+      renderDefault(schema, language),
+      renderValues(schema, language),
+      texts[language],
+    ]
+  })
+}
+
+function findSchema(path: readonly string[]): Schema {
+  return path.reduce<Schema>((schema, name) => schema.properties?.[name] ?? {}, SCHEMA)
+}
+
+function renderDefault(schema: Schema, language: Language): string {
+  return schema.default === undefined ? LABELS[language].required : toCode(String(schema.default))
+}
+
+function renderValues({ items = {}, ...schema }: Schema, language: Language): string {
+  const choices = schema.enum ?? items.enum
+  if (choices) return choices.map(toCode).join(', ')
+  const { minimum, maximum = Number.MAX_SAFE_INTEGER, minLength = 0 } = schema
+  if (minimum !== undefined) return maximum === Number.MAX_SAFE_INTEGER ? `≥ ${minimum}` : `${minimum}–${maximum}`
+  return minLength > 1 ? LABELS[language].characters(minLength) : ''
+}
+
+function getDefault(type: { parse(input: undefined): unknown }): string {
+  return toCode(String(type.parse(undefined)))
+}
+
+function toCode(text: string): string {
+  return `\`${text}\``
+}
