@@ -25,7 +25,7 @@ save() { # file
 }
 
 PICTURES=yes CONSOLE_LOOKS=all npx playwright test --config e2e/playwright.config.ts \
-  login.spec network.spec weapp/life.spec console/accessibility.spec
+  login.spec network.spec weapp/lifecycle.spec console/accessibility.spec
 strip h5 login '#c9d1da' 01-consent 06-phone-typed 09-verified 20-wifi
 strip weapp mini-program '#c9d1da' 01-consent 06-phone-typed 63-privacy-pop-up 64-privacy-denied
 console en dark console

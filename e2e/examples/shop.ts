@@ -1,30 +1,30 @@
-// What both examples test: a shop that asks the carrier for a token, and falls back to a text message without one.
+// The code under test in both examples: a shop that gets a token from the carrier, or falls back to a text message.
 import { generateKeyPairSync, randomBytes, sign } from 'node:crypto'
 
 const APP = { appId: '300011877495', wxappid: 'wx10a00cf000000000' }
 const { publicKey, privateKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
 
-/** What the shop files on the open platform: base64 of DER. */
+/** The key that the shop registers on the open platform: base64 of DER. */
 export const SHOP_PUBLIC_KEY = publicKey.export({ type: 'spki', format: 'der' }).toString('base64')
 
 export type NextStep = { readonly token: string } | 'textMessage'
 
 /**
- * @param carrier where the carrier answers: the simulator's origin in a test
- * @param alarm hears of what an operator must look at
+ * @param carrier the carrier's origin; in a test, the simulator's
+ * @param alarm is called with problems that the shop's operator must fix
  */
-export async function nextStep(carrier: string, alarm: (text: string) => void): Promise<NextStep> {
-  const ids = { ...APP, msgId: id(), uuid: id(), timestamp: '20260601120000000', version: '1.2' }
+export async function chooseNextStep(carrier: string, alarm: (text: string) => void): Promise<NextStep> {
+  const ids = { ...APP, msgId: createId(), uuid: createId(), timestamp: '20260601120000000', version: '1.2' }
   const device = { openType: '1', expandParams: 'callType=6005', userInformation: 'c2hvcA==' }
   const image = await fetch(`${carrier}/NumberAbility/h5/getMobile.htm?${new URLSearchParams({ ...ids, ...device })}`)
   if (!image.ok) return 'textMessage'
-  const { header, body } = await exchange(carrier, ids)
+  const { header, body } = await requestToken(carrier, ids)
   if (header.resultCode === '000000') return { token: body.token }
   if (header.resultCode === '130018') alarm('the carrier refuses our signature')
   return 'textMessage'
 }
 
-async function exchange(carrier: string, ids: Readonly<Record<string, string>>) {
+async function requestToken(carrier: string, ids: Readonly<Record<string, string>>) {
   const { appId, msgId, timestamp, uuid, version, wxappid } = ids
   const preSign = Buffer.from(`${appId}${msgId}${timestamp}${uuid}${version}`)
   const signature = sign('md5', preSign, privateKey).toString('base64')
@@ -39,6 +39,6 @@ async function exchange(carrier: string, ids: Readonly<Record<string, string>>) 
   return (await answer.json()) as { header: { resultCode: string }; body: { token: string } }
 }
 
-function id(): string {
+function createId(): string {
   return randomBytes(16).toString('hex')
 }

@@ -1,5 +1,5 @@
-// A checkout of its own below a temporary folder, so that a watch build's output is nobody else's: the demo is copied, what
-// is built is copied, what is installed is shared.
+// A separate checkout in a temporary folder, so that a watch build does not write into this repository. Copies the demo
+// and the built stack, and links node_modules.
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -11,9 +11,9 @@ const COPIED = ['apps/demo', 'apps/stack/dist', 'apps/stack/package.json', 'babe
 export class Checkout {
   readonly #folder = mkdtempSync(join(tmpdir(), 'local-number-'))
   readonly demo = join(this.#folder, 'apps/demo')
-  /** What `npm run dev:weapp` runs once everything is built. */
+  /** The script that `npm run dev:weapp` runs after building. */
   readonly devWeapp = join(this.#folder, 'apps/stack/dist/weapp-dev-main.js')
-  /** For the demo keys. */
+  /** The demo keys are stored here. */
   readonly data = join(this.#folder, '.data')
 
   constructor() {

@@ -1,4 +1,4 @@
-// Time under control, in the page and in the servers.
+// A clock that tests move forward, in the page and on the servers.
 import type { Page } from '@playwright/test'
 
 export class Clock {
@@ -8,14 +8,14 @@ export class Clock {
 
   readonly now = () => Date.now() + this.#ahead
 
-  /** Lets time pass everywhere: in the page, at the carrier and at the backend. */
-  async pass(ms: number): Promise<void> {
-    this.passAtServers(ms)
+  /** Moves the time of page, carrier and backend forward. */
+  async advance(ms: number): Promise<void> {
+    this.advanceServers(ms)
     await this.page.clock.fastForward(ms)
   }
 
-  /** Lets time pass at carrier and backend only, as if the phone's clock stood still. */
-  passAtServers(ms: number): void {
+  /** Moves the time of carrier and backend forward; the phone's clock stands still. */
+  advanceServers(ms: number): void {
     this.#ahead += ms
   }
 }

@@ -1,25 +1,25 @@
-// A command of this repository as a process, and what it has said so far.
+// A command of this repository as a process, with its output so far.
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
 
 export class Command {
   readonly process: ChildProcess
-  /** Both streams. */
-  said = ''
-  /** The exit code; `null` for a process that a signal ended. */
-  readonly over: Promise<number | null>
+  /** Standard output and standard error, in the order of arrival. */
+  output = ''
+  /** Resolves at exit with the exit code; `null` after a signal. */
+  readonly exitCode: Promise<number | null>
 
-  constructor(node: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string) {
-    const child = spawn(process.execPath, node, { env: { ...process.env, NODE_ENV: '', ...env }, cwd })
+  constructor(args: readonly string[], env: NodeJS.ProcessEnv = {}, cwd?: string) {
+    const child = spawn(process.execPath, args, { env: { ...process.env, NODE_ENV: '', ...env }, cwd })
     this.process = child
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (chunk: string) => {
-        this.said += chunk
+        this.output += chunk
       })
     }
-    this.over = new Promise((resolve) => child.once('close', resolve))
+    this.exitCode = new Promise((resolve) => child.once('close', resolve))
   }
 
-  /** Ids of the processes that it has started and that still run. */
+  /** Ids of its child processes that still run. */
   get children(): readonly number[] {
     return execFileSync('pgrep', ['-P', String(this.process.pid)], { encoding: 'utf8' })
       .trim()

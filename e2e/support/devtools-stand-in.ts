@@ -1,25 +1,25 @@
-// In the place of WeChat DevTools: its automation protocol (JSON over a WebSocket, as miniprogram-automator 0.12 speaks it) in
-// front of the compiled demo in jsdom. Only what the journeys use; anything else is refused by name.
+// A stand-in for WeChat DevTools: its automation protocol (JSON over a WebSocket, as in miniprogram-automator 0.12) for
+// the compiled demo in jsdom. It implements what the journeys use and refuses other methods by name.
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import type { Stack } from '@local-number/stack'
 import { packMiniProgram } from '@local-number/weapp-runtime'
 import { type JsdomDevice, startInJsdom } from '@local-number/weapp-runtime/jsdom'
 import { WebSocketServer } from 'ws'
-import { DEMO_BUILD, phoneHost } from './mini-program'
+import { createPhoneHost, DEMO_BUILD } from './mini-program'
 
 type Params = Readonly<Record<string, unknown>>
 
-/** The developer's own AppID, which the demo's simulator has not filed. */
+/** The developer's own AppID, which is not registered at the demo's simulator. */
 const DEVTOOLS = { appId: 'wx0123456789abcdef', version: 'devtools', system: { platform: 'devtools' } }
 
-/** The smallest PNG. */
+/** A PNG of one pixel. */
 const PICTURE = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNk+A8AAQUBAScY42YAAAAASUVORK5CYII='
 
 export class DevToolsStandIn {
   #device: JsdomDevice | null = null
   #pageId = 0
-  /** An element's id is its place: none is given twice, as the automator remembers them. */
+  /** An element's id is its index. Ids are never reused, because the automator caches elements by id. */
   readonly #elements: Element[] = []
 
   static async start(stack: Stack): Promise<DevToolsStandIn> {
@@ -65,21 +65,21 @@ export class DevToolsStandIn {
     'App.callWxMethod': ({ method, args }) => this.#callWx(String(method), args as [{ url: string }]),
     'App.getCurrentPage': () => ({ pageId: this.#pageId, path: '', query: {} }),
     'App.captureScreenshot': () => ({ data: PICTURE }),
-    'Page.getElements': ({ selector }) => ({ elements: this.#find(String(selector)).map(this.#described) }),
+    'Page.getElements': ({ selector }) => ({ elements: this.#find(String(selector)).map(this.#describe) }),
     'Page.getElement': ({ selector }) => {
       const [found] = this.#find(String(selector))
-      if (!found) throw new Error('no such element')
-      return this.#described(found)
+      if (!found) throw new Error(`no element on this page matches ${selector}`)
+      return this.#describe(found)
     },
-    'Element.tap': ({ elementId }) => this.#phone.tap(this.#element(elementId)) as undefined,
+    'Element.tap': ({ elementId }) => this.#phone.tap(this.#findElement(elementId)) as undefined,
     'Element.callFunction': ({ elementId, functionName, args }) => {
       if (functionName !== 'input.input') throw new Error(`the stand-in does not know ${functionName}`)
-      this.#phone.type(this.#element(elementId), (args as [string])[0])
+      this.#phone.type(this.#findElement(elementId), (args as [string])[0])
       return {}
     },
     'Element.getDOMProperties': ({ elementId, names }) => {
       if (String(names) !== 'innerText') throw new Error(`the stand-in does not know ${names}`)
-      return { properties: [this.#element(elementId).textContent] }
+      return { properties: [this.#findElement(elementId).textContent] }
     },
   }
 
@@ -90,29 +90,29 @@ export class DevToolsStandIn {
     this.#device = await startInJsdom(packMiniProgram(DEMO_BUILD), {
       ...DEVTOOLS,
       launchUrl: url.slice(1),
-      host: phoneHost(this.stack),
+      host: createPhoneHost(this.stack),
     })
   }
 
   get #phone(): JsdomDevice {
-    if (!this.#device) throw new Error('no page is open')
+    if (!this.#device) throw new Error('no page is open: call reLaunch first')
     return this.#device
   }
 
-  /** Of the visible page. A tag is written `wx-button` in the document. */
+  /** Searches the visible page. In the document, WeChat's tag `button` is `wx-button`. */
   #find(selector: string): readonly Element[] {
     const page = [...this.#phone.window.document.querySelectorAll('.weapp-page')].at(-1)
     return [...(page?.querySelectorAll(selector.replace(/^(?=[a-z])/, 'wx-')) ?? [])]
   }
 
-  readonly #described = (element: Element) => {
+  readonly #describe = (element: Element) => {
     if (!this.#elements.includes(element)) this.#elements.push(element)
     return { elementId: String(this.#elements.indexOf(element)), tagName: element.localName.replace(/^wx-/, '') }
   }
 
-  #element(id: unknown): Element {
+  #findElement(id: unknown): Element {
     const element = this.#elements[Number(id)]
-    if (!element?.isConnected) throw new Error('the element is gone')
+    if (!element?.isConnected) throw new Error(`element ${id} is no longer in the document`)
     return element
   }
 }

@@ -1,4 +1,4 @@
-// The H5 build, served by the stack.
+// The demo's H5 build, served by the stack.
 import { LoginPage } from './login-page'
 
 export class H5LoginPage extends LoginPage {
@@ -9,7 +9,7 @@ export class H5LoginPage extends LoginPage {
   }
 
   async begin(handset = 'cm-5g', page = 'standard'): Promise<void> {
-    await this.traffic.watch(this.page)
+    await this.traffic.intercept(this.page)
     await this.page.goto(`${this.stack.demo?.url}#/pages/${page}/index?handset=${handset}`)
   }
 }

@@ -1,4 +1,4 @@
-// The demo in the words of the person who uses it, whatever it was built for.
+// Page object: the demo as its user operates it, the same for all builds.
 import type { Stack } from '@local-number/stack'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 import type { Traffic } from './traffic'
@@ -23,21 +23,21 @@ export abstract class LoginPage {
     page.on('pageerror', (error) => this.#errors.push(error.message))
   }
 
-  /** Starts the demo at one of its pages with a handset of the simulator in the hand. */
+  /** Starts the demo at one of its pages, on one of the simulator's handsets. */
   abstract begin(handset?: string, page?: string): Promise<void>
 
-  /** Whatever went wrong without a person seeing it. */
-  async problems(): Promise<readonly string[]> {
+  /** Errors that the user does not see. */
+  async readProblems(): Promise<readonly string[]> {
     return this.#errors
   }
 
-  /** Begins, and waits until a login is offered. */
+  /** Starts the demo and waits until it offers the login. */
   async open(handset?: string, page?: string): Promise<void> {
     await this.begin(handset, page)
-    await expect(this.button('同意并继续')).toBeVisible()
+    await expect(this.getButton('同意并继续')).toBeVisible()
   }
 
-  button(name: string): Locator {
+  getButton(name: string): Locator {
     return this.page.locator(`${this.elements.button}:visible`, { hasText: name })
   }
 
@@ -55,20 +55,20 @@ export abstract class LoginPage {
 
   async agree(): Promise<void> {
     await this.checkbox.check()
-    await this.button('同意并继续').click()
+    await this.getButton('同意并继续').click()
   }
 
   async submit(phone: string): Promise<void> {
     await this.phoneField.fill(phone)
-    await this.button('登录').first().click()
+    await this.getButton('登录').first().click()
   }
 
-  async sees(words: string): Promise<void> {
-    await expect(this.page.getByText(words).locator('visible=true').first()).toBeVisible()
+  async expectText(text: string): Promise<void> {
+    await expect(this.page.getByText(text).locator('visible=true').first()).toBeVisible()
   }
 
-  /** With `npm run pictures`: keeps a picture of what is visible now. Each takes a fifth of a second. */
-  async picture(name: string): Promise<void> {
+  /** Saves a screenshot, only with `npm run pictures`: each takes 0.2 s. */
+  async takePicture(name: string): Promise<void> {
     if (!process.env.PICTURES) return
     const file = `${this.testInfo.project.name}-${name}`
     await this.page.screenshot({ path: `reports/screenshots/${file}.png`, animations: 'disabled' })

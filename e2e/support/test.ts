@@ -1,4 +1,4 @@
-// The tests' own fixtures: a stack per test, and the demo as a person sees it, in the project's build.
+// Playwright fixtures: a stack per test, and the demo in the project's build.
 import { fileURLToPath } from 'node:url'
 import { ANY_PORTS, type Stack, type StackOptions, startStack } from '@local-number/stack'
 import type { DeviceSettings } from '@local-number/weapp-runtime'
@@ -18,13 +18,13 @@ export interface ProjectOptions {
 }
 
 interface Fixtures extends ProjectOptions {
-  /** What differs in this test's stack. */
+  /** Options of this test's stack. */
   readonly stackOptions: Pick<StackOptions, 'env' | 'tls'>
-  /** What differs in this test's phone; mini-programs only. */
+  /** Settings of this test's phone; mini-programs only. */
   readonly phone: Partial<DeviceSettings>
-  /** The clock of carrier and backend; the page's own is moved with it. */
+  /** The clock of carrier and backend. `advance` moves the page's clock with it. */
   readonly clock: Clock
-  /** What the carrier saw, one masked line per message. */
+  /** The messages that the carrier received: one line each, numbers masked. */
   readonly carrierLog: string[]
   readonly stack: Stack
   readonly login: LoginPage
@@ -55,14 +55,15 @@ export const test = base.extend<Fixtures>({
         ? new H5LoginPage(page, new Traffic(), stack, testInfo)
         : new WeappLoginPage(page, new Traffic(), stack, testInfo, phone)
     await use(login)
-    expect(await login.problems(), 'what no person sees').toEqual([])
+    expect(await login.readProblems(), 'errors that the user does not see').toEqual([])
   },
 })
 
-/** For what only a mini-program has. */
+/** For tests of features that only mini-programs have. */
 export const weappTest = test.extend<{ readonly miniProgram: WeappLoginPage }>({
   miniProgram: async ({ login }, use) => {
-    if (!(login instanceof WeappLoginPage)) throw new Error('a test of the mini-program runs in project weapp')
+    if (!(login instanceof WeappLoginPage))
+      throw new Error('this test needs the mini-program: put it into e2e/tests/weapp')
     await use(login)
   },
 })

@@ -1,15 +1,15 @@
-// What passes between phone and servers, in the hands of a test: held back, answered in a server's place, or awaited.
+// Controls the requests of a phone: a test can hold them back, answer them itself, or wait for their answers.
 
 import type { Host } from '@local-number/weapp-runtime'
 import type { Page } from '@playwright/test'
 
-/** By a piece of the URL. */
+/** Each method takes a part of the URL, such as `/sign`. */
 export class Traffic {
   readonly #gates = new Map<string, Promise<void>>()
   readonly #answers = new Map<string, object>()
   readonly #awaited = new Map<string, () => void>()
 
-  /** Holds every request to a path back until the returned function lets them go. */
+  /** Holds back all requests to a path until the returned function is called. */
   hold(path: string): () => void {
     let release: () => void = () => undefined
     const gate = new Promise<void>((resolve) => {
@@ -22,53 +22,53 @@ export class Traffic {
     }
   }
 
-  /** Answers a path with JSON, in its server's place. */
+  /** Answers requests to a path with JSON; they do not reach the server. */
   answer(path: string, json: object): void {
     this.#answers.set(path, json)
   }
 
-  /** Resolves once the next answer of a path has arrived. */
-  answered(path: string): Promise<void> {
+  /** Resolves when the next answer from a path has arrived. */
+  waitForAnswer(path: string): Promise<void> {
     return new Promise((resolve) => {
       this.#awaited.set(path, resolve)
     })
   }
 
-  /** Of a page that asks for itself. */
-  async watch(page: Page): Promise<void> {
+  /** Intercepts the requests that a page sends itself. */
+  async intercept(page: Page): Promise<void> {
     await page.route('**/*', async (route) => {
       const url = route.request().url()
-      const answer = this.#of(this.#answers, url)
+      const answer = this.#find(this.#answers, url)
       if (answer) return route.fulfill({ json: answer })
-      await this.#of(this.#gates, url)
-      // A page that left in the meantime has nothing to continue.
+      await this.#find(this.#gates, url)
+      // Fails when the page was closed in the meantime: then there is nothing to continue.
       await route.fallback().catch(() => undefined)
     })
-    page.on('requestfinished', (request) => this.#arrived(request.url()))
+    page.on('requestfinished', (request) => this.#recordArrival(request.url()))
   }
 
-  /** The same for a mini-program, whose requests the phone makes. */
-  host(host: Host): Host {
+  /** Intercepts the requests that the phone sends for a mini-program. */
+  wrapHost(host: Host): Host {
     return {
       ...host,
       request: async (request) => {
-        const answer = this.#of(this.#answers, request.url)
+        const answer = this.#find(this.#answers, request.url)
         if (answer)
           return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
-        await this.#of(this.#gates, request.url)
-        const answered = await host.request(request)
-        this.#arrived(request.url)
-        return answered
+        await this.#find(this.#gates, request.url)
+        const response = await host.request(request)
+        this.#recordArrival(request.url)
+        return response
       },
     }
   }
 
-  #of<T>(table: Map<string, T>, url: string): T | undefined {
+  #find<T>(table: Map<string, T>, url: string): T | undefined {
     const [path] = [...table.keys()].filter((each) => url.includes(each))
     return path === undefined ? undefined : table.get(path)
   }
 
-  #arrived(url: string): void {
-    this.#of(this.#awaited, url)?.()
+  #recordArrival(url: string): void {
+    this.#find(this.#awaited, url)?.()
   }
 }

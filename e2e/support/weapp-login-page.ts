@@ -1,10 +1,10 @@
-// The WeChat mini-program as `taro build --type weapp` left it, in the runtime of packages/testing/weapp-runtime.
+// The demo's WeChat mini-program build, run by @local-number/weapp-runtime.
 import type { Stack } from '@local-number/stack'
 import { type Device, type DeviceSettings, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page, TestInfo } from '@playwright/test'
 import { LoginPage } from './login-page'
-import { DEMO_BUILD, PHONE, phoneHost } from './mini-program'
+import { createPhoneHost, DEMO_BUILD, PHONE } from './mini-program'
 import type { Traffic } from './traffic'
 
 export class WeappLoginPage extends LoginPage {
@@ -22,22 +22,22 @@ export class WeappLoginPage extends LoginPage {
   }
 
   get device(): Device {
-    if (!this.#device) throw new Error('the mini-program has not been opened')
+    if (!this.#device) throw new Error('the mini-program is not open: call begin() or open() first')
     return this.#device
   }
 
   async begin(handset = 'cm-5g', page = 'standard'): Promise<void> {
-    await this.traffic.watch(this.page)
+    await this.traffic.intercept(this.page)
     this.#device = await startInPage(this.page, packMiniProgram(DEMO_BUILD), {
       ...PHONE,
       launchUrl: `pages/${page}/index?handset=${handset}`,
-      host: this.traffic.host(phoneHost(this.stack)),
+      host: this.traffic.wrapHost(createPhoneHost(this.stack)),
       ...this.settings,
     })
   }
 
-  override async problems() {
+  override async readProblems() {
     const { missing, errors, warnings } = await this.device.report()
-    return [...(await super.problems()), ...missing, ...errors, ...warnings]
+    return [...(await super.readProblems()), ...missing, ...errors, ...warnings]
   }
 }

@@ -1,5 +1,5 @@
-// Builds one of the small apps for one platform: `node taro-apps/build.mjs component alipay`. Taro's own output is shown
-// only when the build fails.
+// Builds one of these apps for one platform: `node taro-apps/build.mjs component alipay`. Prints Taro's output only
+// when the build fails.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 

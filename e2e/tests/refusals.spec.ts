@@ -3,65 +3,65 @@ import { expect, test } from '../support/test'
 
 const NUMBER = '13800138000'
 
-test.describe('with another customer key filed at the carrier', () => {
+test.describe('with another customer key registered at the carrier', () => {
   const foreign = generateKeyPairSync('rsa', { modulusLength: 1024 })
     .publicKey.export({ type: 'spki', format: 'der' })
     .toString('base64')
   test.use({ stackOptions: { env: { SIMULATOR_CUSTOMER_PUBLIC_KEY: foreign } } })
 
-  test('the token is refused with 130018', async ({ login }) => {
+  test('a signature by an unregistered key ends in the fallback with 130018', async ({ login }) => {
     await login.open()
     await login.agree()
-    await login.sees('运营商没有受理这次验证')
-    await login.sees('编号 · 130018 ·')
-    await login.picture('30-token-refused')
+    await login.expectText('运营商没有受理这次验证')
+    await login.expectText('编号 · 130018 ·')
+    await login.takePicture('30-token-refused')
   })
 })
 
-test.describe('with one check per number and day', () => {
+test.describe('with one verification per number and day', () => {
   test.use({ stackOptions: { env: { SIMULATOR_DAILY_LIMIT: '1' } } })
 
-  test('the second check ends with the daily limit, 121011, and offers no retry', async ({ login, carrierLog }) => {
+  test('the second verification of a day ends with the daily limit (121011) and offers no retry', async ({
+    login,
+    carrierLog,
+  }) => {
     await login.open()
     await login.agree()
     await login.submit('13900139000')
-    await login.sees('这不是本机正在上网的号码')
+    await login.expectText('这不是本机正在上网的号码')
     await login.submit(NUMBER)
-    await login.sees('今天验证次数已用完')
-    await login.sees('编号 · 121011 ·')
-    await login.picture('31-daily-limit')
-    await expect(login.button('重试')).toHaveCount(0)
+    await login.expectText('今天验证次数已用完')
+    await login.expectText('编号 · 121011 ·')
+    await login.takePicture('31-daily-limit')
+    await expect(login.getButton('重试')).toHaveCount(0)
     expect(carrierLog.at(-1)).toContain(' verify - 121011 ')
   })
 })
 
-test('a platform that goes down between token and check is a check that could not be made', async ({
-  login,
-  stack,
-}) => {
+test('a platform that goes down before verification ends in the fallback', async ({ login, stack }) => {
   await login.open()
   await login.agree()
   await expect(login.phoneField).toBeVisible()
   await stack.simulator.stop()
   await login.submit(NUMBER)
-  await login.sees('暂时无法验证')
-  await login.picture('32-platform-down')
+  await login.expectText('暂时无法验证')
+  await login.takePicture('32-platform-down')
 })
 
-test('a platform that is down from the start is a number not taken', async ({ login, stack }) => {
+test('a platform that is down from the start fails number retrieval', async ({ login, stack }) => {
   await login.open()
   login.traffic.answer('/_sim/handset', { network: '5g' })
   await stack.simulator.stop()
   await login.agree()
-  await login.sees('没能确认 SIM 卡')
+  await login.expectText('没能确认 SIM 卡')
 })
 
-test('a business server that is down is said to be', async ({ login, stack }) => {
+test('the fallback says when the business server cannot be reached', async ({ login, stack }) => {
   await login.open()
   await stack.backend.close()
   await login.agree()
-  await login.sees('联系不上服务器')
-  await login.picture('33-server-down')
+  await login.expectText('联系不上服务器')
+  await login.takePicture('33-server-down')
 })
 
 test('five wrong numbers end in the fallback', async ({ login }) => {
@@ -69,9 +69,9 @@ test('five wrong numbers end in the fallback', async ({ login }) => {
   await login.agree()
   for (const left of [4, 3, 2, 1]) {
     await login.submit('13900139000')
-    await login.sees(`还可以尝试 ${left} 次`)
+    await login.expectText(`还可以尝试 ${left} 次`)
   }
   await login.submit('13900139000')
-  await login.sees('尝试次数过多')
-  await login.picture('34-attempts-exhausted')
+  await login.expectText('尝试次数过多')
+  await login.takePicture('34-attempts-exhausted')
 })

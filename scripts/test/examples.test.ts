@@ -1,5 +1,4 @@
-// The examples for other people's tests, run as other people run them: outside this repository, by their own runners,
-// against the built package.
+// Runs e2e/examples as users of the package would: outside this repository, by Jest and Vitest, with the built package.
 import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -42,10 +41,10 @@ interface Report {
   }>
 }
 
-/** Each test's title with how it went. */
-function run(runner: Runner): Readonly<Record<string, string>> {
+/** @returns each test's status by its title */
+function runExample(runner: Runner): Readonly<Record<string, string>> {
   const [script, ...args] = RUNNERS[runner]
-  // Neither runner is to take this one's settings for its own.
+  // The runners must not inherit the settings of the Jest that runs this test.
   const { NODE_OPTIONS: _, JEST_WORKER_ID: __, NODE_ENV: ___, ...env } = process.env
   const { stdout, stderr } = spawnSync(process.execPath, [join(ROOT, 'node_modules', script), ...args], {
     cwd: join(folder, runner),
@@ -58,37 +57,41 @@ function run(runner: Runner): Readonly<Record<string, string>> {
     : { testResults: [] }
   const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
   if (tests.length > 0) return Object.fromEntries(tests.map(({ title, status }) => [title, status]))
-  const said = [...testResults.map(({ message }) => message), stdout, stderr]
-  throw new Error(`${runner} ran no test:\n${said.join('\n')}`)
+  const output = [...testResults.map(({ message }) => message), stdout, stderr]
+  throw new Error(`${runner} ran no test:\n${output.join('\n')}`)
 }
 
-function withoutFaults(runner: Runner): void {
+function removeFaults(runner: Runner): void {
   const file = join(folder, runner, 'shop.test.ts')
   const text = readFileSync(file, 'utf8')
   expect(text).toMatch(/sim\.once\('getToken', \{ code: '130018' \}\)/)
   writeFileSync(file, text.replace(/^ *sim\.(?:once|fault)\(.*\n/gm, ''))
 }
 
-/** How each test ends, and how without a word to the simulator. */
-const TESTS: Record<Runner, ReadonlyArray<readonly [title: string, told: string, untold: string]>> = {
+/** How each test ends, and how it ends without the faults. */
+const TESTS: Record<Runner, ReadonlyArray<readonly [title: string, withFaults: string, withoutFaults: string]>> = {
   jest: [
-    ['a refused signature is an alarm, for one user, and the next has a token', 'passed', 'failed'],
-    ['on Wi-Fi there is a text message, and nobody is woken up', 'passed', 'failed'],
+    ['a refused signature raises an alarm for one user, and the next user gets a token', 'passed', 'failed'],
+    ['a user on Wi-Fi gets a text message and raises no alarm', 'passed', 'failed'],
   ],
   vitest: [
-    ['the carrier gives a token', 'passed', 'passed'],
-    ['a refused signature is an alarm, and a text message for this user', 'passed', 'failed'],
-    ['two busy moments, and the third user has a token again', 'passed', 'failed'],
+    ['a user on China Mobile gets a token', 'passed', 'passed'],
+    ['a refused signature raises an alarm, and this user gets a text message', 'passed', 'failed'],
+    ['after two answers that the platform is busy, the third user gets a token', 'passed', 'failed'],
   ],
 }
 
 describe.each(Object.keys(RUNNERS) as Runner[])('the example for %s', (runner) => {
-  test('passes', () => {
-    expect(run(runner)).toEqual(Object.fromEntries(TESTS[runner].map(([title, told]) => [title, told])))
+  test('the unchanged example passes', () => {
+    expect(runExample(runner)).toEqual(
+      Object.fromEntries(TESTS[runner].map(([title, withFaults]) => [title, withFaults])),
+    )
   }, 180_000)
 
-  test('fails where the simulator is not told to misbehave', () => {
-    withoutFaults(runner)
-    expect(run(runner)).toEqual(Object.fromEntries(TESTS[runner].map(([title, , untold]) => [title, untold])))
+  test('the tests that need a fault fail without it', () => {
+    removeFaults(runner)
+    expect(runExample(runner)).toEqual(
+      Object.fromEntries(TESTS[runner].map(([title, , withoutFaults]) => [title, withoutFaults])),
+    )
   }, 180_000)
 })

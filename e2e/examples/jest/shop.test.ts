@@ -1,7 +1,7 @@
-// The carrier in a shop's own tests, with Jest.
+// Tests a shop's login against the simulator, with Jest.
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals'
 import { DEMO_APP, type Simulator, startSimulator } from '@local-number/simulator'
-import { nextStep, SHOP_PUBLIC_KEY } from '../shop'
+import { chooseNextStep, SHOP_PUBLIC_KEY } from '../shop'
 
 let sim: Simulator
 beforeAll(async () => {
@@ -10,18 +10,18 @@ beforeAll(async () => {
 afterAll(() => sim.stop())
 
 const alarm = jest.fn()
-const user = () => nextStep(sim.origin, alarm)
+const logIn = () => chooseNextStep(sim.origin, alarm)
 
-test('a refused signature is an alarm, for one user, and the next has a token', async () => {
+test('a refused signature raises an alarm for one user, and the next user gets a token', async () => {
   sim.once('getToken', { code: '130018' })
-  expect(await user()).toBe('textMessage')
+  expect(await logIn()).toBe('textMessage')
   expect(alarm).toHaveBeenCalledTimes(1)
-  expect(await user()).toEqual({ token: expect.any(String) })
+  expect(await logIn()).toEqual({ token: expect.any(String) })
 })
 
-test('on Wi-Fi there is a text message, and nobody is woken up', async () => {
+test('a user on Wi-Fi gets a text message and raises no alarm', async () => {
   alarm.mockClear()
   sim.once('getMobile', { code: '111002' })
-  expect(await user()).toBe('textMessage')
+  expect(await logIn()).toBe('textMessage')
   expect(alarm).not.toHaveBeenCalled()
 })

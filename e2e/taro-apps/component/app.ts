@@ -1,4 +1,4 @@
-// The same app with the component and its style sheet.
+// The empty app plus the component and its style sheet.
 import type { PropsWithChildren } from 'react'
 import '@local-number/taro/style.css'
 

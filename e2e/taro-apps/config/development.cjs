@@ -1,4 +1,4 @@
-// A Taro plugin for the tests: a development build that ends. Taro's own goes on watching.
+// A Taro plugin for the tests: a development build that ends. Taro's own development build keeps watching.
 module.exports = (ctx) => {
   ctx.registerMethod({
     name: 'onSetupClose',

@@ -1,4 +1,4 @@
-// Taro's build of the small apps of the tests: TARO_APP names the app, a folder beside this one.
+// Taro configuration of the apps in e2e/taro-apps. TARO_APP names the app to build.
 import { resolve } from 'node:path'
 import { defineConfig } from '@tarojs/cli'
 
@@ -8,7 +8,7 @@ if (!app) throw new Error('TARO_APP is missing: name the app to build, a folder 
 const OURS = '@local-number/taro/taro-plugin'
 const DEVELOPMENT = resolve(__dirname, 'development.cjs')
 
-/** What differs; an app that is not here is its folder, without plugins. */
+/** Apps with plugins, and variants of apps. By default an app has its own folder and no plugins. */
 const APPS: Readonly<Record<string, { readonly folder?: string; readonly plugins: string[] }>> = {
   component: { plugins: [OURS] },
   integrations: { plugins: [OURS] },
@@ -17,7 +17,7 @@ const APPS: Readonly<Record<string, { readonly folder?: string; readonly plugins
 }
 const { folder = app, plugins = [] } = APPS[app] ?? {}
 
-// biome-ignore lint/suspicious/noExplicitAny: Taro's own signature wants the compiler's options spelled out.
+// biome-ignore lint/suspicious/noExplicitAny: Taro's signature requires the compiler's option types.
 export default defineConfig<any>(async () => ({
   projectName: app,
   date: '2026-11-24',

@@ -1,4 +1,4 @@
-// The smallest Taro app: what the component adds is measured against it.
+// The smallest Taro app: the baseline for the size that the component adds.
 import type { PropsWithChildren } from 'react'
 
 export default function App({ children }: PropsWithChildren) {

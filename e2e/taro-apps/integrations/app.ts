@@ -1,4 +1,4 @@
-// The component with the integrations that the demo does not use: a cloud function, and the carrier's own script.
+// The component with integrations that the demo does not use: a cloud function, and an SDK passed as `sdk`.
 import { cloud } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import '@local-number/taro/style.css'

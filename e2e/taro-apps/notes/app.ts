@@ -1,8 +1,8 @@
-// A Taro app that has nothing to do with logging in: notes on a shelf. It shows that the runtime runs more than the demo.
+// A Taro app without a login: sticky notes. It shows that weapp-runtime can run more than the demo.
 import { Component, type PropsWithChildren } from 'react'
 import './app.css'
 
-/** A class, as many Taro apps have it. */
+/** A class component, as in many Taro apps. */
 export default class App extends Component<PropsWithChildren> {
   launched = 0
 

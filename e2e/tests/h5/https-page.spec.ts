@@ -1,7 +1,7 @@
 import forge from 'node-forge'
 import { expect, test } from '../../support/test'
 
-/** A key and a certificate that it signs itself, for 127.0.0.1. */
+/** Creates a self-signed certificate for 127.0.0.1. */
 function createCertificate(): { key: string; cert: string } {
   const { privateKey, publicKey } = forge.pki.rsa.generateKeyPair(2048)
   const certificate = forge.pki.createCertificate()
@@ -16,14 +16,14 @@ function createCertificate(): { key: string; cert: string } {
 
 test.use({ ignoreHTTPSErrors: true, stackOptions: { tls: createCertificate() } })
 
-test('from an https page the carrier’s http image cannot load: the fallback names it, and nothing is sent', async ({
+test('on an https page, where the http image cannot load, the fallback says so and nothing is sent', async ({
   login,
   carrierLog,
 }) => {
   await login.open()
   await login.agree()
-  await login.sees('当前页面不支持本机号码登录')
-  await login.picture('50-https-page')
-  await expect(login.button('重试')).toHaveCount(0)
+  await login.expectText('当前页面不支持本机号码登录')
+  await login.takePicture('50-https-page')
+  await expect(login.getButton('重试')).toHaveCount(0)
   expect(carrierLog).toEqual([])
 })

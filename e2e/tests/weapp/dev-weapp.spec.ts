@@ -1,4 +1,4 @@
-// `npm run dev:weapp` with real servers on free ports and Taro's real watch build.
+// `npm run dev:weapp` with real servers on free ports and Taro's watch build.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
@@ -29,35 +29,34 @@ const test = base.extend<Fixtures>({
       commands.push(command)
       return command
     })
-    for (const { process, over } of commands) {
+    for (const { process, exitCode } of commands) {
       process.kill()
-      await over
+      await exitCode
     }
   },
 })
 
 test.describe.configure({ timeout: 480_000 })
 
-/** An address that other machines could use; a machine without a network has none. */
-const OUTSIDE = Object.values(networkInterfaces())
+/** This machine's address in its network; undefined without a network. */
+const LAN_ADDRESS = Object.values(networkInterfaces())
   .flatMap((addresses = []) => addresses)
   .find(({ family, internal }) => family === 'IPv4' && !internal)?.address
 
-/** Taro builds in 5 s on a machine with nothing else to do. */
-/** Two builds by Taro may run side by side. */
+/** A Taro build takes 5 s on an idle machine; here two may run at once on a busy one. */
 const PATIENCE = { timeout: 180_000 }
 
-async function says(command: Command, words: string): Promise<void> {
-  await expect.poll(() => command.said, PATIENCE).toContain(words)
+async function waitForOutput(command: Command, text: string): Promise<void> {
+  await expect.poll(() => command.output, PATIENCE).toContain(text)
 }
 
-async function addressOf(command: Command, service: string): Promise<string> {
+async function findAddress(command: Command, service: string): Promise<string> {
   const line = new RegExp(`^${service} +(http://\\S+)`, 'm')
-  await expect.poll(() => command.said, PATIENCE).toMatch(line)
-  return line.exec(command.said)?.[1] ?? ''
+  await expect.poll(() => command.output, PATIENCE).toMatch(line)
+  return line.exec(command.output)?.[1] ?? ''
 }
 
-function answers(url: string, host: string): Promise<boolean> {
+function isListening(url: string, host: string): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect({ host, port: Number(new URL(url).port) })
     socket.once('error', () => resolve(false))
@@ -68,7 +67,8 @@ function answers(url: string, host: string): Promise<boolean> {
   })
 }
 
-async function takesNumberForDevTools(simulator: string): Promise<number> {
+/** @returns the status of an image request as WeChat DevTools sends it: with a Referer and the developer's own AppID */
+async function requestImageAsDevTools(simulator: string): Promise<number> {
   const ids = {
     msgId: 'a'.repeat(32),
     uuid: 'b'.repeat(32),
@@ -81,7 +81,7 @@ async function takesNumberForDevTools(simulator: string): Promise<number> {
   return (await fetch(`${simulator}/NumberAbility/h5/getMobile.htm?${query}`, { headers: { referer } })).status
 }
 
-function runs(pid: number): boolean {
+function isRunning(pid: number): boolean {
   try {
     return process.kill(pid, 0)
   } catch {
@@ -90,84 +90,88 @@ function runs(pid: number): boolean {
 }
 
 test(
-  'for a phone it serves and builds for an address of the LAN, and says what is open there',
+  'dev:weapp --host serves a phone at a LAN address, compiles it in, and warns what is open to the network',
   NIGHTLY,
   async ({ checkout, devWeapp }) => {
-    const address = OUTSIDE ?? '127.0.0.1'
+    const address = LAN_ADDRESS ?? '127.0.0.1'
     const command = devWeapp(['--host', address])
-    const simulator = await addressOf(command, 'simulator')
-    const backend = await addressOf(command, 'backend')
+    const simulator = await findAddress(command, 'simulator')
+    const backend = await findAddress(command, 'backend')
     expect(new URL(simulator).hostname).toBe(address)
     expect((await fetch(`${simulator}/_sim/handsets`)).status).toBe(200)
     expect((await fetch(`${backend}/healthz`)).status).toBe(200)
 
-    expect(await takesNumberForDevTools(simulator), 'under an AppID of one’s own, with a Referer').toBe(200)
+    expect(await requestImageAsDevTools(simulator), 'with a Referer and the developer’s own AppID').toBe(200)
 
-    await says(command, 'OPEN TO THIS NETWORK')
-    expect(command.said).toContain('control API (/_sim)')
-    expect(command.said).toContain(`the folder ${checkout.demo}`)
-    expect(command.said).toContain('不校验合法域名')
+    await waitForOutput(command, 'OPEN TO THIS NETWORK')
+    expect(command.output).toContain('control API (/_sim)')
+    expect(command.output).toContain(`the folder ${checkout.demo}`)
+    expect(command.output).toContain('不校验合法域名')
     const bundle = readFileSync(join(checkout.demo, 'dist/weapp/common.js'), 'utf8')
     expect(bundle.includes(simulator)).toBe(true)
     expect(bundle.includes(backend)).toBe(true)
   },
 )
 
-test('what is saved is compiled again, and Ctrl-C leaves nothing behind', NIGHTLY, async ({ checkout, devWeapp }) => {
-  const command = devWeapp()
-  const simulator = await addressOf(command, 'simulator')
-  const backend = await addressOf(command, 'backend')
-  await says(command, 'Next, in WeChat DevTools')
+test(
+  'dev:weapp recompiles a saved file, and Ctrl-C ends all its processes and servers',
+  NIGHTLY,
+  async ({ checkout, devWeapp }) => {
+    const command = devWeapp()
+    const simulator = await findAddress(command, 'simulator')
+    const backend = await findAddress(command, 'backend')
+    await waitForOutput(command, 'Next, in WeChat DevTools')
 
-  const frame = join(checkout.demo, 'src/demo/frame.tsx')
-  writeFileSync(frame, readFileSync(frame, 'utf8').replace('demo-note', 'demo-saved'))
-  const compiled = () => readFileSync(join(checkout.demo, 'dist/weapp/common.js'), 'utf8').includes('demo-saved')
-  await expect.poll(compiled, PATIENCE).toBe(true)
+    const frame = join(checkout.demo, 'src/demo/frame.tsx')
+    writeFileSync(frame, readFileSync(frame, 'utf8').replace('demo-note', 'demo-saved'))
+    const compiled = () => readFileSync(join(checkout.demo, 'dist/weapp/common.js'), 'utf8').includes('demo-saved')
+    await expect.poll(compiled, PATIENCE).toBe(true)
 
-  const { children } = command
-  expect(children.filter(runs)).not.toEqual([])
-  command.process.kill('SIGINT')
-  expect(await command.over).toBe(0)
-  expect(command.said).toMatch(/stopped\s*$/)
-  expect(command.said.match(/Next, in WeChat DevTools/g)).toHaveLength(1)
-  expect(children.filter(runs)).toEqual([])
-  expect(await answers(simulator, '127.0.0.1')).toBe(false)
-  expect(await answers(backend, '127.0.0.1')).toBe(false)
-})
+    const { children } = command
+    expect(children.filter(isRunning)).not.toEqual([])
+    command.process.kill('SIGINT')
+    expect(await command.exitCode).toBe(0)
+    expect(command.output).toMatch(/stopped\s*$/)
+    expect(command.output.match(/Next, in WeChat DevTools/g)).toHaveLength(1)
+    expect(children.filter(isRunning)).toEqual([])
+    expect(await isListening(simulator, '127.0.0.1')).toBe(false)
+    expect(await isListening(backend, '127.0.0.1')).toBe(false)
+  },
+)
 
-test('unasked it stays on this machine, whatever HOST the shell holds, and ends even before it has built', async ({
+test('dev:weapp without --host ignores HOST, stays on this machine, and stops on Ctrl-C during the build', async ({
   devWeapp,
 }) => {
   const command = devWeapp([], { HOST: '0.0.0.0' })
-  const simulator = await addressOf(command, 'simulator')
-  expect(await answers(simulator, '127.0.0.1')).toBe(true)
-  if (OUTSIDE) expect(await answers(simulator, OUTSIDE)).toBe(false)
-  await says(command, 'Taro is building')
+  const simulator = await findAddress(command, 'simulator')
+  expect(await isListening(simulator, '127.0.0.1')).toBe(true)
+  if (LAN_ADDRESS) expect(await isListening(simulator, LAN_ADDRESS)).toBe(false)
+  await waitForOutput(command, 'Taro is building')
   command.process.kill('SIGINT')
-  expect(await command.over).toBe(0)
-  expect(command.said).not.toContain('OPEN TO THIS NETWORK')
-  expect(command.said).toMatch(/stopped\s*$/)
+  expect(await command.exitCode).toBe(0)
+  expect(command.output).not.toContain('OPEN TO THIS NETWORK')
+  expect(command.output).toMatch(/stopped\s*$/)
 })
 
-test('a taken port is said with the variable that moves it', async ({ devWeapp }) => {
+test('dev:weapp reports a port that is in use with the variable that changes it', async ({ devWeapp }) => {
   const occupant = createServer()
   await new Promise<void>((resolve) => occupant.listen(0, '127.0.0.1', resolve))
   const { port } = occupant.address() as AddressInfo
   const command = devWeapp([], { BACKEND_PORT: String(port) })
-  expect(await command.over).toBe(1)
-  expect(command.said).toMatch(new RegExp(`backend: 127\\.0\\.0\\.1:${port} is taken.*BACKEND_PORT`))
+  expect(await command.exitCode).toBe(1)
+  expect(command.output).toMatch(new RegExp(`backend: 127\\.0\\.0\\.1:${port} is taken.*BACKEND_PORT`))
   occupant.close()
 })
 
-test('a build that cannot even begin ends it with what Taro said, and the servers with it', async ({
+test('dev:weapp stops its servers and prints Taro’s output when the build cannot start', async ({
   checkout,
   devWeapp,
 }) => {
   writeFileSync(join(checkout.demo, 'config/index.ts'), 'throw new Error("this configuration is broken")')
   const command = devWeapp()
-  const simulator = await addressOf(command, 'simulator')
-  expect(await command.over).toBe(1)
-  expect(command.said).toContain('Taro has ended by itself')
-  expect(command.said).toContain('this configuration is broken')
-  expect(await answers(simulator, '127.0.0.1')).toBe(false)
+  const simulator = await findAddress(command, 'simulator')
+  expect(await command.exitCode).toBe(1)
+  expect(command.output).toContain('Taro has ended by itself')
+  expect(command.output).toContain('this configuration is broken')
+  expect(await isListening(simulator, '127.0.0.1')).toBe(false)
 })

@@ -1,11 +1,11 @@
-// The compiled component with a cloud function for a server, and with an object of the carrier's kind for an SDK.
+// The compiled component with a cloud function as business server, and with an SDK that has the carrier's interface.
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'
 import { createHttpHost, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page } from '@playwright/test'
-import { environmentBeside, startCarrier } from '../../../apps/cloud-function/test/support/environment'
-import { logLines } from '../../../apps/cloud-function/test/support/log-lines'
+import { createEnvironment, startCarrier } from '../../../apps/cloud-function/test/support/environment'
+import { createLogLines } from '../../../apps/cloud-function/test/support/log-lines'
 import { createCloud, invoke } from '../../../apps/cloud-function/test/support/wx-cloud'
 import { createCloudDatabase } from '../../../packages/server/test/support/cloud-database-stand-in'
 import { PHONE } from '../../support/mini-program'
@@ -22,12 +22,12 @@ async function logIn(page: Page, number: string): Promise<void> {
   await page.locator('wx-button', { hasText: '登录' }).first().click()
 }
 
-test('with the uploaded cloud function for a server a wrong number is told, and the right one verified', async ({
+test('with a cloud function as business server a wrong number is rejected and the right one verified', async ({
   page,
 }) => {
   const carrier = await startCarrier()
   const { createMain } = createRequire(import.meta.url)(UPLOADED) as typeof import('@local-number/cloud-function')
-  const main = createMain(createCloud(createCloudDatabase()), environmentBeside(carrier), logLines())
+  const main = createMain(createCloud(createCloudDatabase()), createEnvironment(carrier), createLogLines())
   const phone = await startInPage(page, packMiniProgram(BUILD), {
     ...PHONE,
     launchUrl: `pages/index/index?carrier=${encodeURIComponent(carrier.origin)}&cloud=local-number`,
@@ -42,15 +42,17 @@ test('with the uploaded cloud function for a server a wrong number is told, and 
   await carrier.stop()
 })
 
-test('with an object of the carrier’s kind as sdk the number is verified all the same', async ({
+test('a number is verified with an SDK that has the interface of the carrier’s script', async ({
   page,
   stack,
   carrierLog,
 }) => {
   const { simulator, backend } = stack
+  const addresses = { carrier: simulator.origin, backend: backend.url }
+  const query = new URLSearchParams({ ...addresses, script: '1' })
   const phone = await startInPage(page, packMiniProgram(BUILD), {
     ...PHONE,
-    launchUrl: `pages/index/index?carrier=${encodeURIComponent(simulator.origin)}&backend=${encodeURIComponent(backend.url)}&script=1`,
+    launchUrl: `pages/index/index?${query}`,
   })
   await logIn(page, NUMBER)
   await expect(page.getByText('验证成功')).toBeVisible()

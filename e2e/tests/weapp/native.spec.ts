@@ -1,4 +1,4 @@
-// A mini-program written by hand, in Chromium: what packages/testing/weapp-runtime/test runs in jsdom, with real taps, keys and images.
+// A hand-written mini-program in Chromium, with real taps, keys and images. weapp-runtime's own tests run it in jsdom.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -15,7 +15,7 @@ const PACKAGE = packMiniProgram(
 const PIXEL = Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')
 
 interface Fixtures {
-  /** Gives a picture, and answers questions. */
+  /** Serves an image, and `/ask`. */
   readonly server: { readonly url: string; readonly referers: Array<string | undefined> }
   readonly open: (page: string, settings?: Partial<DeviceSettings>) => Promise<Device>
 }
@@ -47,75 +47,84 @@ const test = base.extend<Fixtures>({
   },
 })
 
-/** What the page calls by an id, on the page that is visible. */
-const by = (page: Page, id: string) => page.locator(`.weapp-box-of-page:not([hidden]) [id$="--${id}"]`)
+/** Finds an element of the visible page by the id in its template. */
+const findById = (page: Page, id: string) => page.locator(`.weapp-box-of-page:not([hidden]) [id$="--${id}"]`)
 
 for (const latencyMs of [0, 20]) {
   test.describe(`with a latency of ${latencyMs} ms`, nightlyUnless(latencyMs > 0), () => {
-    test('a list, its rows’ own buttons, another page and back', async ({ page, open }) => {
+    test('list rows have their own buttons, open a detail page and show what was changed there', async ({
+      page,
+      open,
+    }) => {
       const device = await open('list', { latencyMs })
-      await expect(by(page, 'heading')).toHaveText('GOODS')
-      await by(page, 'tea').locator('wx-button').tap()
-      await expect(by(page, 'footer')).toHaveText('2 rows, ¥18.50')
-      await by(page, 'fish').getByText('fish').tap()
-      await expect(by(page, 'detail')).toHaveText('fish for 12.5, visit 1')
+      await expect(findById(page, 'heading')).toHaveText('GOODS')
+      await findById(page, 'tea').locator('wx-button').tap()
+      await expect(findById(page, 'footer')).toHaveText('2 rows, ¥18.50')
+      await findById(page, 'fish').getByText('fish').tap()
+      await expect(findById(page, 'detail')).toHaveText('fish for 12.5, visit 1')
       expect(await device.pages()).toEqual(['pages/list/list', 'pages/detail/detail'])
-      await by(page, 'rename').tap()
+      await findById(page, 'rename').tap()
       await page.getByRole('button', { name: '返回' }).tap()
-      await expect(by(page, 'fish')).toContainText('old fish')
+      await expect(findById(page, 'fish')).toContainText('old fish')
     })
 
-    test('a component hears taps, tells its page, and is reached by selectComponent', async ({ page, open }) => {
+    test('a component receives taps, notifies its page and is found by selectComponent', async ({ page, open }) => {
       await open('list', { latencyMs })
-      await by(page, 'value').tap()
-      await expect(by(page, 'counted')).toHaveText('counted 3')
-      await by(page, 'raise').tap()
-      await expect(by(page, 'value')).toHaveText('visits: 8 (even)')
+      await findById(page, 'value').tap()
+      await expect(findById(page, 'counted')).toHaveText('counted 3')
+      await findById(page, 'raise').tap()
+      await expect(findById(page, 'value')).toHaveText('visits: 8 (even)')
     })
 
-    test('a form by real keys', async ({ page, open }) => {
+    test('a form submits the values entered with real keys', async ({ page, open }) => {
       await open('form', { latencyMs })
-      await by(page, 'submit').tap()
-      await by(page, 'name').locator('input').pressSequentially('Li')
-      await expect(by(page, 'greeting')).toHaveText('hello Li')
-      await by(page, 'code').locator('input').fill('1a2')
-      await expect(by(page, 'code').locator('input')).toHaveValue('12')
-      await by(page, 'topping-salt').tap()
-      await by(page, 'spicy-label').tap()
-      await by(page, 'submit').tap()
-      await expect(by(page, 'sent')).toHaveText('Li, 12, salt, small, true')
+      await findById(page, 'submit').tap()
+      await findById(page, 'name').locator('input').pressSequentially('Li')
+      await expect(findById(page, 'greeting')).toHaveText('hello Li')
+      await findById(page, 'code').locator('input').fill('1a2')
+      await expect(findById(page, 'code').locator('input')).toHaveValue('12')
+      await findById(page, 'topping-salt').tap()
+      await findById(page, 'spicy-label').tap()
+      await findById(page, 'submit').tap()
+      await expect(findById(page, 'sent')).toHaveText('Li, 12, salt, small, true')
     })
 
-    test('real images, without a Referer', async ({ page, open, server }) => {
+    test('images load and fail as in a browser, and send no Referer', async ({ page, open, server }) => {
       await open('services', { latencyMs })
-      await expect(by(page, 'picture-state')).toHaveText('number wide')
-      await by(page, 'break').tap()
-      await expect(by(page, 'picture-state')).toHaveText('failed')
+      await expect(findById(page, 'picture-state')).toHaveText('number wide')
+      await findById(page, 'break').tap()
+      await expect(findById(page, 'picture-state')).toHaveText('failed')
       expect(server.referers).toEqual([undefined, undefined])
     })
 
-    test('a request, and a pop-up of its own for privacy', async ({ page, open }) => {
+    test('a request succeeds, and a custom privacy pop-up allows a guarded call', async ({ page, open }) => {
       await open('services', { latencyMs, privacy: 'ask' })
-      await by(page, 'ask').tap()
-      await expect(by(page, 'answer')).toHaveText('200 POST')
-      await by(page, 'guarded').tap()
-      await by(page, 'agree').tap()
-      await expect(by(page, 'guarded-state')).toHaveText('allowed')
+      await findById(page, 'ask').tap()
+      await expect(findById(page, 'answer')).toHaveText('200 POST')
+      await findById(page, 'guarded').tap()
+      await findById(page, 'agree').tap()
+      await expect(findById(page, 'guarded-state')).toHaveText('allowed')
     })
   })
 }
 
-test('in Chromium a promise that is left rejected is the mini-program’s error, and told to it', async ({ page }) => {
-  const app = `App({ globalData: { visits: 0 }, onLaunch() { Promise.reject(new Error('left alone')) }, onUnhandledRejection({ reason }) { wx.showToast({ title: reason.message }) } })`
+test('in Chromium an unhandled rejection is reported as an error and passed to onUnhandledRejection', async ({
+  page,
+}) => {
+  const app = `App({
+    globalData: { visits: 0 },
+    onLaunch() { Promise.reject(new Error('unhandled')) },
+    onUnhandledRejection({ reason }) { wx.showToast({ title: reason.message }) },
+  })`
   const device = await startInPage(page, { ...PACKAGE, scripts: { ...PACKAGE.scripts, app } })
-  await expect(page.locator('.weapp-toast')).toHaveText('left alone')
-  expect((await device.report()).errors).toEqual([expect.stringContaining('left alone')])
+  await expect(page.locator('.weapp-toast')).toHaveText('unhandled')
+  expect((await device.report()).errors).toEqual([expect.stringContaining('unhandled')])
 })
 
-test('in Chromium the logic layer has nothing of the browser', async ({ page }) => {
+test('in Chromium the logic layer has no access to the browser’s globals', async ({ page }) => {
   const names = ['window', 'document', 'fetch', 'localStorage', 'XMLHttpRequest', 'URL', 'navigator', 'setTimeout']
-  const told = `[${names.map((name) => `typeof ${name}`).join()}].join()`
-  const app = `App({ globalData: { visits: 0 }, onLaunch() { wx.showToast({ title: ${told} }) } })`
+  const title = `[${names.map((name) => `typeof ${name}`).join()}].join()`
+  const app = `App({ globalData: { visits: 0 }, onLaunch() { wx.showToast({ title: ${title} }) } })`
   await startInPage(page, { ...PACKAGE, scripts: { ...PACKAGE.scripts, app } })
   await expect(page.locator('.weapp-toast')).toHaveText(`${'undefined,'.repeat(names.length - 1)}function`)
 })

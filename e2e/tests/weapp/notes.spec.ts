@@ -1,4 +1,4 @@
-// A Taro app that is not the demo, as Taro compiled it: notes, in e2e/taro-apps/notes.
+// The compiled mini-program of a Taro app that has no login: e2e/taro-apps/notes.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { fileURLToPath } from 'node:url'
@@ -45,64 +45,64 @@ const test = base.extend<{ server: Server; latencyMs: number; phone: Device }>({
   },
 })
 
-const words = (page: Page, name: string) => page.locator(`.${name}:visible`)
+const findByClass = (page: Page, name: string) => page.locator(`.${name}:visible`)
 
 for (const latencyMs of [0, 20]) {
-  test.describe(`with ${latencyMs} ms between the layers`, nightlyUnless(latencyMs > 0), () => {
+  test.describe(`with a latency of ${latencyMs} ms between the layers`, nightlyUnless(latencyMs > 0), () => {
     test.use({ latencyMs })
 
-    test('a note is written, ticked off, changed on a page of its own, and thrown away', async ({ page, phone }) => {
-      await expect(words(page, 'count')).toHaveText('共 0 条')
-      // In one go: a field that the page sets back may lose keys that are faster than the way to the page and back.
-      await words(page, 'draft').locator('input').fill('买牛奶')
-      await expect(words(page, 'add')).not.toHaveAttribute('disabled')
-      await words(page, 'add').click()
-      await expect(words(page, 'note-text')).toHaveText(['买牛奶'])
-      await expect(words(page, 'draft').locator('input')).toHaveValue('')
+    test('a note is added, marked as done, edited on its own page and deleted', async ({ page, phone }) => {
+      await expect(findByClass(page, 'count')).toHaveText('共 0 条')
+      // All at once: a controlled field may lose keys that are typed faster than the page answers.
+      await findByClass(page, 'draft').locator('input').fill('买牛奶')
+      await expect(findByClass(page, 'add')).not.toHaveAttribute('disabled')
+      await findByClass(page, 'add').click()
+      await expect(findByClass(page, 'note-text')).toHaveText(['买牛奶'])
+      await expect(findByClass(page, 'draft').locator('input')).toHaveValue('')
       await page.locator('wx-switch').click()
       await expect(page.locator('.note-done')).toHaveCount(1)
 
-      await words(page, 'open').click()
+      await findByClass(page, 'open').click()
       await expect(page.locator('.weapp-title')).toHaveText('便签 1')
       expect(await phone.pages()).toEqual(['pages/list/index', 'pages/note/index'])
-      await words(page, 'colour-green').getByText('green').click()
-      await expect(words(page, 'chosen')).toHaveText('green')
-      await words(page, 'words').locator('textarea').fill('买两瓶牛奶')
-      await words(page, 'keep').click()
-      await expect(words(page, 'note-text')).toHaveText(['买两瓶牛奶'])
-      await expect(words(page, 'shown')).toHaveText('show hide show')
+      await findByClass(page, 'colour-green').getByText('green').click()
+      await expect(findByClass(page, 'chosen')).toHaveText('green')
+      await findByClass(page, 'words').locator('textarea').fill('买两瓶牛奶')
+      await findByClass(page, 'keep').click()
+      await expect(findByClass(page, 'note-text')).toHaveText(['买两瓶牛奶'])
+      await expect(findByClass(page, 'shown')).toHaveText('show hide show')
 
-      await words(page, 'clear').click()
+      await findByClass(page, 'clear').click()
       await page.getByRole('dialog').getByRole('button', { name: '取消' }).click()
-      await expect(words(page, 'note-text')).toHaveCount(1)
-      await words(page, 'clear').click()
+      await expect(findByClass(page, 'note-text')).toHaveCount(1)
+      await findByClass(page, 'clear').click()
       if (process.env.PICTURES) await page.screenshot({ path: `reports/screenshots/weapp-notes-${latencyMs}.png` })
       await page.getByRole('dialog').getByRole('button', { name: '确定' }).click()
-      await expect(words(page, 'count')).toHaveText('共 0 条')
+      await expect(findByClass(page, 'count')).toHaveText('共 0 条')
     })
 
-    test('it asks its server, and hears from forty levels down', async ({ page, phone }) => {
-      await words(page, 'ask').click()
-      await expect(words(page, 'fact')).toHaveText('200 便签是黄的 over 5g')
+    test('the app sends requests, and receives events from elements nested 40 levels deep', async ({ page, phone }) => {
+      await findByClass(page, 'ask').click()
+      await expect(findByClass(page, 'fact')).toHaveText('200 便签是黄的 over 5g')
       await phone.setNetworkType('wifi')
-      await words(page, 'ask').click()
-      await expect(words(page, 'fact')).toHaveText('200 便签是黄的 over wifi')
-      await words(page, 'deep').click()
-      await expect(words(page, 'fact')).toHaveText('deep')
+      await findByClass(page, 'ask').click()
+      await expect(findByClass(page, 'fact')).toHaveText('200 便签是黄的 over wifi')
+      await findByClass(page, 'deep').click()
+      await expect(findByClass(page, 'fact')).toHaveText('deep')
     })
   })
 }
 
-test('an empty draft cannot be kept: a disabled button is deaf', async ({ page, phone }) => {
+test('a disabled button ignores clicks', async ({ page, phone }) => {
   expect(await phone.pages()).toEqual(['pages/list/index'])
-  await words(page, 'add').click()
-  await expect(words(page, 'count')).toHaveText('共 0 条')
+  await findByClass(page, 'add').click()
+  await expect(findByClass(page, 'count')).toHaveText('共 0 条')
 })
 
 test('images and requests carry the mini-program’s Referer', async ({ page, server, phone }) => {
-  await expect(words(page, 'cover-state')).toHaveText('1x1')
-  await words(page, 'ask').click()
-  await expect(words(page, 'fact')).toContainText('200')
+  await expect(findByClass(page, 'cover-state')).toHaveText('1x1')
+  await findByClass(page, 'ask').click()
+  await expect(findByClass(page, 'fact')).toContainText('200')
   expect(server.referers).toEqual(Array(2).fill('https://servicewechat.com/wxnotes/0/page-frame.html'))
   expect(await phone.pages()).toHaveLength(1)
 })

@@ -1,27 +1,27 @@
-// Without the Taro plugin the image has a Referer, and the carrier refuses it: a development build says so.
+// Without our Taro plugin the image request carries a Referer, and the carrier refuses it: a development build warns.
 import { fileURLToPath } from 'node:url'
 import { packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../../support/test'
 
-async function saidBy(page: Page, app: string): Promise<string[]> {
-  const said: string[] = []
-  page.on('console', (message) => message.type() === 'error' && said.push(message.text()))
+async function collectErrors(page: Page, app: string): Promise<string[]> {
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await startInPage(page, packMiniProgram(fileURLToPath(new URL(`../../taro-apps/dist/${app}/weapp`, import.meta.url))))
   await expect(page.getByText('同意并继续')).toBeVisible()
-  return said
+  return errors
 }
 
-test('a development build without the plugin says what is missing, and how to add it', async ({ page }) => {
-  const said = await saidBy(page, 'component-without-plugin')
-  await expect.poll(() => said).toEqual([expect.stringContaining('taroPluginMissing')])
+test('a development build without the Taro plugin logs taroPluginMissing', async ({ page }) => {
+  const errors = await collectErrors(page, 'component-without-plugin')
+  await expect.poll(() => errors).toEqual([expect.stringContaining('taroPluginMissing')])
 })
 
-test('a development build with the plugin has nothing to say', async ({ page }) => {
-  expect(await saidBy(page, 'component-in-development')).toEqual([])
+test('a development build with the Taro plugin logs no error', async ({ page }) => {
+  expect(await collectErrors(page, 'component-in-development')).toEqual([])
 })
 
-test('a build for users has nothing to say', async ({ page }) => {
-  expect(await saidBy(page, 'component')).toEqual([])
+test('a production build logs no error', async ({ page }) => {
+  expect(await collectErrors(page, 'component')).toEqual([])
 })

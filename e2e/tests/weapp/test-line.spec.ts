@@ -1,13 +1,13 @@
-// The demo as it is built for the carrier's test line, with the simulator's test line behind that address.
+// The demo built for the carrier's test line, connected to the simulator's test line instead.
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { findFreePorts } from '@local-number/service-kit/free-ports'
 import { ANY_PORTS, type Stack, startStack } from '@local-number/stack'
 import { createHttpHost, type DeviceSettings, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { Checkout } from '../../support/checkout'
 import { Command } from '../../support/command'
-import { freePort } from '../../support/free-port'
 
 const PHONE = '18800008888'
 const TEST_LINE = 'http://120.197.235.102:7002'
@@ -19,7 +19,7 @@ let stack: Stack
 const carrierLog: string[] = []
 const watches: Command[] = []
 
-/** `npm run watch:weapp`: what is not watched is built for production, which refuses the test line. */
+/** Runs `npm run watch:weapp`: a build without watching is a production build, which refuses the test line. */
 function watch(env: NodeJS.ProcessEnv): Command {
   const cli = createRequire(join(checkout.demo, 'package.json')).resolve('@tarojs/cli/bin/taro')
   const args = [cli, 'build', '--type', 'weapp', '--watch', '--no-check']
@@ -30,14 +30,14 @@ function watch(env: NodeJS.ProcessEnv): Command {
 
 test.beforeAll(async () => {
   checkout = new Checkout()
-  const port = String(await freePort())
+  const [testLinePort] = await findFreePorts(1)
   stack = await startStack({
     env: {
       ...ANY_PORTS,
       DATA_DIR: checkout.data,
-      SIMULATOR_TEST_LINE_PORT: port,
+      SIMULATOR_TEST_LINE_PORT: String(testLinePort),
       LOCAL_NUMBER_LINE: 'test',
-      LOCAL_NUMBER_VERIFY_ORIGIN: `http://127.0.0.1:${port}`,
+      LOCAL_NUMBER_VERIFY_ORIGIN: `http://127.0.0.1:${testLinePort}`,
     },
     onCarrierMessage: (line) => carrierLog.push(line),
   })
@@ -46,36 +46,36 @@ test.beforeAll(async () => {
     DEMO_TEST_PHONE: PHONE,
     DEMO_BACKEND_URL: stack.backend.url,
   })
-  await expect.poll(() => taro.said, { timeout: 180_000 }).toContain('Watching...')
+  await expect.poll(() => taro.output, { timeout: 180_000 }).toContain('Watching...')
 })
 test.afterAll(async () => {
-  for (const { process, over } of watches) {
+  for (const { process, exitCode } of watches) {
     process.kill()
-    await over
+    await exitCode
   }
   await stack.stop()
   checkout.remove()
 })
 
-/** Nothing of this leaves the machine: what is meant for the carrier goes to the simulator. */
+/** Redirects requests for the carrier to the simulator, so that no request leaves this machine. */
 async function open(page: Page, settings: Partial<DeviceSettings> = {}): Promise<void> {
   const { testLineOrigin } = stack.simulator
-  const here = (url: string) => url.replace(TEST_LINE, testLineOrigin)
+  const redirect = (url: string) => url.replace(TEST_LINE, testLineOrigin)
   await page.route(`${TEST_LINE}/**`, async (route) => {
-    const response = await fetch(here(route.request().url()))
+    const response = await fetch(redirect(route.request().url()))
     const contentType = response.headers.get('content-type') ?? ''
     await route.fulfill({ status: response.status, contentType, body: Buffer.from(await response.arrayBuffer()) })
   })
   const host = createHttpHost()
   await startInPage(page, packMiniProgram(join(checkout.demo, 'dist/weapp')), {
     appId: 'wx10a00cf000000000',
-    host: { ...host, request: (request) => host.request({ ...request, url: here(request.url) }) },
+    host: { ...host, request: (request) => host.request({ ...request, url: redirect(request.url) }) },
     ...settings,
   })
   await expect(page.getByText('运营商的测试线')).toBeVisible()
 }
 
-test('logs in with the number it was built for, on Wi-Fi too, and shows no virtual handsets', async ({ page }) => {
+test('the test-line build logs in with its test number on Wi-Fi and shows no simulated phones', async ({ page }) => {
   await open(page, { networkType: 'wifi' })
   await expect(page.getByText('模拟手机')).toHaveCount(0)
   await expect(page.locator('.demo-warning')).toHaveCount(0)
@@ -91,24 +91,24 @@ test('logs in with the number it was built for, on Wi-Fi too, and shows no virtu
   ])
 })
 
-test('in DevTools it says what a PC gets there, on the page and on the console', async ({ page }) => {
-  const said: string[] = []
-  page.on('console', (message) => said.push(message.text()))
+test('the test-line build warns in DevTools, on the page and on the console, that a PC gets 111034', async ({
+  page,
+}) => {
+  const messages: string[] = []
+  page.on('console', (message) => messages.push(message.text()))
   await open(page, { system: { platform: 'devtools' } })
   await expect(page.locator('.demo-warning')).toContainText('111034')
-  await expect.poll(() => said.filter((line) => line.startsWith('devToolsReferer'))).toHaveLength(1)
+  await expect.poll(() => messages.filter((line) => line.startsWith('devToolsReferer'))).toHaveLength(1)
 })
 
-test.describe('what a line of the carrier needs is asked for before anything is built', () => {
-  for (const [variable, env] of [
-    ['DEMO_TEST_PHONE', { DEMO_APP_ID: '300011877495' }],
-    ['DEMO_BACKEND_URL', { DEMO_TEST_PHONE: PHONE }],
-    ['DEMO_LINE is one of simulator, test, production', { DEMO_LINE: 'real' }],
-  ] as const) {
-    test(variable, async () => {
-      const refused = watch(env)
-      expect(await refused.over).not.toBe(0)
-      expect(refused.said).toContain(variable)
-    })
-  }
-})
+for (const [variable, env] of [
+  ['DEMO_TEST_PHONE', { DEMO_APP_ID: '300011877495' }],
+  ['DEMO_BACKEND_URL', { DEMO_TEST_PHONE: PHONE }],
+  ['DEMO_LINE is one of simulator, test, production', { DEMO_LINE: 'real' }],
+] as const) {
+  test(`a build for a line of the carrier stops with a message that contains ${variable}`, async () => {
+    const build = watch(env)
+    expect(await build.exitCode).not.toBe(0)
+    expect(build.output).toContain(variable)
+  })
+}

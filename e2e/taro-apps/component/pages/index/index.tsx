@@ -1,4 +1,4 @@
-// With the login, as it comes.
+// The component with its required props only.
 import { LocalNumberLogin } from '@local-number/taro'
 import { View } from '@tarojs/components'
 

@@ -1,4 +1,4 @@
-// Without the login.
+// A page without the login.
 import { View } from '@tarojs/components'
 
 export default function IndexPage() {

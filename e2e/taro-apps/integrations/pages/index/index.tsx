@@ -1,4 +1,4 @@
-// The page's query says what is plugged in: `carrier=…` and either `cloud=local-number` or `backend=…`, and `script=1`.
+// The page's query selects the integrations: `carrier=…`, either `cloud=local-number` or `backend=…`, and `script=1`.
 import { createMiniProgramYdrz, type WxLike } from '@local-number/jssdk/miniprogram'
 import { LocalNumberLogin } from '@local-number/taro'
 import { useRouter } from '@tarojs/taro'
@@ -10,7 +10,7 @@ export default function IndexPage() {
   const { carrier = '', backend = '', cloud, script } = useRouter().params
   const address = decodeURIComponent(carrier)
   const origins = { production: { getMobile: address, getToken: address } }
-  // In the place of the carrier's script: an object with the document's methods and addresses of its own.
+  // A stand-in for the carrier's script: an object with the same methods [S 2].
   const [ydrz] = useState(() => createMiniProgramYdrz(wx, { origins }))
   return (
     <LocalNumberLogin

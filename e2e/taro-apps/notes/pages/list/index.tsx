@@ -1,10 +1,10 @@
-// All notes: a new one is typed, ticked off, opened and thrown away.
+// All notes: add, mark as done, open and delete them.
 import { Button, Image, Input, ScrollView, Switch, Text, View } from '@tarojs/components'
 import { getNetworkType, navigateTo, request, showModal, useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { keepNotes, type Note, readNotes } from '../../shelf'
+import { type Note, readNotes, storeNotes } from '../../storage'
 
-/** Deeper than WeChat's templates nest: Taro goes on in a component of its own. */
+/** Deeper than Taro's templates for WeChat nest: from there on Taro uses a custom component. */
 const DEPTH = 40
 
 export default function ListPage() {
@@ -19,18 +19,18 @@ export default function ListPage() {
     setShown((all) => [...all, 'show'])
   })
   useDidHide(() => setShown((all) => [...all, 'hide']))
-  const keep = (changed: readonly Note[]) => {
+  const replaceNotes = (changed: readonly Note[]) => {
     setNotes(changed)
-    keepNotes(changed)
+    storeNotes(changed)
   }
   const add = () => {
     const id = notes.reduce((highest, note) => Math.max(highest, note.id), 0) + 1
-    keep([...notes, { id, text: draft, colour: 'white', done: false }])
+    replaceNotes([...notes, { id, text: draft, colour: 'white', done: false }])
     setDraft('')
   }
   const clear = async () => {
     const { confirm } = await showModal({ title: '清空', content: '全部便签都会删除' })
-    if (confirm) keep([])
+    if (confirm) replaceNotes([])
   }
   const ask = async () => {
     const server = decodeURIComponent(base)
@@ -58,7 +58,7 @@ export default function ListPage() {
           <Switch
             checked={note.done}
             onChange={({ detail }) =>
-              keep(notes.map((each) => (each.id === note.id ? { ...each, done: detail.value } : each)))
+              replaceNotes(notes.map((each) => (each.id === note.id ? { ...each, done: detail.value } : each)))
             }
           />
           <Button className="open" onClick={() => navigateTo({ url: `/pages/note/index?id=${note.id}` })}>

@@ -1,8 +1,8 @@
-// One note: its words, its colour, and the way back.
+// One note: edit its text and colour, then go back.
 import { Button, Form, Label, Radio, RadioGroup, Text, Textarea, View } from '@tarojs/components'
 import { getCurrentInstance, navigateBack, setNavigationBarTitle } from '@tarojs/taro'
 import { Component } from 'react'
-import { keepNotes, type Note, readNotes } from '../../shelf'
+import { type Note, readNotes, storeNotes } from '../../storage'
 
 const COLOURS = ['white', 'yellow', 'green']
 
@@ -11,13 +11,13 @@ interface State {
   readonly colour: string
 }
 
-/** A class with lifetimes, as many Taro apps have it. */
+/** A class component with lifecycle methods, as in many Taro apps. */
 export default class NotePage extends Component<object, State> {
   readonly id = Number(getCurrentInstance().router?.params.id)
 
   constructor(props: object) {
     super(props)
-    const { text, colour } = this.note()
+    const { text, colour } = this.findNote()
     this.state = { text, colour }
   }
 
@@ -25,14 +25,14 @@ export default class NotePage extends Component<object, State> {
     setNavigationBarTitle({ title: `便签 ${this.id}` })
   }
 
-  note(): Note {
+  findNote(): Note {
     const found = readNotes().find(({ id }) => id === this.id)
-    if (!found) throw new Error(`no note ${this.id}`)
+    if (!found) throw new Error(`note ${this.id} is not in the storage`)
     return found
   }
 
-  keep = () => {
-    keepNotes(readNotes().map((note) => (note.id === this.id ? { ...note, ...this.state } : note)))
+  save = () => {
+    storeNotes(readNotes().map((note) => (note.id === this.id ? { ...note, ...this.state } : note)))
     navigateBack()
   }
 
@@ -40,7 +40,7 @@ export default class NotePage extends Component<object, State> {
     const { text, colour } = this.state
     return (
       <View className="shelf">
-        <Form onSubmit={this.keep}>
+        <Form onSubmit={this.save}>
           <Textarea className="words" value={text} onInput={({ detail }) => this.setState({ text: detail.value })} />
           <RadioGroup onChange={({ detail }) => this.setState({ colour: String(detail.value) })}>
             {COLOURS.map((each) => (

@@ -1,4 +1,4 @@
-// The notes, kept by the phone.
+// The notes in the phone's storage.
 import { getStorageSync, setStorageSync } from '@tarojs/taro'
 
 export interface Note {
@@ -12,6 +12,6 @@ const KEY = 'notes'
 
 export const readNotes = (): readonly Note[] => getStorageSync(KEY) || []
 
-export function keepNotes(notes: readonly Note[]): void {
+export function storeNotes(notes: readonly Note[]): void {
   setStorageSync(KEY, notes)
 }
