@@ -1,11 +1,11 @@
-// What a command needs, built before it runs: turbo keeps what has not changed.
+// Builds what a command needs before it runs. turbo rebuilds only what has changed.
 import { spawnSync } from 'node:child_process'
 
 /**
- * Ends this process when the build fails.
+ * Builds workspaces and their dependencies. Exits this process if the build fails.
  *
- * @param workspaces with all that they stand on; none given means everything
- * @param stdio as for `spawn`
+ * @param workspaces names without the scope @default [] all workspaces
+ * @param stdio of the build, as for `spawn`
  */
 export function buildFirst(workspaces = [], stdio = 'inherit') {
   const filters = workspaces.map((name) => `--filter=@local-number/${name}`)

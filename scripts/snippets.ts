@@ -1,20 +1,21 @@
-// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module beside its page, all in one program.
+// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module next to its page, all
+// in one program.
 import { basename, dirname, join } from 'node:path'
 import ts from 'typescript'
-import { codeBlocks, type Page, ROOT } from './markdown'
+import { findCodeBlocks, type Page, ROOT } from './markdown'
 
-/** What a snippet may use without declaring it. */
+/** Declares the names that snippets may use without an import. */
 const NAMES = join(ROOT, 'docs/snippets.d.ts')
 const LANGUAGES: readonly string[] = ['ts', 'tsx']
 
-/** @returns what is wrong with the pages' snippets, one `page:line message` each */
-export function problemsIn(pages: readonly Page[]): readonly string[] {
-  const snippets = new Map(pages.flatMap(snippetsOf))
-  const options = compilerOptions()
+/** @returns the type errors in the pages' snippets as `page:line message` */
+export function findProblems(pages: readonly Page[]): readonly string[] {
+  const snippets = new Map(pages.flatMap(findSnippets))
+  const options = readCompilerOptions()
   const program = ts.createProgram({
     rootNames: [NAMES, ...snippets.keys()],
     options,
-    host: hostWith(snippets, options),
+    host: createHost(snippets, options),
   })
   return [...snippets].flatMap(([name, { page, line }]) => {
     const source = program.getSourceFile(name)
@@ -32,9 +33,9 @@ interface Snippet {
   readonly code: string
 }
 
-/** By the name of a file that is nowhere but in the program. */
-function snippetsOf(page: Page): ReadonlyArray<readonly [string, Snippet]> {
-  return codeBlocks(page)
+/** @returns the page's snippets by file name; the files exist only in the program */
+function findSnippets(page: Page): ReadonlyArray<readonly [string, Snippet]> {
+  return findCodeBlocks(page)
     .filter(({ language }) => LANGUAGES.includes(language))
     .map(({ language, line, code }) => [
       join(ROOT, dirname(page.path), `${basename(page.path)}.${line}.${language}`),
@@ -42,8 +43,8 @@ function snippetsOf(page: Page): ReadonlyArray<readonly [string, Snippet]> {
     ])
 }
 
-/** Those of the repository, so that workspace packages are their sources; with a browser's types and React's JSX. */
-function compilerOptions(): ts.CompilerOptions {
+/** The repository's options, which resolve workspace packages to their sources, plus the browser's types. */
+function readCompilerOptions(): ts.CompilerOptions {
   const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
   return {
@@ -54,7 +55,7 @@ function compilerOptions(): ts.CompilerOptions {
   }
 }
 
-function hostWith(snippets: ReadonlyMap<string, Snippet>, options: ts.CompilerOptions): ts.CompilerHost {
+function createHost(snippets: ReadonlyMap<string, Snippet>, options: ts.CompilerOptions): ts.CompilerHost {
   const host = ts.createCompilerHost(options)
   return {
     ...host,

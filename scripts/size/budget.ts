@@ -1,7 +1,7 @@
-// Sizes against their budgets.
+// Compares sizes with their budgets.
 import { gzipSync } from 'node:zlib'
 
-/** Bytes. */
+/** In bytes. */
 export interface Size {
   readonly raw: number
   readonly gzip: number
@@ -9,8 +9,8 @@ export interface Size {
 
 export type Sizes = Readonly<Record<string, Size>>
 
-/** Every file is compressed by itself. */
-export function sizeOf(files: Iterable<Buffer>): Size {
+/** Adds up the sizes of files. Each file is compressed separately. */
+export function measureFiles(files: Iterable<Buffer>): Size {
   const total = { raw: 0, gzip: 0 }
   for (const bytes of files) {
     total.raw += bytes.length
@@ -19,29 +19,36 @@ export function sizeOf(files: Iterable<Buffer>): Size {
   return total
 }
 
-export const difference = (more: Size, less: Size): Size => ({ raw: more.raw - less.raw, gzip: more.gzip - less.gzip })
+export function subtract(more: Size, less: Size): Size {
+  return { raw: more.raw - less.raw, gzip: more.gzip - less.gzip }
+}
 
-export interface Verdict {
+export interface BudgetResult {
   readonly line: string
   readonly ok: boolean
 }
 
-/** One line for each artefact and for each budget: over it, without one or without an artefact is not ok. */
-export function verdicts(artefacts: Sizes, budgets: Sizes): Verdict[] {
+/** @returns one result for each artefact: not ok if it is over its budget, has no budget, or was not built */
+export function checkBudgets(artefacts: Sizes, budgets: Sizes): BudgetResult[] {
   const names = [...new Set([...Object.keys(artefacts), ...Object.keys(budgets)])]
   return names.map((name) => {
     const [size, budget] = [artefacts[name], budgets[name]]
     if (!size || size.raw <= 0)
-      return { line: `FAILED  ${name} has a budget and nothing to measure: built?`, ok: false }
+      return { line: `FAILED  ${name} is missing or empty: run the builds that npm run size depends on`, ok: false }
     if (!budget)
-      return { line: `FAILED  ${name} has no budget: ${bytes(size.raw)}, ${bytes(size.gzip)} gzip`, ok: false }
+      return {
+        line: `FAILED  ${name} has no budget in scripts/size/budgets.json: ${formatBytes(size.raw)}, ${formatBytes(size.gzip)} gzip`,
+        ok: false,
+      }
     const ok = size.raw <= budget.raw && size.gzip <= budget.gzip
-    const shares = `${share(size.raw, budget.raw)} raw, ${share(size.gzip, budget.gzip)} gzip`
+    const shares = `${formatShare(size.raw, budget.raw)} raw, ${formatShare(size.gzip, budget.gzip)} gzip`
     return { line: `${ok ? 'ok    ' : 'FAILED'}  ${shares}  ${name}`, ok }
   })
 }
 
-const bytes = (count: number) => `${count.toLocaleString('en')} B`
+const formatBytes = (count: number) => `${count.toLocaleString('en')} B`
 
-const share = (count: number, budget: number) =>
-  `${bytes(count).padStart(9)} of ${bytes(budget).padStart(9)} (${String(Math.ceil((count / budget) * 100)).padStart(3)} %)`
+function formatShare(count: number, budget: number): string {
+  const percent = String(Math.ceil((count / budget) * 100)).padStart(3)
+  return `${formatBytes(count).padStart(9)} of ${formatBytes(budget).padStart(9)} (${percent} %)`
+}

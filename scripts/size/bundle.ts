@@ -1,10 +1,10 @@
-// What a published client package weighs in an app: its dist with all it needs, minified, without React and Taro.
+// Bundles a published client package with its dependencies, without React and Taro, to measure its size in an app.
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from 'tsup'
 
-/** The minified bundle of one entry, as an app's production build for that platform makes it. */
+/** @returns the minified bundle of one entry, as in an app's production build for that platform */
 export async function bundle(entry: string, platform: 'weapp' | 'h5'): Promise<Buffer> {
   const outDir = mkdtempSync(join(tmpdir(), 'local-number-size-'))
   await build({

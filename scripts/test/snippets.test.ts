@@ -1,5 +1,5 @@
-import { pages } from '../markdown'
-import { problemsIn } from '../snippets'
+import { readPages } from '../markdown'
+import { findProblems } from '../snippets'
 
 const BROKEN = {
   path: 'docs/broken.md',
@@ -16,30 +16,32 @@ undeclared()
 \`\`\`
 
 \`\`\`sh
-not TypeScript, and nobody's business
+not TypeScript, so not checked
 \`\`\`
 `,
 }
 
-// One program for all of them: the component's types alone take seconds to read.
+// One program for all pages: reading the component's types alone takes seconds.
 let problems: readonly string[]
 beforeAll(() => {
-  problems = problemsIn([...pages(), BROKEN])
+  problems = findProblems([...readPages(), BROKEN])
 }, 120_000)
 
-const of = (page: string) => problems.filter((problem) => problem.startsWith(page))
+const filterProblems = (page: string) => problems.filter((problem) => problem.startsWith(page))
 
 describe('the documentation’s snippets', () => {
-  test('all of them compile against the sources', () => {
+  test('all snippets of the documentation compile against the sources', () => {
     expect(problems.filter((problem) => !problem.startsWith(BROKEN.path))).toEqual([])
   })
 
-  test('a prop of the wrong type is found, with its page and line', () => {
-    expect(of('docs/broken.md:6')).toEqual([expect.stringContaining("'number' is not assignable to type 'string'")])
+  test('a prop of the wrong type is reported with its page and line', () => {
+    expect(filterProblems('docs/broken.md:6')).toEqual([
+      expect.stringContaining("'number' is not assignable to type 'string'"),
+    ])
   })
 
-  test('so is a name that nobody declared, and nothing else', () => {
-    expect(of('docs/broken.md:10')).toEqual([expect.stringContaining("Cannot find name 'undeclared'")])
-    expect(of(BROKEN.path)).toHaveLength(2)
+  test('an undeclared name is reported, and other languages are not checked', () => {
+    expect(filterProblems('docs/broken.md:10')).toEqual([expect.stringContaining("Cannot find name 'undeclared'")])
+    expect(filterProblems(BROKEN.path)).toHaveLength(2)
   })
 })

@@ -1,4 +1,4 @@
-// The picture of the machine in the architecture guides, against the machine itself.
+// Compares the state diagrams in the architecture guides with the state machine.
 import {
   type EventData,
   type LoginEvent,
@@ -8,7 +8,7 @@ import {
   transition,
 } from '@local-number/login'
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
-import { codeBlocks, pages } from '../markdown'
+import { findCodeBlocks, readPages } from '../markdown'
 
 const facts = { traceId: 'trace', phone: '13800138000', attemptsLeft: null, visit: 0 }
 const deadline = 8000
@@ -16,7 +16,7 @@ const msisdn = parseMsisdn(facts.phone) as Msisdn
 
 const RETRIES: readonly (RetryTarget | null)[] = ['consent', 'checkingNetwork', 'awaitingCellular', 'phoneEntry', null]
 
-/** What each state may know that decides where it leads. */
+/** For each state, the variants of its data that determine the next state. */
 const STATES: { readonly [N in keyof StateData]: readonly StateData[N][] } = {
   consent: [{}],
   authorizing: [{}],
@@ -55,8 +55,8 @@ const EVENTS: { readonly [E in keyof EventData]: readonly EventData[E][] } = {
   retry: [{ deadline }],
 }
 
-/** `from --> to: event` for every pair that enters a state. */
-function arrowsOfTheMachine(): readonly string[] {
+/** @returns `from --> to: event` for every state and event that enter another state */
+function listTransitions(): readonly string[] {
   const states = Object.entries(STATES).flatMap(([name, all]) => all.map((data) => ({ ...facts, name, ...data })))
   const events = Object.entries(EVENTS).flatMap(([type, all]) => all.map((data) => ({ type, ...data })))
   const arrows = states.flatMap((state) =>
@@ -68,13 +68,16 @@ function arrowsOfTheMachine(): readonly string[] {
   return [...new Set(arrows)].sort()
 }
 
-function arrowsOfThePage(path: string): readonly string[] {
-  const page = pages().find((each) => each.path === path)
-  const diagram = page && codeBlocks(page).find(({ code }) => code.startsWith('stateDiagram'))
+function readDiagram(path: string): readonly string[] {
+  const page = readPages().find((each) => each.path === path)
+  const diagram = page && findCodeBlocks(page).find(({ code }) => code.startsWith('stateDiagram'))
   const drawn = [...(diagram?.code ?? '').matchAll(/^ +(\w+ --> \w+): (.+)$/gm)]
   return drawn.flatMap(([, arrow, events = '']) => events.split(', ').map((event) => `${arrow}: ${event}`)).sort()
 }
 
-test.each(['docs/zh/architecture.md', 'docs/en/architecture.md'])('the state diagram of %s is the machine', (path) => {
-  expect(arrowsOfThePage(path)).toEqual(arrowsOfTheMachine())
-})
+test.each(['docs/zh/architecture.md', 'docs/en/architecture.md'])(
+  'the state diagram in %s shows exactly the transitions of the machine',
+  (path) => {
+    expect(readDiagram(path)).toEqual(listTransitions())
+  },
+)

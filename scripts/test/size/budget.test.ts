@@ -1,46 +1,46 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { difference, sizeOf, verdicts } from '../../size/budget'
+import { checkBudgets, measureFiles, subtract } from '../../size/budget'
 import BUDGETS from '../../size/budgets.json'
 
 const BUDGET = { app: { raw: 1000, gzip: 300 } }
-const judged = (artefacts: Parameters<typeof verdicts>[0], budgets = BUDGET) =>
-  verdicts(artefacts, budgets).map(({ ok }) => ok)
+const checkAll = (artefacts: Parameters<typeof checkBudgets>[0], budgets = BUDGET) =>
+  checkBudgets(artefacts, budgets).map(({ ok }) => ok)
 
-test('an artefact within its budget is ok, up to the last byte, and its line says what share it takes', () => {
-  expect(judged({ app: { raw: 1000, gzip: 300 } })).toEqual([true])
-  const [verdict] = verdicts({ app: { raw: 501, gzip: 150 } }, BUDGET)
-  expect(verdict?.line.replace(/ +/g, ' ')).toBe('ok 501 B of 1,000 B ( 51 %) raw, 150 B of 300 B ( 50 %) gzip app')
+test('an artefact within its budget is ok, up to the last byte, and its line shows the share of the budget', () => {
+  expect(checkAll({ app: { raw: 1000, gzip: 300 } })).toEqual([true])
+  const [result] = checkBudgets({ app: { raw: 501, gzip: 150 } }, BUDGET)
+  expect(result?.line.replace(/ +/g, ' ')).toBe('ok 501 B of 1,000 B ( 51 %) raw, 150 B of 300 B ( 50 %) gzip app')
 })
 
 test.each([
   ['raw', { raw: 1001, gzip: 300 }],
   ['compressed', { raw: 1000, gzip: 301 }],
-])('one byte too many is over the budget, %s', (_how, app) => {
-  expect(judged({ app })).toEqual([false])
+])('an artefact that is one byte over its %s budget fails', (_how, app) => {
+  expect(checkAll({ app })).toEqual([false])
 })
 
-test('what was not built is not small: it fails', () => {
-  expect(judged({})).toEqual([false])
-  expect(judged({ app: sizeOf([]) })).toEqual([false])
+test('a budget whose artefact is missing or empty fails', () => {
+  expect(checkAll({})).toEqual([false])
+  expect(checkAll({ app: measureFiles([]) })).toEqual([false])
 })
 
 test('an artefact without a budget fails', () => {
   const app = { raw: 1, gzip: 1 }
-  expect(judged({ app, other: app })).toEqual([true, false])
+  expect(checkAll({ app, other: app })).toEqual([true, false])
 })
 
-test('a size is that of all files, each compressed by itself', () => {
+test('a size is the sum of all files, each compressed separately', () => {
   const [one, two] = [Buffer.from('a'.repeat(100)), Buffer.from('b'.repeat(50))]
-  expect(sizeOf([one, two])).toEqual({ raw: 150, gzip: gzipSync(one).length + gzipSync(two).length })
+  expect(measureFiles([one, two])).toEqual({ raw: 150, gzip: gzipSync(one).length + gzipSync(two).length })
 })
 
-test('what one adds to another is the difference', () => {
-  expect(difference({ raw: 30, gzip: 10 }, { raw: 20, gzip: 7 })).toEqual({ raw: 10, gzip: 3 })
+test('the size that the component adds is the difference of both apps', () => {
+  expect(subtract({ raw: 30, gzip: 10 }, { raw: 20, gzip: 7 })).toEqual({ raw: 10, gzip: 3 })
 })
 
-test.each(['zh', 'en'])('the guide (%s) names the component’s budget', (language) => {
+test.each(['zh', 'en'])('the component guide in %s names the component’s size budget', (language) => {
   const guide = readFileSync(join(__dirname, '../../../docs', language, 'component.md'), 'utf8')
   const { raw, gzip } = BUDGETS['<LocalNumberLogin> adds to it']
   for (const bytes of [raw, gzip]) expect(guide).toMatch(new RegExp(`\\b${Math.ceil(bytes / 1000)} kB`))
