@@ -1,5 +1,13 @@
 /**
- * Carrier login for Taro apps: a component that owns the whole login, and the same as a headless hook.
+ * Login by local-number verification for Taro apps: a component for the whole login, and the same as a headless hook.
+ *
+ * @example
+ * ```tsx
+ * import { LocalNumberLogin } from '@local-number/taro'
+ * import '@local-number/taro/style.css'
+ *
+ * <LocalNumberLogin appId="300011877495" appName="Shop" consentVersion="1" api={{ baseUrl }} onVerified={openSession} />
+ * ```
  *
  * @module
  */
@@ -37,7 +45,7 @@ export type {
   VerifyOutcome,
   VerifyRequest,
 } from '@local-number/protocol'
-/** The operator's terms, which a consent of one's own must link. */
+/** The carrier's terms, which a consent view of your own must link. */
 export { CARRIER_TERMS } from '@local-number/protocol'
 export { type FallbackControls, LocalNumberLogin, type LocalNumberLoginProps } from './local-number-login'
 export type { FellBack, LocalNumberLoginOptions, Verified } from './options'

@@ -1,54 +1,88 @@
-// The component: the hook's login with a user interface, every part of which can be replaced.
+// The component: the hook's login with a user interface whose parts can be replaced.
 import type { FallbackReason, StateOf } from '@local-number/login'
 import { formatMsisdn } from '@local-number/protocol'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import type { LocalNumberLoginOptions } from './options'
 import type { Terms } from './terms'
-import { type Locale, type ProgressStep, TEXTS } from './texts'
+import { DEFAULT_LOCALE, type Locale, type ProgressStep, TEXTS } from './texts'
 import { type LocalNumberLoginHandle, useLocalNumberLogin } from './use-local-number-login'
+import { toAria } from './views/aria'
 import { CarrierImage } from './views/carrier-image'
 import { Consent } from './views/consent'
-import { meaning } from './views/meaning'
 import { FallbackNote, VerifiedNote } from './views/outcome'
 import { PhoneEntry, type PhoneEntryView } from './views/phone-entry'
 import { Progress, TurnWifiOff } from './views/progress'
 import { TermsSheet } from './views/terms-sheet'
 
-/** What a fallback of one's own may do besides. */
+/** What a fallback of your own may show and do. */
 export interface FallbackControls extends Pick<StateOf<'fallback'>, 'code' | 'traceId'> {
-  /** Goes back to the carrier's way; `null` where that could not help. */
+  /** Tries the carrier's way again; `null` when that could not help. */
   readonly retry: (() => void) | null
 }
 
 /**
- * The slots (`render…`) are called while rendering: return elements, and keep hooks within components of their own.
+ * The slots (`render…`) are called while rendering: return elements, and use hooks only inside your own components.
  *
  * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
  */
 export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
-  /** Language of the words; may change at any time. Default `zh-CN`. */
+  /**
+   * Language of the texts; may change at any time.
+   *
+   * @default 'zh-CN'
+   */
   readonly locale?: Locale
-  /** The app's name, in the consent's wording. */
+  /** The app's name, used in the consent text. */
   readonly appName: string
-  /** The app's own terms, beside the operator's. Each needs a URL of its own. */
+  /**
+   * The app's own terms, in addition to the carrier's. Each needs a different URL.
+   *
+   * @default none
+   */
   readonly terms?: readonly Terms[]
   /**
-   * Opens terms, the operator's or the app's own. Return `false` to leave them to the built-in sheet, which offers title
-   * and link to copy: a mini-program's web-view cannot open the operator's page.
+   * Opens terms, the carrier's or the app's own. Return `false` to use the built-in sheet, which shows title and link
+   * to copy: a mini-program's web-view cannot open the carrier's page.
+   *
+   * @default the built-in sheet
    */
   readonly onOpenTerms?: (terms: Terms) => boolean
-  /** The way to log in without the carrier, e.g. by text message. `phone` is what has been typed so far. */
+  /**
+   * Another way to log in, e.g. by text message. `phone` is what has been typed so far.
+   *
+   * @default a note with the reason and, if it can help, a retry
+   */
   readonly renderFallback?: (reason: FallbackReason, phone: string, controls: FallbackControls) => ReactNode
-  /** The phone field, its button and what is wrong with the number. */
+  /**
+   * The phone field, its button and its error.
+   *
+   * @default the built-in view
+   */
   readonly renderPhoneEntry?: (view: PhoneEntryView) => ReactNode
-  /** The steps in which the user waits; `leave` goes to the fallback. Not the step that asks to turn Wi-Fi off. */
+  /**
+   * The steps in which the user waits; `leave` goes to the fallback. Not the step that asks to turn Wi-Fi off.
+   *
+   * @default the built-in view
+   */
   readonly renderProgress?: (step: ProgressStep, leave: () => void) => ReactNode
-  /** Replaces title and subtitle; `null` shows none. */
+  /**
+   * Replaces title and subtitle; `null` shows none.
+   *
+   * @default the built-in title and subtitle
+   */
   readonly header?: ReactNode
-  /** Comes last, in every step. */
+  /**
+   * Shown last, in every step.
+   *
+   * @default none
+   */
   readonly footer?: ReactNode
-  /** Added to the outermost element, for colours (`--lnl-…`) and spacing. */
+  /**
+   * Added to the outermost element, for colours (`--lnl-…`) and spacing.
+   *
+   * @default ''
+   */
   readonly className?: string
 }
 
@@ -57,11 +91,13 @@ export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
  * Import `@local-number/taro/style.css` once.
  *
  * @example
- * <LocalNumberLogin appId='300011877495' appName='小店' consentVersion='1' api={{ baseUrl }} onVerified={logIn} />
+ * ```tsx
+ * <LocalNumberLogin appId="300011877495" appName="小店" consentVersion="1" api={{ baseUrl }} onVerified={logIn} />
+ * ```
  * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
  */
 export function LocalNumberLogin(props: LocalNumberLoginProps) {
-  const { locale = 'zh-CN', header, footer, className = '', onOpenTerms } = props
+  const { locale = DEFAULT_LOCALE, header, footer, className = '', onOpenTerms } = props
   const login = useLocalNumberLogin(props)
   const [openTerms, setOpenTerms] = useState<Terms | null>(null)
   const texts = TEXTS[locale]
@@ -72,7 +108,7 @@ export function LocalNumberLogin(props: LocalNumberLoginProps) {
     <View className={`lnl ${className}`}>
       {header === undefined ? (
         <View className="lnl-header">
-          <Text className="lnl-title" {...meaning({ role: 'heading' })}>
+          <Text className="lnl-title" {...toAria({ role: 'heading' })}>
             {texts.title}
           </Text>
           <Text className="lnl-subtitle">{texts.subtitle}</Text>
@@ -98,7 +134,7 @@ interface StepProps {
 function Step({ props, login, onOpen }: StepProps): ReactNode {
   const { state, agree, edit, submit, leave, retry } = login
   const { appName, terms = [], renderFallback, renderPhoneEntry, renderProgress } = props
-  const texts = TEXTS[props.locale ?? 'zh-CN']
+  const texts = TEXTS[props.locale ?? DEFAULT_LOCALE]
   switch (state.name) {
     case 'consent':
       return <Consent texts={texts} appName={appName} terms={terms} onOpen={onOpen} onAgree={agree} onLeave={leave} />

@@ -1,5 +1,11 @@
-// What an app gives the component or the hook, and how that becomes the machine's configuration and ports.
-import { type AttemptOptions, type CarrierSdk, createAbortController, type SdkOptions } from '@local-number/jssdk'
+// The options of component and hook, and how they become the machine's configuration and ports.
+import {
+  type AttemptOptions,
+  type CarrierSdk,
+  createAbortController,
+  DEFAULT_LINE,
+  type SdkOptions,
+} from '@local-number/jssdk'
 import { createVendorDriver, type VendorYdrz } from '@local-number/jssdk/vendor'
 import {
   type CallFunction,
@@ -21,14 +27,14 @@ import {
   type Unsupported,
 } from '@local-number/login'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
-import { currentPlatform, type LoginPlatform } from './platform'
+import { createPlatform, type LoginPlatform } from './platform'
 import { usesTestLine } from './test-line'
 
 /** What `onVerified` receives. */
 export interface Verified {
   /** The verified number, 11 digits. */
   readonly phone: string
-  /** The server's one-minute, single-use proof, for the backend that opens the session; `null` where it gives none. */
+  /** The server's one-minute, single-use proof for the backend that opens the session; `null` if it issues none. */
   readonly ticket: string | null
   readonly traceId: string
 }
@@ -44,68 +50,85 @@ export interface FellBack {
 }
 
 /**
- * Options of {@link useLocalNumberLogin}, read once when the component mounts: give it another `key` to change them.
- * A production build refuses the test line, by `line`, by `origins` and by `phoneNum` in `expandParams`: it goes to the
+ * Options of {@link useLocalNumberLogin}, read once when the component mounts: use another `key` to change them. A
+ * production build refuses the test line, whether by `line`, `origins` or `phoneNum` in `expandParams`: it goes to the
  * fallback with reason `misconfigured` and code `testLineInProduction`.
  */
 export interface LocalNumberLoginOptions extends AttemptOptions {
   /**
-   * The business server: the address of one that speaks like `@local-number/server`, the name of a cloud function that
-   * does, or the app's own functions. A cloud function needs `wx.cloud.init` beforehand; where there is no `wx.cloud`,
-   * the login goes to the fallback with reason `misconfigured` and code `cloudMissing`.
+   * The business server: the address of one that speaks the business API, the name of such a cloud function, or the
+   * app's own functions. A cloud function needs `wx.cloud.init` beforehand; without `wx.cloud` the login goes to the
+   * fallback with reason `misconfigured` and code `cloudMissing`.
    *
    * @supported weapp, h5; `cloudFunction`: weapp
    */
   readonly api: HttpApiOptions | CloudApiOptions | LoginApi
-  /** The version of the terms shown, 1–64 characters: part of the consent receipt. */
+  /** The version of the terms that are shown, 1–64 characters: part of the consent receipt. */
   readonly consentVersion: string
-  /** Default `'auto'`: Wi-Fi and no network go to the fallback, an unknown network is tried. */
+  /**
+   * Whether the network is checked before anything is sent, see {@link NetworkCheck}.
+   *
+   * @default 'auto': Wi-Fi and no network go to the fallback, an unknown network is tried
+   */
   readonly networkCheck?: NetworkCheck
-  /** Where the network's type comes from. The platform by default; a demo may ask a simulated handset. */
+  /**
+   * Where the network's type comes from; a demo may ask a simulated handset.
+   *
+   * @default the platform
+   */
   readonly network?: NetworkPort
-  /** Time limits in ms, see {@link LoginLimits}. */
+  /**
+   * Time limits in ms, see {@link LoginLimits}.
+   *
+   * @default `DEFAULT_LIMITS` of `@local-number/login`
+   */
   readonly limits?: Partial<LoginLimits>
-  /** Other addresses of the carrier, for a simulator. */
+  /**
+   * Other addresses of the carrier, for a simulator.
+   *
+   * @default the carrier's own addresses
+   */
   readonly origins?: SdkOptions['origins']
   /**
-   * The carrier's own script, the `YDRZ` object of whatever edition, instead of the clean-room SDK. It decides its own
-   * addresses, so `origins` beside it is refused: the fallback's reason is `misconfigured`, the code `originsWithSdk`.
+   * The carrier's own script, the `YDRZ` object of any edition, instead of our SDK. It decides its own addresses, so
+   * `origins` with it is refused: the fallback's reason is `misconfigured`, the code `originsWithSdk`.
    *
+   * @default our own SDK
    * @supported weapp, h5
    */
   readonly sdk?: VendorYdrz
-  /** The user is verified. Hand the ticket to the server that opens the session. */
+  /** The number is verified. Pass the ticket to the server that opens the session. */
   readonly onVerified?: (verified: Verified) => void
-  /** The carrier's way has ended; the reason says why. May happen again after a retry. */
+  /** The login is in the fallback; the reason says why. May happen again after a retry. */
   readonly onFallback?: (fellBack: FellBack) => void
   /** Every step, free of personal data: for funnels. */
   readonly onEvent?: (record: LoginRecord) => void
 }
 
-export function configOf(options: LocalNumberLoginOptions): LoginConfig {
+export function createConfig(options: LocalNumberLoginOptions): LoginConfig {
   const { appId, openType, expandParams, line, consentVersion, networkCheck = 'auto', limits } = options
   return {
     attempt: { appId, openType, expandParams, line },
     consentVersion,
     networkCheck,
-    limits: limitsOf(limits),
+    limits: resolveLimits(limits),
   }
 }
 
-/** A limit that is given as `undefined` is not given. */
-function limitsOf(own: Partial<LoginLimits> = {}): LoginLimits {
+/** `undefined` counts as not set. */
+function resolveLimits(own: Partial<LoginLimits> = {}): LoginLimits {
   const limits: { -readonly [L in keyof LoginLimits]: number } = { ...DEFAULT_LIMITS }
   for (const name of Object.keys(limits) as (keyof LoginLimits)[]) limits[name] = own[name] ?? limits[name]
   return limits
 }
 
-export function portsOf(options: LocalNumberLoginOptions, slot: ImageSlot): LoginPorts {
-  const { api, network, line = 'production', origins, sdk } = options
-  const platform = currentPlatform(origins)
+export function createPorts(options: LocalNumberLoginOptions, slot: ImageSlot): LoginPorts {
+  const { api, network, line = DEFAULT_LINE, origins, sdk } = options
+  const platform = createPlatform(origins)
   return {
     sdk: sdk ? createVendorDriver(sdk, { edition: platform.sdk.edition }) : platform.sdk,
-    api: apiOf(api, platform),
-    network: network ?? networkOf(platform.sdk, platform.onNetworkChange),
+    api: createApi(api, platform),
+    network: network ?? createNetworkPort(platform.sdk, platform.onNetworkChange),
     loadImage: slot.load,
     authorize: platform.authorize,
     foreground: platform.foreground,
@@ -126,16 +149,16 @@ const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 't
 const ORIGINS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'originsWithSdk' }
 const CLOUD_MISSING: Unsupported = { reason: 'misconfigured', code: 'cloudMissing' }
 
-function apiOf(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {
+function createApi(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {
   if ('baseUrl' in api) return createHttpApi(api, post)
   if ('cloudFunction' in api) return createCloudApi(api, callFunction ?? NO_CLOUD)
   return api
 }
 
-/** Nobody calls it: the login ends before with {@link CLOUD_MISSING}. */
-const NO_CLOUD: CallFunction = () => Promise.reject(new Error('there is no wx.cloud'))
+/** Never called: the login ends before with {@link CLOUD_MISSING}. */
+const NO_CLOUD: CallFunction = () => Promise.reject(new Error('wx.cloud is missing'))
 
-function networkOf(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => () => void): NetworkPort {
+function createNetworkPort(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => () => void): NetworkPort {
   return {
     type: (signal) => sdk.networkType({ signal }),
     onChange: (listener) => {

@@ -1,4 +1,4 @@
-// The platforms that Taro builds for, as the login sees them. `process.env.TARO_ENV` is a constant in every Taro build,
+// The platforms that Taro builds for, as the login sees them. `process.env.TARO_ENV` is a constant of every Taro build,
 // so that each build keeps its own branch only.
 import type { CarrierSdk, SdkOptions, Transport } from '@local-number/jssdk'
 import { canRetrieveNumber, createFetchTransport, createH5Sdk } from '@local-number/jssdk/h5'
@@ -22,17 +22,17 @@ import {
 export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'foreground'> {
   readonly sdk: CarrierSdk
   readonly post: Transport
-  /** `null` where there is no `wx.cloud`. */
+  /** `null` without `wx.cloud`. */
   readonly callFunction: CallFunction | null
   onNetworkChange(listener: () => void): () => void
-  /** Why the image cannot be loaded from that origin; an origin that is missing is refused later, by name. */
+  /** Why the image cannot be loaded from that origin; a missing origin is refused later, with its own code. */
   unsupported(imageOrigin: string | undefined): Unsupported | null
 }
 
 const HTTPS_PAGE: Unsupported = { reason: 'httpsPage', code: null }
 
-/** The platform of this build. WeChat mini-programs and browsers take numbers, all others fall back. */
-export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
+/** The platform of this build. Number retrieval works in WeChat mini-programs and browsers; all others fall back. */
+export function createPlatform(origins: SdkOptions['origins']): LoginPlatform {
   if (process.env.TARO_ENV === 'h5') {
     return {
       sdk: createH5Sdk(window, { origins }),
@@ -43,7 +43,7 @@ export function currentPlatform(origins: SdkOptions['origins']): LoginPlatform {
       unsupported: (imageOrigin = '') => (canRetrieveNumber(window, imageOrigin) ? null : HTTPS_PAGE),
     }
   }
-  const wx = wxOfTaro()
+  const wx = createWx()
   return {
     sdk: createMiniProgramSdk(wx, { origins }),
     post: createWxTransport(wx),
@@ -60,7 +60,7 @@ function onNetworkChange(listener: () => void): () => void {
   return () => offNetworkStatusChange(listener)
 }
 
-/** WeChat asks its users where the app's privacy guide wants it; those before base library 2.32.3 ask nothing. */
+/** WeChat asks the user as the app's privacy guide requires; before base library 2.32.3 it asks nothing. */
 function authorizeInWeChat(): Promise<void> {
   return new Promise((resolve, reject) => {
     if (typeof requirePrivacyAuthorize !== 'function') return resolve()
@@ -81,7 +81,7 @@ const appForeground: ForegroundPort = {
   },
 }
 
-/** Not Taro's own events, which older Safaris never send: there this one does not reach the window. */
+/** Not by Taro's own events, which listen on the window: older Safaris do not let this event reach it. */
 const pageForeground: ForegroundPort = {
   onChange: (listener) => {
     const onVisibilityChange = () => listener(document.visibilityState !== 'hidden')
@@ -90,8 +90,8 @@ const pageForeground: ForegroundPort = {
   },
 }
 
-/** Taro speaks like `wx`; its types are wider. */
-function wxOfTaro(): WxLike {
+/** Taro has the interface of `wx`, with wider types. */
+function createWx(): WxLike {
   return {
     getSystemInfoSync: () => getSystemInfoSync(),
     getAccountInfoSync: () => getAccountInfoSync(),

@@ -1,4 +1,4 @@
-// The terms that the user agrees to: the operator's, which the law and the operator want, and the app's own.
+// The terms that the user agrees to: the carrier's, which law and carrier require, and the app's own.
 import { CARRIER_TERMS } from '@local-number/protocol'
 
 export interface Terms {
@@ -7,7 +7,7 @@ export interface Terms {
   readonly url: string
 }
 
-/** The operator's first, then the app's own. */
-export function allTerms(own: readonly Terms[]): readonly Terms[] {
+/** The carrier's terms first, then the app's own. */
+export function listTerms(own: readonly Terms[]): readonly Terms[] {
   return [CARRIER_TERMS, ...own]
 }

@@ -1,4 +1,4 @@
-// The headless hook: creates one login per mounted component, subscribes and returns.
+// The headless hook: creates one login per mounted component, subscribes to it and returns it.
 import {
   createImageSlot,
   createLogin,
@@ -12,23 +12,26 @@ import {
 } from '@local-number/login'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { tellOfDevTools } from './devtools-check'
-import { configOf, type LocalNumberLoginOptions, portsOf } from './options'
-import { tellOfMissingPlugin } from './plugin-check'
+import { warnAboutDevTools } from './devtools-check'
+import { createConfig, createPorts, type LocalNumberLoginOptions } from './options'
+import { warnAboutMissingPlugin } from './plugin-check'
 
 export interface LocalNumberLoginHandle extends LoginActions {
-  /** A union over `name`: consent, authorizing, checkingNetwork, awaitingCellular, acquiring, phoneEntry, renewing, verifying, verified, fallback. */
+  /** A union over `name`; the names are in {@link StateName}. */
   readonly state: LoginState
-  /** The zero-size image to render now with {@link CarrierImage}, or `null`. Without it no number is taken. */
+  /** The zero-size image to render now with {@link CarrierImage}, or `null`. Without it no number is retrieved. */
   readonly image: SlotImage | null
   readonly imageSlot: ImageSlot
 }
 
 /**
- * The whole login without any user interface. Render `<CarrierImage {...handle} />` somewhere: the number is taken by it.
+ * The whole login without a user interface. Render `<CarrierImage {...handle} />` somewhere: it retrieves the number.
  *
  * @example
+ * ```tsx
  * const login = useLocalNumberLogin({ appId, api: { baseUrl }, consentVersion: '1' })
+ * return <CarrierImage image={login.image} imageSlot={login.imageSlot} />
+ * ```
  * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd end in the fallback, reason `platformUnsupported`
  */
 export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumberLoginHandle {
@@ -37,31 +40,31 @@ export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumb
     latest.current = options
   })
   const [{ login, imageSlot }] = useState(() =>
-    assemble(options, (record, state) => tell(latest.current, record, state)),
+    createLoginWithSlot(options, (record, state) => notify(latest.current, record, state)),
   )
   useEffect(() => login.connect(), [login])
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'weapp') {
-      tellOfMissingPlugin()
-      tellOfDevTools(latest.current)
+      warnAboutMissingPlugin()
+      warnAboutDevTools(latest.current)
     }
   }, [])
   return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
 }
 
-function assemble(
+function createLoginWithSlot(
   options: LocalNumberLoginOptions,
   onStep: (record: LoginRecord, state: LoginState) => void,
 ): { login: Login; imageSlot: ImageSlot } {
   const imageSlot = createImageSlot()
-  const login: Login = createLogin(configOf(options), portsOf(options, imageSlot), (record) =>
+  const login: Login = createLogin(createConfig(options), createPorts(options, imageSlot), (record) =>
     onStep(record, login.store.getState()),
   )
   return { login, imageSlot }
 }
 
-/** Each by itself: what the app's analytics throw must not keep the app from hearing that its user is verified. */
-function tell({ onEvent, onVerified, onFallback }: LocalNumberLoginOptions, record: LoginRecord, state: LoginState) {
+/** Each by itself: an error of the app's analytics must not suppress `onVerified`. */
+function notify({ onEvent, onVerified, onFallback }: LocalNumberLoginOptions, record: LoginRecord, state: LoginState) {
   inform(() => onEvent?.(record))
   const { phone, traceId } = state
   if (state.name === 'verified') {

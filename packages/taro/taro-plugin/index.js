@@ -1,5 +1,5 @@
 // Taro plugin for mini-program builds. Taro's WXML templates drop the image's referrer policy, without which the platform
-// refuses with 111034 [S 2.3], and what a screen reader needs. Add it to `plugins` of the app's Taro configuration.
+// refuses with 111034 [S 2.3], and the attributes for screen readers. Add it to `plugins` of the app's Taro configuration.
 const path = require('node:path')
 const attributes = require('./attributes.json')
 

@@ -1,4 +1,4 @@
-// The same attributes at run time: their short names are counted through on both sides.
+// The same attributes at run time: both sides number their short names in the same order.
 import { mergeInternalComponents } from '@tarojs/shared'
 import attributes from './attributes.json'
 

@@ -1,15 +1,15 @@
 // What a keyboard and a screen reader find in a browser, by Taro's real H5 elements.
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { LocalNumberLogin, type LocalNumberLoginProps } from '../src'
-import { open, PHONE, propsWith, type Servers, servers, walkToPhoneEntry } from './world'
+import { createProps, createServers, open, PHONE, type Servers, walkToPhoneEntry } from './page'
 
-let world: Servers
+let servers: Servers
 beforeEach(() => {
-  world = servers()
+  servers = createServers()
 })
 
 const openLogin = (props: Partial<LocalNumberLoginProps> = {}) =>
-  open(<LocalNumberLogin {...propsWith(world, props)} />)
+  open(<LocalNumberLogin {...createProps(servers, props)} />)
 
 const press = async (element: HTMLElement, key: string) => {
   element.focus()
@@ -18,14 +18,14 @@ const press = async (element: HTMLElement, key: string) => {
 }
 
 describe('names and roles', () => {
-  test('the box says the whole sentence that is agreed to', async () => {
+  test('the box is named by the whole consent text', async () => {
     openLogin()
     await screen.findByRole('checkbox', {
       name: '已阅读并同意《中国移动认证服务条款》和《用户协议》，并授权拾光小店校验本机号码',
     })
   })
 
-  test('a click on the words beside the box ticks it', async () => {
+  test('a click on the text beside the box ticks it', async () => {
     openLogin()
     const box = await screen.findByRole<HTMLInputElement>('checkbox')
     await act(async () => screen.getByText('已阅读并同意').click())
@@ -43,14 +43,14 @@ describe('names and roles', () => {
     expect((await screen.findByRole('alert')).textContent).toBe('请先阅读并勾选同意')
   })
 
-  test('waiting is announced, and only that', async () => {
+  test('only the progress text is announced while the user waits', async () => {
     const page = openLogin()
     await page.tick()
     await page.tap('同意并继续')
     expect((await screen.findByRole('status')).textContent).toBe('正在确认 SIM 卡…')
   })
 
-  test('the field has a name, is filled by the browser’s own number, and says when it is wrong', async () => {
+  test('the field has a name, allows autofill, and is marked as invalid after an error', async () => {
     const page = openLogin()
     await walkToPhoneEntry(page)
     const field = await screen.findByRole('textbox', { name: '手机号' })
@@ -61,7 +61,7 @@ describe('names and roles', () => {
     await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
   })
 
-  test('the fallback announces title and advice, not its buttons and numbers', async () => {
+  test('the fallback announces title and advice, not its buttons and reference', async () => {
     const page = openLogin()
     await page.tap('其他方式登录')
     expect((await screen.findByRole('alert')).textContent).toBe('其他方式登录您也可以回来继续使用本机号码登录。')
@@ -85,7 +85,7 @@ describe('the keyboard alone', () => {
     await screen.findByRole('button', { name: '使用本机号码登录' })
   })
 
-  test('other keys press nothing, and a key that is held presses once', async () => {
+  test('ignores other keys, and presses once for a key that is held', async () => {
     const onEvent = jest.fn()
     openLogin({ onEvent })
     const button = await screen.findByRole('button', { name: '其他方式登录' })
@@ -101,10 +101,10 @@ describe('the keyboard alone', () => {
     const field = await page.type(PHONE)
     await press(field, 'Enter')
     await page.sees('验证成功')
-    expect(world.verify).toHaveBeenCalledTimes(1)
+    expect(servers.verify).toHaveBeenCalledTimes(1)
   })
 
-  test('opens terms, reads them in a dialog, leaves it with Escape, and is back at the link', async () => {
+  test('opens terms in a dialog, closes it with Escape, and returns to the link', async () => {
     const page = openLogin()
     const link = await screen.findByRole('link', { name: '《用户协议》' })
     await press(link, 'Enter')
@@ -116,7 +116,7 @@ describe('the keyboard alone', () => {
     expect(page.container.querySelector('.lnl-sheet')).toBeNull()
   })
 
-  test('cannot leave the dialog for what it covers', async () => {
+  test('stays within the dialog', async () => {
     openLogin()
     const link = await screen.findByRole('link', { name: '《用户协议》' })
     await press(link, 'Enter')

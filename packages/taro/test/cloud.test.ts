@@ -17,8 +17,8 @@ const options: LocalNumberLoginOptions = {
 
 async function portsOn(env: string, changes: Partial<LocalNumberLoginOptions> = {}) {
   process.env.TARO_ENV = env
-  const { portsOf } = await import('../src/options')
-  return portsOf({ ...options, ...changes }, createImageSlot())
+  const { createPorts } = await import('../src/options')
+  return createPorts({ ...options, ...changes }, createImageSlot())
 }
 
 const missing = { reason: 'misconfigured', code: 'cloudMissing' }
@@ -49,19 +49,19 @@ test('a mini-program calls the function through wx.cloud', async () => {
   expect(calls).toMatchObject([{ name: 'local-number', config: { env: 'shop-1a2b3c' } }])
 })
 
-test('without wx.cloud the login says so before anything is sent', async () => {
+test('without wx.cloud the login is misconfigured before anything is sent', async () => {
   expect((await portsOn('weapp')).unsupported()).toEqual(missing)
 })
 
-test('in a browser there is none, whatever Taro exports', async () => {
+test('in a browser wx.cloud is missing, even if Taro exports it', async () => {
   wxCloud.current = { callFunction: () => undefined }
   expect((await portsOn('h5')).unsupported()).toEqual(missing)
 })
 
-test('another platform is unsupported anyway', async () => {
+test('another platform is unsupported with or without wx.cloud', async () => {
   expect((await portsOn('alipay')).unsupported()).toMatchObject({ reason: 'platformUnsupported' })
 })
 
-test('an app that calls no function needs no wx.cloud', async () => {
+test('an app without a cloud function needs no wx.cloud', async () => {
   expect((await portsOn('weapp', { api: { baseUrl: 'https://shop.test' } })).unsupported()).toBeNull()
 })

@@ -1,4 +1,4 @@
-// DevTools in front of the carrier itself gets 111034: the developer is told before it happens.
+// DevTools that call the carrier itself get 111034: the developer is warned before it happens.
 import { join } from 'node:path'
 import type { LocalNumberLoginOptions } from '../src'
 
@@ -13,7 +13,7 @@ jest.mock('@tarojs/taro', () => {
   })
 })
 
-// Each test is an app's start, built with our plugin: nobody has been told.
+// Each test starts an app that was built with our plugin, before any warning.
 beforeEach(async () => {
   jest.resetModules()
   phone.platform = 'devtools'
@@ -42,7 +42,7 @@ const SCRIPT = {
   getConnection: () => undefined,
 } as unknown as LocalNumberLoginOptions['sdk']
 
-test('once, however often the login is mounted: with a code, the cause and what helps', async () => {
+test('DevTools are warned about once, with code, cause and remedy, however often the login mounts', async () => {
   await mount()
   await mount()
   expect(told()).toEqual([expect.stringMatching(/^devToolsReferer: .*Referer.*111034.*真机调试/)])
@@ -52,17 +52,17 @@ test.each<[string, Partial<LocalNumberLoginOptions>]>([
   ['on the test line', { line: 'test', expandParams: { phoneNum: '18800000000' } }],
   ['on one line only, the other being a simulator’s', { line: 'test', origins: { production: at('http://sim.test') } }],
   ['through the carrier’s own script', { sdk: SCRIPT }],
-])('%s too', async (_where, options) => {
+])('DevTools are warned about on %s as well', async (_where, options) => {
   await mount(options)
   expect(told()).toHaveLength(1)
 })
 
-test('not in front of a simulator', async () => {
+test('no warning appears with a simulator', async () => {
   await mount({ origins: { production: at('http://127.0.0.1:7010') } })
   expect(told()).toEqual([])
 })
 
-test('not on a phone', async () => {
+test('no warning appears on a phone', async () => {
   phone.platform = 'android'
   await mount()
   expect(told()).toEqual([])
@@ -71,7 +71,7 @@ test('not on a phone', async () => {
 test.each([
   ['a production build', { NODE_ENV: 'production' as const }],
   ['a browser', { TARO_ENV: 'h5' }],
-])('not in %s', async (_build, constants) => {
+])('no warning appears in %s', async (_build, constants) => {
   await mount({}, constants)
   expect(told()).toEqual([])
 })

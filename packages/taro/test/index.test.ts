@@ -3,7 +3,7 @@
 import type { ApiCall, LoginApi, SignAnswer, SignRequest, VerifyAnswer, VerifyOutcome, VerifyRequest } from '../src'
 import * as entry from '../src'
 
-test('the values, and no others', () => {
+test('the package exports exactly these values', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'CARRIER_TERMS',
     'CarrierImage',
@@ -13,7 +13,7 @@ test('the values, and no others', () => {
   ])
 })
 
-test('an api of one’s own can be written with the exported types alone', async () => {
+test('an api of the app’s own needs only the exported types', async () => {
   const outcomes: Record<string, VerifyOutcome> = { '000': 'verified', '001': 'notThisNumber' }
   const sign = async (request: SignRequest, { traceId }: ApiCall): Promise<SignAnswer> => {
     if (request.consent.version !== '1') throw new entry.LoginApiError('consentRequired', traceId)

@@ -1,33 +1,33 @@
 import { act, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { type FallbackReason, LocalNumberLogin, type LocalNumberLoginProps } from '../src'
-import { open, PHONE, propsWith, type Servers, servers, walkToPhoneEntry } from './world'
+import { createProps, createServers, open, PHONE, type Servers, walkToPhoneEntry } from './page'
 
-let world: Servers
+let servers: Servers
 beforeEach(() => {
-  world = servers()
+  servers = createServers()
 })
 
 const openLogin = (props: Partial<LocalNumberLoginProps> = {}) =>
-  open(<LocalNumberLogin {...propsWith(world, props)} />)
+  open(<LocalNumberLogin {...createProps(servers, props)} />)
 
 describe('consent', () => {
   test('the box is not ticked, and nothing is mounted or sent before the user has agreed', async () => {
     const page = openLogin()
     expect((await page.find<HTMLInputElement>('input[type=checkbox]')).checked).toBe(false)
     expect(page.imageElement()).toBeNull()
-    expect(world.sign).not.toHaveBeenCalled()
-    expect(world.fetch).not.toHaveBeenCalled()
+    expect(servers.sign).not.toHaveBeenCalled()
+    expect(servers.fetch).not.toHaveBeenCalled()
   })
 
-  test('going on without ticking reminds, and sends nothing', async () => {
+  test('continuing without ticking shows a reminder and sends nothing', async () => {
     const page = openLogin()
     await page.tap('同意并继续')
     await page.sees('请先阅读并勾选同意')
-    expect(world.sign).not.toHaveBeenCalled()
+    expect(servers.sign).not.toHaveBeenCalled()
   })
 
-  test('names the operator’s terms, the app’s own and the app', async () => {
+  test('names the carrier’s terms, the app’s own terms and the app', async () => {
     const page = openLogin()
     await page.sees('已阅读并同意《中国移动认证服务条款》和《用户协议》，并授权拾光小店校验本机号码')
   })
@@ -40,7 +40,7 @@ describe('consent', () => {
     await waitFor(() => expect(page.container.querySelector('.lnl-sheet')).toBeNull())
   })
 
-  test('terms that the app leaves alone open in the sheet all the same', async () => {
+  test('terms that the app does not open itself open in the sheet', async () => {
     const page = openLogin({ onOpenTerms: ({ title }) => title === '用户协议' })
     await page.tap('《中国移动认证服务条款》')
     await page.sees('https://wap.cmpassport.com/resources/html/contract.html')
@@ -59,7 +59,7 @@ describe('consent', () => {
 })
 
 describe('the whole login', () => {
-  test('ends verified, and hands over number, ticket and trace id', async () => {
+  test('ends verified, and passes on number, ticket and trace id', async () => {
     const onVerified = jest.fn()
     const page = openLogin({ onVerified })
     await walkToPhoneEntry(page)
@@ -75,22 +75,22 @@ describe('the whole login', () => {
     })
   })
 
-  test('in StrictMode, mounted twice, spends one signature and one token', async () => {
+  test('in StrictMode, mounted twice, uses one signature and one token', async () => {
     const page = open(
       <StrictMode>
-        <LocalNumberLogin {...propsWith(world)} />
+        <LocalNumberLogin {...createProps(servers)} />
       </StrictMode>,
     )
     await walkToPhoneEntry(page)
     await page.type(PHONE)
     await page.tap('登录')
     await page.sees('验证成功')
-    expect(world.sign).toHaveBeenCalledTimes(1)
-    expect(world.fetch).toHaveBeenCalledTimes(1)
-    expect(world.verify).toHaveBeenCalledTimes(1)
+    expect(servers.sign).toHaveBeenCalledTimes(1)
+    expect(servers.fetch).toHaveBeenCalledTimes(1)
+    expect(servers.verify).toHaveBeenCalledTimes(1)
   })
 
-  test('shows the image with its referrer policy on the <img> itself, and takes it away when it has loaded', async () => {
+  test('mounts the image with its referrer policy on the <img> itself, and removes it after it has loaded', async () => {
     const page = openLogin()
     await page.tick()
     await page.tap('同意并继续')
@@ -102,7 +102,7 @@ describe('the whole login', () => {
     expect(page.imageElement()).toBeNull()
   })
 
-  test('pressing twice in a hurry verifies once', async () => {
+  test('verifies once when the button is pressed twice quickly', async () => {
     const page = openLogin()
     await walkToPhoneEntry(page)
     await page.type(PHONE)
@@ -112,10 +112,10 @@ describe('the whole login', () => {
       button.click()
     })
     await page.sees('验证成功')
-    expect(world.verify).toHaveBeenCalledTimes(1)
+    expect(servers.verify).toHaveBeenCalledTimes(1)
   })
 
-  test('between two attempts no image is mounted, and the next one is another element with another URL', async () => {
+  test('mounts no image between two attempts, and a new element with a new URL for the next one', async () => {
     const page = openLogin()
     await page.tick()
     await page.tap('同意并继续')
@@ -129,7 +129,7 @@ describe('the whole login', () => {
     expect(second.getAttribute('src')).not.toBe(first.getAttribute('src'))
   })
 
-  test('the image has no size, with or without the style sheet', async () => {
+  test('gives the image no size, with or without the style sheet', async () => {
     const page = openLogin()
     await page.tick()
     await page.tap('同意并继续')
@@ -137,18 +137,18 @@ describe('the whole login', () => {
     expect([style.width, style.height, style.position]).toEqual(['0px', '0px', 'absolute'])
   })
 
-  test('leaving the page aborts what runs', async () => {
-    world.sign.mockReturnValue(new Promise(() => undefined))
+  test('aborts its work when the page is left', async () => {
+    servers.sign.mockReturnValue(new Promise(() => undefined))
     const page = openLogin()
     await page.tick()
     await page.tap('同意并继续')
     await page.find('taro-image-core img')
-    const [, call] = world.sign.mock.calls[0]
+    const [, call] = servers.sign.mock.calls[0]
     page.unmount()
     expect(call.signal.aborted).toBe(true)
   })
 
-  test('tells every step, without number or token', async () => {
+  test('reports every step, without number or token', async () => {
     const onEvent = jest.fn()
     const page = openLogin({ onEvent })
     await walkToPhoneEntry(page)
@@ -176,17 +176,17 @@ describe('the phone field', () => {
     await waitFor(() => expect(input.value).toBe(shown))
   })
 
-  test('asks for eleven digits, and sends nothing before', async () => {
+  test('requires eleven digits before anything is sent', async () => {
     const page = openLogin()
     await walkToPhoneEntry(page)
     await page.type('1380013')
     await page.tap('登录')
     await page.sees('请输入 11 位手机号')
-    expect(world.verify).not.toHaveBeenCalled()
+    expect(servers.verify).not.toHaveBeenCalled()
   })
 
-  test('after a wrong number it keeps the number, says so and counts the attempts left', async () => {
-    world.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3, traceId: 't' })
+  test('keeps a wrong number, with an error and the attempts left', async () => {
+    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3, traceId: 't' })
     const page = openLogin()
     await walkToPhoneEntry(page)
     await page.type('13900139000')
@@ -199,7 +199,7 @@ describe('the phone field', () => {
 })
 
 describe('the fallback', () => {
-  test('says why in plain words, with code and trace id for whoever is asked', async () => {
+  test('shows its reason, with code and trace id for support', async () => {
     const onFallback = jest.fn()
     const page = openLogin({ onFallback })
     await page.tick()
@@ -211,7 +211,7 @@ describe('the fallback', () => {
     await page.sees(`编号 · 500 · ${traceId}`)
   })
 
-  test('on Wi-Fi it offers to turn it off, and goes on when it is off', async () => {
+  test('offers to turn Wi-Fi off, and continues when it is off', async () => {
     let change: (type: '4g' | 'wifi') => void = () => undefined
     const network = {
       type: async () => 'wifi' as const,
@@ -230,7 +230,7 @@ describe('the fallback', () => {
     await page.find('.lnl-input input')
   })
 
-  test('can be the app’s own, with the reason, the number typed and a way back', async () => {
+  test('can be the app’s own, with the reason, the typed number and a retry', async () => {
     const renderFallback = jest.fn((reason: FallbackReason, phone: string) => <div>{`${reason} ${phone}`}</div>)
     const page = openLogin({ renderFallback })
     await walkToPhoneEntry(page)
@@ -244,8 +244,8 @@ describe('the fallback', () => {
     )
   })
 
-  test('offers no retry where none could help', async () => {
-    world.verify.mockResolvedValueOnce({ outcome: 'unavailable', code: '121011', attemptsLeft: 0, traceId: 't' })
+  test('offers no retry when none can help', async () => {
+    servers.verify.mockResolvedValueOnce({ outcome: 'dailyLimit', code: '121011', attemptsLeft: 0, traceId: 't' })
     const page = openLogin()
     await walkToPhoneEntry(page)
     await page.type(PHONE)
@@ -256,7 +256,7 @@ describe('the fallback', () => {
 })
 
 describe('slots', () => {
-  test('header, footer and class name', async () => {
+  test('replace header and footer and add a class name', async () => {
     const page = openLogin({ header: <div>我的标题</div>, footer: <div>我的页脚</div>, className: 'mine' })
     await page.sees('我的标题')
     await page.sees('我的页脚')
@@ -264,14 +264,14 @@ describe('slots', () => {
     expect(page.container.querySelector('.lnl.mine')).not.toBeNull()
   })
 
-  test('progress', async () => {
+  test('replace the progress view', async () => {
     const page = openLogin({ renderProgress: (step) => <div>{`step: ${step}`}</div> })
     await page.tick()
     await page.tap('同意并继续')
     await page.sees('step: acquiring')
   })
 
-  test('phone entry', async () => {
+  test('replace the phone entry', async () => {
     const page = openLogin({
       renderPhoneEntry: ({ display, edit, submit }) => (
         <div>
@@ -310,9 +310,9 @@ describe('languages', () => {
     await page.sees(joined)
   })
 
-  test('English', async () => {
+  test('show the component in English', async () => {
     const page = openLogin({ locale: 'en' })
-    await page.sees('I have read and agree to 《中国移动认证服务条款》 and 《用户协议》, and allow 拾光小店 to check')
+    await page.sees('I have read and agree to 《中国移动认证服务条款》 and 《用户协议》, and allow 拾光小店 to verify')
     await page.tap('Agree and continue')
     await page.sees('Please read and tick the box first')
   })

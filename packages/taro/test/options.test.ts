@@ -1,5 +1,5 @@
 import { createImageSlot, DEFAULT_LIMITS } from '@local-number/login'
-import { configOf, type LocalNumberLoginOptions, portsOf } from '../src/options'
+import { createConfig, createPorts, type LocalNumberLoginOptions } from '../src/options'
 
 const options = (partial: Partial<LocalNumberLoginOptions>): LocalNumberLoginOptions => ({
   appId: '300011877495',
@@ -8,7 +8,7 @@ const options = (partial: Partial<LocalNumberLoginOptions>): LocalNumberLoginOpt
   ...partial,
 })
 const unsupported = (partial: Partial<LocalNumberLoginOptions>) =>
-  portsOf(options(partial), createImageSlot()).unsupported()
+  createPorts(options(partial), createImageSlot()).unsupported()
 
 describe('a production build', () => {
   const before = process.env.NODE_ENV
@@ -54,23 +54,23 @@ describe('a production build', () => {
     { expandParams: { phoneNumber: '1' } },
     { expandParams: 'about=phoneNum' },
     { origins: { production: { getMobile: 'http://127.0.0.1:7000', getToken: 'http://127.0.0.1:7000' } } },
-  ])('takes %j', (partial) => {
+  ])('accepts %j', (partial) => {
     expect(unsupported(partial)).toBeNull()
   })
 })
 
-describe('limits', () => {
-  test('those that are given count, the others keep their defaults', () => {
-    expect(configOf(options({ limits: { imageMs: 1, signMs: undefined } })).limits).toEqual({
+describe('time limits', () => {
+  test('override the defaults one by one', () => {
+    expect(createConfig(options({ limits: { imageMs: 1, signMs: undefined } })).limits).toEqual({
       ...DEFAULT_LIMITS,
       imageMs: 1,
     })
   })
 })
 
-test('options that a TypeScript user could not write are no crash on mounting', () => {
+test('options that break their types do not crash on mounting', () => {
   const line = 'Test' as LocalNumberLoginOptions['line']
-  expect(() => portsOf(options({ line }), createImageSlot()).unsupported()).not.toThrow()
+  expect(() => createPorts(options({ line }), createImageSlot()).unsupported()).not.toThrow()
 })
 
 test('a development build may use the test line', () => {

@@ -1,10 +1,10 @@
 // Editing in the middle of the number: a caret jumps to the end whenever the field is given another text than its own.
 import { act, fireEvent, waitFor } from '@testing-library/react'
 import { LocalNumberLogin } from '../src'
-import { open, propsWith, servers, walkToPhoneEntry } from './world'
+import { createProps, createServers, open, walkToPhoneEntry } from './page'
 
 async function fieldHolding(text: string) {
-  const page = open(<LocalNumberLogin {...propsWith(servers())} />)
+  const page = open(<LocalNumberLogin {...createProps(createServers())} />)
   await walkToPhoneEntry(page)
   const field = await page.type(text)
   return { page, field }
@@ -19,22 +19,25 @@ test.each([
   ['a digit put into the middle of a number still short', '138 00913 800', '138 0091 3800'],
   ['a space deleted', '1380013 8000', '138 0013 8000'],
   ['the first digit deleted', '38 0013 8000', '380 0138 000'],
-])('%s: the text is left under the caret, and grouped when the field is left', async (_name, typed, grouped) => {
-  const { page, field } = await fieldHolding(typed.length > 12 ? '138 0013 800' : '138 0013 8000')
-  await page.type(typed)
-  expect(field.value).toBe(typed)
-  await leave(field)
-  await waitFor(() => expect(field.value).toBe(grouped))
-})
+])(
+  'the text is unchanged while the caret is inside, and grouped when the field is left: %s',
+  async (_name, typed, grouped) => {
+    const { page, field } = await fieldHolding(typed.length > 12 ? '138 0013 800' : '138 0013 8000')
+    await page.type(typed)
+    expect(field.value).toBe(typed)
+    await leave(field)
+    await waitFor(() => expect(field.value).toBe(grouped))
+  },
+)
 
-test('typing on at the end groups again', async () => {
+test('typing at the end groups the number again', async () => {
   const { page, field } = await fieldHolding('138 0013 8000')
   await page.type('138 003 8000')
   await page.type('138 003 80001')
   await waitFor(() => expect(field.value).toBe('138 0038 0001'))
 })
 
-test('what is too long or no digit is cleaned at once, wherever it was typed', async () => {
+test('extra characters are removed at once, wherever they were typed', async () => {
   const { page, field } = await fieldHolding('138 0013 8000')
   await page.type('138 00913 8000')
   await waitFor(() => expect(field.value).toBe('138 0091 3800'))
@@ -42,20 +45,20 @@ test('what is too long or no digit is cleaned at once, wherever it was typed', a
   await waitFor(() => expect(field.value).toBe('138 0091 3800'))
 })
 
-test('another number pasted over the whole is grouped at once', async () => {
+test('a number pasted over the whole field is grouped at once', async () => {
   const { page, field } = await fieldHolding('138 0013 8000')
   await page.type('13900139000')
   await waitFor(() => expect(field.value).toBe('139 0013 9000'))
 })
 
-test('what is submitted is the number, however it stands there', async () => {
-  const world = servers()
-  const page = open(<LocalNumberLogin {...propsWith(world)} />)
+test('the submitted number does not depend on how the field shows it', async () => {
+  const servers = createServers()
+  const page = open(<LocalNumberLogin {...createProps(servers)} />)
   await walkToPhoneEntry(page)
   await page.type('138 0013 80009')
   await page.type('138 0013 8000')
   await page.type('1380013 8000')
   await page.tap('登录')
   await page.sees('验证成功')
-  expect(world.verify.mock.calls[0][0]).toMatchObject({ phone: '13800138000' })
+  expect(servers.verify.mock.calls[0][0]).toMatchObject({ phone: '13800138000' })
 })

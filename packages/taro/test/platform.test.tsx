@@ -1,7 +1,7 @@
 // Builds for other mini-programs: the carrier's check does not exist there.
 import { act } from '@testing-library/react'
 import type { LocalNumberLoginProps } from '../src'
-import { open, propsWith, servers } from './world'
+import { createProps, createServers, open } from './page'
 
 const isImage = (element: Element) => element.matches('img, taro-image-core')
 
@@ -22,25 +22,25 @@ describe.each(['alipay', 'tt', 'swan', 'qq', 'jd'])('on %s', (env) => {
       images.push(...added.flatMap((element) => [element, ...element.querySelectorAll('*')]).filter(isImage))
     })
     watch.observe(document, { childList: true, subtree: true })
-    const world = servers()
-    const page = open(<LocalNumberLogin {...propsWith(world, props)} />)
+    const servers = createServers()
+    const page = open(<LocalNumberLogin {...createProps(servers, props)} />)
     await page.tick()
     await page.tap('同意并继续')
-    return { world, page, images }
+    return { servers, page, images }
   }
 
-  test('the fallback says so; no image is ever mounted and nothing is sent', async () => {
+  test('the fallback names the platform; no image is mounted and nothing is sent', async () => {
     const onFallback = jest.fn()
-    const { world, page, images } = await agreed({ onFallback })
+    const { servers, page, images } = await agreed({ onFallback })
     await page.sees('这里不支持本机号码登录')
     expect(onFallback).toHaveBeenCalledTimes(1)
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'platformUnsupported', code: env }))
     expect(images).toEqual([])
-    for (const sent of [world.fetch, world.sign, world.verify]) expect(sent).not.toHaveBeenCalled()
+    for (const sent of [servers.fetch, servers.sign, servers.verify]) expect(sent).not.toHaveBeenCalled()
     expect(page.text()).not.toContain('重试')
   })
 
-  test('a fallback of one’s own is given the reason, and no way to retry', async () => {
+  test('a fallback of the app’s own gets the reason and no retry', async () => {
     const { page } = await agreed({
       renderFallback: (reason, phone, { code, retry }) => JSON.stringify({ reason, phone, code, retry }),
     })
@@ -48,7 +48,7 @@ describe.each(['alipay', 'tt', 'swan', 'qq', 'jd'])('on %s', (env) => {
   })
 })
 
-describe('a browser that tells its network', () => {
+describe('a browser that knows its network', () => {
   const connection = Object.assign(new EventTarget(), { type: 'wifi' })
   beforeEach(() => {
     connection.type = 'wifi'
@@ -62,10 +62,10 @@ describe('a browser that tells its network', () => {
       connection.dispatchEvent(new Event('change'))
     })
 
-  test('goes on by itself when Wi-Fi is turned off, and listens no longer than that', async () => {
+  test('continues by itself when Wi-Fi is turned off, and stops listening', async () => {
     const { LocalNumberLogin } = await import('../src')
     const removed = jest.spyOn(connection, 'removeEventListener')
-    const page = open(<LocalNumberLogin {...propsWith(servers(), { network: undefined })} />)
+    const page = open(<LocalNumberLogin {...createProps(createServers(), { network: undefined })} />)
     await page.tick()
     await page.tap('同意并继续')
     await page.sees('正在使用 WLAN')
@@ -80,7 +80,7 @@ describe('a browser that tells its network', () => {
   })
 })
 
-test('a page that was hidden starts over what failed there, once it is seen again', async () => {
+test('a page that was hidden starts failed work over when it is visible again', async () => {
   const visibility = jest.spyOn(document, 'visibilityState', 'get')
   const turn = (state: DocumentVisibilityState) =>
     act(async () => {
@@ -89,17 +89,17 @@ test('a page that was hidden starts over what failed there, once it is seen agai
     })
   const removed = jest.spyOn(document, 'removeEventListener')
   const { LocalNumberLogin } = await import('../src')
-  const world = servers()
-  const page = open(<LocalNumberLogin {...propsWith(world)} />)
+  const servers = createServers()
+  const page = open(<LocalNumberLogin {...createProps(servers)} />)
   await page.tick()
   await page.tap('同意并继续')
   await page.find('taro-image-core img')
   await turn('hidden')
   await page.imageFails()
-  expect(world.sign).toHaveBeenCalledTimes(1)
+  expect(servers.sign).toHaveBeenCalledTimes(1)
   await turn('visible')
   await page.find('taro-image-core img')
-  expect(world.sign).toHaveBeenCalledTimes(2)
+  expect(servers.sign).toHaveBeenCalledTimes(2)
   page.unmount()
   expect(removed.mock.calls.map(([type]) => type)).toContain('visibilitychange')
   visibility.mockRestore()

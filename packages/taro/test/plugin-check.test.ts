@@ -1,10 +1,10 @@
-// A mini-program built without our Taro plugin is told so, before the carrier refuses it with 111034.
+// A mini-program built without our Taro plugin gets a warning before the carrier refuses it with 111034.
 import { join } from 'node:path'
 
 const before = { TARO_ENV: process.env.TARO_ENV, NODE_ENV: process.env.NODE_ENV }
 let consoleError: jest.SpyInstance
 
-// Each test is an app's start: Taro's table of attributes is as it ships, and nobody has been told.
+// Each test starts an app with Taro's own table of attributes, before any warning.
 beforeEach(() => {
   jest.resetModules()
   consoleError = jest.spyOn(console, 'error').mockImplementation(() => undefined)
@@ -24,13 +24,13 @@ async function mount(constants: Partial<typeof before> = {}): Promise<void> {
 }
 const told = () => consoleError.mock.calls.map(([line]) => line)
 
-test('once, however often the login is mounted: with a code, the cause and the line that helps', async () => {
+test('a missing plugin is warned about once, with code, cause and remedy, however often the login mounts', async () => {
   await mount()
   await mount()
   expect(told()).toEqual([expect.stringMatching(/^taroPluginMissing: .*111034.*'@local-number\/taro\/taro-plugin'/)])
 })
 
-test('not at all with the plugin, which extends the same table', async () => {
+test('no warning appears with the plugin, which extends the same table', async () => {
   await import(join(__dirname, '../taro-plugin/runtime.mjs'))
   await mount()
   expect(told()).toEqual([])
@@ -40,7 +40,7 @@ test.each([
   ['a production build', { NODE_ENV: 'production' as const }],
   ['a browser', { TARO_ENV: 'h5' }],
   ['another mini-program, which takes no numbers anyway', { TARO_ENV: 'alipay' }],
-])('not at all in %s', async (_build, constants) => {
+])('no warning appears in %s', async (_build, constants) => {
   await mount(constants)
   expect(told()).toEqual([])
 })

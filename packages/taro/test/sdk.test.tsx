@@ -9,14 +9,14 @@ import {
   USER_INFORMATION,
 } from '../../jssdk/test/vendor/stand-ins'
 import { LocalNumberLogin, type LocalNumberLoginProps, type VendorYdrz } from '../src'
-import { portsOf } from '../src/options'
-import { open, PHONE, propsWith, type Servers, servers, walkToPhoneEntry } from './world'
+import { createPorts } from '../src/options'
+import { createProps, createServers, open, PHONE, type Servers, walkToPhoneEntry } from './page'
 
-let world: Servers
+let servers: Servers
 let platform: Platform
 beforeEach(() => {
-  world = servers()
-  world.sign.mockImplementation(async ({ preSign }, { traceId }) => ({
+  servers = createServers()
+  servers.sign.mockImplementation(async ({ preSign }, { traceId }) => ({
     sign: signPreSign(preSign),
     attemptId: 'A',
     traceId,
@@ -25,17 +25,17 @@ beforeEach(() => {
 })
 
 const openLogin = (props: Partial<LocalNumberLoginProps>) =>
-  open(<LocalNumberLogin {...propsWith(world, { onVerified: jest.fn(), ...props })} />)
+  open(<LocalNumberLogin {...createProps(servers, { onVerified: jest.fn(), ...props })} />)
 
 async function verifiedToken(page: ReturnType<typeof open>) {
   await page.find('.lnl-input input')
   await page.type(PHONE)
   await page.tap('登录')
   await page.sees('验证成功')
-  return world.verify.mock.calls[0]?.[0]
+  return servers.verify.mock.calls[0]?.[0]
 }
 
-test('the script’s image is rendered and its token verified; our own SDK asks nobody', async () => {
+test('the script’s image is rendered and its token verified; our own SDK sends nothing', async () => {
   const page = openLogin({ sdk: idsAtGetSign(platform) })
   await page.tick()
   await page.tap('同意并继续')
@@ -49,10 +49,10 @@ test('the script’s image is rendered and its token verified; our own SDK asks 
     token: `token of ${platform.spent[0]}`,
     userInformation: USER_INFORMATION,
   })
-  expect(world.fetch).not.toHaveBeenCalled()
+  expect(servers.fetch).not.toHaveBeenCalled()
 })
 
-test('a script that loads the image itself needs none on the page', async () => {
+test('a script that loads the image itself gets none on the page', async () => {
   const page = openLogin({ sdk: imageInside(platform) })
   await page.tick()
   await page.tap('同意并继续')
@@ -60,12 +60,12 @@ test('a script that loads the image itself needs none on the page', async () => 
   expect(page.imageElement()).toBeNull()
 })
 
-test('without it our own SDK takes the number', async () => {
+test('without a script our own SDK retrieves the number', async () => {
   await walkToPhoneEntry(openLogin({}))
-  expect(world.fetch).toHaveBeenCalledTimes(1)
+  expect(servers.fetch).toHaveBeenCalledTimes(1)
 })
 
-test('nothing is asked of it before consent', async () => {
+test('the script is not called before consent', async () => {
   const sdk: VendorYdrz = {
     getSign: jest.fn(),
     getImgSrc: jest.fn(),
@@ -77,7 +77,7 @@ test('nothing is asked of it before consent', async () => {
   for (const method of Object.values(sdk)) expect(method).not.toHaveBeenCalled()
 })
 
-test('origins cannot reach it, and that is said instead of sending a simulator’s login to the carrier', async () => {
+test('origins with a script are refused instead of sending a simulator’s login to the carrier', async () => {
   const sdk: VendorYdrz = { getSign: jest.fn(), getTokenInfo: jest.fn() }
   const origins = { production: { getMobile: 'http://127.0.0.1:7000', getToken: 'http://127.0.0.1:7000' } }
   const onFallback = jest.fn()
@@ -97,22 +97,22 @@ describe('in each build', () => {
   test.each([
     ['weapp', 'miniProgram', 'no-referrer'],
     ['h5', 'h5', 'origin'],
-  ])('%s drives it as the edition %s', (env, edition, referrerPolicy) => {
+  ])('%s drives the script as the edition %s', (env, edition, referrerPolicy) => {
     process.env.TARO_ENV = env
-    const options = { ...propsWith(world), sdk: idsAtGetSign(platform) }
-    const { sdk } = portsOf(options, createImageSlot())
+    const options = { ...createProps(servers), sdk: idsAtGetSign(platform) }
+    const { sdk } = createPorts(options, createImageSlot())
     expect(sdk.edition).toBe(edition)
     const { image } = sdk.createAttempt({ appId: APP_ID }, new AbortController().signal)
     expect(image).toMatchObject({ src: expect.stringContaining('carrier.test'), referrerPolicy })
   })
 })
 
-test('a production build refuses the test line of the script too', () => {
+test('a production build refuses the test line with a script, too', () => {
   const before = process.env.NODE_ENV
   Object.assign(process.env, { NODE_ENV: 'production' })
   try {
-    const options = { ...propsWith(world), sdk: idsAtGetSign(platform), line: 'test' as const }
-    expect(portsOf(options, createImageSlot()).unsupported()).toEqual({
+    const options = { ...createProps(servers), sdk: idsAtGetSign(platform), line: 'test' as const }
+    expect(createPorts(options, createImageSlot()).unsupported()).toEqual({
       reason: 'misconfigured',
       code: 'testLineInProduction',
     })

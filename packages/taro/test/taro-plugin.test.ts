@@ -49,7 +49,7 @@ test('template and runtime give every attribute the same short name', async () =
   expect(atRuntime.image?.referrerPolicy).toMatch(/^p\d+$/)
 })
 
-test('a platform without templates, as H5, is left alone', () => {
+test('the plugin does not change a platform without templates, as H5', () => {
   const platform = {}
   plugin({ registerMethod: ({ fn }: { fn: (platform: object) => void }) => fn(platform) })
   expect(platform).toEqual({})

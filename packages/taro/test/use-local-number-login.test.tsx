@@ -1,10 +1,10 @@
 import { act, renderHook, waitFor } from '@testing-library/react'
 import { useLocalNumberLogin } from '../src'
-import { PHONE, propsWith, servers } from './world'
+import { createProps, createServers, PHONE } from './page'
 
-test('the hook gives the whole login without any user interface', async () => {
+test('the hook runs the whole login without a user interface', async () => {
   const onVerified = jest.fn()
-  const { result } = renderHook(() => useLocalNumberLogin(propsWith(servers(), { onVerified })))
+  const { result } = renderHook(() => useLocalNumberLogin(createProps(createServers(), { onVerified })))
   expect(result.current.state.name).toBe('consent')
 
   act(() => result.current.agree())
@@ -19,10 +19,10 @@ test('the hook gives the whole login without any user interface', async () => {
   expect(onVerified).toHaveBeenCalledWith(expect.objectContaining({ phone: PHONE, ticket: 'TICKET' }))
 })
 
-test('calls the latest callbacks, not those of the first render', async () => {
+test('the hook calls the latest callbacks, not those of the first render', async () => {
   const [first, second] = [jest.fn(), jest.fn()]
-  const world = servers()
-  const { result, rerender } = renderHook(({ onEvent }) => useLocalNumberLogin(propsWith(world, { onEvent })), {
+  const servers = createServers()
+  const { result, rerender } = renderHook(({ onEvent }) => useLocalNumberLogin(createProps(servers, { onEvent })), {
     initialProps: { onEvent: first },
   })
   rerender({ onEvent: second })
@@ -31,10 +31,10 @@ test('calls the latest callbacks, not those of the first render', async () => {
   expect(second).toHaveBeenCalled()
 })
 
-test('two logins on one page have nothing in common', async () => {
-  const world = servers()
-  const one = renderHook(() => useLocalNumberLogin(propsWith(world)))
-  const two = renderHook(() => useLocalNumberLogin(propsWith(world)))
+test('two logins on one page share nothing', async () => {
+  const servers = createServers()
+  const one = renderHook(() => useLocalNumberLogin(createProps(servers)))
+  const two = renderHook(() => useLocalNumberLogin(createProps(servers)))
   await act(async () => one.result.current.agree())
   expect(one.result.current.state.name).not.toBe('consent')
   expect(two.result.current.state.name).toBe('consent')
@@ -60,16 +60,18 @@ describe('callbacks that throw', () => {
     return messages
   }
 
-  test('onEvent’s does not keep onFallback from being called, and surfaces as uncaught', async () => {
+  test('do not suppress onFallback when they are onEvent, and surface as uncaught', async () => {
     const onFallback = jest.fn()
-    const { result } = renderHook(() => useLocalNumberLogin(propsWith(servers(), { onEvent: broken, onFallback })))
+    const { result } = renderHook(() =>
+      useLocalNumberLogin(createProps(createServers(), { onEvent: broken, onFallback })),
+    )
     const messages = await uncaughtDuring(async () => act(() => result.current.leave()))
     expect(messages.join()).toContain('the app’s callback is broken')
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'userChoice' }))
   })
 
-  test('onFallback’s leaves the login usable', async () => {
-    const { result } = renderHook(() => useLocalNumberLogin(propsWith(servers(), { onFallback: broken })))
+  test('leave the login usable when they are onFallback', async () => {
+    const { result } = renderHook(() => useLocalNumberLogin(createProps(createServers(), { onFallback: broken })))
     await uncaughtDuring(async () => act(() => result.current.leave()))
     act(() => result.current.retry())
     expect(result.current.state.name).toBe('consent')
@@ -77,11 +79,11 @@ describe('callbacks that throw', () => {
 })
 
 test('onFallback may retry at once', async () => {
-  const world = servers()
+  const servers = createServers()
   const reasons: string[] = []
   const { result } = renderHook(() => {
     const login = useLocalNumberLogin(
-      propsWith(world, {
+      createProps(servers, {
         onFallback: ({ reason }) => {
           reasons.push(reason)
           login.retry()

@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { act, waitFor } from '@testing-library/react'
 import type { LocalNumberLoginProps } from '../src'
-import { open, propsWith, servers } from './world'
+import { createProps, createServers, open } from './page'
 
 type Answer = { success: () => void; fail: (failure: unknown) => void }
 
@@ -41,52 +41,52 @@ afterEach(() => {
 })
 
 async function agreed(props: Partial<LocalNumberLoginProps> = {}) {
-  const world = servers()
+  const servers = createServers()
   const network = { type: jest.fn(async () => '5g' as const), onChange: () => () => undefined }
   const { LocalNumberLogin } = await import('../src')
-  const page = open(<LocalNumberLogin {...propsWith(world, { network, ...props })} />)
+  const page = open(<LocalNumberLogin {...createProps(servers, { network, ...props })} />)
   await page.tick()
   expect(wx.requirePrivacyAuthorize ?? jest.fn()).not.toHaveBeenCalled()
   await page.tap('同意并继续')
-  return { world, network, page }
+  return { servers, network, page }
 }
 
-describe('WeChat’s question about privacy', () => {
+describe('WeChat’s privacy pop-up', () => {
   const asking = () => {
     const answers: Answer[] = []
     wx.requirePrivacyAuthorize = jest.fn((answer) => answers.push(answer))
     return { answer: (how: (answer: Answer) => void) => act(async () => how(answers.shift() as Answer)) }
   }
 
-  test('waits for the user, and nothing is sent or looked at meanwhile', async () => {
+  test('waits for the user before anything is sent or read', async () => {
     const { answer } = asking()
-    const { world, network, page } = await agreed()
+    const { servers, network, page } = await agreed()
     await page.sees('正在等待授权')
-    expect([network.type, world.sign].map((each) => each.mock.calls.length)).toEqual([0, 0])
+    expect([network.type, servers.sign].map((each) => each.mock.calls.length)).toEqual([0, 0])
     expect(page.imageElement()).toBeNull()
     await answer(({ success }) => success())
     await page.find('taro-image-core img')
-    expect(world.sign).toHaveBeenCalledTimes(1)
+    expect(servers.sign).toHaveBeenCalledTimes(1)
   })
 
-  test('denied says so, and trying again begins with a box that is not ticked', async () => {
+  test('ends in privacyDenied when denied, and a retry begins with an empty box', async () => {
     const { answer } = asking()
     const onFallback = jest.fn()
-    const { world, page } = await agreed({ onFallback })
+    const { servers, page } = await agreed({ onFallback })
     await answer(({ fail }) => fail({ errMsg: 'requirePrivacyAuthorize:fail', errno: 104 }))
     await page.sees('没有获得授权')
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'privacyDenied', code: '104' }))
-    expect(world.sign).not.toHaveBeenCalled()
+    expect(servers.sign).not.toHaveBeenCalled()
     await page.tap('使用本机号码登录')
     expect((await page.find<HTMLInputElement>('input[type=checkbox]')).checked).toBe(false)
   })
 
-  test('is not asked where WeChat does not know it yet', async () => {
+  test('is skipped by versions of WeChat that do not have it', async () => {
     const { page } = await agreed()
     await page.find('taro-image-core img')
   })
 
-  test('is not asked in a browser, whatever Taro exports', async () => {
+  test('is skipped in a browser, even if Taro exports it', async () => {
     process.env.TARO_ENV = 'h5'
     asking()
     const { page } = await agreed()
@@ -101,19 +101,19 @@ describe('an app that was in the background', () => {
       for (const listener of [...listeners]) listener()
     })
 
-  test('starts over what failed there, once it is back', async () => {
-    const { world, page } = await agreed()
+  test('starts failed work over when it is back', async () => {
+    const { servers, page } = await agreed()
     await page.find('taro-image-core img')
     await tell(wx.hidden)
     await page.imageFails()
     expect(page.text()).toContain('正在确认 SIM 卡')
-    expect(world.sign).toHaveBeenCalledTimes(1)
+    expect(servers.sign).toHaveBeenCalledTimes(1)
     await tell(wx.shown)
-    await waitFor(() => expect(world.sign).toHaveBeenCalledTimes(2))
+    await waitFor(() => expect(servers.sign).toHaveBeenCalledTimes(2))
     await page.find('taro-image-core img')
   })
 
-  test('is listened to as long as the view is there', async () => {
+  test('is observed only while the view is mounted', async () => {
     const { page } = await agreed()
     expect([wx.shown.size, wx.hidden.size]).toEqual([1, 1])
     page.unmount()

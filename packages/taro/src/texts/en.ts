@@ -1,10 +1,10 @@
-// The component's words in English.
+// The component's texts in English.
 import type { Texts } from './texts'
 
 export const en: Texts = {
   title: 'Sign in with this number',
   subtitle: 'Your carrier confirms that the number is in this phone. No text message needed.',
-  consent: 'I have read and agree to {terms}, and allow {app} to check the number of this phone',
+  consent: 'I have read and agree to {terms}, and allow {app} to verify the number of this phone',
   and: ' and ',
   comma: ', ',
   mustAgree: 'Please read and tick the box first',

@@ -1,9 +1,9 @@
-// Every word that the component says, by place.
+// Every text of the component, by place.
 import type { FallbackReason, PhoneProblem, RetryTarget, StateName } from '@local-number/login'
 
 export type Locale = 'zh-CN' | 'en'
 
-/** States in which the user waits for us. */
+/** States in which the user waits. */
 export type ProgressStep = Extract<
   StateName,
   'authorizing' | 'checkingNetwork' | 'acquiring' | 'renewing' | 'verifying'
@@ -12,9 +12,9 @@ export type ProgressStep = Extract<
 export interface Texts {
   readonly title: string
   readonly subtitle: string
-  /** `{terms}` stands where the links are; `{app}` is the app's name. */
+  /** `{terms}` is replaced by the links, `{app}` by the app's name. */
   readonly consent: string
-  /** Between terms: before the last, and between those before it. */
+  /** Between terms: `and` before the last one, `comma` between the others. */
   readonly and: string
   readonly comma: string
   readonly mustAgree: string
@@ -29,7 +29,7 @@ export interface Texts {
   readonly verified: string
   readonly reasons: Readonly<Record<FallbackReason, { readonly title: string; readonly advice: string }>>
   readonly retry: Readonly<Record<RetryTarget, string>>
-  /** In front of the code and the trace id that an operator may ask for. */
+  /** In front of the code and the trace id, which support may ask for. */
   readonly reference: string
   readonly sheet: { readonly advice: string; readonly copy: string; readonly copied: string; readonly close: string }
 }

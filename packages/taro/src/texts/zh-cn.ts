@@ -1,4 +1,4 @@
-// The component's words in Chinese.
+// The component's texts in simplified Chinese.
 import type { Texts } from './texts'
 
 export const zhCN: Texts = {

@@ -1,8 +1,8 @@
-// The zero-size image that takes the number. Mounted only while an attempt wants it, which is never before consent.
+// The zero-size image that retrieves the number. Mounted only while an attempt needs it, and never before consent.
 import type { ImageSlot, SlotImage } from '@local-number/login'
 import { Image } from '@tarojs/components'
 
-/** Not in the style sheet, which an app with a user interface of its own may do without. */
+/** Inline, because an app with its own user interface may not import the style sheet. */
 const ZERO_SIZE = { position: 'absolute', width: 0, height: 0, overflow: 'hidden' } as const
 
 /**
@@ -19,7 +19,7 @@ export function CarrierImage({
 }) {
   if (!image) return null
   const { key, src, referrerPolicy } = image
-  // Taro's typings lack the attribute. In a browser it must sit on the inner <img>, which nativeProps reach.
+  // Taro's typings lack the attribute. In a browser it must be on the inner <img>, which nativeProps reach.
   const policy = process.env.TARO_ENV === 'h5' ? { nativeProps: { referrerPolicy } } : { referrerPolicy }
   return (
     <Image

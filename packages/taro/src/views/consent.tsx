@@ -1,9 +1,9 @@
-// Consent: the box is never ticked beforehand, and nothing is sent or mounted before the user has gone on from here.
+// Consent: the box is never pre-ticked, and nothing is sent or mounted before the user continues.
 import { Checkbox, CheckboxGroup, Label, Text, View } from '@tarojs/components'
 import { Fragment, useState } from 'react'
-import { allTerms, type Terms } from '../terms'
+import { listTerms, type Terms } from '../terms'
 import { fill, type Texts } from '../texts'
-import { controlMeaning, meaning } from './meaning'
+import { toAria, toControlAria } from './aria'
 import { Press } from './press'
 
 export interface ConsentProps {
@@ -18,7 +18,7 @@ export interface ConsentProps {
 export function Consent({ texts, appName, terms, onOpen, onAgree, onLeave }: ConsentProps) {
   const [ticked, setTicked] = useState(false)
   const [reminded, setReminded] = useState(false)
-  const { before, links, after } = sentence(texts, appName, allTerms(terms))
+  const { before, links, after } = composeSentence(texts, appName, listTerms(terms))
   const whole = [before, ...links.map(({ title, joint }) => title + joint), after].join('')
   const tick = (values: readonly unknown[]) => {
     setTicked(values.includes('agreed'))
@@ -31,7 +31,7 @@ export function Consent({ texts, appName, terms, onOpen, onAgree, onLeave }: Con
       </Press>
       <CheckboxGroup className="lnl-consent" onChange={(event) => tick(event.detail.value)}>
         <Label className="lnl-consent-box">
-          <Checkbox className="lnl-checkbox" value="agreed" checked={ticked} {...controlMeaning(whole)} />
+          <Checkbox className="lnl-checkbox" value="agreed" checked={ticked} {...toControlAria(whole)} />
           <Text className="lnl-consent-text">{before}</Text>
         </Label>
         {links.map(({ terms: each, title, joint }) => (
@@ -45,7 +45,7 @@ export function Consent({ texts, appName, terms, onOpen, onAgree, onLeave }: Con
         <Text className="lnl-consent-text">{after}</Text>
       </CheckboxGroup>
       {reminded && (
-        <View className="lnl-problem" {...meaning({ role: 'alert' })}>
+        <View className="lnl-problem" {...toAria({ role: 'alert' })}>
           {texts.mustAgree}
         </View>
       )}
@@ -56,8 +56,8 @@ export function Consent({ texts, appName, terms, onOpen, onAgree, onLeave }: Con
   )
 }
 
-/** What is agreed to, in its parts: each link with what joins it to the next. */
-function sentence({ consent, and, comma }: Texts, appName: string, terms: readonly Terms[]) {
+/** The consent text in its parts: each link with the text that joins it to the next. */
+function composeSentence({ consent, and, comma }: Texts, appName: string, terms: readonly Terms[]) {
   const [before = '', after = ''] = consent.split('{terms}').map((part) => fill(part, { app: appName }))
   const links = terms.map((each, at) => {
     const following = terms.length - 1 - at

@@ -1,16 +1,16 @@
-// The two ends: verified, and the default fallback, which says why and what helps.
+// The two ends: verified, and the default fallback with its reason and advice.
 import type { StateOf } from '@local-number/login'
 import { maskMsisdn } from '@local-number/protocol'
 import { Text, View } from '@tarojs/components'
 import type { Texts } from '../texts'
-import { meaning } from './meaning'
+import { toAria } from './aria'
 import { Press } from './press'
 
 export function VerifiedNote({ texts, phone }: { readonly texts: Texts; readonly phone: string }) {
   return (
     <View className="lnl-view lnl-centered">
       <View className="lnl-mark lnl-mark-good">✓</View>
-      <View className="lnl-view lnl-centered" {...meaning({ role: 'status' })}>
+      <View className="lnl-view lnl-centered" {...toAria({ role: 'status' })}>
         <Text className="lnl-headline">{texts.verified}</Text>
         <Text className="lnl-advice">{maskMsisdn(phone)}</Text>
       </View>
@@ -30,7 +30,7 @@ export function FallbackNote({ texts, state, onRetry }: FallbackNoteProps) {
   return (
     <View className="lnl-view lnl-centered">
       <View className="lnl-mark">!</View>
-      <View className="lnl-view lnl-centered" {...meaning({ role: 'alert' })}>
+      <View className="lnl-view lnl-centered" {...toAria({ role: 'alert' })}>
         <Text className="lnl-headline">{title}</Text>
         <Text className="lnl-advice">{advice}</Text>
       </View>

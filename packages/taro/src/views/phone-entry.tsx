@@ -1,31 +1,31 @@
-// The phone field: 11 digits shown as 3-4-4, whatever is pasted into it.
+// The phone field: shows any typed or pasted text as 11 digits in groups of 3-4-4.
 import type { PhoneProblem } from '@local-number/login'
 import { Input, Text, View } from '@tarojs/components'
 import { fill, type Texts } from '../texts'
-import { controlMeaning, meaning } from './meaning'
+import { toAria, toControlAria } from './aria'
 import { Press } from './press'
 import { useGroupedNumber } from './use-grouped-number'
 
-/** What a phone entry of one's own receives. */
+/** What a phone entry of your own receives. */
 export interface PhoneEntryView {
   /** The digits typed so far, at most 11; with a `+` in front while a country code may follow. */
   readonly phone: string
   /** `138 0013 8000`. */
   readonly display: string
   readonly problem: PhoneProblem | null
-  /** Wrong numbers still allowed; `null` while nobody has said. */
+  /** Wrong numbers still allowed; `null` until the server has said so. */
   readonly attemptsLeft: number | null
-  /** Takes the text as it stands in a field: spaces and `+86` are taken out. */
+  /** Takes the text of a field: spaces and `+86` are removed. */
   readonly edit: (text: string) => void
   readonly submit: () => void
   /** To the fallback. */
   readonly leave: () => void
 }
 
-/** Room for `+86 138-0013-8000` and then some: what is too long is cut after cleaning, not before. */
+/** Longer than `+86 138-0013-8000`: a text that is too long is cut after cleaning, not before. */
 const MAX_LENGTH = 24
 
-/** A numeric keyboard on both: mini-programs know `number` for it, browsers would refuse the spaces there. */
+/** Both give a numeric keyboard: mini-programs know `number`; browsers would reject the spaces in one. */
 const INPUT_TYPE = process.env.TARO_ENV === 'h5' ? ('tel' as 'number') : 'number'
 
 export function PhoneEntry({ texts, view }: { readonly texts: Texts; readonly view: PhoneEntryView }) {
@@ -46,11 +46,11 @@ export function PhoneEntry({ texts, view }: { readonly texts: Texts; readonly vi
           onInput={(event) => field.type(event.detail.value)}
           onBlur={field.leave}
           onConfirm={submit}
-          {...controlMeaning(texts.phone.label, html)}
+          {...toControlAria(texts.phone.label, html)}
         />
       </View>
       {problem && (
-        <View className="lnl-problem" {...meaning({ role: 'alert' })}>
+        <View className="lnl-problem" {...toAria({ role: 'alert' })}>
           {texts.problems[problem]}
         </View>
       )}

@@ -1,7 +1,7 @@
-// Something to press: a button, or a link within text. In a browser Taro's elements neither take focus nor hear the
-// keyboard; in WeChat the platform sees to it.
+// A button, or a link within text. In a browser, Taro's elements get neither focus nor keyboard events; WeChat handles
+// both itself.
 import { Button, Text } from '@tarojs/components'
-import { meaning } from './meaning'
+import { toAria } from './aria'
 
 export interface PressProps {
   readonly kind?: 'button' | 'link'
@@ -11,22 +11,23 @@ export interface PressProps {
 }
 
 export function Press({ kind = 'button', className, onPress, children }: PressProps) {
-  const reach = process.env.TARO_ENV === 'h5' ? keyboard(kind, onPress) : kind === 'link' && meaning({ role: kind })
+  const access =
+    process.env.TARO_ENV === 'h5' ? createKeyboardProps(kind, onPress) : kind === 'link' && toAria({ role: kind })
   return kind === 'link' ? (
-    <Text className={className} onClick={onPress} {...reach}>
+    <Text className={className} onClick={onPress} {...access}>
       {children}
     </Text>
   ) : (
-    <Button className={className} hoverClass="lnl-pressed" onClick={onPress} {...reach}>
+    <Button className={className} hoverClass="lnl-pressed" onClick={onPress} {...access}>
       {children}
     </Button>
   )
 }
 
-/** As HTML's own buttons and links: Enter presses both, the space bar a button. */
+/** As HTML's own buttons and links: Enter presses both, the space bar buttons only. */
 const KEYS = { button: ['Enter', ' '], link: ['Enter'] }
 
-function keyboard(kind: 'button' | 'link', onPress: () => void): object {
+function createKeyboardProps(kind: 'button' | 'link', onPress: () => void): object {
   const onKeyDown = (event: KeyboardEvent) => {
     if (!KEYS[kind].includes(event.key)) return
     // The space bar would scroll the page.

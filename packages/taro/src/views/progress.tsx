@@ -1,7 +1,7 @@
-// The steps in which the user waits for us, and the one in which we wait for the user to turn Wi-Fi off.
+// The steps in which the user waits, and the step that waits for the user to turn Wi-Fi off.
 import { Text, View } from '@tarojs/components'
 import type { ProgressStep, Texts } from '../texts'
-import { meaning } from './meaning'
+import { toAria } from './aria'
 import { Press } from './press'
 
 interface WaitingProps {
@@ -13,7 +13,7 @@ export function Progress({ texts, step, onLeave }: WaitingProps & { readonly ste
   return (
     <View className="lnl-view lnl-centered">
       <View className="lnl-spinner" />
-      <View className="lnl-progress-text" {...meaning({ role: 'status' })}>
+      <View className="lnl-progress-text" {...toAria({ role: 'status' })}>
         {texts.progress[step]}
       </View>
       <Press className="lnl-button-quiet" onPress={onLeave}>
@@ -27,7 +27,7 @@ export function TurnWifiOff({ texts, onLeave }: WaitingProps) {
   const { title, advice, waiting } = texts.turnWifiOff
   return (
     <View className="lnl-view lnl-centered">
-      <View className="lnl-view lnl-centered" {...meaning({ role: 'status' })}>
+      <View className="lnl-view lnl-centered" {...toAria({ role: 'status' })}>
         <Text className="lnl-headline">{title}</Text>
         <Text className="lnl-advice">{advice}</Text>
       </View>

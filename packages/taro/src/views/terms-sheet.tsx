@@ -1,11 +1,11 @@
-// Terms that the app does not open itself: a mini-program's web-view cannot show the operator's page, so the sheet offers
-// its title and a link to copy.
+// Terms that the app does not open itself: a mini-program's web-view cannot show the carrier's page, so the sheet shows
+// the title and a link to copy.
 import { Text, View } from '@tarojs/components'
 import { setClipboardData } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import type { Terms } from '../terms'
 import type { Texts } from '../texts'
-import { meaning } from './meaning'
+import { toAria } from './aria'
 import { Press } from './press'
 
 export interface TermsSheetProps {
@@ -18,14 +18,14 @@ export function TermsSheet({ texts, terms, onClose }: TermsSheetProps) {
   const [copied, setCopied] = useState(false)
   const title = `《${terms.title}》`
   const copy = () => {
-    // A clipboard that refuses leaves the link to be read.
+    // If the clipboard refuses, the user can still read the link.
     setClipboardData({ data: terms.url }).then(
       () => setCopied(true),
       () => setCopied(false),
     )
   }
   return (
-    <View className="lnl-sheet-cover" {...meaning({ role: 'dialog', label: title })} {...useModalKeyboard(onClose)}>
+    <View className="lnl-sheet-cover" {...toAria({ role: 'dialog', label: title })} {...useModalKeyboard(onClose)}>
       <View className="lnl-sheet">
         <Text className="lnl-headline">{title}</Text>
         <Text className="lnl-advice">{texts.sheet.advice}</Text>
@@ -43,12 +43,12 @@ export function TermsSheet({ texts, terms, onClose }: TermsSheetProps) {
   )
 }
 
-/** Taro's elements move their children within their first frames, which takes the focus from them. */
+/** Taro's elements move their children within the first frames, which removes the focus from them. */
 const SETTLING_FRAMES = 10
 
 /**
- * In a browser: the dialog takes the focus and keeps it, Escape closes it, and the focus goes back to where it was. For the
- * outermost element.
+ * Properties of the dialog's outermost element. In a browser, the dialog takes the focus and keeps it, Escape closes
+ * it, and the focus returns to where it was.
  */
 function useModalKeyboard(onClose: () => void): object {
   const dialog = useRef<HTMLElement>(null)
@@ -58,7 +58,7 @@ function useModalKeyboard(onClose: () => void): object {
     const hold = () => {
       if (!dialog.current?.contains(document.activeElement)) dialog.current?.focus()
     }
-    const stopSettling = everyFrame(SETTLING_FRAMES, hold)
+    const stopSettling = repeatEveryFrame(SETTLING_FRAMES, hold)
     document.addEventListener('focusin', hold)
     return () => {
       stopSettling()
@@ -71,8 +71,8 @@ function useModalKeyboard(onClose: () => void): object {
   return { ref: dialog, tabindex: -1, 'aria-modal': 'true', onKeyDown }
 }
 
-/** Does something now and in so many frames; the returned function ends it. */
-function everyFrame(frames: number, work: () => void): () => void {
+/** Runs `work` now and in each of the next frames; the returned function stops it. */
+function repeatEveryFrame(frames: number, work: () => void): () => void {
   let frame = 0
   const next = (left: number) => {
     work()

@@ -1,5 +1,5 @@
-// The number as its field shows it: grouped 3-4-4, but never while the caret stands in its middle, since a field that is
-// given another text than its own puts the caret at the end.
+// The number as its field shows it: grouped 3-4-4, but never while the caret is inside it: a field moves the caret to
+// the end when its text is replaced.
 import { useEffect, useState } from 'react'
 
 export interface GroupedNumber {
@@ -13,9 +13,9 @@ export interface GroupedNumber {
 export function useGroupedNumber(display: string, edit: (text: string) => void): GroupedNumber {
   const [shown, setShown] = useState(display)
   const [caretInside, setCaretInside] = useState(false)
-  // The field first takes what was typed, then shows it cleaned: a value that does not change is never sent to the view.
+  // The field first accepts the typed text, then shows it cleaned: an unchanged value would never be sent to the view.
   useEffect(() => {
-    const stays = caretInside && ungrouped(shown) === ungrouped(display)
+    const stays = caretInside && ungroup(shown) === ungroup(display)
     if (shown !== display && !stays) setShown(display)
   }, [caretInside, display, shown])
   return {
@@ -29,9 +29,9 @@ export function useGroupedNumber(display: string, edit: (text: string) => void):
   }
 }
 
-const ungrouped = (text: string) => text.replace(/ /g, '')
+const ungroup = (text: string) => text.replace(/ /g, '')
 
-/** Whether something was put in or taken out before the end: neither typing on, nor another number pasted over it. */
+/** Whether text was inserted or removed before the end, as opposed to typing on or pasting another number. */
 function isEditInside(before: string, after: string): boolean {
   const shorter = Math.min(before.length, after.length)
   let start = 0

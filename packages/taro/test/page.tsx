@@ -1,4 +1,4 @@
-// A page around the component: the carrier and the business server are doubles at their ports, the rest is real.
+// A page around the component: carrier and business server are stand-ins at their ports, the rest is real.
 import { act, fireEvent, render, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import type { LocalNumberLoginProps } from '../src'
@@ -12,7 +12,7 @@ export interface Servers {
   readonly fetch: jest.Mock
 }
 
-export function servers(): Servers {
+export function createServers(): Servers {
   const fetch = jest.fn(async (_url: string, _init: RequestInit) => ({
     status: 200,
     text: async () => JSON.stringify({ header: { resultCode: '000000' }, body: { token: 'TOKEN', resultDesc: '' } }),
@@ -31,7 +31,7 @@ export function servers(): Servers {
   }
 }
 
-export function propsWith(
+export function createProps(
   { sign, verify }: Servers,
   props: Partial<LocalNumberLoginProps> = {},
 ): LocalNumberLoginProps {
@@ -46,7 +46,7 @@ export function propsWith(
   }
 }
 
-/** Renders, and gives the page's parts names. Taro's elements render on the next frames, so parts are waited for. */
+/** Renders, and gives access to the page's parts. Taro's elements render in later frames, so each part is awaited. */
 export function open(element: ReactElement) {
   const { container, ...view } = render(element)
   const find = <E extends Element = HTMLElement>(selector: string) =>
@@ -101,7 +101,7 @@ export function open(element: ReactElement) {
 
 export type Page = ReturnType<typeof open>
 
-/** Ticks the box, agrees, and lets the carrier take the number. */
+/** Ticks the box, agrees, and lets the image load. */
 export async function walkToPhoneEntry(page: Page): Promise<void> {
   await page.tick()
   await page.tap('同意并继续')

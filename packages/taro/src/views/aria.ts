@@ -1,7 +1,7 @@
-// What a part of the page means to a screen reader, in the platform's own words: HTML's attributes in a browser, the
-// aria-* properties in WeChat. Taro's `ariaRole` means nothing to a browser, and HTML's `role` nothing to WeChat.
+// The role of a part of the page for screen readers, in the platform's attributes: HTML's in a browser, the aria-*
+// properties in WeChat. A browser ignores Taro's `ariaRole`, and WeChat ignores HTML's `role`.
 
-export interface Meaning {
+export interface Aria {
   readonly role: 'alert' | 'dialog' | 'heading' | 'link' | 'status'
   readonly label?: string
 }
@@ -9,12 +9,12 @@ export interface Meaning {
 const IN_BROWSER = process.env.TARO_ENV === 'h5'
 
 /** Properties of any of Taro's views. */
-export function meaning({ role, label }: Meaning): object {
+export function toAria({ role, label }: Aria): object {
   if (!IN_BROWSER) return label === undefined ? { ariaRole: role } : { ariaRole: role, ariaLabel: label }
   return label === undefined ? { role } : { role, 'aria-label': label }
 }
 
 /** Properties of a form control: in a browser, of the HTML control within Taro's element. */
-export function controlMeaning(label: string, html: object = {}): object {
+export function toControlAria(label: string, html: object = {}): object {
   return IN_BROWSER ? { nativeProps: { 'aria-label': label, ...html } } : { ariaLabel: label }
 }
