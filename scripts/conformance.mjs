@@ -1,5 +1,6 @@
 // `npm run conformance [-- --verbose]`: builds what is needed, starts our platform and our business server, and tests them
 // and our client SDK. `--verbose` prints every result.
+import './require-node.mjs'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'

@@ -1,4 +1,5 @@
-// `npm run dev:weapp [-- --lan]`: builds the packages, then runs stack and watch build until Ctrl-C.
+// `npm run dev:weapp [-- --lan]`: builds the packages, then runs the stack and a watch build until Ctrl-C.
+import './require-node.mjs'
 import { buildFirst } from './build-first.mjs'
 
 buildFirst(['stack', 'taro'])

@@ -1,4 +1,5 @@
 // `npm run dev`: everything from sources, until Ctrl-C. Packages rebuild, servers restart and pages reload on change.
+import './require-node.mjs'
 import concurrently from 'concurrently'
 import { buildFirst } from './build-first.mjs'
 
@@ -7,7 +8,10 @@ buildFirst()
 const COMMANDS = [
   // What the demo imports: its packages' builds.
   { name: 'packages', command: 'turbo watch build --filter=@local-number/taro --output-logs=errors-only' },
-  { name: 'servers', command: 'tsx watch --clear-screen=false --conditions=@local-number/source apps/stack/src/main.ts' },
+  {
+    name: 'servers',
+    command: 'tsx watch --clear-screen=false --conditions=@local-number/source apps/stack/src/main.ts',
+  },
   { name: 'demo', command: 'npm run watch:h5 --workspace=@local-number/demo' },
   { name: 'console', command: 'npm run dev --workspace=@local-number/console' },
 ]

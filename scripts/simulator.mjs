@@ -1,4 +1,5 @@
-// `npm run simulator [-- --port 8000]`: builds what is needed, then runs the simulator until Ctrl-C.
+// `npm run simulator [-- --port 8000]`: builds the simulator, then runs it until Ctrl-C.
+import './require-node.mjs'
 import { buildFirst } from './build-first.mjs'
 
 buildFirst(['simulator'])

@@ -1,4 +1,5 @@
-// `npm start`: builds what is needed, then starts the stack in this process.
+// `npm start`: builds all packages and apps, then starts the stack in this process.
+import './require-node.mjs'
 import { buildFirst } from './build-first.mjs'
 
 buildFirst()

@@ -1,4 +1,5 @@
 // `npm test`: every check, all of them even when one fails; ends with `N passed, N failed`.
+import './require-node.mjs'
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'

@@ -6,7 +6,7 @@ import { ROOT } from '../markdown'
 const folder = join(ROOT, 'apps/simulator')
 const readLines = (name: string) => readFileSync(join(folder, name), 'utf8').replaceAll('\\\n', ' ').split('\n')
 const lines = readLines('Dockerfile')
-const lastStage = lines.slice(lines.findLastIndex((line) => line.startsWith('FROM')))
+const lastStage = lines.slice(lines.map((line) => line.startsWith('FROM')).lastIndexOf(true))
 
 test('the container does not run as root, has a health check and does not install with npm', () => {
   expect(lastStage).toContain('USER node')

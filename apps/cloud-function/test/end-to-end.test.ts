@@ -11,7 +11,7 @@ import {
   type CloudDatabaseStandIn,
   createCloudDatabase,
 } from '../../../packages/server/test/support/cloud-database-stand-in'
-import { loginConfig, phonePorts } from '../../stack/src/cli/phone'
+import { createLoginConfig, createPhonePorts } from '../../stack/src/cli/phone'
 import { createMain } from '../src'
 import { createLog } from '../src/log'
 import { createEnvironment, startCarrier } from './support/environment'
@@ -59,17 +59,21 @@ function login(api: LoginApi, phone = PHONE): Promise<LoginState> {
   }
   return new Promise((resolve) => {
     let submitted = false
-    const machine = createLogin(loginConfig(around), { ...phonePorts(around, () => undefined), api }, () => {
-      const state = machine.store.getState()
-      if (state.name === 'phoneEntry' && !submitted) {
-        submitted = true
-        machine.actions.edit(phone)
-        machine.actions.submit()
-      } else if (['verified', 'fallback', 'phoneEntry'].includes(state.name)) {
-        disconnect()
-        resolve(state)
-      }
-    })
+    const machine = createLogin(
+      createLoginConfig(around),
+      { ...createPhonePorts(around, () => undefined), api },
+      () => {
+        const state = machine.store.getState()
+        if (state.name === 'phoneEntry' && !submitted) {
+          submitted = true
+          machine.actions.edit(phone)
+          machine.actions.submit()
+        } else if (['verified', 'fallback', 'phoneEntry'].includes(state.name)) {
+          disconnect()
+          resolve(state)
+        }
+      },
+    )
     const disconnect = machine.connect()
     machine.actions.agree()
   })

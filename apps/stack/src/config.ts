@@ -1,4 +1,4 @@
-// The stack's ports, from the environment, read once.
+// The stack's variables, read from the environment.
 import { ConfigError, port, readVariables, type Variables } from '@local-number/service-kit'
 import { z } from 'zod'
 import { findPortClashes } from './port-clashes'
@@ -16,7 +16,7 @@ const variables = {
   DATA_DIR: z.string().default('.data'),
 }
 
-/** For a stack beside others: every port is any free one. */
+/** Lets every service listen on a free port, so that several stacks can run side by side. */
 export const ANY_PORTS = {
   SIMULATOR_PORT: '0',
   SIMULATOR_TEST_LINE_PORT: '0',

@@ -1,21 +1,27 @@
-// Serves the demo's H5 build, and tells the page where the other servers are.
+// Serves the demo's H5 build, and the addresses of the other servers for its page.
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { listen } from '@local-number/service-kit'
 import sirv from 'sirv'
 
-/** What the page asks for beside itself: ports, since the host is the one that the browser already uses. */
 export interface DemoServerOptions {
   readonly host: string
   readonly port: number
   /** The folder of the H5 build. */
   readonly folder: string
+  /** The page uses the host that it was loaded from, so ports are enough. */
   readonly backendPort: number
   readonly carrierPort: number
   readonly appId: string
   readonly consentVersion: string
-  /** Serves https when given. */
-  readonly tls?: { readonly key: string; readonly cert: string }
+  /** @default http */
+  readonly tls?: Tls
+}
+
+/** Key and certificate, as PEM. */
+export interface Tls {
+  readonly key: string
+  readonly cert: string
 }
 
 export interface RunningServer {
@@ -31,7 +37,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<Runni
     if (request.url?.split('?')[0] === '/demo-settings.json') {
       response.setHeader('content-type', 'application/json')
       response.setHeader('cache-control', 'no-store')
-      response.end(JSON.stringify(settingsFor(request, options)))
+      response.end(JSON.stringify(toDemoSettings(request, options)))
     } else {
       files(request, response, () => {
         response.statusCode = 404
@@ -44,7 +50,7 @@ export async function startDemoServer(options: DemoServerOptions): Promise<Runni
   return { url: `${origin}/`, close }
 }
 
-function settingsFor({ headers }: IncomingMessage, options: DemoServerOptions) {
+function toDemoSettings({ headers }: IncomingMessage, options: DemoServerOptions) {
   const hostname = new URL(`http://${headers.host ?? '127.0.0.1'}`).hostname
   return {
     backendUrl: `http://${hostname}:${options.backendPort}`,

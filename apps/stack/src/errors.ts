@@ -1,4 +1,4 @@
-// What can keep the stack from starting, in words for the person at the terminal.
+// What keeps the stack from starting.
 
 export class StackError extends Error {
   override readonly name = 'StackError'
@@ -11,8 +11,12 @@ export class StackError extends Error {
   }
 }
 
-/** What to tell the person: an error with a code speaks for itself, any other is a fault of ours and thrown on. */
-export function messageOf(error: unknown): string {
+/**
+ * Returns what the terminal shows. An error with a code is meant for the user.
+ *
+ * @throws any other error, which is a bug
+ */
+export function toMessage(error: unknown): string {
   if (error instanceof Error && 'code' in error) return error.message
   throw error
 }

@@ -1,31 +1,27 @@
-// `npm run login -- --phone 13800138000 [--handset cm-5g]`: one login through the running stack, or one started for it.
-import { parseArgs } from 'node:util'
+// `npm run login -- --phone 13800138000`: runs one login through the running stack, or one that is started for it.
 import { parseMsisdn } from '@local-number/protocol'
+import { type LoginOptions, parseLoginOptions, refuse } from './cli/options'
 import { runLogin } from './cli/run-login'
-import { surroundings } from './cli/surroundings'
+import { findTarget } from './cli/target'
 
-const USAGE = 'npm run login -- --phone 13800138000 [--handset cm-5g]'
-
-/** What could not even begin. */
-function refuse(code: string, message: string): void {
-  console.error(message)
-  console.log(JSON.stringify({ outcome: 'notStarted', code, message }))
-  process.exitCode = 2
-}
-
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { phone: { type: 'string' }, handset: { type: 'string' } } })
-  const phone = parseMsisdn(values.phone ?? '')
-  if (phone === null) return refuse('badPhone', `--phone wants a mainland mobile number: ${USAGE}`)
-  const around = await surroundings(process.env, values.handset)
+async function logIn({ phone, handset }: LoginOptions): Promise<void> {
+  const msisdn = parseMsisdn(phone)
+  // The message must not contain what may be most of a real number.
+  if (msisdn === null) return refuse('badPhone', '--phone must be a mainland mobile number, such as 13800138000')
+  const target = await findTarget(process.env, handset)
   try {
-    console.log(around.found)
-    const summary = await runLogin(phone, around, console.log)
+    console.log(target.description)
+    const summary = await runLogin(msisdn, target, console.log)
     console.log(JSON.stringify(summary))
     process.exitCode = summary.outcome === 'verified' ? 0 : 1
   } finally {
-    await around.stop()
+    await target.stop()
   }
+}
+
+async function main(): Promise<void> {
+  const options = parseLoginOptions(process.argv.slice(2))
+  if (options) await logIn(options)
 }
 
 main().catch((error: unknown) => {

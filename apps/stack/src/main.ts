@@ -1,8 +1,8 @@
-// `npm start`: starts everything, prints one line per service, stops on Ctrl-C.
+// `npm start`: starts everything, prints one line per service, and stops on Ctrl-C.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { addressesOf, serviceLines } from './announcement'
-import { messageOf, StackError } from './errors'
+import { StackError, toMessage } from './errors'
+import { formatServiceLines, toAddresses } from './service-lines'
 import { startStack } from './start-stack'
 
 const demoFolder = fileURLToPath(new URL('../../demo/dist/h5', import.meta.url))
@@ -10,7 +10,7 @@ const demoFolder = fileURLToPath(new URL('../../demo/dist/h5', import.meta.url))
 try {
   if (!existsSync(demoFolder)) throw new StackError('demoNotBuilt', 'the demo is not built: run npm start at the root')
   const stack = await startStack({ demoFolder, env: process.env, onCarrierMessage: (line) => console.log(`  ${line}`) })
-  for (const line of serviceLines(addressesOf(stack), process.env)) console.log(line)
+  for (const line of formatServiceLines(toAddresses(stack), process.env)) console.log(line)
   console.log(`demo       ${stack.demo?.url}  the Taro app, H5 build`)
   console.log(`Local Number Login is ready: ${stack.demo?.url}`)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
@@ -19,6 +19,6 @@ try {
     })
   }
 } catch (error) {
-  console.error(messageOf(error))
+  console.error(toMessage(error))
   process.exitCode = 1
 }

@@ -1,4 +1,4 @@
-// Ports that two services of this stack would both open: known before any of them listens.
+// Finds ports that two services of this stack would both open, before any of them listens.
 import { DEFAULT_HANDSETS } from '@local-number/simulator'
 
 type PortVariable =
@@ -11,14 +11,14 @@ type PortVariable =
 
 type Ports = Readonly<Record<PortVariable, number>>
 
-/** A variable and the ports that it takes, first and last. */
+/** A variable, and the first and last port that it claims. */
 interface Claim {
   readonly variable: PortVariable
   readonly first: number
   readonly last: number
 }
 
-/** Finds variables whose port another variable of the stack takes. Ports of 0 clash with nothing. */
+/** Finds variables whose port another variable of the stack claims, too. A port of 0 never clashes. */
 export function findPortClashes(ports: Ports): ReadonlyArray<readonly [variable: string, problem: string]> {
   const claims = listClaims(ports)
   return claims.flatMap((claim, index) => {
@@ -27,7 +27,7 @@ export function findPortClashes(ports: Ports): ReadonlyArray<readonly [variable:
   })
 }
 
-/** The row of the handsets comes last: it is the one with the longest explanation. */
+/** The handsets come last: their clash needs the longest explanation. */
 function listClaims(ports: Ports): readonly Claim[] {
   const single = (variable: PortVariable): Claim => ({ variable, first: ports[variable], last: ports[variable] })
   const firstHandset = ports.SIMULATOR_HANDSET_PORT

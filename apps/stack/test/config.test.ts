@@ -9,13 +9,13 @@ test('the ports have defaults, and an empty variable counts as not set', () => {
   })
 })
 
-test('everything that is wrong is said at once, with the variables’ names', () => {
+test('every wrong variable is reported at once, by name', () => {
   expect(() => readStackConfig({ DEMO_PORT: 'eighty', BACKEND_PORT: '99999' })).toThrow(
     /BACKEND_PORT must be a port.*\n.*DEMO_PORT must be a port/,
   )
 })
 
-test('values are trimmed', () => {
+test('values of variables are trimmed', () => {
   expect(readStackConfig({ SIMULATOR_PORT: '7000 ', BACKEND_PORT: ' 3001' })).toMatchObject({
     SIMULATOR_PORT: 7000,
     BACKEND_PORT: 3001,
@@ -36,6 +36,6 @@ test.each([
   expect(() => readStackConfig(env)).toThrow(problem)
 })
 
-test('ports beside the row of the handsets, and any free ports, do not clash', () => {
+test('ports next to the handset ports do not clash, and free ports never do', () => {
   for (const BACKEND_PORT of ['7009', '7017', '0']) readStackConfig({ BACKEND_PORT, DEMO_PORT: '0' })
 })

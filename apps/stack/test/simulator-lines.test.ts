@@ -1,4 +1,4 @@
-// What `npx @local-number/simulator` prints is pasted into the business server's environment as it is, and a login works.
+// The lines that `npx @local-number/simulator` prints are an environment for the business server.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,14 +13,14 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-test('the printed lines let a real login run', async () => {
-  const simulator = await new Command(['--memory', '--port', '0']).ready()
-  // As apps/backend does in development: what is not set is a key of its own.
+test('a business server with the printed variables verifies a login', async () => {
+  const simulator = await new Command(['--memory', '--port', '0']).waitUntilReady()
+  // Like apps/backend in development: keys that are not set are created.
   const { env } = await prepareDemoKeys(folder)
   const pasted = { ...simulator.environment, HOST: '127.0.0.1', PORT: '0', NODE_ENV: 'test', LOG_LEVEL: 'silent' }
   backend = await startBackend(loadConfig(pasted, env))
   const phone = {
-    carrierOrigin: simulator.line('gateway'),
+    carrierOrigin: simulator.findValue('gateway'),
     backendUrl: backend.url,
     appId: simulator.environment.LOCAL_NUMBER_APP_ID ?? '',
     wxappid: 'wx10a00cf000000000',

@@ -1,7 +1,7 @@
-// One login from consent to its end, without a browser: every step with its time, and the outcome as data.
+// Runs one login without a browser, from consent to its end: every step with its time, and the result as data.
 import { createLogin, type LoginState } from '@local-number/login'
 import { maskMsisdn } from '@local-number/protocol'
-import { loginConfig, phonePorts, type Surroundings } from './phone'
+import { createLoginConfig, createPhonePorts, type LoginTarget } from './phone'
 
 export interface LoginSummary {
   readonly outcome: 'verified' | 'notThisNumber' | 'fallback'
@@ -15,25 +15,21 @@ export interface LoginSummary {
   readonly ms: number
 }
 
-/** @param phone a valid number: what the user would type */
-export function runLogin(
-  phone: string,
-  surroundings: Surroundings,
-  print: (line: string) => void,
-): Promise<LoginSummary> {
+/** @param phone a valid number, as the user types it */
+export function runLogin(phone: string, target: LoginTarget, print: (line: string) => void): Promise<LoginSummary> {
   const began = performance.now()
   return new Promise((resolve) => {
-    let over = false
-    const timed = (step: string, ms: number) => {
-      // What was aborted with the login still comes to its end, but nobody asks any more.
-      if (!over) print(`  ${step.padEnd(8)} ${ms.toFixed(1).padStart(8)} ms`)
+    let hasEnded = false
+    const onStep = (step: string, ms: number) => {
+      // Steps that were aborted with the login end later and are not printed.
+      if (!hasEnded) print(`  ${step.padEnd(8)} ${ms.toFixed(1).padStart(8)} ms`)
     }
-    const login = createLogin(loginConfig(surroundings), phonePorts(surroundings, timed), ({ from, to, ms }) => {
+    const login = createLogin(createLoginConfig(target), createPhonePorts(target, onStep), ({ from, to, ms }) => {
       print(`${from} → ${to} ${ms} ms`)
       const state = login.store.getState()
-      const end = endOf(state)
+      const end = findEnd(state)
       if (end) {
-        over = true
+        hasEnded = true
         disconnect()
         const { attemptsLeft, traceId } = state
         resolve({ ...end, attemptsLeft, traceId, phone: maskMsisdn(phone), ms: Math.round(performance.now() - began) })
@@ -47,9 +43,9 @@ export function runLogin(
   })
 }
 
-function endOf(state: LoginState): Pick<LoginSummary, 'outcome' | 'reason' | 'code'> | null {
+function findEnd(state: LoginState): Pick<LoginSummary, 'outcome' | 'reason' | 'code'> | null {
   if (state.name === 'verified') return { outcome: 'verified', reason: null, code: null }
   if (state.name === 'fallback') return { outcome: 'fallback', reason: state.reason, code: state.code }
-  const wrong = state.name === 'phoneEntry' && state.problem === 'notThisNumber'
-  return wrong ? { outcome: 'notThisNumber', reason: null, code: null } : null
+  const isWrong = state.name === 'phoneEntry' && state.problem === 'notThisNumber'
+  return isWrong ? { outcome: 'notThisNumber', reason: null, code: null } : null
 }

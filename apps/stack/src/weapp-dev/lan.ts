@@ -1,14 +1,14 @@
-// This machine's addresses on a local network: where a phone on the same Wi-Fi finds it.
+// This machine's addresses on a local network, under which a phone on the same Wi-Fi reaches it.
 import { networkInterfaces } from 'node:os'
 import { StackError } from '../errors'
 
 type Interfaces = ReturnType<typeof networkInterfaces>
 
-/** The blocks that no router of the internet passes on: RFC 1918. */
+/** The address blocks for private networks (RFC 1918). */
 const PRIVATE = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)/
 
-/** Private IPv4 addresses, in the order of the interfaces. */
-export function privateAddresses(interfaces: Interfaces = networkInterfaces()): readonly string[] {
+/** Lists private IPv4 addresses, in the order of the interfaces. */
+export function listPrivateAddresses(interfaces: Interfaces = networkInterfaces()): readonly string[] {
   return Object.values(interfaces)
     .flatMap((addresses = []) => addresses)
     .filter(({ internal, address }) => !internal && PRIVATE.test(address))
@@ -16,19 +16,21 @@ export function privateAddresses(interfaces: Interfaces = networkInterfaces()): 
 }
 
 /**
- * The address to build the demo for.
+ * Finds the address to build the demo for.
  *
- * @param wanted an IPv4 address of this machine; otherwise the first private one
+ * @param wanted an IPv4 address of this machine; the first private one by default
  * @throws StackError `noLanAddress`
  */
-export function lanAddress(wanted: string | undefined, interfaces: Interfaces = networkInterfaces()): string {
+export function findLanAddress(wanted: string | undefined, interfaces: Interfaces = networkInterfaces()): string {
   const own = Object.values(interfaces).flatMap((addresses = []) => addresses.map(({ address }) => address))
-  const address = wanted ?? privateAddresses(interfaces)[0]
+  const address = wanted ?? listPrivateAddresses(interfaces)[0]
   if (address !== undefined && own.includes(address) && /^[\d.]+$/.test(address)) return address
-  const problem = wanted ? `${wanted} is no IPv4 address of this machine` : 'this machine has no private IPv4 address'
-  const found = privateAddresses(interfaces).join(', ') || 'none'
+  const problem = wanted
+    ? `${wanted} is not an IPv4 address of this machine`
+    : 'this machine has no private IPv4 address'
+  const found = listPrivateAddresses(interfaces).join(', ') || 'none'
   throw new StackError(
     'noLanAddress',
-    `${problem} (private ones: ${found}): join the phone's Wi-Fi, or give --host one`,
+    `${problem} (private ones: ${found}): join the phone's Wi-Fi, or set --host to one of them`,
   )
 }

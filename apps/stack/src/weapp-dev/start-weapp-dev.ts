@@ -1,24 +1,24 @@
-// Simulator and backend, with Taro's watch build of the demo beside them, built for their addresses.
-import { type Addresses, addressesOf, serviceLines } from '../announcement'
+// Runs simulator and backend, and Taro's watch build of the demo for their addresses.
 import type { Environment } from '../config'
+import { type Addresses, formatServiceLines, toAddresses } from '../service-lines'
 import { startStack } from '../start-stack'
-import { devToolsSteps, phoneSteps } from './next-steps'
+import { formatDevToolsSteps, formatPhoneSteps } from './next-steps'
 import { type Watching, watchWithTaro } from './taro-watch'
 
 export interface WeappDevOptions {
   readonly demoFolder: string
   readonly env: Environment
-  /** Listens on the whole network and builds for this address of it; `null` stays on this machine. */
+  /** Listens on every address and builds the demo for this one. `null` listens on this machine only. */
   readonly lan: string | null
   readonly print: (text: string) => void
 }
 
-/** Not the shell's HOST: what is open to a network is asked for by name. */
+/** The shell's HOST is ignored: only an option may open the stack to a network. */
 const LOOPBACK = '127.0.0.1'
 const EVERY_ADDRESS = '0.0.0.0'
 
 /**
- * Starts everything, or nothing; the watch build goes on by itself.
+ * Starts everything, and watches the demo's sources until it is stopped.
  *
  * @throws what {@link startStack} throws
  */
@@ -27,13 +27,13 @@ export async function startWeappDev({ demoFolder, env, lan, print }: WeappDevOpt
     env: { ...env, SIMULATOR_DEVTOOLS: 'yes', HOST: lan ? EVERY_ADDRESS : LOOPBACK },
     onCarrierMessage: (line) => print(`  ${line}`),
   })
-  const addresses = lan ? asSeenFrom(addressesOf(stack), lan) : addressesOf(stack)
-  for (const line of serviceLines(addresses, env)) print(line)
+  const addresses = lan ? moveAddresses(toAddresses(stack), lan) : toAddresses(stack)
+  for (const line of formatServiceLines(addresses, env)) print(line)
   print('demo       Taro is building it for WeChat…')
-  let next = [...devToolsSteps(demoFolder), ...(lan ? phoneSteps(lan) : [])]
+  let next = [...formatDevToolsSteps(demoFolder), ...(lan ? formatPhoneSteps(lan) : [])]
   const taro = watchWithTaro({
     folder: demoFolder,
-    env: builtFor(addresses, env),
+    env: createBuildEnvironment(addresses, env),
     onBuild: (result) => {
       print(`demo       ${result}`)
       for (const line of next) print(line)
@@ -46,12 +46,12 @@ export async function startWeappDev({ demoFolder, env, lan, print }: WeappDevOpt
   }
 }
 
-/** The console stays on this machine. */
-function asSeenFrom({ simulator, console, backend }: Addresses, host: string): Addresses {
-  const there = (url: string) => url.replace(LOOPBACK, host)
-  return { simulator: there(simulator), console, backend: there(backend) }
+/** Replaces the loopback address for a phone. The console stays on this machine. */
+function moveAddresses({ simulator, console, backend }: Addresses, host: string): Addresses {
+  const move = (url: string) => url.replace(LOOPBACK, host)
+  return { simulator: move(simulator), console, backend: move(backend) }
 }
 
-function builtFor({ simulator, backend }: Addresses, env: Environment): NodeJS.ProcessEnv {
+function createBuildEnvironment({ simulator, backend }: Addresses, env: Environment): NodeJS.ProcessEnv {
   return { ...env, NODE_ENV: 'development', DEMO_BACKEND_URL: backend, DEMO_CARRIER_ORIGIN: simulator }
 }

@@ -1,4 +1,4 @@
-// Taro's watch build of the demo in a process of its own: what it says, without its progress bar.
+// Runs Taro's watch build of the demo in its own process, and reads its output without the progress bar.
 import { spawn } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -6,20 +6,20 @@ import { stripVTControlCharacters } from 'node:util'
 import { StackError } from '../errors'
 
 export interface TaroWatchOptions {
-  /** Where the demo's package.json is. */
+  /** Folder of the demo's package.json. */
   readonly folder: string
   readonly env: NodeJS.ProcessEnv
-  /** After every build, with what it ended with: one line, or the compiler's errors. */
+  /** Receives the result of every build: one line, or the compiler's errors. */
   readonly onBuild: (result: string) => void
 }
 
 export interface Watching {
-  /** Resolves once stopped. Rejects with StackError `demoNotWatched` when Taro gives up by itself. */
+  /** Resolves once stopped. Rejects with StackError `demoNotWatched` if Taro ends without being stopped. */
   readonly ended: Promise<void>
   stop(): Promise<void>
 }
 
-/** How webpack's bar ends a build, and what Taro says then. */
+/** The end of webpack's progress bar, the result, and Taro's next line. */
 const FINISHED = /[✔✖⚠] Webpack\s+([\s\S]*?)\s*→ Watching/
 
 export function watchWithTaro({ folder, env, onBuild }: TaroWatchOptions): Watching {
@@ -30,19 +30,19 @@ export function watchWithTaro({ folder, env, onBuild }: TaroWatchOptions): Watch
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let stopping = false
-  let said = ''
-  const hear = (chunk: string) => {
-    said += stripVTControlCharacters(chunk)
-    for (let build = FINISHED.exec(said); build; build = FINISHED.exec(said)) {
-      said = said.slice(build.index + build[0].length)
+  let output = ''
+  const readChunk = (chunk: string) => {
+    output += stripVTControlCharacters(chunk)
+    for (let build = FINISHED.exec(output); build; build = FINISHED.exec(output)) {
+      output = output.slice(build.index + build[0].length)
       onBuild(build[1] ?? '')
     }
   }
-  for (const stream of [taro.stdout, taro.stderr]) stream.setEncoding('utf8').on('data', hear)
+  for (const stream of [taro.stdout, taro.stderr]) stream.setEncoding('utf8').on('data', readChunk)
   const closed = new Promise<void>((resolve) => taro.once('close', () => resolve()))
   return {
     ended: closed.then(() => {
-      if (!stopping) throw new StackError('demoNotWatched', `Taro has ended by itself:\n${said.trim()}`)
+      if (!stopping) throw new StackError('demoNotWatched', `Taro has ended by itself:\n${output.trim()}`)
     }),
     stop: () => {
       stopping = true

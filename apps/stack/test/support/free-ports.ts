@@ -1,8 +1,8 @@
-// A stack beside others: every port is any free one, and the demo keys are this test run's own.
+// A stack that runs beside others: free ports, and demo keys of this test run only.
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { ANY_PORTS } from '../src'
+import { ANY_PORTS } from '../../src'
 
 export const FREE_PORTS = {
   ...ANY_PORTS,

@@ -1,0 +1,42 @@
+import { parseLoginOptions } from '../../src/cli/options'
+
+let stdout: jest.SpyInstance
+let stderr: jest.SpyInstance
+beforeEach(() => {
+  stdout = jest.spyOn(process.stdout, 'write').mockReturnValue(true)
+  stderr = jest.spyOn(process.stderr, 'write').mockReturnValue(true)
+})
+afterEach(() => {
+  stdout.mockRestore()
+  stderr.mockRestore()
+  process.exitCode = undefined
+})
+
+const readOutput = ({ mock }: jest.SpyInstance) => mock.calls.map(([text]) => text).join('')
+
+test('the number and the handset are options', () => {
+  expect(parseLoginOptions(['--phone', '13800138000', '--handset', 'cm-wifi'])).toEqual({
+    phone: '13800138000',
+    handset: 'cm-wifi',
+  })
+  expect(parseLoginOptions(['--phone=1'])).toEqual({ phone: '1', handset: undefined })
+})
+
+test('--help prints the options and is not an error', () => {
+  expect(parseLoginOptions(['--help'])).toBeNull()
+  expect(readOutput(stdout)).toMatch(/--phone <number>[\s\S]*--handset <id>[\s\S]*Exit codes/)
+  expect(process.exitCode).toBeUndefined()
+})
+
+test.each([
+  [[], 'badPhone', '--phone is required'],
+  [['--phone'], 'badPhone', "option '--phone <number>' argument missing"],
+  [['--phon', '1'], 'badOption', "unknown option '--phon' (Did you mean --phone?)"],
+  [['--phone', '1', 'cm-wifi'], 'badOption', 'too many arguments'],
+])('the arguments %j are refused, on stderr and as JSON', (args, code, message) => {
+  expect(parseLoginOptions(args)).toBeNull()
+  expect(process.exitCode).toBe(2)
+  expect(readOutput(stderr)).toContain(message)
+  const line = JSON.parse(readOutput(stdout))
+  expect(line).toMatchObject({ outcome: 'notStarted', code, message: expect.stringContaining(message) })
+})

@@ -1,0 +1,75 @@
+// The command-line login: real SDK, real login, real servers.
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { type Stack, startStack } from '../../src'
+import { runLogin } from '../../src/cli/run-login'
+import { findTarget } from '../../src/cli/target'
+import { FREE_PORTS } from '../support/free-ports'
+
+let stack: Stack
+beforeAll(async () => {
+  stack = await startStack({ env: FREE_PORTS })
+})
+afterAll(() => stack.stop())
+
+async function logIn(phone: string, handset?: string) {
+  const env = { SIMULATOR_PORT: new URL(stack.simulator.origin).port, BACKEND_PORT: new URL(stack.backend.url).port }
+  const target = await findTarget({ ...FREE_PORTS, ...env }, handset)
+  const lines: string[] = []
+  const summary = await runLogin(phone, target, (line) => lines.push(line))
+  await target.stop()
+  return { summary, lines, description: target.description }
+}
+
+test('a login goes through the running stack and prints each step with its time', async () => {
+  const { summary, lines, description } = await logIn('13800138000')
+  expect(description).toContain('through the running stack')
+  expect(summary).toMatchObject({ outcome: 'verified', reason: null, phone: '138****8000' })
+  expect(lines.filter((line) => / ms$/.test(line))).toHaveLength(lines.length)
+  const steps = lines.map((line) => line.trim().split(' ')[0])
+  for (const step of ['network', 'image', 'sign', 'token', 'verify']) expect(steps).toContain(step)
+})
+
+test.each([
+  ['cm-5g', '13900139000', { outcome: 'notThisNumber', attemptsLeft: 4 }],
+  ['cm-wifi', '15800158000', { outcome: 'fallback', reason: 'wifi' }],
+  ['cu-5g', '18600186000', { outcome: 'fallback', reason: 'numberRetrievalFailed', code: '500' }],
+  ['offline', '13700137000', { outcome: 'fallback', reason: 'offline' }],
+])('a login on the handset %s with %s ends as expected', async (handset, phone, expected) => {
+  expect((await logIn(phone, handset)).summary).toMatchObject(expected)
+})
+
+test('steps that end after the login are not printed', async () => {
+  const { lines } = await logIn('18600186000', 'cu-5g')
+  expect(lines.at(-1)).toMatch(/^acquiring → fallback/)
+})
+
+test('an unknown handset is refused with the list of handsets', async () => {
+  await expect(logIn('13800138000', 'nokia')).rejects.toMatchObject({
+    code: 'unknownHandset',
+    message: expect.stringContaining('expected one of cm-5g, cm-4g'),
+  })
+})
+
+describe('the built command', () => {
+  const root = join(__dirname, '../../../..')
+  const run = async (...args: string[]) => {
+    const env = { ...process.env, ...FREE_PORTS, NODE_ENV: '' }
+    const command = ['apps/stack/dist/login-main.js', ...args]
+    const result = await promisify(execFile)(process.execPath, command, { cwd: root, env }).then(
+      ({ stdout }) => ({ code: 0, stdout }),
+      ({ code, stdout }: { code: number; stdout: string }) => ({ code, stdout }),
+    )
+    return { code: result.code, last: JSON.parse(result.stdout.trim().split('\n').at(-1) ?? '') }
+  }
+
+  test('ends with one line of JSON, and with exit code 0 only when verified', async () => {
+    expect(await run('--phone', '13800138000')).toMatchObject({ code: 0, last: { outcome: 'verified' } })
+    expect(await run('--phone', '13900139000')).toMatchObject({ code: 1, last: { outcome: 'notThisNumber' } })
+  })
+
+  test.each([[[]], [['--phone', '12345']]])('does not start with the arguments %j', async (args: string[]) => {
+    expect(await run(...args)).toMatchObject({ code: 2, last: { outcome: 'notStarted', code: 'badPhone' } })
+  })
+})
