@@ -1,11 +1,11 @@
-// Taro's build of the demo. The settings that a mini-program cannot fetch are constants of its build.
+// Taro's build of the demo. A mini-program cannot fetch its settings, so they are constants of the build.
 import { defineConfig } from '@tarojs/cli'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
-import { demoSettings } from './demo-settings'
+import { readDemoSettings } from './demo-settings'
 
-/** Licences stay in the scripts they belong to: as files of their own they are dead weight in the package. */
-const licencesInside: IMiniAppConfig['webpackChain'] = (chain) => {
-  // A build for watching is not minified.
+/** Keeps licences in their scripts: separate files would only make the package larger. */
+const keepLicencesInside: IMiniAppConfig['webpackChain'] = (chain) => {
+  // Watch builds are not minified.
   if (chain.get('mode') !== 'production') return
   chain.optimization.minimizer('terserPlugin').tap(([options]) => {
     const terserOptions = { ...options.terserOptions, output: { ...options.terserOptions.output, comments: 'some' } }
@@ -26,16 +26,18 @@ export default defineConfig<any>(async () => ({
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
   defineConstants: {
-    DEMO_SETTINGS: JSON.stringify(demoSettings(process.env)),
+    DEMO_SETTINGS: JSON.stringify(readDemoSettings(process.env)),
   },
   mini: {
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
-    webpackChain: licencesInside,
+    webpackChain: keepLicencesInside,
   },
   h5: {
     publicPath: './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // `npm run dev`: the stack knows the ports of its servers.
+    devServer: { open: false, proxy: [{ context: ['/demo-settings.json'], target: 'http://127.0.0.1:8080' }] },
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
   },
 }))

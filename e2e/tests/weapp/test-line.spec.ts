@@ -104,7 +104,7 @@ test('the test-line build warns in DevTools, on the page and on the console, tha
 for (const [variable, env] of [
   ['DEMO_TEST_PHONE', { DEMO_APP_ID: '300011877495' }],
   ['DEMO_BACKEND_URL', { DEMO_TEST_PHONE: PHONE }],
-  ['DEMO_LINE is one of simulator, test, production', { DEMO_LINE: 'real' }],
+  ['DEMO_LINE must be one of simulator, test, production', { DEMO_LINE: 'real' }],
 ] as const) {
   test(`a build for a line of the carrier stops with a message that contains ${variable}`, async () => {
     const build = watch(env)

@@ -1,7 +1,7 @@
-// The demo's second half on the carrier's own lines: which one it is, what to type, and what DevTools cannot do there.
+// The demo's second half on the carrier's own lines: the line, the number to type, and the limit of DevTools.
 import { Button, Text, View } from '@tarojs/components'
 import { getSystemInfoSync } from '@tarojs/taro'
-import { formatted } from './formatted'
+import { formatNumber } from './format-number'
 import type { Demo } from './use-demo'
 
 export function CarrierPanel({ demo: { settings, startOver } }: { readonly demo: Demo }) {
@@ -12,7 +12,7 @@ export function CarrierPanel({ demo: { settings, startOver } }: { readonly demo:
       <View className="demo-panel-head">
         <Text className="demo-panel-title">{onTestLine ? '运营商的测试线' : '运营商的生产线'}</Text>
         <Text className="demo-panel-number">
-          {onTestLine ? formatted(settings.testPhone) : '输入这张 SIM 卡的号码'}
+          {onTestLine ? formatNumber(settings.testPhone) : '输入这张 SIM 卡的号码'}
         </Text>
       </View>
       {inDevTools && (

@@ -1,4 +1,4 @@
-// The frame of both pages: waits for the servers, says what to start when they are not there.
+// The frame of both pages: waits for the servers, and says what to start when they do not answer.
 import { Button, View } from '@tarojs/components'
 import { navigateBack, navigateTo } from '@tarojs/taro'
 import type { ReactNode } from 'react'

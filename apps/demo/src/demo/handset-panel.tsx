@@ -1,7 +1,6 @@
-// The demo's second half: which virtual handset is in the user's hand.
-
+// The demo's second half: the handset that the demo uses.
 import { Button, Text, View } from '@tarojs/components'
-import { formatted } from './formatted'
+import { formatNumber } from './format-number'
 import { type Handset, setNetwork } from './handsets'
 import type { Demo } from './use-demo'
 
@@ -15,7 +14,7 @@ export function HandsetPanel({ demo, handset }: { readonly demo: Demo; readonly 
     <View className="demo-panel">
       <View className="demo-panel-head">
         <Text className="demo-panel-title">模拟手机</Text>
-        <Text className="demo-panel-number">{handset.msisdn ? formatted(handset.msisdn) : '无号码'}</Text>
+        <Text className="demo-panel-number">{handset.msisdn ? formatNumber(handset.msisdn) : '无号码'}</Text>
       </View>
       <View className="demo-chips">
         {handsets.map(({ id, label }) => (

@@ -1,11 +1,11 @@
-// Where the demo's servers are: constants of a mini-program's build; in a browser the page's own server tells.
+// The addresses of the demo's servers: build constants in a mini-program; in a browser, from the page's own server.
 import type { Line } from '@local-number/taro'
 import { request } from '@tarojs/taro'
 
 export interface DemoSettings {
   /** The simulator, or one of the carrier's own lines. */
   readonly line: 'simulator' | Line
-  /** The number that the test line takes, and that is typed to log in. */
+  /** The number that the test line retrieves, and that is typed to log in. */
   readonly testPhone: string
   /** Scheme, host and port of the business server. */
   readonly backendUrl: string
@@ -15,7 +15,7 @@ export interface DemoSettings {
   readonly consentVersion: string
 }
 
-/** The page's server answers at this path, beside the page. */
+/** The path on the page's server, relative to the page. */
 const SETTINGS_FILE = 'demo-settings.json'
 
 export async function loadSettings(): Promise<DemoSettings> {

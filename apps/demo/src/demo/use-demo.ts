@@ -1,4 +1,4 @@
-// What both pages of the demo need: the servers' addresses and the handset in use.
+// What both pages of the demo need: the servers' addresses and the handset.
 import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
 import { type Handset, loadHandsets } from './handsets'
@@ -7,9 +7,9 @@ import { type DemoSettings, loadSettings } from './settings'
 export interface Demo {
   readonly settings: DemoSettings
   readonly handsets: readonly Handset[]
-  /** `null` where the phone itself is used: on the carrier's own lines. */
+  /** `null` on the carrier's own lines, where the phone itself is used. */
   readonly handset: Handset | null
-  /** Changes whenever the login begins anew. */
+  /** Changes when the login starts over. */
   readonly loginKey: string
   readonly choose: (id: string) => void
   readonly startOver: () => void
@@ -18,7 +18,7 @@ export interface Demo {
 
 export type DemoState = Demo | 'loading' | 'unreachable'
 
-/** `?handset=cu-5g` in the page's address chooses the handset to begin with. */
+/** `?handset=cu-5g` in the page's address chooses the first handset. */
 export function useDemo(): DemoState {
   const { handset: wanted } = useRouter().params
   const [loaded, setLoaded] = useState<{ settings: DemoSettings; handsets: readonly Handset[] } | null>(null)

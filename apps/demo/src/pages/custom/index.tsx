@@ -1,10 +1,10 @@
-// The component with a fallback of the app's own: here, leaving a message for the shop instead of a text message.
+// The component with a fallback of the app's own: here, browsing as a guest.
 import { type FallbackControls, type FallbackReason, LocalNumberLogin } from '@local-number/taro'
 import { Button, Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { formatted } from '../../demo/formatted'
+import { formatNumber } from '../../demo/format-number'
 import { Frame } from '../../demo/frame'
-import { loginOptions } from '../../demo/login-options'
+import { createLoginOptions } from '../../demo/login-options'
 
 export default function CustomPage() {
   return (
@@ -12,7 +12,7 @@ export default function CustomPage() {
       {(demo) => (
         <LocalNumberLogin
           key={demo.loginKey}
-          {...loginOptions(demo)}
+          {...createLoginOptions(demo)}
           header={
             <View className="shop-header">
               <Text className="shop-name">拾光小店</Text>
@@ -47,7 +47,7 @@ function ShopFallback({ reason, phone, controls }: ShopFallbackProps) {
   return (
     <View className="shop-fallback">
       <Text className="shop-reason">{EXPLANATIONS[reason] ?? '暂时无法用本机号码登录。'}</Text>
-      {phone !== '' && <Text className="shop-phone">{`您输入的号码：${formatted(phone)}`}</Text>}
+      {phone !== '' && <Text className="shop-phone">{`您输入的号码：${formatNumber(phone)}`}</Text>}
       <Button className="shop-button" onClick={() => setGuest(true)}>
         先以访客身份逛逛
       </Button>

@@ -1,8 +1,10 @@
-// The component as it comes.
+// The component without changes.
 import { LocalNumberLogin } from '@local-number/taro'
 import { Frame } from '../../demo/frame'
-import { loginOptions } from '../../demo/login-options'
+import { createLoginOptions } from '../../demo/login-options'
 
 export default function StandardPage() {
-  return <Frame other="custom">{(demo) => <LocalNumberLogin key={demo.loginKey} {...loginOptions(demo)} />}</Frame>
+  return (
+    <Frame other="custom">{(demo) => <LocalNumberLogin key={demo.loginKey} {...createLoginOptions(demo)} />}</Frame>
+  )
 }
