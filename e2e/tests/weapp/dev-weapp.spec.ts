@@ -159,7 +159,7 @@ test('dev:weapp reports a port that is in use with the variable that changes it'
   const { port } = occupant.address() as AddressInfo
   const command = devWeapp([], { BACKEND_PORT: String(port) })
   expect(await command.exitCode).toBe(1)
-  expect(command.output).toMatch(new RegExp(`backend: 127\\.0\\.0\\.1:${port} is taken.*BACKEND_PORT`))
+  expect(command.output).toMatch(new RegExp(`backend: port ${port} on 127\\.0\\.0\\.1 is taken.*BACKEND_PORT`))
   occupant.close()
 })
 
