@@ -9,7 +9,10 @@ const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const BASE = 'main'
 
 const STEPS: ReadonlyArray<readonly [name: string, command: string]> = [
-  ['lint, types', 'turbo run lint:code lint:imports lint:spelling lint:links typecheck --concurrency=2 --output-logs=errors-only'],
+  [
+    'lint, types',
+    'turbo run lint:code lint:imports lint:spelling lint:links typecheck --concurrency=2 --output-logs=errors-only',
+  ],
   ['affected tests', `jest --changedSince=${BASE} --passWithNoTests`],
 ]
 

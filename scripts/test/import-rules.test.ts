@@ -76,9 +76,7 @@ const BROKEN = [
 
 describe('in a repository that breaks the rules', () => {
   const pathAt = (at: number) => `${BROKEN[at]?.[0]}/src/broken-${at}.ts`
-  const workspaces = [
-    ...new Set(BROKEN.flat().filter((name) => name.startsWith('packages/'))),
-  ]
+  const workspaces = [...new Set(BROKEN.flat().filter((name) => name.startsWith('packages/')))]
   const toSpecifier = (from: string, to: string) =>
     to.startsWith('packages/') ? relative(`${from}/src`, `${to}/src/index`) : to
   let found: string[] = []
