@@ -2,7 +2,7 @@
 // `generate-options.ts` writes what this returns.
 import { backendVariables } from '../apps/backend/src/variables'
 import { MODE_VARIABLES, OPTION_VARIABLES, type OptionPath } from '../packages/server/src/env/variables'
-import { optionsSchema } from '../packages/server/src/options'
+import { optionsSchema } from '../packages/server/src/options-schema'
 
 export type Language = 'en' | 'zh'
 

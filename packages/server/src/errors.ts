@@ -1,7 +1,7 @@
 // The one error class of the business server: a stable code, an HTTP status and a message that clients may see.
 import { BUSINESS_ERRORS, type BusinessErrorCode, type ErrorAnswer } from '@local-number/protocol'
 
-/** What an error answer says beside its code, for the page to act on. */
+/** The fields of an error answer that a page acts on, in addition to the code. */
 export type ErrorFacts = Pick<ErrorAnswer, 'serverTime' | 'retryAfterMs' | 'reason'>
 
 const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
@@ -27,14 +27,14 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   overloaded: 'the server holds as many attempts as it can: try again later',
 }
 
-/** Of the ticket checker, in another backend. */
+/** Errors of the ticket checker, in another backend. */
 const TICKET_ERRORS = {
   ticketInvalid: [401, 'the ticket is not one of this issuer for this audience'],
   ticketExpired: [401, 'the ticket is older than a minute: log in again'],
   ticketSpent: [401, 'the ticket was used before: log in again'],
 } as const
 
-/** Of a server that does not start. They are never answered: a client would see `internal`. */
+/** Errors of a server that cannot start. Clients see `internal` instead. */
 const SETUP_ERRORS = {
   optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
   ticketKeyUnusable: [500, 'the ticket key is unusable: PKCS#8 to issue, SPKI to check, on P-256 or Ed25519'],
@@ -59,7 +59,7 @@ function getBusinessErrors(): Record<BusinessErrorCode, readonly [status: number
 export interface ServerErrorOptions {
   /** Added to the message that the client sees: names of fields or a limit, never the client's own values. */
   readonly detail?: string
-  /** What the answer says beside the code. */
+  /** Fields of the answer in addition to code and message. */
   readonly facts?: ErrorFacts
   /** The login it belongs to, if that is known better than from the request's own header. */
   readonly traceId?: string

@@ -37,6 +37,7 @@ export type {
   LimitValues,
   LocalNumberServerOptions,
   ServerSettings,
+  TicketOptions,
   Times,
   UserInformationForm,
   VerdictCodes,

@@ -1,7 +1,8 @@
 // Parses options, from code or from the environment, against their one schema.
 import type { z } from 'zod'
 import { ServerError } from './errors'
-import { type LocalNumberServerOptions, optionsSchema, type ServerSettings } from './options'
+import type { LocalNumberServerOptions, ServerSettings } from './options'
+import { optionsSchema } from './options-schema'
 
 /** An option and what is wrong with it, as half a sentence: `['limits.checksPerNumberAndDay', 'must be …']`. */
 export type OptionProblem = readonly [option: string, problem: string]

@@ -1,4 +1,4 @@
-// What requests have in common, whatever carries them. Their shapes are in `sign/request.ts` and `verify/request.ts`.
+// What requests have in common over all transports. Their shapes are in `sign/request.ts` and `verify/request.ts`.
 import { z } from 'zod'
 import { ServerError } from './errors'
 

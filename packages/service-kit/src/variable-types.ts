@@ -30,11 +30,6 @@ export function isRefusal(value: unknown): value is Refusal {
   return typeof value === 'object' && value !== null && 'refusal' in value
 }
 
-/** A text that must be set. @param remedy where it comes from: `copy it from the open platform` */
-export function required(remedy: string) {
-  return z.string({ error: `is missing: ${remedy}` })
-}
-
 /** A whole number, bounds included. */
 export function wholeNumber(min: number, max: number) {
   return defineType((text) => {
@@ -61,31 +56,6 @@ export function port() {
 
 export function oneOf<const T extends string>(choices: readonly T[]) {
   return z.enum(choices, { error: `must be one of ${choices.join(', ')}` })
-}
-
-/** Comma-separated texts, at least one. @param items what they are, in the plural: `versions of your terms` */
-export function list(items: string) {
-  return defineType((text) => {
-    const found = splitList(text)
-    return found.length > 0 ? found : refuse(`must be ${items}, separated by commas`)
-  })
-}
-
-/** Comma-separated choices, at least one. The value has each choice once, in the order of `choices`. */
-export function listOf<const T extends string>(choices: readonly T[]) {
-  return defineType((text) => {
-    const found = splitList(text)
-    const isComplete = found.length > 0 && found.every((item) => (choices as readonly string[]).includes(item))
-    if (!isComplete) return refuse(`must be of ${choices.join(', ')}, separated by commas`)
-    return choices.filter((choice) => found.includes(choice))
-  })
-}
-
-/** Scheme, host and port of a web server. */
-export function origin() {
-  return defineType((text) =>
-    isOrigin(text) ? text : refuse('must be scheme, host and port alone, such as https://example.com:8443'),
-  )
 }
 
 /** Comma-separated origins; with `wildcard`, `*` stands for any. */

@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { isConfigError, mergeVariables, port, type Rule, readVariables, required } from '../src'
+import { isConfigError, mergeVariables, port, type Rule, readVariables } from '../src'
 
-const shape = { PORT: port().default(3000), HOST: z.string().default('127.0.0.1'), KEY: required('make one') }
+const shape = {
+  PORT: port().default(3000),
+  HOST: z.string().default('127.0.0.1'),
+  KEY: z.string('is missing: make one'),
+}
 
 function findProblems(env: Record<string, string | undefined>, rules: readonly Rule[] = []) {
   try {

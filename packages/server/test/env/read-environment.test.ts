@@ -74,8 +74,8 @@ describe('an unusable environment', () => {
     ['LOCAL_NUMBER_LINE', 'staging', 'production, test'],
     ['LOCAL_NUMBER_SIGNATURE_ALGORITHM', 'MD5', 'SHA256withRSA'],
     ['LOCAL_NUMBER_HASH_SECRET', 'x'.repeat(31), 'at least 32 characters'],
-    ['LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY', customer.publicKey, 'public key stands where the private key is expected'],
-    ['LOCAL_NUMBER_PLATFORM_PUBLIC_KEY', customer.privateKey, 'private key stands where the public key is expected'],
+    ['LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY', customer.publicKey, 'private key is expected here, and this is a public key'],
+    ['LOCAL_NUMBER_PLATFORM_PUBLIC_KEY', customer.privateKey, 'public key is expected here, and this is a private key'],
     ['LOCAL_NUMBER_TICKET_PRIVATE_KEY', customer.privateKey, 'P-256 or Ed25519'],
   ])('%s=%s is refused', (variable, value, reason) => {
     expect(findProblems({ ...environment, [variable]: value })).toEqual([

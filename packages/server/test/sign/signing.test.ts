@@ -131,7 +131,7 @@ describe('consent', () => {
   })
 })
 
-it('a session that sent too many wrong numbers gets no more signatures, and is told how long at most', async () => {
+it('a session that sent too many wrong numbers gets no more signatures, with the longest waiting time', async () => {
   const session = createSession()
   business.platform.answerWith(answerCode('001'))
   for (let left = 4; left >= 0; left -= 1) {

@@ -1,0 +1,96 @@
+// Ranges and defaults of the options, each defined here and nowhere else. The ranges keep promises from failing silently:
+// a time window that is always open, a quota that is never reached.
+import { CARRIER_VERIFY_ORIGIN, EDITIONS, type Edition } from '@local-number/protocol'
+import { getVerifyCodes } from '@local-number/protocol/return-codes'
+import type { PrivateKey, PublicKey } from '@local-number/rsa'
+import { isOrigin } from '@local-number/service-kit'
+import { z } from 'zod'
+import type { Log } from './log/log'
+import type { LocalNumberServerOptions, ServerSettings } from './options'
+import type { Stores } from './stores/stores'
+
+const text = z.string().min(1, 'must not be empty')
+const texts = z.array(text).min(1, 'must have at least one item').readonly()
+
+/** Seven and a half minutes: half the distance between two UTC offsets, so that every timestamp would fit one. */
+const ALWAYS_OPEN_SKEW_MS = 450_000
+
+const ticket = z.object({
+  privateKey: z.string(),
+  issuer: text.default('local-number'),
+  audience: text.default('local-number'),
+})
+
+const signature = z.object({
+  algorithm: oneOf(['MD5withRSA', 'SHA1withRSA', 'SHA256withRSA']).default('MD5withRSA'),
+  encoding: oneOf(['base64', 'hex', 'HEX']).default('base64'),
+})
+
+const codes = z
+  .object({
+    yes: texts.default(getVerifyCodes('verified')),
+    no: texts.default(getVerifyCodes('notThisNumber')),
+  })
+  .refine(({ yes, no }) => !yes.some((code) => no.includes(code)), {
+    path: ['no'],
+    error: 'shares a code with the yes codes: a code means one or the other',
+  })
+
+const limits = z.object({
+  wrongNumbersPerSession: wholeNumber(1, 1000).default(5),
+  checksPerNumberAndDay: wholeNumber(1, 1000).default(10),
+})
+
+const times = z.object({
+  clockSkewMs: wholeNumber(0, ALWAYS_OPEN_SKEW_MS - 1).default(120_000),
+  attemptTtlMs: milliseconds().default(600_000),
+  platformTimeoutMs: milliseconds().default(5_000),
+})
+
+const shape = {
+  appId: z.string().regex(/^\d{6,20}$/, 'must be 6 to 20 digits'),
+  appKey: text,
+  customerPrivateKey: z.custom<string | PrivateKey>(isSet, 'is missing'),
+  platformPublicKey: z.custom<string | PublicKey>(isSet, 'is missing'),
+  hashSecret: z.string().min(32, 'must have at least 32 characters'),
+  ticket,
+  consentVersions: texts.default(['1']),
+  verifyOrigin: z
+    .string()
+    .refine(isOrigin, 'must be scheme, host and port alone, such as https://www.cmpassport.com')
+    .default(CARRIER_VERIFY_ORIGIN),
+  signature: signature.prefault({}),
+  editions: z
+    .array(oneOf(Object.keys(EDITIONS) as Edition[]))
+    .min(1, 'must have at least one item')
+    .readonly()
+    .default(['miniProgram', 'h5']),
+  codes: codes.prefault({}),
+  userInformation: oneOf(['verbatim', 'decodedOnce']).default('verbatim'),
+  limits: limits.prefault({}),
+  times: times.prefault({}),
+  stores: z.custom<Stores>().optional(),
+  onConsent: z.custom<NonNullable<LocalNumberServerOptions['onConsent']>>().optional(),
+  log: z.custom<Log>().optional(),
+  now: z.custom<() => number>().default(() => Date.now),
+} as const satisfies Readonly<Record<keyof LocalNumberServerOptions, z.ZodType>>
+
+export const optionsSchema = z.object(shape) satisfies z.ZodType<ServerSettings, LocalNumberServerOptions>
+
+function wholeNumber(min: number, max: number) {
+  const error = `must be a whole number from ${min} to ${max}`
+  return z.int(error).min(min, error).max(max, error)
+}
+
+function milliseconds() {
+  const error = 'must be a whole number of milliseconds'
+  return z.int(error).min(0, error)
+}
+
+function oneOf<const T extends string>(choices: readonly T[]) {
+  return z.enum(choices, `must be one of ${choices.join(', ')}`)
+}
+
+function isSet(value: unknown): boolean {
+  return value !== undefined && value !== ''
+}
