@@ -469,7 +469,7 @@ describe('the network’s type', () => {
   test.each<[string, VendorYdrz['getConnection']]>([
     ['has no such method', undefined],
     ['returns an unknown type', ({ success }) => success({ netType: 'cellular' })],
-    ['says nothing', ({ error }) => error(undefined)],
+    ['returns nothing', ({ error }) => error(undefined)],
     [
       'throws',
       () => {

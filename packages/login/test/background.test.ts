@@ -1,5 +1,5 @@
-// In the background WeChat interrupts requests after 5 s, refuses new ones, and lets timers stand still until the app
-// returns (protocol.md §8): what fails there is no verdict.
+// In the background WeChat interrupts requests after 5 s, refuses new ones, and stops timers until the app returns
+// (protocol.md §8): a failure there does not count.
 import { type NetworkType, SdkError } from '@local-number/jssdk'
 import type { LoginConfig } from '../src/config'
 import { createLogin } from '../src/login'
@@ -72,7 +72,7 @@ describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
     return { standIns, login, control, at, heal: () => Object.assign(standIns, { [port]: createStandIns()[port] }) }
   }
 
-  test('in the background starts over when the app returns, and not before', async () => {
+  test('in the background starts over when the app returns, and not earlier', async () => {
     const { standIns, login, control, at, heal } = await begun()
     goTo('background', standIns)
     control.fail(thrown)
@@ -87,7 +87,7 @@ describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
     expect(login.state().name).toBe(end)
   })
 
-  test('only once the app has returned starts over at once', async () => {
+  test('after the app has returned starts over at once', async () => {
     const { standIns, login, control, heal } = await begun()
     goTo('background', standIns)
     goTo('foreground', standIns)
@@ -97,14 +97,14 @@ describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
     expect(login.state().name).toBe(end)
   })
 
-  test('in the foreground has failed', async () => {
+  test('in the foreground ends in the fallback', async () => {
     const { login, control } = await begun()
     control.fail(thrown)
     await settle()
     expect(login.state().name).toBe('fallback')
   })
 
-  test('again after it was started over has failed', async () => {
+  test('again after it was started over ends in the fallback', async () => {
     const { standIns, login, control, heal } = await begun()
     goTo('background', standIns)
     control.fail(thrown)
@@ -122,7 +122,7 @@ describe('the network check', () => {
     ['Wi-Fi', 'wifi', {}],
     ['no network', 'none', {}],
     ['one that the app refuses', '2g', { networkCheck: (type) => type !== '2g' }],
-  ])('that finds %s in the background looks again', async (_what, found, overrides) => {
+  ])('that finds %s in the background is repeated', async (_what, found, overrides) => {
     const { control, work } = createDeferred<NetworkType>()
     const standIns = createStandInsWith({ askNetwork: work })
     const login = startLogin(standIns, overrides)
@@ -137,7 +137,7 @@ describe('the network check', () => {
     expect(login.state().name).toBe('phoneEntry')
   })
 
-  test('that succeeds after a long time in the background leaves the steps after it a full budget', async () => {
+  test('that succeeds after a long time in the background leaves a full time budget', async () => {
     const { control, work } = createDeferred<'5g'>()
     const standIns = createStandInsWith({ askNetwork: work, loadImage: never })
     const login = startLogin(standIns)
@@ -155,26 +155,23 @@ describe('time in the background', () => {
   test.each([
     ['before', true],
     ['after', false],
-  ])(
-    'timers that fire %s the app has returned end nothing, and the budget is a full one again',
-    async (_when, first) => {
-      const standIns = createStandInsWith({ loadImage: never, sign: never })
-      const login = startLogin(standIns)
-      await agree(login)
-      goTo('background', standIns)
-      jest.setSystemTime(START + 600_000)
-      if (!first) goTo('foreground', standIns)
-      await jest.advanceTimersByTimeAsync(5000)
-      if (first) goTo('foreground', standIns)
-      await settle()
-      const { name, ...data } = login.state()
-      expect(name).toBe('acquiring')
-      // Signing gives up first, after 4 s; the clock goes on to 5 s where that is noticed on return only.
-      expect(data).toMatchObject({ deadline: START + 600_000 + (first ? 5000 : 4000) + 8000 })
-    },
-  )
+  ])('ends nothing by timers that fire %s the app has returned, and restores the time budget', async (_when, first) => {
+    const standIns = createStandInsWith({ loadImage: never, sign: never })
+    const login = startLogin(standIns)
+    await agree(login)
+    goTo('background', standIns)
+    jest.setSystemTime(START + 600_000)
+    if (!first) goTo('foreground', standIns)
+    await jest.advanceTimersByTimeAsync(5000)
+    if (first) goTo('foreground', standIns)
+    await settle()
+    const { name, ...data } = login.state()
+    expect(name).toBe('acquiring')
+    // Signing gives up first, after 4 s; the clock goes on to 5 s where that is noticed on return only.
+    expect(data).toMatchObject({ deadline: START + 600_000 + (first ? 5000 : 4000) + 8000 })
+  })
 
-  test('costs no token where it has used up the budget', async () => {
+  test('costs no token when it has used up the time budget', async () => {
     const { control, work } = createDeferred<void>()
     const standIns = createStandInsWith({ loadImage: work })
     const login = startLogin(standIns)
@@ -189,7 +186,7 @@ describe('time in the background', () => {
     expect(standIns.calls).toEqual(['sign', 'image', 'sign', 'image', 'token'])
   })
 
-  test('aborts nothing, and what succeeds is taken: a quick look at a message costs no token', async () => {
+  test('aborts nothing, and a step that succeeds counts: a quick look at a message costs no token', async () => {
     const { control, work } = createDeferred<Awaited<ReturnType<StandIns['requestToken']>>>()
     const standIns = createStandInsWith({ requestToken: work })
     const login = startLogin(standIns)
@@ -203,7 +200,7 @@ describe('time in the background', () => {
     expect(standIns.calls).toEqual(['sign', 'image', 'token'])
   })
 
-  test('before a step began is none of its own', async () => {
+  test('before a step began does not excuse its failure', async () => {
     const standIns = createStandInsWith({ loadImage: () => Promise.reject(new Error('500')) })
     const login = startLogin(standIns)
     goTo('background', standIns)
@@ -212,7 +209,7 @@ describe('time in the background', () => {
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'numberRetrievalFailed' })
   })
 
-  test('in which a step begins is its own', async () => {
+  test('in which a step begins excuses its failure', async () => {
     const { control, work } = createDeferred<'5g'>()
     const standIns = createStandInsWith({ askNetwork: work, sign: () => Promise.reject(interrupted) })
     const login = startLogin(standIns)
@@ -227,7 +224,7 @@ describe('time in the background', () => {
     expect(login.state().name).toBe('phoneEntry')
   })
 
-  test('counts while a token is renewed, too', async () => {
+  test('counts while a token is renewed', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     await agree(login)
@@ -241,7 +238,7 @@ describe('time in the background', () => {
     expect(login.state().name).toBe('verified')
   })
 
-  test('is told in the records, as any start over', async () => {
+  test('is visible in the records when an effect starts over', async () => {
     const standIns = createStandInsWith({ sign: () => Promise.reject(interrupted) })
     const login = startLogin(standIns)
     goTo('background', standIns)
@@ -255,11 +252,11 @@ describe('time in the background', () => {
   })
 })
 
-describe('an answer is a verdict wherever the app is', () => {
+describe('an answer in the background counts', () => {
   const refused = () => Promise.reject(new LoginApiError('consentRequired'))
 
   test.each<[string, Partial<StandIns>, (login: Login) => Promise<void>, string]>([
-    ['the server does not sign', { sign: refused }, agree, 'signingRefused'],
+    ['the server refuses to sign', { sign: refused }, agree, 'signingRefused'],
     [
       'too many wrong numbers',
       { sign: () => Promise.reject(new LoginApiError('attemptsExhausted')) },
@@ -272,7 +269,7 @@ describe('an answer is a verdict wherever the app is', () => {
       agree,
       'tokenRefused',
     ],
-    ['the server does not verify', { verify: refused }, agreeAndSubmit, 'verificationUnavailable'],
+    ['the server refuses to verify', { verify: refused }, agreeAndSubmit, 'verificationUnavailable'],
     [
       'the daily limit',
       { verify: async () => answer({ outcome: 'dailyLimit', code: '121011' }) },
@@ -280,9 +277,9 @@ describe('an answer is a verdict wherever the app is', () => {
       'dailyLimit',
     ],
     ['the user denies', { authorize: () => Promise.reject({ errno: 104 }) }, agree, 'privacyDenied'],
-    ['the page cannot', { unsupported: { reason: 'httpsPage', code: null } }, agree, 'httpsPage'],
+    ['the page is unsupported', { unsupported: { reason: 'httpsPage', code: null } }, agree, 'httpsPage'],
     [
-      'the platform cannot',
+      'the platform is unsupported',
       { unsupported: { reason: 'platformUnsupported', code: 'qq' } },
       agree,
       'platformUnsupported',
@@ -306,7 +303,7 @@ describe('an answer is a verdict wherever the app is', () => {
   })
 })
 
-describe('work that waits to start over', () => {
+describe('an effect that waits to start over', () => {
   async function waiting() {
     const standIns = createStandInsWith({ sign: () => Promise.reject(interrupted) })
     const login = startLogin(standIns)
@@ -317,7 +314,7 @@ describe('work that waits to start over', () => {
     return { standIns, login }
   }
 
-  test('does not, for a user who has chosen another way', async () => {
+  test('does not start for a user who has chosen another way', async () => {
     const { standIns, login } = await waiting()
     login.leave()
     goTo('foreground', standIns)
@@ -326,7 +323,7 @@ describe('work that waits to start over', () => {
     expect(standIns.calls).toEqual([])
   })
 
-  test('does not, for a view that is gone, and nobody listens for it', async () => {
+  test('does not start for an unmounted view, whose listeners are removed', async () => {
     const { standIns, login } = await waiting()
     const listeners = [...standIns.foregroundListeners]
     login.disconnect()
@@ -336,7 +333,7 @@ describe('work that waits to start over', () => {
     expect(standIns.calls).toEqual([])
   })
 
-  test('does when the view comes back, in the foreground until it hears otherwise', async () => {
+  test('starts when the view comes back, which counts as the foreground', async () => {
     const { standIns, login } = await waiting()
     login.disconnect()
     login.connect()
@@ -345,7 +342,7 @@ describe('work that waits to start over', () => {
     expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
-  test('does so once, for a view that mounted twice', async () => {
+  test('starts once for a view that mounted twice', async () => {
     const { standIns, login } = await waiting()
     standIns.sign = never
     login.connect()
@@ -359,7 +356,7 @@ describe('work that waits to start over', () => {
   })
 })
 
-test('on return from the settings the network is looked at again, without any event', async () => {
+test('on return from the settings the network is read again without any event', async () => {
   const standIns = createStandInsWith({ networkType: 'wifi' as const })
   const login = startLogin(standIns)
   await agree(login)
@@ -380,7 +377,7 @@ test('on return from the settings the network is looked at again, without any ev
   expect(standIns.networkListeners.size).toBe(0)
 })
 
-test('where nobody tells of a background, everything is the foreground', async () => {
+test('without a foreground port the app is always in the foreground', async () => {
   const standIns = createStandInsWith({ sign: () => Promise.reject(interrupted) })
   const login = createLogin(config(), { ...createPorts(standIns), foreground: undefined })
   login.connect()

@@ -1,4 +1,4 @@
-// The floors proven: the machine runs where React, React's zustand and Taro do not exist.
+// The layers proven: the machine runs without React, React's zustand and Taro.
 jest.mock('react', () => {
   throw new Error('the headless login must not import react')
 })

@@ -3,7 +3,7 @@ import { createImageSlot } from '../src/image-slot'
 const image = (src: string) => ({ src, referrerPolicy: 'no-referrer' as const })
 const live = () => new AbortController().signal
 
-test('holds the image until the view reports that it loaded, then nothing', async () => {
+test('the slot holds the image until the view reports that it loaded', async () => {
   const slot = createImageSlot()
   const loading = slot.load(image('http://carrier.test/1'), live())
   const shown = slot.store.getState()
@@ -13,7 +13,7 @@ test('holds the image until the view reports that it loaded, then nothing', asyn
   expect(slot.store.getState()).toBeNull()
 })
 
-test('rejects when the view reports an error', async () => {
+test('loading rejects when the view reports an error', async () => {
   const slot = createImageSlot()
   const loading = slot.load(image('http://carrier.test/1'), live())
   slot.failed(slot.store.getState()?.key ?? -1)
@@ -21,7 +21,7 @@ test('rejects when the view reports an error', async () => {
   expect(slot.store.getState()).toBeNull()
 })
 
-test('is emptied when the attempt is aborted', async () => {
+test('the slot is emptied when the attempt is aborted', async () => {
   const slot = createImageSlot()
   const controller = new AbortController()
   const loading = slot.load(image('http://carrier.test/1'), controller.signal)
@@ -30,7 +30,7 @@ test('is emptied when the attempt is aborted', async () => {
   await expect(loading).rejects.toThrow('aborted before its image loaded')
 })
 
-test('a late report on an earlier image is not taken for the present one', async () => {
+test('a late report on an earlier image does not count for the present one', async () => {
   const slot = createImageSlot()
   const controller = new AbortController()
   slot.load(image('http://carrier.test/1'), controller.signal).catch(() => undefined)
@@ -42,7 +42,7 @@ test('a late report on an earlier image is not taken for the present one', async
   await expect(loading).resolves.toBeUndefined()
 })
 
-test('an image that another one replaces is given up, not left waiting', async () => {
+test('loading rejects when another image replaces this one', async () => {
   const slot = createImageSlot()
   const first = slot.load(image('http://carrier.test/1'), live())
   const second = slot.load(image('http://carrier.test/2'), live())
@@ -51,7 +51,7 @@ test('an image that another one replaces is given up, not left waiting', async (
   await expect(second).resolves.toBeUndefined()
 })
 
-test('the end of a replaced image’s attempt leaves the present image alone', async () => {
+test('aborting a replaced image’s attempt does not affect the present image', async () => {
   const slot = createImageSlot()
   const controller = new AbortController()
   slot.load(image('http://carrier.test/1'), controller.signal).catch(() => undefined)
@@ -60,7 +60,7 @@ test('the end of a replaced image’s attempt leaves the present image alone', a
   expect(slot.store.getState()).toMatchObject({ src: 'http://carrier.test/2' })
 })
 
-test('nothing is shown for an attempt that is over already', async () => {
+test('the slot stays empty for an attempt that was aborted before', async () => {
   const slot = createImageSlot()
   await expect(slot.load(image('http://carrier.test/1'), AbortSignal.abort())).rejects.toThrow(
     'aborted before its image loaded',
@@ -68,7 +68,7 @@ test('nothing is shown for an attempt that is over already', async () => {
   expect(slot.store.getState()).toBeNull()
 })
 
-test('a view that reports twice is heard once', async () => {
+test('a second report of the view is ignored', async () => {
   const slot = createImageSlot()
   const loading = slot.load(image('http://carrier.test/1'), live())
   const key = slot.store.getState()?.key ?? -1
@@ -77,7 +77,7 @@ test('a view that reports twice is heard once', async () => {
   await expect(loading).resolves.toBeUndefined()
 })
 
-test('the attempt’s signal is listened to no longer than the image lasts', async () => {
+test('the listener on the attempt’s signal is removed with the image', async () => {
   const slot = createImageSlot()
   const signal = live()
   const removed = jest.spyOn(signal, 'removeEventListener')

@@ -1,4 +1,4 @@
-// Listeners are the app's code: they may throw, and they may use the login while it tells them something.
+// Listeners are the app's code: they may throw, and they may use the login while it calls them.
 import { createLogin, type LoginRecord } from '../src/login'
 import { config, createPorts, createStandIns, never, PHONE, START, type StandIns, settle } from './stand-ins'
 
@@ -16,7 +16,7 @@ describe('a listener that throws', () => {
     throw new Error('the app’s analytics are broken')
   }
 
-  test('to records: the login goes on, and the error surfaces as uncaught', async () => {
+  test('does not stop the login when it is onRecord, and surfaces as uncaught', async () => {
     const login = startTelling(createStandIns(), broken)
     expect(login.agree).not.toThrow()
     await expect(settle()).rejects.toThrow('analytics are broken')
@@ -25,7 +25,7 @@ describe('a listener that throws', () => {
     expect(login.state().name).toBe('phoneEntry')
   })
 
-  test('to the store: the state’s work begins all the same', async () => {
+  test('does not stop the state’s effect when it subscribes to the store', async () => {
     const login = startTelling(createStandIns(), () => undefined)
     const unsubscribe = login.store.subscribe(broken)
     expect(login.agree).not.toThrow()
@@ -43,7 +43,7 @@ describe('a listener that uses the login', () => {
     expect(records.map(({ from }) => from)).toEqual(ends.slice(0, -1))
   }
 
-  test('retries as soon as it hears of the fallback: told in order, and begun once', async () => {
+  test('may retry from the record of the fallback: records stay in order, and the effect starts once', async () => {
     const standIns = createStandIns()
     standIns.networkType = 'none'
     const records: LoginRecord[] = []
@@ -61,7 +61,7 @@ describe('a listener that uses the login', () => {
     expectChain(records)
   })
 
-  test('leaves as soon as number taking begins: nothing goes on, and nothing is told out of order', async () => {
+  test('may leave from the record of number retrieval: nothing continues, and records stay in order', async () => {
     const standIns = createStandIns()
     const records: LoginRecord[] = []
     let image: AbortSignal | undefined
@@ -80,7 +80,7 @@ describe('a listener that uses the login', () => {
     expectChain(records)
   })
 
-  test('types and submits from within the store’s subscription: verified once', async () => {
+  test('may type and submit from the store’s subscription: the number is verified once', async () => {
     const standIns = createStandIns()
     const records: LoginRecord[] = []
     const login = startTelling(standIns, (record) => records.push(record))
@@ -97,7 +97,7 @@ describe('a listener that uses the login', () => {
     expectChain(records)
   })
 
-  test('sees in the store what it is told of', async () => {
+  test('finds in the store the state of its record', async () => {
     const seen: [string, string][] = []
     const login = startTelling(createStandIns(), ({ to }) => {
       seen.push([to, login.store.getState().name])

@@ -35,14 +35,14 @@ describe('a login', () => {
     expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify'])
   })
 
-  test('tells why it fell back', async () => {
+  test('records why it went to the fallback', async () => {
     const login = startLogin(Object.assign(createStandIns(), { networkType: 'wifi' as const }))
     login.agree()
     await settle()
     expect(login.records[2]).toMatchObject({ to: 'fallback', reason: 'wifi', code: 'wifi', traceId: 'id 1' })
   })
 
-  test('begins nothing before it is connected', async () => {
+  test('starts nothing before it is connected', async () => {
     const standIns = createStandIns()
     const login = createLogin(config(), createPorts(standIns))
     login.actions.agree()
@@ -53,7 +53,7 @@ describe('a login', () => {
     expect(login.store.getState().name).toBe('phoneEntry')
   })
 
-  test('does nothing for what means nothing now: no work is begun again', async () => {
+  test('ignores actions that mean nothing in its state, and restarts no effect', async () => {
     const standIns = Object.assign(createStandIns(), { loadImage: never })
     const login = startLogin(standIns)
     login.agree()
@@ -68,7 +68,7 @@ describe('a login', () => {
     expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
-  test('knows in each state what belongs to it, and nothing left over from the state before', async () => {
+  test('has in each state only that state’s data', async () => {
     const login = startLogin(createStandIns())
     login.agree()
     await settle()
@@ -93,7 +93,7 @@ describe('a login', () => {
     expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
-  test('hands the server what it needs, and nothing else', async () => {
+  test('sends the server exactly the documented fields', async () => {
     const standIns = createStandIns()
     const sign = jest.spyOn(standIns, 'sign')
     const verify = jest.spyOn(standIns, 'verify')
@@ -115,7 +115,7 @@ describe('a login', () => {
     })
   })
 
-  test('keeps tokens out of its state and out of its records, and numbers out of its records', async () => {
+  test('keeps tokens out of state and records, and numbers out of records', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     const seen: string[] = []
@@ -127,7 +127,7 @@ describe('a login', () => {
     expect(JSON.stringify(login.records)).not.toMatch(/TOKEN|INFO|SIGNED|1\d{10}[^0-9]/)
   })
 
-  test('tells each step with the time it took', async () => {
+  test('records each step with its duration', async () => {
     const standIns = createStandIns()
     standIns.loadImage = () => new Promise((resolve) => setTimeout(resolve, 120))
     const login = startLogin(standIns)
@@ -144,7 +144,7 @@ describe('a login', () => {
 })
 
 describe('a user who types slowly', () => {
-  test('does not fail: the stale token is renewed silently at submit', async () => {
+  test('gets a new token silently at submit', async () => {
     const standIns = createStandIns()
     const verify = jest.spyOn(standIns, 'verify')
     const login = startLogin(standIns)
@@ -157,7 +157,7 @@ describe('a user who types slowly', () => {
     expect(verify.mock.calls[0]?.[0]).toMatchObject({ token: 'TOKEN 2', attemptId: 'attempt 2' })
   })
 
-  test('within the token’s life nothing is renewed', async () => {
+  test('keeps the token within its lifetime', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     login.agree()
@@ -169,7 +169,7 @@ describe('a user who types slowly', () => {
 })
 
 describe('an unused token', () => {
-  test('is spent by a user who left the phone field and came back, not thrown away for another (103911)', async () => {
+  test('is used by a user who left the phone field and came back, instead of a new one (103911)', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     login.agree()
@@ -181,7 +181,7 @@ describe('an unused token', () => {
     expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify'])
   })
 
-  test('that died meanwhile is renewed', async () => {
+  test('is renewed when it has expired meanwhile', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     login.agree()
@@ -195,7 +195,7 @@ describe('an unused token', () => {
 })
 
 describe('a wrong number', () => {
-  test('can be corrected, with a new token, and the attempts left are known', async () => {
+  test('can be corrected with a new token, and shows the attempts left', async () => {
     const standIns = createStandIns()
     const verdicts = [answer({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3 }), answer({})]
     standIns.verify = async () => verdicts.shift() ?? answer({})
@@ -209,7 +209,7 @@ describe('a wrong number', () => {
     expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify', 'sign', 'image', 'token', 'verify'])
   })
 
-  test('submitted twice in a hurry is verified once', async () => {
+  test('is verified once when it is submitted twice quickly', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     login.agree()
@@ -236,7 +236,7 @@ describe('a wrong number', () => {
 })
 
 describe('leaving', () => {
-  test('aborts the work of the state, and its late answer is dropped', async () => {
+  test('aborts the state’s effect and drops its late answer', async () => {
     const standIns = createStandIns()
     let release: () => void = () => undefined
     let signal: AbortSignal | undefined
@@ -257,7 +257,7 @@ describe('leaving', () => {
     expect(standIns.calls).not.toContain('token')
   })
 
-  test('an unmounted view takes its work with it', async () => {
+  test('unmounting a view aborts the running effect', async () => {
     const standIns = createStandIns()
     let signal: AbortSignal | undefined
     standIns.loadImage = (_image, until) => {
@@ -274,7 +274,7 @@ describe('leaving', () => {
     expect(jest.getTimerCount()).toBe(0)
   })
 
-  test('after the view has left, nothing is begun for it', async () => {
+  test('a view that has unmounted starts nothing', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     login.disconnect()
@@ -283,7 +283,7 @@ describe('leaving', () => {
     expect(standIns.calls).toEqual([])
   })
 
-  test('a view that mounts twice, as in StrictMode, spends nothing twice', async () => {
+  test('a view that mounts twice, as in StrictMode, uses one signature and one token', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     login.disconnect()
@@ -293,7 +293,7 @@ describe('leaving', () => {
     expect(standIns.calls).toEqual(['sign', 'image', 'token'])
   })
 
-  test('a view that comes back after a long time has its work begin again, with a full budget', async () => {
+  test('a view that comes back after a long time restarts the effect with a full time budget', async () => {
     const standIns = Object.assign(createStandIns(), { askNetwork: never<'5g'> })
     const login = startLogin(standIns)
     login.agree()
@@ -311,7 +311,7 @@ describe('leaving', () => {
     expect(login.state().name).toBe('phoneEntry')
   })
 
-  test('a view that comes back while the token is renewed has a full budget, too', async () => {
+  test('a view that comes back while the token is renewed has a full time budget', async () => {
     const standIns = createStandIns()
     const login = startLogin(standIns)
     login.agree()
@@ -327,7 +327,7 @@ describe('leaving', () => {
     expect(login.state().name).toBe('verified')
   })
 
-  test('a view that left before does not end the work of the one that came after it', async () => {
+  test('a view that unmounts does not end the effect of a later view', async () => {
     const standIns = Object.assign(createStandIns(), { loadImage: never })
     const login = startLogin(standIns)
     login.connect()
@@ -338,7 +338,7 @@ describe('leaving', () => {
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout' })
   })
 
-  test('a view that comes back while Wi-Fi is to be turned off listens again', async () => {
+  test('a view that comes back while Wi-Fi is still on listens again', async () => {
     const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
     const login = startLogin(standIns)
     login.agree()

@@ -85,7 +85,7 @@ test('the bundle holds neither React nor Taro nor the advice on return codes', (
 test.each([
   ['our SDK', false],
   ['a YDRZ object under the driver', true],
-])('a whole login runs there, over %s', async (_what, driven) => {
+])('a whole login runs in WeChat’s logic layer over %s', async (_what, driven) => {
   const { wx, requests } = createTestWx()
   const { openLogin, createVendorDriver, createMiniProgramYdrz } = inLogicLayer()
   const sdk = driven ? createVendorDriver(createMiniProgramYdrz(wx)) : undefined
@@ -103,7 +103,7 @@ test.each([
   disconnect()
 })
 
-test('so does leaving in mid-flight', async () => {
+test('leaving during number retrieval works in WeChat’s logic layer', async () => {
   const wx = { ...createTestWx().wx, request: () => ({ abort: jest.fn() }) }
   const { login, slot, disconnect } = inLogicLayer().openLogin(wx)
   login.actions.agree()
@@ -114,7 +114,7 @@ test('so does leaving in mid-flight', async () => {
   disconnect()
 })
 
-test('and the document’s own methods', async () => {
+test('the document’s own methods work in WeChat’s logic layer', async () => {
   const ydrz = inLogicLayer().createMiniProgramYdrz(createTestWx().wx)
   const appId = '300011877495'
   const src = ydrz.getImgSrc({ appId, openType: '1' })

@@ -7,7 +7,7 @@ test.each([
   ['secure randomness', native],
   ['no crypto at all', undefined],
   ['a crypto without getRandomValues', { value: {}, configurable: true }],
-])('is 32 hex digits, never the same, with %s', (_name, crypto) => {
+])('createRandomId returns different ids of 32 hex digits with %s', (_name, crypto) => {
   Reflect.deleteProperty(globalThis, 'crypto')
   if (crypto) Object.defineProperty(globalThis, 'crypto', crypto)
   const ids = Array.from({ length: 100 }, createRandomId)

@@ -1,4 +1,4 @@
-// Doubles at the machine's ports. Every port answers at once unless a test takes its answer in hand.
+// Stand-ins at the machine's ports. Every port answers at once unless a test controls its answer.
 import type { Attempt, AttemptOptions, CarrierSdk, NetworkType } from '@local-number/jssdk'
 import type { VerifyAnswer } from '@local-number/protocol'
 import { DEFAULT_LIMITS, type LoginConfig } from '../src/config'
@@ -34,7 +34,7 @@ export interface StandIns {
   createAttempt: CarrierSdk['createAttempt']
 }
 
-/** A world in which everything works; a test spoils what it is about. `calls` tells what was asked for, in order. */
+/** Stand-ins with which everything works; a test replaces what it is about. `calls` lists the calls in order. */
 export function createStandIns(): StandIns {
   let attempts = 0
   const standIns: StandIns = {

@@ -1,4 +1,4 @@
-// Whole logins over the carrier's own script, whatever its edition, with nothing else changed.
+// Whole logins over the carrier's own script, by edition, with nothing else changed.
 import { createVendorDriver } from '@local-number/jssdk/vendor'
 import {
   callsBackTwice,
@@ -50,7 +50,7 @@ describe.each<[string, StandIn, string[]]>([
   })
 })
 
-test('image and signing run at once where the ids agree', async () => {
+test('image and signing run together when the ids agree', async () => {
   const { standIns, open } = page(idsAtGetSign)
   standIns.sign = never
   standIns.loadImage = never
@@ -59,7 +59,7 @@ test('image and signing run at once where the ids agree', async () => {
   expect(standIns.calls).toEqual(['sign', 'image'])
 })
 
-test('signing waits for the image where they do not', async () => {
+test('signing waits for the image when the ids do not agree', async () => {
   const { standIns, open } = page(sealedPreSign)
   standIns.loadImage = never
   const login = open()
@@ -70,7 +70,7 @@ test('signing waits for the image where they do not', async () => {
   expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'image' })
 })
 
-test('an image that fails ends in the fallback, and a retry takes the number', async () => {
+test('an image that fails ends in the fallback, and a retry retrieves the number', async () => {
   const { standIns, platform, open } = page(idsAtGetSign)
   standIns.loadImage = () => Promise.reject(new Error('500'))
   const login = open()
@@ -83,7 +83,7 @@ test('an image that fails ends in the fallback, and a retry takes the number', a
   expect(login.state()).toMatchObject({ name: 'phoneEntry' })
 })
 
-test('ids per page: a second attempt is the fallback, by name, with no retry and nothing signed twice', async () => {
+test('a second attempt of a script with ids per page ends in the fallback idsRepeated, without a retry or a second signature', async () => {
   const { standIns, open } = page(idsPerPage)
   standIns.loadImage = () => Promise.reject(new Error('500'))
   const login = open()
@@ -101,9 +101,9 @@ test('ids per page: a second attempt is the fallback, by name, with no retry and
 })
 
 test.each<[string, StandIn, object]>([
-  ['is the fallback', idsPerPage, { name: 'fallback', code: 'idsRepeated' }],
-  ['is another attempt', idsAtGetSign, { name: 'verified' }],
-])('ids per page or per attempt: a token that grew old %s', async (_what, standIn, state) => {
+  ['ends in the fallback', idsPerPage, { name: 'fallback', code: 'idsRepeated' }],
+  ['makes another attempt', idsAtGetSign, { name: 'verified' }],
+])('after a token has expired, a script with ids per page or per attempt %s', async (_what, standIn, state) => {
   const login = page(standIn).open()
   login.agree()
   await settle()
@@ -142,7 +142,7 @@ test('two logins of one page: the first gets its token, the second may try again
   expect(second.state().name).toBe('phoneEntry')
 })
 
-test('a login that is left in mid-flight leaves the script to the next one', async () => {
+test('a login that is left during number retrieval frees the script for the next one', async () => {
   const { standIns, platform, open } = page(idsAtGetSign)
   standIns.loadImage = never
   const first = open()
@@ -157,7 +157,7 @@ test('a login that is left in mid-flight leaves the script to the next one', asy
 })
 
 describe('a script that never calls back', () => {
-  test('is given the token’s time', async () => {
+  test('is stopped after the token’s time limit', async () => {
     const login = page(neverCallsBack).open()
     login.agree()
     await jest.advanceTimersByTimeAsync(2999)
@@ -166,7 +166,7 @@ describe('a script that never calls back', () => {
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'token' })
   })
 
-  test('and the image’s too where it loads that itself', async () => {
+  test('is stopped after the limits of image and token when it loads the image itself', async () => {
     const login = page((platform) => ({ ...imageInside(platform), getTokenInfo: () => undefined })).open()
     login.agree()
     await jest.advanceTimersByTimeAsync(7999)
@@ -177,20 +177,20 @@ describe('a script that never calls back', () => {
 })
 
 test.each<[string, StandIn, string]>([
-  ['a token that failed', whoseToken(({ error }) => error({ code: '500' })), 'carrierUnreachable'],
+  ['a failed token request', whoseToken(({ error }) => error({ code: '500' })), 'carrierUnreachable'],
   [
-    'a number that was not taken, where the script loads the image',
+    'a failed number retrieval when the script loads the image',
     (platform) => ({ ...imageInside(platform), getTokenInfo: ({ error }) => error({ code: '500' }) }),
     'numberRetrievalFailed',
   ],
-])('500 is %s', async (_what, standIn, reason) => {
+])('500 means %s', async (_what, standIn, reason) => {
   const login = page(standIn).open()
   login.agree()
   await settle()
   expect(login.state()).toMatchObject({ name: 'fallback', reason, code: '500' })
 })
 
-test('what is no script ends in the fallback', async () => {
+test('an object that is not a script ends in the fallback', async () => {
   const login = page(() => ({}) as ReturnType<StandIn>).open()
   login.agree()
   await settle()
