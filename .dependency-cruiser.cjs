@@ -44,9 +44,40 @@ const layerRules = Object.entries(LAYERS).map(([folder, allowed]) => ({
   },
 }))
 
+/** The simulator's folders in their import order: each may import those before it. Files outside of them come last. */
+const SIMULATOR_FOLDERS = [
+  'common', // errors, hosts, addresses, messages before they are checked
+  'crypto', // keys, signatures, decryption
+  'storage', // SQLite
+  'trace', // masking and recording
+  'schemas', // what requests, files and variables may contain
+  'state', // apps, handsets, faults, clock
+  'platform', // the carrier's decisions
+  'http', // what all listeners share
+  'faults', // faults on the wire
+  'carrier', // gateway, the three calls
+  'lines', // ports
+  'admin', // admin API and console
+]
+
+const simulatorFolders = SIMULATOR_FOLDERS.map((folder, index) => {
+  const allowed = SIMULATOR_FOLDERS.slice(0, index + 1)
+  return {
+    name: `simulator-${folder}-folder`,
+    comment: `in the simulator, ${folder}/ may import only: ${allowed.join(', ')}`,
+    severity: 'error',
+    from: { path: `^packages/testing/simulator/src/${folder}/` },
+    to: {
+      path: '^packages/testing/simulator/src/',
+      pathNot: `^packages/testing/simulator/src/(${allowed.join('|')})/`,
+    },
+  }
+})
+
 module.exports = {
   forbidden: [
     ...layerRules,
+    ...simulatorFolders,
     {
       name: 'product-without-testing',
       comment: 'what users install does not import what tests it',

@@ -1,5 +1,5 @@
-// How fast the simulator opens phoneNum, as a share of the rate at which OpenSSL itself raises one block, in the same run on
-// one core. Below 0.5 it fails.
+// Measures how fast the simulator decrypts phoneNum, as a share of the rate at which OpenSSL itself decrypts one block, in
+// the same run on one core. Fails below 0.5.
 // node --conditions=@local-number/source --import tsx bench/simulator-decrypt.ts
 import { constants, createPublicKey, privateDecrypt, publicEncrypt } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
@@ -12,35 +12,37 @@ const LEAST_RATIO = 0.5
 const ROUNDS = 15
 const ROUND_MS = 100
 
-/** Calls a second in one round. */
-function rateOf(work: () => unknown): number {
+/** Calls per second in one round. */
+function measureRate(work: () => unknown): number {
   const began = performance.now()
   let calls = 0
   for (; performance.now() - began < ROUND_MS; calls += 1) work()
   return (calls * 1000) / (performance.now() - began)
 }
 
-const median = (rates: readonly number[]) => [...rates].sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0
+function findMedian(rates: readonly number[]): number {
+  return [...rates].sort((a, b) => a - b)[Math.floor(rates.length / 2)] ?? 0
+}
 
-function compare(bits: KeyBits): number {
+function compareRates(bits: KeyBits): number {
   const key = generatePrivateKey(bits)
   const publicHalf = { key: createPublicKey(key), padding: constants.RSA_PKCS1_PADDING }
   const block = publicEncrypt(publicHalf, Buffer.from(TEXT))
   const phoneNum = block.toString('base64')
-  const raw = () => privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block)
-  const ours = () => decryptBlocks(phoneNum, key)
+  const decryptRaw = () => privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block)
+  const decrypt = () => decryptBlocks(phoneNum, key)
 
-  const opened = ours()
-  if (!('text' in opened) || opened.text !== TEXT) throw new Error('the simulator did not open its own phoneNum')
-  // In turns, so that a busy machine is busy for both.
-  const rounds = Array.from({ length: ROUNDS }, () => ({ raw: rateOf(raw), ours: rateOf(ours) }))
-  const ratio = median(rounds.map((round) => round.ours / round.raw))
-  const [rawRate, ourRate] = [median(rounds.map(({ raw }) => raw)), median(rounds.map(({ ours }) => ours))]
+  const decrypted = decrypt()
+  if (!('text' in decrypted) || decrypted.text !== TEXT) throw new Error('the simulator did not decrypt the phoneNum')
+  // Alternately, so that a busy machine slows both down.
+  const rounds = Array.from({ length: ROUNDS }, () => ({ raw: measureRate(decryptRaw), ours: measureRate(decrypt) }))
+  const ratio = findMedian(rounds.map((round) => round.ours / round.raw))
+  const [rawRate, ourRate] = [findMedian(rounds.map(({ raw }) => raw)), findMedian(rounds.map(({ ours }) => ours))]
   console.log(
     `${bits} bits: raw ${rawRate.toFixed(0)}/s, simulator ${ourRate.toFixed(0)}/s, ratio ${ratio.toFixed(2)} (least ${LEAST_RATIO})`,
   )
   return ratio
 }
 
-const slowest = Math.min(compare(1024), compare(2048))
+const slowest = Math.min(compareRates(1024), compareRates(2048))
 if (slowest < LEAST_RATIO) process.exitCode = 1

@@ -1,4 +1,4 @@
-// What a trace of a login is made of: every call that the carrier saw, taken apart, masked and fit to be shown.
+// What a trace of a login is made of: every call that the carrier saw, taken apart, masked and fit to be maskText.
 // The admin API answers with these shapes, the console draws them. Types only.
 import type { Line } from '@local-number/protocol'
 import type { Call, CauseId } from '@local-number/protocol/return-codes'
@@ -13,7 +13,7 @@ export interface TraceSummary {
   /** 32 lower-case hex digits. Every answer of the carrier's paths names it in `x-trace-id`. */
   readonly id: string
   readonly line: Line
-  /** `''` where the first message named none that can be shown. */
+  /** `''` where the first message named none that can be maskText. */
   readonly appId: string
   /** The handset it came from; `null` on the test line and for a verify call that belongs to no login. */
   readonly handset: string | null
@@ -89,7 +89,7 @@ export type SignatureFinding = {
   readonly expectedParts: readonly Part[]
   readonly scheme: SignatureScheme
   /** SHA-256 fingerprints of the filed customer public keys, 16 hex digits. */
-  readonly filedKeys: readonly string[]
+  readonly registeredKeys: readonly string[]
 } & (
   | { readonly verified: true; readonly key: string }
   | { readonly verified: false; readonly reason: SignatureReason; readonly found: string }

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// `npx @local-number/simulator`: the carrier on your desk, until Ctrl-C.
-import { command } from './cli/command'
+// `npx @local-number/simulator`: runs a simulator until Ctrl-C.
+import { createCommand } from './cli/command'
 import { run } from './cli/run'
 
-command((flags) => run(flags, process)).parseAsync()
+createCommand((flags) => run(flags, process)).parseAsync()

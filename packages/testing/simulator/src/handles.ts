@@ -1,4 +1,4 @@
-// What a test can do with a running simulator.
+// What a program can do with a running simulator.
 import type { Call } from '@local-number/protocol/return-codes'
 import type {
   AppCredentials,
@@ -11,50 +11,58 @@ import type {
   HandsetPatch,
   Trace,
 } from '@local-number/simulator-contract'
-import { credentialsOf } from './apps'
-import { demoCustomer } from './furnish'
-import type { Lines } from './lines'
+import type { Lines } from './lines/open-lines'
 import { appPatchSchema, appSchema } from './schemas/app'
 import { handsetPatchSchema, handsetSchema } from './schemas/handset'
 import { parseFields } from './schemas/parse-fields'
-import type { World } from './world'
+import { toCredentials } from './state/apps'
+import { findDemoCustomer } from './state/seed'
+import type { State } from './state/state'
 
 /** A fault that was switched on. */
 export interface FaultHandle extends Fault {
-  /** Switches it off, if it still is on. */
+  /** Switches the fault off, if it is still on. */
   clear(): void
 }
 
 export interface Handles {
-  /**
-   * Signs for the demo's app: base64 of PKCS#8 DER. `null` if the options named other apps, whose customers have their own.
-   */
+  /** Signs for the demo's app: base64 of PKCS#8 DER. `null` if the options named other apps, which have their own keys. */
   readonly customerPrivateKey: string | null
   readonly apps: readonly AppCredentials[]
   readonly clock: SimulatorClockHandle
-  /** Makes the next such call go wrong. @throws SimulatorError `faultMalformed`, `limitReached`, `unknownHandset` */
+  /**
+   * Switches a fault on for the next such call.
+   *
+   * @throws SimulatorError `faultMalformed`, `limitReached`, `unknownHandset`
+   */
   once(call: Call, effect: FaultEffect, about?: { readonly handset?: string }): FaultHandle
   /**
-   * Makes calls go wrong, `times` of them or until it is cleared.
+   * Switches a fault on, for `times` calls or until it is cleared.
    *
    * @throws SimulatorError `faultMalformed`, `limitReached`, `unknownHandset`
    */
   fault(request: FaultRequest): FaultHandle
   clearFaults(): void
-  /** The newest logins first, each with its calls. `limit`: 1–1,000, default 50. */
+  /**
+   * The newest logins first, each with its calls.
+   *
+   * @param limit 1–1,000
+   * @default 50
+   */
   traces(limit?: number): readonly Trace[]
   /** @throws SimulatorError `unknownHandset` */
   setActiveHandset(id: string): void
   /**
-   * Resolves once its origin is answered: a port of its own if the others have ports and that one is free.
+   * Adds a handset. Resolves once its origin answers: a port of its own if the others have ports and that one is free, else
+   * its host name.
    *
-   * @throws SimulatorError `doubledHandset`, `handsetMalformed`, `fieldsMalformed`, `limitReached`, `unknownHandset` for its
+   * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `fieldsMalformed`, `limitReached`, `unknownHandset` for its
    *   hotspot
    */
   addHandset(handset: Handset): Promise<void>
   /** @throws SimulatorError `unknownHandset`, `handsetMalformed`, `fieldsMalformed` */
   updateHandset(id: string, patch: HandsetPatch): void
-  /** @throws SimulatorError `doubledApp`, `fieldsMalformed`, `limitReached` */
+  /** @throws SimulatorError `duplicateApp`, `fieldsMalformed`, `limitReached` */
   addApp(registration: AppRegistration): void
   /** @throws SimulatorError `unknownApp`, `fieldsMalformed` */
   updateApp(appId: string, patch: AppPatch): void
@@ -67,20 +75,20 @@ export interface SimulatorClockHandle {
   advance(ms: number): void
   /** @param ms the time to set, in milliseconds since 1970. @throws SimulatorError `clockOutOfRange` */
   set(ms: number): void
-  /** Back to the machine's. */
+  /** Sets the clock to the machine's time. */
   reset(): void
 }
 
-const TRACES_BY_DEFAULT = 50
+const DEFAULT_TRACES = 50
 
-export function handlesOf(world: World, lines: Lines): Handles {
-  const { apps, handsets, clock, faults, traces } = world
-  const fault = (request: FaultRequest) => handleOf(faults.add(request))
-  const handleOf = (added: Fault): FaultHandle => ({ ...added, clear: () => void faults.clear(added.id) })
+export function createHandles(state: State, lines: Lines): Handles {
+  const { apps, handsets, clock, faults, traces } = state
+  const fault = (request: FaultRequest) => toHandle(faults.add(request))
+  const toHandle = (added: Fault): FaultHandle => ({ ...added, clear: () => void faults.clear(added.id) })
   return {
-    customerPrivateKey: demoCustomer(world)?.privateKey ?? null,
+    customerPrivateKey: findDemoCustomer(state)?.privateKey ?? null,
     get apps() {
-      return apps.all.map(credentialsOf)
+      return apps.all.map(toCredentials)
     },
     clock: {
       now: clock.now,
@@ -91,11 +99,11 @@ export function handlesOf(world: World, lines: Lines): Handles {
     once: (call, effect, about = {}) => fault({ call, effect, ...about }),
     fault,
     clearFaults: () => faults.clearAll(),
-    traces: (limit = TRACES_BY_DEFAULT) => traces.newest(limit).flatMap<Trace>(({ id }) => traces.get(id) ?? []),
+    traces: (limit = DEFAULT_TRACES) => traces.listNewest(limit).flatMap<Trace>(({ id }) => traces.get(id) ?? []),
     setActiveHandset: (id) => handsets.setActive(id),
     addHandset: async (handset) => void (await lines.addHandset(parseFields(handset, handsetSchema))),
     updateHandset: (id, patch) => void handsets.update(id, parseFields(patch, handsetPatchSchema)),
-    addApp: (registration) => void apps.file(parseFields(registration, appSchema)),
+    addApp: (registration) => void apps.register(parseFields(registration, appSchema)),
     updateApp: (appId, patch) => void apps.update(appId, parseFields(patch, appPatchSchema)),
   }
 }

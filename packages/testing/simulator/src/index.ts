@@ -1,15 +1,24 @@
 /**
- * The carrier's gateway and authentication platform on your desk: a whole login without a SIM or a contract.
+ * The carrier's gateway and authentication platform on your machine: a whole login without a SIM or a contract.
  *
+ * @example
+ * ```ts
+ * import { startSimulator } from '@local-number/simulator'
+ *
+ * const simulator = await startSimulator({ handsetPorts: true })
+ * simulator.setActiveHandset('cm-wifi') // getMobile now fails with 111002
+ * const [newest] = simulator.traces(1) // what the carrier saw
+ * await simulator.stop()
+ * ```
  * @module
  */
 
 export type * from '@local-number/simulator-contract'
-export { DEMO_APP } from './apps'
 export { SimulatorError } from './common/errors'
 export type { FaultHandle, SimulatorClockHandle } from './handles'
-export { DEFAULT_HANDSETS } from './handsets'
-export { magicNumbers } from './magic-numbers'
-export type { MessageListener, MessageRecord } from './messages'
 export type { SimulatorOptions } from './options'
+export { listMagicNumbers } from './platform/magic-numbers'
 export { type Simulator, startSimulator } from './simulator'
+export { DEMO_APP } from './state/apps'
+export { DEFAULT_HANDSETS } from './state/handsets'
+export type { MessageListener, MessageRecord } from './trace/messages'

@@ -1,39 +1,99 @@
-// What a simulator is started with.
+// The options of a simulator.
 import type { AppRegistration, Handset } from '@local-number/simulator-contract'
-import type { ErrorListener } from './http/internal-errors'
-import type { MessageListener } from './messages'
+import type { ErrorListener } from './http/report-errors'
+import type { MessageListener } from './trace/messages'
 
 export interface SimulatorOptions {
-  /** The address to listen on. Default: 127.0.0.1, which no other machine reaches. */
+  /**
+   * The address to listen on. No other machine reaches the default.
+   *
+   * @default 127.0.0.1
+   */
   readonly host?: string
-  /** The gateway's port; 0, the default, is any free one. */
+  /**
+   * The gateway's port; 0 is any free one.
+   *
+   * @default 0
+   */
   readonly port?: number
-  /** The test line's port; 0, the default, is any free one. */
+  /**
+   * The test line's port; 0 is any free one.
+   *
+   * @default 0
+   */
   readonly testLinePort?: number
-  /** A port per handset: the first of a row, or `true` for any free ones. Default: none. */
+  /**
+   * A port per handset: the first of a row, or `true` for any free ones.
+   *
+   * @default none
+   */
   readonly handsetPorts?: 'none' | number | true
-  /** The address of the admin API and the console. Default: 127.0.0.1. Any other one wants an `adminToken`. */
+  /**
+   * The address of the admin API and the console. Any address but loopback needs an `adminToken`.
+   *
+   * @default 127.0.0.1
+   */
   readonly adminHost?: string
-  /** The port of the admin API and the console; 0, the default, is any free one. */
+  /**
+   * The port of the admin API and the console; 0 is any free one.
+   *
+   * @default 0
+   */
   readonly adminPort?: number
-  /** What the admin API then asks for. Default: it asks for nothing. */
+  /**
+   * The token that requests to the admin API must carry.
+   *
+   * @default no token is needed
+   */
   readonly adminToken?: string
-  /** Web origins, besides this machine's own, whose pages may ask for the phones on the desk. Default: none. */
+  /**
+   * Web origins whose pages may use the phone routes, besides those of this machine.
+   *
+   * @default []
+   */
   readonly pageOrigins?: readonly string[]
-  /** The SQLite file that outlives a restart. Default: `:memory:`, which does not. */
+  /**
+   * A SQLite file that outlives a restart, or `:memory:`.
+   *
+   * @default :memory:
+   */
   readonly database?: string
-  /** Filed at the first start that names them; how they are left after that, is how they stay. Default: none. */
+  /**
+   * Registered at the first start that names them. What becomes of them later is kept.
+   *
+   * @default []
+   */
   readonly apps?: readonly AppRegistration[]
-  /** Filed if the database is new and there are no `apps`. Default: the demo's app, with a key pair made for it. */
+  /**
+   * Registered if the database is new and there are no `apps`.
+   *
+   * @default the demo's app, with a generated key pair
+   */
   readonly firstApps?: readonly AppRegistration[]
-  /** Added at the first start that names them. Default, for a new database: seven handsets. */
+  /**
+   * Added at the first start that names them.
+   *
+   * @default seven handsets, if the database is new
+   */
   readonly handsets?: readonly Handset[]
-  /** The id of the handset that the default origin stands for, until another is taken. Default: the first. */
+  /**
+   * The id of the handset that the default origin stands for, if the database is new.
+   *
+   * @default the first handset
+   */
   readonly activeHandset?: string
-  /** Milliseconds since 1970: the clock that `clock` moves. Default: `Date.now`. */
+  /**
+   * The machine's time in milliseconds since 1970, to which `clock` adds its offset.
+   *
+   * @default Date.now
+   */
   readonly now?: () => number
-  /** Hears of every message of a login, masked. It must not throw. */
+  /** Receives every message of a login, masked. It must not throw. */
   readonly onMessage?: MessageListener
-  /** Hears of errors of the simulator itself. Default: they are written to standard error. */
+  /**
+   * Receives errors of the simulator itself.
+   *
+   * @default writes them to standard error
+   */
   readonly onError?: ErrorListener
 }

@@ -1,61 +1,66 @@
-// Puts the simulator together and gives it its handles.
+// Starts and stops a simulator.
 
 import type { ExchangeEvent } from '@local-number/simulator-contract'
-import { createAdminApp } from './admin/admin-app'
-import { Events } from './admin/events'
-import { isLoopbackHost, LOOPBACK } from './admin/guard'
+import { createAdminApp } from './admin/create-admin-app'
+import { EventStream } from './admin/event-stream'
 import { SimulatorError } from './common/errors'
+import { isLoopbackHost, LOOPBACK } from './common/hosts'
 import { CONSOLE_FOLDER } from './console-folder'
-import { furnish } from './furnish'
-import { type Handles, handlesOf } from './handles'
-import type { ErrorListener } from './http/internal-errors'
-import { type Lines, openLines } from './lines'
-import { Listeners } from './listeners'
-import { messageOf } from './messages'
+import { createHandles, type Handles } from './handles'
+import type { ErrorListener } from './http/report-errors'
+import { Listeners } from './lines/listeners'
+import { type Lines, openLines } from './lines/open-lines'
 import type { SimulatorOptions } from './options'
-import type { Origins } from './origins'
+import { seedState } from './state/seed'
+import { type Origins, State } from './state/state'
+import { toMessage } from './trace/messages'
 import { TraceRecorder } from './trace/trace-recorder'
-import { World } from './world'
 
 /** A running simulator. `origin` is the gateway: requests to it come from the active handset. */
 export interface Simulator extends Origins, Handles {
-  /** The console is here, and below `/_sim` the admin API. */
+  /** The console, and below `/_sim` the admin API. */
   readonly adminOrigin: string
   /** Closes every port and every open connection. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the simulator.
+ * Starts a simulator. It runs on Node, in this process.
  *
- * @throws SimulatorError `portTaken`, `portUnusable`, `databaseInUse`, `databaseUnusable`, `tokenRequired`, `doubledApp`,
- *   `doubledHandset`, `handsetMalformed`, `fieldsMalformed`, `unknownHandset`
+ * @example
+ * ```ts
+ * const simulator = await startSimulator()
+ * simulator.once('verify', { code: '120020' }) // the next verify call answers 120020
+ * await simulator.stop()
+ * ```
+ * @throws SimulatorError `portTaken`, `portUnusable`, `hostUnusable`, `databaseInUse`, `databaseUnusable`, `tokenRequired`,
+ *   `duplicateApp`, `duplicateHandset`, `handsetMalformed`, `fieldsMalformed`, `unknownHandset`
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   refuseOpenAdmin(options)
-  const events = new Events()
-  // Until the lines are open there is nobody to tell.
-  const listening: { origins?: Origins } = {}
+  const events = new EventStream()
+  // Changes before the lines are open are of no interest: no console is open yet.
+  const opened: { origins?: Origins } = {}
   const onChange = () => {
-    const { origins } = listening
-    if (origins) events.state(() => world.state(origins))
+    const { origins } = opened
+    if (origins) events.sendState(() => state.toView(origins))
   }
-  const world = new World({ database: options.database ?? ':memory:', now: options.now ?? Date.now, onChange })
+  const state = new State({ database: options.database ?? ':memory:', now: options.now ?? Date.now, onChange })
   const stopping = new AbortController()
-  const listeners = new Listeners(options.host ?? LOOPBACK)
-  const adminListeners = new Listeners(options.adminHost ?? LOOPBACK)
+  const listeners = new Listeners({ host: options.host ?? LOOPBACK, hostOption: 'host' })
+  const adminListeners = new Listeners({ host: options.adminHost ?? LOOPBACK, hostOption: 'adminHost' })
   const stop = async () => {
     stopping.abort()
     await Promise.all([listeners.closeAll(), adminListeners.closeAll()])
-    world.close()
+    state.close()
   }
   try {
-    furnish(world, options)
-    const shared = { world, events, onChange, stop: stopping.signal, options }
+    seedState(state, options)
+    const shared = { state, events, onChange, stop: stopping.signal, options }
     const lines = await openCarrier({ ...shared, listeners })
     const adminOrigin = await openAdmin({ ...shared, listeners: adminListeners, lines })
-    listening.origins = lines.origins
-    return Object.assign(handlesOf(world, lines), lines.origins, { adminOrigin, stop })
+    opened.origins = lines.origins
+    return Object.assign(createHandles(state, lines), lines.origins, { adminOrigin, stop })
   } catch (error) {
     await stop()
     throw error
@@ -63,29 +68,29 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
 }
 
 interface Parts {
-  readonly world: World
-  readonly events: Events
+  readonly state: State
+  readonly events: EventStream
   readonly onChange: () => void
   readonly stop: AbortSignal
   readonly listeners: Listeners
   readonly options: SimulatorOptions
 }
 
-/** The carrier: the gateway, the handsets and the test line. */
-function openCarrier({ world, events, onChange, stop, listeners, options }: Parts): Promise<Lines> {
-  const { onMessage, pageOrigins = [], onError = toStandardError } = options
+/** The gateway, the handsets and the test line. */
+function openCarrier({ state, events, onChange, stop, listeners, options }: Parts): Promise<Lines> {
+  const { onMessage, pageOrigins = [], onError = writeToStandardError } = options
   const onExchange = (event: ExchangeEvent) => {
-    events.exchange(event)
-    const message = onMessage && messageOf(event)
+    events.sendExchange(event)
+    const message = onMessage && toMessage(event)
     if (message) onMessage(message)
   }
   return openLines({
-    world,
+    state,
     listeners,
     onChange,
     stop,
     onError,
-    recorder: new TraceRecorder({ traces: world.traces, now: world.clock.now, stop, onExchange }),
+    recorder: new TraceRecorder({ traces: state.traces, now: state.clock.now, stop, onExchange }),
     access: { pageOrigins, ownPages: true },
     port: options.port ?? 0,
     testLinePort: options.testLinePort ?? 0,
@@ -93,11 +98,11 @@ function openCarrier({ world, events, onChange, stop, listeners, options }: Part
   })
 }
 
-async function openAdmin({ world, events, listeners, options, lines }: Parts & { lines: Lines }): Promise<string> {
-  const { adminPort = 0, adminToken: token, onError = toStandardError } = options
+async function openAdmin({ state, events, listeners, options, lines }: Parts & { lines: Lines }): Promise<string> {
+  const { adminPort = 0, adminToken: token, onError = writeToStandardError } = options
   const access = { pageOrigins: [], ownPages: false, token }
-  const app = createAdminApp({ world, lines, events, access, onError, consoleFolder: CONSOLE_FOLDER })
-  return listeners.originOf(await listeners.open(app.callback(), { port: adminPort, option: 'adminPort' }))
+  const app = createAdminApp({ state, lines, events, access, onError, consoleFolder: CONSOLE_FOLDER })
+  return listeners.toOrigin(await listeners.open(app.callback(), { port: adminPort, option: 'adminPort' }))
 }
 
 function refuseOpenAdmin({ adminHost = LOOPBACK, adminToken }: SimulatorOptions): void {
@@ -105,10 +110,10 @@ function refuseOpenAdmin({ adminHost = LOOPBACK, adminToken }: SimulatorOptions)
   const remedy = `give an adminToken, or leave adminHost at ${LOOPBACK}`
   throw new SimulatorError(
     'tokenRequired',
-    `the admin API would be open to everyone who reaches ${adminHost}: ${remedy}`,
+    `the admin API on ${adminHost} would be open to the whole network: ${remedy}`,
   )
 }
 
-const toStandardError: ErrorListener = (error, traceId) => {
+const writeToStandardError: ErrorListener = (error, traceId) => {
   process.stderr.write(`trace ${traceId}: ${error instanceof Error ? error.stack : String(error)}\n`)
 }

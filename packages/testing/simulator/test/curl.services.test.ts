@@ -4,7 +4,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DEMO_APP, type Simulator, startSimulator } from '../src'
-import { CUSTOMER_PRIVATE_KEY, FILED_APP } from './support/customer'
+import { CUSTOMER_PRIVATE_KEY, REGISTERED_APP } from './support/customer'
 
 const SCRIPT = join(__dirname, '../../../../e2e/curl/login.sh')
 
@@ -12,7 +12,7 @@ let simulator: Simulator
 let keys: string
 
 beforeAll(async () => {
-  simulator = await startSimulator({ apps: [{ ...FILED_APP, dailyLimit: 1000 }] })
+  simulator = await startSimulator({ apps: [{ ...REGISTERED_APP, dailyLimit: 1000 }] })
   keys = await mkdtemp(join(tmpdir(), 'curl-login-'))
   await writeFile(join(keys, 'customer'), CUSTOMER_PRIVATE_KEY)
   await writeFile(join(keys, 'platform'), simulator.apps[0]!.platformPublicKey)

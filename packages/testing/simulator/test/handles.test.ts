@@ -1,18 +1,18 @@
 // What a test can do with a running simulator besides calling it.
 import { DEMO_APP, type Simulator, type SimulatorState } from '../src'
-import { handsetSeenAs } from './support/host'
-import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
-import { started } from './support/start'
+import { fetchHandsetAs } from './support/host'
+import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from './support/phone'
+import { startTestSimulator } from './support/start'
 
 let simulator: Simulator
 
 beforeEach(async () => {
-  simulator = await started()
+  simulator = await startTestSimulator()
 })
 
 const token = async () => {
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   return getToken(simulator.origin, ids)
 }
 
@@ -29,18 +29,18 @@ test('a fault can be taken back before it happens', async () => {
 
 test('a fault of one handset leaves the others alone', async () => {
   simulator.fault({ call: 'getMobile', effect: { code: '999999' }, handset: 'cm-4g', times: null })
-  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('000000')
+  expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('000000')
   simulator.setActiveHandset('cm-4g')
-  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('999999')
+  expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('999999')
   simulator.clearFaults()
-  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('000000')
+  expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('000000')
 })
 
 test('a fault of one handset’s verify calls is of the logins whose token that handset got', async () => {
   simulator.fault({ call: 'verify', effect: { code: '121011' }, handset: 'cm-4g', times: null })
-  const tokens = [await tokenOn(simulator.origin)]
+  const tokens = [await obtainToken(simulator.origin)]
   simulator.setActiveHandset('cm-4g')
-  tokens.push(await tokenOn(simulator.origin))
+  tokens.push(await obtainToken(simulator.origin))
   const [own, other] = tokens.map((each) => verify(simulator, { phone: '13800138000', token: each }))
   expect([await own, await other]).toEqual(['000', '121011'])
   expect(await verify(simulator, { phone: '13800138000', token: 'C'.repeat(48) })).toBe('120020')
@@ -48,13 +48,13 @@ test('a fault of one handset’s verify calls is of the logins whose token that 
 
 test('it does not matter whether the login is still on the timeline, or that its handset is only a number', async () => {
   simulator.fault({ call: 'verify', effect: { code: '121011' }, handset: 'cm-5g', times: null })
-  const cleared = await tokenOn(simulator.origin)
+  const cleared = await obtainToken(simulator.origin)
   await fetch(`${simulator.adminOrigin}/_sim/traces`, { method: 'DELETE' })
   expect(await verify(simulator, { phone: '13800138000', token: cleared })).toBe('121011')
   await simulator.addHandset({ id: '13912345678', label: '', msisdn: '13912345678', carrier: 'CM', network: '5g' })
   simulator.fault({ call: 'verify', effect: { code: '110004' }, handset: '13912345678', times: null })
   simulator.setActiveHandset('13912345678')
-  const numbered = await tokenOn(simulator.origin)
+  const numbered = await obtainToken(simulator.origin)
   expect(await verify(simulator, { phone: '13912345678', token: numbered })).toBe('110004')
 })
 
@@ -68,21 +68,21 @@ test('a handset that is removed takes its faults along', async () => {
 
 test.each(['constructor', 'toString', '__proto__'])('a forced code is text, even %s', async (code) => {
   simulator.updateApp(DEMO_APP.appId, { codes: 'family' })
-  const own = await tokenOn(simulator.origin)
+  const own = await obtainToken(simulator.origin)
   simulator.once('verify', { code })
   expect(await verify(simulator, { phone: '13800138000', token: own })).toBe(code)
   expect(simulator.traces(1)).toMatchObject([{ outcome: 'failed', lastCode: code }])
 })
 
 test('a forced code spends no token and makes none', async () => {
-  const kept = await tokenOn(simulator.origin)
+  const kept = await obtainToken(simulator.origin)
   simulator.once('verify', { code: '999999' })
   expect(await verify(simulator, { phone: '13800138000', token: kept })).toBe('999999')
   expect(await verify(simulator, { phone: '13800138000', token: kept })).toBe('000')
 })
 
 test('an answer that is lost after the platform has acted has spent its token', async () => {
-  const lost = await tokenOn(simulator.origin)
+  const lost = await obtainToken(simulator.origin)
   simulator.once('verify', { drop: 'answer' })
   await expect(verify(simulator, { phone: '13800138000', token: lost })).rejects.toThrow('fetch failed')
   expect(await verify(simulator, { phone: '13800138000', token: lost })).toBe('120020')
@@ -112,7 +112,7 @@ test('the clock is moved, set and let go', () => {
 
 test('a stop during a delay ends it, and nothing complains', async () => {
   const errors: unknown[] = []
-  const slow = await started({ onError: (error) => errors.push(error) })
+  const slow = await startTestSimulator({ onError: (error) => errors.push(error) })
   slow.once('getMobile', { delayMs: 600_000 })
   const asked = fetch(`${slow.origin}/NumberAbility/h5/getMobile.htm`)
   while (slow.traces().length === 0) await new Promise(setImmediate)
@@ -127,7 +127,7 @@ describe('magic numbers', () => {
     ['16001999999', '999999'],
   ])('%s as the SIM’s number is %s when it is taken', async (msisdn, code) => {
     simulator.updateHandset('cm-5g', { msisdn })
-    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe(code)
+    expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe(code)
   })
 
   test('one of getToken lets its number be taken first', async () => {
@@ -139,11 +139,11 @@ describe('magic numbers', () => {
     ['16003120020', '120020'],
     ['16003000001', '001'],
   ])('%s as the typed number is %s', async (phone, code) => {
-    expect(await verify(simulator, { phone, token: await tokenOn(simulator.origin) })).toBe(code)
+    expect(await verify(simulator, { phone, token: await obtainToken(simulator.origin) })).toBe(code)
   })
 
   test('001 as the typed number is an answer: it has spent the token', async () => {
-    const own = await tokenOn(simulator.origin)
+    const own = await obtainToken(simulator.origin)
     expect(await verify(simulator, { phone: '16003000001', token: own })).toBe('001')
     expect(await verify(simulator, { phone: '13800138000', token: own })).toBe('120020')
     expect(await verify(simulator, { phone: '16003000001', token: 'C'.repeat(48) })).toBe('120020')
@@ -155,11 +155,11 @@ describe('magic numbers', () => {
   })
 
   test('an origin that is a number is a handset without any setup', async () => {
-    expect(await handsetSeenAs(simulator.origin, '16001110027.localhost')).toMatchObject({
+    expect(await fetchHandsetAs(simulator.origin, '16001110027.localhost')).toMatchObject({
       carrier: 'CM',
       network: '5g',
       msisdnMasked: '160****0027',
     })
-    expect(await handsetSeenAs(simulator.origin, '160011100271.localhost')).toMatchObject({ code: 'unknownHandset' })
+    expect(await fetchHandsetAs(simulator.origin, '160011100271.localhost')).toMatchObject({ code: 'unknownHandset' })
   })
 })

@@ -1,36 +1,42 @@
-// The simulator judges the rest of this repository: it may know what a message looks like, and nothing of how one is
-// signed, checked or encrypted elsewhere.
+// The simulator is an independent oracle for the rest of this repository: it shares the shape of messages with it, but
+// neither signing nor verification nor encryption.
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import manifest from '../package.json'
 
 const SOURCES = join(__dirname, '../src')
-/** Paths, lines, numbers and how they are masked, the names of codes; types beside them. */
-const SHARED = ['CALLS', 'PATHS', 'RETURN_CODES', 'maskMsisdn', 'parseMsisdn']
+/** Paths, numbers and their masking, the names of codes. */
+const SHARED = ['CALLS', 'PATHS', 'RETURN_CODES', 'maskMsisdn', 'maskMsisdnsIn', 'parseMsisdn']
+/** Bundled private packages, which know nothing of signing and encryption. */
+const BUNDLED = ['@local-number/service-kit', '@local-number/simulator-contract']
 
 const sources = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' })
   .filter((name) => name.endsWith('.ts'))
   .map((name) => readFileSync(join(SOURCES, name), 'utf8'))
 
-const values = (names = '') =>
-  names
+/** The imported names without types. */
+function listValues(names = ''): readonly string[] {
+  return names
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name !== '' && !name.startsWith('type '))
+}
 
-test('of the house it depends on the protocol alone', () => {
+test('of this repository’s packages the simulator depends on the protocol alone', () => {
   expect(Object.keys(manifest.dependencies).filter((name) => name.startsWith('@local-number/'))).toEqual([
     '@local-number/protocol',
   ])
 })
 
-test('and shares no more than shapes with it', () => {
+test('the simulator imports nothing but shapes, names and masking from the protocol', () => {
   const imports = sources.flatMap((source) => [
     ...source.matchAll(/import \{([^}]*)\} from '@local-number\/protocol(?:\/return-codes)?'/g),
   ])
-  expect([...new Set(imports.flatMap(([, names]) => values(names)))].sort()).toEqual(SHARED)
-  const paths = sources.flatMap((source) => [...source.matchAll(/from '(@local-number\/[^']*)'/g)])
-  expect(new Set(paths.map(([, path]) => path))).toEqual(
-    new Set(['@local-number/protocol', '@local-number/protocol/return-codes']),
-  )
+  expect([...new Set(imports.flatMap(([, names]) => listValues(names)))].sort()).toEqual(SHARED)
+  const paths = sources.flatMap((source) => [...source.matchAll(/^(?! \*).*from '(@local-number\/[^']*)'/gm)])
+  expect([...new Set(paths.map(([, path]) => path))].sort()).toEqual([
+    '@local-number/protocol',
+    '@local-number/protocol/return-codes',
+    ...BUNDLED,
+  ])
 })

@@ -1,20 +1,28 @@
 // One whole login over HTTP: what it answers, and what is told about it.
 import { PATHS } from '@local-number/protocol'
 import type { MessageRecord } from '../src'
-import { attempt, getToken, post, takeNumber, tokenOn, verify, verifyRequest } from './support/phone'
-import { started } from './support/start'
+import {
+  createAttempt,
+  createVerifyRequest,
+  getToken,
+  obtainToken,
+  post,
+  retrieveNumber,
+  verify,
+} from './support/phone'
+import { startTestSimulator } from './support/start'
 
 const PHONE = '13800138000'
 
 test('the number of the SIM is 000, another number is 001', async () => {
-  const simulator = await started()
-  expect(await verify(simulator, { phone: PHONE, token: await tokenOn(simulator.origin) })).toBe('000')
-  expect(await verify(simulator, { phone: '13900139000', token: await tokenOn(simulator.origin) })).toBe('001')
+  const simulator = await startTestSimulator()
+  expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('000')
+  expect(await verify(simulator, { phone: '13900139000', token: await obtainToken(simulator.origin) })).toBe('001')
 })
 
 test('the verify answer echoes the ids of the question', async () => {
-  const simulator = await started()
-  const request = verifyRequest(simulator, { phone: PHONE, token: await tokenOn(simulator.origin) })
+  const simulator = await startTestSimulator()
+  const request = createVerifyRequest(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })
   const { version: _, ...ids } = request.header
   expect(await post(`${simulator.origin}${PATHS.verify}`, request)).toEqual({
     header: { ...ids, resultCode: '000' },
@@ -24,39 +32,39 @@ test('the verify answer echoes the ids of the question', async () => {
 
 test('every message is told, masked and traceable, and none tells a number or a token', async () => {
   const messages: MessageRecord[] = []
-  const simulator = await started({ onMessage: (message) => messages.push(message) })
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+  const simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   const { token } = await getToken(simulator.origin, ids)
   await verify(simulator, { phone: PHONE, token })
   const shared = { line: 'production', appId: ids.appId, msisdnMasked: '138****8000', ms: expect.any(Number) }
   expect(messages).toMatchObject([
     { ...shared, call: 'getMobile', handset: 'cm-5g', outerCode: '000000', innerCode: '000000', msgId: ids.msgId },
     { ...shared, call: 'getToken', handset: 'cm-5g', outerCode: '000000', innerCode: '000000', msgId: ids.msgId },
-    { ...shared, call: 'verify', handset: null, outerCode: '000', innerCode: '000', takingMsgId: ids.msgId },
+    { ...shared, call: 'verify', handset: null, outerCode: '000', innerCode: '000', retrievalMsgId: ids.msgId },
   ])
   expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${PHONE}|${token}`))
 })
 
 test('a refused verify is traced to its login too, and a dropped connection is told', async () => {
   const messages: MessageRecord[] = []
-  const simulator = await started({ onMessage: (message) => messages.push(message) })
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+  const simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   const { token } = await getToken(simulator.origin, ids)
   await verify(simulator, { phone: PHONE, token, body: { userInformation: 'other' } })
-  expect(messages.at(-1)).toMatchObject({ call: 'verify', innerCode: '120020', takingMsgId: ids.msgId })
+  expect(messages.at(-1)).toMatchObject({ call: 'verify', innerCode: '120020', retrievalMsgId: ids.msgId })
 
   simulator.setActiveHandset('offline')
-  const unheard = attempt()
-  await expect(takeNumber(simulator.origin, unheard)).rejects.toThrow('fetch failed')
+  const unheard = createAttempt()
+  await expect(retrieveNumber(simulator.origin, unheard)).rejects.toThrow('fetch failed')
   const { msgId } = unheard
   expect(messages.at(-1)).toMatchObject({ call: 'getMobile', handset: 'offline', outerCode: '0', msgId })
 })
 
 test('an id that no client would make is not repeated to a log', async () => {
   const messages: MessageRecord[] = []
-  const simulator = await started({ onMessage: (message) => messages.push(message) })
-  await takeNumber(simulator.origin, attempt({ msgId: 'a\nb' }))
+  const simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
+  await retrieveNumber(simulator.origin, createAttempt({ msgId: 'a\nb' }))
   expect(messages).toMatchObject([{ innerCode: '130030', msgId: '' }])
 })

@@ -1,16 +1,16 @@
 // Starting, changing and stopping a simulator.
 import { createPrivateKey, sign } from 'node:crypto'
+import { findFreeRow } from '@local-number/service-kit/free-ports'
 import { DEFAULT_HANDSETS, DEMO_APP, startSimulator } from '../src'
-import { CUSTOMER_PUBLIC_KEY, FILED_APP, signed } from './support/customer'
-import { freeRow } from './support/free-ports'
-import { attempt, getToken, takeNumber, tokenOn, verify } from './support/phone'
-import { started } from './support/start'
+import { CUSTOMER_PUBLIC_KEY, REGISTERED_APP, signText } from './support/customer'
+import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from './support/phone'
+import { startTestSimulator } from './support/start'
 import { keys } from './vectors/rsautils-jdk.json'
 
 test('without options there is a demo app, and the key that signs for it', async () => {
-  const simulator = await started({ apps: undefined })
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+  const simulator = await startTestSimulator({ apps: undefined })
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   const key = { key: Buffer.from(simulator.customerPrivateKey ?? '', 'base64'), format: 'der', type: 'pkcs8' } as const
   const preSign = `${ids.appId}${ids.msgId}${ids.timestamp}${ids.uuid}${ids.version}`
   const signature = sign('md5', Buffer.from(preSign), createPrivateKey(key)).toString('base64')
@@ -18,59 +18,59 @@ test('without options there is a demo app, and the key that signs for it', async
 })
 
 test('whoever names apps has the keys, and an app without any waits for one', async () => {
-  const simulator = await started({ apps: [DEMO_APP] })
+  const simulator = await startTestSimulator({ apps: [DEMO_APP] })
   expect(simulator.customerPrivateKey).toBeNull()
-  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('103605')
+  expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('103605')
   simulator.updateApp(DEMO_APP.appId, { customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
-  expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('000')
+  expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('000')
 })
 
 test('a platform key can be given, so that it survives a restart', async () => {
   const [{ publicKey, privateKey }] = keys as [(typeof keys)[number]]
-  const simulator = await started({ apps: [{ ...FILED_APP, platformKeys: { privateKey } }] })
+  const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, platformKeys: { privateKey } }] })
   expect(simulator.apps).toEqual([{ appId: DEMO_APP.appId, appKey: DEMO_APP.appKey, platformPublicKey: publicKey }])
 })
 
 test('a platform key of 2048 bits opens what its public half encrypts', async () => {
-  const simulator = await started({ apps: [{ ...FILED_APP, platformKeys: { bits: 2048 } }] })
-  expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('000')
+  const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, platformKeys: { bits: 2048 } }] })
+  expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('000')
 })
 
 test('changing an app keeps what is not mentioned', async () => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   const before = simulator.apps
   simulator.updateApp(DEMO_APP.appId, { dailyLimit: 0 })
   expect(simulator.apps).toEqual(before)
-  expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('121011')
+  expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('121011')
 })
 
 test("a handset's SIM can be changed between two attempts", async () => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   simulator.updateHandset('cm-5g', { msisdn: '+86 139 0013 9001' })
-  expect(await verify(simulator, { phone: '13900139001', token: await tokenOn(simulator.origin) })).toBe('000')
+  expect(await verify(simulator, { phone: '13900139001', token: await obtainToken(simulator.origin) })).toBe('000')
 })
 
 test('handset ports stand in a row', async () => {
-  const first = await freeRow(1)
-  const simulator = await started({ handsets: DEFAULT_HANDSETS.slice(0, 1), handsetPorts: first })
+  const first = await findFreeRow(1)
+  const simulator = await startTestSimulator({ handsets: DEFAULT_HANDSETS.slice(0, 1), handsetPorts: first })
   expect(simulator.handsetOrigin('cm-5g')).toBe(`http://127.0.0.1:${first}`)
 })
 
 test('an origin is one that can be visited, even if every address is listened on', async () => {
-  const simulator = await started({ host: '0.0.0.0' })
+  const simulator = await startTestSimulator({ host: '0.0.0.0' })
   expect((await fetch(`${simulator.origin}/_sim/health`)).status).toBe(200)
 })
 
 test.each(['port', 'testLinePort', 'handsetPorts'])('a taken %s is named, and nothing stays open', async (option) => {
-  const taken = Number(new URL((await started()).origin).port)
-  const port = await freeRow(1)
+  const taken = Number(new URL((await startTestSimulator()).origin).port)
+  const port = await findFreeRow(1)
   const start = startSimulator({ port, [option]: taken })
   await expect(start).rejects.toMatchObject({
     code: 'portTaken',
     option,
-    message: `port ${taken} on 127.0.0.1 is taken: free it, or give the option ${option} another one`,
+    message: `port ${taken} on 127.0.0.1 is taken: stop the program that uses it, or set the option ${option} to another port`,
   })
-  const again = await started({ port })
+  const again = await startTestSimulator({ port })
   expect(again.origin).toBe(`http://127.0.0.1:${port}`)
 })
 
@@ -81,7 +81,9 @@ test.each([
   await expect(startSimulator(options)).rejects.toMatchObject({
     code: 'portUnusable',
     option,
-    message: expect.stringMatching(`^${option} comes to port \\d+: ports go up to 65535$`),
+    message: expect.stringMatching(
+      `^the option ${option} leads to port \\d+: ports are whole numbers from 0 to 65535$`,
+    ),
   })
 })
 
@@ -92,8 +94,8 @@ test('after a stop nobody answers', async () => {
 })
 
 test.each([
-  ['doubledApp', { apps: [DEMO_APP, DEMO_APP] }],
-  ['doubledHandset', { handsets: [DEFAULT_HANDSETS[0]!, DEFAULT_HANDSETS[0]!] }],
+  ['duplicateApp', { apps: [DEMO_APP, DEMO_APP] }],
+  ['duplicateHandset', { handsets: [DEFAULT_HANDSETS[0]!, DEFAULT_HANDSETS[0]!] }],
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, msisdn: '12345' }] }],
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, id: 'My Phone' }] }],
   ['fieldsMalformed', { apps: [{ ...DEMO_APP, customerPublicKeys: ['AAAA'] }] }],
@@ -103,7 +105,7 @@ test.each([
 })
 
 test('a slip of the pen in a program without types is refused as over HTTP', async () => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   const wrong = (change: object) => change as never
   expect(() => simulator.updateApp(DEMO_APP.appId, wrong({ balanse: 0 }))).toThrow('balanse is an unknown field')
   expect(() => simulator.addApp(wrong({ appId: '1', appKey: 'k' }))).toThrow('appId must be 6 to 20 digits')
@@ -115,7 +117,7 @@ test('a slip of the pen in a program without types is refused as over HTTP', asy
 })
 
 test('what does not exist cannot be changed', async () => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   expect(() => simulator.updateApp('1', {})).toThrow('no app is registered as "1"')
   expect(() => simulator.setActiveHandset('nobody')).toThrow('no handset is called "nobody"')
   expect(() => simulator.updateHandset('nobody', {})).toThrow('no handset is called "nobody"')
@@ -128,12 +130,12 @@ test.each([
 ] as const)(
   'an app may be filed with %s in %s, and is then spoken to in nothing else',
   async (algorithm, encoding, spell) => {
-    const simulator = await started({ apps: [{ ...FILED_APP, signature: { algorithm, encoding } }] })
-    const ids = attempt()
-    await takeNumber(simulator.origin, ids)
+    const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, signature: { algorithm, encoding } }] })
+    const ids = createAttempt()
+    await retrieveNumber(simulator.origin, ids)
     expect((await getToken(simulator.origin, ids)).code).toBe('130018')
     const preSign = `${ids.appId}${ids.msgId}${ids.timestamp}${ids.uuid}${ids.version}`
-    const sign = spell(Buffer.from(signed(preSign, algorithm.replace('withRSA', '')), 'base64'))
+    const sign = spell(Buffer.from(signText(preSign, algorithm.replace('withRSA', '')), 'base64'))
     expect((await getToken(simulator.origin, ids, { body: { sign } })).code).toBe('000000')
   },
 )

@@ -1,111 +1,112 @@
-// The admin API: the routes of contract/admin-api.ts, each a line or two over the world.
+// The admin API: the routes listed in simulator-contract/src/admin-api.ts, each a line or two over the state.
 import { Router } from '@koa/router'
-import { viewOf } from '../apps'
 import { SimulatorError } from '../common/errors'
-import { generatePrivateKey, privateKeyText, publicKeyText } from '../crypto/keys'
-import type { LineState } from '../http/line'
+import { exportPrivateKey, exportPublicKey, generatePrivateKey } from '../crypto/keys'
+import type { LineState } from '../http/context'
+import { requireJsonBody } from '../http/json-body'
 import { addPhoneRoutes } from '../http/phone-routes'
-import type { Lines } from '../lines'
-import { magicNumbers } from '../magic-numbers'
+import type { Lines } from '../lines/open-lines'
+import { listMagicNumbers } from '../platform/magic-numbers'
 import { appPatchSchema, appSchema } from '../schemas/app'
 import { handsetPatchSchema, handsetSchema } from '../schemas/handset'
 import { parseFields } from '../schemas/parse-fields'
 import { clockSchema, keyPairSchema, tracesQuerySchema } from '../schemas/requests'
-import type { World } from '../world'
-import { jsonOf } from './admin-errors'
-import type { Events } from './events'
+import { toAppView } from '../state/apps'
+import type { State } from '../state/state'
+import type { EventStream } from './event-stream'
 
 export interface AdminOptions {
-  readonly world: World
+  readonly state: State
   readonly lines: Lines
-  readonly events: Events
+  readonly events: EventStream
 }
 
-export function adminRoutes(options: AdminOptions): Router<LineState> {
+export function createAdminRoutes(options: AdminOptions): Router<LineState> {
   const router = new Router<LineState>({ sensitive: true, strict: true })
-  const { world, lines, events } = options
+  const { state, lines, events } = options
   const { origins } = lines
   router.get('/_sim/state', (ctx) => {
-    ctx.body = world.state(origins)
+    ctx.body = state.toView(origins)
   })
   router.get('/_sim/events', events.subscribe as never)
   router.get('/_sim/magic-numbers', (ctx) => {
-    ctx.body = magicNumbers()
+    ctx.body = listMagicNumbers()
   })
   router.post('/_sim/clock', (ctx) => {
-    ctx.body = world.clock.change(parseFields(jsonOf(ctx), clockSchema))
+    ctx.body = state.clock.change(parseFields(requireJsonBody(ctx), clockSchema))
   })
-  addPhoneRoutes(router, { world, originOf: origins.handsetOrigin })
-  for (const add of [addTraces, addApps, addHandsets, addFaults]) add(router, options)
+  addPhoneRoutes(router, { state, handsetOrigin: origins.handsetOrigin })
+  for (const addRoutes of [addTraceRoutes, addAppRoutes, addHandsetRoutes, addFaultRoutes]) addRoutes(router, options)
   return router
 }
 
-type Add = (router: Router<LineState>, options: AdminOptions) => void
+type AddRoutes = (router: Router<LineState>, options: AdminOptions) => void
 
-const addTraces: Add = (router, { world: { traces }, events }) => {
+const addTraceRoutes: AddRoutes = (router, { state: { traces }, events }) => {
   router.get('/_sim/traces', (ctx) => {
-    ctx.body = traces.newest(parseFields(ctx.query, tracesQuerySchema).limit)
+    ctx.body = traces.listNewest(parseFields(ctx.query, tracesQuerySchema).limit)
   })
   router.get('/_sim/traces/:id', (ctx) => {
     const { id = '' } = ctx.params
     const trace = traces.get(id)
-    if (!trace)
-      throw new SimulatorError('unknownTrace', 'there is no such trace, or no longer: the newest 1,000 are kept')
+    if (!trace) throw new SimulatorError('unknownTrace', 'there is no such trace: only the newest 1,000 are kept')
     ctx.body = trace
   })
   router.delete('/_sim/traces', (ctx) => {
     traces.clear()
-    events.cleared()
+    events.sendCleared()
     ctx.status = 204
   })
 }
 
-const addApps: Add = (router, { world: { apps } }) => {
+const addAppRoutes: AddRoutes = (router, { state: { apps } }) => {
   router.post('/_sim/apps', (ctx) => {
-    ctx.body = viewOf(apps.file(parseFields(jsonOf(ctx), appSchema)))
+    ctx.body = toAppView(apps.register(parseFields(requireJsonBody(ctx), appSchema)))
     ctx.status = 201
   })
   router.patch('/_sim/apps/:appId', (ctx) => {
-    ctx.body = viewOf(apps.update(ctx.params.appId ?? '', parseFields(jsonOf(ctx), appPatchSchema)))
+    ctx.body = toAppView(apps.update(ctx.params.appId ?? '', parseFields(requireJsonBody(ctx), appPatchSchema)))
   })
   router.delete('/_sim/apps/:appId', (ctx) => {
     apps.remove(ctx.params.appId ?? '')
     ctx.status = 204
   })
   router.post('/_sim/key-pairs', (ctx) => {
-    const { bits } = parseFields(jsonOf(ctx), keyPairSchema)
+    const { bits } = parseFields(requireJsonBody(ctx), keyPairSchema)
     const key = generatePrivateKey(bits)
     ctx.set('cache-control', 'no-store')
-    ctx.body = { privateKey: privateKeyText(key), publicKey: publicKeyText(key), bits }
+    ctx.body = { privateKey: exportPrivateKey(key), publicKey: exportPublicKey(key), bits }
     ctx.status = 201
   })
 }
 
-const addHandsets: Add = (router, { world, lines }) => {
-  const { handsets } = world
+const addHandsetRoutes: AddRoutes = (router, { state, lines }) => {
+  const { handsets } = state
   const { handsetOrigin } = lines.origins
   router.post('/_sim/handsets', async (ctx) => {
-    ctx.body = world.viewOfHandset(await lines.addHandset(parseFields(jsonOf(ctx), handsetSchema)), handsetOrigin)
+    const added = await lines.addHandset(parseFields(requireJsonBody(ctx), handsetSchema))
+    ctx.body = state.toHandsetView(added, handsetOrigin)
     ctx.status = 201
   })
   router.patch('/_sim/handsets/:id', (ctx) => {
-    const changed = handsets.update(ctx.params.id ?? '', parseFields(jsonOf(ctx), handsetPatchSchema))
-    ctx.body = world.viewOfHandset(changed, handsetOrigin)
+    const updated = handsets.update(ctx.params.id ?? '', parseFields(requireJsonBody(ctx), handsetPatchSchema))
+    ctx.body = state.toHandsetView(updated, handsetOrigin)
   })
   router.delete('/_sim/handsets/:id', (ctx) => {
-    world.removeHandset(ctx.params.id ?? '')
+    state.removeHandset(ctx.params.id ?? '')
     ctx.status = 204
   })
 }
 
-const addFaults: Add = (router, { world: { faults } }) => {
+const addFaultRoutes: AddRoutes = (router, { state: { faults } }) => {
   router.post('/_sim/faults', (ctx) => {
-    ctx.body = faults.add(jsonOf(ctx) as never)
+    ctx.body = faults.add(requireJsonBody(ctx) as never)
     ctx.status = 201
   })
   router.delete('/_sim/faults/:id', (ctx) => {
-    if (!faults.clear(ctx.params.id ?? ''))
-      throw new SimulatorError('unknownFault', 'there is no such fault, or no longer')
+    if (!faults.clear(ctx.params.id ?? '')) {
+      throw new SimulatorError('unknownFault', 'there is no such fault: it may have run out')
+    }
     ctx.status = 204
   })
   router.delete('/_sim/faults', (ctx) => {

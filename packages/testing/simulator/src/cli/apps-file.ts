@@ -1,4 +1,4 @@
-// Reads a YAML or JSON file of apps. JSON is YAML, so there is one parser.
+// Reads a YAML or JSON file of apps. JSON is YAML, so one parser is enough.
 import { readFile } from 'node:fs/promises'
 import type { AppRegistration } from '@local-number/simulator-contract'
 import { LineCounter, parseDocument } from 'yaml'
@@ -7,7 +7,7 @@ import { appsSchema } from './apps-schema'
 import { CliError } from './errors'
 
 /**
- * @throws CliError `appsFileUnreadable`, `appsFileInvalid` with every problem and its path, and none of the values
+ * @throws CliError `appsFileUnreadable`; `appsFileInvalid` with every problem and its path, and without the values
  */
 export async function readAppsFile(path: string): Promise<readonly AppRegistration[]> {
   const text = await readFile(path, 'utf8').catch(({ code }: NodeJS.ErrnoException) => {
@@ -21,18 +21,18 @@ export async function readAppsFile(path: string): Promise<readonly AppRegistrati
 
 function parseYaml(text: string, path: string): unknown {
   const lines = new LineCounter()
-  // Editors of some systems begin a file with a byte order mark.
+  // Editors on some systems begin a file with a byte order mark.
   const document = parseDocument(text.replace(/^\uFEFF/, ''), { lineCounter: lines, merge: true })
-  // By code alone: the parser's own messages quote the file, which may hold a private key.
+  // Codes only: the parser's own messages quote the file, which may contain a private key.
   const problems = document.errors.map(({ code, pos: [at] }) => {
     const { line, col } = lines.linePos(at)
-    return `  line ${line}, column ${col}: not to be read as YAML or JSON (${code})`
+    return `  line ${line}, column ${col}: not valid YAML or JSON (${code})`
   })
   if (problems.length > 0) throw invalid(path, problems)
   try {
     return document.toJS()
   } catch {
-    throw invalid(path, ['  the file repeats itself by aliases beyond measure'])
+    throw invalid(path, ['  the file has too many aliases'])
   }
 }
 

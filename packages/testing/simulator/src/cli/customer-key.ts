@@ -1,48 +1,50 @@
-// The demo customer's key pair: made on the first start, so that what the command prints works as it is.
+// The demo customer's key pair: generated at the first start, so that what the command prints can be used as it is.
 import { createPrivateKey, randomUUID } from 'node:crypto'
 import { link, readFile, rm, writeFile } from 'node:fs/promises'
-import { CUSTOMER_KEY_BITS, type CustomerKeys, customerKeysOf } from '../crypto/customer-keys'
+import { CUSTOMER_KEY_BITS, type CustomerKeys, toCustomerKeys } from '../crypto/customer-keys'
 import { generatePrivateKey } from '../crypto/keys'
-import { unusable } from './data-folder'
+import { toDataFolderError } from './data-folder'
 import { CliError } from './errors'
 
 /**
- * The keys that a file keeps as PEM, made there (0600) unless it exists. Of several processes that start at once, all get
- * the same ones.
+ * Reads the keys from a PEM file, and creates it (mode 0600) if it is missing. Processes that start at the same time all get
+ * the same keys.
  *
  * @throws CliError `keyFileMalformed`, `dataFolderUnusable`
  */
-export async function keptCustomerKeys(path: string): Promise<CustomerKeys> {
-  const pem = await kept(path).catch((error) => {
-    throw unusable(path, error)
+export async function loadCustomerKeys(path: string): Promise<CustomerKeys> {
+  const pem = await readOrCreate(path).catch((error) => {
+    throw toDataFolderError(path, error)
   })
   try {
     const key = createPrivateKey(pem)
-    if (key.asymmetricKeyType === 'rsa') return customerKeysOf(key)
+    if (key.asymmetricKeyType === 'rsa') return toCustomerKeys(key)
   } catch {
     // The library's own message may quote the file.
   }
-  throw new CliError('keyFileMalformed', `${path} holds no RSA private key: delete it, and the next start makes one`)
+  throw new CliError(
+    'keyFileMalformed',
+    `${path} does not contain an RSA private key: delete it, and the next start generates one`,
+  )
 }
 
-async function kept(path: string): Promise<string> {
-  return (await readFile(path, 'utf8').catch(nothing('ENOENT'))) ?? (await makeKeyFile(path))
+async function readOrCreate(path: string): Promise<string> {
+  return (await readFile(path, 'utf8').catch(ignoreError('ENOENT'))) ?? (await createKeyFile(path))
 }
 
-/** The finished file appears under its name at once, and only if no other process was first. */
-async function makeKeyFile(path: string): Promise<string> {
+/** The finished file appears under its name at once, and only if no other process was faster. */
+async function createKeyFile(path: string): Promise<string> {
   const draft = `${path}.${randomUUID()}`
-  await writeFile(draft, generatePrivateKey(CUSTOMER_KEY_BITS).export({ format: 'pem', type: 'pkcs8' }), {
-    mode: 0o600,
-  })
+  const pem = generatePrivateKey(CUSTOMER_KEY_BITS).export({ format: 'pem', type: 'pkcs8' })
+  await writeFile(draft, pem, { mode: 0o600 })
   await link(draft, path)
-    .catch(nothing('EEXIST'))
+    .catch(ignoreError('EEXIST'))
     .finally(() => rm(draft))
   return readFile(path, 'utf8')
 }
 
-/** For `catch`: that one error is an answer, every other one is thrown on. */
-function nothing(code: string) {
+/** For `catch`: turns one error into `null` and rethrows all others. */
+function ignoreError(code: string) {
   return (error: NodeJS.ErrnoException): null => {
     if (error.code === code) return null
     throw error

@@ -1,8 +1,8 @@
-// What keeps the command from starting, in words for the person at the terminal.
+// Errors that prevent the command from starting.
 
 export type CliErrorCode = 'appsFileUnreadable' | 'appsFileInvalid' | 'dataFolderUnusable' | 'keyFileMalformed'
 
-/** The message names the remedy, and no value of what was read. */
+/** The message names the remedy, and never the content of a file. */
 export class CliError extends Error {
   override readonly name = 'CliError'
 

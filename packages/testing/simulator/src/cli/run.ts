@@ -1,11 +1,11 @@
-// Starts what the flags and the environment describe, says where it is, and stops it on a signal.
+// Starts a simulator from flags and environment, prints where it is, and stops it on a signal.
 import type { EventEmitter } from 'node:events'
 import { constants } from 'node:os'
 import { type Simulator, startSimulator } from '../simulator'
 import type { Flags } from './command'
 import { prepare } from './prepare'
-import { startErrorMessage } from './start-errors'
-import { welcome } from './welcome'
+import { toStartMessage } from './start-errors'
+import { createWelcome } from './welcome'
 
 export async function run(flags: Flags, process: NodeJS.Process): Promise<void> {
   const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -13,11 +13,11 @@ export async function run(flags: Flags, process: NodeJS.Process): Promise<void> 
     const prepared = await prepare(flags, process.env, print)
     const simulator = await startSimulator(prepared.options)
     stopOnSignal(simulator, process)
-    // Whoever read what it says has gone, and with them whoever could stop it.
+    // The program that read the output has ended, and with it whoever could stop the simulator.
     process.stdout.on('error', () => void simulator.stop())
-    for (const line of await welcome(simulator, prepared)) print(line)
+    for (const line of await createWelcome(simulator, prepared)) print(line)
   } catch (error) {
-    process.stderr.write(`${startErrorMessage(error, flags)}\n`)
+    process.stderr.write(`${toStartMessage(error, flags)}\n`)
     process.exitCode = 1
   }
 }
@@ -28,13 +28,13 @@ interface Stoppable extends EventEmitter {
 
 /** The second signal ends a stop that takes too long. */
 export function stopOnSignal(simulator: Pick<Simulator, 'stop'>, process: Stoppable): void {
-  let stopping = false
+  let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
-      if (stopping) {
+      if (isStopping) {
         process.exit(128 + constants.signals[signal])
       } else {
-        stopping = true
+        isStopping = true
         simulator.stop()
       }
     })

@@ -11,6 +11,11 @@ export interface SimulatorErrorDetails {
    * @default []
    */
   readonly fields?: readonly FieldError[]
+  /** What is wrong, if `message` also contains a remedy that may not fit the caller. */
+  readonly problem?: string
+  /** The host and port that could not be opened. */
+  readonly host?: string
+  readonly port?: number
 }
 
 /** Thrown when the simulator cannot be started, or cannot do what it is asked to. The message names the remedy. */
@@ -18,14 +23,21 @@ export class SimulatorError extends Error {
   override readonly name = 'SimulatorError'
   readonly option: string | undefined
   readonly fields: readonly FieldError[]
+  /** What is wrong: the message, or the message without its remedy. */
+  readonly problem: string
+  readonly host: string | undefined
+  readonly port: number | undefined
 
   constructor(
     readonly code: SimulatorErrorCode,
     message: string,
-    { option, fields = [] }: SimulatorErrorDetails = {},
+    { option, fields = [], problem = message, host, port }: SimulatorErrorDetails = {},
   ) {
     super(message)
     this.option = option
     this.fields = fields
+    this.problem = problem
+    this.host = host
+    this.port = port
   }
 }

@@ -1,4 +1,4 @@
-// Opens phoneNum with the platform's private key: RSA PKCS#1 v1.5 in blocks (protocol.md §5).
+// Decrypts phoneNum with the platform's private key: RSA PKCS#1 v1.5 in blocks (protocol.md §5).
 // Node 20 refuses RSA_PKCS1_PADDING when decrypting, so the padding is removed here.
 import { constants, type KeyObject, privateDecrypt } from 'node:crypto'
 import type { PhoneNumReason } from '@local-number/simulator-contract'
@@ -6,7 +6,7 @@ import type { PhoneNumReason } from '@local-number/simulator-contract'
 /** 00 02, at least eight bytes of padding, 00. */
 const SHORTEST_PADDING = 11
 
-/** The text, or why there is none. */
+/** The text, or the reason why it could not be decrypted. */
 export type Decrypted =
   | { readonly text: string }
   | { readonly reason: Extract<PhoneNumReason, 'notBase64' | 'wrongLength' | 'cannotOpen'> }
@@ -29,19 +29,19 @@ export function decryptBlocks(ciphertext: string, key: KeyObject): Decrypted {
 
 function decryptBlock(block: Buffer, key: KeyObject): Buffer | null {
   try {
-    return withoutPadding(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block))
+    return removePadding(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block))
   } catch {
-    return null // a block that is no number below the modulus
+    return null // the block is not below the modulus
   }
 }
 
 /**
- * Reads every byte whatever it holds, without a branch on it. The answer still tells good padding from bad (130016), as
- * the carrier's does; the signature is checked first, so only the key's owner can ask.
+ * Reads every byte and does not branch on any, so that its duration does not depend on them. The answer still tells good
+ * padding from bad (130016), as the carrier's does; the signature is checked first, so only the key's owner can ask.
  *
  * @returns what follows `00 02 padding 00`, or `null`
  */
-export function withoutPadding(block: Buffer): Buffer | null {
+export function removePadding(block: Buffer): Buffer | null {
   let bad = 0
   let end = 0
   let searching = 1

@@ -1,66 +1,81 @@
-// What the simulator says on its terminal: where it listens, what an app needs, and one line per message.
+// What the simulator prints on its terminal: where it listens, what an app needs, and one line per message.
 
 import type { AppView, SimulatorState } from '@local-number/simulator-contract'
-import type { MessageRecord } from '../messages'
+import type { MessageRecord } from '../trace/messages'
 
-/** What a running simulator's state does not tell. */
-export interface Announced {
+/** What the state of a running simulator does not contain. */
+export interface AnnouncementOptions {
   readonly adminOrigin: string
-  /** What the console's address ends with, `#` and all. Default: nothing. */
+  /**
+   * The end of the console's address, with its `#`.
+   *
+   * @default ''
+   */
   readonly consoleHash?: string
-  /** The key pair whose private half is the reader's, base64 of DER. */
+  /** The key pair whose private half is printed, base64 of DER. */
   readonly customer?: { readonly privateKey: string; readonly publicKey: string }
 }
 
 /** One line per listener, then each app's credentials as environment lines for a business server. */
-export function announcement(state: SimulatorState, announced: Announced): readonly string[] {
+export function formatAnnouncement(state: SimulatorState, options: AnnouncementOptions): readonly string[] {
   const { origin, testLineOrigin, handsets, apps } = state
   const active = handsets.find((handset) => handset.active)
   return [
-    `console    ${announced.adminOrigin}/${announced.consoleHash ?? ''}`,
+    `console    ${options.adminOrigin}/${options.consoleHash ?? ''}`,
     `gateway    ${origin}  the current handset: ${active?.id}`,
     `test line  ${testLineOrigin}`,
     ...handsets.map((handset) => `handset    ${handset.origin}  ${handset.id}  ${handset.label}`),
     ...apps.flatMap((app) => [
       '',
       `# For a business server, app ${app.appId}`,
-      MARK,
-      ...credentials(app, state, announced),
+      PREFIX_HINT,
+      ...formatCredentials(app, state, options),
     ]),
   ]
 }
 
-const MARK =
-  '# apps/backend takes demo: off by itself, and refuses it in production. Anything else wants the value without it.'
+const PREFIX_HINT =
+  '# apps/backend removes the prefix demo:, and refuses it in production. Other servers need the value without it.'
 
-function credentials(app: AppView, { origin }: SimulatorState, { customer }: Announced): readonly string[] {
+function formatCredentials(
+  app: AppView,
+  { origin }: SimulatorState,
+  { customer }: AnnouncementOptions,
+): readonly string[] {
   const { algorithm, encoding } = app.signature
-  const isOurs = customer !== undefined && app.customerPublicKeys.includes(customer.publicKey)
+  const hasOurKey = customer !== undefined && app.customerPublicKeys.includes(customer.publicKey)
   return [
     `LOCAL_NUMBER_VERIFY_ORIGIN=${origin}`,
     `LOCAL_NUMBER_APP_ID=${app.appId}`,
-    `LOCAL_NUMBER_APP_KEY=${quoted(`demo:${app.appKey}`)}`,
+    `LOCAL_NUMBER_APP_KEY=${quote(`demo:${app.appKey}`)}`,
     `LOCAL_NUMBER_PLATFORM_PUBLIC_KEY=demo:${app.platformPublicKey}`,
-    isOurs ? `LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY=demo:${customer.privateKey}` : withoutKey(app),
+    hasOurKey ? `LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY=demo:${customer.privateKey}` : explainMissingKey(app),
     ...(algorithm === 'MD5withRSA' ? [] : [`LOCAL_NUMBER_SIGNATURE_ALGORITHM=${algorithm}`]),
     ...(encoding === 'base64' ? [] : [`LOCAL_NUMBER_SIGNATURE_ENCODING=${encoding}`]),
   ]
 }
 
-/** For a shell and for a file of variables alike. A quote itself no appKey has. */
-function quoted(text: string): string {
+/** For a shell and for a file of variables. An appKey contains no quotes. */
+function quote(text: string): string {
   return /^[\w.:+/=-]+$/.test(text) ? text : `'${text}'`
 }
 
-function withoutKey({ customerPublicKeys }: AppView): string {
+function explainMissingKey({ customerPublicKeys }: AppView): string {
   return customerPublicKeys.length === 0
-    ? '# No customer public key is filed: every call answers 103605.'
-    : '# LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is the private half of the key that is filed: whoever filed it has it.'
+    ? '# No customer public key is registered: every call answers 103605.'
+    : '# LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is the private half of the registered key: only its owner has it.'
 }
 
-/** `08:59:00.000Z production getMobile cm-wifi 500/111002 - 3 ms msgId=…`, times in UTC. */
-export function messageLine(message: MessageRecord): string {
-  const { at, line, call, handset, outerCode, innerCode, msisdnMasked, ms, msgId, takingMsgId } = message
+/**
+ * One line about a message, with its time in UTC.
+ *
+ * @example
+ * ```ts
+ * formatMessage(message) // '08:59:00.000Z production getMobile cm-wifi 500/111002 - 3 ms msgId=…'
+ * ```
+ */
+export function formatMessage(message: MessageRecord): string {
+  const { at, line, call, handset, outerCode, innerCode, msisdnMasked, ms, msgId, retrievalMsgId } = message
   return [
     new Date(at).toISOString().slice(11),
     line,
@@ -70,6 +85,6 @@ export function messageLine(message: MessageRecord): string {
     msisdnMasked || '-',
     `${Math.round(ms)} ms`,
     `msgId=${msgId}`,
-    ...(takingMsgId ? [`takingMsgId=${takingMsgId}`] : []),
+    ...(retrievalMsgId ? [`retrievalMsgId=${retrievalMsgId}`] : []),
   ].join(' ')
 }

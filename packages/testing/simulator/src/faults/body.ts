@@ -1,4 +1,4 @@
-// The bodies that carrier routes answer with: an image, a page, or an object that will be JSON.
+// The bodies of carrier answers: an image, a page, or an object that becomes JSON.
 
 type Json = Readonly<Record<string, unknown>>
 
@@ -6,7 +6,7 @@ export function isJson(body: unknown): body is Json {
   return typeof body === 'object' && body !== null && !Buffer.isBuffer(body)
 }
 
-export function bytesOf(body: unknown): Buffer {
+export function toBytes(body: unknown): Buffer {
   if (Buffer.isBuffer(body)) return body
   return Buffer.from(isJson(body) ? JSON.stringify(body) : String(body ?? ''))
 }

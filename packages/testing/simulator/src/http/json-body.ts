@@ -1,19 +1,29 @@
-// Reads a JSON body whatever its charset says. What is no JSON is `null`, which the platform answers with 130032.
+// Reads JSON bodies of any charset.
 import { bodyParser } from '@koa/bodyparser'
-import type { WireMessage } from '../platform/fields'
-import type { LineContext, LineMiddleware } from './line'
+import type { ParameterizedContext } from 'koa'
+import { SimulatorError } from '../common/errors'
+import type { WireMessage } from '../common/wire-message'
+import type { LineMiddleware } from './context'
 
 /**
- * Leaves the body unparsed when it is broken: the platform has a code for that. The rest of one that was given up half-way
- * is thrown away, for Node does that only with bodies that nobody has begun to read, and the connection would be stuck.
+ * Leaves a malformed body unparsed: the platform has a code for that. The rest of an abandoned body is discarded, since
+ * Node does so only with bodies that were not read at all, and the connection would be stuck.
  */
-export const parseJson: LineMiddleware = bodyParser({
+export const readJson: LineMiddleware = bodyParser({
   enableTypes: ['json'],
   onError: (_, ctx) => void ctx.req.resume(),
 })
 
-export function jsonBody(ctx: LineContext): WireMessage | null {
-  // The parser gives `{}` for other content types too, but keeps a raw text only of what it read.
+/** The body that `readJson` has parsed; `null` if it is not a JSON object. */
+export function getJsonBody(ctx: ParameterizedContext): WireMessage | null {
+  // The parser also gives `{}` for other content types, but keeps a raw text only of what it read.
   const { body, rawBody } = ctx.request
   return rawBody && typeof body === 'object' && !Array.isArray(body) ? body : null
+}
+
+/** @throws SimulatorError `bodyMalformed` */
+export function requireJsonBody(ctx: ParameterizedContext): WireMessage {
+  const body = getJsonBody(ctx)
+  if (body) return body
+  throw new SimulatorError('bodyMalformed', 'the body must be a JSON object, sent as content-type: application/json')
 }

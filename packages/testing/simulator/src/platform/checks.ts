@@ -1,17 +1,17 @@
-// The platform decides by lists of checks: the first that objects names the code, and the cause that it saw.
+// The platform decides by lists of checks: the first that fails names the code and the cause.
 import type { CauseId } from '@local-number/protocol/return-codes'
 import type { FailureCode } from './codes'
 
 export interface Refusal {
   readonly code: FailureCode
-  /** `null` where several would look the same. */
+  /** `null` if several causes would look the same. */
   readonly cause: CauseId | null
 }
 
-/** `null` when there is nothing to object to. */
+/** Returns `null` if the check passes. */
 export type Check<Call> = (call: Call) => Refusal | null
 
-export function refusal(code: FailureCode, cause: CauseId | null): Refusal {
+export function refuse(code: FailureCode, cause: CauseId | null): Refusal {
   return { code, cause }
 }
 
@@ -19,10 +19,10 @@ export function isRefusal(result: object): result is Refusal {
   return 'code' in result
 }
 
-export function firstRefusal<Call>(checks: readonly Check<Call>[], call: Call): Refusal | null {
+export function findRefusal<Call>(checks: readonly Check<Call>[], call: Call): Refusal | null {
   for (const check of checks) {
-    const refused = check(call)
-    if (refused) return refused
+    const refusal = check(call)
+    if (refusal) return refusal
   }
   return null
 }

@@ -1,4 +1,4 @@
-// The codes that the simulated platform answers with, and their wording. What each means and what to do about it is in
+// The codes that the simulated platform answers with, and their texts. Causes and remedies of each are in
 // `@local-number/protocol/return-codes`.
 import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { CodeDialect } from '@local-number/simulator-contract'
@@ -29,7 +29,7 @@ const RESULT_TEXTS = {
   '999999': '系统异常',
 } as const
 
-/** The wording of [M] and of other vendors' documents (protocol.md §5 and §7). */
+/** The texts of [M] and of other vendors' documents (protocol.md §5 and §7). */
 const FAMILY_TEXTS = {
   '002': '取号失败',
   '003': '内部调用失败',
@@ -51,7 +51,7 @@ export const RESULT_CODES = Object.keys(RESULT_TEXTS) as readonly ResultCode[]
 
 export type FailureCode = Exclude<ResultCode, '000' | '001' | '000000' | '500'>
 
-/** [M]'s names for the same causes, in the verify call. Causes that [M] does not name keep their six digits. */
+/** [M]'s codes for the same causes, in the verify call. Causes that [M] does not list keep their six digits. */
 const VERIFY_CODES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     '110004': '124',
@@ -66,7 +66,7 @@ const VERIFY_CODES: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** Names that depend on the cause as well: other vendors' for a number that was not inserted (§7), and [M]'s 004. */
+/** Codes that also depend on the cause: other vendors' for a number that was not inserted (§7), and [M]'s 004. */
 const CODES_BY_CAUSE: ReadonlyMap<string, Partial<Record<CauseId, string>>> = new Map(
   Object.entries({
     '111002': { wifi: '103111', otherCarrier: '103111', dataOnlySim: '105002' },
@@ -74,27 +74,24 @@ const CODES_BY_CAUSE: ReadonlyMap<string, Partial<Record<CauseId, string>>> = ne
   }),
 )
 
-/** "请求异常": no code of the platform's, but what a client makes of a request that failed [S 2.5.1]. */
-export const NO_ANSWER = '0'
-
 const UNKNOWN_TEXT = '未知返回码'
 
-/** `0` has none: it is no answer. */
+/** Without `0`, which is not an answer. */
 const TEXTS: ReadonlyMap<string, string> = new Map([...Object.entries(RESULT_TEXTS), ...Object.entries(FAMILY_TEXTS)])
 
-export function resultText(code: string): string {
+export function getResultText(code: string): string {
   return TEXTS.get(code) ?? UNKNOWN_TEXT
 }
 
-export interface DecidedCode {
-  readonly call: Call
+/** What the platform, a fault or a magic number decided about a call. */
+export interface Decision {
   readonly code: string
   readonly cause: CauseId | null
 }
 
-/** The code as an app of this vocabulary hears it. */
-export function inDialect({ call, code, cause }: DecidedCode, dialect: CodeDialect): string {
+/** Translates the document's code into an app's dialect. */
+export function toDialect(call: Call, { code, cause }: Decision, dialect: CodeDialect): string {
   if (dialect === 'document') return code
-  const ofCause = cause === null ? undefined : CODES_BY_CAUSE.get(code)?.[cause]
-  return ofCause ?? ((call === 'verify' && VERIFY_CODES.get(code)) || code)
+  const codeOfCause = cause === null ? undefined : CODES_BY_CAUSE.get(code)?.[cause]
+  return codeOfCause ?? ((call === 'verify' && VERIFY_CODES.get(code)) || code)
 }

@@ -1,14 +1,14 @@
-// getToken.htm: exchanges a signed pre-sign and the number taken under it for a token (§4).
+// getToken.htm: exchanges a signed pre-sign and the number retrieved under its ids for a token (§4).
 import { randomBytes } from 'node:crypto'
-import { magicCode } from '../magic-numbers'
-import type { Taking } from '../storage/platform-store'
-import { type Check, firstRefusal, isRefusal, type Refusal, refusal } from './checks'
+import type { WireMessage } from '../common/wire-message'
+import type { Retrieval } from '../storage/platform-store'
+import type { ReportFindings } from '../trace/findings'
+import { type Check, findRefusal, isRefusal, type Refusal, refuse } from './checks'
 import { callTypeIs, type EditionCall, scenarioIsGranted, wxappidIsListed } from './edition-checks'
-import { type FieldCauses, type FieldsOf, readFields, SHAPES, type WireMessage } from './fields'
-import { type MagicRefusal, orMagic } from './magic'
-import { type AppCall, type Platform, servedApp } from './platform'
-import { causeOfRefusal, checkSignature } from './signing'
-import type { Witness } from './witness'
+import { type FieldCauses, type Fields, readFields, SHAPES } from './fields'
+import { findMagicDecision, type MagicDecision } from './magic-numbers'
+import { type AppCall, findServedApp, type Platform } from './platform'
+import { checkSignature, toSignatureCause } from './signing'
 
 const FIELDS = {
   version: { in: 'header', shape: SHAPES.sdkVersion },
@@ -29,19 +29,19 @@ const CAUSES: FieldCauses = {
 /** The pre-sign: appId + msgId + timestamp + uuid + version (§2). */
 const PRE_SIGN = ['appId', 'msgId', 'timestamp', 'uuid', 'version'] as const
 
-type TokenFields = FieldsOf<typeof FIELDS>
+type TokenFields = Fields<typeof FIELDS>
 interface TokenCall extends EditionCall, AppCall, TokenFields {
   readonly app: AppCall['app']
   readonly wxappid: string
   readonly expandParams: string
-  readonly witness: Witness
+  readonly report: ReportFindings
 }
 
 const signatureMatches: Check<TokenCall> = (call) => {
   const parts = PRE_SIGN.map((name) => ({ name, value: call[name] }))
   const signature = checkSignature(call, { parts, sign: call.sign })
-  call.witness({ preSign: parts, signature })
-  return signature.verified ? null : refusal('130018', causeOfRefusal(call, signature))
+  call.report({ preSign: parts, signature })
+  return signature.verified ? null : refuse('130018', toSignatureCause(call, signature))
 }
 
 const CHECKS: readonly Check<TokenCall>[] = [
@@ -62,40 +62,42 @@ export interface TokenGrant {
 export function issueToken(
   platform: Platform,
   message: WireMessage | null,
-  witness: Witness,
-): TokenGrant | Refusal | MagicRefusal {
-  if (message === null) return refusal('130032', 'notJson')
+  report: ReportFindings,
+): TokenGrant | Refusal | MagicDecision {
+  if (message === null) return refuse('130032', 'notJson')
   const fields = readFields(message, FIELDS, CAUSES)
   if (isRefusal(fields)) return fields
-  const served = servedApp(platform, fields.appId)
+  const served = findServedApp(platform, fields.appId)
   if (isRefusal(served)) return served
-  const refused = firstRefusal(CHECKS, { ...fields, ...served, platform, witness })
-  if (refused) return refused
+  const refusal = findRefusal(CHECKS, { ...fields, ...served, platform, report })
+  if (refusal) return refusal
 
-  const taking = takingOf(platform, fields)
-  // Of the codes that the callback documents [S 2.5.1], only "参数无效" fits ids under which no number waits: never
-  // taken, taken under other ids, or already exchanged.
-  if (!taking) return refusal('130030', 'numberNotTaken')
-  witness({ msisdn: taking.msisdn })
-  if (platform.store.unusedTokensOf(taking.msisdn) >= UNUSED_TOKENS_LIMIT) {
-    return refusal('103911', 'tooManyUnusedTokens')
+  const retrieval = findRetrieval(platform, fields)
+  // The callback documents no code for ids without a number: never retrieved, retrieved under other ids, or exchanged
+  // already. "参数无效" fits best [S 2.5.1].
+  if (!retrieval) return refuse('130030', 'numberNotRetrieved')
+  report({ msisdn: retrieval.msisdn })
+  if (platform.store.countUnusedTokens(retrieval.msisdn) >= UNUSED_TOKENS_LIMIT) {
+    return refuse('103911', 'tooManyUnusedTokens')
   }
-  return orMagic(magicCode('getToken', taking.msisdn)) ?? grant(platform, taking)
+  return findMagicDecision('getToken', retrieval.msisdn) ?? grantToken(platform, retrieval)
 }
 
 /**
- * Signatures come first, so that only the customer can learn which ids have a number waiting. A msgId is good for one
- * token, or whoever has seen a pre-sign with its signature could load the image again and get another (protocol.md §2).
+ * Runs after the signature check, so that only the customer can learn which ids have a number. A msgId yields one token:
+ * otherwise a pre-sign with its signature would be enough to load the image again and get another (protocol.md §2).
  */
-function takingOf({ store }: Platform, fields: TokenFields): Taking | undefined {
-  if (store.wasExchanged(fields)) return undefined
-  const taking = store.taking(fields)
-  const same = (['timestamp', 'uuid', 'version', 'wxappid'] as const).every((name) => taking?.[name] === fields[name])
-  return same ? taking : undefined
+function findRetrieval({ store }: Platform, fields: TokenFields): Retrieval | undefined {
+  if (store.isExchanged(fields)) return undefined
+  const retrieval = store.findRetrieval(fields)
+  const isSame = (['timestamp', 'uuid', 'version', 'wxappid'] as const).every(
+    (name) => retrieval?.[name] === fields[name],
+  )
+  return isSame ? retrieval : undefined
 }
 
-function grant({ store }: Platform, taking: Taking): TokenGrant {
+function grantToken({ store }: Platform, retrieval: Retrieval): TokenGrant {
   const token = randomBytes(24).toString('hex')
-  store.exchangeForToken(taking, token)
+  store.exchangeForToken(retrieval, token)
   return { token }
 }

@@ -1,8 +1,8 @@
-// One line of the authentication platform: what its three services share.
+// One line of the authentication platform: what its three calls share.
 import type { Line } from '@local-number/protocol'
-import type { App, AppRegistry } from '../apps'
+import type { App, AppRegistry } from '../state/apps'
 import type { PlatformStore } from '../storage/platform-store'
-import { type Check, firstRefusal, type Refusal, refusal } from './checks'
+import { type Check, findRefusal, type Refusal, refuse } from './checks'
 
 export interface Platform {
   readonly line: Line
@@ -12,47 +12,47 @@ export interface Platform {
   readonly now: () => number
 }
 
-/** What every call is judged by, whichever of the three it is. */
+/** What all three calls are checked against. */
 export interface AppCall {
   readonly platform: Platform
   readonly app: App
 }
 
 const notExpired: Check<AppCall> = ({ app, platform }) =>
-  app.expiresAt !== null && platform.now() >= app.expiresAt ? refusal('110025', 'capabilityOffline') : null
+  app.expiresAt !== null && platform.now() >= app.expiresAt ? refuse('110025', 'capabilityOffline') : null
 
 const capabilityIsGranted: Check<AppCall> = ({ app }) =>
-  app.capability ? null : refusal('110027', 'capabilityNotGranted')
+  app.capability ? null : refuse('110027', 'capabilityNotGranted')
 
 const contractIsBound: Check<AppCall> = ({ app }) =>
-  app.contract === 'bound' ? null : refusal('110027', 'contractUnbound')
+  app.contract === 'bound' ? null : refuse('110027', 'contractUnbound')
 
-const balanceIsLeft: Check<AppCall> = ({ app }) =>
-  app.balance === null || app.balance > 0 ? null : refusal('110027', 'balanceExhausted')
+const hasBalance: Check<AppCall> = ({ app }) =>
+  app.balance === null || app.balance > 0 ? null : refuse('110027', 'balanceExhausted')
 
 const isInEffect: Check<AppCall> = ({ app, platform }) =>
-  app.effectiveAt === null || platform.now() >= app.effectiveAt ? null : refusal('110027', 'configurationPending')
+  app.effectiveAt === null || platform.now() >= app.effectiveAt ? null : refuse('110027', 'configurationPending')
 
-/** "现网联调的业务方错误访问了测试环境的地址": a line that does not know an app has no keys of it [S appendix 103605]. */
+/** "现网联调的业务方错误访问了测试环境的地址": a line that does not know the app does not have its keys [S appendix 103605]. */
 const lineKnowsTheApp: Check<AppCall> = ({ app, platform }) =>
-  app.lines.includes(platform.line) ? null : refusal('103605', 'wrongLine')
+  app.lines.includes(platform.line) ? null : refuse('103605', 'wrongLine')
 
-const keysAreFiled: Check<AppCall> = ({ app }) =>
-  app.customerKeys.length > 0 ? null : refusal('103605', 'configurationPending')
+const keysAreRegistered: Check<AppCall> = ({ app }) =>
+  app.customerKeys.length > 0 ? null : refuse('103605', 'configurationPending')
 
 const APP_CHECKS = [
   notExpired,
   capabilityIsGranted,
   contractIsBound,
-  balanceIsLeft,
+  hasBalance,
   isInEffect,
   lineKnowsTheApp,
-  keysAreFiled,
+  keysAreRegistered,
 ]
 
-/** The app that a call names, if the platform serves it. */
-export function servedApp(platform: Platform, appId: string): { readonly app: App } | Refusal {
+/** Finds the app that a call names, or refuses if the platform does not serve it. */
+export function findServedApp(platform: Platform, appId: string): { readonly app: App } | Refusal {
   const app = platform.apps.find(appId)
-  if (!app) return refusal('110028', 'appIdUnknown')
-  return firstRefusal(APP_CHECKS, { platform, app }) ?? { app }
+  if (!app) return refuse('110028', 'appIdUnknown')
+  return findRefusal(APP_CHECKS, { platform, app }) ?? { app }
 }

@@ -1,17 +1,17 @@
 // verifyVmMobileApi.htm: whether the typed number is the one behind the token (§5).
 import { maskMsisdn } from '@local-number/protocol'
+import { isListed } from '../common/ip-address'
+import { decodeOnce } from '../common/percent-encoding'
+import type { WireMessage } from '../common/wire-message'
 import { decryptBlocks } from '../crypto/decrypt'
-import { magicCode } from '../magic-numbers'
 import type { IssuedToken } from '../storage/platform-store'
-import { type Check, firstRefusal, isRefusal, type Refusal, refusal } from './checks'
-import { type FieldCauses, type FieldsOf, readFields, SHAPES, type WireMessage } from './fields'
-import { isListed } from './ip-address'
-import { type MagicRefusal, orMagic } from './magic'
-import { decodedOnce } from './percent-encoding'
-import { readPhoneNum } from './phone-num'
-import { type AppCall, type Platform, servedApp } from './platform'
-import { causeOfRefusal, checkSignature } from './signing'
-import type { Witness } from './witness'
+import type { ReportFindings } from '../trace/findings'
+import { type Check, findRefusal, isRefusal, type Refusal, refuse } from './checks'
+import { type FieldCauses, type Fields, readFields, SHAPES } from './fields'
+import { findMagicDecision, type MagicDecision } from './magic-numbers'
+import { parsePhoneNum } from './phone-num'
+import { type AppCall, findServedApp, type Platform } from './platform'
+import { checkSignature, toSignatureCause } from './signing'
 
 const FIELDS = {
   version: { in: 'header', shape: SHAPES.serverVersion },
@@ -33,128 +33,128 @@ const CAUSES: FieldCauses = {
 
 const SIGNED = ['appId', 'msgId', 'phoneNum', 'timestamp', 'token', 'version'] as const
 
-export interface VerifyNumberRequest {
+export interface VerifyRequest {
   /** The JSON body, or `null` if the request had none that parses. */
   readonly message: WireMessage | null
   readonly clientIp: string
 }
 
-/** An answer, rather than a refusal to give one. */
-export interface Verdict {
+/** The platform compared the numbers. */
+export interface Comparison {
   readonly code: '000' | '001'
   readonly cause: null
 }
 
-interface VerifyCall extends AppCall, FieldsOf<typeof FIELDS> {
+interface VerifyCall extends AppCall, Fields<typeof FIELDS> {
   readonly clientIp: string
-  readonly witness: Witness
+  readonly report: ReportFindings
 }
 
 const ipIsListed: Check<VerifyCall> = ({ app, clientIp }) =>
-  app.ipWhiteList === null || isListed(app.ipWhiteList, clientIp) ? null : refusal('110004', 'ipNotFiled')
+  app.ipWhiteList === null || isListed(app.ipWhiteList, clientIp) ? null : refuse('110004', 'ipNotRegistered')
 
 /**
- * The SIM's number counts, not the typed one: in the document's diagram the platform looks at the day's count before it
- * has checked the signature and opened phoneNum [S 1.2 step 14], and a typed number would let anyone use up somebody
- * else's day.
+ * Counts by the SIM's number, not the typed one: in the document's diagram the platform looks at the day's count before it
+ * checks the signature and decrypts phoneNum [S 1.2 step 14], and by a typed number anyone could use up another
+ * subscriber's checks.
  */
-const dayHasChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {
-  const taking = store.token(token)?.taking
-  const isLast = taking?.appId === app.appId && store.checksToday(taking) >= app.dailyLimit
-  return isLast ? refusal('121011', 'dailyLimitReached') : null
+const hasChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {
+  const retrieval = store.findToken(token)?.retrieval
+  const isUsedUp = retrieval?.appId === app.appId && store.countChecksToday(retrieval) >= app.dailyLimit
+  return isUsedUp ? refuse('121011', 'dailyLimitReached') : null
 }
 
 const signatureMatches: Check<VerifyCall> = (call) => {
   const parts = SIGNED.map((name) => ({ name, value: call[name] }))
   const signature = checkSignature(call, { parts, sign: call.sign })
-  call.witness({ signature })
-  return signature.verified ? null : refusal('130018', causeOfRefusal(call, signature))
+  call.report({ signature })
+  return signature.verified ? null : refuse('130018', toSignatureCause(call, signature))
 }
 
 /** In the order of the document's diagram [S 1.2 step 14]. */
-const CALLER_CHECKS = [ipIsListed, dayHasChecksLeft, signatureMatches]
+const CALLER_CHECKS = [ipIsListed, hasChecksLeft, signatureMatches]
 
 interface TokenCall extends VerifyCall {
   readonly issued: IssuedToken
 }
 
 const tokenIsFresh: Check<TokenCall> = ({ app, issued, platform }) =>
-  platform.now() - issued.issuedAt > app.tokenLifetimeMs ? refusal('120020', 'tokenExpired') : null
+  platform.now() - issued.issuedAt > app.tokenLifetimeMs ? refuse('120020', 'tokenExpired') : null
 
 const userInformationIsThere: Check<TokenCall> = ({ userInformation }) =>
-  userInformation ? null : refusal('120020', 'userInformationMissing')
+  userInformation ? null : refuse('120020', 'userInformationMissing')
 
-/** Raw, or percent-encoded once as it stood in the image's URL (§4); anything else is not what the phone sent. */
+/** Raw, or percent-encoded once as in the URL of the image (§4); anything else is not what the phone sent. */
 const userInformationMatches: Check<TokenCall> = ({ issued, userInformation }) => {
-  const { userInformation: sent } = issued.taking
-  const matches = [userInformation, decodedOnce(userInformation)].includes(sent)
-  return matches ? null : refusal('120020', 'userInformationEncoding')
+  const { userInformation: sent } = issued.retrieval
+  const matches = [userInformation, decodeOnce(userInformation)].includes(sent)
+  return matches ? null : refuse('120020', 'userInformationEncoding')
 }
 
 const TOKEN_CHECKS = [tokenIsFresh, userInformationIsThere, userInformationMatches]
 
+/** The number that the caller asks about. */
+interface TypedNumber {
+  readonly phone: string
+}
+
 export function verifyNumber(
   platform: Platform,
-  { message, clientIp }: VerifyNumberRequest,
-  witness: Witness,
-): Verdict | Refusal | MagicRefusal {
-  if (message === null) return refusal('130032', 'notJson')
+  { message, clientIp }: VerifyRequest,
+  report: ReportFindings,
+): Comparison | Refusal | MagicDecision {
+  if (message === null) return refuse('130032', 'notJson')
   const fields = readFields(message, FIELDS, CAUSES)
   if (isRefusal(fields)) return fields
-  const served = servedApp(platform, fields.appId)
+  const served = findServedApp(platform, fields.appId)
   if (isRefusal(served)) return served
 
-  const call = { ...fields, ...served, platform, clientIp, witness }
-  const refused = firstRefusal(CALLER_CHECKS, call)
-  if (refused) return refused
-  const opened = openPhoneNum(call)
-  if (isRefusal(opened)) return opened
-  const magic = magicCode('verify', opened.phone)
-  return orMagic(magic === NOT_THIS_NUMBER ? null : magic) ?? judge(call, { ...opened, isMagic: magic !== null })
+  const call = { ...fields, ...served, platform, clientIp, report }
+  const refusal = findRefusal(CALLER_CHECKS, call)
+  if (refusal) return refusal
+  const typed = decryptPhoneNum(call)
+  if (isRefusal(typed)) return typed
+  const magic = findMagicDecision('verify', typed.phone)
+  // 001 needs a token to spend, like 000; no other magic code does.
+  return magic === null || magic.code === NOT_THIS_NUMBER ? compareNumbers(call, typed, magic !== null) : magic
 }
 
-/** An answer, for which there must have been a token to spend. */
 const NOT_THIS_NUMBER = '001'
-
-interface Asked {
-  readonly phone: string
-  /** One that is never the SIM's. */
-  readonly isMagic: boolean
-}
 
 /**
  * Both 130016 and 999999 name an encryption gone wrong [S appendix]. Here 130016 is a ciphertext that this key cannot
- * open ("解码失败"), and 999999 one that opens to something else than phone + appKey + timestamp.
+ * decrypt ("解码失败"), and 999999 one whose plain text is not phone + appKey + timestamp.
  */
-function openPhoneNum({ app, phoneNum, timestamp, witness }: VerifyCall): { readonly phone: string } | Refusal {
+function decryptPhoneNum({ app, phoneNum, timestamp, report }: VerifyCall): TypedNumber | Refusal {
   const decrypted = decryptBlocks(phoneNum, app.platformKey)
   if ('reason' in decrypted) {
-    witness({ phoneNum: { opened: false, reason: decrypted.reason } })
-    return refusal('130016', 'phoneNumEncryption')
+    report({ phoneNum: { opened: false, reason: decrypted.reason } })
+    return refuse('130016', 'phoneNumEncryption')
   }
-  const read = readPhoneNum(decrypted.text, { appKey: app.appKey, timestamp })
-  if ('reason' in read) {
-    witness({ phoneNum: { opened: false, reason: read.reason } })
-    return refusal('999999', 'phoneNumEncryption')
+  const parsed = parsePhoneNum(decrypted.text, { appKey: app.appKey, timestamp })
+  if ('reason' in parsed) {
+    report({ phoneNum: { opened: false, reason: parsed.reason } })
+    return refuse('999999', 'phoneNumEncryption')
   }
-  witness({ phoneNum: { opened: true, typedMasked: maskMsisdn(read.phone) } })
-  return read
+  report({ phoneNum: { opened: true, typedMasked: maskMsisdn(parsed.phone) } })
+  return parsed
 }
 
-function judge(call: VerifyCall, { phone, isMagic }: Asked): Verdict | Refusal {
-  const { platform, token, app, witness } = call
-  const issued = platform.store.token(token)
-  if (!issued) return refusal('120020', 'tokenUnknown')
-  // Another app's token is left alone: whoever does not own it must not be able to spend it either.
-  if (issued.taking.appId !== app.appId) return refusal('120020', 'tokenOfAnotherApp')
-  witness({ msisdn: issued.taking.msisdn })
-  // Spent here and now, whatever the checks below say: the next verification finds it spent.
-  if (!platform.store.spend(token)) return refusal('120020', 'tokenReused')
+/** @param isMagic a magic number never equals the SIM's */
+function compareNumbers(call: VerifyCall, { phone }: TypedNumber, isMagic: boolean): Comparison | Refusal {
+  const { platform, token, app, report } = call
+  const issued = platform.store.findToken(token)
+  if (!issued) return refuse('120020', 'tokenUnknown')
+  // Another app's token is not spent: only its owner may spend it.
+  if (issued.retrieval.appId !== app.appId) return refuse('120020', 'tokenOfAnotherApp')
+  report({ msisdn: issued.retrieval.msisdn })
+  // Spent before the checks below: the next verification finds it spent, with any result.
+  if (!platform.store.spendToken(token)) return refuse('120020', 'tokenReused')
 
-  const refused = firstRefusal(TOKEN_CHECKS, { ...call, issued })
-  if (refused) return refused
-  platform.store.countCheck(issued.taking)
-  platform.apps.pay(app.appId)
-  const isOwn = phone === issued.taking.msisdn && !isMagic
+  const refusal = findRefusal(TOKEN_CHECKS, { ...call, issued })
+  if (refusal) return refusal
+  platform.store.addCheck(issued.retrieval)
+  platform.apps.chargeCheck(app.appId)
+  const isOwn = phone === issued.retrieval.msisdn && !isMagic
   return { code: isOwn ? '000' : NOT_THIS_NUMBER, cause: null }
 }

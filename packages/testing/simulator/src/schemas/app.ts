@@ -2,8 +2,8 @@
 
 import type { AppPatch, AppRegistration } from '@local-number/simulator-contract'
 import { z } from 'zod'
-import { readPrivateKey, readPublicKey } from '../crypto/keys'
-import { plainAddress } from '../platform/ip-address'
+import { normalizeIpAddress } from '../common/ip-address'
+import { parsePrivateKey, parsePublicKey } from '../crypto/keys'
 import { oneOf, strict, withCode } from './fields'
 
 const text = z.string({
@@ -46,8 +46,8 @@ export const values = {
     error: 'must be 1 to 512 printable characters without spaces and single quotes',
   }),
   wxappid: text.regex(/^wx[0-9a-z]{1,62}$/, { error: 'must be wx, then letters and digits' }),
-  customerPublicKey: key(readPublicKey),
-  platformPrivateKey: key(readPrivateKey),
+  customerPublicKey: key(parsePublicKey),
+  platformPrivateKey: key(parsePrivateKey),
 }
 
 const fields = {
@@ -70,7 +70,7 @@ const fields = {
   }).optional(),
   dailyLimit: wholeNumber.optional(),
   tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(LONGEST_LIFETIME_MS, lifetimeError).optional(),
-  ipWhiteList: listOf(z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(plainAddress))
+  ipWhiteList: listOf(z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(normalizeIpAddress))
     .nullable()
     .optional(),
   capability: flag.optional(),

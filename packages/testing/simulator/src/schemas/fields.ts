@@ -1,7 +1,7 @@
 // Building blocks of the schemas. A message is read after the field's path: "appId must be 6 to 20 digits".
 import type { FieldErrorCode } from '@local-number/simulator-contract'
 import { z } from 'zod'
-import { shown } from '../trace/masking'
+import { maskText } from '../trace/masking'
 
 /** Text of a limited length. */
 export const textUpTo = (most: number) =>
@@ -28,5 +28,5 @@ const LONGEST_NAME = 100
 
 /** A field's name from a request: it may be anything, even a key that was pasted in the wrong place. */
 export function toShownName(name: string): string {
-  return shown(name, [], LONGEST_NAME)
+  return maskText(name, [], LONGEST_NAME)
 }

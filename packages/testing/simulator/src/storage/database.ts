@@ -1,20 +1,20 @@
-// The simulator's memory: one SQLite database, a file that outlives a restart or `:memory:`.
+// One SQLite database per simulator: a file that outlives a restart, or `:memory:`.
 import { closeSync, openSync } from 'node:fs'
 import Database from 'libsql'
 import { SimulatorError } from '../common/errors'
 
 export type { Database }
 
-/** Kept for as long as nobody remembers this simulator: a file of another layout is refused, never rewritten. */
-const LAYOUT = 2
+/** Raised with every change to the tables. A file of another format is refused, never rewritten. */
+const FORMAT = 3
 
 const TABLES = `
   CREATE TABLE document (
     kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL,
     UNIQUE (kind, id)
   );
-  CREATE TABLE taking (
-    line TEXT NOT NULL, app_id TEXT NOT NULL, msg_id TEXT NOT NULL, taken_at INTEGER NOT NULL,
+  CREATE TABLE retrieval (
+    line TEXT NOT NULL, app_id TEXT NOT NULL, msg_id TEXT NOT NULL, retrieved_at INTEGER NOT NULL,
     trace_id TEXT NOT NULL, json TEXT NOT NULL,
     UNIQUE (line, app_id, msg_id)
   );
@@ -41,69 +41,68 @@ const TABLES = `
 `
 
 /**
- * Opens the database and makes its tables if there are none.
+ * Opens the database and creates its tables if it is new.
  *
  * @param file a path, or `:memory:`
  * @throws SimulatorError `databaseInUse` if another simulator has it open; `databaseUnusable` if the file cannot be opened,
- *   is none of SQLite's or has another layout
+ *   is not a SQLite database, is damaged, or has another format
  */
 export function openDatabase(file: string): Database.Database {
   const opened: { database?: Database.Database } = {}
   try {
-    const database = fileOf(file)
+    const database = openFile(file)
     opened.database = database
-    layOut(database)
-    checkWhole(database)
-    // One simulator per file, since what is filed is in its memory too. A commit that a power cut takes back is no loss
-    // here; a wait for the disk at every call would be.
+    createTables(database)
+    checkIntegrity(database)
+    // Exclusive: a simulator also keeps its apps and handsets in memory, so two must not share a file. A power cut may
+    // undo the last commits, which is harmless here; waiting for the disk in every call would not be.
     database.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
     database.exec('PRAGMA foreign_keys = ON;')
     return database
   } catch (error) {
     opened.database?.close()
-    throw error instanceof SimulatorError ? error : unusable(file, error as { code?: string; message: string })
+    throw error instanceof SimulatorError ? error : toSimulatorError(file, error as { code?: string; message: string })
   }
 }
 
-/** For this user alone, since private keys are in it; SQLite gives the files beside it the same mode. */
-function fileOf(file: string): Database.Database {
+/** Readable by this user alone, since it contains private keys; SQLite gives the files beside it the same mode. */
+function openFile(file: string): Database.Database {
   if (file !== ':memory:') closeSync(openSync(file, 'a', 0o600))
   return new Database(file)
 }
 
-/** What is damaged in the middle would show later, at some request. */
-function checkWhole(database: Database.Database): void {
+/** Finds damage now rather than in the middle of some request. */
+function checkIntegrity(database: Database.Database): void {
   const { quick_check: found } = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string }
   if (found !== 'ok') throw new Error(found)
   const { broken } = database.prepare('SELECT count(*) AS broken FROM document WHERE NOT json_valid(json)').get() as {
     broken: number
   }
-  if (broken > 0) throw new Error(`${broken} documents are no JSON`)
+  if (broken > 0) throw new Error(`${broken} documents are not JSON`)
 }
 
-function unusable(file: string, { code, message }: { code?: string; message: string }): SimulatorError {
-  return code === 'SQLITE_BUSY'
-    ? new SimulatorError('databaseInUse', `another simulator has ${file} open: stop it, or give another file`)
-    : new SimulatorError(
-        'databaseUnusable',
-        `the database ${file} cannot be opened (${message}): give another file, or move this one away`,
-      )
+function toSimulatorError(file: string, { code, message }: { code?: string; message: string }): SimulatorError {
+  if (code === 'SQLITE_BUSY') {
+    return new SimulatorError('databaseInUse', `another simulator has ${file} open: stop it, or give another file`)
+  }
+  const problem = `the database ${file} cannot be opened (${message})`
+  return new SimulatorError('databaseUnusable', `${problem}: give another file, or move this one away`, { problem })
 }
 
-/** Statements may outlive the database until they are collected: the lock is given back first, in so many words. */
+/** Releases the lock first: prepared statements keep the database alive until they are collected. */
 export function closeDatabase(database: Database.Database): void {
-  if (!database.open) return // whoever stops twice
+  if (!database.open) return // stopped twice
   database.exec('PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL;')
   database.prepare('SELECT count(*) FROM document').get()
   database.close()
 }
 
-function layOut(database: Database.Database): void {
-  const { user_version: layout } = database.prepare('PRAGMA user_version').get() as { user_version: number }
-  if (layout === LAYOUT) return
-  if (layout !== 0) {
-    const message = `the database has layout ${layout}, this simulator writes ${LAYOUT}: give another file`
-    throw new SimulatorError('databaseUnusable', message)
+function createTables(database: Database.Database): void {
+  const { user_version: format } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+  if (format === FORMAT) return
+  if (format !== 0) {
+    const problem = `the database has format ${format}, this simulator needs format ${FORMAT}`
+    throw new SimulatorError('databaseUnusable', `${problem}: give another file`, { problem })
   }
-  database.exec(`BEGIN; ${TABLES} PRAGMA user_version = ${LAYOUT}; COMMIT;`)
+  database.exec(`BEGIN; ${TABLES} PRAGMA user_version = ${FORMAT}; COMMIT;`)
 }

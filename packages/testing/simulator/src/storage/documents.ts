@@ -1,4 +1,4 @@
-// What is filed with the simulator, as JSON documents by kind and id, in the order in which they were first filed.
+// JSON documents by kind and id, in the order in which they were first stored.
 import type { Database } from './database'
 
 export class Documents<Document> {
@@ -19,7 +19,7 @@ export class Documents<Document> {
     this.#one = database.prepare('SELECT json FROM document WHERE kind = ? AND id = ?')
   }
 
-  all(): ReadonlyMap<string, Document> {
+  getAll(): ReadonlyMap<string, Document> {
     const rows = this.#all.all(this.kind) as { id: string; json: string }[]
     return new Map(rows.map(({ id, json }) => [id, JSON.parse(json) as Document]))
   }

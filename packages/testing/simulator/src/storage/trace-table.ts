@@ -1,4 +1,4 @@
-// The traces that are kept: the newest thousand, each with its calls.
+// The newest thousand traces, each with its exchanges.
 import type { Line } from '@local-number/protocol'
 import type { Exchange, Trace, TraceSummary } from '@local-number/simulator-contract'
 import type { Database } from './database'
@@ -16,17 +16,19 @@ export class TraceTable {
   constructor(database: Database.Database) {
     const prepare = (sql: string) => database.prepare(sql)
     this.#statements = {
-      put: prepare(
+      putTrace: prepare(
         `INSERT INTO trace (id, line, app_id, msg_id, json) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET json = excluded.json`,
       ),
-      forget: prepare(`DELETE FROM trace WHERE seq <= (SELECT max(seq) FROM trace) - ${TRACES_KEPT}`),
-      exchange: prepare('INSERT INTO exchange VALUES (?, ?, ?) ON CONFLICT (seq) DO UPDATE SET json = excluded.json'),
+      prune: prepare(`DELETE FROM trace WHERE seq <= (SELECT max(seq) FROM trace) - ${TRACES_KEPT}`),
+      putExchange: prepare(
+        'INSERT INTO exchange VALUES (?, ?, ?) ON CONFLICT (seq) DO UPDATE SET json = excluded.json',
+      ),
       summary: prepare('SELECT json FROM trace WHERE id = ?'),
       newest: prepare('SELECT json FROM trace ORDER BY seq DESC LIMIT ?'),
       exchanges: prepare('SELECT json FROM exchange WHERE trace_id = ? ORDER BY seq'),
-      ofLogin: prepare('SELECT json FROM trace WHERE line = ? AND app_id = ? AND msg_id = ? ORDER BY seq DESC LIMIT 1'),
-      ofToken: prepare(
+      byLogin: prepare('SELECT json FROM trace WHERE line = ? AND app_id = ? AND msg_id = ? ORDER BY seq DESC LIMIT 1'),
+      byToken: prepare(
         'SELECT trace.json FROM token JOIN trace ON trace.id = token.trace_id WHERE token.line = ? AND token.token = ?',
       ),
       unanswered: prepare(
@@ -37,8 +39,8 @@ export class TraceTable {
     this.#seq = (database.prepare('SELECT max(seq) AS seq FROM exchange').get() as { seq: number | null }).seq ?? 0
   }
 
-  /** Calls that were never answered, with their traces' ids. */
-  unanswered(): readonly (readonly [traceId: string, exchange: Exchange])[] {
+  /** Calls that were never answered, with the ids of their traces. */
+  listUnanswered(): readonly (readonly [traceId: string, exchange: Exchange])[] {
     const rows = this.#statements.unanswered.all() as (Row & { trace_id: string })[]
     return rows.map(({ trace_id, json }) => [trace_id, JSON.parse(json)])
   }
@@ -50,34 +52,34 @@ export class TraceTable {
 
   put(trace: TraceSummary, exchange: Exchange): void {
     const { id, line, appId, msgId } = trace
-    this.#statements.put.run(id, line, appId, msgId, JSON.stringify(trace))
-    this.#statements.exchange.run(exchange.seq, id, JSON.stringify(exchange))
-    if (trace.exchanges === 1) this.#statements.forget.run()
+    this.#statements.putTrace.run(id, line, appId, msgId, JSON.stringify(trace))
+    this.#statements.putExchange.run(exchange.seq, id, JSON.stringify(exchange))
+    if (trace.exchanges === 1) this.#statements.prune.run()
   }
 
-  summary(id: string): TraceSummary | undefined {
-    return read(this.#statements.summary.get(id))
+  getSummary(id: string): TraceSummary | undefined {
+    return parseRow(this.#statements.summary.get(id))
   }
 
   /** The newest first. */
-  newest(limit: number): readonly TraceSummary[] {
+  listNewest(limit: number): readonly TraceSummary[] {
     return (this.#statements.newest.all(limit) as Row[]).map(({ json }) => JSON.parse(json))
   }
 
   get(id: string): Trace | undefined {
-    const summary = this.summary(id)
+    const summary = this.getSummary(id)
     if (!summary) return undefined
     const rows = this.#statements.exchanges.all(id) as Row[]
     return { ...summary, exchanges: rows.map(({ json }) => JSON.parse(json)) }
   }
 
-  /** `undefined` for ids that could not be read. */
-  ofLogin({ line, appId, msgId }: { line: Line; appId: string; msgId: string }): TraceSummary | undefined {
-    return msgId === '' ? undefined : read(this.#statements.ofLogin.get(line, appId, msgId))
+  /** @param msgId `''` if it could not be read: it finds nothing */
+  findByLogin({ line, appId, msgId }: { line: Line; appId: string; msgId: string }): TraceSummary | undefined {
+    return msgId === '' ? undefined : parseRow(this.#statements.byLogin.get(line, appId, msgId))
   }
 
-  ofToken(line: Line, token: string): TraceSummary | undefined {
-    return token === '' ? undefined : read(this.#statements.ofToken.get(line, token))
+  findByToken(line: Line, token: string): TraceSummary | undefined {
+    return token === '' ? undefined : parseRow(this.#statements.byToken.get(line, token))
   }
 
   clear(): void {
@@ -85,6 +87,6 @@ export class TraceTable {
   }
 }
 
-function read(row: unknown): TraceSummary | undefined {
+function parseRow(row: unknown): TraceSummary | undefined {
   return row === undefined ? undefined : JSON.parse((row as Row).json)
 }

@@ -1,4 +1,4 @@
-// One call while it is under way: what is learnt of it is noted here, and told when it is answered.
+// One call while it is under way: collects what is found out about it, and reports it once it is answered.
 import { maskMsisdn } from '@local-number/protocol'
 import type {
   Enrichment,
@@ -8,18 +8,19 @@ import type {
   SignatureFinding,
   TraceSummary,
 } from '@local-number/simulator-contract'
-import type { Findings } from '../platform/witness'
-import { type Secret, shown } from './masking'
+import type { Findings } from './findings'
+import { maskText, type Secret } from './masking'
 
-/** Everything that a call can turn out to have. */
+/** Everything that can be noted about a call. */
 export interface Notes extends Findings {
   readonly enrichment?: Enrichment
   readonly faults?: readonly FaultEffect[]
 }
 
-export interface ExchangeListener {
+export interface RecordedExchangeOptions {
+  readonly secrets: readonly Secret[]
   /** @param msisdnMasked `''` if no number was found behind the call */
-  ended(exchange: Exchange, msisdnMasked: string): void
+  readonly onEnd: (exchange: Exchange, msisdnMasked: string) => void
 }
 
 export class RecordedExchange {
@@ -29,29 +30,29 @@ export class RecordedExchange {
   constructor(
     begun: Exchange,
     readonly trace: Pick<TraceSummary, 'id' | 'handset'>,
-    private readonly about: { readonly secrets: readonly Secret[]; readonly listener: ExchangeListener },
+    private readonly options: RecordedExchangeOptions,
   ) {
     this.#exchange = begun
   }
 
   note({ msisdn, signature, ...notes }: Notes): void {
     if (msisdn !== undefined) this.#msisdnMasked = maskMsisdn(msisdn)
-    const masked = signature && { signature: this.#masked(signature) }
+    const masked = signature && { signature: this.#maskFinding(signature) }
     this.#exchange = { ...this.#exchange, ...notes, ...masked }
   }
 
   end(answer: ExchangeAnswer): void {
     this.#exchange = { ...this.#exchange, answer }
-    this.about.listener.ended(this.#exchange, this.#msisdnMasked)
+    this.options.onEnd(this.#exchange, this.#msisdnMasked)
   }
 
-  /** What was signed may be a verify call's, whose text holds the token, and phoneNum. */
-  #masked(signature: SignatureFinding): SignatureFinding {
-    const { secrets } = this.about
-    // Part by part: what stands next to each other by chance is nobody's number.
-    const expectedParts = signature.expectedParts.map(({ name, value }) => ({ name, value: shown(value, secrets) }))
+  /** The signed text of a verify call contains the token and phoneNum. */
+  #maskFinding(signature: SignatureFinding): SignatureFinding {
+    const { secrets } = this.options
+    // Part by part: digits of neighbouring parts are not a phone number.
+    const expectedParts = signature.expectedParts.map(({ name, value }) => ({ name, value: maskText(value, secrets) }))
     const expectedText = expectedParts.map(({ value }) => value).join('')
     const masked = { ...signature, expectedText, expectedParts }
-    return masked.verified ? masked : { ...masked, found: shown(masked.found, secrets) }
+    return masked.verified ? masked : { ...masked, found: maskText(masked.found, secrets) }
   }
 }

@@ -1,51 +1,54 @@
-// The fields of a request as a trace shows them: in their order, by their place, masked.
+// The fields of a request as a trace shows them: in their order, named by their place, masked.
 import { maskMsisdn } from '@local-number/protocol'
 import type { Part } from '@local-number/simulator-contract'
-import { textAt, type WireMessage } from '../platform/fields'
-import { maskToken, type Secret, shown } from './masking'
+import { readText, type WireMessage } from '../common/wire-message'
+import { maskText, maskToken, type Secret } from './masking'
 
-/** The carrier's largest message has ten, of some 1,200 characters together. */
-const MOST = 40
+/** The carrier's largest message has ten fields of some 1,200 characters together. */
+const MOST_FIELDS = 40
 const LONGEST_NAME = 100
 const LONGEST_TOGETHER = 6000
 
-/** `''` if the message names none. */
-export function tokenOf(message: WireMessage | null): string {
-  return textAt(message ?? {}, 'body', 'token')
+/** `''` if the message has no token. */
+export function readToken(message: WireMessage | null): string {
+  return readText(message, 'body', 'token')
 }
 
-/** Shorter than any block of RSA: somebody forgot to encrypt it, and it holds the number and the appKey. */
-const OPEN_PHONE_NUM = /^.{11,127}$/s
+/** Shorter than any RSA block: the caller forgot to encrypt it, and it contains the number and the appKey. */
+const UNENCRYPTED_PHONE_NUM = /^.{11,127}$/s
 const NUMBER = /1[3-9]\d{9}/
 
+/** Of shorter texts, as a token of a few letters, too many other texts would contain one. */
+const SHORTEST_SECRET = 8
+
 /**
- * What the message holds that no trace may show, wherever it stands.
+ * Finds the texts of the message that a trace must not show anywhere.
  *
- * @param appKey the named app's; `''` if there is no such app
+ * @param appKey of the app that the message names; `''` if there is no such app
  */
-export function secretsOf(message: WireMessage | null, appKey: string): readonly Secret[] {
-  const token = tokenOf(message)
-  const [phoneNum = ''] = OPEN_PHONE_NUM.exec(textAt(message ?? {}, 'body', 'phoneNum')) ?? []
+export function findSecrets(message: WireMessage | null, appKey: string): readonly Secret[] {
+  const [phoneNum = ''] = UNENCRYPTED_PHONE_NUM.exec(readText(message, 'body', 'phoneNum')) ?? []
   const [number = ''] = NUMBER.exec(phoneNum) ?? []
   return [
-    // A token of a few letters is none, and would be found everywhere.
-    ...[token, appKey].filter((text) => text.length >= 8).map(masked),
-    ...(phoneNum.length > number.length ? [masked(phoneNum)] : []),
+    ...[readToken(message), appKey].filter((text) => text.length >= SHORTEST_SECRET).map(toSecret),
+    ...(phoneNum.length > number.length ? [toSecret(phoneNum)] : []),
     ...(number ? [{ text: number, mask: maskMsisdn(number) }] : []),
   ]
 }
 
-const masked = (text: string): Secret => ({ text, mask: maskToken(text) })
+function toSecret(text: string): Secret {
+  return { text, mask: maskToken(text) }
+}
 
-export function fieldsOf(message: WireMessage | null, secrets: readonly Secret[]): readonly Part[] {
+export function toShownFields(message: WireMessage | null, secrets: readonly Secret[]): readonly Part[] {
   const parts = Object.entries(message ?? {}).flatMap(([part, fields]) =>
     isObject(fields)
       ? Object.entries(fields).map(([name, value]) => ({ name: `${part}.${name}`, value }))
       : [{ name: part, value: fields }],
   )
   let left = LONGEST_TOGETHER
-  return parts.slice(0, MOST).map(({ name, value }) => {
-    const part = { name: shown(name, secrets, LONGEST_NAME), value: shown(asText(value), secrets).slice(0, left) }
+  return parts.slice(0, MOST_FIELDS).map(({ name, value }) => {
+    const part = { name: maskText(name, secrets, LONGEST_NAME), value: maskText(toText(value), secrets).slice(0, left) }
     left -= part.value.length
     return part
   })
@@ -55,11 +58,11 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-function asText(value: unknown): string {
+function toText(value: unknown): string {
   if (typeof value === 'string') return value
   try {
     return JSON.stringify(value) ?? ''
   } catch {
-    return '…' // nested deeper than JSON can be written, though it could be read
+    return '…' // JSON.stringify overflows on deep nesting that JSON.parse accepts
   }
 }

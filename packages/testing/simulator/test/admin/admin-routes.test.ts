@@ -1,4 +1,4 @@
-// The admin API over real HTTP: what it changes is in effect at once, what is wrong is said and changes nothing.
+// The admin API over HTTP: changes take effect at once, and a refusal changes nothing.
 import { generateKeyPairSync } from 'node:crypto'
 import {
   type AdminError,
@@ -10,13 +10,13 @@ import {
   type SimulatorState,
 } from '../../src'
 import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY } from '../support/customer'
-import { attempt, takeNumber, tokenOn, verify } from '../support/phone'
-import { started } from '../support/start'
+import { createAttempt, obtainToken, retrieveNumber, verify } from '../support/phone'
+import { startTestSimulator } from '../support/start'
 
 let simulator: Simulator
 
 beforeEach(async () => {
-  simulator = await started()
+  simulator = await startTestSimulator()
 })
 
 async function send<Body = Record<string, unknown>>(method: string, path: string, body?: unknown) {
@@ -36,7 +36,7 @@ const state = async () => (await send<SimulatorState>('GET', '/state')).body
 describe('apps', () => {
   const NEW = { appId: '300011877499', appKey: 'B'.repeat(32) }
 
-  test('a new one is filed with its defaults, and a platform key of its own', async () => {
+  test('POST /apps registers an app with its defaults and generates a platform key', async () => {
     const { status, body } = await send<AppView>('POST', '/apps', { ...NEW, customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
     expect(status).toBe(201)
     expect(body).toMatchObject({ ...NEW, dailyLimit: 10, contract: 'bound', balance: null, platformKeyBits: 1024 })
@@ -44,54 +44,54 @@ describe('apps', () => {
     expect((await state()).apps).toHaveLength(2)
   })
 
-  test('no answer holds a platform’s private key', async () => {
+  test('GET /state does not contain the platform’s private keys', async () => {
     await send('POST', '/apps', NEW)
     expect(JSON.stringify(await state())).not.toMatch(/private/i)
   })
 
-  test('a change is in effect at once and leaves the rest', async () => {
+  test('PATCH /apps/:appId takes effect at once and leaves other fields as they are', async () => {
     const [before] = (await state()).apps
     const { body } = await send<AppView>('PATCH', `/apps/${DEMO_APP.appId}`, { expiresAt: 0 })
     expect(body).toEqual({ ...before, expiresAt: 0 })
-    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110025')
+    expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('110025')
   })
 
-  test('a new platform key replaces the old one', async () => {
+  test('PATCH /apps/:appId with platformKeys replaces the platform key', async () => {
     const [before] = (await state()).apps
     const { body } = await send<AppView>('PATCH', `/apps/${DEMO_APP.appId}`, { platformKeys: { bits: 2048 } })
     expect(body.platformKeyBits).toBe(2048)
     expect(body.platformPublicKey).not.toBe(before?.platformPublicKey)
   })
 
-  test('one that is removed is unknown', async () => {
+  test('a deleted app answers 110028', async () => {
     expect((await send('DELETE', `/apps/${DEMO_APP.appId}`)).status).toBe(204)
-    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110028')
+    expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('110028')
   })
 
   test.each([
     ['POST', '/apps', { appId: 'x' }, 400, 'fieldsMalformed', /appId must be 6 to 20 digits; appKey is missing/],
     ['POST', '/apps', { ...NEW, secret: 1 }, 400, 'fieldsMalformed', /secret is an unknown field/],
-    ['POST', '/apps', DEMO_APP, 409, 'doubledApp', /is registered already/],
+    ['POST', '/apps', DEMO_APP, 409, 'duplicateApp', /is registered already/],
     ['PATCH', '/apps/1', {}, 404, 'unknownApp', /no app is registered as "1"/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, { appId: '2' }, 400, 'fieldsMalformed', /appId is an unknown field/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, { customerPublicKeys: ['AAAA'] }, 400, 'fieldsMalformed', /is not an RSA key/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, [], 400, 'bodyMalformed', /must be a JSON object/],
     ['DELETE', '/apps/1', undefined, 404, 'unknownApp', /no app/],
-  ])('%s %s %j is refused', async (method, path, body, status, code, message) => {
+  ])('%s %s %j is refused with %i %s and changes no app', async (method, path, body, status, code, message) => {
     const before = await state()
     const answer = await send(method, path, body)
     expect(answer).toMatchObject({ status, body: { code, message: expect.stringMatching(message) } })
     expect((await state()).apps).toEqual(before.apps)
   })
 
-  test('a refusal does not repeat a key', async () => {
+  test('the refusal of a key that is not RSA does not contain the key', async () => {
     const { privateKey } = generateKeyPairSync('ed25519')
     const key = privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64')
     const { body } = await send('PATCH', `/apps/${DEMO_APP.appId}`, { platformKeys: { privateKey: key } })
     expect(JSON.stringify(body)).not.toContain(key)
   })
 
-  test.each([1024, 2048])('a key pair of %i bits is made for the customer, and works', async (bits) => {
+  test.each([1024, 2048])('POST /key-pairs generates a pair of %i bits that can be registered', async (bits) => {
     const { status, body } = await send('POST', '/key-pairs', { bits })
     expect([status, body.bits]).toEqual([201, bits])
     const { body: app } = await send<AppView>('PATCH', `/apps/${DEMO_APP.appId}`, {
@@ -105,17 +105,17 @@ describe('apps', () => {
 describe('handsets', () => {
   const MINE = { id: 'mine', label: 'Mine', msisdn: '139 1234 5678', carrier: 'CM', network: '4g' }
 
-  test('a new one takes numbers', async () => {
+  test('a number can be retrieved on an added handset', async () => {
     const { status, body } = await send<HandsetView>('POST', '/handsets', MINE)
     expect([status, body]).toEqual([
       201,
       { ...MINE, msisdn: '13912345678', hotspot: null, active: false, origin: simulator.handsetOrigin('mine') },
     ])
     await send('PUT', '/handsets/active', { id: 'mine' })
-    expect(await verify(simulator, { phone: '13912345678', token: await tokenOn(simulator.origin) })).toBe('000')
+    expect(await verify(simulator, { phone: '13912345678', token: await obtainToken(simulator.origin) })).toBe('000')
   })
 
-  test('one can be changed and removed', async () => {
+  test('a handset can be changed and deleted', async () => {
     await send('POST', '/handsets', MINE)
     const { body } = await send<HandsetView>('PATCH', '/handsets/mine', { msisdn: null, network: 'wifi' })
     expect(body).toMatchObject({ msisdn: null, network: 'wifi', carrier: 'CM' })
@@ -127,19 +127,19 @@ describe('handsets', () => {
     ['POST', '/handsets', { ...MINE, id: 'My Phone' }, 400, 'handsetMalformed'],
     ['POST', '/handsets', { ...MINE, msisdn: '123' }, 400, 'handsetMalformed'],
     ['POST', '/handsets', { ...MINE, carrier: 'XX' }, 400, 'fieldsMalformed'],
-    ['POST', '/handsets', { ...MINE, id: 'cm-5g' }, 409, 'doubledHandset'],
+    ['POST', '/handsets', { ...MINE, id: 'cm-5g' }, 409, 'duplicateHandset'],
     ['POST', '/handsets', { ...MINE, hotspot: 'nobody' }, 404, 'unknownHandset'],
     ['PATCH', '/handsets/cm-4g', { hotspot: 'cm-4g' }, 400, 'handsetMalformed'],
     ['PATCH', '/handsets/nobody', {}, 404, 'unknownHandset'],
     ['DELETE', '/handsets/cm-5g', undefined, 409, 'handsetInUse'],
     ['DELETE', '/handsets/nobody', undefined, 404, 'unknownHandset'],
-  ])('%s %s %j is refused', async (method, path, body, status, code) => {
+  ])('%s %s %j is refused with %i %s and changes no handset', async (method, path, body, status, code) => {
     const { handsets } = await state()
     expect(await send(method, path, body)).toMatchObject({ status, body: { code } })
     expect((await state()).handsets).toEqual(handsets)
   })
 
-  test('one whose hotspot is used cannot go', async () => {
+  test('a handset whose hotspot is in use cannot be deleted', async () => {
     await send('PATCH', '/handsets/cm-wifi', { hotspot: 'cm-4g' })
     expect((await send('DELETE', '/handsets/cm-4g')).body).toMatchObject({
       code: 'handsetInUse',
@@ -149,28 +149,28 @@ describe('handsets', () => {
 })
 
 describe('faults', () => {
-  test('one is switched on, listed, and switched off', async () => {
+  test('a fault is switched on, listed and switched off', async () => {
     const { status, body } = await send<Fault>('POST', '/faults', {
       call: 'getMobile',
       effect: { code: '110027' },
       times: null,
     })
     expect(status).toBe(201)
-    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110027')
+    expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('110027')
     expect((await state()).faults).toEqual([body])
     expect((await send('DELETE', `/faults/${body.id}`)).status).toBe(204)
-    expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('000000')
+    expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('000000')
     expect((await send('DELETE', `/faults/${body.id}`)).body).toMatchObject({ code: 'unknownFault' })
   })
 
-  test('all are switched off at once', async () => {
+  test('DELETE /faults switches all faults off', async () => {
     for (const call of ['getMobile', 'verify']) await send('POST', '/faults', { call, effect: { status: 503 } })
     expect((await send('DELETE', '/faults')).status).toBe(204)
     expect((await state()).faults).toEqual([])
   })
 
   test.each([{}, { call: 'getMobile', effect: {} }, { call: 'verify', effect: { truncatedImage: true } }])(
-    '%j is refused',
+    'the fault %j is refused with faultMalformed',
     async (body) => {
       expect(await send('POST', '/faults', body)).toMatchObject({ status: 400, body: { code: 'faultMalformed' } })
     },
@@ -178,21 +178,21 @@ describe('faults', () => {
 })
 
 describe('the clock', () => {
-  test('a minute and a bit later a token is dead', async () => {
-    const token = await tokenOn(simulator.origin)
+  test('after the clock is advanced by more than a minute, a token has expired', async () => {
+    const token = await obtainToken(simulator.origin)
     const { body } = await send('POST', '/clock', { advanceMs: 60_001 })
     expect(body.offsetMs).toBe(60_001)
     expect(await verify(simulator, { phone: '13800138000', token })).toBe('120020')
   })
 
-  test('it can be set, and be the machine’s again', async () => {
+  test('the clock can be set to a time, and reset to the machine’s', async () => {
     const now = Date.UTC(2030, 0, 1)
     expect((await send('POST', '/clock', { now })).body.now).toBeGreaterThanOrEqual(now)
     expect((await send('POST', '/clock', { reset: true })).body.offsetMs).toBe(0)
   })
 
   test.each([{}, { advanceMs: 1.5 }, { advanceMs: 'x' }, { now: '1' }, { reset: false }, { advanceMs: 1e18 }])(
-    '%j is refused',
+    'the clock change %j is refused with fieldsMalformed',
     async (body) => {
       expect(await send('POST', '/clock', body)).toMatchObject({ status: 400, body: { code: 'fieldsMalformed' } })
       expect((await state()).clock.offsetMs).toBe(0)
@@ -201,9 +201,9 @@ describe('the clock', () => {
 })
 
 describe('traces', () => {
-  test('are listed with the newest first, told one by one, and cleared', async () => {
-    await tokenOn(simulator.origin)
-    await takeNumber(simulator.origin, attempt({ appId: '1' }))
+  test('traces are listed with the newest first, returned one by one, and cleared', async () => {
+    await obtainToken(simulator.origin)
+    await retrieveNumber(simulator.origin, createAttempt({ appId: '1' }))
     const { body: list } = await send<{ id: string; lastCode: string; exchanges: number }[]>('GET', '/traces')
     expect(list.map(({ lastCode, exchanges }) => [lastCode, exchanges])).toEqual([
       ['110028', 1],
@@ -219,12 +219,12 @@ describe('traces', () => {
   test.each([
     ['2', 2],
     ['1000', 3],
-  ])('as many as limit=%s says', async (limit, count) => {
-    for (let each = 0; each < 3; each += 1) await takeNumber(simulator.origin, attempt())
+  ])('GET /traces?limit=%s returns at most %i traces', async (limit, count) => {
+    for (let each = 0; each < 3; each += 1) await retrieveNumber(simulator.origin, createAttempt())
     expect((await send('GET', `/traces?limit=${limit}`)).body).toHaveLength(count)
   })
 
-  test.each(['0', '1001', '1.5', 'many', ''])('limit=%s is refused', async (limit) => {
+  test.each(['0', '1001', '1.5', 'many', ''])('GET /traces?limit=%s is refused', async (limit) => {
     const { status, body } = await send('GET', `/traces?limit=${limit}`)
     expect([status, body]).toEqual([
       400,
@@ -255,32 +255,32 @@ test.each([
 })
 
 test.each([
-  ['no JSON', 'application/json', '{"advanceMs":'],
-  ['no object', 'application/json', '7'],
-  ['JSON as a form’s text', 'application/x-www-form-urlencoded', '{"advanceMs":1}'],
-])('a body that is %s is told from one with other fields', async (_, type, body) => {
+  ['not JSON', 'application/json', '{"advanceMs":'],
+  ['not an object', 'application/json', '7'],
+  ['JSON with a form’s content type', 'application/x-www-form-urlencoded', '{"advanceMs":1}'],
+])('a body that is %s is refused with bodyMalformed', async (_, type, body) => {
   const asked = { method: 'POST', headers: { 'content-type': type }, body }
   const response = await fetch(`${simulator.adminOrigin}/_sim/clock`, asked)
   const message = 'the body must be a JSON object, sent as content-type: application/json'
   expect([response.status, await response.json()]).toEqual([400, { code: 'bodyMalformed', message, fields: [] }])
 })
 
-test('a key that was pasted as a field’s name is not repeated', async () => {
+test('a private key that was pasted as a field’s name is not in the answer', async () => {
   const { body } = await send('POST', '/clock', { [CUSTOMER_PRIVATE_KEY]: 1 })
   expect(JSON.stringify(body)).not.toContain(CUSTOMER_PRIVATE_KEY.slice(20, 60))
 })
 
-test('the magic numbers are listed', async () => {
+test('GET /magic-numbers lists the magic numbers', async () => {
   const { body } = await send<{ msisdn: string }[]>('GET', '/magic-numbers')
   expect(body).toContainEqual({ msisdn: '16003120020', call: 'verify', code: '120020', as: 'typed' })
 })
 
-test('what is not there is 404, and the carrier is not on this port', async () => {
+test('unknown paths and the carrier’s paths answer 404 on the admin port', async () => {
   expect((await fetch(`${simulator.adminOrigin}/_sim/nothing`)).status).toBe(404)
   expect((await fetch(`${simulator.adminOrigin}/NumberAbility/h5/getMobile.htm`)).status).toBe(404)
 })
 
-test('an answer cannot be framed, sniffed or cached', async () => {
+test('answers forbid framing, sniffing and caching', async () => {
   const { headers } = await fetch(`${simulator.adminOrigin}/_sim/state`)
   expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
   expect(headers.get('x-content-type-options')).toBe('nosniff')

@@ -3,19 +3,19 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Koa from 'koa'
-import { Events } from '../../src/admin/events'
+import { EventStream } from '../../src/admin/event-stream'
 import { Wire } from '../fuzz/support/wire'
-import { started } from '../support/start'
+import { startTestSimulator } from '../support/start'
 
 test('HEAD /_sim/events is answered like any other HEAD', async () => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   const asked = { method: 'HEAD', signal: AbortSignal.timeout(20_000) }
   const response = await fetch(`${simulator.adminOrigin}/_sim/events`, asked)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
 })
 
 test('a host that is no address is nobody, whatever bytes it is of', async () => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   const wire = new Wire(simulator.adminOrigin)
   const request = Buffer.from('GET /_sim/events HTTP/1.1\r\nhost: \xc3\x80\r\n\r\n', 'latin1')
   expect((await wire.send(request))?.status).toBe(403)
@@ -24,7 +24,7 @@ test('a host that is no address is nobody, whatever bytes it is of', async () =>
 
 test('a client that left before its events began leaves no timer behind', async () => {
   const [set, cleared] = [jest.spyOn(globalThis, 'setInterval'), jest.spyOn(globalThis, 'clearInterval')]
-  const events = new Events()
+  const events = new EventStream()
   const subscribed = new Promise<void>((resolve) => {
     const app = new Koa().use(async (ctx, next) => {
       await once(ctx.res, 'close')
@@ -54,7 +54,7 @@ describe.each([undefined, 'secret'])('with the token %s', (adminToken) => {
     '%s is refused',
     async (_, target, host) => {
       const failures: unknown[] = []
-      const simulator = await started({ adminToken, onError: (error) => failures.push(error) })
+      const simulator = await startTestSimulator({ adminToken, onError: (error) => failures.push(error) })
       const wire = new Wire(simulator.adminOrigin)
       const head = `GET ${target} HTTP/1.1\r\nhost: ${host}\r\nauthorization: Bearer ${adminToken}\r\n\r\n`
       const answer = await wire.send(Buffer.from(head))

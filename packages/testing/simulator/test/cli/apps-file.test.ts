@@ -1,4 +1,4 @@
-// A file of apps: what it may look like, and how its mistakes are named.
+// Files of apps: accepted formats, and how mistakes are reported.
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,15 +10,15 @@ import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY } from '../support/customer'
 const folder = mkdtempSync(join(tmpdir(), 'local-number-apps-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-function file(text: string, name = 'apps.yaml'): string {
+function writeAppsFile(text: string, name = 'apps.yaml'): string {
   const path = join(folder, name)
   writeFileSync(path, text)
   return path
 }
 
-/** What is said about a file, without its first line, which names it. */
-async function problemsIn(text: string): Promise<readonly string[]> {
-  const path = file(text)
+/** The reported problems, without the first line, which names the file. */
+async function findProblems(text: string): Promise<readonly string[]> {
+  const path = writeAppsFile(text)
   const error = await readAppsFile(path).catch((thrown) => thrown)
   expect(error).toMatchObject({ code: 'appsFileInvalid', message: expect.stringContaining(`${path} is not usable:\n`) })
   return error.message.split('\n').slice(1)
@@ -44,7 +44,7 @@ const EVERYTHING = {
   codes: 'family',
 }
 
-test('YAML', async () => {
+test('a YAML file is read', async () => {
   const text = `
 # the shop and its H5 sister
 - appId: '300011877495'
@@ -54,19 +54,19 @@ test('YAML', async () => {
   appKey: another
   balance: 2
 `
-  expect(await readAppsFile(file(text))).toEqual([
+  expect(await readAppsFile(writeAppsFile(text))).toEqual([
     { appId: '300011877495', appKey: 'A0B1C2D3E4F5A6B7C8D9E0F1A2B3C4D5', wxappids: ['wx10a00cf000000000'] },
     { appId: '300011877496', appKey: 'another', balance: 2 },
   ])
 })
 
-test.each([undefined, 2, '\t'])('JSON with every field, indented by %j', async (indent) => {
+test.each([undefined, 2, '\t'])('a JSON file with every field, indented by %j, is read', async (indent) => {
   const text = JSON.stringify([EVERYTHING], null, indent)
-  expect(await readAppsFile(file(text, 'apps.json'))).toEqual([EVERYTHING])
+  expect(await readAppsFile(writeAppsFile(text, 'apps.json'))).toEqual([EVERYTHING])
 })
 
-test('every wrong value is named at once, by its path', async () => {
-  const problems = await problemsIn(
+test('every wrong value is reported with its path', async () => {
+  const problems = await findProblems(
     JSON.stringify([
       {
         appId: 300011877495,
@@ -110,23 +110,23 @@ test('every wrong value is named at once, by its path', async () => {
   ])
 })
 
-test('an unknown field is refused, with those that there are', async () => {
-  expect(await problemsIn("- { appId: '300011877495', appKey: k, wxappId: wx1 }")).toEqual([
+test('an unknown field is refused with a list of the known ones', async () => {
+  expect(await findProblems("- { appId: '300011877495', appKey: k, wxappId: wx1 }")).toEqual([
     expect.stringMatching(/^ {2}\[0\]\.wxappId is an unknown field: the fields are appId, appKey, wxappids, /),
   ])
 })
 
-test('a byte order mark and merged keys are YAML as well', async () => {
+test('YAML with a byte order mark and merge keys is read', async () => {
   const text = "\uFEFF- &first\n  appId: '300011877495'\n  appKey: k\n- <<: *first\n  appId: '300011877496'\n"
-  expect(await readAppsFile(file(text))).toEqual([
+  expect(await readAppsFile(writeAppsFile(text))).toEqual([
     { appId: '300011877495', appKey: 'k' },
     { appId: '300011877496', appKey: 'k' },
   ])
 })
 
-test('two apps with one appId are refused', async () => {
+test('two apps with the same appId are refused', async () => {
   const app = "{ appId: '300011877495', appKey: k }"
-  expect(await problemsIn(`[${app}, ${app}]`)).toEqual(['  [1].appId is that of an app above'])
+  expect(await findProblems(`[${app}, ${app}]`)).toEqual(['  [1].appId is the appId of an app above'])
 })
 
 test.each([
@@ -134,29 +134,26 @@ test.each([
   ['appId: 1', '  the file must be a list of apps'],
   ['[]', '  the file must hold at least one app'],
   ['- 1', '  [0] must be an object with the fields appId, appKey, '],
-])('%j is no list of apps', async (text, problem) => {
-  expect((await problemsIn(text))[0]).toMatch(problem)
+])('the file %j is refused: it is not a list of apps', async (text, problem) => {
+  expect((await findProblems(text))[0]).toMatch(problem)
 })
 
-describe('what cannot be parsed', () => {
+describe('a file that is not YAML or JSON', () => {
   const SECRET = 'A0B1C2D3E4F5A6B7C8D9E0F1A2B3C4D5'
   const bomb = `[${Array.from({ length: 9 }, (_, i) => (i ? `&a${i} [${`*a${i - 1},`.repeat(9)}]` : '&a0 [x]')).join(', ')}]`
 
   test.each([
-    [`- appKey: "${SECRET}`, /^ {2}line 1, column \d+: not to be read as YAML or JSON \(\w+\)$/],
-    [`[{"appKey": "${SECRET}",,}`, /^ {2}line 1, column \d+: not to be read as YAML or JSON/],
-    [
-      `- appKey: ${SECRET}\n  appKey: ${SECRET}`,
-      /^ {2}line 2, column 3: not to be read as YAML or JSON \(DUPLICATE_KEY\)$/,
-    ],
+    [`- appKey: "${SECRET}`, /^ {2}line 1, column \d+: not valid YAML or JSON \(\w+\)$/],
+    [`[{"appKey": "${SECRET}",,}`, /^ {2}line 1, column \d+: not valid YAML or JSON/],
+    [`- appKey: ${SECRET}\n  appKey: ${SECRET}`, /^ {2}line 2, column 3: not valid YAML or JSON \(DUPLICATE_KEY\)$/],
     [bomb, /aliases/],
-  ])('%# is said with its place and none of its text', async (text, problem) => {
-    const problems = await problemsIn(text)
+  ])('malformed file %# is reported with line and column and without its text', async (text, problem) => {
+    const problems = await findProblems(text)
     expect(problems[0]).toMatch(problem)
     expect(problems.join()).not.toContain(SECRET)
   })
 
-  test('a file that is not there is said with the flag', async () => {
+  test('a missing file is reported with the flag --apps', async () => {
     await expect(readAppsFile(join(folder, 'none.yaml'))).rejects.toMatchObject({
       code: 'appsFileUnreadable',
       message: expect.stringMatching(/none\.yaml cannot be read \(ENOENT\): give --apps /),
@@ -164,7 +161,7 @@ describe('what cannot be parsed', () => {
   })
 })
 
-test('editors find the format as JSON Schema beside its source', () => {
+test('apps.schema.json matches the schema in the code', () => {
   const kept = JSON.parse(readFileSync(join(__dirname, '../../src/cli/apps.schema.json'), 'utf8'))
   expect(kept).toEqual(JSON.parse(JSON.stringify(z.toJSONSchema(appsSchema, { io: 'input' }))))
 })

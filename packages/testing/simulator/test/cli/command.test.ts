@@ -1,14 +1,14 @@
 import { version } from '../../package.json'
-import { command, type Flags } from '../../src/cli/command'
+import { createCommand, type Flags } from '../../src/cli/command'
 
-/** What it is told to run with, what it says, and the exit code. */
-async function given(...args: readonly string[]) {
-  const heard: Flags[] = []
-  let said = ''
+/** Runs the command line. Returns the flags that it runs with, its output, and the exit code. */
+async function runCommand(...args: readonly string[]) {
+  const received: Flags[] = []
+  let output = ''
   const write = (text: string) => {
-    said += text
+    output += text
   }
-  const parsed = command(async (flags) => void heard.push(flags))
+  const parsed = createCommand(async (flags) => void received.push(flags))
     .exitOverride()
     .configureOutput({ writeOut: write, writeErr: write })
     .parseAsync(args, { from: 'user' })
@@ -16,20 +16,20 @@ async function given(...args: readonly string[]) {
     () => null,
     ({ exitCode }: { exitCode: number }) => exitCode,
   )
-  return { flags: heard[0], said, code }
+  return { flags: received[0], output, code }
 }
 
-test('without a flag, it keeps its data in the current folder', async () => {
-  expect((await given()).flags).toEqual({ data: '.local-number-simulator' })
+test('without flags, data is kept in the current folder', async () => {
+  expect((await runCommand()).flags).toEqual({ data: '.local-number-simulator' })
 })
 
-test('every flag reaches the run', async () => {
-  const { flags } = await given('--port', '8000', '--data', 'd', '--apps', 'a.yaml', '--memory')
+test('every flag is parsed', async () => {
+  const { flags } = await runCommand('--port', '8000', '--data', 'd', '--apps', 'a.yaml', '--memory')
   expect(flags).toEqual({ port: 8000, data: 'd', apps: 'a.yaml', memory: true })
 })
 
-test.each(['0', '1', '65000'])('%s is a port', async (port) => {
-  expect((await given('--port', port)).flags?.port).toBe(Number(port))
+test.each(['0', '1', '65000'])('--port %s is accepted', async (port) => {
+  expect((await runCommand('--port', port)).flags?.port).toBe(Number(port))
 })
 
 test.each([
@@ -40,19 +40,19 @@ test.each([
   [['--apps', ' '], 'It must be the path of a file.'],
   [['--prot', '1'], 'Did you mean --port?'],
   [['apps.yaml'], 'too many arguments'],
-])('%j is refused, with a hint', async (args, hint) => {
-  const { flags, said, code } = await given(...args)
+])('the arguments %j are refused with a hint', async (args, hint) => {
+  const { flags, output, code } = await runCommand(...args)
   expect([flags, code]).toEqual([undefined, 1])
-  expect(said).toContain(hint)
-  expect(said).toMatch(/\(--help shows what there is\)\n$/)
+  expect(output).toContain(hint)
+  expect(output).toMatch(/\(--help shows the options\)\n$/)
 })
 
 test('--help shows examples', async () => {
-  const { said, code } = await given('--help')
+  const { output, code } = await runCommand('--help')
   expect(code).toBe(0)
-  expect(said).toContain('$ npx @local-number/simulator --apps apps.yaml')
+  expect(output).toContain('$ npx @local-number/simulator --apps apps.yaml')
 })
 
-test('--version is the package’s', async () => {
-  expect(await given('--version')).toMatchObject({ said: `${version}\n`, code: 0 })
+test('--version prints the version of the package', async () => {
+  expect(await runCommand('--version')).toMatchObject({ output: `${version}\n`, code: 0 })
 })

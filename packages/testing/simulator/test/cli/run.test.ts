@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events'
 import { stopOnSignal } from '../../src/cli/run'
 
-function terminal() {
+function createTerminal() {
   const exits: number[] = []
   return Object.assign(new EventEmitter(), { exits, exit: (code: number) => exits.push(code) })
 }
@@ -9,8 +9,8 @@ function terminal() {
 test.each([
   ['SIGINT', 130],
   ['SIGTERM', 143],
-])('a second signal ends at once what the first, %s, has not stopped', (signal, code) => {
-  const process = terminal()
+])('after %s, a second signal exits at once with code %i', (signal, code) => {
+  const process = createTerminal()
   let stops = 0
   const stop = () => {
     stops += 1

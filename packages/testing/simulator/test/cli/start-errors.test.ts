@@ -1,53 +1,52 @@
-// What keeps the command from starting, in the words of its flags and variables.
-import { startErrorMessage } from '../../src/cli/start-errors'
+// Errors that prevent the command from starting, with remedies that name its flags and variables.
+import { toStartMessage } from '../../src/cli/start-errors'
 import { SimulatorError } from '../../src/common/errors'
 
 const FLAGS = { data: 'kept' }
-const taken = (option: string) =>
-  new SimulatorError(
-    'portTaken',
-    `port 29010 on 127.0.0.1 is taken: free it, or give the option ${option} another one`,
-    { option },
-  )
+const createPortTaken = (option: string) =>
+  new SimulatorError('portTaken', 'unused', { option, host: '127.0.0.1', port: 29_010 })
 
 test.each([
   ['port', 'SIMULATOR_PORT'],
   ['testLinePort', 'SIMULATOR_TEST_LINE_PORT'],
   ['adminPort', 'SIMULATOR_ADMIN_PORT'],
   ['handsetPorts', 'SIMULATOR_HANDSET_PORT'],
-])('a taken %s is moved by --port, or alone by %s, which counts for nothing beside --port', (option, variable) => {
-  expect(startErrorMessage(taken(option), { ...FLAGS, port: 29_000 })).toBe(
+])('the message of a taken %s names --port, and %s for moving one port alone', (option, variable) => {
+  expect(toStartMessage(createPortTaken(option), { ...FLAGS, port: 29_000 })).toBe(
     'port 29010 on 127.0.0.1 is taken: free it, or give --port another number, which moves the whole row. ' +
       `To move one port alone, leave --port out and set ${variable}.`,
   )
-  expect(startErrorMessage(taken(option), FLAGS)).toBe(
+  expect(toStartMessage(createPortTaken(option), FLAGS)).toBe(
     `port 29010 on 127.0.0.1 is taken: free it, or move the whole row with --port, or one port alone with ${variable}.`,
   )
 })
 
-test('a row that goes too far is one of a variable', () => {
-  const message = 'handsetPorts comes to port 65536: ports go up to 65535'
-  const error = new SimulatorError('portUnusable', message, { option: 'handsetPorts' })
-  expect(startErrorMessage(error, FLAGS)).toBe('SIMULATOR_HANDSET_PORT comes to port 65536: ports go up to 65535')
-  expect(startErrorMessage(error, { ...FLAGS, port: 65_000 })).toBe('--port comes to port 65536: ports go up to 65535')
+test('the message of an unusable port names the variable, or --port if it was given', () => {
+  const error = new SimulatorError('portUnusable', 'unused', { option: 'handsetPorts', port: 65_536 })
+  const rest = 'leads to port 65536, which cannot be opened: choose ports from 1024 to 65535'
+  expect(toStartMessage(error, FLAGS)).toBe(`SIMULATOR_HANDSET_PORT ${rest}`)
+  expect(toStartMessage(error, { ...FLAGS, port: 65_000 })).toBe(`--port ${rest}`)
 })
 
 test.each([
-  [
-    'the database a: b.sqlite cannot be opened (file is not a database): give another file, or move this one away',
-    'the database a: b.sqlite cannot be opened (file is not a database): delete it, or give --data another folder',
-  ],
-  [
-    'the database has layout 99, this simulator writes 2: give another file',
-    'the database has layout 99, this simulator writes 2: delete it, or give --data another folder',
-  ],
-])('%s: here a folder is given', (message, here) => {
-  expect(startErrorMessage(new SimulatorError('databaseUnusable', message), FLAGS)).toBe(here)
+  ['host', 'SIMULATOR_HOST'],
+  ['adminHost', 'SIMULATOR_ADMIN_HOST'],
+])('the message of an unusable %s names %s', (option, variable) => {
+  const error = new SimulatorError('hostUnusable', 'unused', { option, host: '203.0.113.7' })
+  expect(toStartMessage(error, FLAGS)).toBe(`203.0.113.7 is not an address of this machine: check ${variable}`)
 })
 
-test('what is none of the command’s business is left as it is', () => {
-  const error = new SimulatorError('doubledApp', '1 is given twice: give each an id of its own')
-  expect(startErrorMessage(error, FLAGS)).toBe(error.message)
-  const fault = new Error('a fault of ours')
-  expect(() => startErrorMessage(fault, FLAGS)).toThrow(fault)
+test.each([
+  'the database a: b.sqlite cannot be opened (file is not a database)',
+  'the database has format 99, this simulator needs format 3',
+])('%s: the remedy is another data folder', (problem) => {
+  const error = new SimulatorError('databaseUnusable', `${problem}: give another file`, { problem })
+  expect(toStartMessage(error, FLAGS)).toBe(`${problem}: delete it, or give --data another folder`)
+})
+
+test('other errors of the simulator keep their message, and unexpected errors are rethrown', () => {
+  const error = new SimulatorError('duplicateApp', '1 is given twice: give each an id of its own')
+  expect(toStartMessage(error, FLAGS)).toBe(error.message)
+  const unexpected = new Error('unexpected')
+  expect(() => toStartMessage(unexpected, FLAGS)).toThrow(unexpected)
 })

@@ -1,15 +1,15 @@
 // Ciphertexts that the JDK made (vectors/rsautils-jdk.json), and the padding by hand.
 import fc from 'fast-check'
-import { decryptBlocks, withoutPadding } from '../../src/crypto/decrypt'
-import { generatePrivateKey, publicKeyText, readPrivateKey } from '../../src/crypto/keys'
-import { encrypted } from '../support/customer'
+import { decryptBlocks, removePadding } from '../../src/crypto/decrypt'
+import { exportPublicKey, generatePrivateKey, parsePrivateKey } from '../../src/crypto/keys'
+import { encryptText } from '../support/customer'
 import { keys } from '../vectors/rsautils-jdk.json'
 
 describe.each(keys)('a key of $bits bits', ({ bits, privateKey, publicKey, cases }) => {
-  const key = readPrivateKey(privateKey, 'privateKey')
+  const key = parsePrivateKey(privateKey, 'privateKey')
 
   test('is the pair of its public half', () => {
-    expect(publicKeyText(key)).toBe(publicKey)
+    expect(exportPublicKey(key)).toBe(publicKey)
   })
 
   test.each(cases)('opens "$text"', ({ text, ciphertext }) => {
@@ -41,9 +41,9 @@ function twoBlocks(first: string, second: Buffer): string {
 
 test('a ciphertext for another key is none', () => {
   const [mine, theirs, longer] = [generatePrivateKey(1024), generatePrivateKey(1024), generatePrivateKey(2048)]
-  expect(decryptBlocks(encrypted('hello', publicKeyText(mine)), mine)).toEqual({ text: 'hello' })
-  expect(decryptBlocks(encrypted('hello', publicKeyText(theirs)), mine)).toEqual({ reason: 'cannotOpen' })
-  expect(decryptBlocks(encrypted('hello', publicKeyText(mine)), longer)).toEqual({ reason: 'wrongLength' })
+  expect(decryptBlocks(encryptText('hello', exportPublicKey(mine)), mine)).toEqual({ text: 'hello' })
+  expect(decryptBlocks(encryptText('hello', exportPublicKey(theirs)), mine)).toEqual({ reason: 'cannotOpen' })
+  expect(decryptBlocks(encryptText('hello', exportPublicKey(mine)), longer)).toEqual({ reason: 'wrongLength' })
 })
 
 describe('the padding', () => {
@@ -53,7 +53,7 @@ describe('the padding', () => {
   test('is removed, and nothing else', () => {
     fc.assert(
       fc.property(nonZero, fc.uint8Array({ maxLength: 40 }), (padding, text) => {
-        expect(withoutPadding(padded(padding, text))).toEqual(Buffer.from(text))
+        expect(removePadding(padded(padding, text))).toEqual(Buffer.from(text))
       }),
     )
   })
@@ -65,6 +65,6 @@ describe('the padding', () => {
     ['of another type', [0, 1, ...Array(8).fill(1), 0, 65]],
     ['of no bytes at all', []],
   ])('%s is none', (_, bytes) => {
-    expect(withoutPadding(Buffer.from(bytes))).toBeNull()
+    expect(removePadding(Buffer.from(bytes))).toBeNull()
   })
 })

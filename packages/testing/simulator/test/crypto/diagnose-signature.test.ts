@@ -12,7 +12,7 @@ import {
 import type { SignatureScheme } from '@local-number/simulator-contract'
 import fc from 'fast-check'
 import { diagnoseSignature, type RefusedSignature } from '../../src/crypto/diagnose-signature'
-import { attempt } from '../support/phone'
+import { createAttempt } from '../support/phone'
 
 const pairOf = (modulusLength: number) => generateKeyPairSync('rsa', { modulusLength })
 const stranger = pairOf(1024)
@@ -20,7 +20,7 @@ const otherApp = pairOf(2048)
 const platform = pairOf(1024)
 
 const names = ['appId', 'msgId', 'timestamp', 'uuid', 'version'] as const
-const ids = attempt()
+const ids = createAttempt()
 const expected = names.map((name) => ({ name, value: ids[name] ?? '' }))
 const text = expected.map(({ value }) => value).join('')
 const earlier = text.replace(ids.uuid ?? '', 'f'.repeat(32))
@@ -36,14 +36,14 @@ describe.each([1024, 2048])('a customer key of %i bits', (bits) => {
       sign: given,
       expected,
       scheme: MD5_BASE64,
-      filedKeys: [second.publicKey, mine.publicKey],
+      registeredKeys: [second.publicKey, mine.publicKey],
       otherApps: new Map([['300000000002', [otherApp.publicKey]]]),
       platformKeys: [platform.privateKey],
       otherTexts: [earlier],
       ...over,
     })
-  const bytesOf = (signed: string, digest = 'md5', key: KeyObject = mine.privateKey) =>
-    sign(digest, Buffer.from(signed), key)
+  const bytesOf = (signText: string, digest = 'md5', key: KeyObject = mine.privateKey) =>
+    sign(digest, Buffer.from(signText), key)
   const base64Of = (...given: Parameters<typeof bytesOf>) => bytesOf(...given).toString('base64')
 
   /** Signatures are as good as random: some texts give one with the characters that a test is about. */
@@ -127,25 +127,25 @@ describe.each([1024, 2048])('a customer key of %i bits', (bits) => {
       ['without the version, in another order', [appId, timestamp, msgId, uuid].join('')],
       ['without the appId', [msgId, timestamp, uuid, version].join('')],
       ['with the line end of echo', `${text}\n`],
-      ['hashed before it was signed', createHash('md5').update(text).digest('hex')],
-      ['of an earlier attempt', earlier],
-    ])('%s', (_, signed) => {
-      expect(diagnosed(base64Of(signed))).toEqual({ reason: 'otherText', found: signed })
-      expect(diagnosed(bytesOf(signed, 'sha256').toString('hex'))).toEqual({ reason: 'otherText', found: signed })
+      ['hashed before it was signText', createHash('md5').update(text).digest('hex')],
+      ['of an earlier createAttempt', earlier],
+    ])('%s', (_, signText) => {
+      expect(diagnosed(base64Of(signText))).toEqual({ reason: 'otherText', found: signText })
+      expect(diagnosed(bytesOf(signText, 'sha256').toString('hex'))).toEqual({ reason: 'otherText', found: signText })
     })
 
     test('that nobody could guess', () => {
       expect(diagnosed(base64Of('hello'))).toEqual({ reason: 'otherText', found: '' })
     })
 
-    test('that can be read off, because it was "encrypted" with the private key', () => {
+    test('that can be read off, because it was "encryptText" with the private key', () => {
       const given = privateEncrypt(mine.privateKey, Buffer.from('hello')).toString('base64')
       expect(diagnosed(given)).toEqual({ reason: 'otherText', found: 'hello' })
     })
   })
 
   describe('another key', () => {
-    test("another app's, whatever it signed", () => {
+    test("another app's, whatever it signText", () => {
       const found = { reason: 'keyOfAnotherApp', found: '300000000002' }
       expect(diagnosed(base64Of(text, 'md5', otherApp.privateKey))).toEqual(found)
       expect(diagnosed(base64Of('hello', 'sha1', otherApp.privateKey))).toEqual(found)
@@ -167,11 +167,11 @@ describe.each([1024, 2048])('a customer key of %i bits', (bits) => {
       const found = { reason: 'unknownKey', found: '' }
       expect(diagnosed(base64Of(text, 'md5', stranger.privateKey))).toEqual(found)
       expect(diagnosed(base64Of(text, 'md5', pairOf(1536).privateKey))).toEqual(found)
-      expect(diagnosed(base64Of(text), { filedKeys: [] })).toEqual(found)
+      expect(diagnosed(base64Of(text), { registeredKeys: [] })).toEqual(found)
     })
   })
 
-  test('a block that only looks signed or encrypted is nobody’s', () => {
+  test('a block that only looks signText or encryptText is nobody’s', () => {
     const payload = Buffer.alloc(bits / 8 - 6, 65)
     const block = Buffer.concat([Buffer.from([0, 1, 255, 255, 255, 0]), payload])
     const bare = { key: mine.privateKey, padding: constants.RSA_NO_PADDING }
@@ -197,10 +197,10 @@ describe.each([1024, 2048])('a customer key of %i bits', (bits) => {
   })
 
   test('it ends among 20 keys, the six fields of a verify call in every order included', () => {
-    const filedKeys = [...Array<KeyObject>(19).fill(second.publicKey), mine.publicKey]
+    const registeredKeys = [...Array<KeyObject>(19).fill(second.publicKey), mine.publicKey]
     const six = [...expected, { name: 'token', value: 'f'.repeat(48) }]
     const given = base64Of('a text that is none of the guesses')
-    expect(diagnosed(given, { filedKeys, expected: six }).reason).toBe('otherText')
+    expect(diagnosed(given, { registeredKeys, expected: six }).reason).toBe('otherText')
   })
 
   test('a megabyte of line breaks and a message of a dozen fields do not keep it busy', () => {

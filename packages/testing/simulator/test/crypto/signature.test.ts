@@ -1,28 +1,28 @@
 // Signatures that the JDK made (vectors/rsautils-jdk.json).
 import type { SignatureAlgorithm } from '@local-number/simulator-contract'
-import { readPublicKey } from '../../src/crypto/keys'
-import { isSignatureOf } from '../../src/crypto/signature'
+import { parsePublicKey } from '../../src/crypto/keys'
+import { verifySignature } from '../../src/crypto/signature'
 import { keys } from '../vectors/rsautils-jdk.json'
 
 const ALGORITHMS: SignatureAlgorithm[] = ['MD5withRSA', 'SHA1withRSA', 'SHA256withRSA']
 
 describe.each(keys)('a key of $bits bits', ({ publicKey, cases }) => {
-  const key = readPublicKey(publicKey, 'publicKey')
+  const key = parsePublicKey(publicKey, 'publicKey')
 
   test.each(ALGORITHMS)('checks %s in every encoding', (algorithm) => {
     for (const { text, [algorithm]: sign } of cases) {
       const hex = Buffer.from(sign, 'base64').toString('hex')
-      expect(isSignatureOf(text, sign, { algorithm, encoding: 'base64', key })).toBe(true)
-      expect(isSignatureOf(text, hex, { algorithm, encoding: 'hex', key })).toBe(true)
-      expect(isSignatureOf(text, hex.toUpperCase(), { algorithm, encoding: 'HEX', key })).toBe(true)
-      expect(isSignatureOf(text, hex.toUpperCase(), { algorithm, encoding: 'hex', key })).toBe(false)
-      expect(isSignatureOf(`${text}.`, sign, { algorithm, encoding: 'base64', key })).toBe(false)
+      expect(verifySignature(text, sign, { algorithm, encoding: 'base64', key })).toBe(true)
+      expect(verifySignature(text, hex, { algorithm, encoding: 'hex', key })).toBe(true)
+      expect(verifySignature(text, hex.toUpperCase(), { algorithm, encoding: 'HEX', key })).toBe(true)
+      expect(verifySignature(text, hex.toUpperCase(), { algorithm, encoding: 'hex', key })).toBe(false)
+      expect(verifySignature(`${text}.`, sign, { algorithm, encoding: 'base64', key })).toBe(false)
     }
   })
 
   test('takes no other algorithm for the one that was filed', () => {
     const { text, SHA256withRSA: sign } = cases[0]!
-    expect(isSignatureOf(text, sign, { algorithm: 'MD5withRSA', encoding: 'base64', key })).toBe(false)
+    expect(verifySignature(text, sign, { algorithm: 'MD5withRSA', encoding: 'base64', key })).toBe(false)
   })
 
   test('takes one spelling of a signature only', () => {
@@ -30,7 +30,7 @@ describe.each(keys)('a key of $bits bits', ({ publicKey, cases }) => {
     const spellings = [sign.replace('=', ''), `${sign}=`, ` ${sign}`, sign.replaceAll('/', '_').replaceAll('+', '-')]
     const taken = spellings
       .filter((spelling) => spelling !== sign)
-      .map((spelling) => isSignatureOf(text, spelling, { algorithm: 'MD5withRSA', encoding: 'base64', key }))
+      .map((spelling) => verifySignature(text, spelling, { algorithm: 'MD5withRSA', encoding: 'base64', key }))
     expect(taken).not.toContain(true)
   })
 })

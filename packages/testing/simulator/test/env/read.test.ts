@@ -1,7 +1,8 @@
-import { ConfigError, readEnvironment } from '../../src/env/read'
+import { ConfigError } from '@local-number/service-kit'
+import { readEnvironment } from '../../src/env/read'
 import { CUSTOMER_PUBLIC_KEY } from '../support/customer'
 
-test('an empty environment is the demo', () => {
+test('without variables, the defaults are those of the demo', () => {
   expect(readEnvironment({ SIMULATOR_HOST: '', PATH: '/usr/bin' })).toMatchObject({
     host: '127.0.0.1',
     port: 7000,
@@ -28,31 +29,38 @@ test.each([
   ['none', 'none'],
   ['0', true],
   ['8010', 8010],
-])('SIMULATOR_HANDSET_PORT=%s is %s', (text, handsetPorts) => {
+])('SIMULATOR_HANDSET_PORT=%s becomes the option handsetPorts %s', (text, handsetPorts) => {
   expect(readEnvironment({ SIMULATOR_HANDSET_PORT: text }).handsetPorts).toBe(handsetPorts)
 })
 
-test('SIMULATOR_CUSTOMER_PUBLIC_KEY is filed', () => {
+test('SIMULATOR_CUSTOMER_PUBLIC_KEY is registered for the first app', () => {
   const { firstApps } = readEnvironment({ SIMULATOR_CUSTOMER_PUBLIC_KEY: CUSTOMER_PUBLIC_KEY })
   expect(firstApps?.[0]).toMatchObject({ customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
 })
 
-test('SIMULATOR_PAGE_ORIGINS are separated by commas', () => {
+test('SIMULATOR_PAGE_ORIGINS is a comma-separated list', () => {
   const { pageOrigins } = readEnvironment({
     SIMULATOR_PAGE_ORIGINS: 'http://192.168.1.20:8080, https://shop.example.com',
   })
   expect(pageOrigins).toEqual(['http://192.168.1.20:8080', 'https://shop.example.com'])
 })
 
-test.each(['127.0.0.1', '0.0.0.0', '::', 'localhost'])('SIMULATOR_ADMIN_HOST may be %s', (host) => {
+test('values are trimmed', () => {
+  expect(readEnvironment({ SIMULATOR_PORT: '7000 ', SIMULATOR_ADMIN_PORT: ' 7102' })).toMatchObject({
+    port: 7000,
+    adminPort: 7102,
+  })
+})
+
+test.each(['127.0.0.1', '0.0.0.0', '::', 'localhost'])('SIMULATOR_ADMIN_HOST can be %s', (host) => {
   expect(readEnvironment({ SIMULATOR_ADMIN_HOST: host }).adminHost).toBe(host)
 })
 
-test('SIMULATOR_DEVTOOLS=yes lets WeChat DevTools in', () => {
+test('SIMULATOR_DEVTOOLS=yes lets WeChat DevTools use the app', () => {
   expect(readEnvironment({ SIMULATOR_DEVTOOLS: 'yes' }).firstApps?.[0]).toMatchObject({ devTools: true })
 })
 
-test('every wrong variable is named at once, in plain words and without its value', () => {
+test('every wrong variable is reported at once, without its value', () => {
   const wrong = {
     SIMULATOR_PORT: '70000',
     SIMULATOR_ADMIN_HOST: 'my-desk',
@@ -73,6 +81,7 @@ test('every wrong variable is named at once, in plain words and without its valu
   expect(read).toThrow(ConfigError)
   expect(read).toThrow(
     [
+      'The configuration is not usable:',
       'SIMULATOR_PORT must be a port from 1 to 65535, or 0 for any free one',
       'SIMULATOR_ADMIN_HOST must be an IP address of this machine, or localhost',
       'SIMULATOR_ADMIN_PORT must be a port from 1 to 65535, or 0 for any free one',
@@ -83,14 +92,14 @@ test('every wrong variable is named at once, in plain words and without its valu
       'SIMULATOR_APP_ID must be 6 to 20 digits',
       'SIMULATOR_APP_KEY must be 1 to 512 printable characters without spaces and single quotes',
       'SIMULATOR_WXAPPID must be wx, then letters and digits',
-      'SIMULATOR_DEVTOOLS must be yes or no',
+      'SIMULATOR_DEVTOOLS must be one of yes, no',
       'SIMULATOR_CUSTOMER_PUBLIC_KEY is not an RSA key: give the base64 of its DER, without PEM lines',
       'SIMULATOR_PLATFORM_PRIVATE_KEY is not an RSA key: give the base64 of its DER, without PEM lines',
-      'SIMULATOR_DAILY_LIMIT must be a number of checks per day',
-    ].join('\n'),
+      'SIMULATOR_DAILY_LIMIT must be a whole number from 0 to 999999',
+    ].join('\n  '),
   )
 })
 
-test('whatever is read can be filed: a wxappid that is too long is a variable’s mistake', () => {
-  expect(() => readEnvironment({ SIMULATOR_WXAPPID: `wx${'0'.repeat(63)}` })).toThrow(/^SIMULATOR_WXAPPID must be wx/)
+test('a SIMULATOR_WXAPPID that is too long to be registered is refused', () => {
+  expect(() => readEnvironment({ SIMULATOR_WXAPPID: `wx${'0'.repeat(63)}` })).toThrow(/ SIMULATOR_WXAPPID must be wx/)
 })

@@ -1,6 +1,6 @@
 // What the terminal shows, for a simulator in this process on free ports.
 import { type AppPatch, type Simulator, type SimulatorState, startSimulator } from '../../src'
-import { announcement, messageLine, readEnvironment } from '../../src/env'
+import { formatAnnouncement, formatMessage, readEnvironment } from '../../src/env'
 import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY } from '../support/customer'
 
 const FREE_PORTS = {
@@ -19,15 +19,15 @@ const MESSAGE = {
   innerCode: '120020',
   appId: '300011877495',
   msgId: 'b1',
-  takingMsgId: 'a1',
+  retrievalMsgId: 'a1',
   msisdnMasked: '138****8000',
   ms: 2.6,
   traceId: 't1',
 } as const
 
 test('a line tells the time in UTC, both codes where they differ, and the login that a verify belongs to', () => {
-  expect(messageLine(MESSAGE)).toBe(
-    '08:59:00.000Z production verify - 606/120020 138****8000 3 ms msgId=b1 takingMsgId=a1',
+  expect(formatMessage(MESSAGE)).toBe(
+    '08:59:00.000Z production verify - 606/120020 138****8000 3 ms msgId=b1 retrievalMsgId=a1',
   )
 })
 
@@ -37,7 +37,7 @@ describe('a simulator from the environment', () => {
 
   beforeEach(async () => {
     printed = []
-    const onMessage = (message: Parameters<typeof messageLine>[0]) => printed.push(messageLine(message))
+    const onMessage = (message: Parameters<typeof formatMessage>[0]) => printed.push(formatMessage(message))
     simulator = await startSimulator({ ...readEnvironment(FREE_PORTS), onMessage })
   })
 
@@ -49,7 +49,7 @@ describe('a simulator from the environment', () => {
     simulator.updateApp(app?.appId ?? '', patch)
     const state = (await (await fetch(`${adminOrigin}/_sim/state`)).json()) as SimulatorState
     const customer = { privateKey: CUSTOMER_PRIVATE_KEY, publicKey: CUSTOMER_PUBLIC_KEY }
-    return announcement(state, { adminOrigin, customer }).join('\n')
+    return formatAnnouncement(state, { adminOrigin, customer }).join('\n')
   }
 
   test('announces every listener and the credentials that a business server needs', async () => {
@@ -73,7 +73,7 @@ describe('a simulator from the environment', () => {
   })
 
   test('says that no key is filed', async () => {
-    expect(await announced()).toContain('# No customer public key is filed: every call answers 103605.')
+    expect(await announced()).toContain('# No customer public key is registered: every call answers 103605.')
   })
 
   test('prints one line per message', async () => {

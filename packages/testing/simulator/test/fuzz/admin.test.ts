@@ -1,7 +1,7 @@
 // Anything at all on the admin API and on the phones' routes: every request is answered in time, and by a 4xx at worst.
 import fc from 'fast-check'
 import { type Simulator, startSimulator } from '../../src'
-import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY, FILED_APP } from '../support/customer'
+import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY, REGISTERED_APP } from '../support/customer'
 import { inputs, TIME_LIMIT } from './support/inputs'
 import { bentMessage } from './support/messages'
 import { contentType, framing, methodNear, oddHeaders, type Shot, squeezed, tail } from './support/requests'
@@ -14,7 +14,7 @@ let simulator: Simulator
 let wires: Record<'admin' | 'gateway', Wire>
 
 beforeAll(async () => {
-  simulator = await startSimulator({ apps: [FILED_APP], onError: (error) => failures.push(error) })
+  simulator = await startSimulator({ apps: [REGISTERED_APP], onError: (error) => failures.push(error) })
   wires = { admin: new Wire(simulator.adminOrigin), gateway: new Wire(simulator.origin) }
 })
 
@@ -31,7 +31,7 @@ interface Route {
 }
 
 /** With keys of its own: to make some takes longer than anything else here. */
-const APP = { ...FILED_APP, appId: '300000000001', platformKeys: { privateKey: CUSTOMER_PRIVATE_KEY } }
+const APP = { ...REGISTERED_APP, appId: '300000000001', platformKeys: { privateKey: CUSTOMER_PRIVATE_KEY } }
 const APP_PATCH = {
   dailyLimit: 5,
   codes: 'family',
@@ -51,9 +51,9 @@ const ROUTES: readonly Route[] = [
   { method: 'GET', path: `/_sim/traces/${'0'.repeat(32)}` },
   { method: 'DELETE', path: '/_sim/traces' },
   { method: 'POST', path: '/_sim/apps', body: APP },
-  { method: 'PATCH', path: `/_sim/apps/${FILED_APP.appId}`, body: APP_PATCH },
+  { method: 'PATCH', path: `/_sim/apps/${REGISTERED_APP.appId}`, body: APP_PATCH },
   { method: 'DELETE', path: `/_sim/apps/${APP.appId}` },
-  { method: 'DELETE', path: `/_sim/apps/${FILED_APP.appId}` },
+  { method: 'DELETE', path: `/_sim/apps/${REGISTERED_APP.appId}` },
   { method: 'POST', path: '/_sim/key-pairs', body: { bits: 1024 } },
   { method: 'GET', path: '/_sim/handset' },
   { method: 'GET', path: '/_sim/handsets' },

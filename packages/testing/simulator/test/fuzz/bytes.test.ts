@@ -2,8 +2,8 @@
 import { PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import { type Simulator, startSimulator } from '../../src'
-import { FILED_APP } from '../support/customer'
-import { tokenOn, verify } from '../support/phone'
+import { REGISTERED_APP } from '../support/customer'
+import { obtainToken, verify } from '../support/phone'
 import { inputs, TIME_LIMIT } from './support/inputs'
 import { bytesOf } from './support/requests'
 import { Wire } from './support/wire'
@@ -12,7 +12,7 @@ const failures: unknown[] = []
 let simulator: Simulator
 
 beforeAll(async () => {
-  simulator = await startSimulator({ apps: [FILED_APP], onError: (error) => failures.push(error) })
+  simulator = await startSimulator({ apps: [REGISTERED_APP], onError: (error) => failures.push(error) })
 })
 
 afterAll(() => simulator.stop())
@@ -38,7 +38,7 @@ interface Damage {
   readonly insert: Uint8Array
 }
 
-const insertion = fc.oneof(
+const decideInsertion = fc.oneof(
   fc.uint8Array({ maxLength: 8 }),
   fc
     .constantFrom(
@@ -54,7 +54,7 @@ const insertion = fc.oneof(
     .map((text) => Buffer.from(text)),
 )
 
-const damage = fc.record({ at: fc.nat(), remove: fc.nat({ max: 20 }), insert: insertion })
+const damage = fc.record({ at: fc.nat(), remove: fc.nat({ max: 20 }), insert: decideInsertion })
 
 function damaged(bytes: Buffer, { at, remove, insert }: Damage): Buffer {
   const place = at % (bytes.length + 1)
@@ -93,7 +93,7 @@ test(
     })
     await fc.assert(property, inputs(0.1))
     expect(failures).toEqual([])
-    expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('000')
+    expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('000')
   },
   TIME_LIMIT,
 )

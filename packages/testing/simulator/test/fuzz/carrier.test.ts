@@ -3,8 +3,16 @@
 import { PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import { type Simulator, startSimulator } from '../../src'
-import { FILED_APP } from '../support/customer'
-import { attempt, takeNumber, tokenOn, tokenRequest, USER_INFORMATION, verify, verifyRequest } from '../support/phone'
+import { REGISTERED_APP } from '../support/customer'
+import {
+  createAttempt,
+  createTokenRequest,
+  createVerifyRequest,
+  obtainToken,
+  retrieveNumber,
+  USER_INFORMATION,
+  verify,
+} from '../support/phone'
 import { inputs, TIME_LIMIT } from './support/inputs'
 import { bentMessage } from './support/messages'
 import { contentType, framing, methodNear, oddHeaders, type Shot, squeezed, tail } from './support/requests'
@@ -17,7 +25,7 @@ let simulator: Simulator
 let wires: Record<'production' | 'test', Wire>
 
 beforeAll(async () => {
-  simulator = await startSimulator({ apps: [FILED_APP], onError: (error) => failures.push(error) })
+  simulator = await startSimulator({ apps: [REGISTERED_APP], onError: (error) => failures.push(error) })
   wires = { production: new Wire(simulator.origin), test: new Wire(simulator.testLineOrigin) }
 })
 
@@ -28,7 +36,7 @@ afterAll(async () => {
 
 afterEach(async () => {
   expect(failures).toEqual([])
-  expect(await verify(simulator, { phone: '13800138000', token: await tokenOn(simulator.origin) })).toBe('000')
+  expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('000')
 })
 
 const line = fc.constantFrom('production', 'test')
@@ -36,7 +44,12 @@ const line = fc.constantFrom('production', 'test')
 const FIELDS = ['version', 'msgId', 'timestamp', 'appId', 'uuid', 'wxappid', 'sign', 'expandParams', 'openType']
 const NAMES = [...FIELDS, 'phoneNum', 'token', 'userInformation']
 
-const rightQuery = { ...attempt(), openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION }
+const rightQuery = {
+  ...createAttempt(),
+  openType: '1',
+  expandParams: 'callType=6005',
+  userInformation: USER_INFORMATION,
+}
 const rightPairs = Object.entries(rightQuery).map(([name, value]) => [name, encodeURIComponent(value ?? '')] as const)
 const bentPair = fc.tuple(fc.oneof(fc.constantFrom(...NAMES), urlPiece), urlPiece)
 const spelledPair = fc.constantFrom('=', '', '[]=', '[a]=', '[__proto__]=', '==')
@@ -76,12 +89,12 @@ test(
 )
 
 test.each([
-  ['getToken', PATHS.getToken, () => tokenRequest(takenIds)],
-  ['verify', PATHS.verify, () => verifyRequest(simulator, { phone: '13800138000', token: 'f'.repeat(48) })],
+  ['getToken', PATHS.getToken, () => createTokenRequest(takenIds)],
+  ['verify', PATHS.verify, () => createVerifyRequest(simulator, { phone: '13800138000', token: 'f'.repeat(48) })],
 ])(
   '%s',
   async (_, path, right) => {
-    await takeNumber(simulator.origin, takenIds)
+    await retrieveNumber(simulator.origin, takenIds)
     const shot = bentMessage(right, NAMES)
       .chain(squeezed)
       .chain(({ body, headers }) =>
@@ -104,4 +117,4 @@ test.each([
 )
 
 /** Ids whose number was taken, so that some of the bent messages come far. */
-const takenIds = attempt()
+const takenIds = createAttempt()

@@ -3,10 +3,10 @@ import { PATHS } from '@local-number/protocol'
 import { bytesOf } from '../fuzz/support/requests'
 import { Wire } from '../fuzz/support/wire'
 import { post } from '../support/phone'
-import { started } from '../support/start'
+import { startTestSimulator } from '../support/start'
 
 test.each(['gzip', 'deflate', 'br'])('a large body that claims to be %s and is not', async (encoding) => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   const wire = new Wire(simulator.origin)
   const headers = [['content-type', 'application/json']] as const
   const claimed = [...headers, ['content-encoding', encoding]] as const
@@ -21,7 +21,7 @@ test.each(['gzip', 'deflate', 'br'])('a large body that claims to be %s and is n
 })
 
 test('a body beyond the limit that does not say how long it is', async () => {
-  const simulator = await started()
+  const simulator = await startTestSimulator()
   const wire = new Wire(simulator.origin)
   const shot = { method: 'POST', target: PATHS.getToken, headers: [['content-type', 'application/json']] } as const
   const long = { ...shot, framing: 'chunked', body: Buffer.alloc(4_000_000, '[') } as const
@@ -32,7 +32,7 @@ test('a body beyond the limit that does not say how long it is', async () => {
 
 test.each(['[', '{"a":'])('a body that is nested too deep to be written again: %s', async (open) => {
   const failures: unknown[] = []
-  const simulator = await started({ onError: (error) => failures.push(error) })
+  const simulator = await startTestSimulator({ onError: (error) => failures.push(error) })
   const deep = `${open.repeat(100_000)}1${(open === '[' ? ']' : '}').repeat(100_000)}`
   const answer = await post(`${simulator.origin}${PATHS.getToken}`, `{"header":{"appId":${deep}},"body":{}}`)
   expect(answer.header.resultCode).toBe('130010')

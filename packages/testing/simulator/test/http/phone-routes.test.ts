@@ -1,10 +1,10 @@
 import type { Simulator } from '../../src'
-import { started } from '../support/start'
+import { startTestSimulator } from '../support/start'
 
 let simulator: Simulator
 
 beforeEach(async () => {
-  simulator = await started()
+  simulator = await startTestSimulator()
 })
 
 async function get<Body = { id: string; msisdnMasked: string | null }>(path: string): Promise<Body> {

@@ -1,6 +1,6 @@
 // The simulator words its codes itself, but makes none up: each is in the protocol's registry.
 import { ALL_RETURN_CODES } from '@local-number/protocol/return-codes'
-import { inDialect, RESULT_CODES, resultText } from '../../src/platform/codes'
+import { getResultText, RESULT_CODES, toDialect } from '../../src/platform/codes'
 
 const documented: ReadonlySet<string> = new Set(ALL_RETURN_CODES.map(({ code }) => code))
 
@@ -8,10 +8,10 @@ const CALLS = ['getMobile', 'getToken', 'verify'] as const
 
 test.each(RESULT_CODES)('%s is documented in both dialects and has a text', (code) => {
   for (const call of CALLS) {
-    expect(inDialect({ call, code, cause: null }, 'document')).toBe(code)
-    expect(documented).toContain(inDialect({ call, code, cause: null }, 'family'))
+    expect(toDialect(call, { code, cause: null }, 'document')).toBe(code)
+    expect(documented).toContain(toDialect(call, { code, cause: null }, 'family'))
   }
-  expect(resultText(code)).not.toBe(resultText('no such code'))
+  expect(getResultText(code)).not.toBe(getResultText('no such code'))
 })
 
 test.each([
@@ -19,29 +19,32 @@ test.each([
   ['otherCarrier', '103111'],
   ['dataOnlySim', '105002'],
 ] as const)('a number that was not inserted because of %s is %s in the family dialect', (cause, code) => {
-  expect(inDialect({ call: 'getMobile', code: '111002', cause }, 'family')).toBe(code)
+  expect(toDialect('getMobile', { code: '111002', cause }, 'family')).toBe(code)
 })
 
 test('a phoneNum that opens to something else is 004 in the family dialect, and 999999 in the document', () => {
-  const decided = { call: 'verify', code: '999999', cause: 'phoneNumEncryption' } as const
-  expect([inDialect(decided, 'family'), inDialect(decided, 'document')]).toEqual(['004', '999999'])
+  const decision = { code: '999999', cause: 'phoneNumEncryption' } as const
+  expect([toDialect('verify', decision, 'family'), toDialect('verify', decision, 'document')]).toEqual([
+    '004',
+    '999999',
+  ])
 })
 
 test('every code that can go wrong is worded, in both dialects; 0 is no answer', () => {
   const unworded = ALL_RETURN_CODES.filter(
-    ({ outcome, code }) => outcome !== 'success' && outcome !== 'verified' && resultText(code) === '未知返回码',
+    ({ outcome, code }) => outcome !== 'success' && outcome !== 'verified' && getResultText(code) === '未知返回码',
   )
   expect(unworded.map(({ code }) => code)).toEqual(['0'])
 })
 
 test('a code that nobody knows says so, whatever it is called', () => {
-  expect(resultText('constructor')).toBe('未知返回码')
+  expect(getResultText('constructor')).toBe('未知返回码')
 })
 
 test('a cause that both dialects name has the codes that the registry pairs', () => {
   for (const { call, code, sameAs, dialect } of ALL_RETURN_CODES) {
     if (call === 'verify' && dialect === 'document' && sameAs) {
-      expect(inDialect({ call, code, cause: null }, 'family')).toBe(sameAs)
+      expect(toDialect(call, { code, cause: null }, 'family')).toBe(sameAs)
     }
   }
 })

@@ -1,4 +1,4 @@
-import { readExpandParams } from '../../src/platform/expand-params'
+import { parseExpandParams } from '../../src/platform/expand-params'
 
 test.each([
   ['callType=6005|undefined', { callType: '6005' }],
@@ -10,5 +10,5 @@ test.each([
   ['%', {}],
   ['|=|', {}],
 ])('reads %s', (text, pairs) => {
-  expect(Object.fromEntries(readExpandParams(text))).toEqual(pairs)
+  expect(Object.fromEntries(parseExpandParams(text))).toEqual(pairs)
 })

@@ -1,4 +1,5 @@
-import { type FieldCauses, readFields, SHAPES, textAt } from '../../src/platform/fields'
+import { readText } from '../../src/common/wire-message'
+import { type FieldCauses, readFields, SHAPES } from '../../src/platform/fields'
 
 const TABLE = {
   timestamp: { in: 'header', shape: SHAPES.timestamp },
@@ -35,6 +36,6 @@ test.each([
 })
 
 test('what is inherited is not there', () => {
-  expect(textAt({ header: Object.create({ appId: '1' }) }, 'header', 'appId')).toBe('')
-  expect(textAt({ header: {} }, 'header', 'constructor')).toBe('')
+  expect(readText({ header: Object.create({ appId: '1' }) }, 'header', 'appId')).toBe('')
+  expect(readText({ header: {} }, 'header', 'constructor')).toBe('')
 })

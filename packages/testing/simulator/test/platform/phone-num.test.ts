@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { readPhoneNum } from '../../src/platform/phone-num'
+import { parsePhoneNum } from '../../src/platform/phone-num'
 
 const PHONE = '13800138000'
 const appKey = 'A0B1C2D3E4F5A6B7C8D9E0F1A2B3C4D5'
 const timestamp = '20260601120000000'
 
 test('phone, appKey and timestamp in a row are the number', () => {
-  expect(readPhoneNum(`${PHONE}${appKey}${timestamp}`, { appKey, timestamp })).toEqual({ phone: PHONE })
+  expect(parsePhoneNum(`${PHONE}${appKey}${timestamp}`, { appKey, timestamp })).toEqual({ phone: PHONE })
 })
 
 test.each([
@@ -23,14 +23,14 @@ test.each([
   ['the timestamp cut to seconds', `${PHONE}${appKey}20260601120000`, 'otherTimestamp'],
   ['something behind it', `${PHONE}${appKey}${timestamp}\n`, 'otherTimestamp'],
 ])('%s', (_, text, reason) => {
-  expect(readPhoneNum(text, { appKey, timestamp })).toEqual({ reason })
+  expect(parsePhoneNum(text, { appKey, timestamp })).toEqual({ reason })
 })
 
-test('whatever was encrypted, it is a number only as the very text that was agreed on', () => {
+test('whatever was encryptText, it is a number only as the very text that was agreed on', () => {
   const texts = fc.tuple(fc.stringMatching(/^\d{0,12}$/), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))
   fc.assert(
     fc.property(texts, fc.string({ unit: 'binary' }), ([phone, appKey, timestamp], tail) => {
-      const read = readPhoneNum(`${phone}${tail}`, { appKey, timestamp })
+      const read = parsePhoneNum(`${phone}${tail}`, { appKey, timestamp })
       const isAgreed = /^\d{11}$/.test(phone) && tail === `${appKey}${timestamp}`
       if ('phone' in read) expect(`${phone}${tail}`).toBe(`${read.phone}${appKey}${timestamp}`)
       else expect(isAgreed).toBe(false)

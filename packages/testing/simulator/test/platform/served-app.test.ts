@@ -1,18 +1,18 @@
 // Whether the platform serves an app at all: the same checks stand before each of the three calls.
 import type { AppPatch, Simulator } from '../../src'
-import { FILED_APP } from '../support/customer'
-import { attempt, getToken, takeNumber, tokenOn, verify } from '../support/phone'
-import { started } from '../support/start'
+import { REGISTERED_APP } from '../support/customer'
+import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from '../support/phone'
+import { startTestSimulator } from '../support/start'
 
 const NOW = Date.UTC(2026, 5, 1)
 
 async function answersOfAllCalls(simulator: Simulator, patch: AppPatch) {
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
-  const token = await tokenOn(simulator.origin)
-  simulator.updateApp(FILED_APP.appId, patch)
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
+  const token = await obtainToken(simulator.origin)
+  simulator.updateApp(REGISTERED_APP.appId, patch)
   return [
-    (await takeNumber(simulator.origin, attempt())).innerCode,
+    (await retrieveNumber(simulator.origin, createAttempt())).innerCode,
     (await getToken(simulator.origin, ids)).code,
     await verify(simulator, { phone: '13800138000', token }),
   ]
@@ -27,21 +27,21 @@ test.each<[string, AppPatch, string]>([
   ['without a customer public key', { customerPublicKeys: [] }, '103605'],
   ['that only the test line knows', { lines: ['test'] }, '103605'],
 ])('an app %s', async (_, patch, code) => {
-  const simulator = await started({ now: () => NOW })
+  const simulator = await startTestSimulator({ now: () => NOW })
   expect(await answersOfAllCalls(simulator, patch)).toEqual([code, code, code])
 })
 
 test('an app with time left is served', async () => {
-  const simulator = await started({ now: () => NOW })
+  const simulator = await startTestSimulator({ now: () => NOW })
   expect(await answersOfAllCalls(simulator, { expiresAt: NOW + 1 })).toEqual(['000000', '000000', '000'])
 })
 
 test('each answer costs a check of the balance, right number or wrong, and a refusal none', async () => {
-  const simulator = await started({ apps: [{ ...FILED_APP, balance: 2 }] })
+  const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, balance: 2 }] })
   const check = async (phone: string, over = {}) =>
-    verify(simulator, { phone, token: await tokenOn(simulator.origin), ...over })
+    verify(simulator, { phone, token: await obtainToken(simulator.origin), ...over })
   expect(await check('13800138000', { appKey: 'other' })).toBe('999999')
   expect(await check('13900139000')).toBe('001')
   expect(await check('13800138000')).toBe('000')
-  expect((await takeNumber(simulator.origin, attempt())).innerCode).toBe('110027')
+  expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('110027')
 })

@@ -1,8 +1,8 @@
 // What a refused signature costs, however many apps are filed.
 import crypto, { constants, generateKeyPairSync, type KeyObject, publicEncrypt, sign } from 'node:crypto'
-import type { App } from '../../src/apps'
 import type { Platform } from '../../src/platform/platform'
 import { checkSignature } from '../../src/platform/signing'
+import type { App } from '../../src/state/apps'
 
 const pair = () => generateKeyPairSync('rsa', { modulusLength: 1024 })
 const [mine, myPlatform, another, anotherPlatform, stranger] = [pair(), pair(), pair(), pair(), pair()]
@@ -29,7 +29,7 @@ const OTHERS = Array.from({ length: 999 }, (_, index) =>
 const MINE = filed('300011877495', mine.publicKey, myPlatform.privateKey)
 
 function checked(given: string, all: readonly App[]) {
-  const platform = { apps: { all }, store: { preSignsOf: () => [] } } as unknown as Platform
+  const platform = { apps: { all }, store: { listRecentPreSigns: () => [] } } as unknown as Platform
   return checkSignature({ app: MINE, platform }, { parts: PARTS, sign: given })
 }
 
@@ -51,8 +51,8 @@ test('the keys of the app itself are never left out', () => {
   expect(amongThousand(signedBy(mine.privateKey))).toMatchObject({ verified: true })
   expect(amongThousand(signedBy(myPlatform.privateKey))).toMatchObject({ reason: 'platformKey' })
   const key = { key: myPlatform.publicKey, padding: constants.RSA_PKCS1_PADDING }
-  const encrypted = publicEncrypt(key, Buffer.from(TEXT)).toString('base64')
-  expect(amongThousand(encrypted)).toMatchObject({ reason: 'platformKey' })
+  const encryptText = publicEncrypt(key, Buffer.from(TEXT)).toString('base64')
+  expect(amongThousand(encryptText)).toMatchObject({ reason: 'platformKey' })
 })
 
 test('among too many others the newest are tried', () => {

@@ -37,7 +37,9 @@ test('a database of another layout is refused, not rewritten', () => {
   const newer = new Database(file)
   newer.exec('PRAGMA user_version = 99')
   newer.close()
-  expect(() => openDatabase(file)).toThrow('the database has layout 99, this simulator writes 2: give another file')
+  expect(() => openDatabase(file)).toThrow(
+    'the database has format 99, this simulator needs format 3: give another file',
+  )
 })
 
 test('a folder that is not there is named with a remedy', () => {

@@ -1,6 +1,6 @@
 // What a line remembers, for how long, and that it cannot grow for ever.
 import { openDatabase } from '../../src/storage/database'
-import { PlatformStore, type Taking } from '../../src/storage/platform-store'
+import { PlatformStore, type Retrieval } from '../../src/storage/platform-store'
 
 const MINUTE = 60_000
 
@@ -13,10 +13,10 @@ afterAll(() => database.close())
 
 beforeEach(() => {
   now = Date.UTC(2026, 5, 1)
-  database.exec('DELETE FROM taking; DELETE FROM token; DELETE FROM daily_check')
+  database.exec('DELETE FROM retrieval; DELETE FROM token; DELETE FROM daily_check')
 })
 
-const taking = (over: Partial<Taking> = {}): Taking => ({
+const createRetrieval = (over: Partial<Retrieval> = {}): Retrieval => ({
   appId: '300011877495',
   msgId: 'A'.repeat(32),
   timestamp: '20260601120000000',
@@ -34,87 +34,91 @@ const rows = (table: string) =>
   (database.prepare(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count
 
 test('a taken number waits ten minutes', () => {
-  store.putTaking(taking())
+  store.putRetrieval(createRetrieval())
   now += 10 * MINUTE
-  expect(store.taking(taking())).toEqual(taking())
+  expect(store.findRetrieval(createRetrieval())).toEqual(createRetrieval())
   now += 1
-  expect(store.taking(taking())).toBeUndefined()
+  expect(store.findRetrieval(createRetrieval())).toBeUndefined()
 })
 
 test('and is of one line and one app', () => {
-  store.putTaking(taking())
-  expect(testLine.taking(taking())).toBeUndefined()
-  expect(store.taking(taking({ appId: '300011877496' }))).toBeUndefined()
+  store.putRetrieval(createRetrieval())
+  expect(testLine.findRetrieval(createRetrieval())).toBeUndefined()
+  expect(store.findRetrieval(createRetrieval({ appId: '300011877496' }))).toBeUndefined()
 })
 
 test('a number that was exchanged waits no longer', () => {
-  store.putTaking(taking())
-  store.exchangeForToken(taking(), 'token')
-  expect(store.taking(taking())).toBeUndefined()
-  expect(store.token('token')).toEqual({ taking: taking(), issuedAt: now, spent: false })
-  expect(testLine.token('token')).toBeUndefined()
+  store.putRetrieval(createRetrieval())
+  store.exchangeForToken(createRetrieval(), 'token')
+  expect(store.findRetrieval(createRetrieval())).toBeUndefined()
+  expect(store.findToken('token')).toEqual({ retrieval: createRetrieval(), issuedAt: now, spent: false })
+  expect(testLine.findToken('token')).toBeUndefined()
 })
 
 test('a token is spent once', () => {
-  store.exchangeForToken(taking(), 'token')
-  expect([store.spend('token'), store.spend('token'), store.spend('other')]).toEqual([true, false, false])
-  expect(store.token('token')?.spent).toBe(true)
+  store.exchangeForToken(createRetrieval(), 'token')
+  expect([store.spendToken('token'), store.spendToken('token'), store.spendToken('other')]).toEqual([
+    true,
+    false,
+    false,
+  ])
+  expect(store.findToken('token')?.spent).toBe(true)
 })
 
 test('a token is remembered for a day, spent or not', () => {
-  store.exchangeForToken(taking(), 'token')
+  store.exchangeForToken(createRetrieval(), 'token')
   now += 24 * 60 * MINUTE
-  expect(store.token('token')).toBeDefined()
+  expect(store.findToken('token')).toBeDefined()
   now += 1
-  expect(store.token('token')).toBeUndefined()
+  expect(store.findToken('token')).toBeUndefined()
 })
 
 test('unused tokens are those of one number, of the last ten minutes, that nobody has spent', () => {
   for (const token of ['old', 'spent', 'mine']) {
-    store.exchangeForToken(taking(), token)
+    store.exchangeForToken(createRetrieval(), token)
     if (token === 'old') now += 10 * MINUTE + 1
   }
-  store.spend('spent')
-  store.exchangeForToken(taking({ msisdn: '13900139000' }), 'other')
-  expect(store.unusedTokensOf('13800138000')).toBe(1)
+  store.spendToken('spent')
+  store.exchangeForToken(createRetrieval({ msisdn: '13900139000' }), 'other')
+  expect(store.countUnusedTokens('13800138000')).toBe(1)
 })
 
 test('an exchanged msgId is known as such, to its own line and app', () => {
-  store.putTaking(taking())
-  expect(store.wasExchanged(taking())).toBe(false)
-  store.exchangeForToken(taking(), 'token')
-  expect(store.wasExchanged(taking())).toBe(true)
-  expect(testLine.wasExchanged(taking())).toBe(false)
-  expect(store.wasExchanged(taking({ appId: '300011877496' }))).toBe(false)
-  expect(store.wasExchanged(taking({ msgId: 'B'.repeat(32) }))).toBe(false)
+  store.putRetrieval(createRetrieval())
+  expect(store.isExchanged(createRetrieval())).toBe(false)
+  store.exchangeForToken(createRetrieval(), 'token')
+  expect(store.isExchanged(createRetrieval())).toBe(true)
+  expect(testLine.isExchanged(createRetrieval())).toBe(false)
+  expect(store.isExchanged(createRetrieval({ appId: '300011877496' }))).toBe(false)
+  expect(store.isExchanged(createRetrieval({ msgId: 'B'.repeat(32) }))).toBe(false)
 })
 
 test('the latest pre-signs of an app are known, with a token or without, the newest first', () => {
-  store.exchangeForToken(taking({ msgId: '1'.repeat(32) }), 'token')
+  store.exchangeForToken(createRetrieval({ msgId: '1'.repeat(32) }), 'token')
   now += 1
-  store.putTaking(taking({ msgId: '2'.repeat(32) }))
-  store.putTaking(taking({ appId: '300011877496' }))
-  expect(store.preSignsOf('300011877495')).toEqual(
+  store.putRetrieval(createRetrieval({ msgId: '2'.repeat(32) }))
+  store.putRetrieval(createRetrieval({ appId: '300011877496' }))
+  expect(store.listRecentPreSigns('300011877495')).toEqual(
     ['2', '1'].map((digit) => `300011877495${digit.repeat(32)}20260601120000000${'B'.repeat(32)}1.2`),
   )
 })
 
 test('of each table the newest ten thousand rows are kept', () => {
   for (let count = 0; count < 10_050; count += 1) {
-    store.putTaking(taking({ msgId: `taken${count}` }))
-    store.exchangeForToken(taking({ msgId: `exchanged${count}` }), `token${count}`)
+    store.putRetrieval(createRetrieval({ msgId: `taken${count}` }))
+    store.exchangeForToken(createRetrieval({ msgId: `exchanged${count}` }), `token${count}`)
   }
-  expect([rows('taking'), rows('token')]).toEqual([10_000, 10_000])
-  expect(store.token('token49')).toBeUndefined()
-  expect(store.token('token10049')).toBeDefined()
+  expect([rows('retrieval'), rows('token')]).toEqual([10_000, 10_000])
+  expect(store.findToken('token49')).toBeUndefined()
+  expect(store.findToken('token10049')).toBeDefined()
 })
 
 test('who was checked today is not forgotten for all who come after, and who was checked yesterday is', () => {
-  const checked = (count: number) => taking({ msisdn: `138${String(count).padStart(8, '0')}` })
-  for (let count = 0; count < 10_050; count += 1) store.countCheck(checked(count))
-  expect(store.checksToday(checked(0))).toBe(1)
+  const checked = (count: number) => createRetrieval({ msisdn: `138${String(count).padStart(8, '0')}` })
+  for (let count = 0; count < 10_050; count += 1) store.addCheck(checked(count))
+  expect(store.countChecksToday(checked(0))).toBe(1)
   now += 24 * 60 * MINUTE
-  store.countCheck(checked(0))
+  store.addCheck(checked(0))
   expect(rows('daily_check')).toBe(10_000)
-  expect(store.checksToday(checked(0))).toBe(1)
+  expect(store.countChecksToday(checked(0))).toBe(1)
 })

@@ -1,12 +1,16 @@
-// The command as a process, started from its sources, with what it has said so far.
+// The built command as a process, with everything it has printed so far.
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { createFingerprint } from '../../scripts/fingerprint'
 
-const ROOT = join(__dirname, '../../../../..')
-const MAIN = join(__dirname, '../../src/cli.ts')
+const PACKAGE = join(__dirname, '../..')
+const MAIN = join(PACKAGE, 'dist/cli.js')
 
 const running = new Set<Command>()
+
+beforeAll(requireFreshBuild)
 
 afterEach(async () => {
   await Promise.all([...running].map((command) => command.stop('SIGKILL')))
@@ -14,7 +18,7 @@ afterEach(async () => {
 
 export interface CommandOptions {
   readonly env?: Readonly<Record<string, string>>
-  /** Where it is started. Default: the repository. */
+  /** @default the package's folder */
   readonly cwd?: string
 }
 
@@ -22,45 +26,39 @@ export class Command {
   readonly process: ChildProcessWithoutNullStreams
   out = ''
   err = ''
-  readonly #over: Promise<unknown>
+  readonly #end: Promise<unknown>
 
-  constructor(args: readonly string[], { env, cwd = ROOT }: CommandOptions = {}) {
-    const source = [
-      '--conditions',
-      '@local-number/source',
-      '--import',
-      join(ROOT, 'node_modules/tsx/dist/esm/index.mjs'),
-    ]
-    this.process = spawn(process.execPath, [...source, MAIN, ...args], { cwd, env: { ...process.env, ...env } })
+  constructor(args: readonly string[], { env, cwd = PACKAGE }: CommandOptions = {}) {
+    this.process = spawn(process.execPath, [MAIN, ...args], { cwd, env: { ...process.env, ...env } })
     this.process.stdout.setEncoding('utf8').on('data', (chunk: string) => {
       this.out += chunk
     })
     this.process.stderr.setEncoding('utf8').on('data', (chunk: string) => {
       this.err += chunk
     })
-    this.#over = once(this.process, 'close').finally(() => running.delete(this))
+    this.#end = once(this.process, 'close').finally(() => running.delete(this))
     running.add(this)
   }
 
-  /** Resolves when it has said the last line of its welcome. */
-  async ready(): Promise<this> {
+  /** Resolves when the command has printed the last line of its welcome. */
+  async waitUntilReady(): Promise<this> {
     while (!this.out.includes('Ctrl-C stops it.\n')) {
-      const ended = await Promise.race([
+      const hasEnded = await Promise.race([
         once(this.process.stdout, 'data').then(() => false),
-        this.#over.then(() => true),
+        this.#end.then(() => true),
       ])
-      if (ended) throw new Error(`it has ended:\n${this.err}`)
+      if (hasEnded) throw new Error(`the command has ended:\n${this.err}`)
     }
     return this
   }
 
-  /** The rest of the line that begins with a word, up to the first blank. */
-  line(word: string): string {
-    const [, value = ''] = new RegExp(`^${word}[ =]+(\\S+)`, 'm').exec(this.out) ?? []
+  /** The next word after the first words of a line. */
+  findValue(firstWords: string): string {
+    const [, value = ''] = new RegExp(`^${firstWords}[ =]+(\\S+)`, 'm').exec(this.out) ?? []
     return value
   }
 
-  /** The lines for a business server, by name. */
+  /** The printed variables for a business server, by name. */
   get environment(): Readonly<Record<string, string>> {
     return Object.fromEntries(
       [...this.out.matchAll(/^(LOCAL_NUMBER_\w+)=(.*)$/gm)].map(([, name, value]) => [name, value]),
@@ -68,13 +66,24 @@ export class Command {
   }
 
   /** @returns exit code and signal */
-  async ended(): Promise<readonly [number | null, NodeJS.Signals | null]> {
-    await this.#over
+  async waitForEnd(): Promise<readonly [number | null, NodeJS.Signals | null]> {
+    await this.#end
     return [this.process.exitCode, this.process.signalCode]
   }
 
   stop(signal: NodeJS.Signals = 'SIGINT') {
     this.process.kill(signal)
-    return this.ended()
+    return this.waitForEnd()
   }
+}
+
+function requireFreshBuild(): void {
+  const remedy = 'run npm run build in packages/testing/simulator'
+  let built = ''
+  try {
+    built = readFileSync(MAIN, 'utf8')
+  } catch {
+    throw new Error(`dist/cli.js is missing: ${remedy}`)
+  }
+  if (!built.includes(createFingerprint(PACKAGE))) throw new Error(`dist/cli.js is older than its sources: ${remedy}`)
 }

@@ -1,4 +1,4 @@
-// Asks under another host's name, as a browser does that knows every name below .localhost.
+// Requests under another host name, as from a browser that resolves all names below .localhost.
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 
@@ -9,15 +9,15 @@ export interface SeenHandset {
   readonly msisdnMasked: string | null
 }
 
-/** The handset whose requests those to this host are. */
-export async function handsetSeenAs(origin: string, host: string): Promise<SeenHandset> {
-  return JSON.parse(await textAs(host, `${origin}/_sim/handset`))
+/** Fetches the handset that the gateway finds for this host name. */
+export async function fetchHandsetAs(origin: string, host: string): Promise<SeenHandset> {
+  return JSON.parse(await fetchTextAs(host, `${origin}/_sim/handset`))
 }
 
-/** What is answered to a GET under this host's name; `fetch` would give it its own. */
-export function textAs(host: string, url: string): Promise<string> {
+/** GETs a URL under this host name; `fetch` would set its own. */
+export function fetchTextAs(host: string, url: string): Promise<string> {
   return new Promise((resolve, reject) => {
-    const asked = request(url, { headers: { host } }, (response) => text(response).then(resolve, reject))
-    asked.on('error', reject).end()
+    const sent = request(url, { headers: { host } }, (response) => text(response).then(resolve, reject))
+    sent.on('error', reject).end()
   })
 }

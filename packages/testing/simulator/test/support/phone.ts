@@ -1,15 +1,17 @@
-// A phone and its business server as the wire sees them: three requests, each of which a test may bend.
+// A phone and its business server on the wire: three requests, each of which a test can alter.
 import { randomBytes } from 'node:crypto'
 import { PATHS } from '@local-number/protocol'
 import { DEMO_APP, type Simulator } from '../../src'
-import { encrypted, signed, WXAPPID } from './customer'
+import { encryptText, signText, WXAPPID } from './customer'
 
 export const USER_INFORMATION = 'SFVBV0VJJTQwJTQwOC4wLjUwYQ=='
 export const TIMESTAMP = '20260601120000000'
 
+/** `undefined` leaves a field out. */
 export type Fields = Record<string, string | undefined>
 
-export function attempt(over: Fields = {}): Fields {
+/** The ids of a new attempt. */
+export function createAttempt(changes: Fields = {}): Fields {
   return {
     version: '1.2',
     appId: DEMO_APP.appId,
@@ -17,11 +19,11 @@ export function attempt(over: Fields = {}): Fields {
     timestamp: TIMESTAMP,
     uuid: randomBytes(16).toString('hex'),
     wxappid: WXAPPID,
-    ...over,
+    ...changes,
   }
 }
 
-/** What the platform answers, failures of getMobile included. */
+/** An answer of the platform, failures of getMobile included. */
 export interface Answer {
   readonly header: Record<string, string>
   readonly body: Record<string, string>
@@ -31,18 +33,18 @@ export interface ImageAnswer {
   readonly status: number
   readonly type: string
   readonly outerCode: string
-  /** `000000` when the number was taken. */
+  /** `000000` if the number was retrieved. */
   readonly innerCode: string
 }
 
 /** Loads the zero-size image. */
-export async function takeNumber(origin: string, ids: Fields, over: Fields = {}, headers = {}) {
-  const query = { openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION, ...ids, ...over }
-  const response = await fetch(`${origin}${PATHS.getMobile}?${new URLSearchParams(present(query))}`, { headers })
-  return imageAnswer(response)
+export async function retrieveNumber(origin: string, ids: Fields, changes: Fields = {}, headers = {}) {
+  const query = { openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION, ...ids, ...changes }
+  const url = `${origin}${PATHS.getMobile}?${new URLSearchParams(dropUndefined(query))}`
+  return readImageAnswer(await fetch(url, { headers }))
 }
 
-export async function imageAnswer(response: Response): Promise<ImageAnswer> {
+export async function readImageAnswer(response: Response): Promise<ImageAnswer> {
   const type = response.headers.get('content-type') ?? ''
   if (type.startsWith('image/')) {
     await response.arrayBuffer()
@@ -52,27 +54,27 @@ export async function imageAnswer(response: Response): Promise<ImageAnswer> {
   return { status: response.status, type, outerCode: header.resultCode ?? '', innerCode: body.innerCode ?? '' }
 }
 
-export function tokenRequest(ids: Fields, over: { header?: Fields; body?: Fields } = {}) {
+export function createTokenRequest(ids: Fields, changes: { header?: Fields; body?: Fields } = {}) {
   const { version, msgId, timestamp, appId, uuid, wxappid } = ids
-  const sign = signed(`${appId}${msgId}${timestamp}${uuid}${version}`)
+  const sign = signText(`${appId}${msgId}${timestamp}${uuid}${version}`)
   return {
-    header: { version, msgId, timestamp, appId, ...over.header },
-    body: { expandParams: 'callType=6006', sign, uuid, wxappid, ...over.body },
+    header: { version, msgId, timestamp, appId, ...changes.header },
+    body: { expandParams: 'callType=6006', sign, uuid, wxappid, ...changes.body },
   }
 }
 
-export async function getToken(origin: string, ids: Fields, over: { header?: Fields; body?: Fields } = {}) {
-  const answer = await post(`${origin}${PATHS.getToken}`, tokenRequest(ids, over))
+export async function getToken(origin: string, ids: Fields, changes: { header?: Fields; body?: Fields } = {}) {
+  const answer = await post(`${origin}${PATHS.getToken}`, createTokenRequest(ids, changes))
   return { code: answer.header.resultCode, token: answer.body.token ?? '', header: answer.header }
 }
 
-/** Both calls of the phone, for a token. */
-export async function tokenOn(origin: string, over: Fields = {}): Promise<string> {
-  const ids = attempt(over)
-  const image = await takeNumber(origin, ids)
-  if (image.innerCode !== '000000') throw new Error(`the number was not taken: ${image.innerCode}`)
+/** Makes both calls of the phone. @returns the token */
+export async function obtainToken(origin: string, changes: Fields = {}): Promise<string> {
+  const ids = createAttempt(changes)
+  const image = await retrieveNumber(origin, ids)
+  if (image.innerCode !== '000000') throw new Error(`the number was not retrieved: ${image.innerCode}`)
   const { code, token } = await getToken(origin, ids)
-  if (code !== '000000') throw new Error(`no token: ${code}`)
+  if (code !== '000000') throw new Error(`getToken answered ${code}`)
   return token
 }
 
@@ -80,16 +82,16 @@ export interface Question {
   readonly phone: string
   readonly token: string
   readonly appKey?: string
-  /** The time inside phoneNum. */
+  /** The timestamp inside phoneNum. */
   readonly innerTime?: string
-  /** Bends fields before they are signed. */
+  /** Fields that are altered before the message is signed. */
   readonly header?: Fields
   readonly body?: Fields
-  /** Bends the signed message. */
+  /** Fields that are altered afterwards. */
   readonly afterSigning?: { header?: Fields; body?: Fields }
 }
 
-export function verifyRequest(simulator: Simulator, question: Question) {
+export function createVerifyRequest(simulator: Simulator, question: Question) {
   const { platformPublicKey } = simulator.apps[0]!
   const header: Fields = {
     version: '1.0',
@@ -101,22 +103,22 @@ export function verifyRequest(simulator: Simulator, question: Question) {
   const plain = `${question.phone}${question.appKey ?? DEMO_APP.appKey}${question.innerTime ?? header.timestamp}`
   const body: Fields = {
     expandParams: '',
-    phoneNum: encrypted(plain, platformPublicKey),
+    phoneNum: encryptText(plain, platformPublicKey),
     token: question.token,
     userInformation: USER_INFORMATION,
     ...question.body,
   }
   const { appId, msgId, timestamp, version } = header
-  const sign = signed(`${appId}${msgId}${body.phoneNum}${timestamp}${body.token}${version}`)
+  const sign = signText(`${appId}${msgId}${body.phoneNum}${timestamp}${body.token}${version}`)
   return {
     header: { ...header, ...question.afterSigning?.header },
     body: { ...body, sign, ...question.afterSigning?.body },
   }
 }
 
-/** Asks as the business server does. */
+/** Verifies as a business server does. @returns the return code */
 export async function verify(simulator: Simulator, question: Question, origin = simulator.origin) {
-  const answer = await post(`${origin}${PATHS.verify}`, verifyRequest(simulator, question))
+  const answer = await post(`${origin}${PATHS.verify}`, createVerifyRequest(simulator, question))
   return answer.header.resultCode
 }
 
@@ -126,8 +128,7 @@ export async function post(url: string, body: unknown, contentType = 'applicatio
   return (await response.json()) as Answer
 }
 
-function present(fields: Fields): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
-  )
+function dropUndefined(fields: Fields): Record<string, string> {
+  const given = Object.entries(fields).filter((field): field is [string, string] => field[1] !== undefined)
+  return Object.fromEntries(given)
 }

@@ -1,6 +1,6 @@
-// Starts simulators for a test file and stops them afterwards.
+// Starts simulators for a test file and stops them after each test.
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src'
-import { FILED_APP } from './customer'
+import { REGISTERED_APP } from './customer'
 
 const running: Simulator[] = []
 
@@ -8,9 +8,9 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((simulator) => simulator.stop()))
 })
 
-/** A simulator whose demo app has its customer public key filed. */
-export async function started(options: SimulatorOptions = {}): Promise<Simulator> {
-  const simulator = await startSimulator({ apps: [FILED_APP], ...options })
+/** Starts a simulator whose demo app has its customer public key registered. */
+export async function startTestSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const simulator = await startSimulator({ apps: [REGISTERED_APP], ...options })
   running.push(simulator)
   return simulator
 }

@@ -1,17 +1,24 @@
 // Whatever a client sends, and wherever: no whole number, token or key of it is in a trace or in what is told of messages.
 import { PATHS } from '@local-number/protocol'
 import type { MessageRecord, Simulator } from '../../src'
-import { CUSTOMER_PRIVATE_KEY, FILED_APP } from '../support/customer'
-import { textAs } from '../support/host'
-import { attempt, post, takeNumber, tokenOn, tokenRequest, verifyRequest } from '../support/phone'
-import { started } from '../support/start'
+import { CUSTOMER_PRIVATE_KEY, REGISTERED_APP } from '../support/customer'
+import { fetchTextAs } from '../support/host'
+import {
+  createAttempt,
+  createTokenRequest,
+  createVerifyRequest,
+  obtainToken,
+  post,
+  retrieveNumber,
+} from '../support/phone'
+import { startTestSimulator } from '../support/start'
 
 let simulator: Simulator
 let told: MessageRecord[]
 
 beforeEach(async () => {
   told = []
-  simulator = await started({ onMessage: (message) => told.push(message) })
+  simulator = await startTestSimulator({ onMessage: (message) => told.push(message) })
 })
 
 const known = () => JSON.stringify([simulator.traces(), told])
@@ -58,7 +65,7 @@ describe.each(Object.entries(PATHS))('at %s', (_, path) => {
   })
 
   test('a token that is still good', async () => {
-    const token = await tokenOn(simulator.origin)
+    const token = await obtainToken(simulator.origin)
     await send(token)
     await send(`t=${token}`)
     expect(known()).not.toContain(token)
@@ -77,26 +84,29 @@ describe.each(Object.entries(PATHS))('at %s', (_, path) => {
 })
 
 test('the app’s key, in any message that names the app', async () => {
-  const { appId, appKey } = FILED_APP
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids, { userInformation: `x${appKey}` })
-  await post(`${simulator.origin}${PATHS.getToken}`, tokenRequest(ids, { body: { expandParams: `appKey=${appKey}` } }))
+  const { appId, appKey } = REGISTERED_APP
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids, { userInformation: `x${appKey}` })
+  await post(
+    `${simulator.origin}${PATHS.getToken}`,
+    createTokenRequest(ids, { body: { expandParams: `appKey=${appKey}` } }),
+  )
   await post(`${simulator.origin}${PATHS.verify}`, { header: { appId }, body: { [appKey]: appKey } })
   expect(known()).not.toContain(appKey)
 })
 
 test.each(['$&', "$'", '$`'])('a token and an open phoneNum that begin with %s', async (start) => {
-  const [token, phoneNum] = [`${start}${'t'.repeat(30)}`, `${start}13911114444${FILED_APP.appKey}`]
+  const [token, phoneNum] = [`${start}${'t'.repeat(30)}`, `${start}13911114444${REGISTERED_APP.appKey}`]
   await post(
     `${simulator.origin}${PATHS.verify}`,
-    verifyRequest(simulator, { phone: '1', token, body: { token, phoneNum } }),
+    createVerifyRequest(simulator, { phone: '1', token, body: { token, phoneNum } }),
   )
-  for (const secret of [token, '13911114444', FILED_APP.appKey]) expect(known()).not.toContain(secret)
+  for (const secret of [token, '13911114444', REGISTERED_APP.appKey]) expect(known()).not.toContain(secret)
 })
 
 test('a handset that is called by its number', async () => {
-  const query = new URLSearchParams(attempt() as Record<string, string>)
-  await textAs('13911114444.localhost', `${simulator.origin}${PATHS.getMobile}?${query}`)
+  const query = new URLSearchParams(createAttempt() as Record<string, string>)
+  await fetchTextAs('13911114444.localhost', `${simulator.origin}${PATHS.getMobile}?${query}`)
   expect(simulator.traces(1)).toMatchObject([{ handset: '139****4444' }])
   expect(known()).not.toContain('1111')
 })

@@ -1,7 +1,7 @@
 // What a trace shows of a stranger's text.
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
-import { maskNumbers, maskToken, shown } from '../../src/trace/masking'
+import { maskNumbers, maskText, maskToken } from '../../src/trace/masking'
 
 test.each([
   ['13800138000', '138****8000'],
@@ -48,7 +48,7 @@ test.each([
   ['20260601120000000', '20260601120000000'],
   ['300011877495', '300011877495'],
   ['ab13800138000cdef0123456789abcde', 'ab13800138000cdef0123456789abcde'],
-])('%s is shown as %s', (text, expected) => {
+])('%s is maskText as %s', (text, expected) => {
   expect(maskNumbers(text)).toBe(expected)
 })
 
@@ -62,23 +62,25 @@ test('a secret is masked wherever it stands', () => {
     { text: 'abc', mask: 'a…' },
     { text: 'xyz', mask: 'x…' },
   ]
-  expect(shown('1abc2xyz3abc', secrets)).toBe('1a…2x…3a…')
+  expect(maskText('1abc2xyz3abc', secrets)).toBe('1a…2x…3a…')
 })
 
 test.each(['$&', "$'", '$`', '$$', '$1'])('a secret that begins with %s is masked like any other', (start) => {
   const text = `${start}abcd`
-  expect(shown(`1${text}2${text}3`, [{ text, mask: maskToken(text) }])).toBe(`1${maskToken(text)}2${maskToken(text)}3`)
+  expect(maskText(`1${text}2${text}3`, [{ text, mask: maskToken(text) }])).toBe(
+    `1${maskToken(text)}2${maskToken(text)}3`,
+  )
 })
 
 test('a token of this platform is masked wherever a stranger puts it', () => {
   const token = '0123456789abcdef'.repeat(3)
-  expect(shown(`["${token}"]`)).toBe('["0123… (48)"]')
-  expect(shown(`?t=${token.toUpperCase()}`)).toBe('?t=0123… (48)')
+  expect(maskText(`["${token}"]`)).toBe('["0123… (48)"]')
+  expect(maskText(`?t=${token.toUpperCase()}`)).toBe('?t=0123… (48)')
 })
 
-test('signatures and ids are shown', () => {
+test('signatures and ids are maskText', () => {
   const [md5, signature] = ['0123456789abcdef'.repeat(2), '0123456789abcdef'.repeat(16)]
-  expect([shown(md5), shown(signature)]).toEqual([md5, signature])
+  expect([maskText(md5), maskText(signature)]).toEqual([md5, signature])
 })
 
 describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) => {
@@ -91,7 +93,7 @@ describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) 
     const base64 = pemLines(pem).join('')
 
     test('in base64 alone leaves its beginning and its length', () => {
-      expect(shown(`sign=${base64}`)).toBe(`sign=${maskToken(base64)}`)
+      expect(maskText(`sign=${base64}`)).toBe(`sign=${maskToken(base64)}`)
     })
 
     test.each([
@@ -112,7 +114,7 @@ describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) 
       ['base64 with escaped slashes', base64.replaceAll('/', '\\/')],
       ['base64url', Buffer.from(base64, 'base64').toString('base64url')],
     ])('is masked in %s', (_, text) => {
-      const masked = shown(`before ${text}`, [], Number.POSITIVE_INFINITY)
+      const masked = maskText(`before ${text}`, [], Number.POSITIVE_INFINITY)
       expect(masked).toMatch(/^before /)
       for (const line of pemLines(pem)) {
         for (const part of line.match(/[0-9A-Za-z]{8,}/g) ?? []) expect(masked).not.toContain(part)
@@ -120,41 +122,41 @@ describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) 
     })
   })
 
-  test('the public half is shown, for it is meant to be copied', () => {
+  test('the public half is maskText, for it is meant to be copied', () => {
     for (const type of ['pkcs1', 'spki'] as const) {
       const der = publicKey.export({ format: 'der', type }).toString('base64')
       const pem = publicKey.export({ format: 'pem', type }).toString()
-      for (const text of [der, pem, JSON.stringify({ pem })]) expect(shown(text)).toBe(text)
+      for (const text of [der, pem, JSON.stringify({ pem })]) expect(maskText(text)).toBe(text)
     }
   })
 })
 
-test('what stands behind a private key is shown', () => {
+test('what stands behind a private key is maskText', () => {
   const pem = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIA==\n-----END EC PRIVATE KEY-----'
-  expect(shown(`${pem} and a word`)).toBe(`${maskToken(pem)} and a word`)
+  expect(maskText(`${pem} and a word`)).toBe(`${maskToken(pem)} and a word`)
 })
 
-test('no number that a phone could have is found in what is shown of it', () => {
+test('no number that a phone could have is found in what is maskText of it', () => {
   const msisdn = fc.stringMatching(/^1[3-9]\d{9}$/)
   const around = fc.stringMatching(/^[^\d.%]{0,9}$/)
   const dialled = fc.constantFrom('', '0', '86', '+86', '0086', '17951', '12593', '125930', '179110086')
   fc.assert(
     fc.property(msisdn, around, dialled, around, (number, before, prefix, after) => {
-      expect(shown(`${before}${prefix}${number}${after}`)).not.toContain(number)
+      expect(maskText(`${before}${prefix}${number}${after}`)).not.toContain(number)
     }),
   )
 })
 
 test('megabytes of a stranger are masked in no time and in no more memory', () => {
   const text = "$'$'abcd".repeat(125_000)
-  expect(shown(text, [{ text: "$'$'abcd", mask: maskToken("$'$'abcd") }])).toHaveLength(2001)
+  expect(maskText(text, [{ text: "$'$'abcd", mask: maskToken("$'$'abcd") }])).toHaveLength(2001)
   const numbers = ['1', '13', '1 3', '%20', '1(', 'x1', '1,', '0', '86', '17951', '12593 ']
   const keys = ['-----BEGIN ', '-----BEGIN PRIVATE KEY', '-----END PRIVATE', 'MIICdwIBADAN', 'MII', '\\\\']
   for (const text of [...numbers, ...keys]) {
-    expect(shown(text.repeat(300_000)).length).toBeLessThanOrEqual(2001)
+    expect(maskText(text.repeat(300_000)).length).toBeLessThanOrEqual(2001)
   }
 })
 
 test('a long text is cut', () => {
-  expect(shown('x'.repeat(5000))).toBe(`${'x'.repeat(2000)}…`)
+  expect(maskText('x'.repeat(5000))).toBe(`${'x'.repeat(2000)}…`)
 })

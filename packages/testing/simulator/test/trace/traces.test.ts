@@ -1,43 +1,43 @@
 // The trace of a login: its calls put together, taken apart, masked.
 import { PATHS } from '@local-number/protocol'
 import type { Exchange, Simulator, Trace } from '../../src'
-import { CUSTOMER_PUBLIC_KEY, encrypted, FILED_APP, signed } from '../support/customer'
+import { CUSTOMER_PUBLIC_KEY, encryptText, REGISTERED_APP, signText } from '../support/customer'
 import {
-  attempt,
+  createAttempt,
+  createTokenRequest,
   type Fields,
   getToken,
+  obtainToken,
   post,
+  retrieveNumber,
   TIMESTAMP,
-  takeNumber,
-  tokenOn,
-  tokenRequest,
   USER_INFORMATION,
   verify,
 } from '../support/phone'
-import { started } from '../support/start'
+import { startTestSimulator } from '../support/start'
 
 const PHONE = '13800138000'
 
 let simulator: Simulator
 
 beforeEach(async () => {
-  simulator = await started()
+  simulator = await startTestSimulator()
 })
 
 const newest = () => simulator.traces(1)[0] as Trace
 const calls = ({ exchanges }: Trace) => exchanges.map(({ call }) => call)
 const last = () => newest().exchanges.at(-1) as Exchange
 
-async function login(phone = PHONE): Promise<{ ids: ReturnType<typeof attempt>; token: string }> {
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+async function login(phone = PHONE): Promise<{ ids: ReturnType<typeof createAttempt>; token: string }> {
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   const { token } = await getToken(simulator.origin, ids)
   await verify(simulator, { phone, token })
   return { ids, token }
 }
 
 test('a verify call’s own msgId leads to its login', async () => {
-  const token = await tokenOn(simulator.origin)
+  const token = await obtainToken(simulator.origin)
   const ids = ['E', 'F'].map((letter) => letter.repeat(32))
   for (const msgId of ids) await verify(simulator, { phone: PHONE, token, header: { msgId } })
   expect(newest()).toMatchObject({ verifyMsgIds: ids, exchanges: [{}, {}, {}, {}] })
@@ -68,17 +68,17 @@ test('two logins at once are two', async () => {
 })
 
 test('a login under way says so, one that failed says why', async () => {
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   expect(newest().outcome).toBe('underWay')
-  await getToken(simulator.origin, ids, { body: { sign: signed('other') } })
+  await getToken(simulator.origin, ids, { body: { sign: signText('other') } })
   expect(newest()).toMatchObject({ outcome: 'failed', lastCode: '130018' })
   expect(last().answer).toMatchObject({ status: 200, outerCode: '130018', innerCode: '130018' })
 })
 
 test('a login whose answer got lost has failed, whatever the platform had decided', async () => {
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   simulator.once('getToken', { drop: 'answer' })
   await expect(getToken(simulator.origin, ids)).rejects.toThrow('fetch failed')
   expect(newest()).toMatchObject({ outcome: 'failed', lastCode: '0' })
@@ -86,10 +86,10 @@ test('a login whose answer got lost has failed, whatever the platform had decide
 })
 
 test('header enrichment is told: whose number, through which SIM, or why none', async () => {
-  await takeNumber(simulator.origin, attempt())
+  await retrieveNumber(simulator.origin, createAttempt())
   expect(last().enrichment).toEqual({ openType: '1', insertedMasked: '138****8000', via: 'cm-5g', cause: null })
   simulator.setActiveHandset('cu-5g')
-  await takeNumber(simulator.origin, attempt())
+  await retrieveNumber(simulator.origin, createAttempt())
   expect(last()).toMatchObject({
     enrichment: { insertedMasked: null, via: 'cu-5g', cause: 'otherCarrier' },
     answer: { status: 500, outerCode: '500', innerCode: '111002', cause: 'otherCarrier' },
@@ -103,29 +103,34 @@ test('the pre-sign is taken apart, and the key that verified it named', async ()
     ['appId', 'msgId', 'timestamp', 'uuid', 'version'].map((name) => ({ name, value: ids[name] })),
   )
   expect(signature).toMatchObject({ verified: true, key: expect.stringMatching(/^[0-9a-f]{16}$/) })
-  expect(signature?.filedKeys).toEqual([signature?.verified && signature.key])
+  expect(signature?.registeredKeys).toEqual([signature?.verified && signature.key])
 })
 
-test('any of the filed keys may have signed', async () => {
+test('any of the filed keys may have signText', async () => {
   const [other] = simulator.apps
-  simulator.updateApp(FILED_APP.appId, {
+  simulator.updateApp(REGISTERED_APP.appId, {
     customerPublicKeys: [other?.platformPublicKey ?? '', CUSTOMER_PUBLIC_KEY],
   })
   await login()
   expect(newest()).toMatchObject({ outcome: 'verified' })
-  expect(newest().exchanges[1]?.signature?.filedKeys).toHaveLength(2)
+  expect(newest().exchanges[1]?.signature?.registeredKeys).toHaveLength(2)
 })
 
 test.each([
-  ['a text that nobody can guess', (text: string) => signed(`${text}.`), 'otherText', null],
-  ['another version', (text: string) => signed(text.replace(/1\.2$/, '1.0')), 'otherText', 'signedWithoutTool'],
-  ['another digest', (text: string) => signed(text, 'sha256'), 'otherAlgorithm', 'signedWithoutTool'],
-  ['hex', (text: string) => Buffer.from(signed(text), 'base64').toString('hex'), 'otherEncoding', 'signedWithoutTool'],
+  ['a text that nobody can guess', (text: string) => signText(`${text}.`), 'otherText', null],
+  ['another version', (text: string) => signText(text.replace(/1\.2$/, '1.0')), 'otherText', 'signedWithoutTool'],
+  ['another digest', (text: string) => signText(text, 'sha256'), 'otherAlgorithm', 'signedWithoutTool'],
+  [
+    'hex',
+    (text: string) => Buffer.from(signText(text), 'base64').toString('hex'),
+    'otherEncoding',
+    'signedWithoutTool',
+  ],
   ['nothing that is a signature', () => 'hello', 'malformed', 'signedWithoutTool'],
   ['another key', () => Buffer.alloc(128, 7).toString('base64'), 'unknownKey', 'keyPairMismatch'],
 ] as const)('a signature of %s is refused, and the trace says why', async (_, sign, reason, cause) => {
-  const ids = attempt()
-  await takeNumber(simulator.origin, ids)
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
   const text = `${ids.appId}${ids.msgId}${ids.timestamp}${ids.uuid}${ids.version}`
   await getToken(simulator.origin, ids, { body: { sign: sign(text) } })
   expect(last()).toMatchObject({ signature: { verified: false, reason, expectedText: text }, answer: { cause } })
@@ -134,17 +139,16 @@ test.each([
 test.each([
   ['waits still', false],
   ['has its token', true],
-])("an earlier attempt's pre-sign is recognised: one that %s", async (_, isFinished) => {
+])("an earlier createAttempt's pre-sign is recognised: one that %s", async (_, isFinished) => {
   // Letters only: no eleven digits in a row that would be masked.
-  const [earlier, ids] = ['A', 'B'].map((letter) => attempt({ msgId: letter.repeat(32), uuid: letter.repeat(32) })) as [
-    Fields,
-    Fields,
-  ]
-  await takeNumber(simulator.origin, earlier)
+  const [earlier, ids] = ['A', 'B'].map((letter) =>
+    createAttempt({ msgId: letter.repeat(32), uuid: letter.repeat(32) }),
+  ) as [Fields, Fields]
+  await retrieveNumber(simulator.origin, earlier)
   if (isFinished) await getToken(simulator.origin, earlier)
-  await takeNumber(simulator.origin, ids)
+  await retrieveNumber(simulator.origin, ids)
   const preSign = `${earlier.appId}${earlier.msgId}${earlier.timestamp}${earlier.uuid}${earlier.version}`
-  await getToken(simulator.origin, ids, { body: { sign: signed(preSign) } })
+  await getToken(simulator.origin, ids, { body: { sign: signText(preSign) } })
   expect(last().signature).toMatchObject({ reason: 'otherText', found: preSign })
   expect(last().answer?.cause).toBe('signedAnotherAttempt')
 })
@@ -156,7 +160,7 @@ test.each([
   ['is no base64', { body: { phoneNum: '!' } }, { opened: false, reason: 'notBase64' }],
   ['is half a block', { body: { phoneNum: 'AAAA' } }, { opened: false, reason: 'wrongLength' }],
 ])('phoneNum that %s', async (_, bent, phoneNum) => {
-  await verify(simulator, { phone: PHONE, token: await tokenOn(simulator.origin), ...bent })
+  await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin), ...bent })
   expect(last().phoneNum).toEqual(phoneNum)
 })
 
@@ -166,7 +170,7 @@ test.each([
   ['without userInformation', 'userInformationMissing'],
   ['with another userInformation', 'userInformationEncoding'],
 ] as const)('a token that is used %s stays with its login', async (how, cause) => {
-  const token = await tokenOn(simulator.origin)
+  const token = await obtainToken(simulator.origin)
   if (cause === 'tokenReused') await verify(simulator, { phone: PHONE, token })
   if (cause === 'tokenExpired') simulator.clock.advance(60_001)
   const userInformation = { 'without userInformation': undefined, 'with another userInformation': 'AAAA' }[
@@ -179,7 +183,7 @@ test.each([
 })
 
 test('a verify call with a token that nobody knows is a trace of its own', async () => {
-  await tokenOn(simulator.origin)
+  await obtainToken(simulator.origin)
   await verify(simulator, { phone: PHONE, token: 'f'.repeat(48) })
   expect(newest()).toMatchObject({
     handset: null,
@@ -204,12 +208,16 @@ test('every answer names its trace', async () => {
 test('no trace holds a number, a token or the appKey', async () => {
   const { token } = await login()
   const platformKey = simulator.apps[0]!.platformPublicKey
-  await verify(simulator, { phone: PHONE, token, body: { phoneNum: encrypted('x', platformKey), expandParams: PHONE } })
-  await takeNumber(simulator.testLineOrigin, attempt(), { expandParams: `callType=6005|phoneNum=${PHONE}` })
-  const ids = attempt()
-  await post(`${simulator.origin}${PATHS.getToken}`, { ...tokenRequest(ids), [PHONE]: { token: [PHONE] } })
+  await verify(simulator, {
+    phone: PHONE,
+    token,
+    body: { phoneNum: encryptText('x', platformKey), expandParams: PHONE },
+  })
+  await retrieveNumber(simulator.testLineOrigin, createAttempt(), { expandParams: `callType=6005|phoneNum=${PHONE}` })
+  const ids = createAttempt()
+  await post(`${simulator.origin}${PATHS.getToken}`, { ...createTokenRequest(ids), [PHONE]: { token: [PHONE] } })
   const text = JSON.stringify(simulator.traces())
-  for (const secret of [PHONE, token, FILED_APP.appKey]) expect(text).not.toContain(secret)
+  for (const secret of [PHONE, token, REGISTERED_APP.appKey]) expect(text).not.toContain(secret)
   expect(text).toContain(USER_INFORMATION)
 })
 
@@ -217,13 +225,13 @@ test.each([
   ['as it is', (text: string) => text],
   ['in base64', (text: string) => Buffer.from(text).toString('base64')],
 ])('nor if somebody forgets to encrypt it, and sends it %s', async (_, written) => {
-  // Digits stand beside the number on both sides, in the message and in what was signed by mistake.
-  const appKey = `1${FILED_APP.appKey.slice(1)}`
-  simulator.updateApp(FILED_APP.appId, { appKey })
+  // Digits stand beside the number on both sides, in the message and in what was signText by mistake.
+  const appKey = `1${REGISTERED_APP.appKey.slice(1)}`
+  simulator.updateApp(REGISTERED_APP.appId, { appKey })
   const phoneNum = written(`${PHONE}${appKey}${TIMESTAMP}`)
-  const ids = { appId: FILED_APP.appId, msgId: '1'.repeat(32), timestamp: TIMESTAMP, version: '1.0' }
+  const ids = { appId: REGISTERED_APP.appId, msgId: '1'.repeat(32), timestamp: TIMESTAMP, version: '1.0' }
   const token = 'f'.repeat(48)
-  const sign = signed(`${ids.appId}${ids.msgId}${phoneNum}${ids.timestamp}${token}`)
+  const sign = signText(`${ids.appId}${ids.msgId}${phoneNum}${ids.timestamp}${token}`)
   const body = { phoneNum, token, sign, userInformation: USER_INFORMATION }
   await post(`${simulator.origin}${PATHS.verify}`, { header: ids, body })
   expect(last().signature).toMatchObject({ reason: 'otherText', found: expect.stringContaining(TIMESTAMP) })
@@ -240,13 +248,13 @@ test('what a client sends is bounded before it is kept', async () => {
 })
 
 test('a client that repeats one id for ever gets a new trace now and then', async () => {
-  const ids = attempt()
-  for (let count = 0; count < 41; count += 1) await takeNumber(simulator.origin, ids)
+  const ids = createAttempt()
+  for (let count = 0; count < 41; count += 1) await retrieveNumber(simulator.origin, ids)
   expect(simulator.traces().map(({ exchanges }) => exchanges.length)).toEqual([1, 20, 20])
 })
 
 test('so does a server that verifies one token for ever, and each is full before there is another', async () => {
-  const token = await tokenOn(simulator.origin)
+  const token = await obtainToken(simulator.origin)
   for (let count = 0; count < 39; count += 1) await verify(simulator, { phone: PHONE, token })
   expect(simulator.traces().map(({ exchanges }) => exchanges.length)).toEqual([1, 20, 20])
   expect(simulator.traces(1)).toMatchObject([{ handset: 'cm-5g', msisdnMasked: '138****8000' }])

@@ -1,0 +1,66 @@
+// Sends every open console what happens, as server-sent events.
+import type { ServerResponse } from 'node:http'
+import type { ExchangeEvent, SimulatorState } from '@local-number/simulator-contract'
+import { createChannel, createSession, type Session } from 'better-sse'
+import type { Middleware } from 'koa'
+import { SimulatorError } from '../common/errors'
+
+/** A client that has left is noticed within this time, in milliseconds. */
+const KEEP_ALIVE_MS = 15_000
+/** How soon a client that lost the connection tries again, in milliseconds. */
+const RETRY_MS = 1000
+/** Bytes that may wait for a client that does not read. Beyond, it is disconnected; it reads everything anew afterwards. */
+const BACKLOG_LIMIT = 4 * 1024 * 1024
+/** More consoles than anyone has open. */
+const MOST_LISTENERS = 20
+
+export class EventStream {
+  readonly #channel = createChannel()
+  readonly #responses = new Set<ServerResponse>()
+
+  readonly subscribe: Middleware = async (ctx) => {
+    ctx.status = 200
+    // The library would answer a HEAD with events, which must not have a body.
+    if (ctx.method === 'HEAD') {
+      ctx.type = 'text/event-stream'
+      return
+    }
+    if (this.#responses.size >= MOST_LISTENERS) {
+      throw new SimulatorError('tooManyListeners', `${MOST_LISTENERS} consoles are open: close one that is not needed`)
+    }
+    const session = await createSession(ctx.req, ctx.res, { keepAlive: null, retry: RETRY_MS })
+    // Only now: Koa must answer if there is no session.
+    ctx.respond = false
+    if (ctx.res.closed) return
+    this.#responses.add(ctx.res)
+    ctx.res.once('close', () => this.#responses.delete(ctx.res))
+    this.#channel.register(session)
+    keepAlive(session, ctx.res)
+  }
+
+  sendExchange(event: ExchangeEvent): void {
+    this.#send('exchange', event)
+  }
+
+  /** @param getState called only if a console is open */
+  sendState(getState: () => SimulatorState): void {
+    if (this.#channel.sessionCount > 0) this.#send('state', getState())
+  }
+
+  sendCleared(): void {
+    this.#send('cleared', {})
+  }
+
+  #send(name: string, data: unknown): void {
+    for (const res of this.#responses) if (res.writableLength > BACKLOG_LIMIT) res.destroy()
+    if (this.#channel.sessionCount > 0) this.#channel.broadcast(data, name)
+  }
+}
+
+/** The library's own keep-alive never ends for a client that left before its session had begun. */
+function keepAlive(session: Session, res: ServerResponse): void {
+  const sendComment = () => void session.batch((buffer) => void buffer.comment().dispatch())
+  const timer = setInterval(sendComment, KEEP_ALIVE_MS)
+  timer.unref()
+  res.once('close', () => clearInterval(timer))
+}

@@ -1,0 +1,39 @@
+// One line as a Koa application: CORS, handset, body, the carrier's routes, the phone routes.
+import cors from '@koa/cors'
+import type { Router } from '@koa/router'
+import { PATHS } from '@local-number/protocol'
+import type { Handset } from '@local-number/simulator-contract'
+import Koa from 'koa'
+import { answerRefusals } from '../http/answer-refusals'
+import { initState, type LineContext, type LineState } from '../http/context'
+import { readJson } from '../http/json-body'
+import { reportErrors } from '../http/report-errors'
+import { type CarrierOptions, createCarrierRoutes } from './carrier-routes'
+
+export interface LineAppOptions extends CarrierOptions {
+  /** Finds the handset that a request comes from. @default no handset, as on the test line */
+  readonly findHandset?: (ctx: LineContext) => Handset
+  /** @default no phone routes */
+  readonly phoneRoutes?: Router<LineState>
+}
+
+/** Pages of any origin may call getToken. verify is called by servers, so no browser may read its answer. */
+const openToPages = cors({ origin: ({ path }) => (path === PATHS.getToken ? '*' : '') })
+
+export function createLineApp({ findHandset, phoneRoutes, ...carrier }: LineAppOptions): Koa<LineState> {
+  const app = new Koa<LineState>()
+  // Koa itself would only print that a client has left while it was answered.
+  app.silent = true
+  app.use(initState)
+  app.use(reportErrors(carrier.onError))
+  app.use(openToPages)
+  app.use(answerRefusals as never)
+  app.use((ctx, next) => {
+    if (findHandset) ctx.state.handset = findHandset(ctx)
+    return next()
+  })
+  app.use(readJson)
+  app.use(createCarrierRoutes(carrier).routes())
+  if (phoneRoutes) app.use(phoneRoutes.routes())
+  return app
+}

@@ -1,0 +1,112 @@
+// The carrier's gateway: finds the handset that a request comes from by the origin it was sent to, and does header
+// enrichment. The listener is plain http, as it must be: no gateway can insert a header into TLS (protocol.md §3).
+import type { IncomingHttpHeaders } from 'node:http'
+import { isIP } from 'node:net'
+import { maskMsisdn, parseMsisdn } from '@local-number/protocol'
+import type { Carrier, Enrichment, Handset, Network } from '@local-number/simulator-contract'
+import type { CarrierContext, CarrierMiddleware } from '../http/context'
+import { dropConnection } from '../http/drop-connection'
+import type { HandsetRegistry } from '../state/handsets'
+import { maskNumbers, maskText } from '../trace/masking'
+
+/** The only header that the platform trusts, because only the gateway can set it. */
+export const ENRICHMENT_HEADER = 'x-up-calling-line-id'
+
+/** Headers that carriers' gateways are known to insert. From a client they are forged. */
+const MSISDN_HEADERS: ReadonlySet<string> = new Set([
+  ENRICHMENT_HEADER,
+  'calling-line-id',
+  'msisdn',
+  'x-calling-line-id',
+  'x-device-msisdn',
+  'x-h3g-msisdn',
+  'x-ms-msisdn',
+  'x-msisdn',
+  'x-network-info',
+  'x-nokia-msisdn',
+  'x-up-subno',
+  'x-vodafone-msisdn',
+  'x-wap-msisdn',
+  'x-wap-network-client-msisdn',
+])
+
+const CELLULAR: ReadonlySet<Network> = new Set(['2g', '3g', '4g', '5g', 'unknown'])
+
+/** Whose subscribers are inserted for each openType: 1 China Mobile only, 0 all three networks. */
+const CARRIERS: ReadonlyMap<unknown, readonly Carrier[]> = new Map([
+  ['1', ['CM']],
+  ['0', ['CM', 'CU', 'CT']],
+])
+
+/**
+ * Finds the handset whose origin a request was sent to: `cu-5g.localhost` is that of cu-5g, any other host that of the active
+ * handset; so is an IP address, even if a handset is called `127`. A phone number is a handset on China Mobile's 5G:
+ * `16001111002.localhost` needs no setup.
+ *
+ * @throws SimulatorError `unknownHandset` for any other name below `.localhost`: a mistyped id is not the active handset
+ */
+export function findHandsetByHost(handsets: HandsetRegistry, hostname: string): Handset {
+  if (isIP(hostname) || hostname === 'localhost') return handsets.active
+  const [label = '', ...domain] = hostname.toLowerCase().split('.')
+  const named = handsets.find(label) ?? toNumberHandset(label)
+  if (named) return named
+  return domain.join('.') === 'localhost' ? handsets.get(label) : handsets.active
+}
+
+function toNumberHandset(label: string): Handset | null {
+  const msisdn = parseMsisdn(label)
+  return msisdn === label ? { id: label, label, msisdn, carrier: 'CM', network: '5g' } : null
+}
+
+/** Finds the handset whose SIM a request leaves through: that of the hotspot, which may be on another hotspot. */
+export function findServingHandset(handsets: HandsetRegistry, handset: Handset): Handset {
+  const passed = new Set<string>()
+  let serving = handset
+  while (serving.network === 'wifi' && serving.hotspot && !passed.has(serving.id)) {
+    passed.add(serving.id)
+    serving = handsets.find(serving.hotspot) ?? serving
+  }
+  return serving
+}
+
+/** The number that the handset's carrier inserts into a getMobile, or the cause why it inserts none. */
+export function decideInsertion({ carrier, msisdn, network }: Handset, openType: unknown) {
+  const refuse = (cause: NonNullable<Enrichment['cause']>) => ({ number: null, cause })
+  if (network === 'none') return refuse('offline')
+  if (!CELLULAR.has(network)) return refuse('wifi')
+  if (!CARRIERS.get(openType)?.includes(carrier)) return refuse('otherCarrier')
+  return msisdn === null ? refuse('dataOnlySim') : { number: msisdn, cause: null }
+}
+
+/** Deletes the headers that only a gateway may set, in place. `X_MSISDN` is the same header to many servers. */
+export function stripMsisdnHeaders(headers: IncomingHttpHeaders): void {
+  for (const name of Object.keys(headers)) {
+    if (MSISDN_HEADERS.has(name.toLowerCase().replaceAll('_', '-'))) delete headers[name]
+  }
+}
+
+/** Stands between the handsets and the platform. A verify call comes from a server and is not enriched. */
+export function createGateway(handsets: HandsetRegistry): CarrierMiddleware {
+  return (ctx, next) => {
+    const { call, handset } = ctx.state.exchange
+    stripMsisdnHeaders(ctx.req.headers)
+    if (call === 'verify') return next()
+    const serving = findServingHandset(handsets, handset ?? handsets.active)
+    if (call === 'getMobile') enrichHeader(ctx, serving)
+    // No answer: the client reports `0`, "请求异常" [S 2.5.1].
+    if (serving.network === 'none') return dropConnection(ctx)
+    return next()
+  }
+}
+
+function enrichHeader(ctx: CarrierContext, serving: Handset): void {
+  const { openType } = ctx.query
+  const { number, cause } = decideInsertion(serving, openType)
+  if (number !== null) ctx.req.headers[ENRICHMENT_HEADER] = number
+  ctx.state.exchange.recordEnrichment({
+    openType: typeof openType === 'string' ? maskText(openType) : '',
+    insertedMasked: number === null ? null : maskMsisdn(number),
+    via: maskNumbers(serving.id),
+    cause,
+  })
+}

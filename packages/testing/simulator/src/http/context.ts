@@ -1,0 +1,28 @@
+// The Koa types of the simulator's listeners.
+import type { Handset } from '@local-number/simulator-contract'
+import type { Middleware, ParameterizedContext } from 'koa'
+import type { CallExchange } from './call-exchange'
+
+export interface LineState {
+  /** Whose origin the request was sent to; `null` on the test line, where handsets play no role. */
+  handset: Handset | null
+  /** `null` for requests that are not a call of the carrier's. */
+  exchange: CallExchange | null
+}
+
+/** The state of a call of the carrier's. */
+export interface CarrierState extends LineState {
+  exchange: CallExchange
+}
+
+export type LineContext = ParameterizedContext<LineState>
+export type LineMiddleware = Middleware<LineState>
+export type CarrierContext = ParameterizedContext<CarrierState>
+export type CarrierMiddleware = Middleware<CarrierState>
+
+/** Sets every field of the state: Koa begins with an empty object. */
+export const initState: LineMiddleware = (ctx, next) => {
+  ctx.state.handset = null
+  ctx.state.exchange = null
+  return next()
+}

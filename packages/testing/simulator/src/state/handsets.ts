@@ -1,0 +1,151 @@
+// The virtual handsets of one simulator, and which of them is active.
+import { type Msisdn, parseMsisdn } from '@local-number/protocol'
+import type { FieldError, FieldErrorCode, Handset, HandsetPatch } from '@local-number/simulator-contract'
+import { SimulatorError } from '../common/errors'
+import type { Documents } from '../storage/documents'
+
+/** Made-up numbers, one handset per situation of the document. */
+export const DEFAULT_HANDSETS: readonly Handset[] = [
+  { id: 'cm-5g', label: '中国移动 5G', msisdn: '13800138000', carrier: 'CM', network: '5g' },
+  { id: 'cm-4g', label: '中国移动 4G', msisdn: '13900139000', carrier: 'CM', network: '4g' },
+  { id: 'cm-wifi', label: '中国移动 Wi-Fi', msisdn: '15800158000', carrier: 'CM', network: 'wifi' },
+  { id: 'cu-5g', label: '中国联通 5G', msisdn: '18600186000', carrier: 'CU', network: '5g' },
+  { id: 'ct-5g', label: '中国电信 5G', msisdn: '18900189000', carrier: 'CT', network: '5g' },
+  { id: 'cm-data-only', label: '中国移动 流量卡', msisdn: null, carrier: 'CM', network: '4g' },
+  { id: 'offline', label: '无网络', msisdn: '13700137000', carrier: 'CM', network: 'none' },
+]
+
+const ID = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+/** The setting that names the active handset. */
+const ACTIVE = 'activeHandset'
+/** The setting that stores each handset's slot in the row of ports. */
+const SLOTS = 'handsetSlots'
+
+/** Each may have a port of its own. */
+const MOST_HANDSETS = 1000
+
+export interface HandsetDocuments {
+  readonly handsets: Documents<Handset>
+  readonly settings: Documents<unknown>
+}
+
+/** A change is in effect and stored when the method returns. */
+export class HandsetRegistry {
+  readonly #byId: Map<string, Handset>
+  #activeId: string
+
+  constructor(
+    private readonly documents: HandsetDocuments,
+    private readonly onChange: () => void,
+  ) {
+    this.#byId = new Map(documents.handsets.getAll())
+    this.#activeId = String(documents.settings.get(ACTIVE) ?? '')
+  }
+
+  get all(): readonly Handset[] {
+    return [...this.#byId.values()]
+  }
+
+  get active(): Handset {
+    return this.get(this.#activeId)
+  }
+
+  /** Assigns each handset a slot in a row of ports, and keeps it across restarts, additions and removals. */
+  assignSlots(): ReadonlyMap<string, number> {
+    const { settings } = this.documents
+    const before = new Map(Object.entries((settings.get(SLOTS) ?? {}) as Record<string, number>))
+    const slots = new Map([...before].filter(([id]) => this.#byId.has(id)))
+    for (const id of this.#byId.keys()) if (!slots.has(id)) slots.set(id, findFirstMissing(new Set(slots.values())))
+    settings.put(SLOTS, Object.fromEntries(slots))
+    return slots
+  }
+
+  find(id: string): Handset | undefined {
+    return this.#byId.get(id)
+  }
+
+  /**
+   * @param path the field of a request that names the handset, for the error
+   * @throws SimulatorError `unknownHandset`
+   */
+  get(id: string, path?: string): Handset {
+    const handset = this.find(id)
+    if (handset) return handset
+    const message = `no handset is called "${id}": use ${[...this.#byId.keys()].join(', ')}`
+    const fields: readonly FieldError[] =
+      path === undefined ? [] : [{ path, code: 'unknownHandset', message: 'is not the id of a handset' }]
+    throw new SimulatorError('unknownHandset', message, { fields })
+  }
+
+  /** Adds a handset; the first one becomes active. @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `limitReached` */
+  add(handset: Handset): Handset {
+    if (this.#byId.has(handset.id)) {
+      throw new SimulatorError('duplicateHandset', `a handset is called ${handset.id} already: choose another id`, {
+        fields: [{ path: 'id', code: 'duplicate', message: 'is the id of another handset' }],
+      })
+    }
+    if (this.#byId.size >= MOST_HANDSETS) {
+      throw new SimulatorError('limitReached', `there are ${MOST_HANDSETS} handsets: remove one first`)
+    }
+    const added = this.#store(handset)
+    if (this.#byId.size === 1) this.setActive(added.id)
+    return added
+  }
+
+  /** @throws SimulatorError `unknownHandset` */
+  setActive(id: string): void {
+    this.#activeId = this.get(id).id
+    this.documents.settings.put(ACTIVE, id)
+    this.onChange()
+  }
+
+  /** @throws SimulatorError `unknownHandset`, `handsetMalformed` */
+  update(id: string, patch: HandsetPatch): Handset {
+    return this.#store({ ...this.get(id), ...patch, id })
+  }
+
+  /** @throws SimulatorError `unknownHandset`; `handsetInUse` for the active one and for a hotspot that others use */
+  remove(id: string): void {
+    this.get(id)
+    const guest = this.all.find(({ hotspot }) => hotspot === id)
+    if (id === this.#activeId || guest) {
+      const remedy = guest ? `take ${guest.id} off its hotspot` : 'make another one the active one'
+      throw new SimulatorError('handsetInUse', `the handset ${id} is in use: ${remedy} first`)
+    }
+    this.#byId.delete(id)
+    this.documents.handsets.delete(id)
+    this.onChange()
+  }
+
+  #store(handset: Handset): Handset {
+    const valid = this.#validate(handset)
+    this.#byId.set(valid.id, valid)
+    this.documents.handsets.put(valid.id, valid)
+    this.onChange()
+    return valid
+  }
+
+  #validate(handset: Handset): Handset {
+    const { id, hotspot = null, msisdn } = handset
+    if (!ID.test(id)) throw malformed('id', 'malformed', 'must be lower-case letters, digits and inner dashes')
+    if (hotspot === id) throw malformed('hotspot', 'notAllowed', 'must be another handset, or null')
+    if (hotspot !== null) this.get(hotspot, 'hotspot')
+    return { ...handset, hotspot, msisdn: msisdn === null ? null : parseNumber(msisdn) }
+  }
+}
+
+function findFirstMissing(numbers: ReadonlySet<number>): number {
+  let number = 0
+  while (numbers.has(number)) number += 1
+  return number
+}
+
+function parseNumber(text: string): Msisdn {
+  const msisdn = parseMsisdn(text)
+  if (msisdn) return msisdn
+  throw malformed('msisdn', 'malformed', 'must be a mainland mobile number of 11 digits, or null')
+}
+
+function malformed(path: keyof Handset, code: FieldErrorCode, message: string): SimulatorError {
+  return new SimulatorError('handsetMalformed', `${path} ${message}`, { fields: [{ path, code, message }] })
+}

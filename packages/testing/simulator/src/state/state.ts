@@ -1,0 +1,106 @@
+// Everything that one simulator stores: apps, handsets, faults, traces, its clock, and the memory of its lines.
+import type { Line } from '@local-number/protocol'
+import type { Fault, Handset, HandsetView, SimulatorState } from '@local-number/simulator-contract'
+import { closeDatabase, type Database, openDatabase } from '../storage/database'
+import { Documents } from '../storage/documents'
+import { capDates, PlatformStore } from '../storage/platform-store'
+import { TraceTable } from '../storage/trace-table'
+import { AppRegistry, type StoredApp, toAppView } from './apps'
+import { SimulatorClock } from './clock'
+import { FaultRegistry } from './faults'
+import { HandsetRegistry } from './handsets'
+
+/** The setting that stores the faults. */
+const FAULTS = 'faults'
+
+export interface StateOptions {
+  /** A path, or `:memory:`. */
+  readonly database: string
+  /** The machine's time, in milliseconds since 1970. */
+  readonly now: () => number
+  /** Called after every change to what the admin API shows as state. */
+  readonly onChange: () => void
+}
+
+/** Where a running simulator answers. */
+export interface Origins {
+  /** The gateway, without a trailing slash. */
+  readonly origin: string
+  /** The test line, without a trailing slash. */
+  readonly testLineOrigin: string
+  /**
+   * The origin whose requests come from one handset: its own port, or else its host name below `.localhost`. Browsers and
+   * curl resolve such names themselves, Node only if the system's resolver does.
+   *
+   * @throws SimulatorError `unknownHandset`
+   */
+  handsetOrigin(id: string): string
+}
+
+export class State {
+  readonly apps: AppRegistry
+  readonly handsets: HandsetRegistry
+  readonly clock: SimulatorClock
+  readonly faults: FaultRegistry
+  readonly traces: TraceTable
+  readonly settings: Documents<unknown>
+  readonly #database: Database.Database
+
+  constructor({ database, now, onChange }: StateOptions) {
+    this.#database = openDatabase(database)
+    this.settings = new Documents<unknown>(this.#database, 'setting')
+    const { settings } = this
+    const onBack = (earlier: number) => capDates(this.#database, earlier)
+    this.clock = new SimulatorClock({ machine: now, settings, onBack, onChange })
+    this.apps = new AppRegistry(new Documents<StoredApp>(this.#database, 'app'), onChange)
+    this.handsets = new HandsetRegistry(
+      { handsets: new Documents<Handset>(this.#database, 'handset'), settings },
+      onChange,
+    )
+    this.faults = new FaultRegistry({
+      initial: settings.get(FAULTS) as readonly Fault[] | undefined,
+      checkHandset: (id) => void this.handsets.get(id, 'handset'),
+      onChange: (faults) => {
+        settings.put(FAULTS, faults)
+        onChange()
+      },
+    })
+    this.traces = new TraceTable(this.#database)
+  }
+
+  /** Each line has a store of its own: a token of one is unknown to the other. */
+  createStore(line: Line): PlatformStore {
+    return new PlatformStore(this.#database, line, this.clock.now)
+  }
+
+  toView({ origin, testLineOrigin, handsetOrigin }: Origins): SimulatorState {
+    return {
+      clock: this.clock.view,
+      apps: this.apps.all.map(toAppView),
+      handsets: this.handsets.all.map((handset) => this.toHandsetView(handset, handsetOrigin)),
+      faults: this.faults.all,
+      origin,
+      testLineOrigin,
+    }
+  }
+
+  toHandsetView(handset: Handset, handsetOrigin: Origins['handsetOrigin']): HandsetView {
+    const { id, hotspot = null } = handset
+    return { ...handset, hotspot, origin: handsetOrigin(id), active: id === this.handsets.active.id }
+  }
+
+  /** Removes the handset and its faults, since another one may get its id. @throws SimulatorError `unknownHandset`, `handsetInUse` */
+  removeHandset(id: string): void {
+    this.handsets.remove(id)
+    this.faults.clearForHandset(id)
+  }
+
+  /** Stores all changes of `work`, or none if it throws. */
+  runAtomically<Result>(work: () => Result): Result {
+    return this.#database.transaction(work)()
+  }
+
+  close(): void {
+    closeDatabase(this.#database)
+  }
+}

@@ -1,0 +1,12 @@
+// What the platform finds out about a call while it decides. Findings are for the trace and decide nothing.
+import type { Part, PhoneNumFinding, SignatureFinding } from '@local-number/simulator-contract'
+
+export interface Findings {
+  readonly preSign?: readonly Part[]
+  readonly signature?: SignatureFinding
+  readonly phoneNum?: PhoneNumFinding
+  /** The number behind the call. */
+  readonly msisdn?: string
+}
+
+export type ReportFindings = (findings: Findings) => void

@@ -1,0 +1,112 @@
+// What should not have happened: the platform's own "系统异常", with a trace id, and a word to the operator.
+
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Call } from '@local-number/protocol/return-codes'
+import type { CodeDialect } from '@local-number/simulator-contract'
+import Koa from 'koa'
+import { answerCall } from '../../src/carrier/answer-call'
+import { answerInternalErrors } from '../../src/carrier/answer-internal-errors'
+import { CARRIER_CALLS } from '../../src/carrier/carrier-routes'
+import { CallExchange } from '../../src/http/call-exchange'
+import type { CarrierMiddleware, CarrierState } from '../../src/http/context'
+import { readJson } from '../../src/http/json-body'
+import type { Platform } from '../../src/platform/platform'
+import type { RecordedExchange } from '../../src/trace/recorded-exchange'
+import { createAttempt } from '../support/phone'
+
+const BROKEN = new Error('the disk is full')
+const CALLS = ['getMobile', 'getToken', 'verify'] as const
+
+let server: Server
+const heard: unknown[][] = []
+
+async function brokenCall(call: Call, find: () => unknown): Promise<Answered> {
+  const app = new Koa<CarrierState>()
+  const platform = { apps: { find } } as unknown as Platform
+  app.use(async (ctx, next) => {
+    const message = call === 'getMobile' ? { query: ctx.query } : { header: IDS }
+    const recorded = { trace: { id: 'f'.repeat(32), handset: null } } as RecordedExchange
+    ctx.state.exchange = new CallExchange({ call, handset: null, message, recorded })
+    await next()
+    const { outcome } = ctx.state.exchange
+    ctx.set('x-outcome', `${outcome?.outerCode}/${outcome?.innerCode}/${outcome?.cause}`)
+  })
+  app.use(readJson as CarrierMiddleware)
+  app.use(
+    answerInternalErrors(
+      (...about) => heard.push(about),
+      (ctx, decision) => answerCall(ctx, CARRIER_CALLS[call], platform, decision),
+    ),
+  )
+  app.use(() => {
+    throw BROKEN
+  })
+  server = createServer(app.callback())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return answered(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, call)
+}
+
+interface Answered {
+  readonly status: number
+  readonly outcome: string | null
+  readonly text: string
+  readonly header: Record<string, string>
+  readonly body: Record<string, string>
+}
+
+const IDS = createAttempt() as Record<string, string>
+const { appId, msgId, timestamp } = IDS
+
+async function answered(origin: string, call: Call): Promise<Answered> {
+  const json = { method: 'POST', headers: { 'content-type': 'application/json' } }
+  const response = await (call === 'getMobile'
+    ? fetch(`${origin}?${new URLSearchParams(IDS)}`)
+    : fetch(origin, { ...json, body: JSON.stringify({ header: IDS }) }))
+  const text = await response.text()
+  return { status: response.status, outcome: response.headers.get('x-outcome'), text, ...JSON.parse(text) }
+}
+
+const speaking = (codes: CodeDialect) => () => ({ codes })
+
+const noApps = () => {
+  throw BROKEN
+}
+
+afterEach(() => {
+  heard.length = 0
+  server.close()
+})
+
+test.each([
+  ['document', 'getMobile', 500, '500', '999999'],
+  ['document', 'getToken', 200, '999999', '999999'],
+  ['document', 'verify', 200, '999999', '999999'],
+  ['family', 'getMobile', 500, '500', '999999'],
+  ['family', 'getToken', 200, '999999', '999999'],
+  ['family', 'verify', 200, '999', '999999'],
+] as const)('to an app of the %s dialect %s answers %i with %s', async (dialect, call, status, outer, inner) => {
+  const answer = await brokenCall(call, speaking(dialect))
+  expect(answer).toMatchObject({ status, header: { appId, msgId, timestamp, resultCode: outer } })
+  expect(answer.outcome).toBe(`${outer}/${inner}/networkUnstable`)
+  expect(answer.body.resultDesc).toBe(call === 'getMobile' ? '取号失败' : '系统异常')
+  expect(heard).toEqual([[BROKEN, 'f'.repeat(32)]])
+})
+
+test('getMobile has the code in its body, getToken no token', async () => {
+  expect((await brokenCall('getMobile', speaking('document'))).body.innerCode).toBe('999999')
+  server.close()
+  expect((await brokenCall('getToken', speaking('document'))).body.token).toBe('')
+})
+
+test.each(CALLS)('where even that goes wrong %s answers without looking at anything', async (call) => {
+  const [status, outer] = call === 'getMobile' ? [500, '500'] : [200, '999999']
+  const answer = await brokenCall(call, noApps)
+  expect(answer).toMatchObject({ status, header: { resultCode: outer }, body: { token: '', innerCode: '999999' } })
+  expect(answer.outcome).toBe(`${outer}/999999/networkUnstable`)
+  expect(heard).toEqual([[BROKEN, 'f'.repeat(32)]])
+})
+
+test('the answer does not repeat the error', async () => {
+  expect((await brokenCall('verify', speaking('document'))).text).not.toContain('disk')
+})

@@ -1,0 +1,101 @@
+// Whatever is sent to the three paths, the answer is the call's own: its shape, a code of the table, and never a yes.
+import { PATHS } from '@local-number/protocol'
+import fc from 'fast-check'
+import type { Simulator } from '../../src'
+import { RESULT_CODES } from '../../src/platform/codes'
+import {
+  createAttempt,
+  createTokenRequest,
+  createVerifyRequest,
+  readImageAnswer,
+  USER_INFORMATION,
+} from '../support/phone'
+import { startTestSimulator } from '../support/start'
+
+let simulator: Simulator
+
+beforeEach(async () => {
+  simulator = await startTestSimulator()
+})
+
+const NAMES = ['version', 'msgId', 'timestamp', 'appId', 'uuid', 'wxappid', 'sign', 'expandParams', 'openType']
+const MORE_NAMES = [...NAMES, 'phoneNum', 'token', 'userInformation', '__proto__', 'toString']
+const block = (byte: number) => Buffer.alloc(128, byte).toString('base64')
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.constantFrom(
+    '',
+    '0',
+    '%',
+    '%ff',
+    '|',
+    '||=',
+    '\0',
+    'callType=6005',
+    'phoneNum=1',
+    '__proto__',
+    block(0),
+    block(255),
+  ),
+)
+/** What is changed in a message that is right but for that. */
+const bent = <Value>(value: fc.Arbitrary<Value>) => fc.dictionary(fc.constantFrom(...MORE_NAMES), value, { maxKeys: 3 })
+const bentJson = bent(fc.oneof(text, fc.jsonValue()))
+
+/** A right message with some fields bent, any JSON, half a JSON, any bytes. */
+const bodyAround = (right: () => { header: object; body: object }) =>
+  fc.oneof(
+    fc.record({ header: bentJson, body: bentJson }).map(({ header, body }) => {
+      const message = right()
+      return JSON.stringify({ header: { ...message.header, ...header }, body: { ...message.body, ...body } })
+    }),
+    fc.json(),
+    fc.json().map((json) => json.slice(0, -1)),
+    fc.uint8Array(),
+  )
+const contentType = fc.constantFrom(
+  'application/json',
+  'application/json; charset=gbk',
+  'text/plain',
+  'multipart/form-data',
+)
+
+/** All but the codes that say yes. */
+const REFUSALS = RESULT_CODES.filter((code) => code !== '000' && code !== '000000')
+
+test('getMobile answers an image, or a code', async () => {
+  const right = { ...createAttempt(), openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION }
+  const query = bent(text).map((fields) =>
+    String(new URLSearchParams({ ...right, ...fields } as Record<string, string>)),
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.oneof(query, fc.stringMatching(/^[!-"$-~]*$/)), async (search) => {
+      const answer = await readImageAnswer(await fetch(`${simulator.origin}${PATHS.getMobile}?${search}`))
+      if (answer.status === 200) expect(answer.type).toBe('image/gif')
+      else
+        expect([answer.status, answer.outerCode, REFUSALS.includes(answer.innerCode as never)]).toEqual([
+          500,
+          '500',
+          true,
+        ])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test.each([
+  ['getToken', PATHS.getToken, () => createTokenRequest(createAttempt())],
+  ['verify', PATHS.verify, () => createVerifyRequest(simulator, { phone: '13800138000', token: 'f'.repeat(48) })],
+])('%s answers a code', async (_, path, right) => {
+  await fc.assert(
+    fc.asyncProperty(bodyAround(right), contentType, async (body, type) => {
+      const init = { method: 'POST', headers: { 'content-type': type }, body }
+      const response = await fetch(`${simulator.origin}${path}`, init as RequestInit)
+      const answer = (await response.json()) as { header: { resultCode: string }; body: { token?: string } }
+      expect([response.status, REFUSALS.includes(answer.header.resultCode as never)]).toEqual([200, true])
+      expect(answer.body.token || '').toBe('')
+    }),
+    { numRuns: 200 },
+  )
+})

@@ -1,0 +1,73 @@
+// How long a token lives and how often a number may be checked.
+import { REGISTERED_APP } from '../support/customer'
+import { obtainToken, verify } from '../support/phone'
+import { startTestSimulator } from '../support/start'
+
+const PHONE = '13800138000'
+
+test('a token lives for one minute', async () => {
+  let clock = Date.UTC(2026, 5, 1)
+  const simulator = await startTestSimulator({ now: () => clock })
+  const inTime = await obtainToken(simulator.origin)
+  clock += 59_900
+  expect(await verify(simulator, { phone: PHONE, token: inTime })).toBe('000')
+  const late = await obtainToken(simulator.origin)
+  clock += 60_001
+  expect(await verify(simulator, { phone: PHONE, token: late })).toBe('120020')
+})
+
+test('or as long as the app says', async () => {
+  let clock = Date.UTC(2026, 5, 1)
+  const simulator = await startTestSimulator({
+    now: () => clock,
+    apps: [{ ...REGISTERED_APP, tokenLifetimeMs: 120_000 }],
+  })
+  const inTime = await obtainToken(simulator.origin)
+  clock += 120_000
+  expect(await verify(simulator, { phone: PHONE, token: inTime })).toBe('000')
+  const late = await obtainToken(simulator.origin)
+  clock += 120_001
+  expect(await verify(simulator, { phone: PHONE, token: late })).toBe('120020')
+})
+
+test.each([0, 600_001, 1.5])('a lifetime of %d ms is refused', async (tokenLifetimeMs) => {
+  const simulator = await startTestSimulator()
+  expect(() => simulator.updateApp(REGISTERED_APP.appId, { tokenLifetimeMs })).toThrow(
+    'tokenLifetimeMs must be a whole number from 1 to 600000',
+  )
+})
+
+describe('the daily limit', () => {
+  test.each([undefined, 5])('of %s: one more check is 121011, right or wrong numbers alike', async (dailyLimit) => {
+    const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, dailyLimit }] })
+    for (let count = 0; count < (dailyLimit ?? 10); count += 1) {
+      const phone = count % 2 ? PHONE : '13900139000'
+      expect(await verify(simulator, { phone, token: await obtainToken(simulator.origin) })).toBe(
+        count % 2 ? '000' : '001',
+      )
+    }
+    expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('121011')
+    simulator.setActiveHandset('cm-4g')
+    expect(await verify(simulator, { phone: '13900139000', token: await obtainToken(simulator.origin) })).toBe('000')
+  })
+
+  test('is looked at first, before signature and number, and spends no token [S 1.2 step 14]', async () => {
+    const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, dailyLimit: 1 }] })
+    expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('000')
+    const token = await obtainToken(simulator.origin)
+    expect(await verify(simulator, { phone: PHONE, token, afterSigning: { body: { sign: 'QUJD' } } })).toBe('121011')
+    simulator.updateApp(REGISTERED_APP.appId, { dailyLimit: 2 })
+    expect(await verify(simulator, { phone: PHONE, token, afterSigning: { body: { sign: 'QUJD' } } })).toBe('130018')
+    expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+  })
+
+  test('ends at midnight in Shanghai', async () => {
+    let clock = Date.UTC(2026, 5, 1, 15, 59, 59)
+    const simulator = await startTestSimulator({ now: () => clock, apps: [{ ...REGISTERED_APP, dailyLimit: 1 }] })
+    const check = async () => verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })
+    expect(await check()).toBe('000')
+    expect(await check()).toBe('121011')
+    clock += 1000
+    expect(await check()).toBe('000')
+  })
+})

@@ -1,0 +1,144 @@
+// verifyVmMobileApi.htm: every code by its real cause, in both dialects.
+import { PATHS } from '@local-number/protocol'
+import type { SimulatorState } from '@local-number/simulator-contract'
+import type { Simulator } from '../../src'
+import { encryptText, REGISTERED_APP } from '../support/customer'
+import { createVerifyRequest, obtainToken, post, TIMESTAMP, USER_INFORMATION, verify } from '../support/phone'
+import { startTestSimulator } from '../support/start'
+
+const PHONE = '13800138000'
+
+let simulator: Simulator
+let token: string
+
+beforeEach(async () => {
+  simulator = await startTestSimulator()
+  token = await obtainToken(simulator.origin)
+})
+
+const block = (byte: number) => Buffer.alloc(128, byte).toString('base64')
+const anotherPhoneNum = () => encryptText('x', simulator.apps[0]!.platformPublicKey)
+
+test.each([
+  ['no token is sent', () => ({ body: { token: '' } }), '130010'],
+  ['no phoneNum is sent', () => ({ body: { phoneNum: '' } }), '130010'],
+  ['the msgId has dashes', () => ({ header: { msgId: 'b50bbef6-c4cd-4fa8-a1b2-c3d4e5f60718' } }), '130030'],
+  ['the timestamp is a date', () => ({ header: { timestamp: '2026-06-01' } }), '130030'],
+  ['the app is unknown', () => ({ header: { appId: '300000000000' } }), '110028'],
+  ['phoneNum is changed after signing', () => ({ afterSigning: { body: { phoneNum: anotherPhoneNum() } } }), '130018'],
+  ['the version is changed after signing', () => ({ afterSigning: { header: { version: '1.1' } } }), '130018'],
+  ['phoneNum is no ciphertext of this key', () => ({ body: { phoneNum: block(1) } }), '130016'],
+  ['phoneNum is a number beyond the key', () => ({ body: { phoneNum: block(255) } }), '130016'],
+  ['phoneNum is half a block', () => ({ body: { phoneNum: block(1).slice(0, 88) } }), '130016'],
+  ['phoneNum is no base64', () => ({ body: { phoneNum: PHONE } }), '130016'],
+  ['phoneNum is of another appKey', () => ({ appKey: 'B'.repeat(32) }), '999999'],
+  ['phoneNum is of another time', () => ({ innerTime: '20260601120000001' }), '999999'],
+  ['phoneNum holds no eleven digits', () => ({ phone: '1380013800a' }), '999999'],
+  ['the token is unknown', () => ({ token: 'f'.repeat(48) }), '120020'],
+  ['userInformation is missing', () => ({ body: { userInformation: undefined } }), '120020'],
+  ['userInformation is of another phone', () => ({ body: { userInformation: 'SFVBV0VJ' } }), '120020'],
+  [
+    'userInformation is encoded twice',
+    () => ({ body: { userInformation: encodeURIComponent(encodeURIComponent(USER_INFORMATION)) } }),
+    '120020',
+  ],
+])('when %s', async (_, bent, code) => {
+  expect(await verify(simulator, { phone: PHONE, token, ...bent() })).toBe(code)
+})
+
+test.each([USER_INFORMATION, encodeURIComponent(USER_INFORMATION)])('takes the userInformation %s', async (text) => {
+  expect(await verify(simulator, { phone: PHONE, token, body: { userInformation: text } })).toBe('000')
+})
+
+test('a body that is no JSON is 130032', async () => {
+  expect((await post(`${simulator.origin}${PATHS.verify}`, 'hello')).header).toEqual({
+    msgId: '',
+    timestamp: '',
+    appId: '',
+    resultCode: '130032',
+  })
+})
+
+test('fields that are no texts are 130030', async () => {
+  const request = createVerifyRequest(simulator, { phone: PHONE, token })
+  const numeric = { ...request, header: { ...request.header, timestamp: Number(TIMESTAMP) } }
+  expect((await post(`${simulator.origin}${PATHS.verify}`, numeric)).header.resultCode).toBe('130030')
+})
+
+test('a token is spent by the verification that reaches it, whatever that one answers', async () => {
+  expect(await verify(simulator, { phone: PHONE, token, body: { userInformation: 'other' } })).toBe('120020')
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('120020')
+})
+
+test('a verification that fails before the token leaves it alone', async () => {
+  expect(await verify(simulator, { phone: PHONE, token, appKey: 'other' })).toBe('999999')
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+})
+
+test('of verifications that race with one token exactly one succeeds', async () => {
+  const answers = await Promise.all(Array.from({ length: 5 }, () => verify(simulator, { phone: PHONE, token })))
+  expect(answers.sort()).toEqual(['000', '120020', '120020', '120020', '120020'])
+})
+
+test("another app can neither use nor spend an app's token", async () => {
+  const other = { ...REGISTERED_APP, appId: '300011877496' }
+  const shared = await startTestSimulator({ apps: [REGISTERED_APP, other] })
+  const owned = await obtainToken(shared.origin)
+  const foreign = encryptText(`${PHONE}${other.appKey}${TIMESTAMP}`, shared.apps[1]!.platformPublicKey)
+  const asOther = { header: { appId: other.appId }, body: { phoneNum: foreign } }
+  expect(await verify(shared, { phone: PHONE, token: owned, ...asOther })).toBe('120020')
+  expect(await verify(shared, { phone: PHONE, token: owned })).toBe('000')
+})
+
+test('the caller must come from an address on the white list', async () => {
+  simulator.updateApp(REGISTERED_APP.appId, { ipWhiteList: ['203.0.113.7'] })
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('110004')
+  simulator.updateApp(REGISTERED_APP.appId, { ipWhiteList: ['127.0.0.1'] })
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+})
+
+test('the white list is kept in its normal form, however an address was written', async () => {
+  const written = ['::ffff:127.0.0.1', '2001:DB8::1', '0:0:0:0:0:0:0:1']
+  simulator.updateApp(REGISTERED_APP.appId, { ipWhiteList: written })
+  const { apps } = (await (await fetch(`${simulator.adminOrigin}/_sim/state`)).json()) as SimulatorState
+  expect(apps[0]?.ipWhiteList).toEqual(['127.0.0.1', '2001:db8::1', '::1'])
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+})
+
+test('no browser may read the answer of the verify call', async () => {
+  const response = await fetch(`${simulator.origin}${PATHS.verify}`, {
+    method: 'POST',
+    headers: { origin: 'http://a.test' },
+  })
+  expect(response.headers.get('access-control-allow-origin')).toBeNull()
+})
+
+describe('an app that speaks the family dialect', () => {
+  let simulator: Simulator
+  let token: string
+
+  beforeEach(async () => {
+    simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, codes: 'family', dailyLimit: 1 }] })
+    token = await obtainToken(simulator.origin)
+  })
+
+  test.each([
+    ['302', { afterSigning: { header: { version: '1.1' } } }],
+    ['606', { token: 'unknown' }],
+    ['004', { body: { phoneNum: 'AAAA' } }],
+    ['004', { appKey: 'other' }],
+    ['102', { body: { token: '' } }],
+    ['000', {}],
+    ['001', { phone: '13900139000' }],
+  ])('hears %s', async (code, bent) => {
+    expect(await verify(simulator, { phone: PHONE, token, ...bent })).toBe(code)
+  })
+
+  test('hears 124 for an address and 102315 for the limit', async () => {
+    simulator.updateApp(REGISTERED_APP.appId, { ipWhiteList: [] })
+    expect(await verify(simulator, { phone: PHONE, token })).toBe('124')
+    simulator.updateApp(REGISTERED_APP.appId, { ipWhiteList: null })
+    expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+    expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('102315')
+  })
+})

@@ -1,0 +1,52 @@
+// What nobody foresaw: no 500 without a trace id, and the operator hears of it under the same one.
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { PATHS } from '@local-number/protocol'
+import Koa from 'koa'
+import { initState, type LineState } from '../../src/http/context'
+import { reportErrors } from '../../src/http/report-errors'
+import { startTestSimulator } from '../support/start'
+
+const BROKEN = new Error('the disk is full')
+
+test('an error becomes a 500 with a trace id, and does not show', async () => {
+  const heard: unknown[][] = []
+  const app = new Koa<LineState>()
+  app.use(initState)
+  app.use(reportErrors((...about) => heard.push(about)))
+  app.use(() => {
+    throw BROKEN
+  })
+  const server = createServer(app.callback())
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const response = await fetch(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  const traceId = response.headers.get('x-trace-id')
+  expect([response.status, traceId]).toEqual([500, expect.stringMatching(/^[0-9a-f]{32}$/)])
+  const body = await response.text()
+  expect(JSON.parse(body)).toEqual({
+    code: 'internalError',
+    message: expect.stringContaining(traceId ?? ''),
+    fields: [],
+  })
+  expect(body).not.toContain('disk')
+  expect(heard).toEqual([[BROKEN, traceId]])
+  server.close()
+})
+
+test.each([
+  ['GET', PATHS.getMobile],
+  ['POST', PATHS.getToken],
+  ['POST', PATHS.verify],
+])('what fails outside the platform keeps the trace of the call: %s %s', async (method, path) => {
+  const heard: unknown[][] = []
+  const simulator = await startTestSimulator({
+    onMessage: () => {
+      throw BROKEN
+    },
+    onError: (...about) => heard.push(about),
+  })
+  const response = await fetch(`${simulator.origin}${path}`, { method })
+  expect(response.status).toBe(500)
+  expect(response.headers.get('x-trace-id')).toBe(simulator.traces(1)[0]?.id)
+  expect(heard).toEqual([[BROKEN, simulator.traces(1)[0]?.id]])
+})

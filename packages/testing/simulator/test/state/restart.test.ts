@@ -1,0 +1,148 @@
+// A simulator with a database file forgets nothing when it is stopped and startTestSimulator again.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findFreeRow } from '@local-number/service-kit/free-ports'
+import {
+  DEMO_APP,
+  type HandsetView,
+  type Simulator,
+  type SimulatorOptions,
+  type SimulatorState,
+  startSimulator,
+} from '../../src'
+import { CUSTOMER_PUBLIC_KEY, REGISTERED_APP } from '../support/customer'
+import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from '../support/phone'
+
+const PHONE = '13800138000'
+
+let folder: string
+let simulator: Simulator
+
+async function start(options: SimulatorOptions = {}): Promise<void> {
+  simulator = await startSimulator({ database: join(folder, 'simulator.sqlite'), apps: [REGISTERED_APP], ...options })
+}
+
+async function restart(options: SimulatorOptions = {}): Promise<void> {
+  await simulator.stop()
+  await start(options)
+}
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'simulator-restart-'))
+  await start()
+})
+
+afterEach(async () => {
+  await simulator.stop()
+  rmSync(folder, { recursive: true })
+})
+
+const state = async () => (await (await fetch(`${simulator.adminOrigin}/_sim/state`)).json()) as SimulatorState
+/** Its port is another one after a restart. */
+const withoutOrigin = ({ origin: _, ...handset }: HandsetView) => handset
+
+test('a login that was begun before the restart ends after it', async () => {
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
+  await restart()
+  const { token } = await getToken(simulator.origin, ids)
+  await restart()
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
+})
+
+test('a spent token stays spent', async () => {
+  const token = await obtainToken(simulator.origin)
+  await verify(simulator, { phone: PHONE, token })
+  await restart()
+  expect(await verify(simulator, { phone: PHONE, token })).toBe('120020')
+  expect(simulator.traces(1)[0]?.exchanges.at(-1)?.answer?.cause).toBe('tokenReused')
+})
+
+test("the day's checks stay counted", async () => {
+  simulator.updateApp(DEMO_APP.appId, { dailyLimit: 1 })
+  await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })
+  await restart()
+  expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('121011')
+})
+
+test('apps, keys, handsets, faults and the clock are as they were left', async () => {
+  simulator.updateApp(DEMO_APP.appId, { balance: 7, contract: 'unbound' })
+  simulator.addApp({ appId: '300011877499', appKey: 'B'.repeat(32), customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
+  await simulator.addHandset({ id: 'mine', label: 'Mine', msisdn: '13912345678', carrier: 'CM', network: '4g' })
+  simulator.updateHandset('cm-5g', { network: 'wifi' })
+  simulator.setActiveHandset('mine')
+  simulator.clock.advance(3_600_000)
+  simulator.fault({ call: 'verify', effect: { status: 503 }, times: null })
+  const before = await state()
+  await restart()
+  const after = await state()
+  expect([after.apps, after.faults, after.clock.offsetMs]).toEqual([before.apps, before.faults, before.clock.offsetMs])
+  expect(after.handsets.map(withoutOrigin)).toEqual(before.handsets.map(withoutOrigin))
+})
+
+test('what the options name does not undo an edit', async () => {
+  simulator.updateApp(DEMO_APP.appId, { dailyLimit: 3 })
+  simulator.setActiveHandset('ct-5g')
+  await restart({ activeHandset: 'cm-4g' })
+  expect(await state()).toMatchObject({ apps: [{ dailyLimit: 3 }] })
+  expect(simulator.traces()).toEqual([])
+  expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('111002')
+})
+
+test('what was deleted does not come back, whoever names it', async () => {
+  await fetch(`${simulator.adminOrigin}/_sim/apps/${DEMO_APP.appId}`, { method: 'DELETE' })
+  await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-wifi`, { method: 'DELETE' })
+  await restart()
+  const { apps, handsets } = await state()
+  expect(apps).toEqual([])
+  expect(handsets.map(({ id }) => id)).not.toContain('cm-wifi')
+})
+
+test('an app that is named for the first time is filed, and the demo’s is none of them', async () => {
+  await restart({ apps: undefined, firstApps: [{ ...REGISTERED_APP, appId: '300011877496' }] })
+  expect((await state()).apps.map(({ appId }) => appId)).toEqual([DEMO_APP.appId])
+  await restart({ apps: [{ ...REGISTERED_APP, appId: '300011877497' }] })
+  expect((await state()).apps.map(({ appId }) => appId)).toEqual([DEMO_APP.appId, '300011877497'])
+})
+
+test('a handset’s port is the same, whatever was removed and added before it', async () => {
+  const handsetPorts = await findFreeRow(9)
+  await restart({ handsetPorts })
+  const before = simulator.handsetOrigin('cu-5g')
+  await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
+  await simulator.addHandset({ id: 'mine', label: '', msisdn: null, carrier: 'CM', network: '4g' })
+  await restart({ handsetPorts })
+  expect(simulator.handsetOrigin('cu-5g')).toBe(before)
+  expect(simulator.handsetOrigin('mine')).toBe(`http://127.0.0.1:${handsetPorts + 1}`)
+})
+
+test('the key of the demo’s customer is kept', async () => {
+  const database = join(folder, 'demo.sqlite')
+  await restart({ apps: undefined, database })
+  const key = simulator.customerPrivateKey
+  await restart({ apps: undefined, database })
+  expect([simulator.customerPrivateKey, key]).toEqual([key, expect.any(String)])
+})
+
+test('a call that was under way is told to have had no answer', async () => {
+  simulator.fault({ call: 'getToken', effect: { delayMs: 600_000 } })
+  const ids = createAttempt()
+  await retrieveNumber(simulator.origin, ids)
+  const lost = getToken(simulator.origin, ids)
+  while (simulator.traces(1)[0]?.exchanges.length !== 2) await new Promise((resolve) => setImmediate(resolve))
+  await Promise.all([expect(lost).rejects.toThrow(), restart()])
+  expect(simulator.traces(1)).toMatchObject([
+    { outcome: 'failed', lastCode: '0', exchanges: [{}, { answer: { status: null, outerCode: '0' } }] },
+  ])
+})
+
+test('the history is still there, and goes on', async () => {
+  await obtainToken(simulator.origin)
+  await restart()
+  const [before] = simulator.traces()
+  await obtainToken(simulator.origin)
+  const [after, same] = simulator.traces()
+  expect(same).toEqual(before)
+  expect(after?.exchanges[0]?.seq).toBeGreaterThan(before?.exchanges.at(-1)?.seq ?? 0)
+})
