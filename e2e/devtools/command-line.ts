@@ -1,10 +1,10 @@
-// The command line that WeChat DevTools brings along, and how it is told to open a project for automation.
+// The command line of WeChat DevTools: where it is, and how it opens a project for automation.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { DevToolsError } from './errors'
 
-/** Where the installer puts it; there is no DevTools for Linux. */
-const USUAL: Partial<Record<NodeJS.Platform, readonly string[]>> = {
+/** Where the installer puts it. There is no DevTools for Linux. */
+const DEFAULT_PATHS: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   darwin: ['/Applications/wechatwebdevtools.app/Contents/MacOS/cli'],
   win32: [
     'C:/Program Files (x86)/Tencent/微信web开发者工具/cli.bat',
@@ -12,24 +12,29 @@ const USUAL: Partial<Record<NodeJS.Platform, readonly string[]>> = {
   ],
 }
 
-/** @throws DevToolsError `devToolsNotFound` */
-export function commandLine(given: string | undefined, platform: NodeJS.Platform = process.platform): string {
-  const places = given === undefined ? (USUAL[platform] ?? []) : [given]
-  const found = places.find((place) => existsSync(place))
+/**
+ * Finds the command line of DevTools.
+ *
+ * @param given a path to use in place of the default ones
+ * @throws DevToolsError `devToolsNotFound`
+ */
+export function findCommandLine(given: string | undefined, platform: NodeJS.Platform = process.platform): string {
+  const paths = given === undefined ? (DEFAULT_PATHS[platform] ?? []) : [given]
+  const found = paths.find((path) => existsSync(path))
   if (found !== undefined) return found
-  const looked = places.length > 0 ? `looked at ${places.join(', ')}` : `there is none for ${platform}`
+  const searched = paths.length > 0 ? `looked at ${paths.join(', ')}` : `there is none for ${platform}`
   throw new DevToolsError(
     'devToolsNotFound',
-    `WeChat DevTools (微信开发者工具) is not here: ${looked}. Install it from ` +
-      'https://developers.weixin.qq.com/miniprogram/dev/devtools/download.html, or name its command line: --cli PATH',
+    `WeChat DevTools (微信开发者工具) was not found: ${searched}. Install it from ` +
+      'https://developers.weixin.qq.com/miniprogram/dev/devtools/download.html, or set the path of its command line: --cli PATH',
   )
 }
 
-/** Opens the project; DevTools goes on by itself when the command is over. */
+/** Opens the project. DevTools keeps running when the command ends. */
 export function openProject(cli: string, project: string, port: number): ChildProcess {
   const args = ['auto', '--project', project, '--auto-port', String(port)]
-  // Node starts a .bat by the shell only, which takes a path with spaces in quotation marks.
-  const batch = cli.endsWith('.bat')
-  const quoted = (text: string) => (batch ? `"${text}"` : text)
-  return spawn(quoted(cli), args.map(quoted), { shell: batch, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Node starts a .bat only through the shell, where paths with spaces need quotation marks.
+  const isBatch = cli.endsWith('.bat')
+  const quote = (text: string) => (isBatch ? `"${text}"` : text)
+  return spawn(quote(cli), args.map(quote), { shell: isBatch, stdio: ['ignore', 'pipe', 'pipe'] })
 }

@@ -1,4 +1,4 @@
-// The demo in DevTools, in the words of the person who uses it.
+// The demo in DevTools, as a page object.
 import { join } from 'node:path'
 import type { MiniProgram } from './connect'
 
@@ -6,8 +6,8 @@ type Page = NonNullable<Awaited<ReturnType<MiniProgram['currentPage']>>>
 type Element = NonNullable<Awaited<ReturnType<Page['$']>>>
 type InputElement = Element & { input(text: string): Promise<void> }
 
-const PATIENCE_MS = 15_000
-const AGAIN_MS = 100
+const TIMEOUT_MS = 15_000
+const RETRY_MS = 100
 
 export class DemoApp {
   constructor(
@@ -15,80 +15,76 @@ export class DemoApp {
     private readonly pictures: string,
   ) {}
 
-  /** Starts one of the demo's pages anew, with a handset of the simulator in the hand. */
+  /** Opens one of the demo's pages with a handset of the simulator. */
   async open(page: 'standard' | 'custom', handset: string): Promise<void> {
-    // Not `miniProgram.reLaunch`, which waits for three seconds whatever happens.
+    // `miniProgram.reLaunch` would always wait for three seconds.
     await this.miniProgram.callWxMethod('reLaunch', { url: `/pages/${page}/index?handset=${handset}` })
-    await this.sees('同意并继续')
+    await this.expectText('同意并继续')
   }
 
   async agree(): Promise<void> {
-    await this.#soon('box of the terms', async () => done(await this.#find('.lnl-checkbox'), (box) => box.tap()))
+    await this.#retry('checkbox of the terms', async () => actOn(await this.#find('.lnl-checkbox'), (box) => box.tap()))
     await this.tap('同意并继续')
   }
 
   /** Types the number into the field. */
   async type(phone: string): Promise<void> {
-    await this.#soon('phone field', async () =>
-      done(await this.#find<InputElement>('.lnl-input'), (field) => field.input(phone)),
+    await this.#retry('phone field', async () =>
+      actOn(await this.#find<InputElement>('.lnl-input'), (field) => field.input(phone)),
     )
   }
 
-  /** Presses the button that says exactly this. */
-  async tap(words: string): Promise<void> {
-    await this.#soon(`button 「${words}」`, async () => done(await this.#button(words), (button) => button.tap()))
+  /** Taps the button with exactly this text. */
+  async tap(text: string): Promise<void> {
+    await this.#retry(`button 「${text}」`, async () => actOn(await this.#findButton(text), (button) => button.tap()))
   }
 
-  /** Is there a button that says exactly this? */
-  async has(words: string): Promise<boolean> {
-    return (await this.#button(words)) !== null
+  /** Whether there is a button with exactly this text. */
+  async hasButton(text: string): Promise<boolean> {
+    return (await this.#findButton(text)) !== null
   }
 
-  async sees(words: string): Promise<void> {
-    await this.#soon(`「${words}」`, async () => (await this.#text()).includes(words))
+  async expectText(text: string): Promise<void> {
+    await this.#retry(`「${text}」`, async () => (await this.#readText()).includes(text))
   }
 
-  /** `name.png` among the pictures. */
-  async picture(name: string): Promise<void> {
+  /** Saves `name.png` among the pictures. */
+  async takePicture(name: string): Promise<void> {
     await this.miniProgram.screenshot({ path: join(this.pictures, `${name}.png`) })
   }
 
-  #page(): Promise<Page | undefined> {
-    return this.miniProgram.currentPage()
-  }
-
   async #find<E extends Element>(selector: string): Promise<E | null> {
-    return ((await (await this.#page())?.$(selector)) ?? null) as E | null
+    return ((await (await this.miniProgram.currentPage())?.$(selector)) ?? null) as E | null
   }
 
-  async #button(words: string): Promise<Element | null> {
-    const buttons: readonly Element[] = (await (await this.#page())?.$$('button')) ?? []
-    for (const button of buttons) if ((await button.text()).trim() === words) return button
+  async #findButton(text: string): Promise<Element | null> {
+    const buttons: readonly Element[] = (await (await this.miniProgram.currentPage())?.$$('button')) ?? []
+    for (const button of buttons) if ((await button.text()).trim() === text) return button
     return null
   }
 
-  async #text(): Promise<string> {
-    const shown = (await this.#find('.demo')) ?? (await this.#find('.demo-note'))
-    return (await shown?.text()) ?? ''
+  async #readText(): Promise<string> {
+    const page = (await this.#find('.demo')) ?? (await this.#find('.demo-note'))
+    return (await page?.text()) ?? ''
   }
 
-  /** A page that is drawn anew takes its elements away, even between finding one and tapping it: that is tried again. */
-  async #soon(what: string, attempt: () => Promise<boolean>): Promise<void> {
+  /** Retries an attempt: when a page is rendered anew, an element may vanish between finding and tapping it. */
+  async #retry(what: string, attempt: () => Promise<boolean>): Promise<void> {
     let problem = ''
-    for (const end = Date.now() + PATIENCE_MS; Date.now() < end; ) {
+    for (const end = Date.now() + TIMEOUT_MS; Date.now() < end; ) {
       const succeeded = await attempt().catch((error: Error) => {
         problem = ` (${error.message})`
         return false
       })
       if (succeeded) return
-      await new Promise((resolve) => setTimeout(resolve, AGAIN_MS))
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
     }
-    throw new Error(`no ${what} within ${PATIENCE_MS / 1000} s${problem}; the page says: ${await this.#text()}`)
+    throw new Error(`no ${what} within ${TIMEOUT_MS / 1000} s${problem}; the page shows: ${await this.#readText()}`)
   }
 }
 
-/** @returns whether there was an element to do it to */
-async function done<E>(element: E | null, action: (element: E) => Promise<void>): Promise<boolean> {
+/** @returns false if there is no element */
+async function actOn<E>(element: E | null, action: (element: E) => Promise<void>): Promise<boolean> {
   if (element === null) return false
   await action(element)
   return true

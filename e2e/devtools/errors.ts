@@ -1,9 +1,9 @@
-// What keeps the journeys from being played, in words for the person at the terminal.
+// What keeps the journeys from being played.
 
 /**
- * - `devToolsNotFound`: no command line of WeChat DevTools where it is usually installed. Remedy: install it, or `--cli`.
- * - `devToolsNotReached`: it did not open its automation port. Remedy: tick 服务端口 in its settings.
- * - `demoNotBuilt`: no compiled mini-program. Remedy: `npm run dev:weapp`, and leave it running.
+ * - `devToolsNotFound`: the command line of WeChat DevTools was not found. Remedy: install it, or set `--cli`.
+ * - `devToolsNotReached`: DevTools did not open its automation port. Remedy: turn on 服务端口 in its settings.
+ * - `demoNotBuilt`: the demo is not compiled. Remedy: run `npm run dev:weapp`, and leave it running.
  */
 export type DevToolsErrorCode = 'devToolsNotFound' | 'devToolsNotReached' | 'demoNotBuilt'
 

@@ -1,8 +1,8 @@
-// What a person does with the demo, from opening it to its end.
+// What a user does with the demo, from opening a page to the end of the login.
 import type { DemoApp } from './demo-app'
 
 export interface Journey {
-  /** Of its picture, too. */
+  /** Also the name of its picture. */
   readonly id: string
   readonly name: string
   readonly play: (demo: DemoApp) => Promise<void>
@@ -17,8 +17,8 @@ export const JOURNEYS: readonly Journey[] = [
       await demo.agree()
       await demo.type('13800138000')
       await demo.tap('登录')
-      await demo.sees('验证成功')
-      await demo.sees('138****8000')
+      await demo.expectText('验证成功')
+      await demo.expectText('138****8000')
     },
   },
   {
@@ -29,28 +29,28 @@ export const JOURNEYS: readonly Journey[] = [
       await demo.agree()
       await demo.type('13800138000')
       await demo.tap('登录')
-      await demo.sees('这不是本机正在上网的号码')
+      await demo.expectText('这不是本机正在上网的号码')
       await demo.type('13900139000')
       await demo.tap('登录')
-      await demo.sees('验证成功')
+      await demo.expectText('验证成功')
     },
   },
   {
     id: '03-wifi',
-    name: 'Wi-Fi is in the way until it is turned off',
+    name: 'the login waits until Wi-Fi is turned off',
     play: async (demo) => {
       await demo.open('standard', 'cm-wifi')
-      // The last time left it turned off.
-      if (await demo.has('打开 WLAN')) await demo.tap('打开 WLAN')
-      await demo.sees('关闭 WLAN')
+      // An earlier run may have left Wi-Fi turned off.
+      if (await demo.hasButton('打开 WLAN')) await demo.tap('打开 WLAN')
+      await demo.expectText('关闭 WLAN')
       await demo.agree()
-      await demo.sees('正在使用 WLAN')
+      await demo.expectText('正在使用 WLAN')
       await demo.tap('关闭 WLAN 后重试')
-      await demo.sees('正在等待移动网络')
+      await demo.expectText('正在等待移动网络')
       await demo.tap('关闭 WLAN')
       await demo.type('15800158000')
       await demo.tap('登录')
-      await demo.sees('验证成功')
+      await demo.expectText('验证成功')
     },
   },
   {
@@ -59,22 +59,22 @@ export const JOURNEYS: readonly Journey[] = [
     play: async (demo) => {
       await demo.open('standard', 'cu-5g')
       await demo.agree()
-      await demo.sees('没能确认 SIM 卡')
-      await demo.sees('编号 · 500 ·')
+      await demo.expectText('没能确认 SIM 卡')
+      await demo.expectText('编号 · 500 ·')
     },
   },
   {
     id: '05-custom-fallback',
-    name: 'a fallback of the app’s own, and back again',
+    name: 'the app’s own fallback, and back to the login',
     play: async (demo) => {
       await demo.open('custom', 'cm-5g')
       await demo.agree()
       await demo.type('13800138000')
       await demo.tap('其他方式登录')
-      await demo.sees('您输入的号码：138 0013 8000')
+      await demo.expectText('您输入的号码：138 0013 8000')
       await demo.tap('再试一次本机号码登录')
       await demo.tap('登录')
-      await demo.sees('验证成功')
+      await demo.expectText('验证成功')
     },
   },
 ]

@@ -1,5 +1,5 @@
 // `npm run devtools [-- --cli PATH] [-- --port 9420]`: plays the journeys in WeChat DevTools, while `npm run dev:weapp` runs
-// in another terminal. Pictures go to reports/devtools. Exit code 1: a journey failed; 2: nothing to play on.
+// in another terminal. Pictures go to reports/devtools. Exit code 1: a journey failed; 2: DevTools or the demo is missing.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -9,7 +9,7 @@ import { DevToolsError } from './errors'
 import { JOURNEYS, type Journey } from './journeys'
 
 const PROJECT = fileURLToPath(new URL('../../apps/demo', import.meta.url))
-/** Where the command is run: at the root by npm. */
+/** npm runs the command in the root folder. */
 const PICTURES = 'reports/devtools'
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)
@@ -21,16 +21,16 @@ async function main(): Promise<void> {
   mkdirSync(PICTURES, { recursive: true })
   const demo = new DemoApp(miniProgram, PICTURES)
   let failed = 0
-  for (const journey of JOURNEYS) if (!(await played(journey, demo))) failed += 1
+  for (const journey of JOURNEYS) if (!(await playJourney(journey, demo))) failed += 1
   miniProgram.disconnect()
   print(`${JOURNEYS.length - failed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }
 
-async function played({ id, name, play }: Journey, demo: DemoApp): Promise<boolean> {
+async function playJourney({ id, name, play }: Journey, demo: DemoApp): Promise<boolean> {
   const began = Date.now()
   const problem = await play(demo)
-    .finally(() => demo.picture(id))
+    .finally(() => demo.takePicture(id))
     .then(
       () => null,
       (error: Error) => error.message,

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { findFreePorts } from '@local-number/service-kit/free-ports'
 import { ANY_PORTS, type Stack, startStack } from '@local-number/stack'
 import { expect, test } from '@playwright/test'
-import { commandLine } from '../../devtools/command-line'
+import { findCommandLine } from '../../devtools/command-line'
 import { connect } from '../../devtools/connect'
 import { JOURNEYS } from '../../devtools/journeys'
 import { Command } from '../../support/command'
@@ -80,11 +80,11 @@ test.describe('with a stand-in for DevTools', () => {
 test('npm run devtools without DevTools says where it looked, where to get it and how to name it', async () => {
   const run = runDevtools('--cli', join(folder, 'nowhere'))
   expect(await run.exitCode).toBe(2)
-  expect(run.output).toMatch(/^devToolsNotFound: .*not here: looked at \S+nowhere\. .*download\.html, .*--cli PATH\n$/)
+  expect(run.output).toMatch(/^devToolsNotFound: .*not found: looked at \S+nowhere\. .*download\.html, .*--cli PATH\n$/)
 })
 
 test('npm run devtools on Linux says that DevTools does not exist there', () => {
-  expect(() => commandLine(undefined, 'linux')).toThrow(/^devToolsNotFound: .*there is none for linux/)
+  expect(() => findCommandLine(undefined, 'linux')).toThrow(/^devToolsNotFound: .*there is none for linux/)
 })
 
 test('npm run devtools without a built demo names the command that builds it', async () => {
@@ -97,7 +97,7 @@ test('npm run devtools names the setting to turn on when no DevTools answers', a
   const run = runDevtools('--port', String(port))
   expect(await run.exitCode).toBe(2)
   expect(run.output).toMatch(
-    new RegExp(`^devToolsNotReached: nothing answers on port ${port}\\. .*安全设置 → 服务端口`),
+    new RegExp(`^devToolsNotReached: no answer on port ${port}\\. .*安全设置 → 服务端口`),
   )
 })
 
@@ -106,5 +106,5 @@ test('npm run devtools shows the error output of DevTools’ command line', asyn
   const cli = writeCli('echo "IDE service port disabled" >&2; exit 1')
   const run = runDevtools('--cli', cli, '--port', String(port))
   expect(await run.exitCode).toBe(2)
-  expect(run.output).toMatch(/^devToolsNotReached: .*服务端口.*says:\nIDE service port disabled\n$/s)
+  expect(run.output).toMatch(/^devToolsNotReached: .*服务端口.*printed:\nIDE service port disabled\n$/s)
 })
