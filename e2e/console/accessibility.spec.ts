@@ -1,10 +1,10 @@
-// axe, and no horizontal scrolling: every page in both languages, both schemes and both widths. Each is also pictured.
-// `npm test` sees two opposites, each of the six in one of them; `npm run nightly` sees all eight.
+// axe, and no horizontal scrolling: every page in both languages, colour schemes and widths, each with a screenshot. The
+// gate checks two opposite combinations, which cover all six values; a nightly job checks all eight.
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { ConsolePage } from './support/console-page'
-import { furnish } from './support/show-window'
+import { seedLogins } from './support/seed-logins'
 import { expect, test } from './support/test'
 
 const SCREENSHOTS = fileURLToPath(new URL('../../reports/screenshots/', import.meta.url))
@@ -17,7 +17,7 @@ const OPPOSITES: readonly Look[] = [
   ['wide', 'zh', 'light'],
   ['narrow', 'en', 'dark'],
 ]
-const THE_OTHERS: readonly Look[] = [
+const OTHERS: readonly Look[] = [
   ['wide', 'en', 'dark'],
   ['narrow', 'zh', 'dark'],
   ['narrow', 'en', 'light'],
@@ -25,9 +25,9 @@ const THE_OTHERS: readonly Look[] = [
   ['wide', 'en', 'light'],
   ['narrow', 'zh', 'light'],
 ]
-const LOOKS = process.env.CONSOLE_LOOKS === 'all' ? [...OPPOSITES, ...THE_OTHERS] : OPPOSITES
+const LOOKS = process.env.CONSOLE_LOOKS === 'all' ? [...OPPOSITES, ...OTHERS] : OPPOSITES
 
-/** What is looked at, and how one gets there from its address. */
+/** What is checked: an address, and steps from there. */
 const VIEWS: readonly { readonly name: string; readonly hash: string; readonly go?: (page: Page) => Promise<void> }[] =
   [
     { name: 'timeline', hash: '#/' },
@@ -39,11 +39,11 @@ const VIEWS: readonly { readonly name: string; readonly hash: string; readonly g
     { name: 'handset', hash: '#/handsets', go: (page) => page.locator('.card button').first().click() },
     { name: 'apps', hash: '#/apps' },
     { name: 'app', hash: '#/apps', go: (page) => page.locator('.card button').first().click() },
-    { name: 'key-pair', hash: '#/apps', go: newKeyPair },
+    { name: 'key-pair', hash: '#/apps', go: generateKeyPair },
     { name: 'faults', hash: '#/faults' },
     { name: 'clock', hash: '#/clock' },
     { name: 'magic', hash: '#/magic' },
-    { name: 'hand-menu', hash: '#/magic', go: openHandsetMenu },
+    { name: 'handset-menu', hash: '#/magic', go: openHandsetMenu },
     { name: 'missing', hash: '#/nope' },
     { name: 'scheme-menu', hash: '#/clock', go: openSchemeMenu },
   ]
@@ -60,8 +60,8 @@ async function openSchemeMenu(page: Page): Promise<void> {
   await page.getByRole('menuitemradio').first().waitFor()
 }
 
-/** Taken along, so that the dialog may be closed. */
-async function newKeyPair(page: Page): Promise<void> {
+/** Downloads the private key, so that the dialog closes without a question. */
+async function generateKeyPair(page: Page): Promise<void> {
   await page.getByRole('button', { name: /customer key pair|客户密钥对/ }).click()
   await page
     .getByRole('dialog')
@@ -70,15 +70,15 @@ async function newKeyPair(page: Page): Promise<void> {
   await page.getByRole('button', { name: /^(Download the private key|下载私钥)$/ }).click()
 }
 
-async function findings(page: Page): Promise<string[]> {
+async function findViolations(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html}\n${failureSummary}`))
 }
 
-async function show(shown: ConsolePage, { hash, go }: (typeof VIEWS)[number]): Promise<void> {
-  await shown.turnTo(hash)
+async function showView(shown: ConsolePage, { hash, go }: (typeof VIEWS)[number]): Promise<void> {
+  await shown.navigateTo(hash)
   await go?.(shown.page)
   await expect(shown.page.getByRole('status').filter({ hasText: /Loading|正在读取/ })).toHaveCount(0)
 }
@@ -88,17 +88,22 @@ for (const [size, language, colorScheme] of LOOKS) {
     const [viewport, locale] = [SIZES[size], LANGUAGES[language]]
     test.use({ viewport, locale, colorScheme, contextOptions: { reducedMotion: 'reduce' } })
 
-    test('has no serious findings, and nothing to scroll sideways', async ({ console, desk, simulator, page }) => {
+    test('no page has serious accessibility violations or scrolls sideways', async ({
+      console,
+      client,
+      simulator,
+      page,
+    }) => {
       test.slow()
-      await furnish(simulator, desk)
+      await seedLogins(simulator, client)
       await console.open()
       await expect(console.live).toBeVisible()
       for (const view of VIEWS) {
-        await show(console, view)
+        await showView(console, view)
         const name = `console-${view.name}-${size}-${language}-${colorScheme}`
         await page.screenshot({ path: `${SCREENSHOTS}${name}.png`, fullPage: true })
-        expect.soft(await findings(page), name).toEqual([])
-        expect.soft(await console.overflow(), `${name}: sideways`).toBe(0)
+        expect.soft(await findViolations(page), name).toEqual([])
+        expect.soft(await console.measureOverflow(), `${name}: sideways`).toBe(0)
       }
     })
   })

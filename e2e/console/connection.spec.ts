@@ -1,31 +1,31 @@
-// The simulator goes away and comes back; and it wants a token.
+// Lost connections, and simulators that require a token.
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startSimulator } from '@local-number/simulator'
-import { AT_A_DESK, expect, FILED_APP, test } from './support/test'
+import { DESKTOP, expect, REGISTERED_APP, test } from './support/test'
 
-test.use(AT_A_DESK)
+test.use(DESKTOP)
 
-test('a lost connection is shown, and after it everything is read again', async ({
+test('a lost connection is shown, and everything is read again after it', async ({
   console,
-  desk,
+  client,
   simulator,
   page,
 }) => {
   const folder = await mkdtemp(join(tmpdir(), 'console-'))
-  const options = { apps: [FILED_APP], database: join(folder, 'simulator.db') }
+  const options = { apps: [REGISTERED_APP], database: join(folder, 'simulator.db') }
   const first = await startSimulator(options)
-  desk.simulator = first
+  client.simulator = first
   await page.goto(first.adminOrigin)
-  await desk.logIn()
+  await client.logIn()
   await expect(console.logins).toHaveCount(1)
   await first.stop()
   await expect(page.getByText('The connection to the simulator is lost')).toBeVisible()
   await expect(console.summary).toContainText('138****8000')
   const second = await startSimulator({ ...options, adminPort: Number(new URL(first.adminOrigin).port) })
-  desk.simulator = second
-  await desk.logIn({ phone: '13900139000' })
+  client.simulator = second
+  await client.logIn({ phone: '13900139000' })
   await expect(console.live).toBeVisible()
   await expect(console.logins).toHaveCount(2)
   await second.stop()
@@ -33,23 +33,23 @@ test('a lost connection is shown, and after it everything is read again', async 
   expect(simulator.traces()).toEqual([])
 })
 
-test.describe('with a token', () => {
+test.describe('a simulator that requires a token', () => {
   test.use({ simulatorOptions: { adminToken: 'a token & more' } })
 
-  test('the page takes it from the address, where it does not stay', async ({ console, desk, page }) => {
+  test('accepts the token from the address, and the page removes it from there', async ({ console, client, page }) => {
     await console.open('#token=a%20token%20%26%20more')
     await expect(console.live).toBeVisible()
     expect(page.url()).not.toContain('token')
-    await desk.logIn()
+    await client.logIn()
     await expect(console.summary).toContainText('Match')
     await page.reload()
     await expect(console.logins).toHaveCount(1)
   })
 
-  test('without it the page says what to do, and takes the token that is typed', async ({ console, desk, page }) => {
-    await desk.logIn()
-    await console.open(`#/traces/${desk.simulator.traces()[0]?.id}`)
-    await expect(page.getByRole('alert')).toContainText('The simulator wants a token')
+  test('makes the page ask for the token, and accepts the typed one', async ({ console, client, page }) => {
+    await client.logIn()
+    await console.open(`#/traces/${client.simulator.traces()[0]?.id}`)
+    await expect(page.getByRole('alert')).toContainText('The simulator requires a token')
     await page.getByLabel('Token', { exact: true }).fill('a guess')
     await console.button('Use the token').click()
     await expect(page.getByRole('alert')).toContainText('This token is wrong')
@@ -60,9 +60,9 @@ test.describe('with a token', () => {
     await expect(page.getByRole('alert')).toHaveCount(0)
   })
 
-  test('an address with the token that is pasted into an open tab is taken, too', async ({ console, page }) => {
+  test('accepts the token from an address that is pasted into an open tab', async ({ console, page }) => {
     await console.open('#/handsets')
-    await expect(page.getByRole('alert')).toContainText('The simulator wants a token')
+    await expect(page.getByRole('alert')).toContainText('The simulator requires a token')
     await page.evaluate(() => window.location.assign('#token=a%20token%20%26%20more'))
     await expect(console.live).toBeVisible()
     expect(page.url()).not.toContain('token')

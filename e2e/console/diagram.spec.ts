@@ -1,12 +1,12 @@
-// What the diagram of a login tells whoever reads it.
-import { newIds } from './support/desk'
-import { AT_A_DESK, expect, test } from './support/test'
+// The diagram of a login.
+import { createIds } from './support/login-client'
+import { DESKTOP, expect, test } from './support/test'
 
-test.use(AT_A_DESK)
+test.use(DESKTOP)
 
-test('every arrow opens to its fields, by mouse and by keyboard', async ({ console, desk, page }) => {
+test('every arrow opens to its fields, by mouse and by keyboard', async ({ console, client, page }) => {
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   const image = console.arrow('imageRequest')
   await image.locator('summary').click()
   await expect(image.getByText('query.userInformation')).toBeVisible()
@@ -15,12 +15,12 @@ test('every arrow opens to its fields, by mouse and by keyboard', async ({ conso
   await expect(console.arrow('enriched').getByText('Sent through the SIM of')).toBeVisible()
 })
 
-test.describe('on a phone', () => {
+test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('every arrow keeps its time, beside a label that has room', async ({ console, desk, page }) => {
-    await desk.logIn({ preSign: (text) => text.replace(/1\.2$/, '1.0') })
-    await desk.logIn()
+  test('every arrow shows its time, beside a label that has enough room', async ({ console, client, page }) => {
+    await client.logIn({ preSign: (text) => text.replace(/1\.2$/, '1.0') })
+    await client.logIn()
     await console.open()
     for (const login of [0, 1]) {
       await console.logins.nth(login).click()
@@ -45,13 +45,13 @@ test.describe('on a phone', () => {
   })
 })
 
-test('a call under way is pending until it is answered', async ({ console, desk, simulator }) => {
+test('a call under way is pending until it is answered', async ({ console, client, simulator }) => {
   await console.open()
   await expect(console.live).toBeVisible()
   simulator.once('getToken', { delayMs: 6_000 })
-  const ids = newIds()
-  await desk.takeNumber(ids)
-  const waiting = desk.getToken(ids)
+  const ids = createIds()
+  await client.retrieveNumber(ids)
+  const waiting = client.getToken(ids)
   await expect(console.arrow('tokenAnswer')).toContainText('Waiting for the answer')
   await expect(console.calls.last()).toContainText('pending')
   await waiting
@@ -59,33 +59,33 @@ test('a call under way is pending until it is answered', async ({ console, desk,
   await expect(console.calls.last()).toContainText('delayed by 6000 ms')
 })
 
-test('a refused signature is explained: the reason, the expected text in parts, what was signed', async ({
+test('a refused signature shows the reason, the expected text by parts, and what was signed', async ({
   console,
-  desk,
+  client,
 }) => {
   await console.open()
-  await desk.logIn({ preSign: (text) => text.replace(/1\.2$/, '1.0') })
+  await client.logIn({ preSign: (text) => text.replace(/1\.2$/, '1.0') })
   const request = console.arrow('tokenRequest')
   await expect(request).toContainText('Signature refused')
-  await expect(request).toContainText('The key is a filed one, but another text was signed.')
+  await expect(request).toContainText('The key is registered, but another text was signed.')
   await expect(request.locator('.seq-part-msgId').first()).toBeVisible()
   await expect(console.arrow('tokenAnswer')).toContainText('130018')
   await expect(console.summary).toContainText('Failed')
 })
 
-test('a verified signature names the key that it fits', async ({ console, desk }) => {
+test('a verified signature names the key that it matches', async ({ console, client }) => {
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   const request = console.arrow('verifyRequest')
   await request.locator('summary').click()
-  await expect(request).toContainText(/Fits the filed public key [0-9a-f]{16}/)
+  await expect(request).toContainText(/Matches the registered public key [0-9a-f]{16}/)
   await expect(request).toContainText('the user typed 138****8000')
 })
 
-test('a number that the gateway cannot insert says why', async ({ console, desk, simulator }) => {
+test('the diagram says why the gateway did not insert a number', async ({ console, client, simulator }) => {
   simulator.setActiveHandset('cm-wifi')
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   await expect(console.arrow('enriched')).toContainText('The handset is on Wi-Fi')
   await expect(console.arrow('imageAnswer')).toContainText('500 (111002)')
 })

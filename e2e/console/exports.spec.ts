@@ -1,14 +1,14 @@
-// A login taken along: as JSON, and as a file that opens from disk.
+// Exports of a login: as JSON, and as an HTML file that opens from disk.
 import { readFile } from 'node:fs/promises'
 import type { Trace } from '@local-number/simulator'
 import type { Page } from '@playwright/test'
-import { AT_A_DESK, expect, test } from './support/test'
+import { DESKTOP, expect, test } from './support/test'
 
-test.use(AT_A_DESK)
+test.use(DESKTOP)
 
 const HOSTILE = '"><img src=x onerror="document.title=1"><script>document.title=2</script>'
 
-async function downloaded(page: Page, button: string) {
+async function downloadBy(page: Page, button: string) {
   const [download] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: button }).click(),
@@ -16,36 +16,36 @@ async function downloaded(page: Page, button: string) {
   return { name: download.suggestedFilename(), path: await download.path() }
 }
 
-test('as JSON it is the trace of the admin API, under a name that no client chose', async ({
+test('the JSON export is the trace of the admin API, under a name without client input', async ({
   console,
-  desk,
+  client,
   page,
   simulator,
 }) => {
   await console.open()
-  await desk.logIn({ userInformation: HOSTILE })
-  // The whole login has come.
+  await client.logIn({ userInformation: HOSTILE })
+  // The whole login has arrived.
   await expect(console.summary).toContainText('138****8000')
   await expect(console.summary).toContainText('Match')
-  const { name, path } = await downloaded(page, 'Export JSON')
+  const { name, path } = await downloadBy(page, 'Export JSON')
   expect(name).toMatch(/^login-\d{8}-\d{6}-[0-9a-f]{8}\.json$/)
   const trace = JSON.parse(await readFile(path, 'utf8')) as Trace
   expect(trace).toEqual(JSON.parse(JSON.stringify(simulator.traces()[0])))
 })
 
-test('as HTML it opens from disk without a script, and a hostile userInformation stays text', async ({
+test('the HTML export opens from disk without scripts, and a hostile userInformation stays text', async ({
   console,
-  desk,
+  client,
   page,
   context,
 }) => {
   await console.open()
-  await desk.logIn({ userInformation: HOSTILE })
+  await client.logIn({ userInformation: HOSTILE })
   await expect(console.summary).toContainText('138****8000')
   await console.arrow('imageRequest').locator('summary').click()
   await expect(console.arrow('imageRequest')).toContainText(HOSTILE)
   expect(await page.locator('.seq img').count()).toBe(0)
-  const { name, path } = await downloaded(page, 'Export HTML')
+  const { name, path } = await downloadBy(page, 'Export HTML')
   expect(name).toMatch(/^login-\d{8}-\d{6}-[0-9a-f]{8}\.html$/)
   const html = await readFile(path, 'utf8')
   expect(html).not.toMatch(/<script|<img|javascript:|https?:\/\/(?!127\.0\.0\.1)[^"<]*\.(js|css|woff)/i)

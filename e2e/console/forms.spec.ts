@@ -1,28 +1,28 @@
-// What is typed: held as it is typed, looked at before it is sent, and not lost without a question.
+// Forms: values stay as typed, are checked before they are sent, and are not lost without a question.
 import type { Locator } from '@playwright/test'
-import { AT_A_DESK, expect, test } from './support/test'
+import { DESKTOP, expect, test } from './support/test'
 
-test.use({ ...AT_A_DESK, viewport: { width: 1280, height: 600 } })
+test.use({ ...DESKTOP, viewport: { width: 1280, height: 600 } })
 
-/** In view, and under nothing else. */
-async function expectInSight(shown: Locator): Promise<void> {
+/** In view, and not covered. */
+async function expectVisible(shown: Locator): Promise<void> {
   await expect(shown).toBeInViewport()
   await shown.click({ trial: true })
 }
 
-test('a refusal is in sight above the buttons, and beside the field that it is of', async ({ console }) => {
+test('a refusal is visible above the buttons, and beside the field at fault', async ({ console }) => {
   await console.open('#/apps')
   await console.button(/^Edit app/).click()
   await console.dialog.getByLabel('Customer public keys').fill('no key')
   await console.dialog.getByLabel('Contract').scrollIntoViewIfNeeded()
   await console.button('Save').click()
-  await expectInSight(console.dialog.getByRole('alert'))
+  await expectVisible(console.dialog.getByRole('alert'))
   await expect(console.dialog.getByRole('alert')).toContainText('customerPublicKeys[0] is not an RSA key')
   await expect(console.dialog.getByLabel('Customer public keys')).toBeFocused()
   await expect(console.dialog.getByLabel('Customer public keys')).toHaveAccessibleDescription(/is not an RSA key/)
 })
 
-test('a mistake is said in the page’s own words, and nothing is sent', async ({ console, page }) => {
+test('a mistake is explained beside its field, and nothing is sent', async ({ console, page }) => {
   await console.open('#/handsets')
   await console.button('Add a handset').click()
   const id = console.dialog.getByLabel('Id')
@@ -34,7 +34,7 @@ test('a mistake is said in the page’s own words, and nothing is sent', async (
   await expect(page.locator('.card')).toHaveCount(7)
 })
 
-test('ten that was cleared for five is five', async ({ console }) => {
+test('a number field that is cleared and refilled has the new value', async ({ console }) => {
   await console.open('#/apps')
   await console.button(/^Edit app/).click()
   const limit = console.dialog.getByLabel('Checks per number and day')
@@ -47,7 +47,7 @@ test('ten that was cleared for five is five', async ({ console }) => {
   await expect(console.card('300011877495')).toContainText(/Checks per number and day\s*5\D/)
 })
 
-test('what was typed is not lost to Escape or a click beside it', async ({ console, page }) => {
+test('unsaved changes are not lost to Escape or to a click beside the drawer', async ({ console, page }) => {
   await console.open('#/handsets')
   await console.button('Edit China Mobile 5G').click()
   const name = page.getByLabel('Name')
@@ -68,7 +68,7 @@ test('what was typed is not lost to Escape or a click beside it', async ({ conso
   await expect(console.dialog).toHaveCount(0)
 })
 
-test('a data-only SIM is tried without losing the number', async ({ console, page }) => {
+test('the number is kept while the SIM is switched to data-only and back', async ({ console, page }) => {
   await console.open('#/handsets')
   await console.button('Edit China Mobile 5G').click()
   await page.getByLabel('Data-only SIM').check()
@@ -76,7 +76,7 @@ test('a data-only SIM is tried without losing the number', async ({ console, pag
   await expect(page.getByLabel('Phone number')).toHaveValue('13800138000')
 })
 
-test('what another tab changed meanwhile stays', async ({ console, simulator }) => {
+test('saving keeps what another tab changed meanwhile', async ({ console, simulator }) => {
   await console.open('#/handsets')
   await console.button('Edit China Mobile 5G').click()
   simulator.updateHandset('cm-5g', { network: 'wifi' })
@@ -87,7 +87,7 @@ test('what another tab changed meanwhile stays', async ({ console, simulator }) 
   await expect(console.page.getByLabel('Network of Mine')).toHaveValue('wifi')
 })
 
-test('a private key that nobody took is not closed away without a question', async ({ console, page }) => {
+test('a dialog with an unsaved private key asks before it closes', async ({ console, page }) => {
   await console.open('#/apps')
   await console.button('Generate a customer key pair').click()
   await console.button('Generate').click()
@@ -100,7 +100,7 @@ test('a private key that nobody took is not closed away without a question', asy
   await expect(console.dialog).toHaveCount(0)
 })
 
-test('a fault that was half described is still there after a look at another page', async ({ console, page }) => {
+test('a half-filled fault form is kept while another page is shown', async ({ console, page }) => {
   await console.open('#/faults')
   await page.getByLabel('HTTP status').fill('700')
   await page.getByRole('link', { name: 'Handsets' }).click()
@@ -113,7 +113,7 @@ test('a fault that was half described is still there after a look at another pag
   await expect(page.getByRole('link', { name: '1 fault' })).toBeVisible()
 })
 
-test('a fault for a handset that is deleted meanwhile is not one for every handset', async ({
+test('a fault for a handset that was deleted meanwhile does not become one for every handset', async ({
   console,
   page,
   simulator,
@@ -124,18 +124,19 @@ test('a fault for a handset that is deleted meanwhile is not one for every hands
   await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
   await expect(page.getByRole('option', { name: 'cm-4g (deleted)', selected: true })).toBeAttached()
   await console.button('Switch the fault on').click()
-  await expect(page.getByText('It may have been deleted elsewhere.')).toBeVisible()
+  await expect(page.getByRole('alert').getByText('It may have been deleted elsewhere.')).toBeVisible()
+  await expect(page.getByLabel('Handset', { exact: true })).toHaveAccessibleDescription(/There is no such handset/)
   await page.getByLabel('Handset', { exact: true }).selectOption('cm-5g')
   await console.button('Switch the fault on').click()
   await expect(page.getByRole('link', { name: '1 fault' })).toBeVisible()
 })
 
-test('long words leave every card its buttons', async ({ console, simulator }) => {
+test('long words do not push the buttons off their cards', async ({ console, simulator }) => {
   simulator.fault({ call: 'verify', effect: { redirect: `https://portal.example/${'a'.repeat(300)}` } })
   simulator.updateHandset('cm-5g', { label: 'W'.repeat(40) })
   await console.open('#/faults')
-  await expectInSight(console.button('Clear'))
+  await expectVisible(console.button('Clear'))
   await console.open('#/handsets')
-  await expectInSight(console.button(`Delete ${'W'.repeat(40)}`))
-  expect(await console.overflow()).toBe(0)
+  await expectVisible(console.button(`Delete ${'W'.repeat(40)}`))
+  expect(await console.measureOverflow()).toBe(0)
 })

@@ -1,11 +1,11 @@
-// The header holds what it must at every width, and its menus are menus.
+// The header at every width, and its menus.
 import type { Locator, Page } from '@playwright/test'
-import { AT_A_DESK, expect, test } from './support/test'
+import { DESKTOP, expect, test } from './support/test'
 
 const WIDTHS = [390, 640, 900, 1181, 1280, 1400, 1600] as const
 
-/** All that a person sees in the header, each as one box. */
-function boxesOf(page: Page): Promise<{ name: string; left: number; right: number }[]> {
+/** The visible elements of the header, from left to right. */
+function listBoxes(page: Page): Promise<{ name: string; left: number; right: number }[]> {
   return page
     .locator('.header > .brand, .pages-wide a, .status > *, .settings-wide button, .burger')
     .evaluateAll((all) =>
@@ -25,9 +25,9 @@ async function isInside(page: Page, shown: Locator): Promise<boolean> {
 
 for (const locale of ['en-US', 'zh-CN']) {
   test.describe(locale, () => {
-    test.use({ locale, viewport: AT_A_DESK.viewport })
+    test.use({ locale, viewport: DESKTOP.viewport })
 
-    test('with faults, a moved clock and a long name nothing lies over anything', async ({
+    test('nothing in the header overlaps with faults, a moved clock and a long handset name', async ({
       console,
       simulator,
       page,
@@ -37,16 +37,16 @@ for (const locale of ['en-US', 'zh-CN']) {
       simulator.updateHandset('cm-5g', { label: '中国移动 5G，很长很长很长很长的名字' })
       await console.open('#/magic')
       await expect(console.live).toBeVisible()
-      // The state is read once the events have begun.
+      // The state is read after the events have begun.
       await expect(page.locator('.status-hand')).toBeVisible()
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: 860 })
-        const boxes = await boxesOf(page)
+        const boxes = await listBoxes(page)
         expect(boxes.length, `${width}`).toBeGreaterThan(4)
         expect(boxes[0]?.left, `${width}`).toBeGreaterThanOrEqual(0)
         expect(boxes.at(-1)?.right, `${width}`).toBeLessThanOrEqual(width)
-        for (const [place, { left, name }] of boxes.slice(1).entries()) {
-          expect(left, `${width}: ${name} after ${boxes[place]?.name}`).toBeGreaterThanOrEqual(boxes[place]?.right ?? 0)
+        for (const [index, { left, name }] of boxes.slice(1).entries()) {
+          expect(left, `${width}: ${name} after ${boxes[index]?.name}`).toBeGreaterThanOrEqual(boxes[index]?.right ?? 0)
         }
       }
     })
@@ -54,9 +54,9 @@ for (const locale of ['en-US', 'zh-CN']) {
 }
 
 test.describe('the current handset', () => {
-  test.use(AT_A_DESK)
+  test.use(DESKTOP)
 
-  test('shows its network, wherever it was changed', async ({ console, simulator, page }) => {
+  test('shows its network, even if it was changed elsewhere', async ({ console, simulator, page }) => {
     await console.open('#/clock')
     const chip = page.getByRole('button', { name: /^Current handset/ })
     await expect(chip).toContainText('5G')
@@ -64,7 +64,7 @@ test.describe('the current handset', () => {
     await expect(chip).toContainText('Wi-Fi')
   })
 
-  test('is one of many in a menu that fits the window', async ({ console, simulator, page }) => {
+  test('is selected in a menu that fits the window, even with many handsets', async ({ console, simulator, page }) => {
     await console.open('#/clock')
     await expect(console.live).toBeVisible()
     for (let count = 0; count < 25; count++) {
@@ -90,7 +90,7 @@ test.describe('the current handset', () => {
     }
   })
 
-  test('that cannot be chosen says so', async ({ console, page }) => {
+  test('shows an error if another one cannot be made current', async ({ console, page }) => {
     await console.open('#/clock')
     await expect(console.live).toBeVisible()
     await page.route('**/_sim/handsets/active', (route) => route.abort())

@@ -1,14 +1,14 @@
-// The reader's own settings.
-import { AT_A_DESK, expect, test } from './support/test'
+// Language, appearance, and reading by keyboard and screen reader.
+import { DESKTOP, expect, test } from './support/test'
 
-test.use(AT_A_DESK)
+test.use(DESKTOP)
 
 test.describe('a Chinese browser', () => {
   test.use({ locale: 'zh-TW' })
 
-  test('is greeted in Chinese, and keeps the language that is chosen instead', async ({ console, page }) => {
+  test('gets Chinese first, and keeps the language that the user chooses', async ({ console, page }) => {
     await console.open('#/handsets')
-    await expect(page.getByRole('heading', { name: '手机', exact: true })).toBeVisible()
+    await expect(page.getByRole('heading', { name: '模拟手机', exact: true })).toBeVisible()
     await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
     await console.button('语言').click()
     await page.getByRole('menuitemradio', { name: 'English' }).click()
@@ -21,7 +21,7 @@ test.describe('a Chinese browser', () => {
 test.describe('a Chinese reader', () => {
   test.use({ locale: 'zh-CN' })
 
-  test('is told in Chinese what the simulator refuses, and its own words beside it', async ({ console, page }) => {
+  test('gets refusals in Chinese, with the simulator’s own message beside them', async ({ console, page }) => {
     await console.open('#/handsets')
     await page.getByRole('button', { name: '删除 中国移动 5G' }).click()
     await console.dialog.getByRole('button', { name: '删除' }).click()
@@ -30,10 +30,10 @@ test.describe('a Chinese reader', () => {
   })
 })
 
-test.describe('a dark system', () => {
+test.describe('a system with a dark appearance', () => {
   test.use({ locale: 'de-DE', colorScheme: 'dark' })
 
-  test('gets a dark page in English, and keeps the light one that is chosen instead', async ({ console, page }) => {
+  test('gets a dark page in English, and keeps the light one that the user chooses', async ({ console, page }) => {
     const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor)
     await console.open()
     await expect(console.live).toBeVisible()
@@ -47,7 +47,7 @@ test.describe('a dark system', () => {
   })
 })
 
-test('the keyboard alone reaches the content, and every page', async ({ console, page }) => {
+test('the first Tab reaches a skip link that leads to the content', async ({ console, page }) => {
   await console.open('#/clock')
   await expect(console.live).toBeVisible()
   await page.keyboard.press('Tab')
@@ -56,14 +56,17 @@ test('the keyboard alone reaches the content, and every page', async ({ console,
   await expect(page.locator('main')).toBeFocused()
 })
 
-test('a page that is turned to is read from its heading, and named in the tab', async ({ console, page }) => {
+test('after navigation the new page’s heading has the focus, and the tab its title', async ({ console, page }) => {
   await console.open('#/clock')
   await page.getByRole('link', { name: 'Handsets' }).click()
   await expect(page.getByRole('heading', { name: 'Handsets', exact: true })).toBeFocused()
   await expect(page).toHaveTitle('Handsets – Carrier simulator')
 })
 
-test('on a phone a page that is chosen from the menu is read from its heading', async ({ console, page }) => {
+test('on a narrow screen, the heading has the focus after a page was chosen from the menu', async ({
+  console,
+  page,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 })
   await console.open('#/clock')
   await expect(console.live).toBeAttached()
@@ -76,9 +79,9 @@ test('on a phone a page that is chosen from the menu is read from its heading', 
   await expect(page.getByRole('heading', { name: 'Handsets', exact: true })).toBeFocused()
 })
 
-test('on the timeline a second skip link leads to the login', async ({ console, desk, page }) => {
+test('the timeline has a second skip link that leads to the login', async ({ console, client, page }) => {
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   await expect(console.summary).toContainText('Match')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
@@ -88,9 +91,9 @@ test('on the timeline a second skip link leads to the login', async ({ console, 
   await expect(console.button('Copy link')).toBeFocused()
 })
 
-test('on a phone a login that is opened is read from its heading', async ({ console, desk, page }) => {
+test('on a narrow screen, the heading of an opened login has the focus', async ({ console, client, page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await desk.logIn()
+  await client.logIn()
   await console.open()
   await console.logins.first().focus()
   await page.keyboard.press('Enter')

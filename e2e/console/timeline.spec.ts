@@ -1,58 +1,54 @@
-// Logins as they happen.
-import { newIds } from './support/desk'
-import { AT_A_DESK, expect, test } from './support/test'
+// The list of logins, live.
+import { createIds } from './support/login-client'
+import { DESKTOP, expect, test } from './support/test'
 
-test.use(AT_A_DESK)
+test.use(DESKTOP)
 
-test('a login appears while the page is open, call by call', async ({ console, desk, page }) => {
+test('a login appears while the page is open, call by call', async ({ console, client, page }) => {
   await console.open()
   await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
   await expect(page.getByText(/^curl /)).toBeVisible()
-  const ids = newIds()
-  await desk.takeNumber(ids)
+  const ids = createIds()
+  await client.retrieveNumber(ids)
   await expect(console.calls).toHaveCount(1)
   await expect(console.summary).toContainText('Under way')
-  const { token } = await desk.getToken(ids)
+  const { token } = await client.getToken(ids)
   await expect(console.calls).toHaveCount(2)
-  await desk.verify(token)
+  await client.verify(token)
   await expect(console.calls).toHaveCount(3)
   await expect(console.summary).toContainText('138****8000')
   await expect(console.summary).toContainText('Match')
   await expect(page.locator('body')).not.toContainText(token)
 })
 
-test('the page follows the newest login until one is chosen', async ({ console, desk }) => {
+test('the page follows the newest login until one is chosen', async ({ console, client }) => {
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   await expect(console.summary).toContainText('Match')
-  await desk.logIn({ phone: '13900139000' })
+  await client.logIn({ phone: '13900139000' })
   await expect(console.summary).toContainText('No match')
   await console.logins.last().click()
-  await desk.logIn({ phone: '13900139000' })
+  await client.logIn({ phone: '13900139000' })
   await expect(console.logins).toHaveCount(3)
   await expect(console.summary.locator('.seq-badge')).toHaveText('Match')
 })
 
-test('the login that came last is followed, also when the clock was moved back', async ({
-  console,
-  desk,
-  simulator,
-}) => {
+test('the page follows the latest login, even if the clock was moved back', async ({ console, client, simulator }) => {
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   await expect(console.summary).toContainText('Match')
   simulator.clock.advance(-3 * 86_400_000)
-  await desk.logIn({ phone: '13900139000' })
+  await client.logIn({ phone: '13900139000' })
   await expect(console.summary).toContainText('No match')
   await expect(console.logins.first()).toContainText(/\d{4}-\d{2}-\d{2}/)
   await expect(console.logins.last()).not.toContainText(/\d{4}-\d{2}-\d{2}/)
 })
 
-test('who opens a message keeps it, and is told of the logins that come meanwhile', async ({ console, desk, page }) => {
+test('an opened message stays, and new logins are announced', async ({ console, client, page }) => {
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   await console.arrow('imageRequest').locator('summary').click()
-  await desk.logIn({ phone: '13900139000' })
+  await client.logIn({ phone: '13900139000' })
   await expect(console.logins).toHaveCount(2)
   await expect(console.arrow('imageRequest').getByText('query.userInformation')).toBeVisible()
   await page.getByRole('link', { name: '1 new login ↑' }).click()
@@ -60,19 +56,19 @@ test('who opens a message keeps it, and is told of the logins that come meanwhil
   await expect(page.getByRole('link', { name: /new login/ })).toHaveCount(0)
 })
 
-test('a chosen login far down is scrolled to in the list', async ({ console, desk }) => {
-  for (let count = 0; count < 20; count++) await desk.takeNumber(newIds())
-  const oldest = desk.simulator.traces().at(-1)?.id
+test('a chosen login far down is scrolled to in the list', async ({ console, client }) => {
+  for (let count = 0; count < 20; count++) await client.retrieveNumber(createIds())
+  const oldest = client.simulator.traces().at(-1)?.id
   await console.open(`#/traces/${oldest}`)
   await expect(console.logins).toHaveCount(20)
   await expect(console.logins.last()).toBeInViewport()
 })
 
-test('a reload keeps the history, and a link leads to its login', async ({ console, desk, page, context }) => {
+test('a reload keeps the history, and a link leads to its login', async ({ console, client, page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await console.open()
-  await desk.logIn()
-  await desk.logIn({ phone: '13900139000' })
+  await client.logIn()
+  await client.logIn({ phone: '13900139000' })
   await expect(console.logins).toHaveCount(2)
   await page.reload()
   await expect(console.logins).toHaveCount(2)
@@ -85,15 +81,15 @@ test('a reload keeps the history, and a link leads to its login', async ({ conso
   await expect(other.locator('.seq-badge')).toHaveText('Match')
 })
 
-test('of many logins one is found by its number, its code, or an id out of a log', async ({
+test('a search finds a login by its number, its code, or an id from a log', async ({
   console,
-  desk,
+  client,
   page,
   simulator,
 }) => {
-  await desk.logIn()
+  await client.logIn()
   simulator.once('verify', { code: '121011' })
-  await desk.logIn({ phone: '13900139000' })
+  await client.logIn({ phone: '13900139000' })
   await console.open()
   await expect(console.logins).toHaveCount(2)
   const field = page.getByLabel('Find logins')
@@ -106,35 +102,35 @@ test('of many logins one is found by its number, its code, or an id out of a log
   await field.fill(first?.id ?? '')
   await console.logins.click()
   await expect(console.summary).toContainText('138****8000')
-  await field.fill('nobody')
-  await expect(page.getByText('No login has all of these words.')).toBeVisible()
+  await field.fill('nothing-like-this')
+  await expect(page.getByText('No login matches all of these words.')).toBeVisible()
   await field.fill('')
   await expect(console.logins).toHaveCount(2)
 })
 
-test('a trace that is not there says so', async ({ console, page }) => {
+test('an unknown trace says so, and leads back', async ({ console, page }) => {
   await console.open('#/traces/00000000000000000000000000000000')
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such trace' })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1, name: 'Trace not found' })).toBeVisible()
   await page.getByRole('link', { name: 'All logins' }).click()
   await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
 })
 
-test('a page that is not there says so, and leads back', async ({ console, page }) => {
+test('an unknown page says so, and leads back', async ({ console, page }) => {
   await console.open('#/nope')
-  await expect(page).toHaveTitle('There is no such page – Carrier simulator')
-  await expect(page.getByRole('heading', { level: 1, name: 'There is no such page' })).toBeVisible()
+  await expect(page).toHaveTitle('Page not found – Carrier simulator')
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
   await page.getByRole('link', { name: 'All logins' }).click()
   await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
 })
 
-test('the traces are deleted after a question, and are gone from every page', async ({
+test('clearing the traces asks first, and removes them from every open console', async ({
   console,
-  desk,
+  client,
   page,
   context,
 }) => {
   await console.open()
-  await desk.logIn()
+  await client.logIn()
   await expect(console.logins).toHaveCount(1)
   const other = await context.newPage()
   await other.goto(page.url())

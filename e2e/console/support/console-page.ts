@@ -1,19 +1,19 @@
-// The console in the words of the person who looks at it.
+// A page model of the console.
 import type { Locator, Page } from '@playwright/test'
 
 export class ConsolePage {
-  /** What went wrong in the page without a person seeing it. */
-  readonly problems: string[] = []
+  /** Errors that are not visible on the page. */
+  readonly hiddenErrors: string[] = []
 
   constructor(
     readonly page: Page,
     private readonly origin: () => string,
   ) {
-    page.on('pageerror', (error) => this.problems.push(error.message))
+    page.on('pageerror', (error) => this.hiddenErrors.push(error.message))
     page.on('console', (message) => {
-      // A connection that is lost on purpose is no problem of the page.
+      // Connections that a test breaks are not errors of the page.
       if (message.type() === 'error' && !/Failed to load resource|ERR_/.test(message.text())) {
-        this.problems.push(message.text())
+        this.hiddenErrors.push(message.text())
       }
     })
   }
@@ -22,8 +22,8 @@ export class ConsolePage {
     await this.page.goto(`${this.origin()}/${hash}`)
   }
 
-  /** Closes what is open and follows a link to another page of the console, without loading anything. */
-  async turnTo(hash: string): Promise<void> {
+  /** Closes an open dialog and goes to another page of the console, without loading the document again. */
+  async navigateTo(hash: string): Promise<void> {
     if (await this.dialog.isVisible()) await this.page.keyboard.press('Escape')
     await this.dialog.waitFor({ state: 'detached' })
     await this.page.evaluate((target) => window.location.replace(target), hash)
@@ -58,13 +58,13 @@ export class ConsolePage {
     return this.page.getByRole('dialog')
   }
 
-  /** The card of a handset, an app or a fault. */
+  /** The card of a handset, an app or a fault that contains this text. */
   card(text: string): Locator {
     return this.page.locator('.card', { hasText: text })
   }
 
   /** How much wider the page is than the window, in pixels. */
-  overflow(): Promise<number> {
+  measureOverflow(): Promise<number> {
     return this.page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
   }
 }

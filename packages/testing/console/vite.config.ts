@@ -1,20 +1,28 @@
-// Builds the page that the simulator copies into its dist and serves from its admin listener. Texts and tables of the protocol
-// come from its sources, so that it need not be built first.
+// Builds the page that the simulator copies into its dist and serves from its admin listener, and serves it with hot
+// reload in development. Sources of the protocol are used directly, so that it need not be built first.
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+
+/** Where a simulator is expected in development. */
+const { SIMULATOR_ADMIN_PORT = '7002' } = process.env
 
 export default defineConfig({
   base: './',
   plugins: [react()],
   resolve: { conditions: ['@local-number/source', ...defaultClientConditions] },
+  server: {
+    host: '127.0.0.1',
+    // The Host header stays as the browser sent it: the admin API accepts only pages of its own origin.
+    proxy: { '/_sim': { target: `http://127.0.0.1:${SIMULATOR_ADMIN_PORT}`, changeOrigin: false } },
+  },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
-    // light-dark() must stay as it is: the scheme is switched by the page, not by the style sheet.
+    // Keeps light-dark(): the page switches the colour scheme at run time.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     chunkSizeWarningLimit: 700,
-    // A picture inlined as data: would do, a font or a script would break the policy that the page is served with.
+    // The content security policy of the page forbids data: URLs for fonts and scripts.
     assetsInlineLimit: 0,
   },
 })

@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './shell/App'
 
 const root = document.getElementById('root')
-if (root === null) throw new Error('the page has no #root')
+if (root === null) throw new Error('index.html must contain an element with the id "root"')
 
 createRoot(root).render(
   <StrictMode>

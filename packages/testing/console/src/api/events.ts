@@ -1,13 +1,13 @@
-// Server-sent events that come back by themselves. The browser's own reconnecting gives up on an HTTP error, so every
-// end of a stream is answered here, a little later each time.
+// Server-sent events that reconnect. The browser's own reconnecting gives up after an HTTP error, so every end of a
+// stream is handled here, with growing waits.
 import type { ExchangeEvent, SimulatorState } from '@local-number/simulator-contract'
 
 export interface EventHandlers {
-  readonly opened: () => void
-  readonly lost: () => void
-  readonly exchange: (event: ExchangeEvent) => void
-  readonly state: (state: SimulatorState) => void
-  readonly cleared: () => void
+  readonly onOpen: () => void
+  readonly onLost: () => void
+  readonly onExchange: (event: ExchangeEvent) => void
+  readonly onState: (state: SimulatorState) => void
+  readonly onCleared: () => void
 }
 
 const FIRST_WAIT_MS = 500
@@ -19,14 +19,14 @@ export function listen(token: string | null, handlers: EventHandlers): () => voi
   let timer: ReturnType<typeof setTimeout> | undefined
   let wait = FIRST_WAIT_MS
   const connect = () => {
-    source = opened(token, handlers)
+    source = openEventSource(token, handlers)
     source.onopen = () => {
       wait = FIRST_WAIT_MS
-      handlers.opened()
+      handlers.onOpen()
     }
     source.onerror = () => {
       source?.close()
-      handlers.lost()
+      handlers.onLost()
       timer = setTimeout(connect, wait)
       wait = Math.min(wait * 2, LONGEST_WAIT_MS)
     }
@@ -38,12 +38,12 @@ export function listen(token: string | null, handlers: EventHandlers): () => voi
   }
 }
 
-function opened(token: string | null, handlers: EventHandlers): EventSource {
+function openEventSource(token: string | null, handlers: EventHandlers): EventSource {
   const source = new EventSource(`/_sim/events${token === null ? '' : `?token=${encodeURIComponent(token)}`}`)
-  const on = <T>(name: string, hear: (data: T) => void) =>
-    source.addEventListener(name, (event) => hear(JSON.parse((event as MessageEvent<string>).data) as T))
-  on('exchange', handlers.exchange)
-  on('state', handlers.state)
-  on('cleared', handlers.cleared)
+  const subscribe = <T>(name: string, handle: (data: T) => void) =>
+    source.addEventListener(name, (event) => handle(JSON.parse((event as MessageEvent<string>).data) as T))
+  subscribe('exchange', handlers.onExchange)
+  subscribe('state', handlers.onState)
+  subscribe('cleared', handlers.onCleared)
   return source
 }

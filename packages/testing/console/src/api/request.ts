@@ -1,4 +1,4 @@
-// One request to the admin API: JSON both ways, and every failure an ApiError.
+// Requests to the admin API: JSON both ways, and every failure is an ApiError.
 import type { AdminError } from '@local-number/simulator-contract'
 import type { Problem } from '../state/console-state'
 
@@ -12,16 +12,22 @@ export class ApiError extends Error {
   }
 }
 
-export interface Asked {
+export interface RequestOptions {
+  /** @default GET */
   readonly method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** Sent as JSON. */
   readonly body?: unknown
 }
 
-export type Ask = <T>(path: string, asked?: Asked) => Promise<T>
+export type SendRequest = <T>(path: string, options?: RequestOptions) => Promise<T>
 
-/** @throws ApiError from what it returns, and nothing else */
-export function asking(token: string | null): Ask {
-  return async <T>(path: string, { method = 'GET', body }: Asked = {}) => {
+/**
+ * The returned function rejects with an ApiError and nothing else.
+ *
+ * @param token the admin token, or `null` to send none
+ */
+export function createSendRequest(token: string | null): SendRequest {
+  return async <T>(path: string, { method = 'GET', body }: RequestOptions = {}) => {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (token !== null) headers.authorization = `Bearer ${token}`
     if (body !== undefined) headers['content-type'] = 'application/json'
@@ -33,11 +39,11 @@ export function asking(token: string | null): Ask {
       throw new ApiError({ outage: 'unreachable' }, 0)
     })
     if (response.status === 401) throw new ApiError({ outage: token === null ? 'unauthorized' : 'wrongToken' }, 401)
-    return (await answerOf(response)) as T
+    return (await readAnswer(response)) as T
   }
 }
 
-async function answerOf(response: Response): Promise<unknown> {
+async function readAnswer(response: Response): Promise<unknown> {
   if (response.status === 204) return undefined
   const answer: unknown = await response.json().catch(() => {
     throw new ApiError({ outage: 'notJson' }, response.status)
@@ -51,7 +57,7 @@ function isAdminError(answer: unknown): answer is AdminError {
   return typeof code === 'string' && typeof message === 'string' && Array.isArray(fields)
 }
 
-/** What to show of anything that was thrown. */
-export function problemOf(thrown: unknown): Problem {
+/** What to show of a caught value. */
+export function toProblem(thrown: unknown): Problem {
   return thrown instanceof ApiError ? thrown.problem : { outage: 'unreachable' }
 }

@@ -1,30 +1,30 @@
-// The admin token: the address may carry it as `#token=…`, or it is typed. Kept for this tab, and taken out of the address
-// bar, where it would be seen, bookmarked and shared.
+// The admin token comes from the address (`#token=…`) or is typed. It is kept for this tab, and removed from the
+// address bar, where others could see it, and where it would be bookmarked and shared.
 import { useEffect, useState } from 'react'
-import { decoded } from '../state/route'
+import { decodePart } from '../state/route'
 
 const KEY = 'local-number-console-token'
 const HASH = /^#token=(.+)$/
 
-export function useToken(): readonly [token: string | null, give: (token: string) => void] {
-  const [token, setToken] = useState(takeToken)
+export function useToken(): readonly [token: string | null, setToken: (token: string) => void] {
+  const [token, setToken] = useState(readToken)
   useEffect(() => {
-    const take = () => setToken(takeToken())
-    // Before the router looks at the address.
-    window.addEventListener('hashchange', take, { capture: true })
-    return () => window.removeEventListener('hashchange', take, { capture: true })
+    const read = () => setToken(readToken())
+    // Before the router reads the address.
+    window.addEventListener('hashchange', read, { capture: true })
+    return () => window.removeEventListener('hashchange', read, { capture: true })
   }, [])
-  const give = (given: string) => {
-    sessionStorage.setItem(KEY, given)
-    setToken(given)
+  const storeToken = (typed: string) => {
+    sessionStorage.setItem(KEY, typed)
+    setToken(typed)
   }
-  return [token, give]
+  return [token, storeToken]
 }
 
-function takeToken(): string | null {
+function readToken(): string | null {
   const found = HASH.exec(window.location.hash)?.[1]
   if (found !== undefined) {
-    sessionStorage.setItem(KEY, decoded(found))
+    sessionStorage.setItem(KEY, decodePart(found))
     history.replaceState(null, '', '#/')
   }
   return sessionStorage.getItem(KEY)

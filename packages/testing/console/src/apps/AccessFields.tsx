@@ -37,7 +37,7 @@ export function AccessFields({ fields }: AppFieldsProps) {
       {limitsAddresses && (
         <Textarea
           label={texts.ipWhiteList}
-          description={ipWhiteList.trim() === '' ? texts.nobodyHint : texts.ipWhiteListHint}
+          description={ipWhiteList.trim() === '' ? texts.noAddressHint : texts.ipWhiteListHint}
           autosize
           {...fields.getInputProps('ipWhiteList')}
         />

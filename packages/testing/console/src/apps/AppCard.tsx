@@ -24,10 +24,10 @@ export function AppCard({ app, onEdit, onKeyPair, onPlatformKey, onRemove }: App
           {appId}
         </Title>
         <Group gap={2} wrap="nowrap" flex="none">
-          <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={texts.editOf(appId)}>
+          <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={texts.editApp(appId)}>
             <IconPencil size={18} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={texts.removeOf(appId)}>
+          <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={texts.removeApp(appId)}>
             <IconTrash size={18} aria-hidden />
           </ActionIcon>
         </Group>
@@ -73,7 +73,7 @@ function Credentials({ app }: { readonly app: AppView }) {
           <dt>{name}</dt>
           <dd>
             <code>{value}</code>
-            <CopyIcon value={value} label={texts.copyOf(name, appId)} />
+            <CopyIcon value={value} label={texts.copyValue(name, appId)} />
           </dd>
         </div>
       ))}

@@ -27,7 +27,7 @@ export function AppDrawer({ drawer }: { readonly drawer: AppDrawerState }) {
   const { subject, form } = drawer
   const { fields } = form
   return (
-    <EditDrawer drawer={drawer} title={subject === null ? texts.addTitle : texts.editTitle(subject.appId)}>
+    <EditDrawer drawer={drawer} title={subject === null ? texts.addTitle : texts.editApp(subject.appId)}>
       <CredentialFields fields={fields} isNew={subject === null} />
       <RightsFields fields={fields} />
       <AccessFields fields={fields} />

@@ -43,7 +43,7 @@ export function AppsPage() {
       <KeyPairModal dialog={keyPair} app={findApp(keyPair.appId)} />
       <ConfirmAction
         opened={platformKey.opened}
-        question={texts.newPlatformKeyAsk}
+        question={texts.newPlatformKeyQuestion}
         verb={texts.newPlatformKey}
         work={(api) =>
           api.changeApp(platformKey.subject, { platformKeys: { bits: findApp(platformKey.subject)?.platformKeyBits } })
@@ -52,7 +52,7 @@ export function AppsPage() {
       />
       <ConfirmAction
         opened={removal.opened}
-        question={texts.removeAsk(removal.subject)}
+        question={texts.removeQuestion(removal.subject)}
         verb={shell.remove}
         work={(api) => api.removeApp(removal.subject)}
         onClose={removal.close}

@@ -44,7 +44,7 @@ export function KeyPairModal({ dialog, app }: KeyPairModalProps) {
       </Stack>
       <ConfirmDialog
         opened={asks}
-        question={texts.loseKeyAsk}
+        question={texts.loseKeyQuestion}
         verb={texts.loseKey}
         onConfirm={discard}
         onClose={keepOpen}
@@ -66,7 +66,7 @@ function Generate({ onPair }: { readonly onPair: (pair: KeyPair) => void }) {
           value={String(bits)}
           onChange={(value) => setBits(value === '2048' ? 2048 : 1024)}
         />
-        <Button loading={busy} onClick={() => void run(async (api) => onPair(await api.newKeyPair(bits)))}>
+        <Button loading={busy} onClick={() => void run(async (api) => onPair(await api.generateKeyPair(bits)))}>
           {texts.generate}
         </Button>
       </Group>

@@ -38,7 +38,7 @@ export function KeyPairShown({ pair, appId, onSave }: KeyPairShownProps) {
       <Group justify="space-between">
         <Text fw={600}>{name}</Text>
         <Group gap={4}>
-          <CopyIcon value={key} label={texts.copyOf(name, appId)} onCopy={onSave} />
+          <CopyIcon value={key} label={texts.copyValue(name, appId)} onCopy={onSave} />
           <Button
             size="xs"
             variant="default"

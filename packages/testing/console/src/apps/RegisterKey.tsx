@@ -22,7 +22,7 @@ export function RegisterKey({ app, pair, onDone }: RegisterKeyProps) {
   if (isRegistered) {
     return (
       <Group justify="space-between" wrap="nowrap">
-        <Text role="status">✓ {texts.filed}</Text>
+        <Text role="status">✓ {texts.registered}</Text>
         <Button flex="none" onClick={onDone}>
           {texts.done}
         </Button>
@@ -33,12 +33,12 @@ export function RegisterKey({ app, pair, onDone }: RegisterKeyProps) {
     <>
       <Group justify="space-between">
         <Checkbox
-          label={texts.fileInstead}
+          label={texts.replaceKeys}
           checked={replaces}
           onChange={({ currentTarget: { checked } }) => setReplaces(checked)}
         />
         <Button loading={busy} onClick={() => void register()}>
-          {texts.fileKey}
+          {texts.registerKey}
         </Button>
       </Group>
       <ProblemNotice problem={problem} />

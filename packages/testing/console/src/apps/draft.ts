@@ -1,5 +1,5 @@
-// What the form of an app holds, and the registration that it becomes. Lists are edited as lines of text, optional values
-// as text that may be empty.
+// What the form of an app holds, and the registration that it becomes. Lists are edited as lines of text, optional
+// values as text that may be empty.
 import type { AppPatch, AppView } from '@local-number/simulator-contract'
 import type { FormRulesRecord, UseFormReturnType } from '@mantine/form'
 import { isWholeNumber, mistakeIf } from '../form/rules'

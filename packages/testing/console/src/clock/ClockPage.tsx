@@ -1,34 +1,33 @@
-// The simulator's clock, and moving it.
-
+// Shows the simulator's clock, and moves it.
 import type { ClockChange } from '@local-number/simulator-contract'
 import { Button, Card, Group, NumberInput, Text } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconClockPlus, IconHistory } from '@tabler/icons-react'
-import { dateTime } from '../diagram/times'
+import { formatDateTime } from '../diagram/times'
 import { ProblemNotice } from '../shell/notices'
 import { PageFrame } from '../shell/PageFrame'
 import { useAction } from '../state/use-action'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
-import { clockWords } from './clock-words'
-import { useTicking } from './use-ticking'
+import { describeClock } from './describe-clock'
+import { useRunningTime } from './use-running-time'
 
 const SECOND = 1_000
-/** A token lives for one minute [S 120020]. */
-const LONGER_THAN_A_TOKEN = 61 * SECOND
+/** A token expires after one minute [S 120020]. */
+const MORE_THAN_TOKEN_TTL = 61 * SECOND
 const DAY = 24 * 60 * 60 * SECOND
 
 export function ClockPage() {
   const all = useTexts()
   const texts = all.clock
   const clock = useConsole().state.simulator?.clock ?? { now: 0, offsetMs: 0 }
-  const now = useTicking(clock)
+  const now = useRunningTime(clock)
   const form = useForm<{ seconds: string | number }>({ initialValues: { seconds: 600 } })
   const { busy, problem, run } = useAction()
-  const move = (change: ClockChange) => void run((api) => api.moveClock(change))
+  const move = (change: ClockChange) => void run((api) => api.changeClock(change))
   const moveOwn = form.onSubmit(({ seconds }) => move({ advanceMs: Math.round(Number(seconds) * SECOND) }))
   const steps = [
-    [texts.minute, LONGER_THAN_A_TOKEN],
+    [texts.minute, MORE_THAN_TOKEN_TTL],
     [texts.day, DAY],
   ] as const
   return (
@@ -38,12 +37,12 @@ export function ClockPage() {
           {texts.now}
         </Text>
         <time className="big-number" dateTime={new Date(now).toISOString()}>
-          {dateTime(now)}
+          {formatDateTime(now)}
         </time>
         <Text>{texts.shanghaiDay(new Date(now).toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }))}</Text>
         <Text mb="md">
           {texts.offset}
-          <b>{clockWords(clock.offsetMs, all)}</b>
+          <b>{describeClock(clock.offsetMs, all)}</b>
         </Text>
         <Group gap="xs" mb="md">
           {steps.map(([name, advanceMs]) => (

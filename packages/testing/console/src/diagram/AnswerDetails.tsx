@@ -1,11 +1,11 @@
-// The answer: what the caller saw, what it really was, and what to do about it.
+// The answer: what the caller saw, the actual code, and what to do about it.
 import { ADVICE, type AdviceOnCode, advise } from '@local-number/protocol/advice'
 import { CAUSE_ACTORS, lookUp } from '@local-number/protocol/return-codes'
 import type { Exchange, ExchangeAnswer } from '@local-number/simulator-contract'
 import { useTexts, useWords } from '../texts/words'
+import { describeAlterations } from './describe-alterations'
 import { type Fact, FactList } from './FactList'
-import { isGood, toneOf } from './notes'
-import { spoiltTexts } from './spoilt-texts'
+import { getTone, isGood } from './notes'
 
 export function AnswerDetails({ exchange }: { readonly exchange: Exchange }) {
   const all = useTexts()
@@ -18,10 +18,10 @@ export function AnswerDetails({ exchange }: { readonly exchange: Exchange }) {
     [texts.innerCode, <b key="innerCode">{answer.innerCode || texts.unknownValue}</b>],
   ]
   return (
-    <section className={`seq-finding seq-finding-${toneOf(exchange, answer)}`}>
+    <section className={`seq-finding seq-finding-${getTone(exchange, answer)}`}>
       <h3>{texts.answer}</h3>
       <FactList facts={facts} />
-      {spoiltTexts(exchange, all).map((text) => (
+      {describeAlterations(exchange, all).map((text) => (
         <p key={text} className="seq-reason">
           {text}
         </p>
@@ -41,19 +41,19 @@ function CodeAdvice({ exchange, answer }: CodeAdviceProps) {
   const { locale, texts } = useWords()
   const advice = advise(lookUp(call, answer.innerCode), locale)
   const good = isGood(call, answer)
-  // An image that loaded has no code in any document, nor has an answer of a proxy: there is nothing to say about it.
+  // No document has a code for an image that loaded, or for an answer of a proxy.
   if (answer.status === null) return <p className="seq-reason">{texts.diagram.noAnswer}</p>
   if (answer.innerCode === '' || (good && call === 'getMobile')) return null
   return (
     <>
-      <Advised name={texts.diagram.meaning} text={advice.meaning} />
-      {!good && <Advised name={texts.diagram.remedy} text={advice.remedy} />}
+      <Advice name={texts.diagram.meaning} text={advice.meaning} />
+      {!good && <Advice name={texts.diagram.remedy} text={advice.remedy} />}
       {!good && <Causes advice={advice} cause={answer.cause} />}
     </>
   )
 }
 
-function Advised({ name, text }: { readonly name: string; readonly text: string }) {
+function Advice({ name, text }: { readonly name: string; readonly text: string }) {
   return (
     <p>
       <b>{name}</b> {text}
@@ -61,19 +61,19 @@ function Advised({ name, text }: { readonly name: string; readonly text: string 
   )
 }
 
-/** The cause that it was, or all that it may have been. */
+/** The actual cause, or all possible ones if it is not known. */
 function Causes({ advice, cause }: { readonly advice: AdviceOnCode; readonly cause: ExchangeAnswer['cause'] }) {
   const { locale, texts } = useWords()
   const all = ADVICE[locale]
-  const known = cause === null ? advice.causes : [{ ...all.causes[cause], id: cause, actor: CAUSE_ACTORS[cause] }]
-  if (known.length === 0) return null
+  const causes = cause === null ? advice.causes : [{ ...all.causes[cause], id: cause, actor: CAUSE_ACTORS[cause] }]
+  if (causes.length === 0) return null
   return (
     <>
       <h3>{cause === null ? texts.diagram.possibleCauses : texts.diagram.cause}</h3>
       <ul className="seq-causes">
-        {known.map(({ id, cause: text, remedy, actor }) => (
+        {causes.map(({ id, cause: text, remedy, actor }) => (
           <li key={id}>
-            <b>{text}</b> <span className="seq-actor">{texts.diagram.actsNow(all.actors[actor])}</span>
+            <b>{text}</b> <span className="seq-actor">{texts.diagram.actedOnBy(all.actors[actor])}</span>
             <br />
             {remedy}
           </li>

@@ -1,17 +1,16 @@
-// What a message carried and what the platform made of it, for each kind of arrow.
-
+// What a message carried and what the platform found out about it, for each kind of arrow.
 import type { Exchange } from '@local-number/simulator-contract'
 import type { ReactElement } from 'react'
 import { useTexts } from '../texts/words'
 import { AnswerDetails } from './AnswerDetails'
+import { findLoss } from './alterations'
 import type { Arrow, ArrowKind } from './arrow-types'
+import { describeLoss } from './describe-alterations'
 import { EnrichmentDetails } from './EnrichmentDetails'
 import { Deduced, Fields } from './Fields'
 import { PartsText } from './Parts'
 import { PhoneNumDetails } from './PhoneNumDetails'
 import { SignatureDetails } from './SignatureDetails'
-import { lossOf } from './spoilt'
-import { lossText } from './spoilt-texts'
 
 interface BodyProps {
   readonly exchange: Exchange
@@ -20,10 +19,10 @@ interface BodyProps {
 export function ArrowBody({ arrow, exchange }: BodyProps & { readonly arrow: Arrow }) {
   const texts = useTexts()
   const Body = BODIES[arrow.kind]
-  const loss = arrow.state === 'lost' ? lossOf(exchange) : null
+  const loss = arrow.state === 'lost' ? findLoss(exchange) : null
   return (
     <>
-      {loss !== null && <p className="seq-reason">{lossText(loss, texts)}</p>}
+      {loss !== null && <p className="seq-reason">{describeLoss(loss, texts)}</p>}
       <Body exchange={exchange} />
     </>
   )

@@ -1,27 +1,27 @@
-// One arrow between two lanes: a line that opens to what the message carried. Plain HTML, so that the exported file
-// opens and closes without a script.
+// One arrow between two lanes, which opens to what the message carried. Plain HTML, so that it works without a script
+// in the exported file.
 import type { Exchange } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
 import { ArrowBody } from './ArrowBody'
 import type { Arrow } from './arrow-types'
-import { spanOf } from './lanes'
-import { noteOf } from './notes'
+import { toSpan } from './lanes'
+import { toNote } from './notes'
 
 export interface ArrowRowProps {
   readonly arrow: Arrow
   readonly exchange: Exchange
-  /** Milliseconds since the login began; `null` for what was only deduced. */
+  /** When the message was seen, after the start of the login; `null` for one that was only deduced. */
   readonly since: string | null
 }
 
 export function ArrowRow({ arrow, exchange, since }: ArrowRowProps) {
   const texts = useTexts().diagram
-  const { left, lanes, points } = spanOf(arrow.from, arrow.to)
-  const note = noteOf(arrow, exchange, useTexts())
+  const { left, lanes, points } = toSpan(arrow.from, arrow.to)
+  const note = toNote(arrow, exchange, useTexts())
   const place = `seq-at-${left} seq-over-${lanes} seq-points-${points}`
   return (
     <li className={`seq-arrow seq-${arrow.state} seq-tone-${note.tone} ${place}`} data-arrow={arrow.kind}>
-      <details open={note.telling}>
+      <details open={note.isImportant}>
         <summary>
           <span className="seq-since">{since}</span>
           <span className="seq-track">

@@ -1,12 +1,12 @@
-// One call: how long after the last one it came, how it went and how long it took, and its arrows.
+// One call: the time since the previous call, how it ended, how long it took, and its arrows.
 import type { Exchange, Trace } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
 import { ArrowRow } from './ArrowRow'
 import type { Arrow } from './arrow-types'
-import { arrowsOf, isAnswer } from './arrows'
-import { faultLines } from './fault-lines'
-import { codeText, toneOf } from './notes'
-import { clockTime, duration, gapBefore, type Units } from './times'
+import { isAnswer, toArrows } from './arrows'
+import { describeFault } from './describe-fault'
+import { formatCode, getTone } from './notes'
+import { formatClockTime, formatDuration, getGapBefore, type Units } from './times'
 
 export interface CallSectionProps {
   readonly trace: Trace
@@ -16,24 +16,24 @@ export interface CallSectionProps {
 
 export function CallSection({ trace, exchange, previous }: CallSectionProps) {
   const texts = useTexts().diagram
-  const gap = gapBefore(exchange, previous)
+  const gap = getGapBefore(exchange, previous)
   return (
     <li className="seq-call" data-seq={exchange.seq}>
       {gap !== null && (
         <p className="seq-gap">
           <span className="seq-track seq-gap-track">
-            <b>{texts.gap(duration(gap, texts.units))}</b>
+            <b>{texts.gap(formatDuration(gap, texts.units))}</b>
           </span>
         </p>
       )}
       <CallHeading exchange={exchange} />
       <ol className="seq-arrows">
-        {arrowsOf(exchange, trace.line).map((arrow) => (
+        {toArrows(exchange, trace.line).map((arrow) => (
           <ArrowRow
             key={arrow.kind}
             arrow={arrow}
             exchange={exchange}
-            since={since(arrow, exchange, trace, texts.units)}
+            since={formatSince(arrow, exchange, trace, texts.units)}
           />
         ))}
       </ol>
@@ -50,17 +50,17 @@ function CallHeading({ exchange }: { readonly exchange: Exchange }) {
       <h2>
         {texts.calls[call]} <code>{call}</code>
       </h2>
-      <span className="seq-quiet">{clockTime(at)}</span>
+      <span className="seq-quiet">{formatClockTime(at)}</span>
       {answer === null ? (
         <span className="seq-chip seq-chip-pending">{texts.states.pending}</span>
       ) : (
         <>
-          <span className="seq-quiet">{texts.took(duration(answer.ms, texts.units))}</span>
-          <span className={`seq-chip seq-chip-${toneOf(exchange, answer)}`}>{codeText(answer)}</span>
+          <span className="seq-quiet">{texts.took(formatDuration(answer.ms, texts.units))}</span>
+          <span className={`seq-chip seq-chip-${getTone(exchange, answer)}`}>{formatCode(answer)}</span>
         </>
       )}
       {faults.flatMap((effect) =>
-        faultLines(effect, all).map((line) => (
+        describeFault(effect, all).map((line) => (
           <span key={line} className="seq-chip seq-chip-fault">
             ⚡ {line}
           </span>
@@ -70,10 +70,15 @@ function CallHeading({ exchange }: { readonly exchange: Exchange }) {
   )
 }
 
-/** When the arrow was seen, after the login's start. */
-function since({ kind, state }: Arrow, { at, answer }: Exchange, { startedAt }: Trace, units: Units): string | null {
+/** When the message was seen, after the start of the login. */
+function formatSince(
+  { kind, state }: Arrow,
+  { at, answer }: Exchange,
+  { startedAt }: Trace,
+  units: Units,
+): string | null {
   if (state === 'deduced' || state === 'pending') return null
   const seenAt = isAnswer(kind) ? at + (answer?.ms ?? 0) : at
-  const passed = duration(Math.round(seenAt - startedAt), units)
+  const passed = formatDuration(Math.round(seenAt - startedAt), units)
   return passed.startsWith('−') ? passed : `+${passed}`
 }

@@ -3,18 +3,18 @@ import type { Exchange } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
 import { type Fact, FactList } from './FactList'
 import { useHandsetName } from './handset-names'
-import { StrangersText } from './StrangersText'
+import { UntrustedText } from './UntrustedText'
 
 export function EnrichmentDetails({ exchange }: { readonly exchange: Exchange }) {
   const texts = useTexts().diagram
-  const nameOf = useHandsetName()
+  const getName = useHandsetName()
   const { enrichment } = exchange
   if (enrichment === undefined) return <p className="seq-quiet">{texts.notInserted}</p>
   const { insertedMasked, cause, via, openType } = enrichment
   const facts: readonly Fact[] = [
-    ['openType', <StrangersText key="openType" text={openType} />],
-    // On Wi-Fi it left through nobody's SIM.
-    ...(cause === 'wifi' ? [] : [[texts.via, nameOf(via)] as const]),
+    ['openType', <UntrustedText key="openType" text={openType} />],
+    // On Wi-Fi the request did not leave through a SIM.
+    ...(cause === 'wifi' ? [] : [[texts.via, getName(via)] as const]),
   ]
   return (
     <section className={`seq-finding ${insertedMasked === null ? 'seq-finding-bad' : 'seq-finding-good'}`}>

@@ -1,11 +1,11 @@
-// Names and what stands behind them.
+// Names with their values.
 import type { ReactNode } from 'react'
 
 export type Fact = readonly [name: string, value: ReactNode]
 
 export interface FactListProps {
   readonly facts: readonly Fact[]
-  /** Default: the rows of an opened arrow. */
+  /** @default 'seq-fields', the rows of an opened arrow */
   readonly className?: string
 }
 

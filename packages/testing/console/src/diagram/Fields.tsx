@@ -1,9 +1,8 @@
-// A request as it came: where to, and every field. All of it is a stranger's text.
-
+// A request as it arrived: its address and every field. All of it is untrusted text.
 import type { Exchange, Part } from '@local-number/simulator-contract'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts/words'
-import { StrangersText } from './StrangersText'
+import { UntrustedText } from './UntrustedText'
 
 export function Fields({ exchange }: { readonly exchange: Exchange }) {
   const texts = useTexts().diagram
@@ -12,28 +11,28 @@ export function Fields({ exchange }: { readonly exchange: Exchange }) {
     <section>
       <h3>{texts.request}</h3>
       <p className="seq-path">
-        <b>{method}</b> <StrangersText text={path} />
+        <b>{method}</b> <UntrustedText text={path} />
       </p>
       {fields.length === 0 ? <p>{texts.noFields}</p> : <FieldList fields={fields} />}
       <p className="seq-quiet">
-        {texts.referer}: <StrangersText className="seq-mono" text={referer === '' ? texts.refererNone : referer} />
+        {texts.referer}: <UntrustedText className="seq-mono" text={referer === '' ? texts.refererNone : referer} />
       </p>
     </section>
   )
 }
 
 function FieldList({ fields }: { readonly fields: readonly Part[] }) {
-  // A field may come twice, so its place is its name.
-  const rows = fields.map((field, place) => ({ ...field, key: `${place} ${field.name}` }))
+  // The name is not enough as a key: a field may come twice.
+  const rows = fields.map((field, index) => ({ ...field, key: `${index} ${field.name}` }))
   return (
     <dl className="seq-fields">
       {rows.map(({ key, name, value }) => (
         <div key={key}>
           <dt>
-            <StrangersText text={name} />
+            <UntrustedText text={name} />
           </dt>
           <dd>
-            <StrangersText text={value} />
+            <UntrustedText text={value} />
           </dd>
         </div>
       ))}
@@ -42,13 +41,13 @@ function FieldList({ fields }: { readonly fields: readonly Part[] }) {
 }
 
 interface DeducedProps {
-  /** Shows this field of the request that it was deduced from. */
+  /** A field of the request that the message was deduced from, to be shown. */
   readonly field?: string
   readonly exchange?: Exchange
   readonly children?: ReactNode
 }
 
-/** Why a message that nobody saw is drawn, and what is known of it. */
+/** Why a message is drawn that the simulator did not see, and what is known about it. */
 export function Deduced({ field, exchange, children }: DeducedProps) {
   const texts = useTexts().diagram
   const known = exchange?.request.fields.filter(({ name }) => name === field) ?? []

@@ -1,8 +1,8 @@
-// A text that is signed, taken apart: each part in its colour, in the text and in the table below it.
+// A text to be signed, part by part: each has its colour, in the text and in the table below it.
 import type { Part } from '@local-number/simulator-contract'
-import { StrangersText } from './StrangersText'
+import { UntrustedText } from './UntrustedText'
 
-/** Parts whose colour is fixed; any other name gets a neutral one. */
+/** Parts that have a colour of their own. */
 const COLOURED = new Set(['appId', 'msgId', 'timestamp', 'uuid', 'version', 'phoneNum', 'token'])
 
 export interface PartsTextProps {
@@ -12,23 +12,23 @@ export interface PartsTextProps {
 
 export function PartsText({ parts, title }: PartsTextProps) {
   if (parts.length === 0) return null
-  const rows = parts.map((part, place) => ({ ...part, key: `${place} ${part.name}`, colour: colourOf(part.name) }))
+  const rows = parts.map((part, index) => ({ ...part, key: `${index} ${part.name}`, colour: getColour(part.name) }))
   return (
     <div className="seq-parts">
       <h3>{title}</h3>
       <p className="seq-joined">
         {rows.map(({ key, value, colour }) => (
-          <StrangersText key={key} className={`seq-part ${colour}`} text={value} />
+          <UntrustedText key={key} className={`seq-part ${colour}`} text={value} />
         ))}
       </p>
       <dl className="seq-fields">
         {rows.map(({ key, name, value, colour }) => (
           <div key={key}>
             <dt>
-              <StrangersText className={`seq-part ${colour}`} text={name} />
+              <UntrustedText className={`seq-part ${colour}`} text={name} />
             </dt>
             <dd>
-              <StrangersText text={value} />
+              <UntrustedText text={value} />
             </dd>
           </div>
         ))}
@@ -37,6 +37,6 @@ export function PartsText({ parts, title }: PartsTextProps) {
   )
 }
 
-function colourOf(name: string): string {
+function getColour(name: string): string {
   return COLOURED.has(name) ? `seq-part-${name}` : 'seq-part-other'
 }

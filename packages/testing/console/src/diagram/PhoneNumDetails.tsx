@@ -1,4 +1,4 @@
-// What came out of the encrypted number.
+// The result of decrypting the number.
 import type { Exchange } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
 

@@ -1,17 +1,17 @@
-// The signature: which filed key it fits, or why none does and what was found instead.
+// The signature: which registered key it matches, or why none does and what was found instead.
 import type { Exchange, SignatureFinding } from '@local-number/simulator-contract'
 import { useTexts } from '../texts/words'
 import { findDifferences } from './differences'
 import { FactList } from './FactList'
 import { PartsText } from './Parts'
-import { StrangersText } from './StrangersText'
+import { UntrustedText } from './UntrustedText'
 
 type Refused = Extract<SignatureFinding, { verified: false }>
 
 export function SignatureDetails({ exchange }: { readonly exchange: Exchange }) {
   const texts = useTexts().diagram
   const { signature, preSign } = exchange
-  // The platform objected to something else before it came to the signature: what had to be signed is known all the same.
+  // The platform refused the request before it checked the signature; what had to be signed is known all the same.
   if (signature === undefined) return <PartsText parts={preSign ?? []} title={texts.parts} />
   return (
     <section className={`seq-finding ${signature.verified ? 'seq-finding-good' : 'seq-finding-bad'}`}>
@@ -23,7 +23,7 @@ export function SignatureDetails({ exchange }: { readonly exchange: Exchange }) 
       <FactList
         facts={[
           [texts.scheme, `${signature.scheme.algorithm}, ${signature.scheme.encoding}`],
-          [texts.filedKeys, signature.filedKeys.join(', ') || texts.noFiledKeys],
+          [texts.registeredKeys, signature.registeredKeys.join(', ') || texts.noRegisteredKeys],
         ]}
       />
     </section>
@@ -43,7 +43,7 @@ function Refusal({ signature }: { readonly signature: Refused }) {
           facts={[
             reason === 'otherText'
               ? [texts.foundText, <Marked key="found" expected={expectedText} found={found} />]
-              : [texts.found, <StrangersText key="found" text={found} />],
+              : [texts.found, <UntrustedText key="found" text={found} />],
           ]}
         />
       )}
@@ -52,12 +52,12 @@ function Refusal({ signature }: { readonly signature: Refused }) {
 }
 
 function Marked({ expected, found }: { readonly expected: string; readonly found: string }) {
-  const pieces = findDifferences(expected, found).map((piece, place) => ({ ...piece, key: place }))
+  const pieces = findDifferences(expected, found).map((piece, index) => ({ ...piece, key: index }))
   return pieces.map(({ key, value, isDifferent }) => {
     const Tag = isDifferent ? 'mark' : 'span'
     return (
       <Tag key={key}>
-        <StrangersText text={value} />
+        <UntrustedText text={value} />
       </Tag>
     )
   })

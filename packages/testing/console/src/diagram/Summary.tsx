@@ -1,26 +1,26 @@
-// What one wants to know of a login at a glance, above its diagram.
+// A login at a glance, above its diagram.
 import { advise } from '@local-number/protocol/advice'
 import { lookUp } from '@local-number/protocol/return-codes'
 import type { Trace } from '@local-number/simulator-contract'
 import { useTexts, useWords } from '../texts/words'
+import { findLoss } from './alterations'
+import { describeAlterations, describeLoss } from './describe-alterations'
 import { type Fact, FactList } from './FactList'
 import { useHandsetName } from './handset-names'
-import { StrangersText } from './StrangersText'
-import { lossOf } from './spoilt'
-import { lossText, spoiltTexts } from './spoilt-texts'
-import { dateTime, duration, lasted } from './times'
+import { formatDateTime, formatDuration, measureDuration } from './times'
+import { UntrustedText } from './UntrustedText'
 
 export function Summary({ trace }: { readonly trace: Trace }) {
   const texts = useTexts().diagram
-  const handset = useHandsetOf(trace)
-  const time = lasted(trace.exchanges)
+  const handset = useHandsetText(trace)
+  const time = measureDuration(trace.exchanges)
   const facts: readonly Fact[] = [
     [texts.handset, handset ?? texts.noHandset],
     [texts.line, texts.lines[trace.line]],
-    [texts.app, <StrangersText key="app" text={trace.appId || texts.unknownValue} />],
-    [texts.startedAt, dateTime(trace.startedAt)],
-    [texts.duration, time === null ? texts.unknownValue : duration(time, texts.units)],
-    ['msgId', <StrangersText key="msgId" text={trace.msgId || texts.unknownValue} />],
+    [texts.app, <UntrustedText key="app" text={trace.appId || texts.unknownValue} />],
+    [texts.startedAt, formatDateTime(trace.startedAt)],
+    [texts.duration, time === null ? texts.unknownValue : formatDuration(time, texts.units)],
+    ['msgId', <UntrustedText key="msgId" text={trace.msgId || texts.unknownValue} />],
     [texts.traceId, trace.id],
   ]
   return (
@@ -36,27 +36,27 @@ export function Summary({ trace }: { readonly trace: Trace }) {
   )
 }
 
-/** Its name, and whose SIM it really used on a hotspot; `null` without a handset. */
-function useHandsetOf({ handset, exchanges }: Trace): string | null {
+/** The handset's name, and on a hotspot also the one whose SIM it used; `null` without a handset. */
+function useHandsetText({ handset, exchanges }: Trace): string | null {
   const texts = useTexts().diagram
-  const nameOf = useHandsetName()
+  const getName = useHandsetName()
   if (handset === null) return null
   const via = exchanges.find(({ enrichment }) => enrichment !== undefined)?.enrichment?.via ?? handset
-  return via === handset ? nameOf(handset) : texts.onHotspot(nameOf(handset), nameOf(via))
+  return via === handset ? getName(handset) : texts.onHotspot(getName(handset), getName(via))
 }
 
-const SPEAK_FOR_THEMSELVES: ReadonlySet<Trace['outcome']> = new Set(['underWay', 'verified'])
+const NEED_NO_ADVICE: ReadonlySet<Trace['outcome']> = new Set(['underWay', 'verified'])
 
-/** What a login that did not end well came to, and what to do. */
+/** Why a login did not end well, and what to do. */
 function Meaning({ trace }: { readonly trace: Trace }) {
   const { locale, texts } = useWords()
   const last = trace.exchanges.at(-1)
   if (last === undefined || last.answer === null) return null
-  const spoilt = spoiltTexts(last, texts)
-  if (spoilt.length > 0) return <MeaningText title={spoilt.join(' ')} />
-  const loss = lossOf(last)
-  if (loss !== null) return <MeaningText title={lossText(loss, texts)} />
-  if (SPEAK_FOR_THEMSELVES.has(trace.outcome) || trace.lastCode === '') return null
+  const altered = describeAlterations(last, texts)
+  if (altered.length > 0) return <MeaningText title={altered.join(' ')} />
+  const loss = findLoss(last)
+  if (loss !== null) return <MeaningText title={describeLoss(loss, texts)} />
+  if (NEED_NO_ADVICE.has(trace.outcome) || trace.lastCode === '') return null
   if (last.answer.status === null) return <MeaningText title={texts.diagram.noAnswer} />
   const { meaning, remedy } = advise(lookUp(last.call, trace.lastCode), locale)
   return <MeaningText title={meaning} text={remedy} />

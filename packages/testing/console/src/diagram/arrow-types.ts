@@ -1,4 +1,4 @@
-// The arrows of the diagram, as types. They import nothing that draws or words them, so texts can be keyed by them.
+// The arrows of the diagram, as types that the texts can import as well.
 import type { Lane } from './lanes'
 
 export type ArrowKind =
@@ -13,7 +13,7 @@ export type ArrowKind =
   | 'verifyRequest'
   | 'verifyAnswer'
 
-/** `lost`: it left and did not arrive. */
+/** `lost`: sent, but it did not arrive. */
 export type ArrowState = 'seen' | 'deduced' | 'pending' | 'lost'
 
 export interface Arrow {

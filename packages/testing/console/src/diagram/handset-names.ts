@@ -1,12 +1,11 @@
-// Hands the handsets' names down to the diagram, which knows their ids only.
-
+// Provides the handsets' names to the diagram, which knows only their ids.
 import type { HandsetView } from '@local-number/simulator-contract'
 import { createContext, useContext } from 'react'
 
-/** By id; one that was deleted has none. */
+/** By id. A deleted handset has no name. */
 export type HandsetNames = Readonly<Record<string, string>>
 
-export function namesOf(handsets: readonly HandsetView[]): HandsetNames {
+export function toHandsetNames(handsets: readonly HandsetView[]): HandsetNames {
   return Object.fromEntries(handsets.map(({ id, label }) => [id, label]))
 }
 

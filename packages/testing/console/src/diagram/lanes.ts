@@ -1,5 +1,4 @@
-// The five who talk in a login, from the left to the right.
-
+// The five participants of a login, from left to right.
 export const LANES = ['page', 'jssdk', 'gateway', 'platform', 'server'] as const
 
 export type Lane = (typeof LANES)[number]
@@ -11,7 +10,7 @@ export interface Span {
   readonly points: 'left' | 'right'
 }
 
-export function spanOf(from: Lane, to: Lane): Span {
+export function toSpan(from: Lane, to: Lane): Span {
   const start = LANES.indexOf(from)
   const end = LANES.indexOf(to)
   return { left: Math.min(start, end), lanes: Math.abs(end - start), points: end > start ? 'right' : 'left' }

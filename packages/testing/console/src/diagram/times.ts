@@ -1,4 +1,4 @@
-// Times as a person reads them. The simulator's clock can be moved by days while a login is open, so gaps can be long.
+// Times and durations as text. The simulator's clock can be moved by days during a login, so gaps can be long.
 import type { Exchange } from '@local-number/simulator-contract'
 
 const SECOND = 1_000
@@ -6,7 +6,7 @@ const MINUTE = 60 * SECOND
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
-/** What they are called in a language. */
+/** The names of the units in a language. */
 export interface Units {
   readonly ms: string
   readonly s: string
@@ -16,59 +16,59 @@ export interface Units {
 }
 
 /** `<1 ms`, `142 ms`, `1.24 s`, `2 min 5 s`, `3 h 20 min`, `1 d 4 h`; with a minus when negative. */
-export function duration(ms: number, units: Units): string {
+export function formatDuration(ms: number, units: Units): string {
   const sign = ms < 0 ? '−' : ''
   const size = Math.abs(ms)
   if (size > 0 && size < 1) return `<1 ${units.ms}`
   if (size < SECOND) return `${sign}${Math.round(size)} ${units.ms}`
   if (size < MINUTE) return `${sign}${Number((size / SECOND).toFixed(2))} ${units.s}`
-  return sign + twoUnits(size, units)
+  return sign + formatTwoUnits(size, units)
 }
 
-function twoUnits(ms: number, units: Units): string {
-  if (ms < HOUR) return pair(ms, [MINUTE, units.min], [SECOND, units.s])
-  if (ms < DAY) return pair(ms, [HOUR, units.h], [MINUTE, units.min])
-  return pair(ms, [DAY, units.d], [HOUR, units.h])
+function formatTwoUnits(ms: number, units: Units): string {
+  if (ms < HOUR) return formatPair(ms, [MINUTE, units.min], [SECOND, units.s])
+  if (ms < DAY) return formatPair(ms, [HOUR, units.h], [MINUTE, units.min])
+  return formatPair(ms, [DAY, units.d], [HOUR, units.h])
 }
 
-function pair(ms: number, [large, largeName]: [number, string], [small, smallName]: [number, string]): string {
+function formatPair(ms: number, [large, largeName]: [number, string], [small, smallName]: [number, string]): string {
   const rest = Math.floor((ms % large) / small)
   return `${Math.floor(ms / large)} ${largeName}${rest === 0 ? '' : ` ${rest} ${smallName}`}`
 }
 
 /** Between the answer to one call and the next call; `null` before the first, and while there was no answer. */
-export function gapBefore(exchange: Exchange, previous: Exchange | undefined): number | null {
+export function getGapBefore(exchange: Exchange, previous: Exchange | undefined): number | null {
   if (previous === undefined || previous.answer === null) return null
   return exchange.at - (previous.at + previous.answer.ms)
 }
 
 /** From the first message to the last one so far; `null` until there was an answer. */
-export function lasted(exchanges: readonly Exchange[]): number | null {
+export function measureDuration(exchanges: readonly Exchange[]): number | null {
   const first = exchanges[0]
   const last = exchanges.at(-1)
   if (first === undefined || last === undefined || last.answer === null) return null
   return last.at + last.answer.ms - first.at
 }
 
-/** `14:03:09.120` of the reader's own time zone. */
-export function clockTime(at: number): string {
+/** `14:03:09.120` in the browser's time zone. */
+export function formatClockTime(at: number): string {
   const time = new Date(at)
-  const seconds = `${two(time.getSeconds())}.${String(time.getMilliseconds()).padStart(3, '0')}`
-  return `${two(time.getHours())}:${two(time.getMinutes())}:${seconds}`
+  const seconds = `${padTwo(time.getSeconds())}.${String(time.getMilliseconds()).padStart(3, '0')}`
+  return `${padTwo(time.getHours())}:${padTwo(time.getMinutes())}:${seconds}`
 }
 
 /** `2026-11-24 14:03:09`. */
-export function dateTime(at: number): string {
+export function formatDateTime(at: number): string {
   const time = new Date(at)
-  return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())} ${clockTime(at).slice(0, 8)}`
+  return `${time.getFullYear()}-${padTwo(time.getMonth() + 1)}-${padTwo(time.getDate())} ${formatClockTime(at).slice(0, 8)}`
 }
 
-/** `14:03:09`, with the date before it where it is of another day than now. */
-export function timeOnDay(at: number, now: number): string {
-  const [date, time] = dateTime(at).split(' ') as [string, string]
-  return dateTime(now).startsWith(date) ? time : `${date} ${time}`
+/** `14:03:09`, after the date unless it is today. */
+export function formatTimeOnDay(at: number, now: number): string {
+  const [date, time] = formatDateTime(at).split(' ') as [string, string]
+  return formatDateTime(now).startsWith(date) ? time : `${date} ${time}`
 }
 
-function two(value: number): string {
+function padTwo(value: number): string {
   return String(value).padStart(2, '0')
 }

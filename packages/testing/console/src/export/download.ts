@@ -1,4 +1,4 @@
-// Gives the person a file, made in the page.
+// Downloads a file that is made in the page.
 export interface Download {
   readonly name: string
   readonly type: 'application/json' | 'text/html' | 'application/x-pem-file' | 'text/plain'

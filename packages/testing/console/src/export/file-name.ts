@@ -1,11 +1,10 @@
-// Names of exported files: of the trace's own id and time, which is the reader's as in the page, never of anything a client
-// sent.
+// Names of exported files are made of the trace's id and time (in the browser's time zone), not of what a client sent.
 import type { Trace } from '@local-number/simulator-contract'
-import { dateTime } from '../diagram/times'
+import { formatDateTime } from '../diagram/times'
 
-const OTHER_THAN_HEX = /[^0-9a-f]/g
+const NOT_HEX = /[^0-9a-f]/g
 
-export function fileName(trace: Pick<Trace, 'id' | 'startedAt'>, extension: 'json' | 'html'): string {
-  const time = dateTime(trace.startedAt).replace(/[-:]/g, '').replace(' ', '-')
-  return `login-${time}-${trace.id.replace(OTHER_THAN_HEX, '').slice(0, 8)}.${extension}`
+export function toFileName(trace: Pick<Trace, 'id' | 'startedAt'>, extension: 'json' | 'html'): string {
+  const time = formatDateTime(trace.startedAt).replace(/[-:]/g, '').replace(' ', '-')
+  return `login-${time}-${trace.id.replace(NOT_HEX, '').slice(0, 8)}.${extension}`
 }

@@ -1,16 +1,15 @@
-// The faults that are on, each to clear, or all at once.
-
+// The faults that are on, with buttons to clear one or all of them.
 import type { Fault } from '@local-number/simulator-contract'
 import { Box, Button, Card, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { faultLines } from '../diagram/fault-lines'
+import { describeFault } from '../diagram/describe-fault'
 import { useHandsets } from '../handsets/use-handsets'
 import { ConfirmAction } from '../shell/ConfirmAction'
 import { ProblemNotice } from '../shell/notices'
 import { useAction } from '../state/use-action'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
-import { handsetLabel } from '../timeline/handset-label'
+import { getHandsetLabel } from '../timeline/handset-label'
 
 export function FaultList() {
   const { faults: texts } = useTexts()
@@ -36,7 +35,7 @@ export function FaultList() {
       </Stack>
       <ConfirmAction
         opened={asks}
-        question={texts.clearAllAsk}
+        question={texts.clearAllQuestion}
         verb={texts.clearAll}
         work={(api) => api.clearFaults()}
         onClose={close}
@@ -55,10 +54,10 @@ function FaultItem({ fault }: { readonly fault: Fault }) {
     <Card component="li" withBorder className="card">
       <Group justify="space-between" wrap="nowrap" align="flex-start">
         <Box miw={0}>
-          <Text fw={600}>{faultLines(effect, all).join(' · ')}</Text>
+          <Text fw={600}>{describeFault(effect, all).join(' · ')}</Text>
           <Text size="sm" c="dimmed">
-            {diagram.calls[call]} · {handset === null ? texts.everyHandset : handsetLabel(handset, handsets)} ·{' '}
-            {times === null ? texts.untilCleared : texts.left(times)}
+            {diagram.calls[call]} · {handset === null ? texts.everyHandset : getHandsetLabel(handset, handsets)} ·{' '}
+            {times === null ? texts.untilCleared : texts.callsLeft(times)}
           </Text>
         </Box>
         <Button

@@ -1,4 +1,4 @@
-// Switches faults on, and shows those that are.
+// Switches faults on, and shows the active ones.
 import { SimpleGrid } from '@mantine/core'
 import { PageFrame } from '../shell/PageFrame'
 import { useTexts } from '../texts/words'

@@ -24,7 +24,7 @@ export function ScopeFields({ fields }: FaultFieldsProps) {
     <>
       <NativeSelect
         label={texts.handset}
-        description={call === 'verify' ? texts.verifyOf : undefined}
+        description={call === 'verify' ? texts.verifyHint : undefined}
         data={[{ value: '', label: texts.everyHandset }, ...choices, ...deleted]}
         {...fields.getInputProps('handset')}
       />

@@ -1,5 +1,5 @@
-// A whole number, as the text that is typed: a cleared field is empty and not 0, and a number out of range stays as it is
-// and gets an error.
+// A whole number, as the text that is typed: a cleared field is empty and not 0, and a number out of range stays as it
+// is and gets an error.
 import { NumberInput, type NumberInputProps } from '@mantine/core'
 
 export interface NumberFieldProps extends Omit<NumberInputProps, 'onChange'> {

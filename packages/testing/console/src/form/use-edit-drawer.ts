@@ -1,5 +1,5 @@
-// The state of a drawer that adds or edits something. The form is filled by the same event that opens the drawer: filled
-// by an effect later, it would for a moment still hold what was discarded the last time.
+// The state of a drawer that adds or edits something. The form is filled by the same event that opens the drawer:
+// filled by an effect later, it would for a moment still hold what was discarded the last time.
 import type { FormRulesRecord } from '@mantine/form'
 import type { AdminApi } from '../api/admin-api'
 import { type Dialog, useDialog } from '../state/use-dialog'

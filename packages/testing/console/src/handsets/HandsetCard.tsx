@@ -1,5 +1,4 @@
-// One handset: whose SIM, on which network, at which address, and whether it is in the hand.
-
+// One handset: its SIM, its network, its address, and whether it is the current one.
 import { type HandsetView, NETWORKS, type Network } from '@local-number/simulator-contract'
 import { ActionIcon, Badge, Box, Button, Card, Group, NativeSelect, Text, Title } from '@mantine/core'
 import { IconDeviceMobileCheck, IconPencil, IconTrash } from '@tabler/icons-react'
@@ -7,7 +6,7 @@ import { CopyIcon } from '../shell/CopyIcon'
 import { ProblemNotice } from '../shell/notices'
 import { useAction } from '../state/use-action'
 import { useTexts } from '../texts/words'
-import { handsetLabel } from '../timeline/handset-label'
+import { getHandsetLabel } from '../timeline/handset-label'
 import { useHandsets } from './use-handsets'
 
 export interface HandsetCardProps {
@@ -33,10 +32,10 @@ export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
           </Text>
         </Box>
         <Group gap={2} wrap="nowrap" flex="none">
-          <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={texts.editOf(label)}>
+          <ActionIcon variant="subtle" color="gray" onClick={onEdit} aria-label={texts.editHandset(label)}>
             <IconPencil size={18} aria-hidden />
           </ActionIcon>
-          <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={texts.removeOf(label)}>
+          <ActionIcon variant="subtle" color="gray" onClick={onRemove} aria-label={texts.removeHandset(label)}>
             <IconTrash size={18} aria-hidden />
           </ActionIcon>
         </Group>
@@ -44,7 +43,7 @@ export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
       <Text className="big-number">{msisdn ?? texts.dataOnly}</Text>
       {hotspot !== null && (
         <Text size="sm" c="dimmed">
-          {texts.onHotspotOf(handsetLabel(hotspot, all))}
+          {texts.onHotspot(getHandsetLabel(hotspot, all))}
         </Text>
       )}
       <Group gap={4} wrap="nowrap" className="address">
@@ -54,7 +53,7 @@ export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
       <ProblemNotice problem={problem} />
       <Group justify="space-between" mt="auto" pt="sm" gap="xs">
         <NativeSelect
-          aria-label={texts.networkOf(label)}
+          aria-label={texts.networkLabel(label)}
           size="xs"
           value={network}
           data={NETWORKS.map((value) => ({ value, label: texts.networks[value] }))}
@@ -70,10 +69,10 @@ export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
             variant="default"
             loading={busy}
             leftSection={<IconDeviceMobileCheck size={16} aria-hidden />}
-            aria-label={texts.takeOf(label)}
-            onClick={() => void run((api) => api.takeHandset(id))}
+            aria-label={texts.makeHandsetCurrent(label)}
+            onClick={() => void run((api) => api.activateHandset(id))}
           >
-            {texts.take}
+            {texts.makeCurrent}
           </Button>
         )}
       </Group>

@@ -1,5 +1,4 @@
-// The virtual handsets, a card each.
-
+// The handsets, one card each.
 import type { HandsetView } from '@local-number/simulator-contract'
 import { Button, SimpleGrid, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
@@ -38,7 +37,7 @@ export function HandsetsPage() {
       <HandsetDrawer drawer={drawer} />
       <ConfirmAction
         opened={removal.opened}
-        question={texts.removeAsk(removal.subject?.label ?? '')}
+        question={texts.removeQuestion(removal.subject?.label ?? '')}
         verb={all.shell.remove}
         work={(api) => api.removeHandset(removal.subject?.id ?? '')}
         onClose={removal.close}

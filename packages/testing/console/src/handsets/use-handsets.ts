@@ -1,12 +1,12 @@
-// The handsets on the desk, with their names in the reader's language.
+// The handsets, with their names in the chosen language.
 import type { HandsetView } from '@local-number/simulator-contract'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
-import { nameIn } from './name-in'
+import { translateHandsetName } from './handset-name'
 
-/** None until they were read. */
+/** Empty until they are read. */
 export function useHandsets(): readonly HandsetView[] {
   const texts = useTexts()
   const { simulator } = useConsole().state
-  return (simulator?.handsets ?? []).map((handset) => ({ ...handset, label: nameIn(texts, handset) }))
+  return (simulator?.handsets ?? []).map((handset) => ({ ...handset, label: translateHandsetName(texts, handset) }))
 }

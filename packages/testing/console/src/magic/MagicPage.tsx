@@ -1,10 +1,10 @@
-// The numbers that give an outcome without any setup.
+// The numbers that produce an outcome without any setup.
 import { advise } from '@local-number/protocol/advice'
 import { lookUp } from '@local-number/protocol/return-codes'
 import type { MagicNumber } from '@local-number/simulator-contract'
 import { Table, Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { problemOf } from '../api/request'
+import { toProblem } from '../api/request'
 import { CopyIcon } from '../shell/CopyIcon'
 import { Loading, ProblemNotice } from '../shell/notices'
 import { PageFrame } from '../shell/PageFrame'
@@ -21,7 +21,7 @@ export function MagicPage() {
   useEffect(() => {
     if (!live) return
     setProblem(null)
-    api.magicNumbers().then(setNumbers, (thrown) => setProblem(problemOf(thrown)))
+    api.listMagicNumbers().then(setNumbers, (thrown) => setProblem(toProblem(thrown)))
   }, [api, live])
   return (
     <PageFrame title={texts.title} intro={texts.intro}>

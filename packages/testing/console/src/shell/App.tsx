@@ -1,18 +1,18 @@
-// The console: language, appearance, connection, and the page that the address names.
+// The console: language, appearance, connection, and the page of the address.
 import type { Locale } from '@local-number/protocol/advice'
 import { MantineProvider } from '@mantine/core'
 import { useEffect, useMemo, useState } from 'react'
 import { useToken } from '../api/token'
-import { initialLocale, rememberLocale } from '../state/locale'
+import { readLocale, rememberLocale } from '../state/locale'
 import { ConsoleProvider } from '../state/use-console'
-import { WordsProvider, wordsIn } from '../texts/words'
+import { getWords, WordsProvider } from '../texts/words'
 import { Frame } from './Frame'
 import { colours, theme } from './theme'
 
 export function App() {
-  const [token, giveToken] = useToken()
-  const [locale, setLocale] = useState(initialLocale)
-  const words = useMemo(() => wordsIn(locale), [locale])
+  const [token, setToken] = useToken()
+  const [locale, setLocale] = useState(readLocale)
+  const words = useMemo(() => getWords(locale), [locale])
   useEffect(() => {
     document.documentElement.lang = locale
   }, [locale])
@@ -23,7 +23,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
       <WordsProvider value={words}>
-        <ConsoleProvider token={token} giveToken={giveToken}>
+        <ConsoleProvider token={token} setToken={setToken}>
           <Frame onLocale={choose} />
         </ConsoleProvider>
       </WordsProvider>

@@ -1,4 +1,4 @@
-// A small button that opens to a few choices, the present one ticked.
+// A small button that opens a menu of a few choices, with the current one ticked.
 import { ActionIcon, Menu } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { RadioItem } from './RadioItem'

@@ -1,29 +1,29 @@
-// Why nothing new arrives, and what to do about it.
+// Why the connection is lost, and what to do about it.
 import type { Outage, Problem } from '../state/console-state'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
 import { Notice, ProblemNotice } from './notices'
 import { TokenForm } from './TokenForm'
 
-const WANT_A_TOKEN: ReadonlySet<Outage> = new Set(['unauthorized', 'wrongToken'])
+const NEED_TOKEN: ReadonlySet<Outage> = new Set(['unauthorized', 'wrongToken'])
 
 export function Connection() {
   const texts = useTexts().shell
   const { connection, problem, simulator } = useConsole().state
   if (connection !== 'lost') return null
-  const wantsToken = isOutageOf(WANT_A_TOKEN, problem)
+  const needsToken = hasOutage(NEED_TOKEN, problem)
   return (
     <div className="content-notice">
-      {problem === null || (simulator !== null && !wantsToken) ? (
+      {problem === null || (simulator !== null && !needsToken) ? (
         <Notice>{texts.reconnecting}</Notice>
       ) : (
         <ProblemNotice problem={problem} />
       )}
-      {wantsToken && <TokenForm />}
+      {needsToken && <TokenForm />}
     </div>
   )
 }
 
-function isOutageOf(outages: ReadonlySet<Outage>, problem: Problem | null): boolean {
+function hasOutage(outages: ReadonlySet<Outage>, problem: Problem | null): boolean {
   return problem !== null && 'outage' in problem && outages.has(problem.outage)
 }

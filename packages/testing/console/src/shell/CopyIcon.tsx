@@ -1,5 +1,5 @@
-// A small button that copies, and says that it did. Browsers give the clipboard to https and to this machine's own pages
-// only; elsewhere the text can be selected.
+// A small button that copies a value. Browsers allow the clipboard only on https and localhost; elsewhere the user
+// selects the text.
 import { ActionIcon, CopyButton } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useTexts } from '../texts/words'

@@ -45,7 +45,7 @@ export function EditDrawer<Subject, Draft>({ drawer, title, children }: EditDraw
       </form>
       <ConfirmDialog
         opened={asks}
-        question={texts.discardAsk}
+        question={texts.discardQuestion}
         verb={texts.discard}
         onConfirm={discard}
         onClose={keepOpen}

@@ -1,4 +1,4 @@
-// Header, connection, and the page below.
+// The header, the state of the connection, and the page.
 import type { Locale } from '@local-number/protocol/advice'
 import { useDocumentTitle } from '@mantine/hooks'
 import type { ReactElement } from 'react'
@@ -13,11 +13,11 @@ import { useRoute } from '../state/use-route'
 import { useTexts } from '../texts/words'
 import { TimelinePage } from '../timeline/TimelinePage'
 import { Connection } from './Connection'
-import { DeadEnd } from './DeadEnd'
 import { Header } from './Header'
+import { NotFound } from './NotFound'
 import { Loading } from './notices'
 import { SkipLinks } from './SkipLinks'
-import { titleOf } from './title'
+import { getTitle } from './title'
 import { useFocus } from './use-focus'
 
 const SIMPLE_PAGES: Record<Exclude<Page, 'timeline'>, () => ReactElement> = {
@@ -30,7 +30,7 @@ const SIMPLE_PAGES: Record<Exclude<Page, 'timeline'>, () => ReactElement> = {
 
 export function Frame({ onLocale }: { readonly onLocale: (locale: Locale) => void }) {
   const route = useRoute()
-  useDocumentTitle(titleOf(route, useConsole().state, useTexts()))
+  useDocumentTitle(getTitle(route, useConsole().state, useTexts()))
   useFocus(route)
   return (
     <>
@@ -48,7 +48,7 @@ function Content() {
   const route = useRoute()
   const texts = useTexts().shell
   const { simulator, connection } = useConsole().state
-  if (route.page === null) return <DeadEnd title={texts.notFound} sentence={texts.notFoundHint} />
+  if (route.page === null) return <NotFound title={texts.notFound} sentence={texts.notFoundHint} />
   if (simulator === null) return connection === 'lost' ? null : <Loading />
   if (route.page === 'timeline') return <TimelinePage chosen={route.trace} />
   const Shown = SIMPLE_PAGES[route.page]

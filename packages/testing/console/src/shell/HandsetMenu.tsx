@@ -1,4 +1,4 @@
-// The current handset with its network, and a menu to make another one current.
+// The current handset with its network, and a menu that makes another one current.
 import { Dialog, Menu, UnstyledButton } from '@mantine/core'
 import { IconChevronDown, IconDeviceMobile } from '@tabler/icons-react'
 import { useHandsets } from '../handsets/use-handsets'
@@ -20,7 +20,7 @@ export function HandsetMenu() {
         <Menu.Target>
           <UnstyledButton
             className="status-chip status-hand"
-            aria-label={`${shell.inHandLabel}: ${active.label}, ${network}`}
+            aria-label={`${shell.currentHandset}: ${active.label}, ${network}`}
           >
             <IconDeviceMobile size={16} aria-hidden />
             <span className="status-label">{active.label}</span>
@@ -30,7 +30,7 @@ export function HandsetMenu() {
         </Menu.Target>
         <Menu.Dropdown className="hand-menu">
           {handsets.map(({ id, label, msisdn }) => (
-            <RadioItem key={id} checked={id === active.id} onChoose={() => void run((api) => api.takeHandset(id))}>
+            <RadioItem key={id} checked={id === active.id} onChoose={() => void run((api) => api.activateHandset(id))}>
               {label} <span className="quiet">{msisdn ?? texts.dataOnly}</span>
             </RadioItem>
           ))}

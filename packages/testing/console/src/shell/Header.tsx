@@ -1,9 +1,9 @@
-// Brand, pages, what is out of the ordinary in the simulator, and the reader's own settings.
+// The brand, links to the pages, the simulator's status, and the settings.
 import type { Locale } from '@local-number/protocol/advice'
 import { Burger, Drawer } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { useState } from 'react'
-import { hashOf, PAGES, type Page } from '../state/route'
+import { PAGES, type Page, toHash } from '../state/route'
 import { useTexts } from '../texts/words'
 import icon from './icon.svg'
 import { Settings } from './Settings'
@@ -16,11 +16,11 @@ export interface HeaderProps {
 
 export function Header({ page, onLocale }: HeaderProps) {
   const texts = useTexts().shell
-  const [opened, { toggle, close }] = useDisclosure(false, { onOpen: () => setLeads(false) })
-  // Of a page that was chosen the heading has the focus; whoever only closes the menu is back on its button.
-  const [leads, setLeads] = useState(false)
+  const [opened, { toggle, close }] = useDisclosure(false, { onOpen: () => setNavigated(false) })
+  // After a page was chosen the focus goes to its heading; after the menu was only closed, back to its button.
+  const [hasNavigated, setNavigated] = useState(false)
   const choose = () => {
-    setLeads(true)
+    setNavigated(true)
     close()
   }
   return (
@@ -47,7 +47,7 @@ export function Header({ page, onLocale }: HeaderProps) {
       <Drawer
         opened={opened}
         onClose={close}
-        returnFocus={!leads}
+        returnFocus={!hasNavigated}
         title={texts.title}
         size="280px"
         closeButtonProps={{ 'aria-label': texts.close }}
@@ -64,7 +64,7 @@ export function Header({ page, onLocale }: HeaderProps) {
 function PageLinks({ page, onChosen }: { readonly page: Page | null; readonly onChosen?: () => void }) {
   const texts = useTexts().shell
   return PAGES.map((name) => (
-    <a key={name} href={hashOf(name)} aria-current={name === page ? 'page' : undefined} onClick={onChosen}>
+    <a key={name} href={toHash(name)} aria-current={name === page ? 'page' : undefined} onClick={onChosen}>
       {texts.pages[name]}
     </a>
   ))

@@ -1,4 +1,4 @@
-// Title, what the page is for, and its main action.
+// A page's title, its purpose and its main action.
 import { Group, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 

@@ -1,4 +1,4 @@
-// One choice of a menu of which exactly one holds. Mantine has no such item, so it is lent its role.
+// One choice in a menu with exactly one selected. Mantine has no such item, so this one sets the role.
 import { Menu, type MenuItemProps } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { type ComponentPropsWithoutRef, forwardRef } from 'react'

@@ -1,4 +1,4 @@
-// Language and appearance, both remembered.
+// Language and appearance, both remembered in the browser.
 import type { Locale } from '@local-number/protocol/advice'
 import { Group, type MantineColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconContrastFilled, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react'

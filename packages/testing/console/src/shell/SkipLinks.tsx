@@ -1,4 +1,4 @@
-// The first things that the keyboard reaches. No links: the hash is the router's.
+// The first elements that the keyboard reaches. They are buttons, because the router uses the hash.
 import type { Page } from '../state/route'
 import { useTexts } from '../texts/words'
 import { focusOn } from './use-focus'

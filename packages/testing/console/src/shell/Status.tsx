@@ -1,8 +1,7 @@
-// What decides how the next login goes: the current handset, faults that are on, a clock that was moved; and whether the
-// page is still connected.
+// What determines the next login: the current handset, active faults, a moved clock. And whether the page is connected.
 import { IconBolt, IconClockExclamation } from '@tabler/icons-react'
-import { clockWords } from '../clock/clock-words'
-import { hashOf } from '../state/route'
+import { describeClock } from '../clock/describe-clock'
+import { toHash } from '../state/route'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
 import { HandsetMenu } from './HandsetMenu'
@@ -13,18 +12,18 @@ export function Status() {
   const faults = simulator?.faults.length ?? 0
   const offsetMs = simulator?.clock.offsetMs ?? 0
   const faultsOn = texts.shell.faultsOn(faults)
-  const clockMoved = texts.shell.clockMoved(clockWords(offsetMs, texts))
+  const clockMoved = texts.shell.clockMoved(describeClock(offsetMs, texts))
   return (
     <div className="status">
       {faults > 0 && (
-        <a className="status-chip status-warn" href={hashOf('faults')} aria-label={faultsOn} title={faultsOn}>
+        <a className="status-chip status-warn" href={toHash('faults')} aria-label={faultsOn} title={faultsOn}>
           <IconBolt size={16} aria-hidden />
           <span className="status-words">{faultsOn}</span>
           <span className="status-count">{faults}</span>
         </a>
       )}
       {offsetMs !== 0 && (
-        <a className="status-chip status-warn" href={hashOf('clock')} aria-label={clockMoved} title={clockMoved}>
+        <a className="status-chip status-warn" href={toHash('clock')} aria-label={clockMoved} title={clockMoved}>
           <IconClockExclamation size={16} aria-hidden />
           <span className="status-words">{clockMoved}</span>
         </a>

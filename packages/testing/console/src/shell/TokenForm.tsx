@@ -6,10 +6,10 @@ import { useTexts } from '../texts/words'
 
 export function TokenForm() {
   const texts = useTexts().shell
-  const { giveToken } = useConsole()
+  const { setToken } = useConsole()
   const form = useForm({ initialValues: { token: '' } })
   return (
-    <form onSubmit={form.onSubmit(({ token }) => giveToken(token.trim()))}>
+    <form onSubmit={form.onSubmit(({ token }) => setToken(token.trim()))}>
       <Group align="flex-end" mt="sm" gap="xs">
         <PasswordInput
           label={texts.token}

@@ -1,4 +1,4 @@
-// What is said while something loads, and when it did not work.
+// What is shown while something loads, and when something failed.
 import { Alert, Loader, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconPlugConnectedX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -25,14 +25,14 @@ export function Notice({ children }: { readonly children: ReactNode }) {
 
 export interface ProblemNoticeProps {
   readonly problem: Problem | null
-  /** Default: it stays until the problem goes. */
+  /** Shows a close button. Without it the notice stays as long as the problem. */
   readonly onClose?: () => void
 }
 
 export function ProblemNotice({ problem, onClose }: ProblemNoticeProps) {
   const texts = useTexts().shell
   if (problem === null) return null
-  const refused = 'code' in problem
+  const isRefused = 'code' in problem
   const refusals: Readonly<Record<string, string | undefined>> = texts.refusals
   return (
     <Alert
@@ -43,9 +43,9 @@ export function ProblemNotice({ problem, onClose }: ProblemNoticeProps) {
       withCloseButton={onClose !== undefined}
       closeButtonLabel={texts.close}
       onClose={onClose}
-      title={refused ? `${texts.refused} · ${problem.code}` : undefined}
+      title={isRefused ? `${texts.refused} · ${problem.code}` : undefined}
     >
-      {refused ? (
+      {isRefused ? (
         <>
           {refusals[problem.code]}
           <Text size="sm" lang="en">

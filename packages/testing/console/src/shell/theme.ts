@@ -1,7 +1,7 @@
-// Mantine's colours, darkened or lightened where its own would be hard to read on the page's backgrounds.
+// Mantine's colours, with more contrast where its own are hard to read on the page's backgrounds.
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
-/** Mantine's ten dark shades, with the blue of the diagram's surfaces in them. */
+/** Mantine's ten dark shades, tinted like the diagram's surfaces. */
 const SLATE: MantineColorsTuple = [
   '#e8eaee',
   '#c9ced8',

@@ -1,5 +1,5 @@
-// A page that was turned to is read from its heading on. What has the focus keeps it while it is still there, as in the
-// list of logins.
+// After navigation, screen readers start at the new page's heading. Within a page, the focused element keeps the focus
+// while it is visible, as in the list of logins.
 import { useEffect, useRef } from 'react'
 import type { Route } from '../state/route'
 
@@ -7,16 +7,16 @@ export function useFocus(route: Route): void {
   const before = useRef(route)
   const { page } = route
   const trace = page === null ? null : route.trace
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each address once.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once per address.
   useEffect(() => {
     if (before.current === route) return
-    const turned = before.current.page !== page
+    const isNewPage = before.current.page !== page
     before.current = route
-    if (turned || isFocusLost()) focusOn(document.querySelector<HTMLElement>('main h1') ?? mainOf())
+    if (isNewPage || isFocusLost()) focusOn(document.querySelector<HTMLElement>('main h1') ?? findMain())
   }, [page, trace])
 }
 
-/** What had it is hidden now. */
+/** The focused element is hidden now. */
 function isFocusLost(): boolean {
   return document.activeElement?.checkVisibility() === false
 }
@@ -27,6 +27,6 @@ export function focusOn(element: HTMLElement | null): void {
   element.focus()
 }
 
-function mainOf(): HTMLElement | null {
+function findMain(): HTMLElement | null {
   return document.querySelector('main')
 }

@@ -1,12 +1,12 @@
-// The console's language: the one chosen before, else the browser's.
+// The console's language: the one that was chosen before, or the browser's.
 import { LOCALES, type Locale } from '@local-number/protocol/advice'
-import { localeOf } from '../texts/locale-of'
+import { toLocale } from '../texts/to-locale'
 
 const KEY = 'local-number-console-locale'
 
-export function initialLocale(): Locale {
+export function readLocale(): Locale {
   const chosen = localStorage.getItem(KEY)
-  return LOCALES.find((locale) => locale === chosen) ?? localeOf(navigator.language)
+  return LOCALES.find((locale) => locale === chosen) ?? toLocale(navigator.language)
 }
 
 export function rememberLocale(locale: Locale): void {

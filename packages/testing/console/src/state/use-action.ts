@@ -1,7 +1,7 @@
 // A request to the simulator that a button starts: busy while it runs; its problem is kept until the next attempt.
 import { useState } from 'react'
 import type { AdminApi } from '../api/admin-api'
-import { problemOf } from '../api/request'
+import { toProblem } from '../api/request'
 import type { Problem } from './console-state'
 import { useConsole } from './use-console'
 
@@ -24,7 +24,7 @@ export function useAction(): Action {
       await change(work)
       return null
     } catch (thrown) {
-      const found = problemOf(thrown)
+      const found = toProblem(thrown)
       setProblem(found)
       return found
     } finally {

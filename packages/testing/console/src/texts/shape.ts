@@ -2,10 +2,10 @@
 import type { zh } from './zh'
 
 /** The same texts in any language: literals become strings, functions keep their parameters. */
-type Worded<T> = T extends string
+type Translated<T> = T extends string
   ? string
   : T extends (...values: infer Values) => string
     ? (...values: Values) => string
-    : { readonly [Key in keyof T]: Worded<T[Key]> }
+    : { readonly [Key in keyof T]: Translated<T[Key]> }
 
-export type Texts = Worded<typeof zh>
+export type Texts = Translated<typeof zh>

@@ -1,4 +1,4 @@
-// The languages of the console, as the return codes' advice has them.
+// The languages of the console: the same as those of the return codes' advice.
 import type { Locale } from '@local-number/protocol/advice'
 import { en } from './en'
 import type { Texts } from './shape'

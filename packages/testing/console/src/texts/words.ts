@@ -1,4 +1,4 @@
-// Hands the chosen language down to whatever draws: the page, the diagram in it, and the exported file.
+// Provides the chosen language to the page, the diagram and the exported file.
 import type { Locale } from '@local-number/protocol/advice'
 import { createContext, useContext } from 'react'
 import { TEXTS, type Texts } from './texts'
@@ -8,11 +8,11 @@ export interface Words {
   readonly texts: Texts
 }
 
-export function wordsIn(locale: Locale): Words {
+export function getWords(locale: Locale): Words {
   return { locale, texts: TEXTS[locale] }
 }
 
-const WordsContext = createContext<Words>(wordsIn('en'))
+const WordsContext = createContext<Words>(getWords('en'))
 
 export const WordsProvider = WordsContext.Provider
 

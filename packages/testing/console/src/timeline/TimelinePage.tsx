@@ -1,44 +1,44 @@
-// The list of logins and the chosen one beside it; without a choice, the newest as it happens.
+// The list of logins with the chosen one beside it; without a choice, the newest is followed.
 import { type MouseEvent, useEffect } from 'react'
-import { DeadEnd } from '../shell/DeadEnd'
+import { NotFound } from '../shell/NotFound'
 import { Loading } from '../shell/notices'
-import { traceOf } from '../state/console-state'
-import { hashOf, hashOfTrace } from '../state/route'
+import { findTrace } from '../state/console-state'
+import { toHash, toTraceHash } from '../state/route'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
-import { Empty } from './Empty'
+import { NoLogins } from './NoLogins'
 import { TraceList } from './TraceList'
 import { TraceView } from './TraceView'
-import { useArrivals } from './use-arrivals'
+import { useNewLogins } from './use-new-logins'
 
 export function TimelinePage({ chosen }: { readonly chosen: string | null }) {
   const texts = useTexts().timeline
   const { summaries, connection } = useConsole().state
-  const arrivals = useArrivals(chosen, summaries ?? [])
+  const newLogins = useNewLogins(chosen, summaries ?? [])
   if (summaries === null) return connection === 'lost' ? null : <Loading />
-  if (summaries.length === 0 && chosen === null) return <Empty />
+  if (summaries.length === 0 && chosen === null) return <NoLogins />
   const shown = chosen ?? summaries[0]?.id ?? ''
   return (
     <div className={`timeline ${chosen === null ? 'timeline-list' : 'timeline-trace'}`}>
       <TraceList shown={shown} follows={chosen === null} />
       <div className="timeline-chosen" tabIndex={-1} onClickCapture={(event) => pinOnOpening(event, shown)}>
-        {arrivals > 0 && (
-          <a className="traces-new" href={hashOf('timeline')}>
-            {texts.arrived(arrivals)}
+        {newLogins > 0 && (
+          <a className="traces-new" href={toHash('timeline')}>
+            {texts.newLogins(newLogins)}
           </a>
         )}
-        <Chosen id={shown} />
+        <ChosenLogin id={shown} />
       </div>
     </div>
   )
 }
 
-/** Who opens a message is reading: the next login must not take it away. */
+/** Chooses the login as soon as a message is opened, so that the next login does not replace it. */
 function pinOnOpening({ target }: MouseEvent, id: string): void {
-  if ((target as Element).closest('summary') !== null) window.location.replace(hashOfTrace(id))
+  if ((target as Element).closest('summary') !== null) window.location.replace(toTraceHash(id))
 }
 
-function Chosen({ id }: { readonly id: string }) {
+function ChosenLogin({ id }: { readonly id: string }) {
   const texts = useTexts().timeline
   const { state, readTrace } = useConsole()
   const read = state.read[id]
@@ -46,9 +46,9 @@ function Chosen({ id }: { readonly id: string }) {
   useEffect(() => {
     if (live && read === undefined) readTrace(id)
   }, [id, live, read, readTrace])
-  const trace = traceOf(state, id)
+  const trace = findTrace(state, id)
   if (read === 'missing' || (read === 'whole' && trace === null))
-    return <DeadEnd title={texts.unknownTrace} sentence={texts.unknownTraceHint} />
+    return <NotFound title={texts.unknownTrace} sentence={texts.unknownTraceHint} />
   if (trace === null || trace.exchanges.length === 0) return <Loading />
   return <TraceView trace={trace} />
 }

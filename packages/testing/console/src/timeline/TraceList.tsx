@@ -1,23 +1,22 @@
 // The logins, the newest first.
-
 import type { HandsetView, TraceSummary } from '@local-number/simulator-contract'
 import { ActionIcon, Group, Text, TextInput, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconSearch, IconTrash } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { timeOnDay } from '../diagram/times'
+import { formatTimeOnDay } from '../diagram/times'
 import { useHandsets } from '../handsets/use-handsets'
 import { ConfirmAction } from '../shell/ConfirmAction'
-import { hashOf, hashOfTrace } from '../state/route'
+import { toHash, toTraceHash } from '../state/route'
 import { useConsole } from '../state/use-console'
 import type { Texts } from '../texts/texts'
 import { useTexts } from '../texts/words'
-import { found } from './found'
-import { handsetLabel } from './handset-label'
+import { filterTraces } from './filter-traces'
+import { getHandsetLabel } from './handset-label'
 
 export interface TraceListProps {
   readonly shown: string
-  /** No login was chosen: the newest is shown, whichever that is. */
+  /** No login was chosen, so the newest is shown. */
   readonly follows: boolean
 }
 
@@ -26,8 +25,8 @@ export function TraceList({ shown, follows }: TraceListProps) {
   const handsets = useHandsets()
   const summaries = useConsole().state.summaries ?? []
   const [typed, setTyped] = useState('')
-  const matching = found(summaries, typed, (summary) => [
-    handsetOf(summary, handsets, texts),
+  const matching = filterTraces(summaries, typed, (summary) => [
+    getHandsetName(summary, handsets, texts),
     texts.diagram.outcomes[summary.outcome],
   ])
   const isAll = matching.length === summaries.length
@@ -37,10 +36,12 @@ export function TraceList({ shown, follows }: TraceListProps) {
       <div className="traces-head">
         <Group justify="space-between">
           <Title order={2} size="h5">
-            {isAll ? texts.timeline.count(summaries.length) : texts.timeline.countOf(matching.length, summaries.length)}
+            {isAll
+              ? texts.timeline.count(summaries.length)
+              : texts.timeline.countMatches(matching.length, summaries.length)}
           </Title>
           <Group gap={4}>
-            <a className="traces-follow" href={hashOf('timeline')} aria-current={follows ? 'true' : undefined}>
+            <a className="traces-follow" href={toHash('timeline')} aria-current={follows ? 'true' : undefined}>
               {texts.timeline.newest}
             </a>
             <ActionIcon variant="subtle" color="gray" onClick={open} aria-label={texts.timeline.clear}>
@@ -67,7 +68,7 @@ export function TraceList({ shown, follows }: TraceListProps) {
       </ul>
       <ConfirmAction
         opened={asks}
-        question={texts.timeline.clearAsk}
+        question={texts.timeline.clearQuestion}
         verb={texts.timeline.clear}
         work={(api) => api.clearTraces()}
         onClose={close}
@@ -94,13 +95,13 @@ function TraceItem({ summary, shown, follows }: TraceItemProps) {
     <li>
       <a
         ref={link}
-        href={hashOfTrace(id)}
+        href={toTraceHash(id)}
         aria-current={shown ? 'true' : undefined}
         className={`trace-item seq-outcome-${outcome}`}
       >
         <span className="trace-number">{msisdnMasked || texts.diagram.numberUnknown}</span>
-        <span className="trace-time">{timeOnDay(startedAt, Date.now())}</span>
-        <span className="trace-handset">{handsetOf(summary, handsets, texts)}</span>
+        <span className="trace-time">{formatTimeOnDay(startedAt, Date.now())}</span>
+        <span className="trace-handset">{getHandsetName(summary, handsets, texts)}</span>
         <span className="trace-calls">{texts.timeline.calls(exchanges)}</span>
         <span className="trace-outcome">{texts.diagram.outcomes[outcome]}</span>
         <code>{lastCode}</code>
@@ -109,7 +110,7 @@ function TraceItem({ summary, shown, follows }: TraceItemProps) {
   )
 }
 
-/** On the test line there is none. */
-function handsetOf({ handset, line }: TraceSummary, handsets: readonly HandsetView[], texts: Texts): string {
-  return handset === null ? texts.diagram.lines[line] : handsetLabel(handset, handsets)
+/** The test line has no handsets: its own name takes their place. */
+function getHandsetName({ handset, line }: TraceSummary, handsets: readonly HandsetView[], texts: Texts): string {
+  return handset === null ? texts.diagram.lines[line] : getHandsetLabel(handset, handsets)
 }

@@ -1,29 +1,28 @@
-// The chosen login: its summary, its diagram, and the ways to take it along.
-
+// The chosen login: its summary, its diagram, and its link and exports.
 import type { Trace } from '@local-number/simulator-contract'
 import { Button, CopyButton, Group } from '@mantine/core'
 import { IconArrowLeft, IconBraces, IconCheck, IconFileTypeHtml, IconLink } from '@tabler/icons-react'
 import { Diagram } from '../diagram/Diagram'
 import css from '../diagram/diagram.css?inline'
-import { type HandsetNames, HandsetNamesProvider, namesOf } from '../diagram/handset-names'
+import { type HandsetNames, HandsetNamesProvider, toHandsetNames } from '../diagram/handset-names'
 import { Summary } from '../diagram/Summary'
 import { download } from '../export/download'
-import { fileName } from '../export/file-name'
+import { toFileName } from '../export/file-name'
 import { useHandsets } from '../handsets/use-handsets'
-import { hashOf, hashOfTrace } from '../state/route'
+import { toHash, toTraceHash } from '../state/route'
 import { useTexts, useWords } from '../texts/words'
 
 export function TraceView({ trace }: { readonly trace: Trace }) {
   const texts = useTexts().timeline
   const handsets = useHandsets()
-  const names = namesOf(handsets)
+  const names = toHandsetNames(handsets)
   return (
     <HandsetNamesProvider value={names}>
       <Group justify="space-between" className="trace-actions">
         <Button
           className="trace-back"
           component="a"
-          href={hashOf('timeline')}
+          href={toHash('timeline')}
           variant="subtle"
           size="compact-md"
           leftSection={<IconArrowLeft size={17} aria-hidden />}
@@ -43,7 +42,7 @@ export function TraceView({ trace }: { readonly trace: Trace }) {
 
 function CopyLink({ id }: { readonly id: string }) {
   const texts = useTexts()
-  const address = `${window.location.href.split('#')[0]}${hashOfTrace(id)}`
+  const address = `${window.location.href.split('#')[0]}${toTraceHash(id)}`
   return (
     <CopyButton value={address}>
       {({ copied, copy }) => (
@@ -62,24 +61,24 @@ function CopyLink({ id }: { readonly id: string }) {
 
 function ExportButtons({ trace, names }: { readonly trace: Trace; readonly names: HandsetNames }) {
   const { locale, texts } = useWords()
-  const asJson = () =>
+  const exportJson = () =>
     download({
-      name: fileName(trace, 'json'),
+      name: toFileName(trace, 'json'),
       type: 'application/json',
       content: `${JSON.stringify(trace, null, 2)}\n`,
     })
-  const asHtml = async () => {
-    // React's server half is needed here only.
+  const exportHtml = async () => {
+    // Loaded on demand, because it contains react-dom/server.
     const { exportPage } = await import('../export/export-page')
     const content = exportPage({ trace, names, locale, css, now: Date.now() })
-    download({ name: fileName(trace, 'html'), type: 'text/html', content })
+    download({ name: toFileName(trace, 'html'), type: 'text/html', content })
   }
   return (
     <>
-      <Button variant="default" size="xs" onClick={asJson} leftSection={<IconBraces size={16} aria-hidden />}>
+      <Button variant="default" size="xs" onClick={exportJson} leftSection={<IconBraces size={16} aria-hidden />}>
         {texts.timeline.exportJson}
       </Button>
-      <Button variant="default" size="xs" onClick={asHtml} leftSection={<IconFileTypeHtml size={16} aria-hidden />}>
+      <Button variant="default" size="xs" onClick={exportHtml} leftSection={<IconFileTypeHtml size={16} aria-hidden />}>
         {texts.timeline.exportHtml}
       </Button>
     </>

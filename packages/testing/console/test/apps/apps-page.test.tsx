@@ -38,7 +38,7 @@ beforeAll(addMissingBrowserParts)
 
 const findDialogs = () => screen.queryAllByRole('dialog').map(({ textContent }) => textContent)
 
-test('pressing Escape right after reopening the key pair dialog closes it, and does not ask about the last pair', async () => {
+test('pressing Escape right after reopening the key pair dialog closes it, without asking', async () => {
   startFakeSimulator({ apps: [APP] }, { 'POST /_sim/key-pairs': { status: 200, body: PAIR } })
   renderPage(<AppsPage />)
   const open = await screen.findByRole('button', { name: 'Generate a customer key pair' })
@@ -46,7 +46,7 @@ test('pressing Escape right after reopening the key pair dialog closes it, and d
   fireEvent.click(await screen.findByRole('button', { name: 'Generate' }))
   await screen.findByText('PRIVATE')
   fireEvent.keyDown(document.body, { key: 'Escape' })
-  fireEvent.click(await screen.findByRole('button', { name: 'Give up the key' }))
+  fireEvent.click(await screen.findByRole('button', { name: 'Discard the key' }))
   await waitFor(() => expect(findDialogs()).toEqual([]))
   await withoutAct(async () => {
     await clickAndEscape(open)

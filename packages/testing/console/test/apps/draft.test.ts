@@ -27,12 +27,12 @@ const app: AppView = {
   customerKeyFingerprints: ['a', 'b'],
 }
 
-test('a form that was not touched files what was filed', () => {
-  const { appId, platformPublicKey, platformKeyBits, customerKeyFingerprints, ...filed } = app
-  expect(toRegistration(toDraft(app))).toEqual(filed)
+test('an untouched app form becomes the registration that it was filled from', () => {
+  const { appId, platformPublicKey, platformKeyBits, customerKeyFingerprints, ...registration } = app
+  expect(toRegistration(toDraft(app))).toEqual(registration)
 })
 
-test('only what was changed is sent', () => {
+test('an app’s patch contains only the changed fields', () => {
   expect(toPatch(toDraft(app), app)).toEqual({})
   expect(toPatch({ ...toDraft(app), contract: 'unbound', balance: '' }, app)).toEqual({
     contract: 'unbound',
@@ -40,7 +40,7 @@ test('only what was changed is sent', () => {
   })
 })
 
-test('a number field that was emptied is a mistake, not a nought', () => {
+test('an emptied number field is a mistake where a number is required, and is not 0', () => {
   expect(findMistakes(APP_RULES, { ...toDraft(app), dailyLimit: '' })).toEqual({ dailyLimit: 'wholeNumber' })
   expect(findMistakes(APP_RULES, { ...toDraft(app), balance: '' })).toEqual({})
 })
@@ -50,27 +50,27 @@ test('an app needs an appId of 6 to 20 digits and an appKey', () => {
   expect(findMistakes(APP_RULES, { ...NEW_APP, appId: ' 300011 ', appKey: 'k' })).toEqual({})
 })
 
-test('a PEM that was downloaded here can be filed as it is, beside bare base64', () => {
+test('PEM and bare base64 can be registered together as customer keys', () => {
   const keys = `${toPem('A'.repeat(70), 'PUBLIC')}BBB\n${toPem('C'.repeat(65), 'PUBLIC')}`
   expect(toRegistration({ ...NEW_APP, customerPublicKeys: keys }).customerPublicKeys).toEqual([
     'A'.repeat(70),
     'BBB',
     'C'.repeat(65),
   ])
-  expect(stripPemArmour('no PEM at all')).toBe('no PEM at all')
+  expect(stripPemArmour('not a PEM')).toBe('not a PEM')
 })
 
-test('lists are a line each, blanks left out', () => {
-  const filed = toRegistration({ ...NEW_APP, wxappids: ' wx1 \n\nwx2\n' })
-  expect(filed.wxappids).toEqual(['wx1', 'wx2'])
+test('lists are edited with one entry per line, without blank lines', () => {
+  const registration = toRegistration({ ...NEW_APP, wxappids: ' wx1 \n\nwx2\n' })
+  expect(registration.wxappids).toEqual(['wx1', 'wx2'])
 })
 
-test('an empty white list lets nobody in, none at all lets everybody in', () => {
+test('an empty white list refuses every address, and no white list accepts every address', () => {
   expect(toRegistration({ ...NEW_APP, limitsAddresses: true }).ipWhiteList).toEqual([])
   expect(toRegistration(NEW_APP).ipWhiteList).toBeNull()
 })
 
-test('keys are downloaded as PEM, 64 characters a line', () => {
+test('keys are downloaded as PEM with 64 characters per line', () => {
   expect(toPem('A'.repeat(70), 'PRIVATE')).toBe(
     `-----BEGIN PRIVATE KEY-----\n${'A'.repeat(64)}\n${'A'.repeat(6)}\n-----END PRIVATE KEY-----\n`,
   )

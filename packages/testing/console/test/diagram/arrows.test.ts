@@ -1,57 +1,57 @@
 import type { Exchange } from '@local-number/simulator-contract'
-import { arrowsOf } from '../../src/diagram/arrows'
-import { imageCall, tokenCall, verifyCall } from '../support/exchanges'
+import { toArrows } from '../../src/diagram/arrows'
+import { createImageCall, createTokenCall, createVerifyCall } from '../support/exchanges'
 
-/** `jssdk>gateway imageRequest seen`, a line an arrow. */
-const drawn = (exchange: Exchange, line: 'production' | 'test' = 'production') =>
-  arrowsOf(exchange, line).map(({ kind, from, to, state }) => `${from}>${to} ${kind} ${state}`)
+/** One line per arrow: `jssdk>gateway imageRequest seen`. */
+const listArrows = (exchange: Exchange, line: 'production' | 'test' = 'production') =>
+  toArrows(exchange, line).map(({ kind, from, to, state }) => `${from}>${to} ${kind} ${state}`)
 
-describe('number taking', () => {
-  test('passes the gateway, which adds the number', () => {
-    expect(drawn(imageCall())).toEqual([
+describe('the arrows of number retrieval', () => {
+  test('pass the gateway, which adds the number', () => {
+    expect(listArrows(createImageCall())).toEqual([
       'jssdk>gateway imageRequest seen',
       'gateway>platform enriched seen',
       'platform>jssdk imageAnswer seen',
     ])
   })
 
-  test('has no gateway on the test line', () => {
-    expect(drawn(imageCall({ enrichment: undefined }), 'test')).toEqual([
+  test('have no gateway on the test line', () => {
+    expect(listArrows(createImageCall({ enrichment: undefined }), 'test')).toEqual([
       'jssdk>platform imageRequest seen',
       'platform>jssdk imageAnswer seen',
     ])
   })
 
-  test('of a handset without a network ends before the gateway', () => {
-    const offline = imageCall({
+  test('end before the gateway if the handset has no network', () => {
+    const offline = createImageCall({
       enrichment: { openType: '1', insertedMasked: null, via: 'offline', cause: 'offline' },
       answer: { ms: 1, status: null, outerCode: '0', innerCode: '0', cause: null },
     })
-    expect(drawn(offline)).toEqual(['jssdk>gateway imageRequest lost'])
+    expect(listArrows(offline)).toEqual(['jssdk>gateway imageRequest lost'])
   })
 
-  test('that a proxy answers or a portal redirects never reaches the platform', () => {
+  test('do not reach the platform if a proxy answers or a portal redirects', () => {
     for (const fault of [{ status: 503 }, { redirect: 'http://portal.example/' }]) {
-      expect(drawn(imageCall({ faults: [fault] }))).toEqual([
+      expect(listArrows(createImageCall({ faults: [fault] }))).toEqual([
         'jssdk>gateway imageRequest seen',
         'gateway>jssdk imageAnswer seen',
       ])
     }
   })
 
-  test('is drawn as far as it came while it is under way', () => {
-    const underWay = imageCall({ answer: null })
-    expect(drawn({ ...underWay, enrichment: undefined })).toEqual([
+  test('end where the request is while it is under way', () => {
+    const underWay = createImageCall({ answer: null })
+    expect(listArrows({ ...underWay, enrichment: undefined })).toEqual([
       'jssdk>gateway imageRequest seen',
       'gateway>jssdk imageAnswer pending',
     ])
-    expect(drawn(underWay)).toContain('platform>jssdk imageAnswer pending')
+    expect(listArrows(underWay)).toContain('platform>jssdk imageAnswer pending')
   })
 })
 
-describe('the token', () => {
-  test('needs a sign, so page and business server must have spoken', () => {
-    expect(drawn(tokenCall())).toEqual([
+describe('the arrows of a token request', () => {
+  test('with a sign include the deduced messages between page and business server', () => {
+    expect(listArrows(createTokenCall())).toEqual([
       'page>server preSign deduced',
       'server>page sign deduced',
       'jssdk>platform tokenRequest seen',
@@ -59,30 +59,35 @@ describe('the token', () => {
     ])
   })
 
-  test('asked for without a sign says nothing of the business server', () => {
-    const bare = tokenCall({ request: { ...tokenCall().request, fields: [{ name: 'body.sign', value: '' }] } })
-    expect(drawn(bare)).toEqual(['jssdk>platform tokenRequest seen', 'platform>jssdk tokenAnswer seen'])
+  test('without a sign do not include the business server', () => {
+    const bare = createTokenCall({
+      request: { ...createTokenCall().request, fields: [{ name: 'body.sign', value: '' }] },
+    })
+    expect(listArrows(bare)).toEqual(['jssdk>platform tokenRequest seen', 'platform>jssdk tokenAnswer seen'])
   })
 
-  test('whose request was dropped is lost on the way, and nobody answers', () => {
-    const dropped = tokenCall({
+  test('end in a lost request, without an answer, if the request was dropped', () => {
+    const dropped = createTokenCall({
       faults: [{ drop: 'request' }],
       answer: { ms: 1, status: null, outerCode: '0', innerCode: '0', cause: null },
     })
-    expect(drawn(dropped).slice(2)).toEqual(['jssdk>platform tokenRequest lost'])
+    expect(listArrows(dropped).slice(2)).toEqual(['jssdk>platform tokenRequest lost'])
   })
 
-  test('whose answer was dropped was asked for all the same', () => {
-    const dropped = tokenCall({
+  test('include the request and a lost answer if the answer was dropped', () => {
+    const dropped = createTokenCall({
       faults: [{ drop: 'answer' }],
       answer: { ms: 1, status: null, outerCode: '0', innerCode: '000000', cause: null },
     })
-    expect(drawn(dropped).slice(2)).toEqual(['jssdk>platform tokenRequest seen', 'platform>jssdk tokenAnswer lost'])
+    expect(listArrows(dropped).slice(2)).toEqual([
+      'jssdk>platform tokenRequest seen',
+      'platform>jssdk tokenAnswer lost',
+    ])
   })
 })
 
-test('a verify call follows the number and the token that the page handed over', () => {
-  expect(drawn(verifyCall())).toEqual([
+test('the arrows of a verify call begin with the deduced message that hands over number and token', () => {
+  expect(listArrows(createVerifyCall())).toEqual([
     'page>server phoneAndToken deduced',
     'server>platform verifyRequest seen',
     'platform>server verifyAnswer seen',

@@ -7,7 +7,7 @@ const marked = (expected: string, found: string) =>
     .map(({ value, isDifferent }) => (isDifferent ? `[${value}]` : value))
     .join('')
 
-test('marks what was signed instead of what should have been', () => {
+test('marks what was signed instead of the expected text', () => {
   expect(marked('300011AAAA1.2', '300011BBBB1.2')).toBe('300011[BBBB]1.2')
 })
 
@@ -15,7 +15,7 @@ test('marks every separator between the parts of a text', () => {
   expect(marked('300011abc1.2', '300011&abc&1.2')).toBe('300011[&]abc[&]1.2')
 })
 
-test('marks nothing in a text that only lacks something', () => {
+test('marks nothing in a text that only lacks characters', () => {
   expect(marked('abcdef', 'abef')).toBe('abef')
 })
 
@@ -23,7 +23,7 @@ test('marks nothing in equal texts', () => {
   expect(marked('same', 'same')).toBe('same')
 })
 
-test('marks a long text without a likeness as a whole, without comparing for seconds', () => {
+test('marks a long text with nothing in common as a whole, without comparing for seconds', () => {
   const found = 'b'.repeat(20_000)
   expect(findDifferences('a'.repeat(20_000), found)).toEqual([{ value: found, isDifferent: true }])
 })

@@ -1,6 +1,6 @@
-import { duration, gapBefore, lasted, timeOnDay } from '../../src/diagram/times'
+import { formatDuration, formatTimeOnDay, getGapBefore, measureDuration } from '../../src/diagram/times'
 import { TEXTS } from '../../src/texts/texts'
-import { imageCall, START, tokenCall, verifyCall } from '../support/exchanges'
+import { createImageCall, createTokenCall, createVerifyCall, START } from '../support/exchanges'
 
 test.each([
   [0, '0 ms'],
@@ -12,13 +12,13 @@ test.each([
   [12_000_000, '3 h 20 min'],
   [86_400_000, '1 d'],
   [-61_000, '−1 min 1 s'],
-])('%d milliseconds read %s', (ms, text) => {
-  expect(duration(ms, TEXTS.en.diagram.units)).toBe(text)
+])('%d milliseconds are shown as %s', (ms, text) => {
+  expect(formatDuration(ms, TEXTS.en.diagram.units)).toBe(text)
 })
 
-test('Chinese has its own units', () => {
+test('durations in Chinese have Chinese units', () => {
   const { units } = TEXTS['zh-CN'].diagram
-  expect([3, 1_240, 61_000, 90_000_000].map((ms) => duration(ms, units))).toEqual([
+  expect([3, 1_240, 61_000, 90_000_000].map((ms) => formatDuration(ms, units))).toEqual([
     '3 毫秒',
     '1.24 秒',
     '1 分 1 秒',
@@ -26,20 +26,20 @@ test('Chinese has its own units', () => {
   ])
 })
 
-test('the gap before a call begins with the answer to the one before', () => {
-  expect(gapBefore(tokenCall(), imageCall())).toBe(995)
-  expect(gapBefore(imageCall(), undefined)).toBeNull()
-  expect(gapBefore(tokenCall(), imageCall({ answer: null }))).toBeNull()
+test('the gap before a call is counted from the answer to the previous call', () => {
+  expect(getGapBefore(createTokenCall(), createImageCall())).toBe(995)
+  expect(getGapBefore(createImageCall(), undefined)).toBeNull()
+  expect(getGapBefore(createTokenCall(), createImageCall({ answer: null }))).toBeNull()
 })
 
 test('a login lasts until its last answer', () => {
-  expect(lasted([imageCall(), tokenCall(), verifyCall({ at: START + 5_000 })])).toBe(5_005)
-  expect(lasted([imageCall({ answer: null })])).toBeNull()
-  expect(lasted([])).toBeNull()
+  expect(measureDuration([createImageCall(), createTokenCall(), createVerifyCall({ at: START + 5_000 })])).toBe(5_005)
+  expect(measureDuration([createImageCall({ answer: null })])).toBeNull()
+  expect(measureDuration([])).toBeNull()
 })
 
-test('in a list the time is enough today, and has its date on any other day', () => {
+test('a time is shown without a date today, and with its date on another day', () => {
   const noon = new Date(2026, 5, 1, 12, 3, 9).getTime()
-  expect(timeOnDay(noon, noon + 3_600_000)).toBe('12:03:09')
-  expect(timeOnDay(noon - 86_400_000, noon)).toBe('2026-05-31 12:03:09')
+  expect(formatTimeOnDay(noon, noon + 3_600_000)).toBe('12:03:09')
+  expect(formatTimeOnDay(noon - 86_400_000, noon)).toBe('2026-05-31 12:03:09')
 })

@@ -14,23 +14,23 @@ const handset: HandsetView = {
   active: true,
 }
 
-test('only what was changed is sent, so that another tab’s changes stay', () => {
+test('a handset’s patch contains only the changed fields, so that changes of another tab stay', () => {
   expect(toPatch(toDraft(handset), handset)).toEqual({})
   expect(toPatch({ ...toDraft(handset), label: 'Mine' }, handset)).toEqual({ label: 'Mine' })
 })
 
-test('a data-only SIM has no number, and the one that was typed is not forgotten', () => {
+test('a data-only SIM has no number, but the typed one is kept in the form', () => {
   const dataOnly = { ...toDraft(handset), dataOnly: true }
   expect(toPatch(dataOnly, handset)).toEqual({ msisdn: null })
   expect(toPatch({ ...dataOnly, dataOnly: false }, handset)).toEqual({})
 })
 
-test('no hotspot is none', () => {
+test('a handset without a hotspot is sent with null', () => {
   expect(toHandset(toDraft(handset)).hotspot).toBeNull()
   expect(toPatch({ ...toDraft(handset), hotspot: 'cm-4g' }, handset)).toEqual({ hotspot: 'cm-4g' })
 })
 
-test('id, name and number are looked at before anything is sent', () => {
+test('a handset needs a valid id, a name and a mainland mobile number, or a data-only SIM', () => {
   expect(findMistakes(HANDSET_RULES, NEW_HANDSET)).toEqual({ id: 'handsetId', label: 'missing', msisdn: 'msisdn' })
   expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), id: '-a' })).toEqual({ id: 'handsetId' })
   expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), msisdn: '23800138000' })).toEqual({ msisdn: 'msisdn' })

@@ -59,7 +59,7 @@ test.each([
 ] as const)('in %s, a refused field says why beside it and gets the focus', async (locale, save, text) => {
   startFakeSimulator({ handsets: [] }, { 'POST /_sim/handsets': { status: 409, body: DUPLICATE } })
   renderPage(<HandsetsPage />, locale)
-  fireEvent.click(await screen.findByRole('button', { name: /^(Add a handset|添加手机)$/ }))
+  fireEvent.click(await screen.findByRole('button', { name: /^(Add a handset|添加模拟手机)$/ }))
   await fill(/^(Id|编号)/, 'cm-5g')
   await fill(/^(Name|名称)/, 'Again')
   await fill(/^(Phone number|手机号)/, '13711112222')

@@ -1,12 +1,12 @@
-// Calls of a login as the admin API tells of them, each of which a test may bend.
+// Calls of a login as the admin API reports them. A test can override any part.
 import type { Exchange, Part, SignatureFinding, Trace } from '@local-number/simulator-contract'
 
 export const START = Date.UTC(2026, 5, 1, 12)
 
-const parts = (fields: Record<string, string>): Part[] =>
+const toParts = (fields: Record<string, string>): Part[] =>
   Object.entries(fields).map(([name, value]) => ({ name, value }))
 
-export const PRE_SIGN = parts({
+export const PRE_SIGN = toParts({
   appId: '300011877495',
   msgId: 'a'.repeat(32),
   timestamp: '20260601120000000',
@@ -14,29 +14,29 @@ export const PRE_SIGN = parts({
   version: '1.2',
 })
 
-export function verified(expectedParts: readonly Part[] = PRE_SIGN): SignatureFinding {
-  return { ...expected(expectedParts), verified: true, key: '0123456789abcdef' }
+export function createVerifiedFinding(expectedParts: readonly Part[] = PRE_SIGN): SignatureFinding {
+  return { ...createFinding(expectedParts), verified: true, key: '0123456789abcdef' }
 }
 
-export function refused(
+export function createRefusedFinding(
   reason: Extract<SignatureFinding, { verified: false }>['reason'],
   found = '',
 ): SignatureFinding {
-  return { ...expected(PRE_SIGN), verified: false, reason, found }
+  return { ...createFinding(PRE_SIGN), verified: false, reason, found }
 }
 
-function expected(expectedParts: readonly Part[]) {
+function createFinding(expectedParts: readonly Part[]) {
   return {
     expectedText: expectedParts.map(({ value }) => value).join(''),
     expectedParts,
     scheme: { algorithm: 'MD5withRSA', encoding: 'base64' },
-    filedKeys: ['0123456789abcdef'],
+    registeredKeys: ['0123456789abcdef'],
   } as const
 }
 
-const answered = (innerCode: string) => ({ ms: 5, status: 200, outerCode: innerCode, innerCode, cause: null })
+const createAnswer = (innerCode: string) => ({ ms: 5, status: 200, outerCode: innerCode, innerCode, cause: null })
 
-export function imageCall(over: Partial<Exchange> = {}): Exchange {
+export function createImageCall(over: Partial<Exchange> = {}): Exchange {
   return {
     seq: 1,
     call: 'getMobile',
@@ -44,17 +44,17 @@ export function imageCall(over: Partial<Exchange> = {}): Exchange {
     request: {
       method: 'GET',
       path: '/NumberAbility/h5/getMobile.htm',
-      fields: parts({ 'query.appId': '300011877495' }),
+      fields: toParts({ 'query.appId': '300011877495' }),
       referer: '',
     },
     enrichment: { openType: '1', insertedMasked: '138****8000', via: 'cm-5g', cause: null },
     faults: [],
-    answer: answered('000000'),
+    answer: createAnswer('000000'),
     ...over,
   }
 }
 
-export function tokenCall(over: Partial<Exchange> = {}): Exchange {
+export function createTokenCall(over: Partial<Exchange> = {}): Exchange {
   return {
     seq: 2,
     call: 'getToken',
@@ -62,18 +62,18 @@ export function tokenCall(over: Partial<Exchange> = {}): Exchange {
     request: {
       method: 'POST',
       path: '/NumberAbility/h5/getToken.htm',
-      fields: parts({ 'body.sign': 'c2lnbg==' }),
+      fields: toParts({ 'body.sign': 'c2lnbg==' }),
       referer: '',
     },
     preSign: PRE_SIGN,
-    signature: verified(),
+    signature: createVerifiedFinding(),
     faults: [],
-    answer: answered('000000'),
+    answer: createAnswer('000000'),
     ...over,
   }
 }
 
-export function verifyCall(over: Partial<Exchange> = {}): Exchange {
+export function createVerifyCall(over: Partial<Exchange> = {}): Exchange {
   return {
     seq: 3,
     call: 'verify',
@@ -81,18 +81,18 @@ export function verifyCall(over: Partial<Exchange> = {}): Exchange {
     request: {
       method: 'POST',
       path: '/NumberAbility/h5/verifyVmMobileApi.htm',
-      fields: parts({ 'body.token': 'STsid…', 'body.userInformation': 'SFVB' }),
+      fields: toParts({ 'body.token': 'STsid…', 'body.userInformation': 'SFVB' }),
       referer: '',
     },
-    signature: verified(),
+    signature: createVerifiedFinding(),
     phoneNum: { opened: true, typedMasked: '138****8000' },
     faults: [],
-    answer: answered('000'),
+    answer: createAnswer('000'),
     ...over,
   }
 }
 
-export function trace(exchanges: readonly Exchange[], over: Partial<Trace> = {}): Trace {
+export function createTrace(exchanges: readonly Exchange[], over: Partial<Trace> = {}): Trace {
   return {
     id: '0123456789abcdef0123456789abcdef',
     line: 'production',

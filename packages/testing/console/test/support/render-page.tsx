@@ -5,7 +5,7 @@ import { configure, type RenderResult, render } from '@testing-library/react'
 import type { ReactElement } from 'react'
 import { theme } from '../../src/shell/theme'
 import { ConsoleProvider } from '../../src/state/use-console'
-import { WordsProvider, wordsIn } from '../../src/texts/words'
+import { getWords, WordsProvider } from '../../src/texts/words'
 
 // To find out what is hidden takes seconds per page, and nothing here is.
 configure({ defaultHidden: true })
@@ -14,8 +14,8 @@ export function renderPage(page: ReactElement, locale: Locale = 'en'): RenderRes
   return render(page, {
     wrapper: ({ children }) => (
       <MantineProvider theme={theme}>
-        <WordsProvider value={wordsIn(locale)}>
-          <ConsoleProvider token={null} giveToken={() => {}}>
+        <WordsProvider value={getWords(locale)}>
+          <ConsoleProvider token={null} setToken={() => {}}>
             {children}
           </ConsoleProvider>
         </WordsProvider>

@@ -1,45 +1,45 @@
 import type { SimulatorErrorCode } from '@local-number/simulator-contract'
-import { localeOf } from '../../src/texts/locale-of'
 import { TEXTS } from '../../src/texts/texts'
+import { toLocale } from '../../src/texts/to-locale'
 
 type Tree = { readonly [name: string]: string | ((...values: unknown[]) => string) | Tree }
 
-/** Every text with its place, functions called with samples. */
-function everyText(tree: Tree, place: string): [string, string][] {
+/** Every text with its path; functions are called with samples. */
+function listTexts(tree: Tree, path: string): [string, string][] {
   return Object.entries(tree).flatMap(([name, value]) => {
-    const here = `${place}.${name}`
+    const here = `${path}.${name}`
     if (typeof value === 'string') return [[here, value] as [string, string]]
     if (typeof value === 'function') return [[here, value('1', '2')] as [string, string]]
-    return everyText(value, here)
+    return listTexts(value, here)
   })
 }
 
-const zh = everyText(TEXTS['zh-CN'] as unknown as Tree, 'texts')
-const en = everyText(TEXTS.en as unknown as Tree, 'texts')
+const zh = listTexts(TEXTS['zh-CN'] as unknown as Tree, 'texts')
+const en = listTexts(TEXTS.en as unknown as Tree, 'texts')
 
 test('both languages have the same texts, none of them empty', () => {
-  expect(en.map(([place]) => place).sort()).toEqual(zh.map(([place]) => place).sort())
+  expect(en.map(([path]) => path).sort()).toEqual(zh.map(([path]) => path).sort())
   expect([...zh, ...en].filter(([, text]) => text.trim() === '')).toEqual([])
 })
 
-test('English has no Chinese in it but the name of the language', () => {
-  const chinese = en.filter(([, text]) => /\p{Script=Han}/u.test(text)).map(([place]) => place)
+test('English texts contain no Chinese except the name of the language', () => {
+  const chinese = en.filter(([, text]) => /\p{Script=Han}/u.test(text)).map(([path]) => path)
   expect(chinese).toEqual(['texts.shell.languages.zh-CN'])
 })
 
-test('the language is the browser’s: Chinese of any region, English for all others', () => {
-  expect(['zh-CN', 'zh-TW', 'zh', 'ZH-hans'].map(localeOf)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'zh-CN'])
-  expect(['en-US', 'de', 'zhx', ''].map(localeOf)).toEqual(['en', 'en', 'en', 'en'])
+test('the language follows the browser: Chinese for any region of Chinese, English for all others', () => {
+  expect(['zh-CN', 'zh-TW', 'zh', 'ZH-hans'].map(toLocale)).toEqual(['zh-CN', 'zh-CN', 'zh-CN', 'zh-CN'])
+  expect(['en-US', 'de', 'zhx', ''].map(toLocale)).toEqual(['en', 'en', 'en', 'en'])
 })
 
-type AtStart = 'databaseInUse' | 'databaseUnusable' | 'portTaken' | 'portUnusable' | 'tokenRequired'
+type AtStart = 'databaseInUse' | 'databaseUnusable' | 'hostUnusable' | 'portTaken' | 'portUnusable' | 'tokenRequired'
 
-/** What the admin API can refuse; the compiler keeps the list whole. */
+/** Refusals of the admin API; the compiler keeps the list complete. */
 const REFUSALS: Readonly<Record<Exclude<SimulatorErrorCode, AtStart>, true>> = {
   bodyMalformed: true,
   clockOutOfRange: true,
-  doubledApp: true,
-  doubledHandset: true,
+  duplicateApp: true,
+  duplicateHandset: true,
   faultMalformed: true,
   fieldsMalformed: true,
   handsetInUse: true,
@@ -53,6 +53,6 @@ const REFUSALS: Readonly<Record<Exclude<SimulatorErrorCode, AtStart>, true>> = {
   unknownTrace: true,
 }
 
-test.each(Object.keys(REFUSALS))('a refusal as %s is said in words', (code) => {
+test.each(Object.keys(REFUSALS))('a refusal as %s has a text', (code) => {
   expect(TEXTS['zh-CN'].shell.refusals).toHaveProperty(code)
 })

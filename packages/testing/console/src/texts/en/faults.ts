@@ -3,7 +3,7 @@ import type { Texts } from '../shape'
 
 export const faults: Texts['faults'] = {
   title: 'Faults',
-  intro: "Applies a fault to the platform's answers: once, a few times, or until it is cleared.",
+  intro: "Alters the platform's answers: once, a few times, or until the fault is cleared.",
   effects: {
     code: (value) => `forced code ${value}`,
     delayMs: (value) => `delayed by ${value} ms`,
@@ -31,13 +31,13 @@ export const faults: Texts['faults'] = {
     truncatedImage: 'Cut the image off',
     wrongMsgId: 'Echo another msgId',
   },
-  drops: { none: 'Do not drop', request: 'Before the request arrives', answer: 'After it acted, before the answer' },
+  drops: { none: 'Do not drop', request: 'Before the request arrives', answer: 'After processing, before the answer' },
   more: 'More effects',
   call: 'Applies to',
   handset: 'Handset',
   everyHandset: 'Every handset',
   deletedHandset: (id) => `${id} (deleted)`,
-  verifyOf: 'The business server makes this call. It counts as of the handset whose login the token is of.',
+  verifyHint: 'The business server makes this call. It belongs to the handset that the token was issued to.',
   times: 'How often',
   once: 'Once',
   several: 'A few times',
@@ -45,9 +45,9 @@ export const faults: Texts['faults'] = {
   howMany: 'How many times',
   switchOn: 'Switch the fault on',
   active: 'Faults switched on',
-  none: 'No fault is on: the platform answers as it should.',
-  left: (times) => (times === 1 ? '1 call left' : `${times} calls left`),
+  none: 'No fault is on: the platform answers normally.',
+  callsLeft: (times) => (times === 1 ? '1 call left' : `${times} calls left`),
   clear: 'Clear',
   clearAll: 'Clear all',
-  clearAllAsk: 'Clear every fault?',
+  clearAllQuestion: 'Clear every fault?',
 }

@@ -1,9 +1,9 @@
-// 时序图与一次登录的详情。键与英文版相同，缺一个就编译不过。
+// 时序图与一次登录的详情。英文版缺少任何一个键都无法通过编译。
 import type { Call } from '@local-number/protocol/return-codes'
 import type { Enrichment, PhoneNumReason, SignatureReason, TraceOutcome } from '@local-number/simulator-contract'
+import type { Alteration } from '../../diagram/alterations'
 import type { ArrowKind, ArrowState } from '../../diagram/arrow-types'
 import type { Lane } from '../../diagram/lanes'
-import type { Spoiling } from '../../diagram/spoilt'
 import type { Units } from '../../diagram/times'
 
 type EnrichmentCause = NonNullable<Enrichment['cause']>
@@ -38,18 +38,17 @@ export const diagram = {
   } satisfies Record<TraceOutcome, string>,
   lines: { production: '生产线', test: '测试线' },
   fromTo: (from: string, to: string) => `${from} 到 ${to}：`,
-  diagramOf: '这次登录的时序图',
+  diagramLabel: '这次登录的时序图',
   deducedNote: '虚线为推断：模拟器看不到页面与业务服务端之间的消息，但没有它就不会有后面的请求。',
-  number: '号码',
   numberUnknown: '尚未取到号码',
-  handset: '手机',
+  handset: '模拟手机',
   noHandset: '无（测试线或单独的校验）',
   unknownValue: '—',
   app: '应用',
   line: '线路',
   startedAt: '开始时间',
   duration: '总时长',
-  traceId: '记录编号',
+  traceId: '轨迹编号',
   units: { ms: '毫秒', s: '秒', min: '分', h: '小时', d: '天' } satisfies Units,
   gap: (time: string) => `间隔 ${time}`,
   took: (time: string) => `耗时 ${time}`,
@@ -64,18 +63,16 @@ export const diagram = {
   } satisfies Record<EnrichmentCause, string>,
   via: '实际出网的 SIM',
   request: '请求',
-  fields: '字段',
   noFields: '没有可读的字段：请求体不是 JSON。',
   referer: 'Referer',
   refererNone: '无',
   parts: '签名原文，按顺序拆开',
-  signature: '签名',
   signatureVerified: '签名验证通过',
   signatureRefused: '签名被拒绝',
   signedBy: (key: string) => `由已报备的公钥 ${key} 验证。`,
   scheme: '签名方式',
-  filedKeys: '已报备的客户公钥（SHA-256 指纹）',
-  noFiledKeys: '没有报备任何公钥',
+  registeredKeys: '已报备的客户公钥（SHA-256 指纹）',
+  noRegisteredKeys: '没有报备任何公钥',
   expectedText: '应当被签名的原文',
   found: '实际发现',
   foundUnknown: '无法从签名推断出实际被签名的原文。',
@@ -109,9 +106,9 @@ export const diagram = {
   remedy: '处理办法',
   cause: '原因',
   possibleCauses: '可能的原因',
-  actsNow: (actor: string) => `由${actor}处理`,
+  actedOnBy: (actor: string) => `由${actor}处理`,
   requestLost: '请求在途中丢失，平台没有收到；调用方只看到连接中断，可以重试。',
-  spoilt: {
+  altered: {
     status: '途中的代理用一个 HTML 错误页面代替平台应答，平台没有收到这次调用；客户端应当按请求失败处理。',
     redirect:
       '请求被重定向到别处（例如登录门户），平台没有收到这次调用；客户端拿到的不是平台的应答，应当按请求失败处理。',
@@ -119,10 +116,8 @@ export const diagram = {
     wrongMsgId: '平台已经处理，但应答中的 msgId 不是请求的那一个；客户端应当核对 msgId，并拒绝这个应答。',
     contentType: '应答的内容没有变，内容类型却与它不符；按内容类型解析的客户端读不了它，应当按无法解析处理。',
     truncatedImage: '平台已经取号，但图片只到了一半，加载失败；客户端应当按取号失败处理。',
-  } satisfies Record<Spoiling, string>,
+  } satisfies Record<Alteration, string>,
   onHotspot: (handset: string, other: string) => `${handset}（经 ${other} 的热点）`,
   noAnswer: '调用方没有收到应答：连接在途中断了。',
-  faults: '已施加的故障',
-  fault: '故障',
   exportedFrom: '由号码认证模拟器导出',
 }

@@ -3,7 +3,7 @@ import type { FaultEffect } from '@local-number/simulator-contract'
 
 export const faults = {
   title: '故障',
-  intro: '在平台的应答之上叠加一个故障。可以只作用一次、若干次，或一直生效到被清除。',
+  intro: '让平台的应答出故障：一次、若干次，或直到清除。',
   effects: {
     code: (value: string) => `强制返回码 ${value}`,
     delayMs: (value: string) => `延迟 ${value} 毫秒`,
@@ -33,10 +33,10 @@ export const faults = {
   drops: { none: '不断开', request: '请求到达之前', answer: '处理之后、应答之前' },
   more: '更多效果',
   call: '作用于',
-  handset: '手机',
+  handset: '模拟手机',
   everyHandset: '所有手机',
   deletedHandset: (id: string) => `${id}（已删除）`,
-  verifyOf: '校验由业务服务端发起，token 是哪部手机取的，就算哪部手机的。',
+  verifyHint: '校验由业务服务端发起，token 是哪部手机取的，就算哪部手机的。',
   times: '次数',
   once: '一次',
   several: '若干次',
@@ -45,8 +45,8 @@ export const faults = {
   switchOn: '启用故障',
   active: '已启用的故障',
   none: '没有启用的故障，平台照常应答。',
-  left: (times: number) => `还剩 ${times} 次`,
+  callsLeft: (times: number) => `还剩 ${times} 次`,
   clear: '清除',
   clearAll: '全部清除',
-  clearAllAsk: '要清除所有故障吗？',
+  clearAllQuestion: '要清除所有故障吗？',
 }

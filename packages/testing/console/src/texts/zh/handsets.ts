@@ -1,10 +1,10 @@
-// 虚拟手机。
+// 模拟手机。
 import type { Carrier, Network } from '@local-number/simulator-contract'
 
 export const handsets = {
-  title: '手机',
+  title: '模拟手机',
   intro: '请求的地址决定它来自哪部手机；发到网关地址的请求来自当前手机。',
-  /** 模拟器自带的手机。 */
+  /** 模拟器自带的模拟手机。 */
   names: {
     'cm-5g': '中国移动 5G',
     'cm-4g': '中国移动 4G',
@@ -25,7 +25,7 @@ export const handsets = {
     unknown: '未知',
   } satisfies Record<Network, string>,
   active: '当前手机',
-  take: '设为当前',
+  makeCurrent: '设为当前',
   origin: '地址',
   copyOrigin: (label: string) => `复制 ${label} 的地址`,
   id: '编号',
@@ -37,13 +37,13 @@ export const handsets = {
   network: '网络',
   hotspot: '所连热点',
   hotspotHint: '网关看到的是热点手机的 SIM 卡。',
-  onHotspotOf: (label: string) => `连着 ${label} 的热点`,
-  addTitle: '添加手机',
+  onHotspot: (label: string) => `连着 ${label} 的热点`,
+  addTitle: '添加模拟手机',
   editTitle: (label: string) => `编辑 ${label}`,
-  removeAsk: (label: string) => `要删除手机“${label}”吗？`,
-  editOf: (label: string) => `编辑 ${label}`,
-  removeOf: (label: string) => `删除 ${label}`,
-  takeOf: (label: string) => `把 ${label} 设为当前手机`,
-  networkOf: (label: string) => `${label} 的网络`,
-  empty: '一部手机也没有：添加一部才能取号。',
+  removeQuestion: (label: string) => `要删除模拟手机“${label}”吗？`,
+  editHandset: (label: string) => `编辑 ${label}`,
+  removeHandset: (label: string) => `删除 ${label}`,
+  makeHandsetCurrent: (label: string) => `把 ${label} 设为当前手机`,
+  networkLabel: (label: string) => `${label} 的网络`,
+  empty: '还没有模拟手机：添加一部才能取号。',
 }

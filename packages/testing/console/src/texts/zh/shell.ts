@@ -1,29 +1,35 @@
-// 页面框架：导航、连接状态、出错时的话。
+// 页面框架：导航、连接状态、出错时的说明。
 import type { AdminErrorCode, FieldErrorCode } from '@local-number/simulator-contract'
 import type { Outage } from '../../state/console-state'
 
 /** 不会由管理接口返回的错误码：启动时的错误；令牌的错误另有提示。 */
-type NotRefused = 'databaseInUse' | 'databaseUnusable' | 'portTaken' | 'portUnusable' | 'tokenRequired' | 'tokenWrong'
+type NotRefused =
+  | 'databaseInUse'
+  | 'databaseUnusable'
+  | 'hostUnusable'
+  | 'portTaken'
+  | 'portUnusable'
+  | 'tokenRequired'
+  | 'tokenWrong'
 
 export const shell = {
   title: '号码认证模拟器',
-  tagline: '桌上的运营商',
   skip: '跳到正文',
   skipToLogin: '跳到这次登录',
   menu: '菜单',
   pages: {
     timeline: '时间线',
-    handsets: '手机',
+    handsets: '模拟手机',
     apps: '应用与密钥',
     faults: '故障',
     clock: '时钟',
-    magic: '魔法号码',
+    magic: '特殊号码',
   },
   language: '语言',
   languages: { 'zh-CN': '中文', en: 'English' },
   scheme: '外观',
   schemes: { auto: '跟随系统', light: '浅色', dark: '深色' },
-  inHandLabel: '当前手机',
+  currentHandset: '当前手机',
   clockMoved: (by: string) => `时钟 ${by}`,
   faultsOn: (count: number) => `${count} 个故障`,
   connections: { connecting: '连接中', live: '实时', lost: '已断开' },
@@ -31,23 +37,20 @@ export const shell = {
   loading: '正在读取…',
   copy: '复制',
   copied: '已复制',
-  discardAsk: '刚才填写的内容还没有保存，要放弃吗？',
+  discardQuestion: '刚才填写的内容还没有保存，要放弃吗？',
   discard: '放弃',
   cancel: '取消',
   save: '保存',
-  add: '添加',
-  edit: '编辑',
   remove: '删除',
   close: '关闭',
   none: '无',
-  retry: '重试',
   refused: '模拟器拒绝了',
   /** 服务端的原话是英文，作为细节跟在后面。 */
   refusals: {
     bodyMalformed: '模拟器读不懂提交的内容。',
     clockOutOfRange: '时钟只能在 1970 年到 9999 年之间：换一个时间，或恢复真实时间。',
-    doubledApp: '这个 appId 已经登记过：换一个，或编辑原来的应用。',
-    doubledHandset: '这个编号已经有手机在用：请换一个编号。',
+    duplicateApp: '这个 appId 已经报备过：换一个，或编辑原来的应用。',
+    duplicateHandset: '这个编号已经有手机在用：请换一个编号。',
     faultMalformed: '不能这样启用故障，请按下面的说明修改。',
     fieldsMalformed: '提交的内容有误，请按下面的说明修改。',
     handsetInUse: '这部手机正在使用：它是当前手机，或有别的手机连着它的热点。请先换掉。',
@@ -61,7 +64,7 @@ export const shell = {
     unknownApp: '没有这个应用：它可能已在别处被删除。',
     unknownFault: '没有这个故障：它可能已经用完或被清除。',
     unknownHandset: '没有这部手机：它可能已在别处被删除。',
-    unknownTrace: '没有这条记录：它可能已被清除。',
+    unknownTrace: '没有这条登录轨迹：它可能已被清除。',
   } satisfies Record<Exclude<AdminErrorCode, NotRefused>, string>,
   /** 管理接口对单个字段的说明；哪些值可以用，由服务端的英文原话说明。 */
   fieldErrors: {

@@ -1,4 +1,4 @@
-// 时钟与魔法号码。
+// 时钟与特殊号码。
 export const clock = {
   title: '时钟',
   intro: '模拟器用自己的时钟判断 token 过期、每日上限和权益有效期。',
@@ -17,7 +17,7 @@ export const clock = {
 }
 
 export const magic = {
-  title: '特殊测试号码（魔法号码）',
+  title: '特殊号码',
   intro: '这些号码无需任何设置就给出固定的结果。',
   number: '号码',
   call: '调用',
@@ -26,5 +26,5 @@ export const magic = {
   uses: { sim: '作为 SIM 卡的号码', typed: '由用户输入' },
   meaning: '含义',
   copyNumber: (number: string) => `复制 ${number}`,
-  empty: '这个模拟器没有魔法号码。',
+  empty: '这个模拟器没有特殊号码。',
 }

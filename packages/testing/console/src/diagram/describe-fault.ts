@@ -1,8 +1,8 @@
-// A fault in words, a line for each of its effects.
+// A fault in words, one line per effect.
 import type { FaultEffect } from '@local-number/simulator-contract'
 import type { Texts } from '../texts/texts'
 
-export function faultLines(effect: FaultEffect, texts: Texts): readonly string[] {
+export function describeFault(effect: FaultEffect, texts: Texts): readonly string[] {
   const words = texts.faults.effects
   return EFFECTS.flatMap((name) => {
     const value = effect[name]

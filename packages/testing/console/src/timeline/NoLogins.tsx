@@ -1,14 +1,13 @@
-// No login yet: what to do about it, ready to paste.
-
+// Shown while there is no login: how to make one, with a command to paste.
 import { PATHS } from '@local-number/protocol'
 import { Anchor, Code, Group, Stack, Text, Title } from '@mantine/core'
 import { IconTimeline } from '@tabler/icons-react'
 import { CopyIcon } from '../shell/CopyIcon'
-import { hashOf } from '../state/route'
+import { toHash } from '../state/route'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
 
-export function Empty() {
+export function NoLogins() {
   const texts = useTexts()
   const simulator = useConsole().state.simulator
   const appId = simulator?.apps[0]?.appId ?? ''
@@ -27,8 +26,8 @@ export function Empty() {
         <CopyIcon value={command} label={texts.shell.copy} />
       </Group>
       <Group justify="center">
-        <Anchor href={hashOf('handsets')}>{texts.timeline.seeHandsets}</Anchor>
-        <Anchor href={hashOf('apps')}>{texts.timeline.seeApps}</Anchor>
+        <Anchor href={toHash('handsets')}>{texts.timeline.seeHandsets}</Anchor>
+        <Anchor href={toHash('apps')}>{texts.timeline.seeApps}</Anchor>
       </Group>
     </Stack>
   )

@@ -1,5 +1,5 @@
 import type { TraceSummary } from '@local-number/simulator-contract'
-import { found } from '../../src/timeline/found'
+import { filterTraces } from '../../src/timeline/filter-traces'
 
 const login = (own: Partial<TraceSummary>): TraceSummary => ({
   id: 'a'.repeat(32),
@@ -29,12 +29,12 @@ const REFUSED = login({
 })
 const WORDS = { verified: 'Match', failed: 'Failed' } as Record<string, string>
 
-const foundBy = (typed: string) => found([MINE, REFUSED], typed, ({ outcome }) => [WORDS[outcome] ?? ''])
+const find = (typed: string) => filterTraces([MINE, REFUSED], typed, ({ outcome }) => [WORDS[outcome] ?? ''])
 
 test.each([
   ['the code', '130018'],
   ['a part of the number', '9000'],
-  ['the whole number, which is shown nowhere', '13912349000'],
+  ['the whole number, which is not shown anywhere', '13912349000'],
   ['the number as people write it', '139 1234 9000'],
   ['the app', '300011877496'],
   ['the trace id of an answer', 'c'.repeat(32)],
@@ -42,19 +42,19 @@ test.each([
   ['the msgId of one of its verify calls', 'e'.repeat(32)],
   ['what the page calls its outcome', 'failed'],
   ['several words, in any order', 'failed  139'],
-])('a login is found by %s', (_, typed) => {
-  expect(foundBy(typed)).toEqual([REFUSED])
+])('a search finds a login by %s', (_, typed) => {
+  expect(find(typed)).toEqual([REFUSED])
 })
 
-test('every word must be there', () => {
-  expect(foundBy('failed 138')).toEqual([])
+test('a search finds only logins that match every word', () => {
+  expect(find('failed 138')).toEqual([])
 })
 
-test('a handset on the test line is none', () => {
-  expect(foundBy('cm-5g')).toEqual([MINE])
-  expect(foundBy('null')).toEqual([])
+test('a login on the test line is not found by a handset', () => {
+  expect(find('cm-5g')).toEqual([MINE])
+  expect(find('null')).toEqual([])
 })
 
-test('without a word all of them are shown', () => {
-  expect(foundBy(' ')).toEqual([MINE, REFUSED])
+test('a search without words finds all logins', () => {
+  expect(find(' ')).toEqual([MINE, REFUSED])
 })

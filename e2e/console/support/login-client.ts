@@ -1,50 +1,50 @@
-// A phone and a business server at the simulator: the three calls of a login over HTTP, each of which a test may bend.
+// Plays phone and business server: sends the three calls of a login over HTTP. A test can change parts of them.
 import { randomBytes } from 'node:crypto'
 import { DEMO_APP, type Simulator } from '@local-number/simulator'
-import { type Customer, encrypted } from './customer'
+import { type Customer, encrypt } from './customer'
 
 const BASE = '/NumberAbility/h5'
 const TIMESTAMP = '20260601120000000'
 const USER_INFORMATION = 'SFVBV0VJJTQwJTQwOC4wLjUwYQ=='
 
-/** The number of the handset that is in the hand at first. */
+/** The number of the handset that is current at the start. */
 export const SIM_NUMBER = '13800138000'
 
-export interface Bent {
+export interface LoginChanges {
   /** What the user types. */
   readonly phone?: string
   readonly userInformation?: string
-  /** Signs something else than the pre-sign. */
+  /** Changes the text that is signed. */
   readonly preSign?: (preSign: string) => string
 }
 
-/** Inner codes of the calls that were made; `dropped` where no answer came. */
+/** Inner codes of the calls that were made; `dropped` if there was no answer. */
 export type Codes = readonly string[]
 
-export class Desk {
+export class LoginClient {
   constructor(
     public simulator: Simulator,
     private readonly customer: Customer,
   ) {}
 
-  /** Goes as far as the carrier lets it. */
-  async logIn(bent: Bent = {}): Promise<Codes> {
-    const ids = newIds()
-    const image = await this.takeNumber(ids, bent)
+  /** Makes the calls until one fails. */
+  async logIn(changes: LoginChanges = {}): Promise<Codes> {
+    const ids = createIds()
+    const image = await this.retrieveNumber(ids, changes)
     if (image !== '000000') return [image]
-    const { code, token } = await this.getToken(ids, bent)
+    const { code, token } = await this.getToken(ids, changes)
     if (token === '') return [image, code]
-    return [image, code, await this.verify(token, bent)]
+    return [image, code, await this.verify(token, changes)]
   }
 
-  async takeNumber(ids: Ids, { userInformation = USER_INFORMATION }: Bent = {}): Promise<string> {
+  async retrieveNumber(ids: Ids, { userInformation = USER_INFORMATION }: LoginChanges = {}): Promise<string> {
     const query = new URLSearchParams({ ...ids, openType: '1', expandParams: 'callType=6005', userInformation })
-    return innerCode(fetch(`${this.simulator.origin}${BASE}/getMobile.htm?${query}`))
+    return readInnerCode(fetch(`${this.simulator.origin}${BASE}/getMobile.htm?${query}`))
   }
 
-  async getToken(ids: Ids, { preSign = (text) => text }: Bent = {}): Promise<{ code: string; token: string }> {
+  async getToken(ids: Ids, { preSign = (text) => text }: LoginChanges = {}): Promise<{ code: string; token: string }> {
     const { version, msgId, timestamp, appId, uuid, wxappid } = ids
-    const sign = this.customer.signed(preSign(`${appId}${msgId}${timestamp}${uuid}${version}`))
+    const sign = this.customer.sign(preSign(`${appId}${msgId}${timestamp}${uuid}${version}`))
     const answer = await this.#post('getToken.htm', {
       header: { version, msgId, timestamp, appId },
       body: { expandParams: 'callType=6006', sign, uuid, wxappid },
@@ -52,7 +52,10 @@ export class Desk {
     return { code: answer?.header.resultCode ?? 'dropped', token: answer?.body?.token ?? '' }
   }
 
-  async verify(token: string, { phone = SIM_NUMBER, userInformation = USER_INFORMATION }: Bent = {}): Promise<string> {
+  async verify(
+    token: string,
+    { phone = SIM_NUMBER, userInformation = USER_INFORMATION }: LoginChanges = {},
+  ): Promise<string> {
     const header = {
       version: '1.0',
       msgId: randomBytes(16).toString('hex'),
@@ -60,9 +63,9 @@ export class Desk {
       timestamp: TIMESTAMP,
     }
     const { platformPublicKey = '' } = this.simulator.apps[0] ?? {}
-    const phoneNum = encrypted(`${phone}${DEMO_APP.appKey}${TIMESTAMP}`, platformPublicKey)
+    const phoneNum = encrypt(`${phone}${DEMO_APP.appKey}${TIMESTAMP}`, platformPublicKey)
     const { appId, msgId, timestamp, version } = header
-    const sign = this.customer.signed(`${appId}${msgId}${phoneNum}${timestamp}${token}${version}`)
+    const sign = this.customer.sign(`${appId}${msgId}${phoneNum}${timestamp}${token}${version}`)
     const body = { expandParams: '', phoneNum, token, sign, userInformation }
     return (await this.#post('verifyVmMobileApi.htm', { header, body }))?.header.resultCode ?? 'dropped'
   }
@@ -78,9 +81,9 @@ export class Desk {
   }
 }
 
-export type Ids = ReturnType<typeof newIds>
+export type Ids = ReturnType<typeof createIds>
 
-export function newIds() {
+export function createIds() {
   return {
     version: '1.2',
     appId: DEMO_APP.appId,
@@ -96,8 +99,8 @@ interface Answer {
   readonly body?: { readonly token?: string }
 }
 
-/** An image that failed has the concrete code in its body [S appendix 500]. */
-async function innerCode(sent: Promise<Response>): Promise<string> {
+/** A failed image has the actual code in its body [S appendix 500]. */
+async function readInnerCode(sent: Promise<Response>): Promise<string> {
   try {
     const response = await sent
     if (response.ok) return '000000'

@@ -1,14 +1,14 @@
-// What the address names is not there: says so, and leads back.
+// The address names something that does not exist: says so, with a link back.
 import { Anchor, Stack, Text, Title } from '@mantine/core'
-import { hashOf } from '../state/route'
+import { toHash } from '../state/route'
 import { useTexts } from '../texts/words'
 
-export interface DeadEndProps {
+export interface NotFoundProps {
   readonly title: string
   readonly sentence: string
 }
 
-export function DeadEnd({ title, sentence }: DeadEndProps) {
+export function NotFound({ title, sentence }: NotFoundProps) {
   const texts = useTexts().timeline
   return (
     <Stack align="center" className="empty">
@@ -18,7 +18,7 @@ export function DeadEnd({ title, sentence }: DeadEndProps) {
       <Text c="dimmed" ta="center" maw={560}>
         {sentence}
       </Text>
-      <Anchor href={hashOf('timeline')}>{texts.back}</Anchor>
+      <Anchor href={toHash('timeline')}>{texts.back}</Anchor>
     </Stack>
   )
 }
