@@ -10,7 +10,8 @@ export interface AppFiling {
   /** Base64 of X.509 DER. */
   readonly customerPublicKeys?: readonly string[]
   readonly signature?: { readonly algorithm: string; readonly encoding: string }
-  readonly platformKeys?: { readonly bits: 1024 | 2048 }
+  /** Base64 of PKCS#8 DER, or the size of a key that the simulator generates. */
+  readonly platformKeys?: { readonly privateKey: string } | { readonly bits: 1024 | 2048 }
   readonly dailyLimit?: number
   readonly ipWhiteList?: readonly string[] | null
   readonly capability?: boolean

@@ -13,8 +13,10 @@ export interface Simulated {
   /** The platform that is tried, without a trailing slash: of the production line. */
   readonly address: string
   readonly testLineOrigin: string
-  /** The customer's: one pair for a whole run, since to make one takes longer than most scenarios. */
+  /** The customer's. Every app of a run has the same keys: generating a pair takes longer than most scenarios. */
   readonly keys: KeyPair
+  /** The platform's. */
+  readonly platformKeys: KeyPair
   readonly foreign: KeyPair
 }
 
@@ -24,9 +26,9 @@ export interface Simulated {
  * @throws Unusable when the simulator refuses
  */
 export async function controlledStage(simulated: Simulated, options: StageOptions): Promise<Stage> {
-  const { control, keys, foreign, address, testLineOrigin } = simulated
+  const { control, keys, platformKeys, foreign, address, testLineOrigin } = simulated
   const wxappid = `wx${hexDigits(16)}`
-  const app = newApp(keys, { wxappid, filed: options.filed })
+  const app = newApp({ customerKeys: keys, platformKeys }, { wxappid, filed: options.filed })
   const handset = newHandset(options.handset)
   const { platformPublicKey } = await control.fileApp(app)
   const undo: (() => Promise<unknown>)[] = [() => control.deleteApp(app.appId), () => control.deleteHandset(handset.id)]

@@ -61,6 +61,11 @@ export function publicKeyText(key: KeyObject): string {
   return key.export({ format: 'der', type: 'spki' }).toString('base64')
 }
 
+/** Base64 of PKCS#8 DER. */
+export function privateKeyText(key: KeyObject): string {
+  return key.export({ format: 'der', type: 'pkcs8' }).toString('base64')
+}
+
 /** @throws Error when this is no base64 of X.509 DER */
 export function readPublicKey(text: string): KeyObject {
   return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })

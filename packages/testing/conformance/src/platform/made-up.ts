@@ -1,17 +1,23 @@
 // Apps, handsets and numbers that are made up for one scenario, so that none knows of another.
 import { randomBytes, randomInt } from 'node:crypto'
 import type { AppFiling, ControlledHandset } from '../admin-calls'
-import { type KeyPair, publicKeyText } from './crypto'
+import { type KeyPair, privateKeyText, publicKeyText } from './crypto'
+
+export interface AppKeys {
+  readonly customerKeys: KeyPair
+  readonly platformKeys: KeyPair
+}
 
 export function newApp(
-  keys: KeyPair,
+  { customerKeys, platformKeys }: AppKeys,
   { wxappid, filed }: { wxappid: string; filed: Partial<AppFiling> | undefined },
 ): AppFiling {
   return {
     appId: `3${digits(11)}`,
     appKey: hexDigits(32).toUpperCase(),
     wxappids: [wxappid],
-    customerPublicKeys: [publicKeyText(keys.publicKey)],
+    customerPublicKeys: [publicKeyText(customerKeys.publicKey)],
+    platformKeys: { privateKey: privateKeyText(platformKeys.privateKey) },
     ...filed,
   }
 }

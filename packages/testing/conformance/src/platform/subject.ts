@@ -18,10 +18,10 @@ export async function openPlatform({ address, control, credentials }: Target): P
   await send({ url: `${address}/` }).catch(() => {
     throw new Unusable('the platform does not answer: is --platform its address?')
   })
-  const [keys, foreign] = [await newKeyPair(), await newKeyPair()]
+  const [foreign, keys, platformKeys] = await Promise.all([newKeyPair(), newKeyPair(), newKeyPair()])
   if (control) {
     const { testLineOrigin } = await control.state()
-    const simulated = { control, address, testLineOrigin, keys, foreign }
+    const simulated = { control, address, testLineOrigin, keys, platformKeys, foreign }
     const stage = (options: StageOptions) => controlledStage(simulated, options)
     return { subject: { stage }, has: ['control', 'clock'], close: async () => undefined }
   }

@@ -45,15 +45,15 @@ export const loginScenarios: ServerScenarios = [
   loginScenario(
     {
       id: '@server_foreign_token',
-      title: { zh: '平台不认的 token 得到 unavailable', en: 'a token that the platform refuses is unavailable' },
+      title: { zh: '平台不认的 token 得到 staleToken', en: 'a token that the platform refuses gives staleToken' },
       source: 'S appendix 120020',
       basis: 'inferred',
     },
     async (subject) => {
       const login = await newLogin(subject)
-      mustBe('unavailable', await login.verify({ token: newId() }))
+      mustBe('staleToken', await login.verify({ token: newId() }))
       const another = await newLogin(subject)
-      mustBe('unavailable', await another.verify({ userInformation: 'b3RoZXI%3D' }))
+      mustBe('staleToken', await another.verify({ userInformation: 'b3RoZXI%3D' }))
     },
   ),
   loginScenario(
@@ -69,7 +69,10 @@ export const loginScenarios: ServerScenarios = [
       const { ticket } = outcomeOf(await wrong.verify({ phone: otherNumber(wrong.phone.msisdn) }))
       must(ticket === undefined, 'notThisNumber must not come with a ticket')
       const refused = await newLogin(subject)
-      must(outcomeOf(await refused.verify({ token: newId() })).ticket === undefined, 'unavailable must have no ticket')
+      must(
+        outcomeOf(await refused.verify({ token: newId() })).ticket === undefined,
+        'staleToken must not come with a ticket',
+      )
     },
   ),
   loginScenario(

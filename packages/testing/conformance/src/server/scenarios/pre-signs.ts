@@ -41,7 +41,7 @@ export const preSignScenarios: ServerScenarios = [
       zh: '手机时间差一分钟照样签名，差四分钟就不签',
       en: "a phone's time that is a minute off is signed, and one that is four minutes off is not",
     },
-    source: 'docs/en/backend.md "Signing is no oracle"',
+    source: 'docs/en/backend.md "Signing is not an oracle"',
     async run(subject) {
       const off = (ms: number) => {
         const timestamp = formatTimestamp(Date.now() + ms, SHANGHAI)
@@ -54,7 +54,7 @@ export const preSignScenarios: ServerScenarios = [
   {
     id: '@server_signs_once',
     title: { zh: '同一 msgId 只签名一次', en: 'a msgId is signed once, whatever stands around it' },
-    source: 'docs/en/backend.md "Signing is no oracle"',
+    source: 'docs/en/backend.md "Signing is not an oracle"',
     async run(subject) {
       const msgId = newId()
       const preSign = newPreSign(subject, { msgId })
@@ -67,7 +67,7 @@ export const preSignScenarios: ServerScenarios = [
     {
       id: '@server_signs_once_after_verify',
       title: { zh: '校验完成之后，同一准签名仍不再签名', en: 'after its verify, too, a pre-sign is not signed again' },
-      source: 'docs/en/backend.md "Signing is no oracle"',
+      source: 'docs/en/backend.md "Signing is not an oracle"',
     },
     async (subject) => {
       const login = await newLogin(subject)
@@ -78,7 +78,7 @@ export const preSignScenarios: ServerScenarios = [
   {
     id: '@server_signs_once_concurrently',
     title: { zh: '并发请求时同一准签名也只签名一次', en: 'of twenty requests at once for one pre-sign, one is signed' },
-    source: 'docs/en/backend.md "Signing is no oracle"',
+    source: 'docs/en/backend.md "Signing is not an oracle"',
     async run(subject) {
       const preSign = newPreSign(subject)
       const answers = await Promise.all(Array.from({ length: 20 }, () => sign(subject, preSign)))
