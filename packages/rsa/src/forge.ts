@@ -20,7 +20,7 @@ import type { Digest } from './signature-forms'
 
 const toBigInteger = (number: Uint8Array) => new forge.jsbn.BigInteger(toHex(number), 16)
 
-const forgePrivateKey = cachePerKey((key: PrivateKey) => {
+const toForgePrivateKey = cachePerKey((key: PrivateKey) => {
   const { n, e, d, p, q, dp, dq, qi } = key.numbers()
   return forge.pki.rsa.setPrivateKey(
     toBigInteger(n),
@@ -34,7 +34,7 @@ const forgePrivateKey = cachePerKey((key: PrivateKey) => {
   )
 })
 
-const forgePublicKey = cachePerKey((key: PublicKey) => {
+const toForgePublicKey = cachePerKey((key: PublicKey) => {
   const { n, e } = key.numbers()
   return forge.pki.rsa.setPublicKey(toBigInteger(n), toBigInteger(e))
 })
@@ -79,24 +79,24 @@ const engine: RsaEngine = {
   },
   async sign(digest, key, data) {
     requireRandom()
-    return fromBinary(forgePrivateKey(key).sign(createDigestInfo(digest, data), 'NONE'))
+    return fromBinary(toForgePrivateKey(key).sign(createDigestInfo(digest, data), 'NONE'))
   },
   async verify(digest, key, { data, signature }) {
     try {
-      return forgePublicKey(key).verify(createDigestInfo(digest, data), toBinary(signature), 'NONE')
+      return toForgePublicKey(key).verify(createDigestInfo(digest, data), toBinary(signature), 'NONE')
     } catch {
       return false
     }
   },
   async encryptBlock(key, message) {
     requireRandom()
-    return fromBinary(forgePublicKey(key).encrypt(toBinary(message)))
+    return fromBinary(toForgePublicKey(key).encrypt(toBinary(message)))
   },
   async decryptBlock(key, block) {
     requireRandom()
     await yieldToEventLoop()
     try {
-      return fromBinary(forgePrivateKey(key).decrypt(toBinary(block), 'RAW'))
+      return fromBinary(toForgePrivateKey(key).decrypt(toBinary(block), 'RAW'))
     } catch {
       return undefined
     }

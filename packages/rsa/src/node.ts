@@ -34,10 +34,10 @@ const toJwk = (numbers: object): JsonWebKey => ({
   ...Object.fromEntries(Object.entries(numbers).map(([name, number]) => [name, toBase64Url(number)])),
 })
 
-const privateKeyObject = cachePerKey((key: PrivateKey) =>
+const toPrivateKeyObject = cachePerKey((key: PrivateKey) =>
   createPrivateKey({ key: toJwk(key.numbers()), format: 'jwk' }),
 )
-const publicKeyObject = cachePerKey((key: PublicKey) => createPublicKey({ key: toJwk(key.numbers()), format: 'jwk' }))
+const toPublicKeyObject = cachePerKey((key: PublicKey) => createPublicKey({ key: toJwk(key.numbers()), format: 'jwk' }))
 const makePair = promisify(generateKeyPair)
 const signBytes = promisify(sign)
 const verifyBytes = promisify(verify)
@@ -48,17 +48,17 @@ const engine: RsaEngine = {
     return privateKey.export({ format: 'der', type: 'pkcs8' })
   },
   async sign(digest, key, data) {
-    return signBytes(digest, data, privateKeyObject(key))
+    return signBytes(digest, data, toPrivateKeyObject(key))
   },
   async verify(digest, key, { data, signature }) {
-    return verifyBytes(digest, data, publicKeyObject(key), signature)
+    return verifyBytes(digest, data, toPublicKeyObject(key), signature)
   },
   // Public exponents are small: 0.02 ms per block, less than a thread would cost.
   async encryptBlock(key, message) {
-    return publicEncrypt({ key: publicKeyObject(key), padding: constants.RSA_PKCS1_PADDING }, message)
+    return publicEncrypt({ key: toPublicKeyObject(key), padding: constants.RSA_PKCS1_PADDING }, message)
   },
   async decryptBlock(key, block) {
-    return decryptBare(privateKeyObject(key), block)
+    return decryptBare(toPrivateKeyObject(key), block)
   },
 }
 
