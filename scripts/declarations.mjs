@@ -70,7 +70,7 @@ async function bundleDeclarations() {
     await bundle.write({
       dir: dist,
       entryFileNames: `[name].d.${extension}`,
-      chunkFileNames: `[name]-[hash].d.${extension}`,
+      chunkFileNames: ({ name }) => `${name.replace(/\.d$/, '')}-[hash].d.${extension}`,
     })
   }
   await bundle.close()
