@@ -1,5 +1,5 @@
-// The text of an error beside its field. The form keeps errors by name, and they are worded when they are drawn, so
-// that they follow the reader's language.
+// The text of an error beside its field. The form keeps errors by name, and their text is looked up on render, so that
+// it follows the chosen language.
 import type { FieldError, FieldErrorCode } from '@local-number/simulator-contract'
 import type { ReactNode } from 'react'
 import { useTexts } from '../texts/words'

@@ -1,4 +1,4 @@
-// Building blocks of the forms' validation tables. A rule returns the name of a mistake; the form words it.
+// Building blocks of the forms' validation tables. A rule returns the name of a mistake.
 import type { Texts } from '../texts/texts'
 
 export type MistakeName = keyof Texts['shell']['mistakes']

@@ -1,12 +1,12 @@
-// The state of a drawer that adds or edits something. The form is filled by the same event that opens the drawer:
-// filled by an effect later, it would for a moment still hold what was discarded the last time.
+// The state of a drawer that adds or edits something. The event that opens the drawer also fills the form: filled later
+// by an effect, it would still hold discarded values for a moment, and Escape would ask about them.
 import type { FormRulesRecord } from '@mantine/form'
 import type { AdminApi } from '../api/admin-api'
 import { type Dialog, useDialog } from '../state/use-dialog'
 import { type SimulatorForm, useSimulatorForm } from './use-simulator-form'
 
 export interface EditDrawerOptions<Subject, Draft> {
-  /** What the form holds at first; of `null` for something new. */
+  /** The form's values at first; the subject is `null` for something new. */
   readonly toDraft: (subject: Subject | null) => Draft
   readonly rules: FormRulesRecord<Draft>
   readonly save: (api: AdminApi, draft: Draft, subject: Subject | null) => Promise<unknown>

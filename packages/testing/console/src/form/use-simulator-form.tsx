@@ -1,5 +1,5 @@
-// A form that is sent to the simulator. Its own rules are checked first; whatever is wrong, by them or by the
-// simulator, is shown beside the fields, and the first wrong field gets the focus.
+// A form that is sent to the simulator. Its own rules are checked first. Errors, found by them or by the simulator, are
+// shown beside the fields, and the first wrong field gets the focus.
 import { type FormRulesRecord, type UseFormReturnType, useForm } from '@mantine/form'
 import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react'
 import type { AdminApi } from '../api/admin-api'
@@ -39,8 +39,7 @@ export function useSimulatorForm<Draft extends Record<string, any>>(
   const ref = useFocusOnFailure(failures)
   const fields = useForm<Draft, (draft: Draft) => Draft>({
     initialValues: initialDraft,
-    // A new object at each render: Mantine keeps its handlers, with the option below, as long as the rules are the
-    // same.
+    // A new object at each render: with the same one, Mantine would keep handlers that ignore the next option.
     validate: { ...rules },
     // After a failed attempt the errors follow what is typed.
     validateInputOnChange: failures > 0,
