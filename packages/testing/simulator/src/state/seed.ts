@@ -12,7 +12,7 @@ import type { State } from './state'
 /** The setting that lists what earlier starts added: it may have been changed or deleted on purpose since. */
 const SEEDED = 'seeded'
 /** The setting that stores the key pair that was generated for the demo's app. */
-const DEMO_CUSTOMER = 'findDemoCustomer'
+const DEMO_CUSTOMER = 'demoCustomer'
 
 interface Seeded {
   readonly apps: readonly string[]
