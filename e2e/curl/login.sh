@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# One login against the platform with curl and openssl only: no code of this repository takes part.
+# One login against the platform with curl and openssl only, without any code of this repository.
 #
 #   login.sh ORIGIN APP_ID APP_KEY CUSTOMER_PRIVATE_KEY_FILE PLATFORM_PUBLIC_KEY_FILE PHONE [FLIP]
 #
-# The key files are PEM, or base64 of DER as the open platform shows keys. FLIP names one field of FIELDS below, and
-# flips the lowest bit of its last character: `call.field` on the wire, after signing; a bare name before it is signed.
-# WXAPPID in the environment replaces the mini-program's id. Each step prints its code; the last line is the final code.
-# The exit status is 0 only if that is 000.
+# The key files are PEM, or base64 of DER as the open platform shows keys. FLIP names one of the FIELDS below, and
+# flips the lowest bit of its last character: `call.field` after signing, a name without a dot before it. WXAPPID in
+# the environment replaces the mini-program's id. Each step prints its code; the last line is the final code. The exit
+# status is 0 only if the final code is 000.
 set -euo pipefail
 
 FIELDS=(
@@ -21,13 +21,13 @@ FIELDS=(
 )
 
 if (($# < 6 || $# > 7)); then
-  sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
+  sed -n '2,9s/^# \{0,1\}//p' "$0" >&2
   exit 2
 fi
 origin=$1 appId=$2 appKey=$3 privateKeyFile=$4 publicKeyFile=$5 phone=$6 flip=${7:-}
 wxappid=${WXAPPID:-wx10a00cf000000000}
 if [[ -n $flip && " ${FIELDS[*]} " != *" $flip "* ]]; then
-  echo "no field is called $flip; there are: ${FIELDS[*]}" >&2
+  echo "no field is called $flip; the fields are: ${FIELDS[*]}" >&2
   exit 2
 fi
 
@@ -35,7 +35,7 @@ umask 077
 keys=$(mktemp -d)
 trap 'rm -rf "$keys"' EXIT
 
-# pem LABEL FILE: the key as PEM, whichever of the two forms the file has.
+# pem LABEL FILE: prints the key as PEM, from either form.
 pem() {
   if grep -q -- '-----BEGIN' "$2"; then
     cat "$2"
@@ -44,7 +44,7 @@ pem() {
   fi
 }
 
-# value NAME TEXT: the text, with one bit flipped if NAME is the field to flip.
+# value NAME TEXT: prints the text, with one bit flipped if NAME is the field to flip.
 value() {
   local name=$1 text=$2 code
   if [[ $name == "$flip" && -n $text ]]; then
@@ -56,7 +56,7 @@ value() {
   fi
 }
 
-# 32 letters and digits of an alphabet that a flipped lowest bit does not leave.
+# Prints 32 letters and digits that stay letters and digits when the lowest bit is flipped.
 id() { openssl rand -hex 16 | tr a-f b-g; }
 timestamp() { TZ=UTC-8 date +%Y%m%d%H%M%S000; }
 sign() { printf '%s' "$1" | openssl dgst -md5 -sign "$keys/customer" | openssl base64 -A; }
@@ -64,8 +64,8 @@ encrypt() {
   printf '%s' "$1" | openssl pkeyutl -encrypt -pubin -inkey "$keys/platform" -pkeyopt rsa_padding_mode:pkcs1 |
     openssl base64 -A
 }
-percent_encoded() { printf '%s' "$1" | sed 's/%/%25/g; s/+/%2B/g; s,/,%2F,g; s/=/%3D/g'; }
-text_of() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
+percent_encode() { printf '%s' "$1" | sed 's/%/%25/g; s/+/%2B/g; s,/,%2F,g; s/=/%3D/g'; }
+read_text() { sed -n 's/.*"'"$1"'" *: *"\([^"]*\)".*/\1/p'; }
 post() { curl -sS -H 'content-type: application/json;charset=utf-8' --data-binary "$2" "$origin/NumberAbility/h5/$1"; }
 
 finish() {
@@ -80,7 +80,7 @@ pem 'PUBLIC KEY' "$publicKeyFile" >"$keys/platform"
 msgId=$(id) uuid=$(id) time=$(timestamp) version=1.2
 userInformation=$(printf 'curl%%40%%40openssl' | openssl base64 -A)
 
-# 1. The zero-size image takes the number.
+# 1. The zero-size image retrieves the number.
 answer=$(
   curl -sS -G -w '\n%{content_type}' "$origin/NumberAbility/h5/getMobile.htm" \
     --data-urlencode "version=$(value getMobile.version "$version")" \
@@ -94,7 +94,7 @@ answer=$(
     --data-urlencode "wxappid=$(value getMobile.wxappid "$wxappid")" | tr -d '\0'
 ) || finish 0
 if [[ ${answer##*$'\n'} != image/* ]]; then
-  code=$(printf '%s' "$answer" | text_of innerCode)
+  code=$(printf '%s' "$answer" | read_text innerCode)
   echo "getMobile 500 $code"
   finish "$code"
 fi
@@ -112,12 +112,12 @@ answer=$(
       "$(value getToken.uuid "$uuid")" "$(value getToken.wxappid "$wxappid")"
   )"
 ) || finish 0
-code=$(printf '%s' "$answer" | text_of resultCode)
+code=$(printf '%s' "$answer" | read_text resultCode)
 echo "getToken $code"
 [[ $code == 000000 ]] || finish "$code"
-token=$(value token "$(printf '%s' "$answer" | text_of token)")
+token=$(value token "$(printf '%s' "$answer" | read_text token)")
 
-# 3. The business server asks whether the typed number is the one behind the token.
+# 3. The business server verifies that the typed number is the one behind the token.
 msgId=$(id) time=$(timestamp) version=1.0
 plain="$(value phone "$phone")$(value appKey "$appKey")$(value phoneTime "$time")"
 phoneNum=$(value phoneNum "$(encrypt "$plain")")
@@ -129,9 +129,9 @@ answer=$(
       "$(value verify.appId "$appId")" "$(value verify.timestamp "$time")"
     printf '"body":{"expandParams":"","phoneNum":"%s","token":"%s","sign":"%s","userInformation":"%s"}}' \
       "$(value verify.phoneNum "$phoneNum")" "$(value verify.token "$token")" "$(value verify.sign "$signature")" \
-      "$(value verify.userInformation "$(percent_encoded "$userInformation")")"
+      "$(value verify.userInformation "$(percent_encode "$userInformation")")"
   )"
 ) || finish 0
-code=$(printf '%s' "$answer" | text_of resultCode)
+code=$(printf '%s' "$answer" | read_text resultCode)
 echo "verify $code"
 finish "$code"

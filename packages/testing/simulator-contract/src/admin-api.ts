@@ -3,13 +3,13 @@
 //   GET    /_sim/state                    SimulatorState
 //   GET    /_sim/events                   server-sent events: `exchange` (ExchangeEvent), `state` (SimulatorState),
 //                                         `cleared` ({}) when the traces were deleted
-//   GET    /_sim/traces?limit=50          TraceSummary[], the newest first; 1–1,000, default 50
+//   GET    /_sim/traces?limit=50          TraceSummary[], the newest first; limit 1–1,000, default 50
 //   GET    /_sim/traces/:id               Trace
 //   DELETE /_sim/traces
 //   POST   /_sim/apps                     AppRegistration → AppView
 //   PATCH  /_sim/apps/:appId              AppPatch → AppView
 //   DELETE /_sim/apps/:appId
-//   POST   /_sim/key-pairs                { bits } → KeyPair, made for the customer and kept nowhere
+//   POST   /_sim/key-pairs                { bits } → KeyPair, generated for the customer and not stored
 //   POST   /_sim/handsets                 Handset → HandsetView
 //   PATCH  /_sim/handsets/:id             HandsetPatch → HandsetView
 //   DELETE /_sim/handsets/:id
@@ -37,33 +37,34 @@ export interface SimulatorState {
   readonly apps: readonly AppView[]
   readonly handsets: readonly HandsetView[]
   readonly faults: readonly Fault[]
-  /** Where the lines answer, without trailing slashes. */
+  /** The gateway, without a trailing slash. */
   readonly origin: string
+  /** The test line, without a trailing slash. */
   readonly testLineOrigin: string
 }
 
 export interface Clock {
   /** Milliseconds since 1970, by the simulator's clock. */
   readonly now: number
-  /** How far it is ahead of the machine's, in milliseconds; negative when it is behind. */
+  /** How far it is ahead of the machine's clock, in milliseconds; negative if it is behind. */
   readonly offsetMs: number
 }
 
-/** Moves the clock by some milliseconds, sets it to a time since 1970, or lets it be the machine's again. */
+/** Moves the clock by some milliseconds, sets it to a time in milliseconds since 1970, or resets it to the machine's. */
 export type ClockChange = { readonly advanceMs: number } | { readonly now: number } | { readonly reset: true }
 
-/** Both base64 of DER: PKCS#8 and X.509. */
+/** Both halves as base64 of DER: PKCS#8 and X.509. */
 export interface KeyPair {
   readonly privateKey: string
   readonly publicKey: string
   readonly bits: KeyBits
 }
 
-/** A number that gives an outcome without any setup. */
+/** A number that produces an outcome without any setup. */
 export interface MagicNumber {
   readonly msisdn: string
   readonly call: Call
   readonly code: string
-  /** Where it works: as the SIM's number, or typed by the user. */
+  /** How to use it: as the SIM's number, or typed by the user. */
   readonly as: 'sim' | 'typed'
 }

@@ -1,39 +1,47 @@
-// Faults: what can be made to go wrong on top of what the platform would have answered. Types only.
+// Faults: failures that the simulator produces on request. Types only.
 import type { Call } from '@local-number/protocol/return-codes'
 
-/** What goes wrong. Several at once are applied together, e.g. `{ delayMs: 2000, status: 503 }`. */
+/** What goes wrong. Several effects are applied together, e.g. `{ delayMs: 2000, status: 503 }`. */
 export interface FaultEffect {
-  /** The platform answers with this return code and does nothing else: no token is made or spent. */
+  /** The platform answers with this return code and does nothing else: it neither issues nor spends a token. */
   readonly code?: string
   /** The answer waits this long, in milliseconds (0–600,000). */
   readonly delayMs?: number
   /** Up to this many milliseconds more or less than `delayMs`, at random. */
   readonly jitterMs?: number
-  /** The connection ends: before the platform has heard the `request`, or after it has acted, without the `answer`. */
+  /** The connection ends: before the platform gets the `request`, or after it has acted, without the `answer`. */
   readonly drop?: 'request' | 'answer'
-  /** 500–599: an HTML page of some proxy; the platform does not hear of the call. */
+  /** 500–599: the HTML page of a proxy; the platform does not get the call. */
   readonly status?: number
-  /** A redirect to this address, as a captive portal does; the platform does not hear of the call. */
+  /** A redirect to this URL, as from a captive portal; the platform does not get the call. */
   readonly redirect?: string
-  /** The answer is cut in the middle of its JSON. Of getToken and verify. */
+  /** The answer ends in the middle of its JSON. For getToken and verify. */
   readonly malformedJson?: true
   /** The answer claims to be of this type. */
   readonly contentType?: string
-  /** The body dribbles in over this time, in milliseconds (0–600,000). */
+  /** The body arrives piece by piece over this time, in milliseconds (0–600,000). */
   readonly slowBodyMs?: number
-  /** The image ends in the middle. Of getMobile. */
+  /** The image ends in the middle. For getMobile. */
   readonly truncatedImage?: true
-  /** The answer echoes another msgId. Of getToken and verify. */
+  /** The answer echoes another msgId. For getToken and verify. */
   readonly wrongMsgId?: true
 }
 
-/** What a fault is asked for with: `POST /_sim/faults`. */
+/** The body of `POST /_sim/faults`. */
 export interface FaultRequest {
   readonly call: Call
   readonly effect: FaultEffect
-  /** The id of the handset whose logins it concerns: a verify call is of the login that its token is of. Default: all. */
+  /**
+   * The id of the handset whose logins are concerned; a verify call belongs to the login of its token.
+   *
+   * @default all handsets
+   */
   readonly handset?: string
-  /** How many calls; `null` is until it is cleared. Default: 1. */
+  /**
+   * The number of calls; `null` lasts until the fault is cleared.
+   *
+   * @default 1
+   */
   readonly times?: number | null
 }
 
@@ -41,8 +49,9 @@ export interface FaultRequest {
 export interface Fault {
   readonly id: string
   readonly call: Call
+  /** `null` for all handsets. */
   readonly handset: string | null
-  /** Calls that it will still concern; `null` is until it is cleared. */
+  /** The number of calls left; `null` lasts until the fault is cleared. */
   readonly times: number | null
   readonly effect: FaultEffect
 }

@@ -1,4 +1,4 @@
-// The virtual handsets: who stands on which carrier's network with which SIM. Types and the list of networks.
+// The virtual handsets, each with a SIM and a network. Types, and the lists of carriers and networks.
 
 /** China Mobile, China Unicom, China Telecom. */
 export type Carrier = (typeof CARRIERS)[number]
@@ -6,22 +6,27 @@ export type Carrier = (typeof CARRIERS)[number]
 export const CARRIERS = ['CM', 'CU', 'CT'] as const
 
 /**
- * What the handset is connected to, in the words of wx.getNetworkType. `unknown` is a cellular network that the handset
- * itself cannot name, so trying works; `none` reaches nobody.
+ * What the handset is connected to, as wx.getNetworkType names it. `unknown` is a cellular network that the handset cannot
+ * name: number retrieval works. `none` is no connection at all.
  */
 export type Network = (typeof NETWORKS)[number]
 
 export const NETWORKS = ['2g', '3g', '4g', '5g', 'wifi', 'none', 'unknown'] as const
 
 export interface Handset {
-  /** Names the handset in an origin (`cu-5g.localhost`): lower-case letters, digits and dashes. */
+  /** Names the handset in an origin (`cu-5g.localhost`): up to 63 lower-case letters, digits and inner dashes. */
   readonly id: string
+  /** At most 40 characters. */
   readonly label: string
   /** 11 digits, or `null` for a data-only SIM. */
   readonly msisdn: string | null
   readonly carrier: Carrier
   readonly network: Network
-  /** The id of the handset whose hotspot it is on: the gateway then sees that one's SIM. Default: none. */
+  /**
+   * The id of the handset whose hotspot it uses while its network is `wifi`: the gateway then sees that handset's SIM.
+   *
+   * @default null
+   */
   readonly hotspot?: string | null
 }
 
@@ -30,8 +35,8 @@ export type HandsetPatch = Partial<Omit<Handset, 'id'>>
 /** A handset as the admin API shows it. */
 export interface HandsetView extends Handset {
   readonly hotspot: string | null
-  /** Requests sent here come from this handset. */
+  /** Requests that are sent here come from this handset. */
   readonly origin: string
-  /** Requests to the gateway's own origin come from it. */
+  /** Whether requests to the gateway's own origin come from it. */
   readonly active: boolean
 }

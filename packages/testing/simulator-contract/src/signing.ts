@@ -1,6 +1,6 @@
 // Key sizes and signature schemes that an app can register. Types only.
 
-/** 1024 is what the carrier's tool makes, 2048 its noted variant. */
+/** 1024 is the size that the carrier's tool generates, 2048 its variant. */
 export type KeyBits = 1024 | 2048
 
 /** `RsaUtils.sign` is MD5withRSA; some later interfaces of the platform use SHA256withRSA. */
