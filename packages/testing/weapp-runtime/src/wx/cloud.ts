@@ -3,12 +3,12 @@ import type { Host } from '../device'
 import { type Callbacks, CallFailure, type Calls, type Success } from './call'
 import { withMissingMembers } from './missing-members'
 
-interface FunctionCall {
+export interface FunctionCall {
   readonly name: string
   readonly data?: unknown
 }
 
-interface FunctionResult {
+export interface FunctionResult {
   readonly result: unknown
   readonly requestID: string
 }

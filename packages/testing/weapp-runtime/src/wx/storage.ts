@@ -1,7 +1,7 @@
 // `wx.setStorage` and related members. Values are kept as JSON until the run ends.
 import { CallFailure, type Calls } from './call'
 
-interface Key {
+export interface StorageKey {
   readonly key: string
 }
 
@@ -30,9 +30,9 @@ export function createStorageApi({ call, act }: Calls) {
     },
     clearStorageSync: (): void => values.clear(),
     getStorageInfoSync: describe,
-    setStorage: act('setStorage', ({ key, data }: Key & { readonly data?: unknown }) => write(key, data)),
-    getStorage: call('getStorage', ({ key }: Key) => ({ data: read(key) })),
-    removeStorage: act('removeStorage', ({ key }: Key) => {
+    setStorage: act('setStorage', ({ key, data }: StorageKey & { readonly data?: unknown }) => write(key, data)),
+    getStorage: call('getStorage', ({ key }: StorageKey) => ({ data: read(key) })),
+    removeStorage: act('removeStorage', ({ key }: StorageKey) => {
       values.delete(key)
     }),
     clearStorage: act('clearStorage', () => values.clear()),
