@@ -96,9 +96,7 @@ test('npm run devtools names the setting to turn on when no DevTools answers', a
   const [port] = await findFreePorts(1)
   const run = runDevtools('--port', String(port))
   expect(await run.exitCode).toBe(2)
-  expect(run.output).toMatch(
-    new RegExp(`^devToolsNotReached: no answer on port ${port}\\. .*安全设置 → 服务端口`),
-  )
+  expect(run.output).toMatch(new RegExp(`^devToolsNotReached: no answer on port ${port}\\. .*安全设置 → 服务端口`))
 })
 
 test('npm run devtools shows the error output of DevTools’ command line', async () => {
