@@ -12,7 +12,11 @@ test('marks what was signed instead of the expected text', () => {
 })
 
 test('marks every separator between the parts of a text', () => {
-  expect(marked('300011abc1.2', '300011&abc&1.2')).toBe('300011[&]abc[&]1.2')
+  expect(marked('300011abcdef1.2', '300011&abcdef&1.2')).toBe('300011[&]abcdef[&]1.2')
+})
+
+test('marks another id as a whole, without the characters that match by chance', () => {
+  expect(marked('30001199a81b1.2', '3000114a7b91.2').replaceAll('][', '')).toBe('300011[4a7b9]1.2')
 })
 
 test('marks nothing in a text that only lacks characters', () => {
