@@ -11,7 +11,7 @@ const BASE = 'main'
 const STEPS: ReadonlyArray<readonly [name: string, command: string]> = [
   [
     'lint, types',
-    'turbo run lint:code lint:imports lint:spelling lint:links typecheck --concurrency=2 --output-logs=errors-only',
+    'turbo run lint:code lint:imports lint:spelling lint:links lint:docker typecheck --concurrency=2 --output-logs=errors-only',
   ],
   ['affected tests', `jest --changedSince=${BASE} --passWithNoTests`],
 ]

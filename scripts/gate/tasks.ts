@@ -10,6 +10,7 @@ export const TASKS: Readonly<Record<string, string>> = {
   'lint:imports': 'import rules',
   'lint:spelling': 'spelling',
   'lint:links': 'links of the docs',
+  'lint:docker': 'Dockerfile',
   typecheck: 'types',
   'check:packages': 'published packages',
   'check:weapp': 'WeChat package',
