@@ -32,7 +32,7 @@ try {
   for (const { name, files } of packed) checkOwnFiles(name, files)
   for (const folder of published) {
     checkNodeProtocol(folder)
-    checkLicence(folder)
+    checkLicense(folder)
   }
   for (const folder of CLIENTS) forbid(folder, /\.c?js$/, [...FORBIDDEN_IN_CLIENTS, ...UNKNOWN_TO_PHONES])
   // Of the protocol, clients import the main entry alone.
@@ -65,14 +65,14 @@ async function runAll(checks) {
   await Promise.all([work(), work()])
 }
 
-/** Someone who installs one package has its README and its licence, and not this repository. */
+/** Someone who installs one package has its README and its license, and not this repository. */
 function checkOwnFiles(name, files) {
   const paths = new Set(files.map(({ path }) => path))
   const missing = ['README.md', 'LICENSE'].filter((file) => !paths.has(file))
   if (missing.length > 0) fail(`${name} is packed without its ${missing.join(' and ')}`)
 }
 
-function checkLicence(folder) {
+function checkLicense(folder) {
   const [own, whole] = [join(folder, 'LICENSE'), 'LICENSE'].map((file) => readFileSync(file, 'utf8'))
   if (own !== whole) fail(`${folder}/LICENSE differs from the repository's`)
 }

@@ -106,8 +106,8 @@ const en: Labels = {
   sources: {
     S: "the carrier's integration document of the mini-program edition, with its section",
     M: "public documents of the same product's app edition, with their section",
-    G: "behaviour of the carrier's mini-program JSSDK",
-    H: "behaviour of the carrier's H5 JSSDK",
+    G: "behavior of the carrier's mini-program JSSDK",
+    H: "behavior of the carrier's H5 JSSDK",
     V: 'public documents of vendors on the same platform',
     W: "WeChat's mini-program documents",
   },

@@ -1,4 +1,4 @@
-// axe, and no horizontal scrolling: every page in both languages, colour schemes and widths, each with a screenshot. The
+// axe, and no horizontal scrolling: every page in both languages, color schemes and widths, each with a screenshot. The
 // gate checks two opposite combinations, which cover all six values; a nightly job checks all eight.
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'

@@ -55,7 +55,7 @@ export const JOURNEYS: readonly Journey[] = [
   },
   {
     id: '04-unicom',
-    name: 'a Unicom SIM is not recognised',
+    name: 'a Unicom SIM is not recognized',
     play: async (demo) => {
       await demo.open('standard', 'cu-5g')
       await demo.agree()

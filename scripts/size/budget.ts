@@ -28,11 +28,11 @@ export interface BudgetResult {
   readonly ok: boolean
 }
 
-/** @returns one result for each artefact: not ok if it is over its budget, has no budget, or was not built */
-export function checkBudgets(artefacts: Sizes, budgets: Sizes): BudgetResult[] {
-  const names = [...new Set([...Object.keys(artefacts), ...Object.keys(budgets)])]
+/** @returns one result for each artifact: not ok if it is over its budget, has no budget, or was not built */
+export function checkBudgets(artifacts: Sizes, budgets: Sizes): BudgetResult[] {
+  const names = [...new Set([...Object.keys(artifacts), ...Object.keys(budgets)])]
   return names.map((name) => {
-    const [size, budget] = [artefacts[name], budgets[name]]
+    const [size, budget] = [artifacts[name], budgets[name]]
     if (!size || size.raw <= 0)
       return { line: `FAILED  ${name} is missing or empty: run the builds that npm run size depends on`, ok: false }
     if (!budget)

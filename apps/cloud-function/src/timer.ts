@@ -1,4 +1,4 @@
-// Recognises the event of a timer. A page could send the same event, but only with an OpenID.
+// Recognizes the event of a timer. A page could send the same event, but only with an OpenID.
 import { z } from 'zod'
 
 const timerEvent = z.object({ Type: z.literal('Timer') })

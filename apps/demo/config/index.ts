@@ -3,8 +3,8 @@ import { defineConfig } from '@tarojs/cli'
 import type { IMiniAppConfig } from '@tarojs/taro/types/compile'
 import { readDemoSettings } from './demo-settings'
 
-/** Keeps licences in their scripts: separate files would only make the package larger. */
-const keepLicencesInside: IMiniAppConfig['webpackChain'] = (chain) => {
+/** Keeps licenses in their scripts: separate files would only make the package larger. */
+const keepLicensesInside: IMiniAppConfig['webpackChain'] = (chain) => {
   // Watch builds are not minified.
   if (chain.get('mode') !== 'production') return
   chain.optimization.minimizer('terserPlugin').tap(([options]) => {
@@ -30,7 +30,7 @@ export default defineConfig<any>(async () => ({
   },
   mini: {
     postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
-    webpackChain: keepLicencesInside,
+    webpackChain: keepLicensesInside,
   },
   h5: {
     publicPath: './',

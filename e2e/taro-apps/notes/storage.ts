@@ -4,7 +4,7 @@ import { getStorageSync, setStorageSync } from '@tarojs/taro'
 export interface Note {
   readonly id: number
   readonly text: string
-  readonly colour: string
+  readonly color: string
   readonly done: boolean
 }
 

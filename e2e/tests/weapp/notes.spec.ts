@@ -65,7 +65,7 @@ for (const latencyMs of [0, 20]) {
       await findByClass(page, 'open').click()
       await expect(page.locator('.weapp-title')).toHaveText('便签 1')
       expect(await phone.pages()).toEqual(['pages/list/index', 'pages/note/index'])
-      await findByClass(page, 'colour-green').getByText('green').click()
+      await findByClass(page, 'color-green').getByText('green').click()
       await expect(findByClass(page, 'chosen')).toHaveText('green')
       await findByClass(page, 'words').locator('textarea').fill('买两瓶牛奶')
       await findByClass(page, 'keep').click()

@@ -1,5 +1,5 @@
 /**
- * The carrier's client SDK, written from its documented behaviour. The platform comes from
+ * The carrier's client SDK, written from its documented behavior. The platform comes from
  * `@local-number/jssdk/miniprogram` or `@local-number/jssdk/h5`; this entry holds what both share.
  *
  * @example

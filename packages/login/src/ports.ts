@@ -2,7 +2,7 @@
 import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
 import type { SignAnswer, SignRequest, VerifyAnswer, VerifyRequest } from '@local-number/protocol'
 
-/** How a call to the business server is named and cancelled. */
+/** How a call to the business server is named and canceled. */
 export interface ApiCall {
   /** 32 hex digits; a server that logs it lets its operator find this login. */
   readonly traceId: string

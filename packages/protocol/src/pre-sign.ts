@@ -46,7 +46,7 @@ function createShape(edition: Edition): RegExp {
 export function composePreSign(fields: PreSignFields, edition: Edition): string {
   const preSign = FIELDS.map((name) => fields[name]).join('')
   const read = parsePreSign(preSign, { appId: fields.appId, edition })
-  // Field by field: one character moved from a field to its neighbour gives the same text with other fields.
+  // Field by field: one character moved from a field to its neighbor gives the same text with other fields.
   if (read === null || !FIELDS.every((name) => read[name] === fields[name])) {
     throw new ProtocolError(
       'preSignFieldMalformed',

@@ -1,4 +1,4 @@
-// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo), recognised by the shape of the outer sequence.
+// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo), recognized by the shape of the outer sequence.
 import { concat, toHex } from './codec'
 import {
   type DerElement,

@@ -5,7 +5,7 @@ import { type KeyNumbers, readKeyDer, writePrivateDer, writePublicDer } from './
 import { parseKeyText } from './key-text'
 import { countBits, findPrivateFault, findPublicFault, type PrivateNumbers, type PublicNumbers } from './numbers'
 
-/** An imported private key. Logging or serialising it shows its size only. */
+/** An imported private key. Logging or serializing it shows its size only. */
 export interface PrivateKey {
   readonly kind: 'private'
   /** Bits of the modulus, 1024 or more. */

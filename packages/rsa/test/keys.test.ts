@@ -49,7 +49,7 @@ test('importing an imported key returns the same object', () => {
   expect(importPublicKey(theirs)).toBe(theirs)
 })
 
-test('an imported key shows only its size when it is logged or serialised', () => {
+test('an imported key shows only its size when it is logged or serialized', () => {
   const key = importPrivateKey(privateKey)
   expect(JSON.parse(JSON.stringify(key))).toEqual({ kind: 'private', bits: 1024 })
   expect(inspect(key, { depth: 9, showHidden: true })).not.toMatch(/Uint8Array|Buffer/)

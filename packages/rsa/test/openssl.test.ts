@@ -57,7 +57,7 @@ test('a certificate is not imported as a key', () => {
   expect(() => importPublicKey(fileText('cert.pem'))).toThrow(expect.objectContaining({ code: 'keyMalformed' }))
 })
 
-test('an EC key is recognised after the parameters that openssl writes before it', () => {
+test('an EC key is recognized after the parameters that openssl writes before it', () => {
   run('ecparam', '-name', 'prime256v1', '-genkey', '-out', 'ec.pem')
   expect(() => importPrivateKey(fileText('ec.pem'))).toThrow(expect.objectContaining({ code: 'keyNotRsa' }))
 })

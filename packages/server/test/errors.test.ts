@@ -31,7 +31,7 @@ describe('a ServerError', () => {
     },
   )
 
-  it('is recognised if it comes from another copy of this package', () => {
+  it('is recognized if it comes from another copy of this package', () => {
     const copy = Object.assign(new Error('spent'), { name: 'ServerError', code: 'attemptSpent', status: 409 })
     expect(toServerError(copy)).toMatchObject({ code: 'attemptSpent', status: 409 })
   })

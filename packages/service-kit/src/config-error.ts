@@ -6,7 +6,7 @@ export type Problem = readonly [variable: string, problem: string]
 /**
  * Thrown when variables are missing or unusable. The message names variables, never their values.
  *
- * Recognise it with {@link isConfigError}: each bundle has its own copy of the class, so `instanceof` fails.
+ * Recognize it with {@link isConfigError}: each bundle has its own copy of the class, so `instanceof` fails.
  */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'

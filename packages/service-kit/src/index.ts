@@ -1,6 +1,6 @@
 /**
  * What the services of this repository share: environment reading, configuration errors, listening, JSON. It knows
- * nothing of the protocol. Private and source-only: its users bundle it, so its errors are recognised by name and code.
+ * nothing of the protocol. Private and source-only: its users bundle it, so its errors are recognized by name and code.
  * For its types in a package's declarations, see the `paths` in `packages/server/tsup.config.ts`.
  *
  * @example

@@ -19,7 +19,7 @@ export interface ListenPlace {
   readonly hostSetting?: string
 }
 
-/** Thrown by `listen`. Recognise it with {@link isListenError}: each bundle has its own copy of the class. */
+/** Thrown by `listen`. Recognize it with {@link isListenError}: each bundle has its own copy of the class. */
 export class ListenError extends Error {
   override readonly name = 'ListenError'
   readonly host: string

@@ -79,7 +79,7 @@ export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
    */
   readonly footer?: ReactNode
   /**
-   * Added to the outermost element, for colours (`--lnl-…`) and spacing.
+   * Added to the outermost element, for colors (`--lnl-…`) and spacing.
    *
    * @default ''
    */

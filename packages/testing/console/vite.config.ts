@@ -19,7 +19,7 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     target: 'es2022',
-    // Keeps light-dark(): the page switches the colour scheme at run time.
+    // Keeps light-dark(): the page switches the color scheme at run time.
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'],
     chunkSizeWarningLimit: 700,
     // The content security policy of the page forbids data: URLs for fonts and scripts.

@@ -5,10 +5,10 @@ import { checkBudgets, measureFiles, subtract } from '../../size/budget'
 import BUDGETS from '../../size/budgets.json'
 
 const BUDGET = { app: { raw: 1000, gzip: 300 } }
-const checkAll = (artefacts: Parameters<typeof checkBudgets>[0], budgets = BUDGET) =>
-  checkBudgets(artefacts, budgets).map(({ ok }) => ok)
+const checkAll = (artifacts: Parameters<typeof checkBudgets>[0], budgets = BUDGET) =>
+  checkBudgets(artifacts, budgets).map(({ ok }) => ok)
 
-test('an artefact within its budget is ok, up to the last byte, and its line shows the share of the budget', () => {
+test('an artifact within its budget is ok, up to the last byte, and its line shows the share of the budget', () => {
   expect(checkAll({ app: { raw: 1000, gzip: 300 } })).toEqual([true])
   const [result] = checkBudgets({ app: { raw: 501, gzip: 150 } }, BUDGET)
   expect(result?.line.replace(/ +/g, ' ')).toBe('ok 501 B of 1,000 B ( 51 %) raw, 150 B of 300 B ( 50 %) gzip app')
@@ -17,16 +17,16 @@ test('an artefact within its budget is ok, up to the last byte, and its line sho
 test.each([
   ['raw', { raw: 1001, gzip: 300 }],
   ['compressed', { raw: 1000, gzip: 301 }],
-])('an artefact that is one byte over its %s budget fails', (_how, app) => {
+])('an artifact that is one byte over its %s budget fails', (_how, app) => {
   expect(checkAll({ app })).toEqual([false])
 })
 
-test('a budget whose artefact is missing or empty fails', () => {
+test('a budget whose artifact is missing or empty fails', () => {
   expect(checkAll({})).toEqual([false])
   expect(checkAll({ app: measureFiles([]) })).toEqual([false])
 })
 
-test('an artefact without a budget fails', () => {
+test('an artifact without a budget fails', () => {
   const app = { raw: 1, gzip: 1 }
   expect(checkAll({ app, other: app })).toEqual([true, false])
 })

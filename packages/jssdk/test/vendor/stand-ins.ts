@@ -1,4 +1,4 @@
-// Small scripts that behave like editions of the carrier's, one per behaviour, and the platform they call.
+// Small scripts that behave like editions of the carrier's, one per behavior, and the platform they call.
 import type { VendorYdrz } from '../../src/vendor'
 
 /** Creates a script over a platform. */

@@ -50,7 +50,7 @@ describe('secrets in values', () => {
     })
   })
 
-  it('are recognised in free text and removed', () => {
+  it('are recognized in free text and removed', () => {
     expect(redactText(`bad key ${customer.privateKey}`)).toBe('bad key [removed]')
     expect(redactText('got eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJhIn0.c2ln')).toBe('got [removed]')
   })

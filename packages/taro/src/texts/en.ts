@@ -18,7 +18,7 @@ export const en: Texts = {
   },
   turnWifiOff: {
     title: 'Turn Wi-Fi off',
-    advice: 'Your carrier can recognise the SIM card on mobile data only. Once Wi-Fi is off, this continues by itself.',
+    advice: 'Your carrier can recognize the SIM card on mobile data only. Once Wi-Fi is off, this continues by itself.',
     waiting: 'Waiting for mobile data…',
   },
   phone: { label: 'Phone number', placeholder: 'The number of this phone', submit: 'Sign in' },

@@ -25,7 +25,7 @@ export default function ListPage() {
   }
   const add = () => {
     const id = notes.reduce((highest, note) => Math.max(highest, note.id), 0) + 1
-    replaceNotes([...notes, { id, text: draft, colour: 'white', done: false }])
+    replaceNotes([...notes, { id, text: draft, color: 'white', done: false }])
     setDraft('')
   }
   const clear = async () => {

@@ -1,14 +1,14 @@
-// One note: edit its text and colour, then go back.
+// One note: edit its text and color, then go back.
 import { Button, Form, Label, Radio, RadioGroup, Text, Textarea, View } from '@tarojs/components'
 import { getCurrentInstance, navigateBack, setNavigationBarTitle } from '@tarojs/taro'
 import { Component } from 'react'
 import { type Note, readNotes, storeNotes } from '../../storage'
 
-const COLOURS = ['white', 'yellow', 'green']
+const COLORS = ['white', 'yellow', 'green']
 
 interface State {
   readonly text: string
-  readonly colour: string
+  readonly color: string
 }
 
 /** A class component with lifecycle methods, as in many Taro apps. */
@@ -17,8 +17,8 @@ export default class NotePage extends Component<object, State> {
 
   constructor(props: object) {
     super(props)
-    const { text, colour } = this.findNote()
-    this.state = { text, colour }
+    const { text, color } = this.findNote()
+    this.state = { text, color }
   }
 
   override componentDidMount() {
@@ -37,20 +37,20 @@ export default class NotePage extends Component<object, State> {
   }
 
   override render() {
-    const { text, colour } = this.state
+    const { text, color } = this.state
     return (
       <View className="shelf">
         <Form onSubmit={this.save}>
           <Textarea className="words" value={text} onInput={({ detail }) => this.setState({ text: detail.value })} />
-          <RadioGroup onChange={({ detail }) => this.setState({ colour: String(detail.value) })}>
-            {COLOURS.map((each) => (
-              <Label key={each} className={`colour-${each}`}>
-                <Radio value={each} checked={each === colour} />
+          <RadioGroup onChange={({ detail }) => this.setState({ color: String(detail.value) })}>
+            {COLORS.map((each) => (
+              <Label key={each} className={`color-${each}`}>
+                <Radio value={each} checked={each === color} />
                 <Text>{each}</Text>
               </Label>
             ))}
           </RadioGroup>
-          <Text className="chosen">{colour}</Text>
+          <Text className="chosen">{color}</Text>
           <Button className="keep" formType="submit">
             存好
           </Button>

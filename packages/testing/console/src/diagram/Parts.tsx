@@ -1,9 +1,9 @@
-// A text to be signed, part by part: each has its colour, in the text and in the table below it.
+// A text to be signed, part by part: each has its color, in the text and in the table below it.
 import type { Part } from '@local-number/simulator-contract'
 import { UntrustedText } from './UntrustedText'
 
-/** Parts that have a colour of their own. */
-const COLOURED = new Set(['appId', 'msgId', 'timestamp', 'uuid', 'version', 'phoneNum', 'token'])
+/** Parts that have a color of their own. */
+const COLORED = new Set(['appId', 'msgId', 'timestamp', 'uuid', 'version', 'phoneNum', 'token'])
 
 export interface PartsTextProps {
   readonly parts: readonly Part[]
@@ -12,20 +12,20 @@ export interface PartsTextProps {
 
 export function PartsText({ parts, title }: PartsTextProps) {
   if (parts.length === 0) return null
-  const rows = parts.map((part, index) => ({ ...part, key: `${index} ${part.name}`, colour: getColour(part.name) }))
+  const rows = parts.map((part, index) => ({ ...part, key: `${index} ${part.name}`, color: getColor(part.name) }))
   return (
     <div className="seq-parts">
       <h3>{title}</h3>
       <p className="seq-joined">
-        {rows.map(({ key, value, colour }) => (
-          <UntrustedText key={key} className={`seq-part ${colour}`} text={value} />
+        {rows.map(({ key, value, color }) => (
+          <UntrustedText key={key} className={`seq-part ${color}`} text={value} />
         ))}
       </p>
       <dl className="seq-fields">
-        {rows.map(({ key, name, value, colour }) => (
+        {rows.map(({ key, name, value, color }) => (
           <div key={key}>
             <dt>
-              <UntrustedText className={`seq-part ${colour}`} text={name} />
+              <UntrustedText className={`seq-part ${color}`} text={name} />
             </dt>
             <dd>
               <UntrustedText text={value} />
@@ -37,6 +37,6 @@ export function PartsText({ parts, title }: PartsTextProps) {
   )
 }
 
-function getColour(name: string): string {
-  return COLOURED.has(name) ? `seq-part-${name}` : 'seq-part-other'
+function getColor(name: string): string {
+  return COLORED.has(name) ? `seq-part-${name}` : 'seq-part-other'
 }

@@ -7,7 +7,7 @@ import { readLocale, rememberLocale } from '../state/locale'
 import { ConsoleProvider } from '../state/use-console'
 import { getWords, WordsProvider } from '../texts/words'
 import { Frame } from './Frame'
-import { colours, theme } from './theme'
+import { colors, theme } from './theme'
 
 export function App() {
   const [token, setToken] = useToken()
@@ -21,7 +21,7 @@ export function App() {
     setLocale(chosen)
   }
   return (
-    <MantineProvider theme={theme} cssVariablesResolver={colours} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={colors} defaultColorScheme="auto">
       <WordsProvider value={words}>
         <ConsoleProvider token={token} setToken={setToken}>
           <Frame onLocale={choose} />

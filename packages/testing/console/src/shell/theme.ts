@@ -1,4 +1,4 @@
-// Mantine's colours, with more contrast where its own are hard to read on the page's backgrounds.
+// Mantine's colors, with more contrast where its own are hard to read on the page's backgrounds.
 import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
 
 /** Mantine's ten dark shades, tinted like the diagram's surfaces. */
@@ -27,7 +27,7 @@ export const theme = createTheme({
   fontFamilyMonospace: 'ui-monospace, "SF Mono", Menlo, Consolas, monospace',
 })
 
-export const colours: CSSVariablesResolver = () => ({
+export const colors: CSSVariablesResolver = () => ({
   variables: {},
   light: {
     '--mantine-color-body': '#eff1f5',

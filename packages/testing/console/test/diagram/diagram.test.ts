@@ -23,7 +23,7 @@ test('a complete login shows every message, with times within and between calls'
   expect(page).toContain('138****8000 inserted')
 })
 
-test('the pre-sign is shown part by part, each in its colour', () => {
+test('the pre-sign is shown part by part, each in its color', () => {
   const page = renderDiagram([createTokenCall()])
   for (const { name, value } of PRE_SIGN) {
     expect(page).toContain(`<bdi class="seq-part seq-part-${name}">${value}</bdi>`)

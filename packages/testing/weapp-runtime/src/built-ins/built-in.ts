@@ -9,7 +9,7 @@ export interface Rendered {
   /** Returns the browser's element inside, by its id in {@link BUILT_IN_TEMPLATES}. */
   getInner<E extends HTMLElement>(id: string): E
   /** Returns the element of this id in the same template. */
-  findNeighbour(id: string): Element | null
+  findNeighbor(id: string): Element | null
   /** Returns the value of a property. */
   get(property: string): unknown
   /** Records what the user did to a property, so that the page can set it back. */

@@ -10,7 +10,7 @@ export const label: BuiltIn = {
       const touched = target.closest(CONTROLS)
       if (touched && self.element.contains(touched)) return
       const name = self.get('for')
-      const control = name ? self.findNeighbour(String(name)) : self.element.querySelector(CONTROLS)
+      const control = name ? self.findNeighbor(String(name)) : self.element.querySelector(CONTROLS)
       if (control) touchActions.get(control)?.()
     })
   },

@@ -115,7 +115,7 @@ function createRendered(caller: Caller, services: BuiltInServices): Rendered {
       return component.id
     },
     element,
-    findNeighbour: (id) => {
+    findNeighbor: (id) => {
       const found = component.ownerShadowRoot?.getElementById(id)
       return (found?.getBackendElement() ?? null) as Element | null
     },

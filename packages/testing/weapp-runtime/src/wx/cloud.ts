@@ -22,16 +22,16 @@ export interface CloudOptions {
 }
 
 export function createCloudApi({ host, calls, findRefusal, reportMissing }: CloudOptions) {
-  let initialised = false
+  let initialized = false
   const callHost = async ({ name, data }: FunctionCall): Promise<FunctionResult> => {
-    if (!initialised) throw new CallFailure("Cloud API isn't enabled, please call wx.cloud.init first")
+    if (!initialized) throw new CallFailure("Cloud API isn't enabled, please call wx.cloud.init first")
     const refusal = findRefusal()
     if (refusal) throw refusal
     return { result: await host.callFunction(name, data), requestID: '' }
   }
   const cloud = {
     init: (_options?: object): void => {
-      initialised = true
+      initialized = true
     },
     callFunction: (options: FunctionCall & Callbacks<FunctionResult>) =>
       calls.answer({ name: 'cloud.callFunction', callbacks: options, work: () => callHost(options) }) as Promise<

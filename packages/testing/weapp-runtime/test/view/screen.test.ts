@@ -1,6 +1,6 @@
 import { createPage, run, waitFor } from '../support/run'
 
-test('the bar has the page’s title and colours, and a back button only above the first page', async () => {
+test('the bar has the page’s title and colors, and a back button only above the first page', async () => {
   const js = `Page({ go() { wx.navigateTo({ url: 'one' }) } })`
   const json = {
     navigationBarTitleText: 'Title',
