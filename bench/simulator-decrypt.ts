@@ -1,6 +1,6 @@
-// Measures how fast the simulator decrypts phoneNum, as a share of the rate at which OpenSSL itself decrypts one block, in
-// the same run on one core. Fails below 0.5.
-// node --conditions=@local-number/source --import tsx bench/simulator-decrypt.ts
+// Measures how fast the simulator decrypts phoneNum, as a share of the rate at which OpenSSL itself decrypts one block,
+// in the same run on one core. Fails below 0.5. node --conditions=@local-number/source --import tsx
+// bench/simulator-decrypt.ts
 import { constants, createPublicKey, privateDecrypt, publicEncrypt } from 'node:crypto'
 import { performance } from 'node:perf_hooks'
 import { decryptBlocks } from '../packages/testing/simulator/src/crypto/decrypt'

@@ -50,7 +50,9 @@ export interface Clock {
   readonly offsetMs: number
 }
 
-/** Moves the clock by some milliseconds, sets it to a time in milliseconds since 1970, or resets it to the machine's. */
+/**
+ * Moves the clock by some milliseconds, sets it to a time in milliseconds since 1970, or resets it to the machine's.
+ */
 export type ClockChange = { readonly advanceMs: number } | { readonly now: number } | { readonly reset: true }
 
 /** Both halves as base64 of DER: PKCS#8 and X.509. */

@@ -84,7 +84,8 @@ export interface AppRegistration {
    */
   readonly contract?: 'bound' | 'unbound'
   /**
-   * Checks that are paid for: each answer `000` or `001` costs one, at 0 every call answers 110027. `null` is unlimited.
+   * Checks that are paid for: each answer `000` or `001` costs one, at 0 every call answers 110027. `null` is
+   * unlimited.
    *
    * @default null
    */

@@ -6,8 +6,8 @@ export type Carrier = (typeof CARRIERS)[number]
 export const CARRIERS = ['CM', 'CU', 'CT'] as const
 
 /**
- * What the handset is connected to, as wx.getNetworkType names it. `unknown` is a cellular network that the handset cannot
- * name: number retrieval works. `none` is no connection at all.
+ * What the handset is connected to, as wx.getNetworkType names it. `unknown` is a cellular network that the handset
+ * cannot name: number retrieval works. `none` is no connection at all.
  */
 export type Network = (typeof NETWORKS)[number]
 

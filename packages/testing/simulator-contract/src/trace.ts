@@ -1,5 +1,5 @@
-// The trace of a login: every call that the carrier saw, with its fields, masked. The admin API answers with these types,
-// the console draws them.
+// The trace of a login: every call that the carrier saw, with its fields, masked. The admin API answers with these
+// types, the console draws them.
 import type { Line } from '@local-number/protocol'
 import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { FaultEffect } from './fault'

@@ -26,7 +26,9 @@ export interface FaultHandle extends Fault {
 }
 
 export interface Handles {
-  /** Signs for the demo's app: base64 of PKCS#8 DER. `null` if the options named other apps, which have their own keys. */
+  /**
+   * Signs for the demo's app: base64 of PKCS#8 DER. `null` if the options named other apps, which have their own keys.
+   */
   readonly customerPrivateKey: string | null
   readonly apps: readonly AppCredentials[]
   readonly clock: SimulatorClockHandle
@@ -53,11 +55,11 @@ export interface Handles {
   /** @throws SimulatorError `unknownHandset` */
   setActiveHandset(id: string): void
   /**
-   * Adds a handset. Resolves once its origin answers: a port of its own if the others have ports and that one is free, else
+   * Adds a handset. Resolves once its origin answers: its own port if the others have ports and it is free, else
    * its host name.
    *
-   * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `fieldsMalformed`, `limitReached`, `unknownHandset` for its
-   *   hotspot
+   * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `fieldsMalformed`, `limitReached`, `unknownHandset`
+   *   for its hotspot
    */
   addHandset(handset: Handset): Promise<void>
   /** @throws SimulatorError `unknownHandset`, `handsetMalformed`, `fieldsMalformed` */

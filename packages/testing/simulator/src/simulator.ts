@@ -33,8 +33,8 @@ export interface Simulator extends Origins, Handles {
  * simulator.once('verify', { code: '120020' }) // the next verify call answers 120020
  * await simulator.stop()
  * ```
- * @throws SimulatorError `portTaken`, `portUnusable`, `hostUnusable`, `databaseInUse`, `databaseUnusable`, `tokenRequired`,
- *   `duplicateApp`, `duplicateHandset`, `handsetMalformed`, `fieldsMalformed`, `unknownHandset`
+ * @throws SimulatorError `portTaken`, `portUnusable`, `hostUnusable`, `databaseInUse`, `databaseUnusable`,
+ *   `tokenRequired`, `duplicateApp`, `duplicateHandset`, `handsetMalformed`, `fieldsMalformed`, `unknownHandset`
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   refuseOpenAdmin(options)

@@ -1,4 +1,4 @@
-// A whole login by curl and openssl alone (e2e/curl/login.sh), and one flipped bit in each of its fields.
+// A complete login with curl and openssl only (e2e/curl/login.sh), and one flipped bit in each of its fields.
 import { execFile } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -28,7 +28,7 @@ interface Run {
   readonly lines: readonly string[]
 }
 
-function login(...flip: string[]): Promise<Run> {
+function logIn(...flip: string[]): Promise<Run> {
   const files = [join(keys, 'customer'), join(keys, 'platform')]
   const args = [simulator.origin, DEMO_APP.appId, DEMO_APP.appKey, ...files, '13800138000', ...flip]
   return new Promise((resolve) => {
@@ -38,21 +38,21 @@ function login(...flip: string[]): Promise<Run> {
   })
 }
 
-test('the login is 000', async () => {
-  expect(await login()).toEqual({ status: 0, lines: ['getMobile image', 'getToken 000000', 'verify 000', '000'] })
+test('the login ends with 000', async () => {
+  expect(await logIn()).toEqual({ status: 0, lines: ['getMobile image', 'getToken 000000', 'verify 000', '000'] })
 })
 
 const FLIPPED = [
   ['getMobile.version', '130030'],
   ['getMobile.appId', '110028'],
-  // 0 is the other lawful value: three networks, China Mobile among them.
+  // 0 is the other valid value: three networks, China Mobile among them.
   ['getMobile.openType', '000'],
   ['getMobile.expandParams', '130030'],
-  // The number is taken, but under ids that nobody asks a token for.
+  // The number is retrieved, but under other ids than those of getToken.
   ['getMobile.msgId', '130030'],
   ['getMobile.timestamp', '130030'],
   ['getMobile.uuid', '130030'],
-  // The toFingerprint is compared at the end.
+  // The fingerprint is compared at the end.
   ['getMobile.userInformation', '120020'],
   ['getMobile.wxappid', '110029'],
   ['preSign', '130018'],
@@ -79,17 +79,17 @@ const FLIPPED = [
   ['verify.userInformation', '120020'],
 ] as const
 
-test.each(FLIPPED)('one flipped bit in %s is %s', async (field, code) => {
-  const { status, lines } = await login(field)
+test.each(FLIPPED)('a flipped bit in %s ends the login with %s', async (field, code) => {
+  const { status, lines } = await logIn(field)
   expect(lines.at(-1)).toBe(code)
   expect(status).toBe(code === '000' ? 0 : 1)
 })
 
-test('a field that does not exist is no field', async () => {
-  expect((await login('getMobile.phone')).status).toBe(2)
+test('an unknown field is refused', async () => {
+  expect((await logIn('getMobile.phone')).status).toBe(2)
 })
 
-test('a handset without a connection gets no answer: 0', async () => {
+test('a login on an offline handset ends with 0', async () => {
   simulator.setActiveHandset('offline')
-  expect((await login()).lines).toEqual(['0'])
+  expect((await logIn()).lines).toEqual(['0'])
 })

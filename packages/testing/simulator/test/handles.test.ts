@@ -1,4 +1,4 @@
-// What a test can do with a running simulator besides calling it.
+// What a program can do with a running simulator.
 import { DEMO_APP, type Simulator, type SimulatorState } from '../src'
 import { fetchHandsetAs } from './support/host'
 import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from './support/phone'
@@ -10,24 +10,24 @@ beforeEach(async () => {
   simulator = await startTestSimulator()
 })
 
-const token = async () => {
+const requestToken = async () => {
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids)
   return getToken(simulator.origin, ids)
 }
 
-test('once is once', async () => {
+test('once makes one call fail', async () => {
   simulator.once('getToken', { code: '130018' })
-  expect(await token()).toMatchObject({ code: '130018', token: '' })
-  expect(await token()).toMatchObject({ code: '000000' })
+  expect(await requestToken()).toMatchObject({ code: '130018', token: '' })
+  expect(await requestToken()).toMatchObject({ code: '000000' })
 })
 
-test('a fault can be taken back before it happens', async () => {
+test('a fault can be cleared before it happens', async () => {
   simulator.once('getToken', { code: '130018' }).clear()
-  expect(await token()).toMatchObject({ code: '000000' })
+  expect(await requestToken()).toMatchObject({ code: '000000' })
 })
 
-test('a fault of one handset leaves the others alone', async () => {
+test('a fault of one handset does not concern other handsets', async () => {
   simulator.fault({ call: 'getMobile', effect: { code: '999999' }, handset: 'cm-4g', times: null })
   expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('000000')
   simulator.setActiveHandset('cm-4g')
@@ -36,7 +36,7 @@ test('a fault of one handset leaves the others alone', async () => {
   expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('000000')
 })
 
-test('a fault of one handset’s verify calls is of the logins whose token that handset got', async () => {
+test('a verify fault of one handset concerns the tokens that this handset obtained', async () => {
   simulator.fault({ call: 'verify', effect: { code: '121011' }, handset: 'cm-4g', times: null })
   const tokens = [await obtainToken(simulator.origin)]
   simulator.setActiveHandset('cm-4g')
@@ -46,7 +46,7 @@ test('a fault of one handset’s verify calls is of the logins whose token that 
   expect(await verify(simulator, { phone: '13800138000', token: 'C'.repeat(48) })).toBe('120020')
 })
 
-test('it does not matter whether the login is still on the timeline, or that its handset is only a number', async () => {
+test('a verify fault works without the trace of the login, and for a handset named by its number', async () => {
   simulator.fault({ call: 'verify', effect: { code: '121011' }, handset: 'cm-5g', times: null })
   const cleared = await obtainToken(simulator.origin)
   await fetch(`${simulator.adminOrigin}/_sim/traces`, { method: 'DELETE' })
@@ -58,7 +58,7 @@ test('it does not matter whether the login is still on the timeline, or that its
   expect(await verify(simulator, { phone: '13912345678', token: numbered })).toBe('110004')
 })
 
-test('a handset that is removed takes its faults along', async () => {
+test('removing a handset clears its faults', async () => {
   simulator.fault({ call: 'getMobile', effect: { status: 503 }, handset: 'cm-wifi', times: null })
   simulator.fault({ call: 'getMobile', effect: { status: 503 }, handset: 'cm-4g', times: null })
   await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-wifi`, { method: 'DELETE' })
@@ -66,7 +66,7 @@ test('a handset that is removed takes its faults along', async () => {
   expect(state.faults.map(({ handset }) => handset)).toEqual(['cm-4g'])
 })
 
-test.each(['constructor', 'toString', '__proto__'])('a forced code is text, even %s', async (code) => {
+test.each(['constructor', 'toString', '__proto__'])('the forced code %s is answered as text', async (code) => {
   simulator.updateApp(DEMO_APP.appId, { codes: 'family' })
   const own = await obtainToken(simulator.origin)
   simulator.once('verify', { code })
@@ -74,21 +74,21 @@ test.each(['constructor', 'toString', '__proto__'])('a forced code is text, even
   expect(simulator.traces(1)).toMatchObject([{ outcome: 'failed', lastCode: code }])
 })
 
-test('a forced code spends no token and makes none', async () => {
+test('a forced code spends no token', async () => {
   const kept = await obtainToken(simulator.origin)
   simulator.once('verify', { code: '999999' })
   expect(await verify(simulator, { phone: '13800138000', token: kept })).toBe('999999')
   expect(await verify(simulator, { phone: '13800138000', token: kept })).toBe('000')
 })
 
-test('an answer that is lost after the platform has acted has spent its token', async () => {
+test('a verify call whose answer is dropped has spent its token', async () => {
   const lost = await obtainToken(simulator.origin)
   simulator.once('verify', { drop: 'answer' })
   await expect(verify(simulator, { phone: '13800138000', token: lost })).rejects.toThrow('fetch failed')
   expect(await verify(simulator, { phone: '13800138000', token: lost })).toBe('120020')
 })
 
-test('the traces tell which faults there were', async () => {
+test('traces show the faults that were applied', async () => {
   simulator.once('getMobile', { status: 503 })
   await fetch(`${simulator.origin}/NumberAbility/h5/getMobile.htm`)
   expect(simulator.traces(1)).toMatchObject([
@@ -100,7 +100,7 @@ test('the traces tell which faults there were', async () => {
   ])
 })
 
-test('the clock is moved, set and let go', () => {
+test('the clock can be advanced, set and reset', () => {
   const before = simulator.clock.now()
   simulator.clock.advance(60_000)
   expect(simulator.clock.now() - before).toBeGreaterThanOrEqual(60_000)
@@ -110,14 +110,14 @@ test('the clock is moved, set and let go', () => {
   expect(Math.abs(simulator.clock.now() - Date.now())).toBeLessThan(60_000)
 })
 
-test('a stop during a delay ends it, and nothing complains', async () => {
+test('stopping the simulator during a delay ends it without an error', async () => {
   const errors: unknown[] = []
   const slow = await startTestSimulator({ onError: (error) => errors.push(error) })
   slow.once('getMobile', { delayMs: 600_000 })
-  const asked = fetch(`${slow.origin}/NumberAbility/h5/getMobile.htm`)
+  const request = fetch(`${slow.origin}/NumberAbility/h5/getMobile.htm`)
   while (slow.traces().length === 0) await new Promise(setImmediate)
   await slow.stop()
-  await expect(asked).rejects.toThrow('fetch failed')
+  await expect(request).rejects.toThrow('fetch failed')
   expect(errors).toEqual([])
 })
 
@@ -125,36 +125,36 @@ describe('magic numbers', () => {
   test.each([
     ['16001111002', '111002'],
     ['16001999999', '999999'],
-  ])('%s as the SIM’s number is %s when it is taken', async (msisdn, code) => {
+  ])('%s as the SIM’s number makes getMobile answer %s', async (msisdn, code) => {
     simulator.updateHandset('cm-5g', { msisdn })
     expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe(code)
   })
 
-  test('one of getToken lets its number be taken first', async () => {
+  test('a magic number of getToken can be retrieved first', async () => {
     simulator.updateHandset('cm-5g', { msisdn: '16002103605' })
-    expect(await token()).toMatchObject({ code: '103605', token: '' })
+    expect(await requestToken()).toMatchObject({ code: '103605', token: '' })
   })
 
   test.each([
     ['16003120020', '120020'],
     ['16003000001', '001'],
-  ])('%s as the typed number is %s', async (phone, code) => {
+  ])('%s as the typed number makes verify answer %s', async (phone, code) => {
     expect(await verify(simulator, { phone, token: await obtainToken(simulator.origin) })).toBe(code)
   })
 
-  test('001 as the typed number is an answer: it has spent the token', async () => {
+  test('the magic number of 001 spends the token', async () => {
     const own = await obtainToken(simulator.origin)
     expect(await verify(simulator, { phone: '16003000001', token: own })).toBe('001')
     expect(await verify(simulator, { phone: '13800138000', token: own })).toBe('120020')
     expect(await verify(simulator, { phone: '16003000001', token: 'C'.repeat(48) })).toBe('120020')
   })
 
-  test('the one of the code 0 gets no answer', async () => {
+  test('the magic number of the code 0 gets no answer', async () => {
     simulator.updateHandset('cm-5g', { msisdn: '16002000000' })
-    await expect(token()).rejects.toThrow('fetch failed')
+    await expect(requestToken()).rejects.toThrow('fetch failed')
   })
 
-  test('an origin that is a number is a handset without any setup', async () => {
+  test('a phone number as host name is a handset without any setup', async () => {
     expect(await fetchHandsetAs(simulator.origin, '16001110027.localhost')).toMatchObject({
       carrier: 'CM',
       network: '5g',

@@ -1,4 +1,4 @@
-// One whole login over HTTP: what it answers, and what is told about it.
+// A complete login over HTTP: its answers, and the messages about it.
 import { PATHS } from '@local-number/protocol'
 import type { MessageRecord } from '../src'
 import {
@@ -14,13 +14,13 @@ import { startTestSimulator } from './support/start'
 
 const PHONE = '13800138000'
 
-test('the number of the SIM is 000, another number is 001', async () => {
+test('verify answers 000 for the SIM’s number and 001 for another one', async () => {
   const simulator = await startTestSimulator()
   expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('000')
   expect(await verify(simulator, { phone: '13900139000', token: await obtainToken(simulator.origin) })).toBe('001')
 })
 
-test('the verify answer echoes the ids of the question', async () => {
+test('the answer of verify echoes the ids of the request', async () => {
   const simulator = await startTestSimulator()
   const request = createVerifyRequest(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })
   const { version: _, ...ids } = request.header
@@ -30,7 +30,7 @@ test('the verify answer echoes the ids of the question', async () => {
   })
 })
 
-test('every message is told, masked and traceable, and none tells a number or a token', async () => {
+test('onMessage receives every message with its ids, without phone numbers and tokens', async () => {
   const messages: MessageRecord[] = []
   const simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
   const ids = createAttempt()
@@ -46,7 +46,7 @@ test('every message is told, masked and traceable, and none tells a number or a 
   expect(JSON.stringify(messages)).not.toMatch(new RegExp(`${PHONE}|${token}`))
 })
 
-test('a refused verify is traced to its login too, and a dropped connection is told', async () => {
+test('onMessage receives refused verify calls with their login’s msgId, and dropped connections', async () => {
   const messages: MessageRecord[] = []
   const simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
   const ids = createAttempt()
@@ -56,13 +56,13 @@ test('a refused verify is traced to its login too, and a dropped connection is t
   expect(messages.at(-1)).toMatchObject({ call: 'verify', innerCode: '120020', retrievalMsgId: ids.msgId })
 
   simulator.setActiveHandset('offline')
-  const unheard = createAttempt()
-  await expect(retrieveNumber(simulator.origin, unheard)).rejects.toThrow('fetch failed')
-  const { msgId } = unheard
+  const dropped = createAttempt()
+  await expect(retrieveNumber(simulator.origin, dropped)).rejects.toThrow('fetch failed')
+  const { msgId } = dropped
   expect(messages.at(-1)).toMatchObject({ call: 'getMobile', handset: 'offline', outerCode: '0', msgId })
 })
 
-test('an id that no client would make is not repeated to a log', async () => {
+test('onMessage does not receive malformed ids', async () => {
   const messages: MessageRecord[] = []
   const simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
   await retrieveNumber(simulator.origin, createAttempt({ msgId: 'a\nb' }))

@@ -7,7 +7,7 @@ import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from './
 import { startTestSimulator } from './support/start'
 import { keys } from './vectors/rsautils-jdk.json'
 
-test('without options there is a demo app, and the key that signs for it', async () => {
+test('without options there is a demo app with a private key that signs for it', async () => {
   const simulator = await startTestSimulator({ apps: undefined })
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids)
@@ -17,7 +17,7 @@ test('without options there is a demo app, and the key that signs for it', async
   expect(await getToken(simulator.origin, ids, { body: { sign: signature } })).toMatchObject({ code: '000000' })
 })
 
-test('whoever names apps has the keys, and an app without any waits for one', async () => {
+test('apps of the options have no private key here, and without a public key they answer 103605', async () => {
   const simulator = await startTestSimulator({ apps: [DEMO_APP] })
   expect(simulator.customerPrivateKey).toBeNull()
   expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('103605')
@@ -25,18 +25,18 @@ test('whoever names apps has the keys, and an app without any waits for one', as
   expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('000')
 })
 
-test('a platform key can be given, so that it survives a restart', async () => {
+test('a platform key can be given', async () => {
   const [{ publicKey, privateKey }] = keys as [(typeof keys)[number]]
   const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, platformKeys: { privateKey } }] })
   expect(simulator.apps).toEqual([{ appId: DEMO_APP.appId, appKey: DEMO_APP.appKey, platformPublicKey: publicKey }])
 })
 
-test('a platform key of 2048 bits opens what its public half encrypts', async () => {
+test('a platform key can have 2048 bits', async () => {
   const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, platformKeys: { bits: 2048 } }] })
   expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('000')
 })
 
-test('changing an app keeps what is not mentioned', async () => {
+test('updateApp keeps the fields that are not given', async () => {
   const simulator = await startTestSimulator()
   const before = simulator.apps
   simulator.updateApp(DEMO_APP.appId, { dailyLimit: 0 })
@@ -50,34 +50,37 @@ test("a handset's SIM can be changed between two attempts", async () => {
   expect(await verify(simulator, { phone: '13900139001', token: await obtainToken(simulator.origin) })).toBe('000')
 })
 
-test('handset ports stand in a row', async () => {
+test('handset ports are a row from the given one on', async () => {
   const first = await findFreeRow(1)
   const simulator = await startTestSimulator({ handsets: DEFAULT_HANDSETS.slice(0, 1), handsetPorts: first })
   expect(simulator.handsetOrigin('cm-5g')).toBe(`http://127.0.0.1:${first}`)
 })
 
-test('an origin is one that can be visited, even if every address is listened on', async () => {
+test('the origin is a usable address even if the simulator listens on all addresses', async () => {
   const simulator = await startTestSimulator({ host: '0.0.0.0' })
   expect((await fetch(`${simulator.origin}/_sim/health`)).status).toBe(200)
 })
 
-test.each(['port', 'testLinePort', 'handsetPorts'])('a taken %s is named, and nothing stays open', async (option) => {
-  const taken = Number(new URL((await startTestSimulator()).origin).port)
-  const port = await findFreeRow(1)
-  const start = startSimulator({ port, [option]: taken })
-  await expect(start).rejects.toMatchObject({
-    code: 'portTaken',
-    option,
-    message: `port ${taken} on 127.0.0.1 is taken: stop the program that uses it, or set the option ${option} to another port`,
-  })
-  const again = await startTestSimulator({ port })
-  expect(again.origin).toBe(`http://127.0.0.1:${port}`)
-})
+test.each(['port', 'testLinePort', 'handsetPorts'])(
+  'a taken %s is refused with its option, and no port stays open',
+  async (option) => {
+    const taken = Number(new URL((await startTestSimulator()).origin).port)
+    const port = await findFreeRow(1)
+    const start = startSimulator({ port, [option]: taken })
+    await expect(start).rejects.toMatchObject({
+      code: 'portTaken',
+      option,
+      message: `port ${taken} on 127.0.0.1 is taken: stop the program that uses it, or set the option ${option} to another port`,
+    })
+    const again = await startTestSimulator({ port })
+    expect(again.origin).toBe(`http://127.0.0.1:${port}`)
+  },
+)
 
 test.each([
   ['port', { port: 99_999 }],
   ['handsetPorts', { handsetPorts: 65_533 }],
-])('a %s that is none is refused in words, and nothing stays open', async (option, options) => {
+])('an impossible %s is refused with its option, and no port stays open', async (option, options) => {
   await expect(startSimulator(options)).rejects.toMatchObject({
     code: 'portUnusable',
     option,
@@ -87,7 +90,7 @@ test.each([
   })
 })
 
-test('after a stop nobody answers', async () => {
+test('a stopped simulator does not answer', async () => {
   const simulator = await startSimulator()
   await simulator.stop()
   await expect(fetch(`${simulator.origin}/_sim/health`)).rejects.toThrow('fetch failed')
@@ -99,12 +102,12 @@ test.each([
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, msisdn: '12345' }] }],
   ['handsetMalformed', { handsets: [{ ...DEFAULT_HANDSETS[0]!, id: 'My Phone' }] }],
   ['fieldsMalformed', { apps: [{ ...DEMO_APP, customerPublicKeys: ['AAAA'] }] }],
-  ['unknownHandset', { activeHandset: 'nobody' }],
-])('is refused with %s', async (code, options) => {
+  ['unknownHandset', { activeHandset: 'missing' }],
+])('a start is refused with %s for %j', async (code, options) => {
   await expect(startSimulator(options)).rejects.toMatchObject({ name: 'SimulatorError', code })
 })
 
-test('a slip of the pen in a program without types is refused as over HTTP', async () => {
+test('mistakes in a program without types are refused as over HTTP', async () => {
   const simulator = await startTestSimulator()
   const wrong = (change: object) => change as never
   expect(() => simulator.updateApp(DEMO_APP.appId, wrong({ balanse: 0 }))).toThrow('balanse is an unknown field')
@@ -116,26 +119,26 @@ test('a slip of the pen in a program without types is refused as over HTTP', asy
   )
 })
 
-test('what does not exist cannot be changed', async () => {
+test('unknown apps and handsets are refused', async () => {
   const simulator = await startTestSimulator()
   expect(() => simulator.updateApp('1', {})).toThrow('no app is registered as "1"')
-  expect(() => simulator.setActiveHandset('nobody')).toThrow('no handset is called "nobody"')
-  expect(() => simulator.updateHandset('nobody', {})).toThrow('no handset is called "nobody"')
-  expect(() => simulator.handsetOrigin('nobody')).toThrow('no handset is called "nobody"')
+  expect(() => simulator.setActiveHandset('missing')).toThrow('no handset is called "missing"')
+  expect(() => simulator.updateHandset('missing', {})).toThrow('no handset is called "missing"')
+  expect(() => simulator.handsetOrigin('missing')).toThrow('no handset is called "missing"')
 })
 
 test.each([
   ['SHA256withRSA', 'HEX', (sign: Buffer) => sign.toString('hex').toUpperCase()],
   ['SHA1withRSA', 'hex', (sign: Buffer) => sign.toString('hex')],
 ] as const)(
-  'an app may be filed with %s in %s, and is then spoken to in nothing else',
-  async (algorithm, encoding, spell) => {
+  'an app registered with %s in %s accepts only signatures of this kind',
+  async (algorithm, encoding, encode) => {
     const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, signature: { algorithm, encoding } }] })
     const ids = createAttempt()
     await retrieveNumber(simulator.origin, ids)
     expect((await getToken(simulator.origin, ids)).code).toBe('130018')
     const preSign = `${ids.appId}${ids.msgId}${ids.timestamp}${ids.uuid}${ids.version}`
-    const sign = spell(Buffer.from(signText(preSign, algorithm.replace('withRSA', '')), 'base64'))
+    const sign = encode(Buffer.from(signText(preSign, algorithm.replace('withRSA', '')), 'base64'))
     expect((await getToken(simulator.origin, ids, { body: { sign } })).code).toBe('000000')
   },
 )

@@ -9,7 +9,9 @@ import { SimulatorError } from '../common/errors'
 const KEEP_ALIVE_MS = 15_000
 /** How soon a client that lost the connection tries again, in milliseconds. */
 const RETRY_MS = 1000
-/** Bytes that may wait for a client that does not read. Beyond, it is disconnected; it reads everything anew afterwards. */
+/**
+ * Bytes that may wait for a client that does not read. Beyond, it is disconnected; it reads everything anew afterwards.
+ */
 const BACKLOG_LIMIT = 4 * 1024 * 1024
 /** More consoles than anyone has open. */
 const MOST_LISTENERS = 20

@@ -39,11 +39,13 @@ const CARRIERS: ReadonlyMap<unknown, readonly Carrier[]> = new Map([
 ])
 
 /**
- * Finds the handset whose origin a request was sent to: `cu-5g.localhost` is that of cu-5g, any other host that of the active
- * handset; so is an IP address, even if a handset is called `127`. A phone number is a handset on China Mobile's 5G:
+ * Finds the handset whose origin a request was sent to: `cu-5g.localhost` is that of cu-5g, any other host that of the
+ * active handset; so is an IP address, even if a handset is called `127`. A phone number is a handset on China Mobile's
+ * 5G:
  * `16001111002.localhost` needs no setup.
  *
- * @throws SimulatorError `unknownHandset` for any other name below `.localhost`: a mistyped id is not the active handset
+ * @throws SimulatorError `unknownHandset` for any other name below `.localhost`: a mistyped id is not the active
+ *   handset
  */
 export function findHandsetByHost(handsets: HandsetRegistry, hostname: string): Handset {
   if (isIP(hostname) || hostname === 'localhost') return handsets.active

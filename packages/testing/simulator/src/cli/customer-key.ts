@@ -7,8 +7,8 @@ import { toDataFolderError } from './data-folder'
 import { CliError } from './errors'
 
 /**
- * Reads the keys from a PEM file, and creates it (mode 0600) if it is missing. Processes that start at the same time all get
- * the same keys.
+ * Reads the keys from a PEM file, and creates it (mode 0600) if it is missing. Processes that start at the same time
+ * all get the same keys.
  *
  * @throws CliError `keyFileMalformed`, `dataFolderUnusable`
  */

@@ -13,7 +13,7 @@ export async function run(flags: Flags, process: NodeJS.Process): Promise<void> 
     const prepared = await prepare(flags, process.env, print)
     const simulator = await startSimulator(prepared.options)
     stopOnSignal(simulator, process)
-    // The program that read the output has ended, and with it whoever could stop the simulator.
+    // The program that read the output has ended: nothing else would stop the simulator.
     process.stdout.on('error', () => void simulator.stop())
     for (const line of await createWelcome(simulator, prepared)) print(line)
   } catch (error) {

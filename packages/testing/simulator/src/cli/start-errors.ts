@@ -36,7 +36,8 @@ function explainTakenPort({ option }: SimulatorError, { port }: Flags): string {
   const variable = toVariable(option)
   return port === undefined
     ? `free it, or move the whole row with --port, or one port alone with ${variable}.`
-    : `free it, or give --port another number, which moves the whole row. To move one port alone, leave --port out and set ${variable}.`
+    : 'free it, or give --port another number, which moves the whole row. ' +
+        `To move one port alone, leave --port out and set ${variable}.`
 }
 
 /** The variable behind each option. */

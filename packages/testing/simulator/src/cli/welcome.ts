@@ -19,7 +19,7 @@ export async function createWelcome(simulator: Simulator, prepared: Prepared): P
   return [
     ...formatAnnouncement(state, { adminOrigin, consoleHash, customer }),
     '',
-    'Magic numbers produce an outcome without any setup: 160, 0, the call (1 getMobile, 2 getToken, 3 verify), the code.',
+    'Magic numbers produce an outcome without any setup: 160, 0, a digit for the call (1–3), the code.',
     ...listMagicNumbers()
       .filter(({ call, code }) => SHOWN.includes(`${call} ${code}`))
       .map(

@@ -36,8 +36,9 @@ function decryptBlock(block: Buffer, key: KeyObject): Buffer | null {
 }
 
 /**
- * Reads every byte and does not branch on any, so that its duration does not depend on them. The answer still tells good
- * padding from bad (130016), as the carrier's does; the signature is checked first, so only the key's owner can ask.
+ * Reads every byte and does not branch on any, so that its duration does not depend on them. The answer still tells
+ * good padding from bad (130016), as the carrier's does; the signature is checked first, so only the key's owner can
+ * ask.
  *
  * @returns what follows `00 02 padding 00`, or `null`
  */

@@ -42,8 +42,8 @@ const DIAGNOSES: readonly Diagnose[] = [tryRegisteredKeys, tryKeysOfOtherApps, t
 
 /**
  * A simulator may hold a thousand apps. Every key costs an RSA operation on the only thread, and a platform key also a
- * private one, which takes some ten times as long: wrong signatures must not keep the simulator busy. People mix up the few
- * keys that they have, so fifty keys besides the app's own are enough.
+ * private one, which takes some ten times as long: wrong signatures must not keep the simulator busy. People mix up the
+ * few keys that they have, so fifty keys besides the app's own are enough.
  */
 const MOST_KEYS_OF_OTHER_APPS = 40
 const MOST_PLATFORM_KEYS = 10

@@ -29,8 +29,9 @@ const PROXY_PAGE = `<html>
 `
 
 /**
- * Puts faults in front of the platform. If two faults set the same effect, the later one counts. The answer, or its absence,
- * waits for `delayMs` after the platform has acted; `drop: 'request'` has priority over `status`, and that over `redirect`.
+ * Puts faults in front of the platform. If two faults set the same effect, the later one counts. The answer, or its
+ * absence, waits for `delayMs` after the platform has acted; `drop: 'request'` has priority over `status`, and that
+ * over `redirect`.
  *
  * @param takeEffects returns the effects for a request; called once for each
  */

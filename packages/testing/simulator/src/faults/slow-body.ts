@@ -14,8 +14,8 @@ export interface SlowBodyOptions {
 }
 
 /**
- * Takes over the answer from Koa, headers included. The first piece waits, like the others, so that all outer middleware
- * have set their headers by then.
+ * Takes over the answer from Koa, headers included. The first piece waits, like the others, so that all outer
+ * middleware have set their headers by then.
  */
 export function sendSlowly(ctx: ParameterizedContext, options: SlowBodyOptions): void {
   const bytes = toBytes(ctx.body)

@@ -1,5 +1,5 @@
-// Who may use the routes below `/_sim`: no web page of another origin (CSRF), no rebound host name (DNS rebinding), and with
-// a token only who has it.
+// Who may use the routes below `/_sim`: no web page of another origin (CSRF), no rebound host name (DNS rebinding), and
+// with a token only who has it.
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { AdminError, AdminErrorCode } from '@local-number/simulator-contract'
 import type { Middleware, ParameterizedContext } from 'koa'

@@ -1,5 +1,5 @@
-// What a person sees and does on the handsets: which one this is, which others there are, and their settings. None of this
-// is the carrier's. Pages of this machine may use these routes, so that a demo can.
+// What a person sees and does on the handsets: which one this is, which others there are, and their settings. None of
+// this is the carrier's. Pages of this machine may use these routes, so that a demo can.
 import cors from '@koa/cors'
 import { Router } from '@koa/router'
 import { maskMsisdn } from '@local-number/protocol'

@@ -37,7 +37,7 @@ export interface LinesOptions {
 export interface Lines {
   readonly origins: Origins
   /**
-   * Adds a handset. Resolves once its origin answers: a port of its own if the others have ports and that one is free, else
+   * Adds a handset. Resolves once its origin answers: its own port if the others have ports and it is free, else
    * its host name.
    *
    * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `limitReached`, `unknownHandset` for its hotspot

@@ -33,7 +33,9 @@ export const refererFits: Check<EditionCall & { readonly referer: string }> = ({
 export const wxappidIsListed: Check<EditionCall> = ({ app, wxappid }) =>
   wxappid && !app.devTools && !app.wxappids.includes(wxappid) ? refuse('110029', 'wxappidMismatch') : null
 
-/** The H5 edition sends no callType. If there is one, it must name this call: 6005 for the number, 6006 for the token. */
+/**
+ * The H5 edition sends no callType. If there is one, it must name this call: 6005 for the number, 6006 for the token.
+ */
 export function callTypeIs(expected: '6005' | '6006', cause: CauseId): Check<EditionCall> {
   return ({ expandParams }) => {
     const callType = parseExpandParams(expandParams).get('callType')

@@ -21,8 +21,9 @@ export interface FieldCauses {
 export type Fields<Table extends FieldTable> = { readonly [Name in keyof Table]: string }
 
 /**
- * Ids of both editions (protocol.md §2): 32 letters and digits, or the H5 edition's random number and GUID. The lengths of
- * the others are not documented: the limits here are several times what clients send, and keep megabytes from the hashes.
+ * Ids of both editions (protocol.md §2): 32 letters and digits, or the H5 edition's random number and GUID. The lengths
+ * of the others are not documented: the limits here are several times what clients send, and keep megabytes from the
+ * hashes.
  */
 export const SHAPES = {
   /** appId, wxappid, token. */

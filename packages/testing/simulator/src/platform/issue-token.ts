@@ -84,8 +84,9 @@ export function issueToken(
 }
 
 /**
- * Runs after the signature check, so that only the customer can learn which ids have a number. A msgId yields one token:
- * otherwise a pre-sign with its signature would be enough to load the image again and get another (protocol.md §2).
+ * Runs after the signature check, so that only the customer can learn which ids have a number. A msgId yields one
+ * token: otherwise a pre-sign with its signature would be enough to load the image again and get another (protocol.md
+ * §2).
  */
 function findRetrieval({ store }: Platform, fields: TokenFields): Retrieval | undefined {
   if (store.isExchanged(fields)) return undefined

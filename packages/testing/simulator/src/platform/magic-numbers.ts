@@ -1,8 +1,9 @@
 // Magic numbers: each produces one outcome without any setup. 160, 0, a digit for the call, and the code in six digits:
-// 16001111002 as the SIM's number makes getMobile answer 111002, 16003120020 typed by the user makes verify answer 120020.
+// 16001111002 as the SIM's number makes getMobile answer 111002, 16003120020 typed by the user makes verify answer
+// 120020.
 //
-// Magic numbers belong to no subscriber: of the numbers that begin with 16, the ministry's table of March 2023 gives 162,
-// 165, 166, 167 and 1619 to operators, and 160 to none (工业和信息化部, 我国公众移动通信网网号及 H₀ 分配情况, 2023-06-05).
+// Magic numbers belong to no subscriber: of the numbers that begin with 16, the ministry's table of March 2023 gives
+// 162, 165, 166, 167 and 1619 to operators, and 160 to none (工业和信息化部, 我国公众移动通信网网号及 H₀ 分配情况, 2023-06-05).
 import { type Call, RETURN_CODES } from '@local-number/protocol/return-codes'
 import type { MagicNumber } from '@local-number/simulator-contract'
 

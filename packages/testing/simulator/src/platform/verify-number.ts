@@ -54,8 +54,8 @@ const ipIsListed: Check<VerifyCall> = ({ app, clientIp }) =>
   app.ipWhiteList === null || isListed(app.ipWhiteList, clientIp) ? null : refuse('110004', 'ipNotRegistered')
 
 /**
- * Counts by the SIM's number, not the typed one: in the document's diagram the platform looks at the day's count before it
- * checks the signature and decrypts phoneNum [S 1.2 step 14], and by a typed number anyone could use up another
+ * Counts by the SIM's number, not the typed one: in the document's diagram the platform looks at the day's count before
+ * it checks the signature and decrypts phoneNum [S 1.2 step 14], and by a typed number anyone could use up another
  * subscriber's checks.
  */
 const hasChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {

@@ -32,7 +32,7 @@ const flag = z.boolean({ error: 'must be true or false' })
 
 /** More than a customer has of anything. */
 const MOST = 100
-const listOf = <T extends z.ZodType>(item: T) =>
+const createList = <T extends z.ZodType>(item: T) =>
   z.array(item, { error: 'must be a list' }).max(MOST, { error: `must not hold more than ${MOST}` })
 
 /** As long as 103911 counts an unused token. */
@@ -53,11 +53,11 @@ export const values = {
 const fields = {
   appId: values.appId,
   appKey: values.appKey,
-  wxappids: listOf(values.wxappid).optional(),
+  wxappids: createList(values.wxappid).optional(),
   devTools: flag.optional(),
-  scenarios: listOf(oneOf(['miniProgram', 'h5'])).optional(),
-  lines: listOf(oneOf(['production', 'test'])).optional(),
-  customerPublicKeys: listOf(values.customerPublicKey).optional().meta({
+  scenarios: createList(oneOf(['miniProgram', 'h5'])).optional(),
+  lines: createList(oneOf(['production', 'test'])).optional(),
+  customerPublicKeys: createList(values.customerPublicKey).optional().meta({
     description: 'Base64 of X.509 DER. Default: the demo customer’s key. An empty list registers none.',
   }),
   signature: strict({
@@ -70,7 +70,9 @@ const fields = {
   }).optional(),
   dailyLimit: wholeNumber.optional(),
   tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(LONGEST_LIFETIME_MS, lifetimeError).optional(),
-  ipWhiteList: listOf(z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(normalizeIpAddress))
+  ipWhiteList: createList(
+    z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(normalizeIpAddress),
+  )
     .nullable()
     .optional(),
   capability: flag.optional(),

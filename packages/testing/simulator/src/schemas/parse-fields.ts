@@ -21,7 +21,7 @@ export interface ParseFieldsOptions {
   readonly longest?: number
 }
 
-/** Of one request: nobody corrects more at a time, and a request may have any number of unknown fields. */
+/** A limit, since a request may have any number of unknown fields. */
 const MOST_FIELDS = 50
 
 /** @throws SimulatorError with `options.code`, and `fields` for every wrong field */

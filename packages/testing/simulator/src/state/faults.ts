@@ -73,11 +73,11 @@ export class FaultRegistry {
    * @returns the effects of every fault that concerns the call, in order
    */
   take(call: Call, handset: string | null): readonly FaultEffect[] {
-    const taken = this.all.filter((fault) => fault.call === call && [null, handset].includes(fault.handset))
-    const counted = taken.filter(({ times }) => times !== null)
+    const applied = this.all.filter((fault) => fault.call === call && [null, handset].includes(fault.handset))
+    const counted = applied.filter(({ times }) => times !== null)
     for (const fault of counted) this.#countDown(fault)
     if (counted.length > 0) this.#reportChange()
-    return taken.map(({ effect }) => effect)
+    return applied.map(({ effect }) => effect)
   }
 
   /** @returns whether there was such a fault */

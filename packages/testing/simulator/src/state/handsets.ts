@@ -21,7 +21,7 @@ const ACTIVE = 'activeHandset'
 /** The setting that stores each handset's slot in the row of ports. */
 const SLOTS = 'handsetSlots'
 
-/** Each may have a port of its own. */
+/** Each can have its own port. */
 const MOST_HANDSETS = 1000
 
 export interface HandsetDocuments {
@@ -77,7 +77,11 @@ export class HandsetRegistry {
     throw new SimulatorError('unknownHandset', message, { fields })
   }
 
-  /** Adds a handset; the first one becomes active. @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `limitReached` */
+  /**
+   * Adds a handset; the first one becomes active.
+   *
+   * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `limitReached`
+   */
   add(handset: Handset): Handset {
     if (this.#byId.has(handset.id)) {
       throw new SimulatorError('duplicateHandset', `a handset is called ${handset.id} already: choose another id`, {

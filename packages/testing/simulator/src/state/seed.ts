@@ -78,5 +78,5 @@ function seedHandsets({ handsets }: State, options: SeedOptions, before: Seeded 
 function refuseDuplicates(code: SimulatorErrorCode, ids: readonly string[]): void {
   const duplicate = ids.find((id, index) => ids.indexOf(id) !== index)
   if (duplicate === undefined) return
-  throw new SimulatorError(code, `${duplicate} is given twice: give each an id of its own`)
+  throw new SimulatorError(code, `${duplicate} is given twice: give each its own id`)
 }

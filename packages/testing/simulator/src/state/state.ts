@@ -29,8 +29,8 @@ export interface Origins {
   /** The test line, without a trailing slash. */
   readonly testLineOrigin: string
   /**
-   * The origin whose requests come from one handset: its own port, or else its host name below `.localhost`. Browsers and
-   * curl resolve such names themselves, Node only if the system's resolver does.
+   * The origin whose requests come from one handset: its own port, or else its host name below `.localhost`. Browsers
+   * and curl resolve such names themselves, Node only if the system's resolver does.
    *
    * @throws SimulatorError `unknownHandset`
    */
@@ -68,7 +68,7 @@ export class State {
     this.traces = new TraceTable(this.#database)
   }
 
-  /** Each line has a store of its own: a token of one is unknown to the other. */
+  /** Each line has its own store: a token of one is unknown to the other. */
   createStore(line: Line): PlatformStore {
     return new PlatformStore(this.#database, line, this.clock.now)
   }
@@ -89,7 +89,11 @@ export class State {
     return { ...handset, hotspot, origin: handsetOrigin(id), active: id === this.handsets.active.id }
   }
 
-  /** Removes the handset and its faults, since another one may get its id. @throws SimulatorError `unknownHandset`, `handsetInUse` */
+  /**
+   * Removes the handset and its faults, since another one may get its id.
+   *
+   * @throws SimulatorError `unknownHandset`, `handsetInUse`
+   */
   removeHandset(id: string): void {
     this.handsets.remove(id)
     this.faults.clearForHandset(id)

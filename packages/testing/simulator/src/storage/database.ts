@@ -44,8 +44,8 @@ const TABLES = `
  * Opens the database and creates its tables if it is new.
  *
  * @param file a path, or `:memory:`
- * @throws SimulatorError `databaseInUse` if another simulator has it open; `databaseUnusable` if the file cannot be opened,
- *   is not a SQLite database, is damaged, or has another format
+ * @throws SimulatorError `databaseInUse` if another simulator has it open; `databaseUnusable` if the file cannot be
+ *   opened, is not a SQLite database, is damaged, or has another format
  */
 export function openDatabase(file: string): Database.Database {
   const opened: { database?: Database.Database } = {}

@@ -1,7 +1,7 @@
 // What a trace may show of untrusted text: no phone number, no token, no private key, and a limited length.
 import { maskMsisdnsIn } from '@local-number/protocol'
 
-/** Text that must not be maskText, and what replaces it. */
+/** Text that must not be shown, and what replaces it. */
 export interface Secret {
   readonly text: string
   readonly mask: string
@@ -30,9 +30,9 @@ const PRIVATE_PEM =
   /-----BEGIN[\w\s%+]{1,40}?PRIVATE(?:[\s+]|%20){1,3}KEY.*?(?:-----END[\w\s%+]{1,40}?PRIVATE(?:[\s+]|%20){1,3}KEY(?:-----)?|$)/gs
 
 /**
- * Base64 of the common beginning of PKCS#8 and PKCS#1: a SEQUENCE of 256 bytes or more, the version 0, and the start of an
- * AlgorithmIdentifier or of a modulus. Public keys and certificates do not have a version there. Then base64 in lines,
- * with any number of escapes.
+ * Base64 of the common beginning of PKCS#8 and PKCS#1: a SEQUENCE of 256 bytes or more, the version 0, and the start of
+ * an AlgorithmIdentifier or of a modulus. Public keys and certificates do not have a version there. Then base64 in
+ * lines, with any number of escapes.
  */
 const PRIVATE_DER = /MII[A-P](?:[\w+/ -]|\\+\/|%[0-9A-Fa-f]{2})[AQgw]IBA[AD][\w+/=%\s\\-]{40,}/g
 
@@ -59,7 +59,7 @@ export function maskToken(token: string): string {
   return token === '' ? '' : `${token.slice(0, 4)}… (${token.length})`
 }
 
-/** An id as a trace and a log may repeat it: `''` for text that is not an id, or that must not be maskText. */
+/** An id as a trace and a log may repeat it: `''` for text that is not an id, or that must not be shown. */
 export function toTraceableId(text: string, secrets: readonly Secret[] = []): string {
   return TRACEABLE.test(text) && maskText(text, secrets) === text ? text : ''
 }

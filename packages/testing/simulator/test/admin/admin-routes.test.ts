@@ -128,11 +128,11 @@ describe('handsets', () => {
     ['POST', '/handsets', { ...MINE, msisdn: '123' }, 400, 'handsetMalformed'],
     ['POST', '/handsets', { ...MINE, carrier: 'XX' }, 400, 'fieldsMalformed'],
     ['POST', '/handsets', { ...MINE, id: 'cm-5g' }, 409, 'duplicateHandset'],
-    ['POST', '/handsets', { ...MINE, hotspot: 'nobody' }, 404, 'unknownHandset'],
+    ['POST', '/handsets', { ...MINE, hotspot: 'missing' }, 404, 'unknownHandset'],
     ['PATCH', '/handsets/cm-4g', { hotspot: 'cm-4g' }, 400, 'handsetMalformed'],
-    ['PATCH', '/handsets/nobody', {}, 404, 'unknownHandset'],
+    ['PATCH', '/handsets/missing', {}, 404, 'unknownHandset'],
     ['DELETE', '/handsets/cm-5g', undefined, 409, 'handsetInUse'],
-    ['DELETE', '/handsets/nobody', undefined, 404, 'unknownHandset'],
+    ['DELETE', '/handsets/missing', undefined, 404, 'unknownHandset'],
   ])('%s %s %j is refused with %i %s and changes no handset', async (method, path, body, status, code) => {
     const { handsets } = await state()
     expect(await send(method, path, body)).toMatchObject({ status, body: { code } })
@@ -243,10 +243,10 @@ test.each([
   ['POST', '/handsets', { ...HANDSET, id: 'cm-5g' }, 'id duplicate'],
   ['POST', '/handsets', { ...HANDSET, id: 'My Phone' }, 'id malformed'],
   ['POST', '/handsets', { ...HANDSET, msisdn: '123' }, 'msisdn malformed'],
-  ['POST', '/handsets', { ...HANDSET, hotspot: 'nobody' }, 'hotspot unknownHandset'],
+  ['POST', '/handsets', { ...HANDSET, hotspot: 'missing' }, 'hotspot unknownHandset'],
   ['PATCH', '/handsets/cm-4g', { hotspot: 'cm-4g' }, 'hotspot notAllowed'],
   ['POST', '/faults', { call: 'verify', effect: { status: 1 } }, 'effect.status outOfRange'],
-  ['POST', '/faults', { call: 'verify', effect: { status: 503 }, handset: 'nobody' }, 'handset unknownHandset'],
+  ['POST', '/faults', { call: 'verify', effect: { status: 503 }, handset: 'missing' }, 'handset unknownHandset'],
   ['POST', '/clock', { advanceMs: 1e15 }, 'advanceMs outOfRange'],
   ['POST', '/clock', { now: -1 }, 'now outOfRange'],
 ])('the refusal of %s %s %j names the field', async (method, path, body, expected) => {

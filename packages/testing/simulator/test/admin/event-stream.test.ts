@@ -1,4 +1,4 @@
-// Server-sent events: every open console hears of a call when it comes in and when it is answered.
+// Server-sent events: every open console receives a call when it arrives and when it is answered.
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import type { ExchangeEvent, Simulator, SimulatorState } from '../../src'
@@ -6,23 +6,23 @@ import { CUSTOMER_PUBLIC_KEY } from '../support/customer'
 import { createAttempt, retrieveNumber } from '../support/phone'
 import { startTestSimulator } from '../support/start'
 
-interface Told {
+interface ReceivedEvent {
   readonly event: string
   readonly data: unknown
 }
 
 let simulator: Simulator
-let leave: AbortController
+let client: AbortController
 
 beforeEach(async () => {
   simulator = await startTestSimulator()
-  leave = new AbortController()
+  client = new AbortController()
 })
 
-afterEach(() => leave.abort())
+afterEach(() => client.abort())
 
-async function* listen(): AsyncGenerator<Told> {
-  const response = await fetch(`${simulator.adminOrigin}/_sim/events`, { signal: leave.signal })
+async function* listen(): AsyncGenerator<ReceivedEvent> {
+  const response = await fetch(`${simulator.adminOrigin}/_sim/events`, { signal: client.signal })
   const decoder = new TextDecoder()
   let text = ''
   for await (const chunk of response.body ?? []) {
@@ -36,68 +36,68 @@ async function* listen(): AsyncGenerator<Told> {
   }
 }
 
-/** A listener that is surely there: it has heard something. */
-async function listening(): Promise<AsyncGenerator<Told>> {
-  const told = listen()
-  const first = told.next()
-  const asked = setInterval(() => simulator.clock.reset(), 5)
+/** Listens, and waits for a first event: the stream is then registered. */
+async function startListening(): Promise<AsyncGenerator<ReceivedEvent>> {
+  const events = listen()
+  const first = events.next()
+  const timer = setInterval(() => simulator.clock.reset(), 5)
   await first
-  clearInterval(asked)
-  return told
+  clearInterval(timer)
+  return events
 }
 
-async function next<Data>(told: AsyncGenerator<Told>, event: string): Promise<Data> {
-  for await (const each of { [Symbol.asyncIterator]: () => ({ next: () => told.next() }) }) {
+async function waitForEvent<Data>(events: AsyncGenerator<ReceivedEvent>, event: string): Promise<Data> {
+  for await (const each of { [Symbol.asyncIterator]: () => ({ next: () => events.next() }) }) {
     if (each.event === event) return each.data as Data
   }
-  throw new Error(`no ${event} came`)
+  throw new Error(`no ${event} arrived`)
 }
 
-test('a call is told when it comes in, and again when it is answered', async () => {
-  const told = await listening()
+test('a call is sent when it arrives and when it is answered', async () => {
+  const events = await startListening()
   await retrieveNumber(simulator.origin, createAttempt())
-  const began = await next<ExchangeEvent>(told, 'exchange')
-  const ended = await next<ExchangeEvent>(told, 'exchange')
+  const began = await waitForEvent<ExchangeEvent>(events, 'exchange')
+  const ended = await waitForEvent<ExchangeEvent>(events, 'exchange')
   expect(began.exchange).toMatchObject({ call: 'getMobile', answer: null })
   expect(ended.exchange).toMatchObject({ seq: began.exchange.seq, answer: { innerCode: '000000' } })
   expect(ended.trace).toMatchObject({ id: began.trace.id, msisdnMasked: '138****8000', exchanges: 1 })
 })
 
-test('a change of what is filed is told as the whole state', async () => {
-  const told = await listening()
+test('a change of the state is sent as the whole state', async () => {
+  const events = await startListening()
   simulator.fault({ call: 'verify', effect: { status: 503 }, times: null })
   let state: SimulatorState
-  do state = await next<SimulatorState>(told, 'state')
+  do state = await waitForEvent<SimulatorState>(events, 'state')
   while (state.faults.length === 0)
   expect(state.faults).toMatchObject([{ call: 'verify', effect: { status: 503 }, times: null }])
 })
 
-test('cleared traces are told', async () => {
-  const told = await listening()
+test('clearing the traces is sent', async () => {
+  const events = await startListening()
   await fetch(`${simulator.adminOrigin}/_sim/traces`, { method: 'DELETE' })
-  expect(await next(told, 'cleared')).toEqual({})
+  expect(await waitForEvent(events, 'cleared')).toEqual({})
 })
 
-test('a listener that does not read is sent away before its backlog fills the memory', async () => {
+test('a client that does not read is disconnected before its backlog fills the memory', async () => {
   const { port } = new URL(simulator.adminOrigin)
-  const deaf = connect(Number(port), '127.0.0.1').pause()
-  const all = await listening()
-  const gone = new Promise<void>((resolve) => deaf.once('close', () => resolve()))
-  deaf.on('error', () => undefined).write('GET /_sim/events HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n')
-  await once(deaf, 'readable')
-  // A state of some hundred kilobytes, told again and again.
+  const idle = connect(Number(port), '127.0.0.1').pause()
+  const events = await startListening()
+  const gone = new Promise<void>((resolve) => idle.once('close', () => resolve()))
+  idle.on('error', () => undefined).write('GET /_sim/events HTTP/1.1\r\nhost: 127.0.0.1\r\n\r\n')
+  await once(idle, 'readable')
+  // A state of some hundred kilobytes, sent again and again.
   const customerPublicKeys = Array.from({ length: 100 }, () => CUSTOMER_PUBLIC_KEY)
   for (let app = 0; app < 10; app += 1) simulator.addApp({ appId: `30001180${app}`, appKey: 'k', customerPublicKeys })
-  for (let heard = 0; heard < 100; heard += 1) {
+  for (let sent = 0; sent < 100; sent += 1) {
     simulator.clock.reset()
-    await next(all, 'state')
+    await waitForEvent(events, 'state')
   }
-  deaf.resume()
+  idle.resume()
   await gone
 })
 
-test('a stop ends the listening', async () => {
-  const told = await listening()
+test('stopping the simulator ends the event stream', async () => {
+  const events = await startListening()
   await simulator.stop()
-  await expect(next(told, 'exchange')).rejects.toThrow()
+  await expect(waitForEvent(events, 'exchange')).rejects.toThrow()
 })

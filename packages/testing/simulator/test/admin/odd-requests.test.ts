@@ -1,4 +1,4 @@
-// Requests that no console would send: they are answered, and nothing of the simulator fails.
+// Requests that no console would send are answered, and cause no errors.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,14 +7,14 @@ import { EventStream } from '../../src/admin/event-stream'
 import { Wire } from '../fuzz/support/wire'
 import { startTestSimulator } from '../support/start'
 
-test('HEAD /_sim/events is answered like any other HEAD', async () => {
+test('HEAD /_sim/events is answered without events', async () => {
   const simulator = await startTestSimulator()
-  const asked = { method: 'HEAD', signal: AbortSignal.timeout(20_000) }
-  const response = await fetch(`${simulator.adminOrigin}/_sim/events`, asked)
+  const request = { method: 'HEAD', signal: AbortSignal.timeout(20_000) }
+  const response = await fetch(`${simulator.adminOrigin}/_sim/events`, request)
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8'])
 })
 
-test('a host that is no address is nobody, whatever bytes it is of', async () => {
+test('client hosts that are not valid in a URL are refused', async () => {
   const simulator = await startTestSimulator()
   const wire = new Wire(simulator.adminOrigin)
   const request = Buffer.from('GET /_sim/events HTTP/1.1\r\nhost: \xc3\x80\r\n\r\n', 'latin1')
@@ -22,7 +22,7 @@ test('a host that is no address is nobody, whatever bytes it is of', async () =>
   wire.close()
 })
 
-test('a client that left before its events began leaves no timer behind', async () => {
+test('a client that leaves before its events begin leaves no timer behind', async () => {
   const [set, cleared] = [jest.spyOn(globalThis, 'setInterval'), jest.spyOn(globalThis, 'clearInterval')]
   const events = new EventStream()
   const subscribed = new Promise<void>((resolve) => {
@@ -44,14 +44,14 @@ test('a client that left before its events began leaves no timer behind', async 
   jest.restoreAllMocks()
 })
 
-describe.each([undefined, 'secret'])('with the token %s', (adminToken) => {
+describe.each([undefined, 'secret'])('the admin API with the token %s refuses', (adminToken) => {
   test.each([
-    ['no host', '/_sim/events', ''],
-    ['a host that is none', '/_sim/events', '127.0.0.1:99999'],
-    ['half an address', '/_sim/events', '['],
-    ['a target that is none', 'http://127.0.0.1:99999/_sim/events', '127.0.0.1'],
+    ['a request without a host', '/_sim/events', ''],
+    ['a malformed host', '/_sim/events', '127.0.0.1:99999'],
+    ['half an IPv6 address', '/_sim/events', '['],
+    ['a malformed target', 'http://127.0.0.1:99999/_sim/events', '127.0.0.1'],
   ])(
-    '%s is refused',
+    '%s',
     async (_, target, host) => {
       const failures: unknown[] = []
       const simulator = await startTestSimulator({ adminToken, onError: (error) => failures.push(error) })

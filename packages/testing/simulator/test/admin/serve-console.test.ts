@@ -1,4 +1,4 @@
-// The console's files over HTTP, from a build of the test's own.
+// The console's files over HTTP, from a build that the test creates.
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -32,8 +32,8 @@ afterEach(async () => {
   rmSync(above, { recursive: true })
 })
 
-/** Of an answer to what no `fetch` would send. */
-async function statusOf(request: string) {
+/** Sends a request that `fetch` would not send. @returns the status */
+async function sendRaw(request: string) {
   const wire = new Wire(origin)
   const answer = await wire.send(Buffer.from(request))
   wire.close()
@@ -44,7 +44,7 @@ test.each([
   ['/', 'text/html; charset=utf-8', '<p>console</p>'],
   ['/index.html', 'text/html; charset=utf-8', '<p>console</p>'],
   ['/assets/index-1.js', 'text/javascript; charset=utf-8', 'start()'],
-])('%s is %s', async (path, type, text) => {
+])('%s is served as %s', async (path, type, text) => {
   const response = await fetch(origin + path)
   expect([response.status, response.headers.get('content-type'), await response.text()]).toEqual([200, type, text])
 })
@@ -56,16 +56,16 @@ test.each([
   '/../outside.txt',
   '/%2e%2e/outside.txt',
   '/assets/..%2findex.html',
-])('%s is not there', async (path) => {
-  expect(await statusOf(`GET ${path} HTTP/1.1\r\nhost: a\r\n\r\n`)).toBe(404)
+])('%s answers 404', async (path) => {
+  expect(await sendRaw(`GET ${path} HTTP/1.1\r\nhost: a\r\n\r\n`)).toBe(404)
 })
 
-test('what the browser has already is not sent again', async () => {
+test('a file with a known etag is not sent again', async () => {
   const etag = (await fetch(origin)).headers.get('etag')
-  expect(await statusOf(`GET / HTTP/1.1\r\nhost: a\r\nif-none-match: ${etag}\r\n\r\n`)).toBe(304)
+  expect(await sendRaw(`GET / HTTP/1.1\r\nhost: a\r\nif-none-match: ${etag}\r\n\r\n`)).toBe(304)
 })
 
-test('a range that is none, another method and a build that is gone end nothing', async () => {
+test('a malformed range, another method and a deleted build do no harm', async () => {
   rmSync(join(folder, 'assets'), { recursive: true })
   expect((await fetch(origin, { headers: { range: 'bytes=10-5' } })).status).toBe(200)
   expect((await fetch(origin, { method: 'POST' })).status).toBe(404)

@@ -1,4 +1,4 @@
-// Header enrichment: who is asked for by which origin, and whose number is inserted.
+// Header enrichment: which handset an origin stands for, and whose number is inserted.
 import { PATHS } from '@local-number/protocol'
 import { DEFAULT_HANDSETS, type Simulator } from '../../src'
 import { decideInsertion, ENRICHMENT_HEADER, stripMsisdnHeaders } from '../../src/carrier/gateway'
@@ -6,7 +6,7 @@ import { fetchHandsetAs, fetchTextAs } from '../support/host'
 import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from '../support/phone'
 import { startTestSimulator } from '../support/start'
 
-const handset = (id: string) => DEFAULT_HANDSETS.find((one) => one.id === id)!
+const findHandset = (id: string) => DEFAULT_HANDSETS.find((one) => one.id === id)!
 
 test.each([
   ['cm-5g', '1', '13800138000'],
@@ -23,7 +23,7 @@ test.each([
   ['cm-5g', undefined, null],
   ['cm-5g', 'constructor', null],
 ])('for %s with openType %s the gateway inserts %s', (id, openType, number) => {
-  expect(decideInsertion(handset(id), openType).number).toBe(number)
+  expect(decideInsertion(findHandset(id), openType).number).toBe(number)
 })
 
 test.each([
@@ -32,10 +32,10 @@ test.each([
   ['unknown', true],
   ['none', false],
 ] as const)('on the network "%s" a number is inserted: %s', (network, inserted) => {
-  expect(decideInsertion({ ...handset('cm-5g'), network }, '1').number !== null).toBe(inserted)
+  expect(decideInsertion({ ...findHandset('cm-5g'), network }, '1').number !== null).toBe(inserted)
 })
 
-test('headers that only a gateway may set are stripped, whatever their spelling', () => {
+test('headers that only a gateway may set are stripped in any spelling', () => {
   const headers = { [ENRICHMENT_HEADER]: '1', msisdn: '1', x_msisdn: '1', 'x-wap-msisdn': '1', 'x-network-info': '1' }
   const kept = { host: 'localhost', 'x-trace-id': '1' }
   const all = { ...headers, ...kept }
@@ -51,15 +51,15 @@ describe('over HTTP', () => {
     ['ct-5g', '1', '111002'],
     ['cm-data-only', '1', '111002'],
     ['cm-4g', '1', '000000'],
-  ])('taking the number of %s with openType %s', async (id, openType, code) => {
+  ])('getMobile on %s with openType %s answers %s', async (id, openType, code) => {
     const simulator = await startTestSimulator({ activeHandset: id })
     expect((await retrieveNumber(simulator.origin, createAttempt(), { openType })).innerCode).toBe(code)
   })
 
-  test.each(['cm-wifi', 'cu-5g', 'cm-data-only'])('%s cannot smuggle a number in', async (id) => {
+  test.each(['cm-wifi', 'cu-5g', 'cm-data-only'])('a forged number header on %s is ignored', async (id) => {
     const simulator = await startTestSimulator({ activeHandset: id })
-    const lies = { [ENRICHMENT_HEADER]: '13800138000', 'X-MSISDN': '13800138000', msisdn: '13800138000' }
-    expect((await retrieveNumber(simulator.origin, createAttempt(), {}, lies)).innerCode).toBe('111002')
+    const forged = { [ENRICHMENT_HEADER]: '13800138000', 'X-MSISDN': '13800138000', msisdn: '13800138000' }
+    expect((await retrieveNumber(simulator.origin, createAttempt(), {}, forged)).innerCode).toBe('111002')
   })
 
   test('no other spelling of the path gets past the gateway', async () => {
@@ -68,7 +68,7 @@ describe('over HTTP', () => {
     expect(response.status).toBe(404)
   })
 
-  test("a lie does not replace the handset's own number either", async () => {
+  test("a forged number header does not replace the handset's own number", async () => {
     const simulator = await startTestSimulator()
     const ids = createAttempt()
     await retrieveNumber(simulator.origin, ids, {}, { [ENRICHMENT_HEADER]: '13700137000' })
@@ -76,7 +76,7 @@ describe('over HTTP', () => {
     expect(await verify(simulator, { phone: '13800138000', token })).toBe('000')
   })
 
-  test('an offline handset gets no answer, its server and the control routes do', async () => {
+  test('an offline handset gets no answer, but its server and the phone routes do', async () => {
     const simulator = await startTestSimulator()
     const token = await obtainToken(simulator.origin)
     simulator.updateHandset('cm-5g', { network: 'none' })
@@ -88,37 +88,37 @@ describe('over HTTP', () => {
   })
 })
 
-describe('the origin decides whose phone it is', () => {
-  async function handsetSeenAt(origin: string, host = new URL(origin).host): Promise<string> {
+describe('the handset of an origin', () => {
+  async function fetchHandsetId(origin: string, host = new URL(origin).host): Promise<string> {
     return (await fetchHandsetAs(origin, host)).id
   }
 
-  test('the default origin is the active handset', async () => {
+  test('the gateway’s origin stands for the active handset', async () => {
     const simulator = await startTestSimulator()
-    expect(await handsetSeenAt(simulator.origin)).toBe('cm-5g')
+    expect(await fetchHandsetId(simulator.origin)).toBe('cm-5g')
     simulator.setActiveHandset('ct-5g')
-    expect(await handsetSeenAt(simulator.origin)).toBe('ct-5g')
+    expect(await fetchHandsetId(simulator.origin)).toBe('ct-5g')
   })
 
-  test("a host's first label names the handset, and a name of one word the active one", async () => {
+  test('the first label of a host name is the handset’s id, and a single word the active handset', async () => {
     const simulator = await startTestSimulator()
     const { host } = new URL(simulator.handsetOrigin('cu-5g'))
     expect(host).toMatch(/^cu-5g\.localhost:\d+$/)
-    expect(await handsetSeenAt(simulator.origin, host)).toBe('cu-5g')
-    expect(await handsetSeenAt(simulator.origin, host.toUpperCase())).toBe('cu-5g')
-    expect(await handsetSeenAt(simulator.origin, 'desk')).toBe('cm-5g')
+    expect(await fetchHandsetId(simulator.origin, host)).toBe('cu-5g')
+    expect(await fetchHandsetId(simulator.origin, host.toUpperCase())).toBe('cu-5g')
+    expect(await fetchHandsetId(simulator.origin, 'machine')).toBe('cm-5g')
   })
 
-  test.each(['127', 'localhost'])('a handset called %s is not everybody who names this machine', async (id) => {
+  test.each(['127', 'localhost'])('a handset called %s is not the handset of loopback addresses', async (id) => {
     const simulator = await startTestSimulator()
     await simulator.addHandset({ id, label: '', msisdn: null, carrier: 'CM', network: '5g' })
     for (const host of ['127.0.0.1', 'localhost', 'localhost:80']) {
-      expect(await handsetSeenAt(simulator.origin, host)).toBe('cm-5g')
+      expect(await fetchHandsetId(simulator.origin, host)).toBe('cm-5g')
     }
-    expect(await handsetSeenAt(simulator.origin, `${id}.localhost`)).toBe(id)
+    expect(await fetchHandsetId(simulator.origin, `${id}.localhost`)).toBe(id)
   })
 
-  test('a slip of the pen is nobody, and not the active one', async () => {
+  test('a mistyped handset name is refused and does not stand for the active handset', async () => {
     const simulator = await startTestSimulator()
     const url = `${simulator.origin}${PATHS.getMobile}?${new URLSearchParams(createAttempt() as Record<string, string>)}`
     expect(JSON.parse(await fetchTextAs('cu5g.localhost', url))).toMatchObject({
@@ -128,7 +128,7 @@ describe('the origin decides whose phone it is', () => {
     expect(simulator.traces()).toEqual([])
   })
 
-  test('the port of a handset that was removed is nobody', async () => {
+  test('the port of a removed handset answers 404', async () => {
     const simulator = await startTestSimulator({ handsetPorts: true })
     const origin = simulator.handsetOrigin('cm-4g')
     await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
@@ -136,12 +136,12 @@ describe('the origin decides whose phone it is', () => {
     expect([response.status, await response.json()]).toMatchObject([404, { code: 'unknownHandset' }])
   })
 
-  test('a port of its own is always that handset', async () => {
+  test('a handset’s own port always stands for that handset', async () => {
     const simulator = await startTestSimulator({ handsetPorts: true, activeHandset: 'cm-4g' })
-    for (const { id } of DEFAULT_HANDSETS) expect(await handsetSeenAt(simulator.handsetOrigin(id))).toBe(id)
+    for (const { id } of DEFAULT_HANDSETS) expect(await fetchHandsetId(simulator.handsetOrigin(id))).toBe(id)
   })
 
-  test('a login on one origin takes the number of that handset', async () => {
+  test('a login on a handset’s origin retrieves that handset’s number', async () => {
     const simulator: Simulator = await startTestSimulator({ handsetPorts: true })
     const token = await obtainToken(simulator.handsetOrigin('cm-4g'))
     expect(await verify(simulator, { phone: '13900139000', token })).toBe('000')
@@ -149,7 +149,7 @@ describe('the origin decides whose phone it is', () => {
 })
 
 describe('a hotspot', () => {
-  test('shows the platform the SIM of whoever shares it', async () => {
+  test('shows the platform the SIM of the handset that shares it', async () => {
     const simulator = await startTestSimulator({ activeHandset: 'cm-wifi' })
     simulator.updateHandset('cm-wifi', { hotspot: 'cm-4g' })
     const token = await obtainToken(simulator.origin)
@@ -170,7 +170,7 @@ describe('a hotspot', () => {
     expect(simulator.traces(1)[0]?.exchanges[0]?.answer?.cause).toBe(cause)
   })
 
-  test('of a handset that is on a hotspot itself leads on to that one', async () => {
+  test('of a handset that uses another hotspot shows the SIM of that one', async () => {
     const simulator = await startTestSimulator({ activeHandset: 'cm-wifi' })
     simulator.updateHandset('cm-wifi', { hotspot: 'cu-5g' })
     simulator.updateHandset('cu-5g', { network: 'wifi', hotspot: 'cm-4g' })
@@ -179,7 +179,7 @@ describe('a hotspot', () => {
     expect(simulator.traces(1)[0]?.exchanges[0]?.enrichment?.via).toBe('cm-4g')
   })
 
-  test('that leads back to where it began inserts nothing', async () => {
+  test('that leads back to the handset itself inserts nothing', async () => {
     const simulator = await startTestSimulator({ activeHandset: 'cm-wifi' })
     simulator.updateHandset('cm-4g', { network: 'wifi', hotspot: 'cm-wifi' })
     simulator.updateHandset('cm-wifi', { hotspot: 'cm-4g' })
@@ -187,13 +187,13 @@ describe('a hotspot', () => {
     expect(simulator.traces(1)[0]?.exchanges[0]?.answer?.cause).toBe('wifi')
   })
 
-  test('of a handset without network reaches nobody', async () => {
+  test('of an offline handset gets no answer', async () => {
     const simulator = await startTestSimulator({ activeHandset: 'cm-wifi' })
     simulator.updateHandset('cm-wifi', { hotspot: 'offline' })
     await expect(retrieveNumber(simulator.origin, createAttempt())).rejects.toThrow('fetch failed')
   })
 
-  test('counts for nothing while its guest is on mobile data', async () => {
+  test('is ignored while the handset is on mobile data', async () => {
     const simulator = await startTestSimulator()
     simulator.updateHandset('cm-5g', { hotspot: 'cm-4g' })
     const token = await obtainToken(simulator.origin)
@@ -201,7 +201,7 @@ describe('a hotspot', () => {
   })
 })
 
-test('a SIM that is changed in mid-flow leaves the token with the number that was taken', async () => {
+test('a SIM that is changed in the middle of a login does not change the retrieved number', async () => {
   const simulator = await startTestSimulator()
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids)

@@ -1,4 +1,4 @@
-// getMobile.htm: an image when the number was taken, and every concrete code by its real cause.
+// getMobile.htm: an image if the number was retrieved, and every concrete code by its real cause.
 import { PATHS } from '@local-number/protocol'
 import type { Simulator } from '../../src'
 import { REGISTERED_APP } from '../support/customer'
@@ -11,7 +11,7 @@ beforeEach(async () => {
   simulator = await startTestSimulator()
 })
 
-test('a taken number answers a tiny image that no cache keeps', async () => {
+test('getMobile answers a tiny image that must not be cached', async () => {
   const query = { ...createAttempt(), openType: '1', expandParams: 'callType=6005', userInformation: 'x' } as Record<
     string,
     string
@@ -28,7 +28,7 @@ test('a taken number answers a tiny image that no cache keeps', async () => {
   ).toBe('GIF89a')
 })
 
-test('a failure is no image: 500 outside, the concrete code in the body', async () => {
+test('a failed getMobile answers 500 with the concrete code in its body', async () => {
   simulator.setActiveHandset('cm-wifi')
   expect(await retrieveNumber(simulator.origin, createAttempt())).toEqual({
     status: 500,
@@ -50,11 +50,11 @@ test.each<[string, Fields, string]>([
   ['callType is that of getToken', { expandParams: 'callType=6006' }, '130030'],
   ['the app is unknown', { appId: '300000000000' }, '110028'],
   ['the mini-program is not listed', { wxappid: 'wx10a00cf00000ffff' }, '110029'],
-])('when %s', async (_, over, code) => {
-  expect((await retrieveNumber(simulator.origin, createAttempt(), over)).innerCode).toBe(code)
+])('getMobile answers its code when %s', async (_, changes, code) => {
+  expect((await retrieveNumber(simulator.origin, createAttempt(), changes)).innerCode).toBe(code)
 })
 
-test('a field that comes twice is 130030', async () => {
+test('getMobile answers 130030 for a repeated field', async () => {
   const query = new URLSearchParams({
     ...(createAttempt() as Record<string, string>),
     openType: '1',
@@ -64,15 +64,15 @@ test('a field that comes twice is 130030', async () => {
   expect((await readImageAnswer(response)).innerCode).toBe('130030')
 })
 
-describe('for WeChat DevTools, where the app lets it in', () => {
+describe('an app that accepts WeChat DevTools', () => {
   const ids = () => createAttempt({ wxappid: 'wx0123456789abcdef' })
   beforeEach(() => simulator.updateApp(REGISTERED_APP.appId, { devTools: true }))
 
   test.each([
     ['its own Referer', 'https://servicewechat.com/wx0123456789abcdef/devtools/page-frame.html'],
-    ['that of its pages', 'http://127.0.0.1:38123/__pageframe__/pages/standard/index'],
+    ['the Referer of its pages', 'http://127.0.0.1:38123/__pageframe__/pages/standard/index'],
   ])(
-    'a number is taken with %s, under a mini-program id that nobody has filed, and gives a token',
+    'answers a request with %s and an unregistered mini-program id with an image, and then a token',
     async (_, referer) => {
       const attempted = ids()
       expect((await retrieveNumber(simulator.origin, attempted, {}, { referer })).innerCode).toBe('000000')
@@ -83,25 +83,25 @@ describe('for WeChat DevTools, where the app lets it in', () => {
   test.each([
     ['Android', 'https://servicewechat.com/wx0123456789abcdef/0/page-frame.html'],
     ['iOS', 'https://servicewechat.com/'],
-  ])('the Referer of a phone with %s is refused all the same', async (_, referer) => {
+  ])('refuses the Referer of a phone with %s', async (_, referer) => {
     expect((await retrieveNumber(simulator.origin, ids(), {}, { referer })).innerCode).toBe('111034')
   })
 
-  test('and DevTools is refused where it does not', async () => {
+  test('refuses DevTools as soon as it does not accept it any more', async () => {
     simulator.updateApp(REGISTERED_APP.appId, { devTools: false })
     const referer = 'https://servicewechat.com/wx10a00cf000000000/devtools/page-frame.html'
     expect((await retrieveNumber(simulator.origin, createAttempt(), {}, { referer })).innerCode).toBe('111034')
   })
 })
 
-describe('the Referer', () => {
+describe('the Referer of getMobile', () => {
   const referer = { referer: 'https://servicewechat.com/wx10a00cf000000000/1/page-frame.html' }
 
-  test('from a mini-program is 111034', async () => {
+  test('is refused with 111034 from a mini-program', async () => {
     expect((await retrieveNumber(simulator.origin, createAttempt(), {}, referer)).innerCode).toBe('111034')
   })
 
-  test('from a page must not be missing: 170001', async () => {
+  test('must not be missing from an H5 page (170001)', async () => {
     const page = { wxappid: undefined }
     expect((await retrieveNumber(simulator.origin, createAttempt(), page)).innerCode).toBe('170001')
     expect((await retrieveNumber(simulator.origin, createAttempt(), page, referer)).innerCode).toBe('000000')
@@ -109,7 +109,7 @@ describe('the Referer', () => {
 
   // Math.random() writes up to 22 decimals.
   test.each(['0.8412345678901234', '0.0000123456789012345678'])(
-    'a page may carry the old edition’s msgId %s',
+    'getMobile accepts the H5 edition’s msgId %s from a page',
     async (msgId) => {
       const ids = {
         wxappid: undefined,
@@ -127,22 +127,25 @@ test.each([
   ['miniProgram', undefined, '000000'],
   ['h5', { wxappid: undefined }, '000000'],
   ['miniProgram', { wxappid: undefined }, '170001'],
-] as const)('an app filed for %s only', async (scenario, page, code) => {
+] as const)('an app for %s only, called with the changes %j, answers %s', async (scenario, page, code) => {
   simulator.updateApp(REGISTERED_APP.appId, { scenarios: [scenario] })
   const headers = page ? { referer: 'http://localhost:10086/' } : {}
   expect((await retrieveNumber(simulator.origin, createAttempt(), page, headers)).innerCode).toBe(code)
 })
 
 test.each([
-  ['whose app is for mini-programs only, must not be told to send a referer', ['miniProgram'], 'accessScenarioWrong'],
-  ['whose app lets it in, must', ['h5', 'miniProgram'], 'h5RefererWrong'],
-] as const)('a page without a referer, %s', async (_, scenarios, cause) => {
-  simulator.updateApp(REGISTERED_APP.appId, { scenarios })
-  expect((await retrieveNumber(simulator.origin, createAttempt(), { wxappid: undefined })).innerCode).toBe('170001')
-  expect(simulator.traces(1)[0]?.exchanges[0]?.answer?.cause).toBe(cause)
-})
+  ['is for mini-programs only', ['miniProgram'], 'accessScenarioWrong'],
+  ['accepts H5', ['h5', 'miniProgram'], 'h5RefererWrong'],
+] as const)(
+  'an H5 page without a Referer, whose app %s, is refused (scenarios %j) with the cause %s',
+  async (_, scenarios, cause) => {
+    simulator.updateApp(REGISTERED_APP.appId, { scenarios })
+    expect((await retrieveNumber(simulator.origin, createAttempt(), { wxappid: undefined })).innerCode).toBe('170001')
+    expect(simulator.traces(1)[0]?.exchanges[0]?.answer?.cause).toBe(cause)
+  },
+)
 
-test('a HEAD takes no number', async () => {
+test('a HEAD request retrieves no number', async () => {
   const query = new URLSearchParams(createAttempt() as Record<string, string>)
   const { status } = await fetch(`${simulator.origin}${PATHS.getMobile}?${query}`, { method: 'HEAD' })
   expect([status, simulator.traces()]).toEqual([405, []])

@@ -14,14 +14,14 @@ beforeEach(async () => {
   await retrieveNumber(simulator.origin, ids)
 })
 
-test('gives an opaque token of at least 128 random bits and echoes the ids', async () => {
+test('getToken answers a token of at least 128 random bits and echoes the ids', async () => {
   const answer = await getToken(simulator.origin, ids)
   expect(answer.header).toMatchObject({ appId: ids.appId, msgId: ids.msgId, timestamp: ids.timestamp })
   expect(answer.token).toMatch(/^[0-9a-f]{32,}$/)
 })
 
 test.each(['callType%3D6006%7Cundefined', 'callType=6006|undefined', 'callType=6006', '', undefined])(
-  'takes the expandParams %s',
+  'getToken accepts the expandParams %s',
   async (expandParams) => {
     expect((await getToken(simulator.origin, ids, { body: { expandParams } })).code).toBe('000000')
   },
@@ -29,18 +29,18 @@ test.each(['callType%3D6006%7Cundefined', 'callType=6006|undefined', 'callType=6
 
 test.each([
   ['the app is unknown', { header: { appId: '300000000000' } }, '110028'],
-  ['no sign is sent', { body: { sign: '' } }, '130010'],
-  ['no uuid is sent', { body: { uuid: undefined } }, '130010'],
+  ['sign is empty', { body: { sign: '' } }, '130010'],
+  ['uuid is missing', { body: { uuid: undefined } }, '130010'],
   ['the timestamp has 14 digits', { header: { timestamp: '20260601120000' } }, '130030'],
   ['callType names the other call', { body: { expandParams: 'callType=6005' } }, '130030'],
-  ['another mini-program asks', { body: { wxappid: 'wx10a00cf00000ffff' } }, '110029'],
+  ['the wxappid is another mini-program’s', { body: { wxappid: 'wx10a00cf00000ffff' } }, '110029'],
   ['the sign is of another text', { body: { sign: 'AAAA' } }, '130018'],
-  ['another uuid was signText', { body: { uuid: createAttempt().uuid } }, '130018'],
-])('when %s', async (_, over, code) => {
-  expect(await getToken(simulator.origin, ids, over)).toMatchObject({ code, token: '' })
+  ['another uuid was signed', { body: { uuid: createAttempt().uuid } }, '130018'],
+])('getToken answers its code when %s', async (_, changes, code) => {
+  expect(await getToken(simulator.origin, ids, changes)).toMatchObject({ code, token: '' })
 })
 
-test('a token needs a number that was taken under these very ids', async () => {
+test('getToken answers 130030 unless a number was retrieved under the same ids', async () => {
   expect((await getToken(simulator.origin, createAttempt())).code).toBe('130030')
   expect((await getToken(simulator.origin, { ...ids, uuid: createAttempt().uuid })).code).toBe('130030')
   expect((await getToken(simulator.origin, { ...ids, wxappid: undefined })).code).toBe('130030')
@@ -48,22 +48,22 @@ test('a token needs a number that was taken under these very ids', async () => {
   expect((await getToken(simulator.origin, { ...ids, version: '1.1' })).code).toBe('130030')
 })
 
-test('one number taking gives one token', async () => {
+test('one number retrieval yields one token', async () => {
   expect((await getToken(simulator.origin, ids)).code).toBe('000000')
   expect((await getToken(simulator.origin, ids)).code).toBe('130030')
 })
 
 test.each([
-  ['no JSON', '{"header":', 'application/json'],
-  ['nothing', '', 'application/json'],
+  ['not JSON', '{"header":', 'application/json'],
+  ['empty', '', 'application/json'],
   ['a JSON text', '"hello"', 'application/json'],
   ['a list', '[]', 'application/json'],
-  ['JSON that says it is a text', '{"header":{},"body":{}}', 'text/plain'],
-])('a body that is %s is 130032', async (_, body, type) => {
+  ['JSON with the content type of text', '{"header":{},"body":{}}', 'text/plain'],
+])('getToken answers 130032 to a body that is %s', async (_, body, type) => {
   expect((await post(url(), body, type)).header.resultCode).toBe('130032')
 })
 
-test('an exchanged msgId is used up, whatever image is loaded under it again, by whomever', async () => {
+test('an exchanged msgId yields no second token, even if the image is loaded again by another handset', async () => {
   const simulator = await startTestSimulator()
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids)
@@ -73,11 +73,11 @@ test('an exchanged msgId is used up, whatever image is loaded under it again, by
   expect(await getToken(simulator.origin, ids)).toMatchObject({ code: '130030', token: '' })
 })
 
-test('JSON is read whatever charset it names', async () => {
+test('getToken reads JSON with any charset', async () => {
   expect((await post(url(), '{}', 'application/json; charset=GBK')).header.resultCode).toBe('130010')
 })
 
-test('a page of any origin may ask', async () => {
+test('getToken may be called from pages of any origin', async () => {
   const headers = { origin: 'http://localhost:10086', 'access-control-request-method': 'POST' }
   const preflight = await fetch(url(), {
     method: 'OPTIONS',
@@ -88,7 +88,7 @@ test('a page of any origin may ask', async () => {
   expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type')
 })
 
-test('the 31st unused token of a number within ten minutes is 103911', async () => {
+test('getToken answers 103911 instead of the 31st unused token of a number within ten minutes', async () => {
   let clock = Date.UTC(2026, 5, 1)
   const simulator = await startTestSimulator({ now: () => clock })
   for (let count = 0; count < 30; count += 1) await obtainToken(simulator.origin)

@@ -1,4 +1,4 @@
-// Clients that do not wait for their answer, or leave before they have asked.
+// Clients that do not wait for their answer, or leave before their request is complete.
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { PATHS } from '@local-number/protocol'
@@ -12,13 +12,13 @@ beforeEach(async () => {
   simulator = await startTestSimulator()
 })
 
-const last = () => simulator.traces(1)[0]?.exchanges.at(-1) as Exchange
+const getLast = () => simulator.traces(1)[0]?.exchanges.at(-1) as Exchange
 
-async function eventually(holds: () => boolean): Promise<void> {
+async function waitUntil(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 5))
 }
 
-test('who gave up before the answer came has none, whatever the platform had decided', async () => {
+test('a client that gave up is traced with code 0, and the platform’s decision as the inner code', async () => {
   const token = await obtainToken(simulator.origin)
   simulator.once('verify', { delayMs: 600_000 })
   const client = new AbortController()
@@ -28,23 +28,23 @@ test('who gave up before the answer came has none, whatever the platform had dec
     body: JSON.stringify(createVerifyRequest(simulator, { phone: '13800138000', token })),
     signal: client.signal,
   })
-  await eventually(() => last().call === 'verify')
+  await waitUntil(() => getLast().call === 'verify')
   client.abort()
   await expect(answer).rejects.toThrow('aborted')
-  await eventually(() => last().answer !== null)
-  expect(last().answer).toMatchObject({ status: null, outerCode: '0', innerCode: '000' })
+  await waitUntil(() => getLast().answer !== null)
+  expect(getLast().answer).toMatchObject({ status: null, outerCode: '0', innerCode: '000' })
   expect(simulator.traces(1)).toMatchObject([{ outcome: 'failed', lastCode: '0' }])
 })
 
-test('a request that ends half-way meets no fault: the next one does', async () => {
+test('an incomplete request uses up no fault: the next request does', async () => {
   simulator.once('verify', { status: 503 })
   const { hostname, port } = new URL(simulator.origin)
   const socket = connect(Number(port), hostname)
   const head = `POST ${PATHS.verify} HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n`
   socket.write(`${head}{"header":`, () => setImmediate(() => socket.destroy()))
   await once(socket, 'close')
-  await eventually(() => last()?.answer != null)
-  expect(last().answer).toMatchObject({ status: null, outerCode: '0' })
+  await waitUntil(() => getLast()?.answer != null)
+  expect(getLast().answer).toMatchObject({ status: null, outerCode: '0' })
   const next = await fetch(`${simulator.origin}${PATHS.verify}`, { method: 'POST', body: '{}' })
   expect(next.status).toBe(503)
 })

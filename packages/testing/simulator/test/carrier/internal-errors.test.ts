@@ -1,4 +1,4 @@
-// What should not have happened: the platform's own "系统异常", with a trace id, and a word to the operator.
+// Unexpected errors: the platform's own "系统异常" with a trace id, and a report to the operator.
 
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -19,9 +19,9 @@ const BROKEN = new Error('the disk is full')
 const CALLS = ['getMobile', 'getToken', 'verify'] as const
 
 let server: Server
-const heard: unknown[][] = []
+const reported: unknown[][] = []
 
-async function brokenCall(call: Call, find: () => unknown): Promise<Answered> {
+async function callBroken(call: Call, find: () => unknown): Promise<ReceivedAnswer> {
   const app = new Koa<CarrierState>()
   const platform = { apps: { find } } as unknown as Platform
   app.use(async (ctx, next) => {
@@ -35,7 +35,7 @@ async function brokenCall(call: Call, find: () => unknown): Promise<Answered> {
   app.use(readJson as CarrierMiddleware)
   app.use(
     answerInternalErrors(
-      (...about) => heard.push(about),
+      (...about) => reported.push(about),
       (ctx, decision) => answerCall(ctx, CARRIER_CALLS[call], platform, decision),
     ),
   )
@@ -44,10 +44,10 @@ async function brokenCall(call: Call, find: () => unknown): Promise<Answered> {
   })
   server = createServer(app.callback())
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return answered(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, call)
+  return send(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, call)
 }
 
-interface Answered {
+interface ReceivedAnswer {
   readonly status: number
   readonly outcome: string | null
   readonly text: string
@@ -58,7 +58,7 @@ interface Answered {
 const IDS = createAttempt() as Record<string, string>
 const { appId, msgId, timestamp } = IDS
 
-async function answered(origin: string, call: Call): Promise<Answered> {
+async function send(origin: string, call: Call): Promise<ReceivedAnswer> {
   const json = { method: 'POST', headers: { 'content-type': 'application/json' } }
   const response = await (call === 'getMobile'
     ? fetch(`${origin}?${new URLSearchParams(IDS)}`)
@@ -67,14 +67,14 @@ async function answered(origin: string, call: Call): Promise<Answered> {
   return { status: response.status, outcome: response.headers.get('x-outcome'), text, ...JSON.parse(text) }
 }
 
-const speaking = (codes: CodeDialect) => () => ({ codes })
+const createFind = (codes: CodeDialect) => () => ({ codes })
 
-const noApps = () => {
+const throwBroken = () => {
   throw BROKEN
 }
 
 afterEach(() => {
-  heard.length = 0
+  reported.length = 0
   server.close()
 })
 
@@ -85,28 +85,31 @@ test.each([
   ['family', 'getMobile', 500, '500', '999999'],
   ['family', 'getToken', 200, '999999', '999999'],
   ['family', 'verify', 200, '999', '999999'],
-] as const)('to an app of the %s dialect %s answers %i with %s', async (dialect, call, status, outer, inner) => {
-  const answer = await brokenCall(call, speaking(dialect))
-  expect(answer).toMatchObject({ status, header: { appId, msgId, timestamp, resultCode: outer } })
-  expect(answer.outcome).toBe(`${outer}/${inner}/networkUnstable`)
-  expect(answer.body.resultDesc).toBe(call === 'getMobile' ? '取号失败' : '系统异常')
-  expect(heard).toEqual([[BROKEN, 'f'.repeat(32)]])
-})
+] as const)(
+  'after an error, an app with the %s dialect gets from %s the status %i and the code %s',
+  async (dialect, call, status, outer, inner) => {
+    const answer = await callBroken(call, createFind(dialect))
+    expect(answer).toMatchObject({ status, header: { appId, msgId, timestamp, resultCode: outer } })
+    expect(answer.outcome).toBe(`${outer}/${inner}/networkUnstable`)
+    expect(answer.body.resultDesc).toBe(call === 'getMobile' ? '取号失败' : '系统异常')
+    expect(reported).toEqual([[BROKEN, 'f'.repeat(32)]])
+  },
+)
 
-test('getMobile has the code in its body, getToken no token', async () => {
-  expect((await brokenCall('getMobile', speaking('document'))).body.innerCode).toBe('999999')
+test('after an error, getMobile has the code in its body and getToken no token', async () => {
+  expect((await callBroken('getMobile', createFind('document'))).body.innerCode).toBe('999999')
   server.close()
-  expect((await brokenCall('getToken', speaking('document'))).body.token).toBe('')
+  expect((await callBroken('getToken', createFind('document'))).body.token).toBe('')
 })
 
-test.each(CALLS)('where even that goes wrong %s answers without looking at anything', async (call) => {
+test.each(CALLS)('when the answer to an error fails as well, %s answers with a fixed body', async (call) => {
   const [status, outer] = call === 'getMobile' ? [500, '500'] : [200, '999999']
-  const answer = await brokenCall(call, noApps)
+  const answer = await callBroken(call, throwBroken)
   expect(answer).toMatchObject({ status, header: { resultCode: outer }, body: { token: '', innerCode: '999999' } })
   expect(answer.outcome).toBe(`${outer}/999999/networkUnstable`)
-  expect(heard).toEqual([[BROKEN, 'f'.repeat(32)]])
+  expect(reported).toEqual([[BROKEN, 'f'.repeat(32)]])
 })
 
-test('the answer does not repeat the error', async () => {
-  expect((await brokenCall('verify', speaking('document'))).text).not.toContain('disk')
+test('the answer does not contain the error', async () => {
+  expect((await callBroken('verify', createFind('document'))).text).not.toContain('disk')
 })

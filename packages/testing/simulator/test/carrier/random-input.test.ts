@@ -1,4 +1,4 @@
-// Whatever is sent to the three paths, the answer is the call's own: its shape, a code of the table, and never a yes.
+// Random requests to the three paths get an answer of the call's shape, with a known code that is not a success.
 import { PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import type { Simulator } from '../../src'
@@ -39,15 +39,16 @@ const text = fc.oneof(
     block(255),
   ),
 )
-/** What is changed in a message that is right but for that. */
-const bent = <Value>(value: fc.Arbitrary<Value>) => fc.dictionary(fc.constantFrom(...MORE_NAMES), value, { maxKeys: 3 })
-const bentJson = bent(fc.oneof(text, fc.jsonValue()))
+/** Changes to a valid message. */
+const createChanges = <Value>(value: fc.Arbitrary<Value>) =>
+  fc.dictionary(fc.constantFrom(...MORE_NAMES), value, { maxKeys: 3 })
+const jsonChanges = createChanges(fc.oneof(text, fc.jsonValue()))
 
-/** A right message with some fields bent, any JSON, half a JSON, any bytes. */
-const bodyAround = (right: () => { header: object; body: object }) =>
+/** A valid message with some fields changed, any JSON, truncated JSON, any bytes. */
+const createBody = (createValid: () => { header: object; body: object }) =>
   fc.oneof(
-    fc.record({ header: bentJson, body: bentJson }).map(({ header, body }) => {
-      const message = right()
+    fc.record({ header: jsonChanges, body: jsonChanges }).map(({ header, body }) => {
+      const message = createValid()
       return JSON.stringify({ header: { ...message.header, ...header }, body: { ...message.body, ...body } })
     }),
     fc.json(),
@@ -61,13 +62,13 @@ const contentType = fc.constantFrom(
   'multipart/form-data',
 )
 
-/** All but the codes that say yes. */
+/** All codes but those of success. */
 const REFUSALS = RESULT_CODES.filter((code) => code !== '000' && code !== '000000')
 
-test('getMobile answers an image, or a code', async () => {
-  const right = { ...createAttempt(), openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION }
-  const query = bent(text).map((fields) =>
-    String(new URLSearchParams({ ...right, ...fields } as Record<string, string>)),
+test('getMobile answers random queries with an image or a known code', async () => {
+  const valid = { ...createAttempt(), openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION }
+  const query = createChanges(text).map((fields) =>
+    String(new URLSearchParams({ ...valid, ...fields } as Record<string, string>)),
   )
   await fc.assert(
     fc.asyncProperty(fc.oneof(query, fc.stringMatching(/^[!-"$-~]*$/)), async (search) => {
@@ -87,9 +88,9 @@ test('getMobile answers an image, or a code', async () => {
 test.each([
   ['getToken', PATHS.getToken, () => createTokenRequest(createAttempt())],
   ['verify', PATHS.verify, () => createVerifyRequest(simulator, { phone: '13800138000', token: 'f'.repeat(48) })],
-])('%s answers a code', async (_, path, right) => {
+])('%s answers random bodies with a known code', async (_, path, createValid) => {
   await fc.assert(
-    fc.asyncProperty(bodyAround(right), contentType, async (body, type) => {
+    fc.asyncProperty(createBody(createValid), contentType, async (body, type) => {
       const init = { method: 'POST', headers: { 'content-type': type }, body }
       const response = await fetch(`${simulator.origin}${path}`, init as RequestInit)
       const answer = (await response.json()) as { header: { resultCode: string }; body: { token?: string } }

@@ -1,11 +1,11 @@
-// How long a token lives and how often a number may be checked.
+// How long a token is valid and how often a number may be checked.
 import { REGISTERED_APP } from '../support/customer'
 import { obtainToken, verify } from '../support/phone'
 import { startTestSimulator } from '../support/start'
 
 const PHONE = '13800138000'
 
-test('a token lives for one minute', async () => {
+test('a token is valid for one minute by default', async () => {
   let clock = Date.UTC(2026, 5, 1)
   const simulator = await startTestSimulator({ now: () => clock })
   const inTime = await obtainToken(simulator.origin)
@@ -16,7 +16,7 @@ test('a token lives for one minute', async () => {
   expect(await verify(simulator, { phone: PHONE, token: late })).toBe('120020')
 })
 
-test('or as long as the app says', async () => {
+test('a token is valid for the app’s tokenLifetimeMs', async () => {
   let clock = Date.UTC(2026, 5, 1)
   const simulator = await startTestSimulator({
     now: () => clock,
@@ -30,7 +30,7 @@ test('or as long as the app says', async () => {
   expect(await verify(simulator, { phone: PHONE, token: late })).toBe('120020')
 })
 
-test.each([0, 600_001, 1.5])('a lifetime of %d ms is refused', async (tokenLifetimeMs) => {
+test.each([0, 600_001, 1.5])('the tokenLifetimeMs %d is refused', async (tokenLifetimeMs) => {
   const simulator = await startTestSimulator()
   expect(() => simulator.updateApp(REGISTERED_APP.appId, { tokenLifetimeMs })).toThrow(
     'tokenLifetimeMs must be a whole number from 1 to 600000',
@@ -38,20 +38,23 @@ test.each([0, 600_001, 1.5])('a lifetime of %d ms is refused', async (tokenLifet
 })
 
 describe('the daily limit', () => {
-  test.each([undefined, 5])('of %s: one more check is 121011, right or wrong numbers alike', async (dailyLimit) => {
-    const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, dailyLimit }] })
-    for (let count = 0; count < (dailyLimit ?? 10); count += 1) {
-      const phone = count % 2 ? PHONE : '13900139000'
-      expect(await verify(simulator, { phone, token: await obtainToken(simulator.origin) })).toBe(
-        count % 2 ? '000' : '001',
-      )
-    }
-    expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('121011')
-    simulator.setActiveHandset('cm-4g')
-    expect(await verify(simulator, { phone: '13900139000', token: await obtainToken(simulator.origin) })).toBe('000')
-  })
+  test.each([undefined, 5])(
+    'of %s: the check after it answers 121011, whether the numbers were right or wrong',
+    async (dailyLimit) => {
+      const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, dailyLimit }] })
+      for (let count = 0; count < (dailyLimit ?? 10); count += 1) {
+        const phone = count % 2 ? PHONE : '13900139000'
+        expect(await verify(simulator, { phone, token: await obtainToken(simulator.origin) })).toBe(
+          count % 2 ? '000' : '001',
+        )
+      }
+      expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('121011')
+      simulator.setActiveHandset('cm-4g')
+      expect(await verify(simulator, { phone: '13900139000', token: await obtainToken(simulator.origin) })).toBe('000')
+    },
+  )
 
-  test('is looked at first, before signature and number, and spends no token [S 1.2 step 14]', async () => {
+  test('is checked before signature and number, and spends no token [S 1.2 step 14]', async () => {
     const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, dailyLimit: 1 }] })
     expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('000')
     const token = await obtainToken(simulator.origin)

@@ -45,7 +45,7 @@ test.each([
 })
 
 test('other errors of the simulator keep their message, and unexpected errors are rethrown', () => {
-  const error = new SimulatorError('duplicateApp', '1 is given twice: give each an id of its own')
+  const error = new SimulatorError('duplicateApp', '1 is given twice: give each its own id')
   expect(toStartMessage(error, FLAGS)).toBe(error.message)
   const unexpected = new Error('unexpected')
   expect(() => toStartMessage(unexpected, FLAGS)).toThrow(unexpected)

@@ -11,9 +11,9 @@ test.each([
   ['fe80::1%eth0', 'fe80::1'],
   ['', ''],
   ['somewhere', 'somewhere'],
-])('%s is %s', (address, plain) => {
-  expect(normalizeIpAddress(address)).toBe(plain)
-  expect(isListed(['203.0.113.7', address], plain)).toBe(true)
-  expect(isListed([plain], address)).toBe(true)
+])('%s is normalized to %s and matches in a list', (address, normalized) => {
+  expect(normalizeIpAddress(address)).toBe(normalized)
+  expect(isListed(['203.0.113.7', address], normalized)).toBe(true)
+  expect(isListed([normalized], address)).toBe(true)
   expect(isListed(['203.0.113.7'], address)).toBe(false)
 })

@@ -2,7 +2,7 @@ import { translateHandsetName } from '../../../console/src/handsets/handset-name
 import { TEXTS } from '../../../console/src/texts/texts'
 import { DEFAULT_HANDSETS } from '../../src'
 
-test('the simulator’s own handsets are named in the reader’s language', () => {
+test('the console shows the default handsets’ names in the reader’s language', () => {
   const own = Object.fromEntries(DEFAULT_HANDSETS.map(({ id, label }) => [id, label]))
   expect(TEXTS['zh-CN'].handsets.names).toEqual(own)
   expect(DEFAULT_HANDSETS.map((handset) => translateHandsetName(TEXTS['zh-CN'], handset))).toEqual(Object.values(own))
@@ -11,7 +11,7 @@ test('the simulator’s own handsets are named in the reader’s language', () =
   )
 })
 
-test('a name that a user gave stays as it is', () => {
+test('the console shows a name that a user gave as it is', () => {
   expect(translateHandsetName(TEXTS.en, { id: 'cm-5g', label: '测试机' })).toBe('测试机')
   expect(translateHandsetName(TEXTS.en, { id: 'mine', label: '中国移动 5G' })).toBe('中国移动 5G')
   expect(translateHandsetName(TEXTS.en, { id: 'constructor', label: 'Mine' })).toBe('Mine')

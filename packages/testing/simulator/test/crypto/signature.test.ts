@@ -1,4 +1,4 @@
-// Signatures that the JDK made (vectors/rsautils-jdk.json).
+// Signatures made by the JDK (vectors/rsautils-jdk.json).
 import type { SignatureAlgorithm } from '@local-number/simulator-contract'
 import { parsePublicKey } from '../../src/crypto/keys'
 import { verifySignature } from '../../src/crypto/signature'
@@ -6,10 +6,10 @@ import { keys } from '../vectors/rsautils-jdk.json'
 
 const ALGORITHMS: SignatureAlgorithm[] = ['MD5withRSA', 'SHA1withRSA', 'SHA256withRSA']
 
-describe.each(keys)('a key of $bits bits', ({ publicKey, cases }) => {
+describe.each(keys)('verifySignature with a key of $bits bits', ({ publicKey, cases }) => {
   const key = parsePublicKey(publicKey, 'publicKey')
 
-  test.each(ALGORITHMS)('checks %s in every encoding', (algorithm) => {
+  test.each(ALGORITHMS)('verifies %s in every encoding', (algorithm) => {
     for (const { text, [algorithm]: sign } of cases) {
       const hex = Buffer.from(sign, 'base64').toString('hex')
       expect(verifySignature(text, sign, { algorithm, encoding: 'base64', key })).toBe(true)
@@ -20,17 +20,17 @@ describe.each(keys)('a key of $bits bits', ({ publicKey, cases }) => {
     }
   })
 
-  test('takes no other algorithm for the one that was filed', () => {
+  test('refuses another algorithm than the registered one', () => {
     const { text, SHA256withRSA: sign } = cases[0]!
     expect(verifySignature(text, sign, { algorithm: 'MD5withRSA', encoding: 'base64', key })).toBe(false)
   })
 
-  test('takes one spelling of a signature only', () => {
+  test('accepts only one spelling of a signature', () => {
     const { text, MD5withRSA: sign } = cases[0]!
     const spellings = [sign.replace('=', ''), `${sign}=`, ` ${sign}`, sign.replaceAll('/', '_').replaceAll('+', '-')]
-    const taken = spellings
+    const accepted = spellings
       .filter((spelling) => spelling !== sign)
       .map((spelling) => verifySignature(text, spelling, { algorithm: 'MD5withRSA', encoding: 'base64', key }))
-    expect(taken).not.toContain(true)
+    expect(accepted).not.toContain(true)
   })
 })

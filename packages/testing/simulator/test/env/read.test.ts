@@ -63,7 +63,7 @@ test('SIMULATOR_DEVTOOLS=yes lets WeChat DevTools use the app', () => {
 test('every wrong variable is reported at once, without its value', () => {
   const wrong = {
     SIMULATOR_PORT: '70000',
-    SIMULATOR_ADMIN_HOST: 'my-desk',
+    SIMULATOR_ADMIN_HOST: 'my-host',
     SIMULATOR_ADMIN_PORT: '-1',
     SIMULATOR_ADMIN_TOKEN: 'short',
     SIMULATOR_PAGE_ORIGINS: 'http://192.168.1.20:8080/page',

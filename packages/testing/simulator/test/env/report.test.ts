@@ -25,7 +25,7 @@ const MESSAGE = {
   traceId: 't1',
 } as const
 
-test('a line tells the time in UTC, both codes where they differ, and the login that a verify belongs to', () => {
+test('formatMessage shows the time in UTC, both codes if they differ, and the msgId of a verify’s login', () => {
   expect(formatMessage(MESSAGE)).toBe(
     '08:59:00.000Z production verify - 606/120020 138****8000 3 ms msgId=b1 retrievalMsgId=a1',
   )
@@ -43,7 +43,7 @@ describe('a simulator from the environment', () => {
 
   afterEach(() => simulator.stop())
 
-  async function announced(patch: AppPatch = {}): Promise<string> {
+  async function announce(patch: AppPatch = {}): Promise<string> {
     const { adminOrigin } = simulator
     const [app] = simulator.apps
     simulator.updateApp(app?.appId ?? '', patch)
@@ -52,8 +52,8 @@ describe('a simulator from the environment', () => {
     return formatAnnouncement(state, { adminOrigin, customer }).join('\n')
   }
 
-  test('announces every listener and the credentials that a business server needs', async () => {
-    const lines = await announced({ customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
+  test('is announced with every listener and the credentials for a business server', async () => {
+    const lines = await announce({ customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
     for (const origin of [simulator.origin, simulator.testLineOrigin, simulator.handsetOrigin('cu-5g')]) {
       expect(lines).toContain(origin)
     }
@@ -65,15 +65,15 @@ describe('a simulator from the environment', () => {
     expect(lines).not.toMatch(/LOCAL_NUMBER_SIGNATURE|\b1[3-9]\d{9}\b/)
   })
 
-  test('names what the business server must set because the app is filed with it', async () => {
+  test('is announced with the app’s signature scheme for a business server', async () => {
     const signature = { algorithm: 'SHA256withRSA', encoding: 'hex' } as const
-    expect(await announced({ signature })).toContain(
+    expect(await announce({ signature })).toContain(
       '\nLOCAL_NUMBER_SIGNATURE_ALGORITHM=SHA256withRSA\nLOCAL_NUMBER_SIGNATURE_ENCODING=hex',
     )
   })
 
-  test('says that no key is filed', async () => {
-    expect(await announced()).toContain('# No customer public key is registered: every call answers 103605.')
+  test('is announced with a hint if no key is registered', async () => {
+    expect(await announce()).toContain('# No customer public key is registered: every call answers 103605.')
   })
 
   test('prints one line per message', async () => {
@@ -84,7 +84,7 @@ describe('a simulator from the environment', () => {
     ])
   })
 
-  test('names a taken port', async () => {
+  test('refuses a taken port', async () => {
     const taken = new URL(simulator.origin).port
     const second = startSimulator(readEnvironment({ ...FREE_PORTS, SIMULATOR_PORT: taken }))
     await expect(second).rejects.toThrow(`port ${taken} on 127.0.0.1`)

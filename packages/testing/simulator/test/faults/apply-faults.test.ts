@@ -21,11 +21,11 @@ let origin: string
 let stop: AbortController
 let effects: FaultEffect[]
 let random: number
-/** What the middleware had waited for. */
+/** How long the middleware waited, in milliseconds. */
 let waited: number[]
 let wait: Wait
-/** What the platform has done, and been told to answer. */
-let acted: (string | undefined)[]
+/** The forced code of every call that reached the platform. */
+let reached: (string | undefined)[]
 /** What was recorded as applied. */
 let recordedFaults: unknown[]
 
@@ -34,7 +34,7 @@ beforeEach(async () => {
   effects = []
   random = 0.5
   waited = []
-  acted = []
+  reached = []
   recordedFaults = []
   wait = (ms) => {
     waited.push(ms)
@@ -50,7 +50,7 @@ beforeEach(async () => {
   })
   app.use(applyFaults(() => effects, { stop: stop.signal, random: () => random, wait: (...given) => wait(...given) }))
   app.use((ctx) => {
-    acted.push(ctx.state.exchange.forcedDecision?.code)
+    reached.push(ctx.state.exchange.forcedDecision?.code)
     ctx.body = ANSWERS[ctx.path]
     if (ctx.path === '/image') ctx.type = 'image/gif'
   })
@@ -66,8 +66,8 @@ afterEach(async () => {
   })
 })
 
-/** From now on a wait ends only when it is aborted. Tells when the first has begun, and when it has ended. */
-function hold() {
+/** Makes every wait last until it is aborted. `begun` and `ended` resolve for the first one. */
+function holdWaits() {
   let begin = () => {}
   let end = () => {}
   const begun = new Promise<void>((resolve) => {
@@ -87,10 +87,10 @@ function hold() {
 
 const post = () => fetch(`${origin}/token`, { method: 'POST' })
 
-test('without a fault nothing is touched', async () => {
+test('without a fault the answer is not changed', async () => {
   const response = await post()
   expect(await response.json()).toEqual(ANSWER)
-  expect([acted, waited, recordedFaults]).toEqual([[undefined], [], []])
+  expect([reached, waited, recordedFaults]).toEqual([[undefined], [], []])
 })
 
 describe('a delay', () => {
@@ -101,24 +101,24 @@ describe('a delay', () => {
     [{ delayMs: 2000, jitterMs: 500 }, 0.75, [2250]],
     [{ delayMs: 100, jitterMs: 100 }, 0, []],
     [{ delayMs: 0 }, 0.5, []],
-  ])('%j at the random number %d waits for %j ms', async (effect, at, expected) => {
+  ])('of %j with the random number %d waits for %j ms', async (effect, at, expected) => {
     effects = [effect]
     random = at
     expect(await (await post()).json()).toEqual(ANSWER)
     expect(waited).toEqual(expected)
   })
 
-  test('holds the answer back, not the platform', async () => {
+  test('delays the answer, not the platform', async () => {
     effects = [{ delayMs: 2000 }]
-    const { begun } = hold()
+    const { begun } = holdWaits()
     const answer = post()
     await begun
-    expect(acted).toEqual([undefined])
+    expect(reached).toEqual([undefined])
     stop.abort()
     expect((await answer).status).toBe(200)
   })
 
-  test('really takes its time', async () => {
+  test('takes its time with a real timer', async () => {
     wait = reallyWait
     effects = [{ delayMs: 30 }]
     const began = performance.now()
@@ -128,7 +128,7 @@ describe('a delay', () => {
 
   test('ends when the client leaves', async () => {
     effects = [{ delayMs: 600_000 }]
-    const { begun, ended } = hold()
+    const { begun, ended } = holdWaits()
     const client = new AbortController()
     const answer = fetch(`${origin}/token`, { method: 'POST', signal: client.signal })
     await begun
@@ -137,11 +137,11 @@ describe('a delay', () => {
     await ended
   })
 
-  test('ends at once when the simulator stops, also for who comes later', async () => {
+  test('ends when the simulator stops, also for later calls', async () => {
     wait = reallyWait
     effects = [{ delayMs: 600_000 }]
     const answer = post()
-    while (acted.length === 0) await nextTurn()
+    while (reached.length === 0) await nextTurn()
     stop.abort()
     expect((await answer).status).toBe(200)
     expect((await post()).status).toBe(200)
@@ -149,47 +149,50 @@ describe('a delay', () => {
 })
 
 describe('a dropped connection', () => {
-  test('before the request was heard', async () => {
+  test('with drop: request, the platform does not get the call', async () => {
     effects = [{ drop: 'request', delayMs: 10 }]
     await expect(post()).rejects.toThrow('fetch failed')
-    expect([acted, waited]).toEqual([[], [10]])
+    expect([reached, waited]).toEqual([[], [10]])
   })
 
-  test('after the platform has acted', async () => {
+  test('with drop: answer, the platform has acted', async () => {
     effects = [{ drop: 'answer', delayMs: 10 }]
     await expect(post()).rejects.toThrow('fetch failed')
-    expect([acted, waited]).toEqual([[undefined], [10]])
+    expect([reached, waited]).toEqual([[undefined], [10]])
   })
 })
 
-test.each([500, 503, 599])('status %i is the page of some proxy, and the platform hears nothing', async (status) => {
-  effects = [{ status, code: '130018', delayMs: 5 }]
-  const response = await post()
-  expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
-  expect(await response.text()).toContain('<html>')
-  expect([acted, waited]).toEqual([[], [5]])
-})
+test.each([500, 503, 599])(
+  'status %i is the page of a proxy, and the platform does not get the call',
+  async (status) => {
+    effects = [{ status, code: '130018', delayMs: 5 }]
+    const response = await post()
+    expect([response.status, response.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8'])
+    expect(await response.text()).toContain('<html>')
+    expect([reached, waited]).toEqual([[], [5]])
+  },
+)
 
-test('a redirect leads away, and the platform hears nothing', async () => {
+test('a redirect answers with its address, and the platform does not get the call', async () => {
   effects = [{ redirect: 'http://captive.example/login' }]
   const response = await fetch(`${origin}/token`, { method: 'POST', redirect: 'manual' })
   expect([response.status, response.headers.get('location')]).toEqual([302, 'http://captive.example/login'])
-  expect(acted).toEqual([])
+  expect(reached).toEqual([])
 })
 
-test('no answer, as a code, is as late as it is told to be', async () => {
+test('the code 0 drops the connection after the delay', async () => {
   effects = [{ code: '0', delayMs: 1500 }]
   await expect(fetch(`${origin}/token`)).rejects.toThrow('fetch failed')
-  expect([waited, acted]).toEqual([[1500], []])
+  expect([waited, reached]).toEqual([[1500], []])
 })
 
-test('a forced code is for the platform to answer with', async () => {
+test('a forced code is passed on to the platform', async () => {
   effects = [{ code: '130018' }]
   await post()
-  expect(acted).toEqual(['130018'])
+  expect(reached).toEqual(['130018'])
 })
 
-test('JSON that breaks off is a whole answer that does not parse', async () => {
+test('malformedJson is a complete answer with half of the JSON', async () => {
   effects = [{ malformedJson: true }]
   const response = await post()
   expect([response.status, response.headers.get('content-type')]).toEqual([200, 'application/json; charset=utf-8'])
@@ -198,14 +201,14 @@ test('JSON that breaks off is a whole answer that does not parse', async () => {
   expect(() => JSON.parse(text)).toThrow('JSON')
 })
 
-test('the content type is whatever it is told to be, the body the same', async () => {
+test('contentType replaces the content type and keeps the body', async () => {
   effects = [{ contentType: 'text/html; charset=GBK' }]
   const response = await post()
   expect(response.headers.get('content-type')).toBe('text/html; charset=GBK')
   expect(await response.json()).toEqual(ANSWER)
 })
 
-test('another msgId is echoed, and nothing else', async () => {
+test('wrongMsgId replaces the msgId and nothing else', async () => {
   effects = [{ wrongMsgId: true }]
   const { header, body } = (await (await post()).json()) as typeof ANSWER
   expect(header.msgId).toMatch(/^[0-9a-f]{32}$/)
@@ -213,14 +216,14 @@ test('another msgId is echoed, and nothing else', async () => {
   expect([header.resultCode, body]).toEqual([ANSWER.header.resultCode, ANSWER.body])
 })
 
-test('an answer without a msgId gets none', async () => {
+test('wrongMsgId adds no msgId to an answer without one', async () => {
   effects = [{ wrongMsgId: true }]
   expect(await (await fetch(`${origin}/other`)).json()).toEqual({ status: 'ok' })
 })
 
-describe('an image that ends in the middle', () => {
-  /** Everything that comes over the wire until the server ends the connection. */
-  function rawAnswer(): Promise<Buffer> {
+describe('a truncated image', () => {
+  /** Everything that arrives until the server ends the connection. */
+  function fetchRaw(): Promise<Buffer> {
     return new Promise((resolve, reject) => {
       const pieces: Buffer[] = []
       const socket = connect(Number(new URL(origin).port), '127.0.0.1', () => {
@@ -233,10 +236,10 @@ describe('an image that ends in the middle', () => {
   }
 
   test.each<FaultEffect>([{ truncatedImage: true }, { truncatedImage: true, slowBodyMs: 100 }])(
-    '%j',
+    'with %j announces the whole length and ends after half of it',
     async (effect) => {
       effects = [effect]
-      const raw = await rawAnswer()
+      const raw = await fetchRaw()
       const [head = '', body = ''] = raw.toString('latin1').split('\r\n\r\n')
       expect(head.toLowerCase()).toContain(`content-length: ${IMAGE.length}`)
       expect(head.toLowerCase()).toContain('content-type: image/gif')
@@ -244,21 +247,21 @@ describe('an image that ends in the middle', () => {
     },
   )
 
-  test('a client sees that it is not whole', async () => {
+  test('is an error for clients', async () => {
     effects = [{ truncatedImage: true }]
     const response = await fetch(`${origin}/image`)
     expect(response.status).toBe(200)
     await expect(response.arrayBuffer()).rejects.toThrow('terminated')
   })
 
-  test('what is no image is not cut', async () => {
+  test('is not made of an answer that is not an image', async () => {
     effects = [{ truncatedImage: true }]
     expect(await (await post()).json()).toEqual(ANSWER)
   })
 })
 
 describe('a slow body', () => {
-  test('dribbles in over its time, whole, with every header', async () => {
+  test('arrives in 20 pieces over its time, complete and with every header', async () => {
     effects = [{ slowBodyMs: 200 }]
     const response = await post()
     expect(response.headers.get('content-length')).toBe(String(JSON.stringify(ANSWER).length))
@@ -267,20 +270,20 @@ describe('a slow body', () => {
     expect(waited).toEqual(Array(20).fill(10))
   })
 
-  test('also of an image, and of a page', async () => {
+  test('is possible for an image and for a proxy’s page', async () => {
     effects = [{ slowBodyMs: 200 }]
     expect(Buffer.from(await (await fetch(`${origin}/image`)).arrayBuffer())).toEqual(IMAGE)
     effects = [{ slowBodyMs: 200, status: 502 }]
     expect(await (await post()).text()).toMatch(/<\/html>\n$/)
   })
 
-  test('of the rest of broken JSON', async () => {
+  test('is possible for truncated JSON', async () => {
     effects = [{ slowBodyMs: 200, malformedJson: true }]
     const text = await (await post()).text()
     expect(text).toHaveLength(Math.ceil(JSON.stringify(ANSWER).length / 2))
   })
 
-  test('a HEAD request has none to wait for', async () => {
+  test('does not delay the answer to a HEAD request', async () => {
     effects = [{ slowBodyMs: 200 }]
     expect((await fetch(`${origin}/image`, { method: 'HEAD' })).status).toBe(200)
     expect(waited).toEqual([])
@@ -288,7 +291,7 @@ describe('a slow body', () => {
 
   test('ends when the client leaves', async () => {
     effects = [{ slowBodyMs: 600_000 }]
-    const { begun, ended } = hold()
+    const { begun, ended } = holdWaits()
     const client = new AbortController()
     const answer = fetch(`${origin}/token`, { method: 'POST', signal: client.signal })
     await begun
@@ -300,7 +303,7 @@ describe('a slow body', () => {
 
   test('ends when the simulator stops', async () => {
     effects = [{ slowBodyMs: 600_000 }]
-    const { begun } = hold()
+    const { begun } = holdWaits()
     const answer = post()
     await begun
     stop.abort()
@@ -308,7 +311,7 @@ describe('a slow body', () => {
   })
 })
 
-test('several faults are applied together, the later one counting where both speak', async () => {
+test('several faults are applied together, and of two with the same effect the later one', async () => {
   effects = [{ delayMs: 5, contentType: 'text/html' }, { wrongMsgId: true }, { delayMs: 7 }]
   const response = await post()
   expect(response.headers.get('content-type')).toBe('text/html')
@@ -317,9 +320,9 @@ test('several faults are applied together, the later one counting where both spe
   expect(recordedFaults).toEqual([effects])
 })
 
-test('any number of calls may wait at once, and Node takes it for no leak', async () => {
+test('any number of calls can wait at once without a warning about leaks', async () => {
   effects = [{ delayMs: 600_000 }]
-  hold()
+  holdWaits()
   const answers = Array.from({ length: 30 }, post)
   while (waited.length < answers.length) await nextTurn()
   expect(getMaxListeners(stop.signal)).toBe(Number.POSITIVE_INFINITY)

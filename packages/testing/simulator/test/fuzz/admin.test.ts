@@ -1,12 +1,20 @@
-// Anything at all on the admin API and on the phones' routes: every request is answered in time, and by a 4xx at worst.
+// Fuzzing of the admin API and the phone routes: every request is answered in time, at worst with a 4xx.
 import fc from 'fast-check'
 import { type Simulator, startSimulator } from '../../src'
 import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY, REGISTERED_APP } from '../support/customer'
-import { inputs, TIME_LIMIT } from './support/inputs'
-import { bentMessage } from './support/messages'
-import { contentType, framing, methodNear, oddHeaders, type Shot, squeezed, tail } from './support/requests'
+import { expectAnswered } from './support/expect-answered'
+import { createAlteredMessage } from './support/messages'
+import {
+  compressSometimes,
+  contentType,
+  framing,
+  oddHeaders,
+  type RawRequest,
+  tail,
+  varyMethod,
+} from './support/requests'
+import { createRunOptions, TIME_LIMIT } from './support/run-options'
 import { urlPiece } from './support/values'
-import { expectAnswered } from './support/verdict'
 import { Wire } from './support/wire'
 
 const failures: unknown[] = []
@@ -26,11 +34,11 @@ afterAll(async () => {
 interface Route {
   readonly method: string
   readonly path: string
-  /** A body that is taken. Default: none. */
+  /** A body that is accepted. @default no body */
   readonly body?: Readonly<Record<string, unknown>>
 }
 
-/** With keys of its own: to make some takes longer than anything else here. */
+/** With a given key, since generating one takes longer than everything else here. */
 const APP = { ...REGISTERED_APP, appId: '300000000001', platformKeys: { privateKey: CUSTOMER_PRIVATE_KEY } }
 const APP_PATCH = {
   dailyLimit: 5,
@@ -68,13 +76,16 @@ const ROUTES: readonly Route[] = [
   { method: 'POST', path: '/_sim/clock', body: { advanceMs: 1 } },
 ]
 
-const namesOf = (body: object): string[] =>
-  Object.entries(body).flatMap(([name, value]) => (isObject(value) ? [name, ...namesOf(value)] : [name]))
-const isObject = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
+function listNames(body: object): string[] {
+  return Object.entries(body).flatMap(([name, value]) => (isObject(value) ? [name, ...listNames(value)] : [name]))
+}
 
-/** The route's own path, or with another last piece, or with something behind it. */
-const targetNear = (path: string): fc.Arbitrary<string> =>
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** The route's own path, one with another last piece, or one with more behind it. */
+const varyTarget = (path: string): fc.Arbitrary<string> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant(path) },
     urlPiece.map((piece) => `${path.slice(0, path.lastIndexOf('/'))}/${piece}`),
@@ -82,30 +93,30 @@ const targetNear = (path: string): fc.Arbitrary<string> =>
     fc.tuple(urlPiece, urlPiece).map(([name, value]) => `${path}?${name}=${value}`),
   )
 
-const shotAt = ({ method, path, body }: Route): fc.Arbitrary<Shot> => {
-  const base = { method: methodNear(method), target: targetNear(path), framing }
+const createRequest = ({ method, path, body }: Route): fc.Arbitrary<RawRequest> => {
+  const base = { method: varyMethod(method), target: varyTarget(path), framing }
   if (!body) return fc.record({ ...base, headers: oddHeaders, body: fc.constant(null) })
-  return bentMessage(() => body, namesOf(body))
-    .chain(squeezed)
-    .chain((squeezed) =>
+  return createAlteredMessage(() => body, listNames(body))
+    .chain(compressSometimes)
+    .chain((compressed) =>
       fc.record({
         ...base,
         headers: fc
           .tuple(contentType, oddHeaders)
-          .map(([type, odd]) => [['content-type', type] as const, ...squeezed.headers, ...odd]),
-        body: fc.constant(squeezed.body),
+          .map(([type, odd]) => [['content-type', type] as const, ...compressed.headers, ...odd]),
+        body: fc.constant(compressed.body),
       }),
     )
 }
 
 test(
-  'every route, and what is near to it',
+  'requests to every route, and to paths like them, are answered',
   async () => {
     const port = fc.oneof({ weight: 4, arbitrary: fc.constant('admin' as const) }, fc.constant('gateway' as const))
-    const shot = fc.constantFrom(...ROUTES).chain(shotAt)
+    const request = fc.constantFrom(...ROUTES).chain(createRequest)
     await fc.assert(
-      fc.asyncProperty(port, shot, (port, shot) => expectAnswered(wires[port], shot)),
-      inputs(0.3),
+      fc.asyncProperty(port, request, (port, request) => expectAnswered(wires[port], request)),
+      createRunOptions(0.3),
     )
   },
   TIME_LIMIT,

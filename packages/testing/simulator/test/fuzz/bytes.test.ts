@@ -1,11 +1,11 @@
-// Raw bytes on the sockets: no HTTP at all, or a request that was damaged on its way.
+// Fuzzing with raw bytes: other protocols, and damaged HTTP requests.
 import { PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import { type Simulator, startSimulator } from '../../src'
 import { REGISTERED_APP } from '../support/customer'
 import { obtainToken, verify } from '../support/phone'
-import { inputs, TIME_LIMIT } from './support/inputs'
-import { bytesOf } from './support/requests'
+import { toRequestBytes } from './support/requests'
+import { createRunOptions, TIME_LIMIT } from './support/run-options'
 import { Wire } from './support/wire'
 
 const failures: unknown[] = []
@@ -19,7 +19,7 @@ afterAll(() => simulator.stop())
 
 const BODY = Buffer.from('{"header":{},"body":{}}')
 
-const whole = fc
+const intact = fc
   .constantFrom(PATHS.getMobile, PATHS.getToken, PATHS.verify, '/_sim/state', '/_sim/events', '/_sim/apps', '/')
   .chain((target) =>
     fc.record({
@@ -30,7 +30,7 @@ const whole = fc
       framing: fc.constantFrom('length', 'chunked', 'stops'),
     }),
   )
-  .map((shot) => bytesOf(shot as Parameters<typeof bytesOf>[0]))
+  .map((request) => toRequestBytes(request as Parameters<typeof toRequestBytes>[0]))
 
 interface Damage {
   readonly at: number
@@ -38,7 +38,7 @@ interface Damage {
   readonly insert: Uint8Array
 }
 
-const decideInsertion = fc.oneof(
+const insertedBytes = fc.oneof(
   fc.uint8Array({ maxLength: 8 }),
   fc
     .constantFrom(
@@ -48,20 +48,20 @@ const decideInsertion = fc.oneof(
       '\0',
       ' ',
       'content-length: 9\r\n',
-      'transfer-encoding: chunked\r\n',
+      'transfer-encoding: encodeChunks\r\n',
       'ffffffff\r\n',
     )
     .map((text) => Buffer.from(text)),
 )
 
-const damage = fc.record({ at: fc.nat(), remove: fc.nat({ max: 20 }), insert: decideInsertion })
+const damage = fc.record({ at: fc.nat(), remove: fc.nat({ max: 20 }), insert: insertedBytes })
 
-function damaged(bytes: Buffer, { at, remove, insert }: Damage): Buffer {
-  const place = at % (bytes.length + 1)
-  return Buffer.concat([bytes.subarray(0, place), insert, bytes.subarray(place + remove)])
+function damageBytes(bytes: Buffer, { at, remove, insert }: Damage): Buffer {
+  const start = at % (bytes.length + 1)
+  return Buffer.concat([bytes.subarray(0, start), insert, bytes.subarray(start + remove)])
 }
 
-const noHttp = fc.constantFrom(
+const notHttp = fc.constantFrom(
   'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n',
   'GET /\r\n',
   'GET / HTTP/9.9\r\n\r\n',
@@ -74,24 +74,26 @@ const noHttp = fc.constantFrom(
 const bytes: fc.Arbitrary<Uint8Array> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc.tuple(whole, fc.array(damage, { maxLength: 4 })).map(([start, all]) => all.reduce(damaged, start)),
+    arbitrary: fc
+      .tuple(intact, fc.array(damage, { maxLength: 4 }))
+      .map(([request, all]) => all.reduce(damageBytes, request)),
   },
-  { weight: 1, arbitrary: fc.tuple(whole, whole, whole).map((requests) => Buffer.concat(requests)) },
+  { weight: 1, arbitrary: fc.tuple(intact, intact, intact).map((requests) => Buffer.concat(requests)) },
   { weight: 1, arbitrary: fc.uint8Array({ maxLength: 500 }) },
-  { weight: 1, arbitrary: noHttp.map((text) => Buffer.from(text, 'latin1')) },
+  { weight: 1, arbitrary: notHttp.map((text) => Buffer.from(text, 'latin1')) },
 )
 
 test(
-  'whatever bytes come, the connection ends in time, without a failure of the server',
+  'after any bytes the connection ends in time, and the server does not fail',
   async () => {
     const port = fc.constantFrom<'origin' | 'testLineOrigin' | 'adminOrigin'>('origin', 'testLineOrigin', 'adminOrigin')
     const property = fc.asyncProperty(port, bytes, fc.constantFrom('end', 'leave'), async (port, bytes, afterwards) => {
       const answer = await new Wire(simulator[port]).send(bytes, { afterwards })
-      // The failed image has a trace; nothing else fails.
+      // The only 5xx is a failed image, which has a trace.
       if (answer && answer.status >= 500)
         expect([answer.status, answer.headers['x-trace-id']]).toEqual([500, expect.any(String)])
     })
-    await fc.assert(property, inputs(0.1))
+    await fc.assert(property, createRunOptions(0.1))
     expect(failures).toEqual([])
     expect(await verify(simulator, { phone: '13800138000', token: await obtainToken(simulator.origin) })).toBe('000')
   },

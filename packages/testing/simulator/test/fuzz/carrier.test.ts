@@ -1,5 +1,5 @@
-// Anything at all on the carrier's three paths, on both lines: every request is answered in time and none makes the server
-// fail. That no answer is ever a yes is ../http/random-input.test.ts.
+// Fuzzing of the carrier's three paths on both lines: every request is answered in time, and none makes the server
+// fail. That no answer is a success is tested in ../carrier/random-input.test.ts.
 import { PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import { type Simulator, startSimulator } from '../../src'
@@ -13,11 +13,19 @@ import {
   USER_INFORMATION,
   verify,
 } from '../support/phone'
-import { inputs, TIME_LIMIT } from './support/inputs'
-import { bentMessage } from './support/messages'
-import { contentType, framing, methodNear, oddHeaders, type Shot, squeezed, tail } from './support/requests'
+import { expectAnswered } from './support/expect-answered'
+import { createAlteredMessage } from './support/messages'
+import {
+  compressSometimes,
+  contentType,
+  framing,
+  oddHeaders,
+  type RawRequest,
+  tail,
+  varyMethod,
+} from './support/requests'
+import { createRunOptions, TIME_LIMIT } from './support/run-options'
 import { urlPiece } from './support/values'
-import { expectAnswered } from './support/verdict'
 import { Wire } from './support/wire'
 
 const failures: unknown[] = []
@@ -44,35 +52,35 @@ const line = fc.constantFrom('production', 'test')
 const FIELDS = ['version', 'msgId', 'timestamp', 'appId', 'uuid', 'wxappid', 'sign', 'expandParams', 'openType']
 const NAMES = [...FIELDS, 'phoneNum', 'token', 'userInformation']
 
-const rightQuery = {
+const validQuery = {
   ...createAttempt(),
   openType: '1',
   expandParams: 'callType=6005',
   userInformation: USER_INFORMATION,
 }
-const rightPairs = Object.entries(rightQuery).map(([name, value]) => [name, encodeURIComponent(value ?? '')] as const)
-const bentPair = fc.tuple(fc.oneof(fc.constantFrom(...NAMES), urlPiece), urlPiece)
-const spelledPair = fc.constantFrom('=', '', '[]=', '[a]=', '[__proto__]=', '==')
+const validPairs = Object.entries(validQuery).map(([name, value]) => [name, encodeURIComponent(value ?? '')] as const)
+const alteredPair = fc.tuple(fc.oneof(fc.constantFrom(...NAMES), urlPiece), urlPiece)
+const separator = fc.constantFrom('=', '', '[]=', '[a]=', '[__proto__]=', '==')
 
-/** The right parameters, some of them left out, with others between them, perhaps doubled. */
+/** The valid parameters, some of them left out, with others between them, perhaps repeated. */
 const query = fc
   .tuple(
-    fc.subarray([...rightPairs], { minLength: rightPairs.length - 2 }),
-    fc.array(bentPair, { maxLength: 4 }),
-    spelledPair,
+    fc.subarray([...validPairs], { minLength: validPairs.length - 2 }),
+    fc.array(alteredPair, { maxLength: 4 }),
+    separator,
   )
-  .chain(([right, bent, between]) => {
-    const pairs = [...right.map((pair) => pair.join('=')), ...bent.map((pair) => pair.join(between))]
+  .chain(([valid, altered, between]) => {
+    const pairs = [...valid.map((pair) => pair.join('=')), ...altered.map((pair) => pair.join(between))]
     return fc.shuffledSubarray(pairs, { minLength: pairs.length }).map((shuffled) => shuffled.join('&'))
   })
 
 const manyParameters = fc.integer({ min: 1, max: 3000 }).map((count) => Array(count).fill('a').join('&'))
 
 test(
-  'getMobile',
+  'getMobile answers altered queries',
   async () => {
-    const shot: fc.Arbitrary<Shot> = fc.record({
-      method: methodNear('GET'),
+    const request: fc.Arbitrary<RawRequest> = fc.record({
+      method: varyMethod('GET'),
       target: fc
         .tuple(tail, fc.oneof({ weight: 8, arbitrary: query }, urlPiece, manyParameters))
         .map(([path, search]) => `${PATHS.getMobile}${path.slice(0, 100)}?${search}`),
@@ -81,25 +89,25 @@ test(
       framing: fc.constant('length' as const),
     })
     await fc.assert(
-      fc.asyncProperty(line, shot, (line, shot) => expectAnswered(wires[line], shot)),
-      inputs(0.2),
+      fc.asyncProperty(line, request, (line, request) => expectAnswered(wires[line], request)),
+      createRunOptions(0.2),
     )
   },
   TIME_LIMIT,
 )
 
 test.each([
-  ['getToken', PATHS.getToken, () => createTokenRequest(takenIds)],
+  ['getToken', PATHS.getToken, () => createTokenRequest(retrievedIds)],
   ['verify', PATHS.verify, () => createVerifyRequest(simulator, { phone: '13800138000', token: 'f'.repeat(48) })],
 ])(
-  '%s',
-  async (_, path, right) => {
-    await retrieveNumber(simulator.origin, takenIds)
-    const shot = bentMessage(right, NAMES)
-      .chain(squeezed)
+  '%s answers altered bodies',
+  async (_, path, createValid) => {
+    await retrieveNumber(simulator.origin, retrievedIds)
+    const request = createAlteredMessage(createValid, NAMES)
+      .chain(compressSometimes)
       .chain(({ body, headers }) =>
         fc.record({
-          method: methodNear('POST'),
+          method: varyMethod('POST'),
           target: tail.map((rest) => `${path}${rest.slice(0, 100)}`),
           headers: fc
             .tuple(contentType, oddHeaders)
@@ -109,12 +117,12 @@ test.each([
         }),
       )
     await fc.assert(
-      fc.asyncProperty(line, shot, (line, shot) => expectAnswered(wires[line], shot)),
-      inputs(0.2),
+      fc.asyncProperty(line, request, (line, request) => expectAnswered(wires[line], request)),
+      createRunOptions(0.2),
     )
   },
   TIME_LIMIT,
 )
 
-/** Ids whose number was taken, so that some of the bent messages come far. */
-const takenIds = createAttempt()
+/** Ids with a retrieved number, so that some of the altered messages pass the first checks. */
+const retrievedIds = createAttempt()

@@ -21,7 +21,7 @@ function put(path: string, body: string) {
 
 const activate = (body: string) => put('active', body)
 
-test('the network check asks the handset, from a page of this machine', async () => {
+test('a page of this machine can read the active handset with a masked number', async () => {
   const origin = 'http://localhost:10086'
   const response = await fetch(`${simulator.origin}/_sim/handset`, { headers: { origin } })
   expect(response.headers.get('access-control-allow-origin')).toBe(origin)
@@ -34,12 +34,12 @@ test('the network check asks the handset, from a page of this machine', async ()
   })
 })
 
-test('a data-only SIM has no number to mask', async () => {
+test('the number of a data-only SIM is null', async () => {
   simulator.setActiveHandset('cm-data-only')
   expect((await get('/handset')).msisdnMasked).toBeNull()
 })
 
-test('the list has every handset with its number, its origin and which one is active', async () => {
+test('the list has every handset with its number, its origin and whether it is active', async () => {
   const handsets = await get<{ active: boolean }[]>('/handsets')
   expect(handsets).toHaveLength(7)
   expect(handsets[3]).toEqual({
@@ -55,19 +55,19 @@ test('the list has every handset with its number, its origin and which one is ac
   expect(handsets.filter(({ active }) => active)).toMatchObject([{ id: 'cm-5g' }])
 })
 
-test('another handset becomes the active one', async () => {
+test('PUT /handsets/active activates another handset', async () => {
   expect((await activate('{"id":"ct-5g"}')).status).toBe(200)
   expect((await get('/handset')).id).toBe('ct-5g')
 })
 
-test('a page of this machine may choose the active one', async () => {
+test('a page of this machine may send PUT /handsets/active', async () => {
   const headers = { origin: 'http://localhost:10086', 'access-control-request-method': 'PUT' }
   const preflight = await fetch(`${simulator.origin}/_sim/handsets/active`, { method: 'OPTIONS', headers })
   expect(preflight.headers.get('access-control-allow-methods')).toContain('PUT')
 })
 
 test.each([
-  ['{"id":"nobody"}', 404, 'unknownHandset'],
+  ['{"id":"missing"}', 404, 'unknownHandset'],
   ['{"id":5}', 400, 'fieldsMalformed'],
   ['{', 400, 'bodyMalformed'],
 ])('activating %s is refused with %i', async (body, status, code) => {
@@ -77,14 +77,14 @@ test.each([
   expect((await get('/handset')).id).toBe('cm-5g')
 })
 
-test('Wi-Fi is turned off in the settings of one handset', async () => {
+test('PUT /handsets/:id/network changes the network of one handset', async () => {
   simulator.setActiveHandset('cm-wifi')
   expect((await put('cm-wifi/network', '{"network":"5g"}')).status).toBe(200)
   expect(await get('/handset')).toMatchObject({ id: 'cm-wifi', network: '5g' })
 })
 
 test.each([
-  ['nobody/network', '{"network":"5g"}', 404, 'unknownHandset'],
+  ['missing/network', '{"network":"5g"}', 404, 'unknownHandset'],
   ['cm-5g/network', '{"network":"6g"}', 400, 'fieldsMalformed'],
   ['cm-5g/network', '{', 400, 'bodyMalformed'],
 ])('changing %s to %s is refused with %i', async (path, body, status, code) => {
@@ -94,10 +94,10 @@ test.each([
   expect((await get('/handset')).id).toBe('cm-5g')
 })
 
-test('it says that it lives', async () => {
+test('GET /health answers ok', async () => {
   expect(await get('/health')).toEqual({ status: 'ok' })
 })
 
-test('the test line has no control routes', async () => {
+test('the test line has no phone routes', async () => {
   expect((await fetch(`${simulator.testLineOrigin}/_sim/health`)).status).toBe(404)
 })

@@ -1,4 +1,4 @@
-// What nobody foresaw: no 500 without a trace id, and the operator hears of it under the same one.
+// Unexpected errors: the answer has a trace id, and the operator gets the error with the same id.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { PATHS } from '@local-number/protocol'
@@ -9,11 +9,11 @@ import { startTestSimulator } from '../support/start'
 
 const BROKEN = new Error('the disk is full')
 
-test('an error becomes a 500 with a trace id, and does not show', async () => {
-  const heard: unknown[][] = []
+test('an error is answered with a 500 and a trace id, without its message', async () => {
+  const reported: unknown[][] = []
   const app = new Koa<LineState>()
   app.use(initState)
-  app.use(reportErrors((...about) => heard.push(about)))
+  app.use(reportErrors((...about) => reported.push(about)))
   app.use(() => {
     throw BROKEN
   })
@@ -29,7 +29,7 @@ test('an error becomes a 500 with a trace id, and does not show', async () => {
     fields: [],
   })
   expect(body).not.toContain('disk')
-  expect(heard).toEqual([[BROKEN, traceId]])
+  expect(reported).toEqual([[BROKEN, traceId]])
   server.close()
 })
 
@@ -37,16 +37,16 @@ test.each([
   ['GET', PATHS.getMobile],
   ['POST', PATHS.getToken],
   ['POST', PATHS.verify],
-])('what fails outside the platform keeps the trace of the call: %s %s', async (method, path) => {
-  const heard: unknown[][] = []
+])('an error outside the platform has the trace id of the call: %s %s', async (method, path) => {
+  const reported: unknown[][] = []
   const simulator = await startTestSimulator({
     onMessage: () => {
       throw BROKEN
     },
-    onError: (...about) => heard.push(about),
+    onError: (...about) => reported.push(about),
   })
   const response = await fetch(`${simulator.origin}${path}`, { method })
   expect(response.status).toBe(500)
   expect(response.headers.get('x-trace-id')).toBe(simulator.traces(1)[0]?.id)
-  expect(heard).toEqual([[BROKEN, simulator.traces(1)[0]?.id]])
+  expect(reported).toEqual([[BROKEN, simulator.traces(1)[0]?.id]])
 })

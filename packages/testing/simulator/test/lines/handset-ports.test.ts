@@ -1,4 +1,4 @@
-// A port for each handset, the ones that are added while the simulator runs included.
+// A port for each handset, including those that are added while the simulator runs.
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { findFreeRow } from '@local-number/service-kit/free-ports'
@@ -9,13 +9,13 @@ import { startTestSimulator } from '../support/start'
 const MINE: Handset = { id: 'mine', label: 'Mine', msisdn: '13912345678', carrier: 'CM', network: '4g' }
 const OTHER: Handset = { ...MINE, id: 'other', msisdn: '13912345679' }
 
-const remove = (simulator: Simulator, id: string) =>
+const removeHandset = (simulator: Simulator, id: string) =>
   fetch(`${simulator.adminOrigin}/_sim/handsets/${id}`, { method: 'DELETE' })
 
-const handsetAt = async (origin: string) => (await fetch(`${origin}/_sim/handset`)).json()
+const fetchHandset = async (origin: string) => (await fetch(`${origin}/_sim/handset`)).json()
 
-describe('a handset that is added while others have ports', () => {
-  test('has one, too, as soon as it is added', async () => {
+describe('an added handset, if handsets have ports', () => {
+  test('has a port at once', async () => {
     const simulator = await startTestSimulator({ handsetPorts: true })
     await simulator.addHandset(MINE)
     const token = await obtainToken(simulator.handsetOrigin('mine'))
@@ -23,38 +23,38 @@ describe('a handset that is added while others have ports', () => {
     expect(await verify(simulator, { phone: '13912345678', token })).toBe('000')
   })
 
-  test('is answered with its port over HTTP, and open consoles hear of it', async () => {
+  test('is returned with its port over HTTP, and sent to open consoles', async () => {
     const simulator = await startTestSimulator({ handsetPorts: true })
     const events = await fetch(`${simulator.adminOrigin}/_sim/events`)
-    const asked = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(MINE) }
-    const view = (await (await fetch(`${simulator.adminOrigin}/_sim/handsets`, asked)).json()) as HandsetView
+    const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(MINE) }
+    const view = (await (await fetch(`${simulator.adminOrigin}/_sim/handsets`, request)).json()) as HandsetView
     expect(view.origin).toBe(simulator.handsetOrigin('mine'))
-    expect(await lastStateOf(events)).toContainEqual(view)
+    expect(await readHandsets(events)).toContainEqual(view)
   })
 
-  test('takes the next place in a row, or that of one which was removed', async () => {
+  test('gets the next port of the row, or that of a removed handset', async () => {
     const first = await findFreeRow(9)
     const simulator = await startTestSimulator({ handsetPorts: first })
     await simulator.addHandset(MINE)
     expect(simulator.handsetOrigin('mine')).toBe(`http://127.0.0.1:${first + 7}`)
-    const place = simulator.handsetOrigin('cm-4g')
-    await remove(simulator, 'cm-4g')
+    const origin = simulator.handsetOrigin('cm-4g')
+    await removeHandset(simulator, 'cm-4g')
     await simulator.addHandset(OTHER)
-    expect(simulator.handsetOrigin('other')).toBe(place)
-    expect(await handsetAt(place)).toMatchObject({ id: 'other' })
+    expect(simulator.handsetOrigin('other')).toBe(origin)
+    expect(await fetchHandset(origin)).toMatchObject({ id: 'other' })
   })
 
-  test('that was removed before has the port that it had', async () => {
+  test('gets the port that it had before it was removed', async () => {
     const simulator = await startTestSimulator({ handsetPorts: true })
     await simulator.addHandset(MINE)
     const origin = simulator.handsetOrigin('mine')
-    await remove(simulator, 'mine')
+    await removeHandset(simulator, 'mine')
     await simulator.addHandset({ ...MINE, network: '5g' })
     expect(simulator.handsetOrigin('mine')).toBe(origin)
-    expect(await handsetAt(origin)).toMatchObject({ id: 'mine', network: '5g' })
+    expect(await fetchHandset(origin)).toMatchObject({ id: 'mine', network: '5g' })
   })
 
-  test('is answered by its name where another program has its port', async () => {
+  test('has its host name as origin if another program uses its port', async () => {
     const first = await findFreeRow(9)
     const simulator = await startTestSimulator({ handsetPorts: first })
     const other = createServer()
@@ -68,14 +68,14 @@ describe('a handset that is added while others have ports', () => {
   })
 })
 
-test('where handsets have no ports, one that is added has none', async () => {
+test('an added handset has no port if handsets have no ports', async () => {
   const simulator = await startTestSimulator()
   await simulator.addHandset(MINE)
   expect(simulator.handsetOrigin('mine')).toBe(`http://mine.localhost:${new URL(simulator.origin).port}`)
 })
 
-/** The handsets of the newest state that was told so far; the one with ports comes last. */
-async function lastStateOf(events: Response): Promise<readonly HandsetView[]> {
+/** Reads events until the added handset has a port. @returns all handsets */
+async function readHandsets(events: Response): Promise<readonly HandsetView[]> {
   let text = ''
   for await (const chunk of events.body as unknown as AsyncIterable<Uint8Array>) {
     text += new TextDecoder().decode(chunk)

@@ -1,4 +1,4 @@
-// The test line: simulated number taking, and nothing shared with production.
+// The test line: simulated number retrieval, and nothing shared with production.
 import type { Simulator } from '../../src'
 import { listMagicNumbers } from '../../src/platform/magic-numbers'
 import { REGISTERED_APP } from '../support/customer'
@@ -13,51 +13,53 @@ beforeEach(async () => {
   simulator = await startTestSimulator({ activeHandset: 'offline' })
 })
 
-async function testToken(): Promise<string> {
+async function obtainTestToken(): Promise<string> {
   const ids = createAttempt()
   await retrieveNumber(simulator.testLineOrigin, ids, { expandParams: `callType=6005|phoneNum=${PHONE}` })
   return (await getToken(simulator.testLineOrigin, ids)).token
 }
 
-test('the number is the one in expandParams, whatever the handset does', async () => {
-  expect(await verify(simulator, { phone: PHONE, token: await testToken() }, simulator.testLineOrigin)).toBe('000')
+test('the number is that of expandParams, even if the handset is offline', async () => {
+  expect(await verify(simulator, { phone: PHONE, token: await obtainTestToken() }, simulator.testLineOrigin)).toBe(
+    '000',
+  )
 })
 
 test.each<[string, Fields, string]>([
   ['phoneNum is missing', { expandParams: 'callType=6005' }, '130010'],
-  ['phoneNum is no number', { expandParams: 'phoneNum=188185*****' }, '130030'],
-  ['phoneNum is a number that no mainland mobile has', { expandParams: 'phoneNum=12012345678' }, '130030'],
-  ['phoneNum is written as people write it', { expandParams: 'phoneNum=188 1888 8888' }, '130030'],
+  ['phoneNum is not a number', { expandParams: 'phoneNum=188185*****' }, '130030'],
+  ['phoneNum is not a mainland mobile number', { expandParams: 'phoneNum=12012345678' }, '130030'],
+  ['phoneNum has spaces', { expandParams: 'phoneNum=188 1888 8888' }, '130030'],
   ['phoneNum is the magic number of a code', { expandParams: 'phoneNum=16001110029' }, '110029'],
   ['openType is 0', { expandParams: `phoneNum=${PHONE}`, openType: '0' }, '130030'],
-])('when %s', async (_, over, innerCode) => {
-  expect(await retrieveNumber(simulator.testLineOrigin, createAttempt(), over)).toMatchObject({
+])('getMobile answers its code when %s', async (_, changes, innerCode) => {
+  expect(await retrieveNumber(simulator.testLineOrigin, createAttempt(), changes)).toMatchObject({
     outerCode: '500',
     innerCode,
   })
 })
 
-test.each(listMagicNumbers())('the magic number $msisdn is taken for one', async ({ msisdn, call, code }) => {
-  const over = { expandParams: `callType=6005|phoneNum=${msisdn}` }
-  const answered = retrieveNumber(simulator.testLineOrigin, createAttempt(), over)
-  if (call === 'getMobile' && code === '0') await expect(answered).rejects.toThrow('fetch failed')
-  else expect((await answered).innerCode).toBe(call === 'getMobile' ? code : '000000')
+test.each(listMagicNumbers())('the magic number $msisdn works on the test line', async ({ msisdn, call, code }) => {
+  const changes = { expandParams: `callType=6005|phoneNum=${msisdn}` }
+  const answer = retrieveNumber(simulator.testLineOrigin, createAttempt(), changes)
+  if (call === 'getMobile' && code === '0') await expect(answer).rejects.toThrow('fetch failed')
+  else expect((await answer).innerCode).toBe(call === 'getMobile' ? code : '000000')
 })
 
-test('a token of the test line is unknown to production and the other way round', async () => {
-  expect(await verify(simulator, { phone: PHONE, token: await testToken() })).toBe('120020')
+test('tokens of the test line and of production are unknown to each other', async () => {
+  expect(await verify(simulator, { phone: PHONE, token: await obtainTestToken() })).toBe('120020')
   simulator.setActiveHandset('cm-5g')
   const token = await obtainToken(simulator.origin)
   expect(await verify(simulator, { phone: '13800138000', token }, simulator.testLineOrigin)).toBe('120020')
 })
 
-test('production does not listen to phoneNum', async () => {
+test('production ignores phoneNum', async () => {
   simulator.setActiveHandset('cm-wifi')
-  const over = { expandParams: `callType=6005|phoneNum=${PHONE}` }
-  expect((await retrieveNumber(simulator.origin, createAttempt(), over)).innerCode).toBe('111002')
+  const changes = { expandParams: `callType=6005|phoneNum=${PHONE}` }
+  expect((await retrieveNumber(simulator.origin, createAttempt(), changes)).innerCode).toBe('111002')
 })
 
-test('an app of production alone finds no keys there, and then has no token to verify', async () => {
+test('an app of production only is answered with 103605', async () => {
   simulator.updateApp(REGISTERED_APP.appId, { lines: ['production'] })
   const ids = createAttempt()
   const image = await retrieveNumber(simulator.testLineOrigin, ids, { expandParams: `phoneNum=${PHONE}` })
@@ -66,7 +68,7 @@ test('an app of production alone finds no keys there, and then has no token to v
   expect(await verify(simulator, { phone: PHONE, token })).toBe('130010')
 })
 
-test('a number that a client writes into a header counts for nothing', async () => {
-  const lies = { 'x-up-calling-line-id': PHONE }
-  expect((await retrieveNumber(simulator.testLineOrigin, createAttempt(), {}, lies)).innerCode).toBe('130010')
+test('a forged number header is ignored', async () => {
+  const forged = { 'x-up-calling-line-id': PHONE }
+  expect((await retrieveNumber(simulator.testLineOrigin, createAttempt(), {}, forged)).innerCode).toBe('130010')
 })

@@ -1,4 +1,4 @@
-// The simulator words its codes itself, but makes none up: each is in the protocol's registry.
+// The simulator has its own texts for codes, but all its codes are in the protocol's registry.
 import { ALL_RETURN_CODES } from '@local-number/protocol/return-codes'
 import { getResultText, RESULT_CODES, toDialect } from '../../src/platform/codes'
 
@@ -22,7 +22,7 @@ test.each([
   expect(toDialect('getMobile', { code: '111002', cause }, 'family')).toBe(code)
 })
 
-test('a phoneNum that opens to something else is 004 in the family dialect, and 999999 in the document', () => {
+test('a phoneNum with another content is 004 in the family dialect and 999999 in the document’s', () => {
   const decision = { code: '999999', cause: 'phoneNumEncryption' } as const
   expect([toDialect('verify', decision, 'family'), toDialect('verify', decision, 'document')]).toEqual([
     '004',
@@ -30,18 +30,18 @@ test('a phoneNum that opens to something else is 004 in the family dialect, and 
   ])
 })
 
-test('every code that can go wrong is worded, in both dialects; 0 is no answer', () => {
-  const unworded = ALL_RETURN_CODES.filter(
+test('every failure has a text in both dialects, except 0, which is not an answer', () => {
+  const withoutText = ALL_RETURN_CODES.filter(
     ({ outcome, code }) => outcome !== 'success' && outcome !== 'verified' && getResultText(code) === '未知返回码',
   )
-  expect(unworded.map(({ code }) => code)).toEqual(['0'])
+  expect(withoutText.map(({ code }) => code)).toEqual(['0'])
 })
 
-test('a code that nobody knows says so, whatever it is called', () => {
+test('an unknown code has a text that says so', () => {
   expect(getResultText('constructor')).toBe('未知返回码')
 })
 
-test('a cause that both dialects name has the codes that the registry pairs', () => {
+test('toDialect translates codes as the registry pairs them', () => {
   for (const { call, code, sameAs, dialect } of ALL_RETURN_CODES) {
     if (call === 'verify' && dialect === 'document' && sameAs) {
       expect(toDialect(call, { code, cause: null }, 'family')).toBe(sameAs)

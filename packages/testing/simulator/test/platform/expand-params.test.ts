@@ -9,6 +9,6 @@ test.each([
   ['', {}],
   ['%', {}],
   ['|=|', {}],
-])('reads %s', (text, pairs) => {
+])('parseExpandParams parses %s', (text, pairs) => {
   expect(Object.fromEntries(parseExpandParams(text))).toEqual(pairs)
 })

@@ -1,4 +1,4 @@
-// Magic numbers: one for each code that can go wrong, read off the protocol's registry.
+// Magic numbers: one for each failure in the protocol's registry.
 import { parseMsisdn } from '@local-number/protocol'
 import { CALLS, lookUp, RETURN_CODES } from '@local-number/protocol/return-codes'
 import { findMagicDecision, listMagicNumbers } from '../../src/platform/magic-numbers'
@@ -13,38 +13,38 @@ test.each([
   ['getMobile', '16001110029', '110029'],
   ['getToken', '16002103911', '103911'],
   ['verify', '16003000606', '606'],
-] as const)('%s of %s is %s', (call, msisdn, code) => {
+] as const)('%s with the magic number %s answers %s', (call, msisdn, code) => {
   expect(findMagicDecision(call, msisdn)).toEqual({ code, cause: null })
 })
 
 test.each([
   ['of another call', 'getMobile', '16003120020'],
-  ['of no code', 'verify', '16003120021'],
+  ['of an unknown code', 'verify', '16003120021'],
   ['of a success', 'getToken', '16002000000000'],
-  ['of a yes', 'verify', '16003000000'],
-  ['of somebody', 'verify', '13800138000'],
-  ['that is none', 'verify', ''],
-] as const)('a number %s has none', (_, call, msisdn) => {
+  ['of a verified number', 'verify', '16003000000'],
+  ['of a subscriber', 'verify', '13800138000'],
+  ['that is empty', 'verify', ''],
+] as const)('a number %s is not a magic number of %s', (_, call, msisdn) => {
   expect(findMagicDecision(call, msisdn)).toBeNull()
 })
 
-test('each is a mobile number that a form takes and no two are the same', () => {
+test('magic numbers are valid mobile numbers and all different', () => {
   const numbers = listMagicNumbers().map(({ msisdn }) => msisdn)
   expect(numbers.map(parseMsisdn)).toEqual(numbers)
   expect(new Set(numbers).size).toBe(numbers.length)
 })
 
-test('each is what it says it is', () => {
+test('every listed magic number produces its code', () => {
   for (const { msisdn, call, code } of listMagicNumbers())
     expect(findMagicDecision(call, msisdn)).toEqual({ code, cause: null })
 })
 
-test('none gives a success', () => {
+test('no magic number produces a success', () => {
   const outcomes = listMagicNumbers().map(({ call, code }) => lookUp(call, code).outcome)
   expect(new Set(outcomes)).toEqual(new Set(['failure', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable']))
 })
 
-test('the first two calls know the SIM, the third what was typed', () => {
+test('magic numbers of getMobile and getToken are for the SIM, those of verify for the typed number', () => {
   expect(Object.fromEntries(listMagicNumbers().map(({ call, as }) => [call, as]))).toEqual({
     getMobile: 'sim',
     getToken: 'sim',
@@ -54,7 +54,7 @@ test('the first two calls know the SIM, the third what was typed', () => {
     expect(listMagicNumbers().filter((number) => number.call === call).length).toBeGreaterThan(10)
 })
 
-test('every code that can go wrong has one, of the document and of the family', () => {
+test('every failure of both dialects has a magic number', () => {
   const codes = Object.values(RETURN_CODES).flat()
   expect(listMagicNumbers()).toHaveLength(
     codes.filter(({ outcome }) => outcome !== 'success' && outcome !== 'verified').length,

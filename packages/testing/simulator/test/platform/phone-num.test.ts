@@ -5,35 +5,35 @@ const PHONE = '13800138000'
 const appKey = 'A0B1C2D3E4F5A6B7C8D9E0F1A2B3C4D5'
 const timestamp = '20260601120000000'
 
-test('phone, appKey and timestamp in a row are the number', () => {
+test('parsePhoneNum finds the number in front of appKey and timestamp', () => {
   expect(parsePhoneNum(`${PHONE}${appKey}${timestamp}`, { appKey, timestamp })).toEqual({ phone: PHONE })
 })
 
 test.each([
-  ['nothing', '', 'noNumber'],
-  ['no number', `${appKey}${timestamp}`, 'noNumber'],
+  ['an empty text', '', 'noNumber'],
+  ['a text without a number', `${appKey}${timestamp}`, 'noNumber'],
   ['a number of ten digits', `1380013800${appKey}${timestamp}`, 'noNumber'],
   ['a number with its country code', `+86${PHONE}${appKey}${timestamp}`, 'noNumber'],
   ['the number alone', PHONE, 'otherAppKey'],
   ['another appKey', `${PHONE}${appKey.toLowerCase()}${timestamp}`, 'otherAppKey'],
   ['appKey and timestamp the other way round', `${PHONE}${timestamp}${appKey}`, 'otherAppKey'],
   ['a number of twelve digits', `${PHONE}0${appKey}${timestamp}`, 'otherAppKey'],
-  ['no timestamp', `${PHONE}${appKey}`, 'otherTimestamp'],
+  ['a text without a timestamp', `${PHONE}${appKey}`, 'otherTimestamp'],
   ['the timestamp of another time', `${PHONE}${appKey}20260601120000001`, 'otherTimestamp'],
   ['the timestamp cut to seconds', `${PHONE}${appKey}20260601120000`, 'otherTimestamp'],
-  ['something behind it', `${PHONE}${appKey}${timestamp}\n`, 'otherTimestamp'],
-])('%s', (_, text, reason) => {
+  ['a text with more behind the timestamp', `${PHONE}${appKey}${timestamp}\n`, 'otherTimestamp'],
+])('parsePhoneNum refuses %s', (_, text, reason) => {
   expect(parsePhoneNum(text, { appKey, timestamp })).toEqual({ reason })
 })
 
-test('whatever was encryptText, it is a number only as the very text that was agreed on', () => {
+test('parsePhoneNum accepts no other text than number, appKey and timestamp', () => {
   const texts = fc.tuple(fc.stringMatching(/^\d{0,12}$/), fc.string({ unit: 'binary' }), fc.string({ unit: 'binary' }))
   fc.assert(
     fc.property(texts, fc.string({ unit: 'binary' }), ([phone, appKey, timestamp], tail) => {
       const read = parsePhoneNum(`${phone}${tail}`, { appKey, timestamp })
-      const isAgreed = /^\d{11}$/.test(phone) && tail === `${appKey}${timestamp}`
+      const isExpected = /^\d{11}$/.test(phone) && tail === `${appKey}${timestamp}`
       if ('phone' in read) expect(`${phone}${tail}`).toBe(`${read.phone}${appKey}${timestamp}`)
-      else expect(isAgreed).toBe(false)
+      else expect(isExpected).toBe(false)
     }),
   )
 })

@@ -1,4 +1,4 @@
-// Whether the platform serves an app at all: the same checks stand before each of the three calls.
+// Whether the platform serves an app: all three calls make the same checks.
 import type { AppPatch, Simulator } from '../../src'
 import { REGISTERED_APP } from '../support/customer'
 import { createAttempt, getToken, obtainToken, retrieveNumber, verify } from '../support/phone'
@@ -6,7 +6,7 @@ import { startTestSimulator } from '../support/start'
 
 const NOW = Date.UTC(2026, 5, 1)
 
-async function answersOfAllCalls(simulator: Simulator, patch: AppPatch) {
+async function callAll(simulator: Simulator, patch: AppPatch) {
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids)
   const token = await obtainToken(simulator.origin)
@@ -19,24 +19,24 @@ async function answersOfAllCalls(simulator: Simulator, patch: AppPatch) {
 }
 
 test.each<[string, AppPatch, string]>([
-  ['whose time is over', { expiresAt: NOW }, '110025'],
+  ['that has expired', { expiresAt: NOW }, '110025'],
   ['whose contract is not bound', { contract: 'unbound' }, '110027'],
   ['whose balance is used up', { balance: 0 }, '110027'],
   ['whose configuration is not in effect yet', { effectiveAt: NOW + 1 }, '110027'],
   ['without the capability', { capability: false }, '110027'],
   ['without a customer public key', { customerPublicKeys: [] }, '103605'],
   ['that only the test line knows', { lines: ['test'] }, '103605'],
-])('an app %s', async (_, patch, code) => {
+])('all three calls answer their code for an app %s', async (_, patch, code) => {
   const simulator = await startTestSimulator({ now: () => NOW })
-  expect(await answersOfAllCalls(simulator, patch)).toEqual([code, code, code])
+  expect(await callAll(simulator, patch)).toEqual([code, code, code])
 })
 
-test('an app with time left is served', async () => {
+test('an app that has not expired is served', async () => {
   const simulator = await startTestSimulator({ now: () => NOW })
-  expect(await answersOfAllCalls(simulator, { expiresAt: NOW + 1 })).toEqual(['000000', '000000', '000'])
+  expect(await callAll(simulator, { expiresAt: NOW + 1 })).toEqual(['000000', '000000', '000'])
 })
 
-test('each answer costs a check of the balance, right number or wrong, and a refusal none', async () => {
+test('each comparison costs one check of the balance, and a refusal costs none', async () => {
   const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, balance: 2 }] })
   const check = async (phone: string, over = {}) =>
     verify(simulator, { phone, token: await obtainToken(simulator.origin), ...over })

@@ -1,17 +1,21 @@
-// What a refused signature costs, however many apps are filed.
+// The cost of a refused signature, with any number of apps.
 import crypto, { constants, generateKeyPairSync, type KeyObject, publicEncrypt, sign } from 'node:crypto'
 import type { Platform } from '../../src/platform/platform'
 import { checkSignature } from '../../src/platform/signing'
 import type { App } from '../../src/state/apps'
 
-const pair = () => generateKeyPairSync('rsa', { modulusLength: 1024 })
-const [mine, myPlatform, another, anotherPlatform, stranger] = [pair(), pair(), pair(), pair(), pair()]
+const generatePair = () => generateKeyPairSync('rsa', { modulusLength: 1024 })
+const mine = generatePair()
+const myPlatform = generatePair()
+const another = generatePair()
+const anotherPlatform = generatePair()
+const unknown = generatePair()
 
 const TEXT = 'the text'
 const PARTS = [{ name: 'all', value: TEXT }]
-const signedBy = (key: KeyObject) => sign('md5', Buffer.from(TEXT), key).toString('base64')
+const signBy = (key: KeyObject) => sign('md5', Buffer.from(TEXT), key).toString('base64')
 
-function filed(appId: string, customerKey: KeyObject, platformKey: KeyObject): App {
+function createApp(appId: string, customerKey: KeyObject, platformKey: KeyObject): App {
   return {
     appId,
     appKey: 'appKey',
@@ -23,40 +27,40 @@ function filed(appId: string, customerKey: KeyObject, platformKey: KeyObject): A
 }
 
 const OTHERS = Array.from({ length: 999 }, (_, index) =>
-  filed(`300000000${index}`, another.publicKey, anotherPlatform.privateKey),
+  createApp(`300000000${index}`, another.publicKey, anotherPlatform.privateKey),
 )
 
-const MINE = filed('300011877495', mine.publicKey, myPlatform.privateKey)
+const MINE = createApp('300011877495', mine.publicKey, myPlatform.privateKey)
 
-function checked(given: string, all: readonly App[]) {
+function check(given: string, all: readonly App[]) {
   const platform = { apps: { all }, store: { listRecentPreSigns: () => [] } } as unknown as Platform
   return checkSignature({ app: MINE, platform }, { parts: PARTS, sign: given })
 }
 
-const amongThousand = (given: string) => checked(given, [...OTHERS, MINE])
+const checkAmongThousand = (given: string) => check(given, [...OTHERS, MINE])
 
 afterEach(() => jest.restoreAllMocks())
 
-test('a thousand apps cost no more key operations than some fifty', () => {
+test('a refused signature costs at most some fifty key operations with a thousand apps', () => {
   const opened = jest.spyOn(crypto, 'publicDecrypt')
   const decrypted = jest.spyOn(crypto, 'privateDecrypt')
-  expect(amongThousand(signedBy(stranger.privateKey))).toMatchObject({ verified: false, reason: 'unknownKey' })
-  // The app's own, and fifty others.
+  expect(checkAmongThousand(signBy(unknown.privateKey))).toMatchObject({ verified: false, reason: 'unknownKey' })
+  // The app's own key, and fifty others.
   expect(opened.mock.calls.length).toBeGreaterThan(1)
   expect(opened.mock.calls.length).toBeLessThanOrEqual(51)
   expect(decrypted.mock.calls.length).toBeLessThanOrEqual(10)
 })
 
-test('the keys of the app itself are never left out', () => {
-  expect(amongThousand(signedBy(mine.privateKey))).toMatchObject({ verified: true })
-  expect(amongThousand(signedBy(myPlatform.privateKey))).toMatchObject({ reason: 'platformKey' })
+test('the keys of the app itself are always tried', () => {
+  expect(checkAmongThousand(signBy(mine.privateKey))).toMatchObject({ verified: true })
+  expect(checkAmongThousand(signBy(myPlatform.privateKey))).toMatchObject({ reason: 'platformKey' })
   const key = { key: myPlatform.publicKey, padding: constants.RSA_PKCS1_PADDING }
   const encryptText = publicEncrypt(key, Buffer.from(TEXT)).toString('base64')
-  expect(amongThousand(encryptText)).toMatchObject({ reason: 'platformKey' })
+  expect(checkAmongThousand(encryptText)).toMatchObject({ reason: 'platformKey' })
 })
 
-test('among too many others the newest are tried', () => {
-  const newest = filed('300000009999', stranger.publicKey, anotherPlatform.privateKey)
-  const found = checked(signedBy(stranger.privateKey), [MINE, ...OTHERS, newest])
+test('with many other apps the newest ones are tried', () => {
+  const newest = createApp('300000009999', unknown.publicKey, anotherPlatform.privateKey)
+  const found = check(signBy(unknown.privateKey), [MINE, ...OTHERS, newest])
   expect(found).toMatchObject({ reason: 'keyOfAnotherApp', found: newest.appId })
 })

@@ -1,14 +1,14 @@
-// What can be switched on, and what is refused with which words.
+// Fault requests: what is accepted, and what is refused with which message.
 
 import type { FaultEffect, FaultRequest } from '@local-number/simulator-contract'
 import fc from 'fast-check'
 import { SimulatorError } from '../../src/common/errors'
 import { parseFaultRequest } from '../../src/schemas/fault'
 
-const effectOf = (effect: FaultEffect, call: FaultRequest['call'] = 'getToken') =>
+const parseEffect = (effect: FaultEffect, call: FaultRequest['call'] = 'getToken') =>
   parseFaultRequest({ call, effect }).effect
 
-test('nothing is added to what was asked for but the defaults', () => {
+test('parseFaultRequest adds nothing but the defaults', () => {
   const effect: FaultEffect = { delayMs: 2000, jitterMs: 500, drop: 'answer', code: undefined }
   expect(parseFaultRequest({ call: 'getToken', effect, handset: 'cm-5g', times: null })).toStrictEqual({
     call: 'getToken',
@@ -32,23 +32,23 @@ test.each<FaultEffect>([
   { contentType: 'application/json;charset=GBK' },
   { contentType: 'multipart/form-data; boundary="a b"' },
   { slowBodyMs: 0.5 },
-])('%j can be switched on', (effect) => {
-  expect(effectOf(effect)).toEqual(effect)
+])('the effect %j is accepted', (effect) => {
+  expect(parseEffect(effect)).toEqual(effect)
 })
 
-test('an image can be cut, and a redirect is written as browsers write it', () => {
-  expect(effectOf({ truncatedImage: true }, 'getMobile')).toEqual({ truncatedImage: true })
-  expect(effectOf({ redirect: 'HTTPS://EXAMPLE.com' })).toEqual({ redirect: 'https://example.com/' })
+test('getMobile can have a truncated image, and a redirect is normalized as a URL', () => {
+  expect(parseEffect({ truncatedImage: true }, 'getMobile')).toEqual({ truncatedImage: true })
+  expect(parseEffect({ redirect: 'HTTPS://EXAMPLE.com' })).toEqual({ redirect: 'https://example.com/' })
 })
 
-function refusal(request: unknown): string {
+function findRefusal(request: unknown): string {
   try {
     parseFaultRequest(request as FaultRequest)
   } catch (error) {
     if (error instanceof SimulatorError && error.code === 'faultMalformed') return error.message
     throw error
   }
-  return 'taken'
+  return 'accepted'
 }
 
 const DURATION = 'must be 0 to 600000 milliseconds'
@@ -85,8 +85,8 @@ test.each([
   [{ slowBodyMs: 600_001 }, `effect.slowBodyMs ${DURATION}`],
   [{ truncatedImage: true }, 'effect.truncatedImage must be left out for getToken: only getMobile can have it'],
   [{ status: 503, surprise: 1 }, `effect.surprise is an unknown field: the fields are ${EFFECTS}`],
-])('%j is refused: %s', (effect, words) => {
-  expect(refusal({ call: 'getToken', effect })).toBe(`the fault cannot be switched on: ${words}`)
+])('the effect %j is refused: %s', (effect, words) => {
+  expect(findRefusal({ call: 'getToken', effect })).toBe(`the fault cannot be switched on: ${words}`)
 })
 
 test.each([
@@ -122,14 +122,14 @@ test.each([
     { call: 'verify', effect: { status: 1, drop: 1 } },
     'effect.drop must be one of request, answer; effect.status must be 500 to 599',
   ],
-])('%j is refused: %s', (request, words) => {
-  expect(refusal(request)).toBe(`the fault cannot be switched on: ${words}`)
+])('the request %j is refused: %s', (request, words) => {
+  expect(findRefusal(request)).toBe(`the fault cannot be switched on: ${words}`)
 })
 
-test('anything else is refused in as many words, never in a stack of them', () => {
+test('any other value is refused with a short message', () => {
   fc.assert(
     fc.property(fc.anything({ withNullPrototype: true }), (request) => {
-      const words = refusal(request)
+      const words = findRefusal(request)
       expect(words.length).toBeLessThan(600)
       expect(words).toContain('the fault cannot be switched on')
     }),

@@ -15,7 +15,7 @@ beforeEach(() => {
   faults = new FaultRegistry({ createId, onChange: (all) => changes.push(all) })
 })
 
-test('a fault concerns one call, unless more are asked for', () => {
+test('a fault concerns one call by default', () => {
   const effect = { code: '130018' }
   expect(faults.add({ call: 'getToken', effect })).toEqual({
     id: 'f1',
@@ -29,13 +29,13 @@ test('a fault concerns one call, unless more are asked for', () => {
   expect(faults.all).toEqual([])
 })
 
-test('it counts down', () => {
+test('a fault with times is counted down with each call', () => {
   faults.add({ call: 'verify', effect: { status: 503 }, times: 3 })
   expect([1, 2, 3, 4].map(() => faults.take('verify', null).length)).toEqual([1, 1, 1, 0])
   expect(changes.map((all) => all[0]?.times)).toEqual([3, 2, 1, undefined])
 })
 
-test('or lasts until it is cleared', () => {
+test('a fault with times null lasts until it is cleared', () => {
   const { id } = faults.add({ call: 'verify', effect: { status: 503 }, times: null })
   for (let count = 0; count < 50; count += 1) expect(faults.take('verify', null)).toHaveLength(1)
   expect(changes).toHaveLength(1)
@@ -44,7 +44,7 @@ test('or lasts until it is cleared', () => {
   expect(changes).toHaveLength(2)
 })
 
-test('other calls and other handsets are none of its business', () => {
+test('a fault of one call and one handset does not concern others', () => {
   faults.add({ call: 'getToken', effect: { drop: 'answer' }, handset: 'cm-5g' })
   expect(faults.take('getMobile', 'cm-5g')).toEqual([])
   expect(faults.take('getToken', 'cm-4g')).toEqual([])
@@ -52,13 +52,13 @@ test('other calls and other handsets are none of its business', () => {
   expect(faults.take('getToken', 'cm-5g')).toEqual([{ drop: 'answer' }])
 })
 
-test('several come together, in their order', () => {
+test('several faults of one call are applied in order', () => {
   const effects = [{ delayMs: 5 }, { status: 503 }, { delayMs: 7 }]
   for (const effect of effects) faults.add({ call: 'getMobile', effect })
   expect(faults.take('getMobile', 'cm-5g')).toEqual(effects)
 })
 
-test('all are cleared at once', () => {
+test('clearAll clears every fault and reports one change', () => {
   faults.add({ call: 'getToken', effect: { status: 503 } })
   faults.add({ call: 'verify', effect: { status: 503 } })
   faults.clearAll()
@@ -66,22 +66,22 @@ test('all are cleared at once', () => {
   expect([faults.all, changes.length]).toEqual([[], 3])
 })
 
-test('what was on is on again after a restart', () => {
+test('faults of an earlier run can be continued', () => {
   faults.add({ call: 'getToken', effect: { status: 503 }, times: 2 })
   faults.take('getToken', null)
-  const kept = JSON.parse(JSON.stringify(changes.at(-1)))
-  const restarted = new FaultRegistry({ initial: kept })
+  const stored = JSON.parse(JSON.stringify(changes.at(-1)))
+  const restarted = new FaultRegistry({ initial: stored })
   expect(restarted.all).toEqual(faults.all)
   expect([1, 2].map(() => restarted.take('getToken', null).length)).toEqual([1, 0])
 })
 
-test('each has an id of its own', () => {
+test('every fault has its own id', () => {
   const registry = new FaultRegistry()
   const ids = [1, 2, 3].map(() => registry.add({ call: 'verify', effect: { status: 500 } }).id)
   expect(new Set(ids).size).toBe(3)
 })
 
-test('nobody fills the memory with faults', () => {
+test('the 1,001st fault is refused', () => {
   const add = () => faults.add({ call: 'verify', effect: { status: 503 }, times: null })
   for (let count = 0; count < 1000; count += 1) add()
   expect(add).toThrow(expect.objectContaining({ code: 'limitReached' }))

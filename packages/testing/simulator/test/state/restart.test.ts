@@ -1,4 +1,4 @@
-// A simulator with a database file forgets nothing when it is stopped and startTestSimulator again.
+// A simulator with a database file keeps everything across a restart.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -38,11 +38,11 @@ afterEach(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const state = async () => (await (await fetch(`${simulator.adminOrigin}/_sim/state`)).json()) as SimulatorState
-/** Its port is another one after a restart. */
-const withoutOrigin = ({ origin: _, ...handset }: HandsetView) => handset
+const fetchState = async () => (await (await fetch(`${simulator.adminOrigin}/_sim/state`)).json()) as SimulatorState
+/** The port changes with a restart. */
+const dropOrigin = ({ origin: _, ...handset }: HandsetView) => handset
 
-test('a login that was begun before the restart ends after it', async () => {
+test('a login that began before a restart can be completed after it', async () => {
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids)
   await restart()
@@ -51,7 +51,7 @@ test('a login that was begun before the restart ends after it', async () => {
   expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
 })
 
-test('a spent token stays spent', async () => {
+test('a spent token stays spent after a restart', async () => {
   const token = await obtainToken(simulator.origin)
   await verify(simulator, { phone: PHONE, token })
   await restart()
@@ -59,14 +59,14 @@ test('a spent token stays spent', async () => {
   expect(simulator.traces(1)[0]?.exchanges.at(-1)?.answer?.cause).toBe('tokenReused')
 })
 
-test("the day's checks stay counted", async () => {
+test('the daily checks are still counted after a restart', async () => {
   simulator.updateApp(DEMO_APP.appId, { dailyLimit: 1 })
   await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })
   await restart()
   expect(await verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })).toBe('121011')
 })
 
-test('apps, keys, handsets, faults and the clock are as they were left', async () => {
+test('apps, keys, handsets, faults and the clock are the same after a restart', async () => {
   simulator.updateApp(DEMO_APP.appId, { balance: 7, contract: 'unbound' })
   simulator.addApp({ appId: '300011877499', appKey: 'B'.repeat(32), customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
   await simulator.addHandset({ id: 'mine', label: 'Mine', msisdn: '13912345678', carrier: 'CM', network: '4g' })
@@ -74,39 +74,39 @@ test('apps, keys, handsets, faults and the clock are as they were left', async (
   simulator.setActiveHandset('mine')
   simulator.clock.advance(3_600_000)
   simulator.fault({ call: 'verify', effect: { status: 503 }, times: null })
-  const before = await state()
+  const before = await fetchState()
   await restart()
-  const after = await state()
+  const after = await fetchState()
   expect([after.apps, after.faults, after.clock.offsetMs]).toEqual([before.apps, before.faults, before.clock.offsetMs])
-  expect(after.handsets.map(withoutOrigin)).toEqual(before.handsets.map(withoutOrigin))
+  expect(after.handsets.map(dropOrigin)).toEqual(before.handsets.map(dropOrigin))
 })
 
-test('what the options name does not undo an edit', async () => {
+test('the options of a restart do not undo changes', async () => {
   simulator.updateApp(DEMO_APP.appId, { dailyLimit: 3 })
   simulator.setActiveHandset('ct-5g')
   await restart({ activeHandset: 'cm-4g' })
-  expect(await state()).toMatchObject({ apps: [{ dailyLimit: 3 }] })
+  expect(await fetchState()).toMatchObject({ apps: [{ dailyLimit: 3 }] })
   expect(simulator.traces()).toEqual([])
   expect((await retrieveNumber(simulator.origin, createAttempt())).innerCode).toBe('111002')
 })
 
-test('what was deleted does not come back, whoever names it', async () => {
+test('the options of a restart do not bring deleted apps and handsets back', async () => {
   await fetch(`${simulator.adminOrigin}/_sim/apps/${DEMO_APP.appId}`, { method: 'DELETE' })
   await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-wifi`, { method: 'DELETE' })
   await restart()
-  const { apps, handsets } = await state()
+  const { apps, handsets } = await fetchState()
   expect(apps).toEqual([])
   expect(handsets.map(({ id }) => id)).not.toContain('cm-wifi')
 })
 
-test('an app that is named for the first time is filed, and the demo’s is none of them', async () => {
+test('an app that the options name for the first time is registered, but not a first app', async () => {
   await restart({ apps: undefined, firstApps: [{ ...REGISTERED_APP, appId: '300011877496' }] })
-  expect((await state()).apps.map(({ appId }) => appId)).toEqual([DEMO_APP.appId])
+  expect((await fetchState()).apps.map(({ appId }) => appId)).toEqual([DEMO_APP.appId])
   await restart({ apps: [{ ...REGISTERED_APP, appId: '300011877497' }] })
-  expect((await state()).apps.map(({ appId }) => appId)).toEqual([DEMO_APP.appId, '300011877497'])
+  expect((await fetchState()).apps.map(({ appId }) => appId)).toEqual([DEMO_APP.appId, '300011877497'])
 })
 
-test('a handset’s port is the same, whatever was removed and added before it', async () => {
+test('a handset’s port stays the same when other handsets are removed and added', async () => {
   const handsetPorts = await findFreeRow(9)
   await restart({ handsetPorts })
   const before = simulator.handsetOrigin('cu-5g')
@@ -117,7 +117,7 @@ test('a handset’s port is the same, whatever was removed and added before it',
   expect(simulator.handsetOrigin('mine')).toBe(`http://127.0.0.1:${handsetPorts + 1}`)
 })
 
-test('the key of the demo’s customer is kept', async () => {
+test('the demo customer’s key is the same after a restart', async () => {
   const database = join(folder, 'demo.sqlite')
   await restart({ apps: undefined, database })
   const key = simulator.customerPrivateKey
@@ -125,7 +125,7 @@ test('the key of the demo’s customer is kept', async () => {
   expect([simulator.customerPrivateKey, key]).toEqual([key, expect.any(String)])
 })
 
-test('a call that was under way is told to have had no answer', async () => {
+test('a call that was under way at a restart is recorded as unanswered', async () => {
   simulator.fault({ call: 'getToken', effect: { delayMs: 600_000 } })
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids)
@@ -137,7 +137,7 @@ test('a call that was under way is told to have had no answer', async () => {
   ])
 })
 
-test('the history is still there, and goes on', async () => {
+test('the traces are the same after a restart and continue', async () => {
   await obtainToken(simulator.origin)
   await restart()
   const [before] = simulator.traces()

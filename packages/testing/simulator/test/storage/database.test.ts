@@ -1,4 +1,4 @@
-// The database file: made when it is missing, refused when it is something else.
+// The database file: created if it is missing, refused if it is something else.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -13,26 +13,26 @@ beforeEach(() => {
 
 afterEach(() => rmSync(folder, { recursive: true }))
 
-const tablesOf = (database: ReturnType<typeof openDatabase>) =>
+const countTables = (database: ReturnType<typeof openDatabase>) =>
   database.prepare("SELECT count(*) AS count FROM sqlite_master WHERE type = 'table'").get() as { count: number }
 
-test('a new file gets its tables, and keeps them', () => {
+test('a new file gets its tables and keeps them', () => {
   const file = join(folder, 'new.sqlite')
   const first = openDatabase(file)
-  const { count } = tablesOf(first)
+  const { count } = countTables(first)
   closeDatabase(first)
   const again = openDatabase(file)
-  expect([count > 0, tablesOf(again).count]).toEqual([true, count])
+  expect([count > 0, countTables(again).count]).toEqual([true, count])
   closeDatabase(again)
 })
 
-test('a file that is no database is refused and left as it is', () => {
+test('a file that is not a database is refused', () => {
   const file = join(folder, 'letter.txt')
   writeFileSync(file, 'Dear Sir or Madam, '.repeat(100))
   expect(() => openDatabase(file)).toThrow(expect.objectContaining({ code: 'databaseUnusable' }))
 })
 
-test('a database of another layout is refused, not rewritten', () => {
+test('a database of another format is refused', () => {
   const file = join(folder, 'newer.sqlite')
   const newer = new Database(file)
   newer.exec('PRAGMA user_version = 99')
@@ -42,11 +42,11 @@ test('a database of another layout is refused, not rewritten', () => {
   )
 })
 
-test('a folder that is not there is named with a remedy', () => {
+test('a missing folder is reported with a remedy', () => {
   expect(() => openDatabase(join(folder, 'missing', 'a.sqlite'))).toThrow(/missing.*give another file/)
 })
 
-test('a database that another simulator has open is refused until that one stops', () => {
+test('a database is refused while another simulator has it open', () => {
   const file = join(folder, 'shared.sqlite')
   const first = openDatabase(file)
   expect(() => openDatabase(file)).toThrow(
@@ -59,7 +59,7 @@ test('a database that another simulator has open is refused until that one stops
   closeDatabase(openDatabase(file))
 })
 
-test('the file is for this user alone, whoever may look into its folder', () => {
+test('the files of the database are readable by this user alone', () => {
   const database = openDatabase(join(folder, 'private.sqlite'))
   database.exec("INSERT INTO document VALUES ('app', '1', '{}')")
   const modes = readdirSync(folder).map((name) => statSync(join(folder, name)).mode & 0o777)
@@ -68,18 +68,18 @@ test('the file is for this user alone, whoever may look into its folder', () => 
 })
 
 test.each([
-  ['pages of noise', (file: string) => damage(file)],
-  ['a document that is no JSON', (file: string) => breakJson(file)],
-])('a database with %s in it is refused in words, as often as it is tried', (_, spoil) => {
-  const file = join(folder, 'damaged.sqlite')
+  ['pages of noise', (file: string) => overwritePages(file)],
+  ['a document that is not JSON', (file: string) => breakJson(file)],
+])('a database with %s is refused at every try', (_, damage) => {
+  const file = join(folder, 'damageBytes.sqlite')
   closeDatabase(openDatabase(file))
-  spoil(file)
+  damage(file)
   for (let tries = 0; tries < 2; tries += 1) {
     expect(() => openDatabase(file)).toThrow(expect.objectContaining({ code: 'databaseUnusable' }))
   }
 })
 
-function damage(file: string): void {
+function overwritePages(file: string): void {
   const bytes = readFileSync(file)
   writeFileSync(file, bytes.fill('noise', 4096))
 }

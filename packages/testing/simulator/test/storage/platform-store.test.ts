@@ -1,4 +1,4 @@
-// What a line remembers, for how long, and that it cannot grow for ever.
+// What a line stores, for how long, and that its tables are limited.
 import { openDatabase } from '../../src/storage/database'
 import { PlatformStore, type Retrieval } from '../../src/storage/platform-store'
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   database.exec('DELETE FROM retrieval; DELETE FROM token; DELETE FROM daily_check')
 })
 
-const createRetrieval = (over: Partial<Retrieval> = {}): Retrieval => ({
+const createRetrieval = (changes: Partial<Retrieval> = {}): Retrieval => ({
   appId: '300011877495',
   msgId: 'A'.repeat(32),
   timestamp: '20260601120000000',
@@ -27,13 +27,13 @@ const createRetrieval = (over: Partial<Retrieval> = {}): Retrieval => ({
   msisdn: '13800138000',
   handset: 'cm-5g',
   traceId: 'c'.repeat(32),
-  ...over,
+  ...changes,
 })
 
-const rows = (table: string) =>
+const countRows = (table: string) =>
   (database.prepare(`SELECT count(*) AS count FROM ${table}`).get() as { count: number }).count
 
-test('a taken number waits ten minutes', () => {
+test('a retrieval is stored for ten minutes', () => {
   store.putRetrieval(createRetrieval())
   now += 10 * MINUTE
   expect(store.findRetrieval(createRetrieval())).toEqual(createRetrieval())
@@ -41,13 +41,13 @@ test('a taken number waits ten minutes', () => {
   expect(store.findRetrieval(createRetrieval())).toBeUndefined()
 })
 
-test('and is of one line and one app', () => {
+test('a retrieval belongs to one line and one app', () => {
   store.putRetrieval(createRetrieval())
   expect(testLine.findRetrieval(createRetrieval())).toBeUndefined()
   expect(store.findRetrieval(createRetrieval({ appId: '300011877496' }))).toBeUndefined()
 })
 
-test('a number that was exchanged waits no longer', () => {
+test('exchanging a retrieval for a token removes it', () => {
   store.putRetrieval(createRetrieval())
   store.exchangeForToken(createRetrieval(), 'token')
   expect(store.findRetrieval(createRetrieval())).toBeUndefined()
@@ -55,7 +55,7 @@ test('a number that was exchanged waits no longer', () => {
   expect(testLine.findToken('token')).toBeUndefined()
 })
 
-test('a token is spent once', () => {
+test('a token can be spent once', () => {
   store.exchangeForToken(createRetrieval(), 'token')
   expect([store.spendToken('token'), store.spendToken('token'), store.spendToken('other')]).toEqual([
     true,
@@ -65,7 +65,7 @@ test('a token is spent once', () => {
   expect(store.findToken('token')?.spent).toBe(true)
 })
 
-test('a token is remembered for a day, spent or not', () => {
+test('a token is stored for a day, whether or not it is spent', () => {
   store.exchangeForToken(createRetrieval(), 'token')
   now += 24 * 60 * MINUTE
   expect(store.findToken('token')).toBeDefined()
@@ -73,7 +73,7 @@ test('a token is remembered for a day, spent or not', () => {
   expect(store.findToken('token')).toBeUndefined()
 })
 
-test('unused tokens are those of one number, of the last ten minutes, that nobody has spent', () => {
+test('countUnusedTokens counts the unspent tokens of one number of the last ten minutes', () => {
   for (const token of ['old', 'spent', 'mine']) {
     store.exchangeForToken(createRetrieval(), token)
     if (token === 'old') now += 10 * MINUTE + 1
@@ -83,7 +83,7 @@ test('unused tokens are those of one number, of the last ten minutes, that nobod
   expect(store.countUnusedTokens('13800138000')).toBe(1)
 })
 
-test('an exchanged msgId is known as such, to its own line and app', () => {
+test('an exchanged msgId is known as such within its line and app', () => {
   store.putRetrieval(createRetrieval())
   expect(store.isExchanged(createRetrieval())).toBe(false)
   store.exchangeForToken(createRetrieval(), 'token')
@@ -93,7 +93,7 @@ test('an exchanged msgId is known as such, to its own line and app', () => {
   expect(store.isExchanged(createRetrieval({ msgId: 'B'.repeat(32) }))).toBe(false)
 })
 
-test('the latest pre-signs of an app are known, with a token or without, the newest first', () => {
+test('listRecentPreSigns lists those with and without a token, the newest first', () => {
   store.exchangeForToken(createRetrieval({ msgId: '1'.repeat(32) }), 'token')
   now += 1
   store.putRetrieval(createRetrieval({ msgId: '2'.repeat(32) }))
@@ -103,22 +103,22 @@ test('the latest pre-signs of an app are known, with a token or without, the new
   )
 })
 
-test('of each table the newest ten thousand rows are kept', () => {
+test('the newest ten thousand retrievals and tokens are kept', () => {
   for (let count = 0; count < 10_050; count += 1) {
-    store.putRetrieval(createRetrieval({ msgId: `taken${count}` }))
+    store.putRetrieval(createRetrieval({ msgId: `waiting${count}` }))
     store.exchangeForToken(createRetrieval({ msgId: `exchanged${count}` }), `token${count}`)
   }
-  expect([rows('retrieval'), rows('token')]).toEqual([10_000, 10_000])
+  expect([countRows('retrieval'), countRows('token')]).toEqual([10_000, 10_000])
   expect(store.findToken('token49')).toBeUndefined()
   expect(store.findToken('token10049')).toBeDefined()
 })
 
-test('who was checked today is not forgotten for all who come after, and who was checked yesterday is', () => {
-  const checked = (count: number) => createRetrieval({ msisdn: `138${String(count).padStart(8, '0')}` })
-  for (let count = 0; count < 10_050; count += 1) store.addCheck(checked(count))
-  expect(store.countChecksToday(checked(0))).toBe(1)
+test('today’s check counters are all kept, and yesterday’s are pruned', () => {
+  const createChecked = (count: number) => createRetrieval({ msisdn: `138${String(count).padStart(8, '0')}` })
+  for (let count = 0; count < 10_050; count += 1) store.addCheck(createChecked(count))
+  expect(store.countChecksToday(createChecked(0))).toBe(1)
   now += 24 * 60 * MINUTE
-  store.addCheck(checked(0))
-  expect(rows('daily_check')).toBe(10_000)
-  expect(store.countChecksToday(checked(0))).toBe(1)
+  store.addCheck(createChecked(0))
+  expect(countRows('daily_check')).toBe(10_000)
+  expect(store.countChecksToday(createChecked(0))).toBe(1)
 })

@@ -1,4 +1,4 @@
-// Whatever a client sends, and wherever: no whole number, token or key of it is in a trace or in what is told of messages.
+// Numbers, tokens and keys from any field of a request are in no trace and in no message record.
 import { PATHS } from '@local-number/protocol'
 import type { MessageRecord, Simulator } from '../../src'
 import { CUSTOMER_PRIVATE_KEY, REGISTERED_APP } from '../support/customer'
@@ -14,24 +14,24 @@ import {
 import { startTestSimulator } from '../support/start'
 
 let simulator: Simulator
-let told: MessageRecord[]
+let messages: MessageRecord[]
 
 beforeEach(async () => {
-  told = []
-  simulator = await startTestSimulator({ onMessage: (message) => told.push(message) })
+  messages = []
+  simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
 })
 
-const known = () => JSON.stringify([simulator.traces(), told])
+const getRecords = () => JSON.stringify([simulator.traces(), messages])
 
-/** Everywhere that a message has room. */
-const everywhere = (secret: unknown) => ({
+/** A message with the secret in every place. */
+const createMessage = (secret: unknown) => ({
   header: { appId: secret, msgId: secret, timestamp: secret, other: secret },
   body: { sign: secret, accessToken: secret, list: [secret], nested: { deep: secret }, [String(secret)]: '' },
   [String(secret)]: secret,
   top: secret,
 })
 
-describe.each(Object.entries(PATHS))('at %s', (_, path) => {
+describe.each(Object.entries(PATHS))('a call of %s leaves no trace of', (_, path) => {
   const send = async (secret: string) => {
     const url = `${simulator.origin}${path}`
     const query = new URLSearchParams({
@@ -43,7 +43,7 @@ describe.each(Object.entries(PATHS))('at %s', (_, path) => {
     })
     await fetch(`${url}?${query}`, { headers: { referer: `http://127.0.0.1/?${secret}` } })
     const headers = { 'content-type': 'application/json', referer: secret }
-    await fetch(url, { method: 'POST', headers, body: JSON.stringify(everywhere(secret)) })
+    await fetch(url, { method: 'POST', headers, body: JSON.stringify(createMessage(secret)) })
   }
 
   test.each([
@@ -59,31 +59,31 @@ describe.each(Object.entries(PATHS))('at %s', (_, path) => {
     '1259313911114444',
     '139,1111,4444',
     '139_1111_4444',
-  ])('the number in %s', async (written) => {
+  ])('the phone number in %s', async (written) => {
     await send(written)
-    expect(known()).not.toContain('1111')
+    expect(getRecords()).not.toContain('1111')
   })
 
-  test('a token that is still good', async () => {
+  test('a token that is still valid', async () => {
     const token = await obtainToken(simulator.origin)
     await send(token)
     await send(`t=${token}`)
-    expect(known()).not.toContain(token)
+    expect(getRecords()).not.toContain(token)
   })
 
   test('the customer’s private key', async () => {
     await send(CUSTOMER_PRIVATE_KEY)
-    expect(known()).not.toContain(CUSTOMER_PRIVATE_KEY.slice(20, 80))
+    expect(getRecords()).not.toContain(CUSTOMER_PRIVATE_KEY.slice(20, 80))
   })
 
-  test('the customer’s private key as an .env file has it', async () => {
+  test('the customer’s private key as in an .env file', async () => {
     const lines = CUSTOMER_PRIVATE_KEY.match(/.{1,64}/g) ?? []
     await send(['-----BEGIN PRIVATE KEY-----', ...lines, '-----END PRIVATE KEY-----'].join('\\n'))
-    for (const line of lines) expect(known()).not.toContain(line.slice(0, 8))
+    for (const line of lines) expect(getRecords()).not.toContain(line.slice(0, 8))
   })
 })
 
-test('the app’s key, in any message that names the app', async () => {
+test('a message that names an app leaves no trace of its appKey', async () => {
   const { appId, appKey } = REGISTERED_APP
   const ids = createAttempt()
   await retrieveNumber(simulator.origin, ids, { userInformation: `x${appKey}` })
@@ -92,28 +92,31 @@ test('the app’s key, in any message that names the app', async () => {
     createTokenRequest(ids, { body: { expandParams: `appKey=${appKey}` } }),
   )
   await post(`${simulator.origin}${PATHS.verify}`, { header: { appId }, body: { [appKey]: appKey } })
-  expect(known()).not.toContain(appKey)
+  expect(getRecords()).not.toContain(appKey)
 })
 
-test.each(['$&', "$'", '$`'])('a token and an open phoneNum that begin with %s', async (start) => {
-  const [token, phoneNum] = [`${start}${'t'.repeat(30)}`, `${start}13911114444${REGISTERED_APP.appKey}`]
-  await post(
-    `${simulator.origin}${PATHS.verify}`,
-    createVerifyRequest(simulator, { phone: '1', token, body: { token, phoneNum } }),
-  )
-  for (const secret of [token, '13911114444', REGISTERED_APP.appKey]) expect(known()).not.toContain(secret)
-})
+test.each(['$&', "$'", '$`'])(
+  'a token and an unencrypted phoneNum that begin with %s leave no trace',
+  async (start) => {
+    const [token, phoneNum] = [`${start}${'t'.repeat(30)}`, `${start}13911114444${REGISTERED_APP.appKey}`]
+    await post(
+      `${simulator.origin}${PATHS.verify}`,
+      createVerifyRequest(simulator, { phone: '1', token, body: { token, phoneNum } }),
+    )
+    for (const secret of [token, '13911114444', REGISTERED_APP.appKey]) expect(getRecords()).not.toContain(secret)
+  },
+)
 
-test('a handset that is called by its number', async () => {
+test('a handset whose id is a phone number is masked', async () => {
   const query = new URLSearchParams(createAttempt() as Record<string, string>)
   await fetchTextAs('13911114444.localhost', `${simulator.origin}${PATHS.getMobile}?${query}`)
   expect(simulator.traces(1)).toMatchObject([{ handset: '139****4444' }])
-  expect(known()).not.toContain('1111')
+  expect(getRecords()).not.toContain('1111')
 })
 
-test('a megabyte of dollar signs is refused like anything else, by a simulator that goes on', async () => {
+test('a megabyte of dollar signs is refused and does not stop the simulator', async () => {
   const token = "$'$'abcd"
   const body = { token, ...Object.fromEntries(Array.from({ length: 39 }, (_, index) => [index, token.repeat(2900)])) }
   await post(`${simulator.origin}${PATHS.verify}`, { header: {}, body })
-  expect(known().length).toBeLessThan(20_000)
+  expect(getRecords().length).toBeLessThan(20_000)
 })

@@ -1,4 +1,4 @@
-// What a trace shows of a stranger's text.
+// What a trace shows of untrusted text.
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
 import { maskNumbers, maskText, maskToken } from '../../src/trace/masking'
@@ -48,16 +48,16 @@ test.each([
   ['20260601120000000', '20260601120000000'],
   ['300011877495', '300011877495'],
   ['ab13800138000cdef0123456789abcde', 'ab13800138000cdef0123456789abcde'],
-])('%s is maskText as %s', (text, expected) => {
+])('maskNumbers turns %s into %s', (text, expected) => {
   expect(maskNumbers(text)).toBe(expected)
 })
 
-test('of a token there is its beginning and its length', () => {
+test('maskToken shows the beginning of a token and its length', () => {
   expect(maskToken('9f3c0011223344')).toBe('9f3c… (14)')
   expect(maskToken('')).toBe('')
 })
 
-test('a secret is masked wherever it stands', () => {
+test('maskText masks a secret in every place', () => {
   const secrets = [
     { text: 'abc', mask: 'a…' },
     { text: 'xyz', mask: 'x…' },
@@ -65,34 +65,34 @@ test('a secret is masked wherever it stands', () => {
   expect(maskText('1abc2xyz3abc', secrets)).toBe('1a…2x…3a…')
 })
 
-test.each(['$&', "$'", '$`', '$$', '$1'])('a secret that begins with %s is masked like any other', (start) => {
+test.each(['$&', "$'", '$`', '$$', '$1'])('maskText masks a secret that begins with %s', (start) => {
   const text = `${start}abcd`
   expect(maskText(`1${text}2${text}3`, [{ text, mask: maskToken(text) }])).toBe(
     `1${maskToken(text)}2${maskToken(text)}3`,
   )
 })
 
-test('a token of this platform is masked wherever a stranger puts it', () => {
+test('maskText masks a token of this platform without knowing it', () => {
   const token = '0123456789abcdef'.repeat(3)
   expect(maskText(`["${token}"]`)).toBe('["0123… (48)"]')
   expect(maskText(`?t=${token.toUpperCase()}`)).toBe('?t=0123… (48)')
 })
 
-test('signatures and ids are maskText', () => {
+test('maskText leaves signatures and ids as they are', () => {
   const [md5, signature] = ['0123456789abcdef'.repeat(2), '0123456789abcdef'.repeat(16)]
   expect([maskText(md5), maskText(signature)]).toEqual([md5, signature])
 })
 
-describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) => {
+describe.each([512, 1024, 2048, 3072, 4096])('with a key pair of %i bits', (bits) => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: bits })
-  const pemOf = (type: 'pkcs1' | 'pkcs8') => privateKey.export({ format: 'pem', type }).toString()
-  const pemLines = (pem: string) => pem.split('\n').filter((line) => line && !line.startsWith('-'))
+  const exportPem = (type: 'pkcs1' | 'pkcs8') => privateKey.export({ format: 'pem', type }).toString()
+  const splitLines = (pem: string) => pem.split('\n').filter((line) => line && !line.startsWith('-'))
 
-  describe.each(['pkcs1', 'pkcs8'] as const)('the private half as %s', (type) => {
-    const pem = pemOf(type)
-    const base64 = pemLines(pem).join('')
+  describe.each(['pkcs1', 'pkcs8'] as const)('the private key as %s', (type) => {
+    const pem = exportPem(type)
+    const base64 = splitLines(pem).join('')
 
-    test('in base64 alone leaves its beginning and its length', () => {
+    test('is masked as plain base64', () => {
       expect(maskText(`sign=${base64}`)).toBe(`sign=${maskToken(base64)}`)
     })
 
@@ -107,8 +107,8 @@ describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) 
       ['a list of lines', JSON.stringify(pem.split('\n'))],
       ['a form field', new URLSearchParams({ key: pem }).toString()],
       ['a percent-encoded text', encodeURIComponent(pem)],
-      ['lines without their header', pemLines(pem).join('\n')],
-      ['escaped lines without their header', pemLines(pem).join('\\r\\n')],
+      ['lines without their header', splitLines(pem).join('\n')],
+      ['escaped lines without their header', splitLines(pem).join('\\r\\n')],
       ['base64 as a query has it', encodeURIComponent(base64)],
       ['base64 that went through a form parser', base64.replaceAll('+', ' ')],
       ['base64 with escaped slashes', base64.replaceAll('/', '\\/')],
@@ -116,13 +116,13 @@ describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) 
     ])('is masked in %s', (_, text) => {
       const masked = maskText(`before ${text}`, [], Number.POSITIVE_INFINITY)
       expect(masked).toMatch(/^before /)
-      for (const line of pemLines(pem)) {
+      for (const line of splitLines(pem)) {
         for (const part of line.match(/[0-9A-Za-z]{8,}/g) ?? []) expect(masked).not.toContain(part)
       }
     })
   })
 
-  test('the public half is maskText, for it is meant to be copied', () => {
+  test('maskText leaves the public key as it is, because it is meant to be copied', () => {
     for (const type of ['pkcs1', 'spki'] as const) {
       const der = publicKey.export({ format: 'der', type }).toString('base64')
       const pem = publicKey.export({ format: 'pem', type }).toString()
@@ -131,23 +131,23 @@ describe.each([512, 1024, 2048, 3072, 4096])('of a key pair of %i bits', (bits) 
   })
 })
 
-test('what stands behind a private key is maskText', () => {
+test('maskText leaves the text behind a private key as it is', () => {
   const pem = '-----BEGIN EC PRIVATE KEY-----\nMHcCAQEEIA==\n-----END EC PRIVATE KEY-----'
   expect(maskText(`${pem} and a word`)).toBe(`${maskToken(pem)} and a word`)
 })
 
-test('no number that a phone could have is found in what is maskText of it', () => {
+test('maskText masks every mobile number with any text around it', () => {
   const msisdn = fc.stringMatching(/^1[3-9]\d{9}$/)
   const around = fc.stringMatching(/^[^\d.%]{0,9}$/)
-  const dialled = fc.constantFrom('', '0', '86', '+86', '0086', '17951', '12593', '125930', '179110086')
+  const prefix = fc.constantFrom('', '0', '86', '+86', '0086', '17951', '12593', '125930', '179110086')
   fc.assert(
-    fc.property(msisdn, around, dialled, around, (number, before, prefix, after) => {
-      expect(maskText(`${before}${prefix}${number}${after}`)).not.toContain(number)
+    fc.property(msisdn, around, prefix, around, (number, before, dialled, after) => {
+      expect(maskText(`${before}${dialled}${number}${after}`)).not.toContain(number)
     }),
   )
 })
 
-test('megabytes of a stranger are masked in no time and in no more memory', () => {
+test('maskText masks megabytes of any text within the test’s time and memory', () => {
   const text = "$'$'abcd".repeat(125_000)
   expect(maskText(text, [{ text: "$'$'abcd", mask: maskToken("$'$'abcd") }])).toHaveLength(2001)
   const numbers = ['1', '13', '1 3', '%20', '1(', 'x1', '1,', '0', '86', '17951', '12593 ']
@@ -157,6 +157,6 @@ test('megabytes of a stranger are masked in no time and in no more memory', () =
   }
 })
 
-test('a long text is cut', () => {
+test('maskText cuts a long text', () => {
   expect(maskText('x'.repeat(5000))).toBe(`${'x'.repeat(2000)}…`)
 })

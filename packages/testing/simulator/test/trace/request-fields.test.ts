@@ -1,31 +1,31 @@
-// What a trace takes from a request: its fields in their order, and what of them must not be maskText.
+// What a trace takes from a request: its fields in order, and the secrets among them.
 import { findSecrets, toShownFields } from '../../src/trace/request-fields'
 
 const body = (fields: object) => ({ body: fields })
 
 test.each([
   ['a token', { token: '9f3c0011223344' }, [{ text: '9f3c0011223344', mask: '9f3c… (14)' }]],
-  ['a few letters, which are no token', { token: 'banana' }, []],
-  ['a number', { phoneNum: '13800138000' }, [{ text: '13800138000', mask: '138****8000' }]],
+  ['a token of a few letters, which is not a secret', { token: 'banana' }, []],
+  ['an unencrypted number', { phoneNum: '13800138000' }, [{ text: '13800138000', mask: '138****8000' }]],
   [
-    'a text that somebody encoded only',
+    'a phoneNum that is only encoded',
     { phoneNum: 'MTM4MDAxMzgwMDA=' },
     [{ text: 'MTM4MDAxMzgwMDA=', mask: 'MTM4… (16)' }],
   ],
-  ['an encryptText number, which is none', { phoneNum: 'A'.repeat(128) }, []],
-  ['no text at all', { phoneNum: 13_800_138_000, token: [] }, []],
-])('the secrets of a message: %s', (_, fields, secrets) => {
+  ['an encrypted number, which is not a secret', { phoneNum: 'A'.repeat(128) }, []],
+  ['fields that are not text', { phoneNum: 13_800_138_000, token: [] }, []],
+])('findSecrets finds %s', (_, fields, secrets) => {
   expect(findSecrets(body(fields), '')).toEqual(secrets)
 })
 
-test('a number that is not encryptText is found in what stands around it', () => {
+test('findSecrets finds an unencrypted number together with the text around it', () => {
   expect(findSecrets(body({ phoneNum: '13800138000A0B1' }), '').map(({ text }) => text)).toEqual([
     '13800138000A0B1',
     '13800138000',
   ])
 })
 
-test('the fields come in their order, by their place', () => {
+test('toShownFields keeps the order of the fields and names them by their place', () => {
   const message = { header: { b: '1', a: 2 }, body: 'text' }
   expect(toShownFields(message, [])).toEqual([
     { name: 'header.b', value: '1' },
@@ -35,12 +35,12 @@ test('the fields come in their order, by their place', () => {
   expect(toShownFields(null, [])).toEqual([])
 })
 
-test('more fields than any message has are left out', () => {
+test('toShownFields shows at most 40 fields', () => {
   const many = Object.fromEntries(Array.from({ length: 100 }, (_, index) => [`f${index}`, '']))
   expect(toShownFields(body(many), [])).toHaveLength(40)
 })
 
-test('the named app’s key is a secret wherever it stands', () => {
+test('the appKey is a secret in every value and in every name', () => {
   const secrets = findSecrets(body({ token: 'banana' }), 'A0B1C2D3E4F5')
   expect(secrets).toEqual([{ text: 'A0B1C2D3E4F5', mask: 'A0B1… (12)' }])
   expect(toShownFields(body({ key: 'A0B1C2D3E4F5', A0B1C2D3E4F5: '1' }), secrets)).toEqual([
@@ -49,7 +49,7 @@ test('the named app’s key is a secret wherever it stands', () => {
   ])
 })
 
-test('of megabytes there are some thousand characters', () => {
+test('toShownFields keeps some thousand characters of a request of megabytes', () => {
   const fields = Object.fromEntries(
     Array.from({ length: 40 }, (_, index) => [`${index}`.repeat(1000), '中'.repeat(20_000)]),
   )

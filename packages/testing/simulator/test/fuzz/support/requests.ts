@@ -1,10 +1,10 @@
-// Requests as bytes: one that is right, bent in as many places as it takes.
+// HTTP requests as bytes, with unusual methods, headers and framings.
 
 import { gzipSync } from 'node:zlib'
 import fc from 'fast-check'
 import { headerValue, urlPiece } from './values'
 
-export interface Shot {
+export interface RawRequest {
   readonly method: string
   /** With its query. */
   readonly target: string
@@ -13,7 +13,7 @@ export interface Shot {
   readonly framing: Framing
 }
 
-/** How the body's end is told: by a length, by chunks, or not at all because it never comes. */
+/** How the body ends: by its length, by chunks, or never. */
 export type Framing = 'length' | 'chunked' | 'stops'
 
 const ODD_METHODS = [
@@ -68,8 +68,8 @@ const CONTENT_TYPES = [
   ';',
 ]
 
-/** Mostly `usual`. */
-export const methodNear = (usual: string): fc.Arbitrary<string> =>
+/** Mostly the usual method. */
+export const varyMethod = (usual: string): fc.Arbitrary<string> =>
   fc.oneof({ weight: 8, arbitrary: fc.constant(usual) }, fc.constantFrom(...ODD_METHODS))
 
 export const contentType = fc.oneof(
@@ -77,8 +77,8 @@ export const contentType = fc.oneof(
   fc.constantFrom(...CONTENT_TYPES),
 )
 
-/** A few more headers than there should be, some of them twice. */
-export const oddHeaders: fc.Arbitrary<Shot['headers']> = fc.array(
+/** Up to three additional headers, some of them repeated. */
+export const oddHeaders: fc.Arbitrary<RawRequest['headers']> = fc.array(
   fc.tuple(fc.constantFrom(...HEADER_NAMES), headerValue),
   { maxLength: 3 },
 )
@@ -91,8 +91,10 @@ export const framing: fc.Arbitrary<Framing> = fc.oneof(
 
 export const tail: fc.Arbitrary<string> = fc.oneof({ weight: 6, arbitrary: fc.constant('') }, urlPiece)
 
-/** Some bodies say that they are compressed, and some of these are. */
-export const squeezed = (body: Buffer): fc.Arbitrary<{ readonly body: Buffer; readonly headers: Shot['headers'] }> =>
+/** Claims for some bodies that they are compressed, and compresses some of those. */
+export const compressSometimes = (
+  body: Buffer,
+): fc.Arbitrary<{ readonly body: Buffer; readonly headers: RawRequest['headers'] }> =>
   fc.oneof(
     { weight: 12, arbitrary: fc.constant({ body, headers: [] }) },
     fc.constant({ body: gzipSync(body), headers: [['content-encoding', 'gzip']] as const }),
@@ -101,20 +103,20 @@ export const squeezed = (body: Buffer): fc.Arbitrary<{ readonly body: Buffer; re
       .map((name) => ({ body, headers: [['content-encoding', name]] as const })),
   )
 
-export function bytesOf({ method, target, headers, body, framing }: Shot): Buffer {
+export function toRequestBytes({ method, target, headers, body, framing }: RawRequest): Buffer {
   const own: (readonly [string, string])[] = headers.some(([name]) => name === 'host') ? [] : [['host', 'localhost']]
   if (body && framing === 'chunked') own.push(['transfer-encoding', 'chunked'])
   else if (body) own.push(['content-length', String(body.length + (framing === 'stops' ? 1 : 0))])
   const head = [...own, ...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('')
-  const payload = body && framing === 'chunked' ? chunked(body) : (body ?? Buffer.alloc(0))
+  const payload = body && framing === 'chunked' ? encodeChunks(body) : (body ?? Buffer.alloc(0))
   return Buffer.concat([Buffer.from(`${method} ${target} HTTP/1.1\r\n${head}\r\n`, 'latin1'), payload])
 }
 
-function chunked(body: Buffer): Buffer {
+function encodeChunks(body: Buffer): Buffer {
   const middle = Math.floor(body.length / 2)
   const pieces = [body.subarray(0, middle), body.subarray(middle), Buffer.alloc(0)]
-  const spelled = pieces
+  const encoded = pieces
     .filter((piece, index) => piece.length > 0 || index === 2)
     .map((piece) => Buffer.concat([Buffer.from(`${piece.length.toString(16)}\r\n`), piece, Buffer.from('\r\n')]))
-  return Buffer.concat(spelled)
+  return Buffer.concat(encoded)
 }

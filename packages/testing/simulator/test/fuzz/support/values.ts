@@ -1,14 +1,14 @@
-// Values that no client would send: what a field, a parameter or a header is bent to.
+// Values that no client would send, for fields, parameters and headers.
 import fc from 'fast-check'
 
 const HUGE = 200_000
 
 const nested = (open: string, close: string, depth: number) => `${open.repeat(depth)}1${close.repeat(depth)}`
 
-/** The deepest can be read, but not written again: the stack is too small. */
+/** JSON.parse accepts the deepest, JSON.stringify overflows on them. */
 const depth = fc.oneof({ weight: 3, arbitrary: fc.integer({ min: 1, max: 3000 }) }, fc.constant(50_000))
 
-/** JSON as text, so that it can also be what no serializer would write: doubled keys, half a surrogate, 1e999. */
+/** JSON as text, including what no serializer writes: repeated keys, half a surrogate, 1e999. */
 export const jsonValue: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.json() },
   { weight: 2, arbitrary: fc.string({ unit: 'binary' }).map((text) => JSON.stringify(text)) },
@@ -20,7 +20,7 @@ export const jsonValue: fc.Arbitrary<string> = fc.oneof(
   fc.integer({ min: 1, max: HUGE / 4 }).map((length) => `[${'0,'.repeat(length)}0]`),
 )
 
-/** What no JSON parser takes. */
+/** Text that is not JSON. */
 export const brokenJson: fc.Arbitrary<string> = fc.oneof(
   fc.json().map((json) => json.slice(0, -1)),
   fc.constantFrom(
@@ -37,9 +37,9 @@ export const brokenJson: fc.Arbitrary<string> = fc.oneof(
   ),
 )
 
-/** A piece of a query string or a path, as the wire has it: perhaps percent-encoded, perhaps broken. */
+/** A piece of a query string or a path: percent-encoded, raw or malformed. */
 export const urlPiece: fc.Arbitrary<string> = fc.oneof(
-  fc.string({ unit: 'binary' }).map(encoded),
+  fc.string({ unit: 'binary' }).map(encodeText),
   fc.stringMatching(/^[!-"$-~]{0,60}$/),
   fc.constantFrom(
     '',
@@ -64,7 +64,7 @@ export const headerValue: fc.Arbitrary<string> = fc.oneof(
   fc.integer({ min: 1, max: 9000 }).map((length) => 'a'.repeat(length)),
 )
 
-function encoded(text: string): string {
-  // By way of UTF-8, which half a surrogate has none of.
+function encodeText(text: string): string {
+  // Through UTF-8, which replaces half a surrogate.
   return encodeURIComponent(Buffer.from(text).toString())
 }

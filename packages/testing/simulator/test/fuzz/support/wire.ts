@@ -1,4 +1,4 @@
-// One keep-alive connection to a port, on which any bytes can be sent. What comes back is read as HTTP.
+// One keep-alive connection on which any bytes can be sent. The answer is parsed as HTTP.
 import { connect, type Socket } from 'node:net'
 
 export interface WireAnswer {
@@ -9,14 +9,14 @@ export interface WireAnswer {
 }
 
 export interface Sending {
-  /** HEAD is answered without a body. */
+  /** HEAD is answered without a body. @default GET */
   readonly method?: string
-  /** After the last byte: wait for the answer, end the sending side, or leave at once. Default: wait. */
+  /** After the last byte: wait for the answer, end the sending side, or leave at once. @default wait */
   readonly afterwards?: 'wait' | 'end' | 'leave'
 }
 
 /** Longer than any answer takes, even on a busy machine. */
-const BOUND_MS = 25_000
+const TIME_LIMIT_MS = 25_000
 
 export class Wire {
   #socket: Socket | undefined
@@ -24,27 +24,27 @@ export class Wire {
   constructor(private readonly origin: string) {}
 
   /**
-   * Sends bytes and waits for the answer to them.
+   * Sends bytes and waits for the answer.
    *
-   * @returns `null` when the connection ended without one
-   * @throws when nothing happens in time: the server hangs
+   * @returns `null` if the connection ended without an answer
+   * @throws if nothing happens in time: the server hangs
    */
   async send(bytes: Uint8Array, { method = 'GET', afterwards = 'wait' }: Sending = {}): Promise<WireAnswer | null> {
     const socket = this.#open()
-    const answer = answerOn(socket, method)
+    const answer = waitForAnswer(socket, method)
     if (afterwards === 'wait') socket.write(bytes)
     else if (afterwards === 'end') socket.end(bytes)
     else socket.write(bytes, () => socket.destroy())
-    const answered = await answer
+    const received = await answer
     if (
       afterwards !== 'wait' ||
-      answered === null ||
-      answered.headers.connection === 'close' ||
-      isEndless(answered.headers)
+      received === null ||
+      received.headers.connection === 'close' ||
+      isEndless(received.headers)
     ) {
       this.close()
     }
-    return answered
+    return received
   }
 
   close(): void {
@@ -56,13 +56,13 @@ export class Wire {
     if (this.#socket && !this.#socket.destroyed && this.#socket.writable) return this.#socket
     const { hostname, port } = new URL(this.origin)
     this.#socket = connect({ host: hostname, port: Number(port), noDelay: true })
-    // A server that refuses early resets the connection; whether it has answered is what counts.
+    // A server that refuses early resets the connection, which is not an error here.
     this.#socket.on('error', () => undefined)
     return this.#socket
   }
 }
 
-function answerOn(socket: Socket, method: string): Promise<WireAnswer | null> {
+function waitForAnswer(socket: Socket, method: string): Promise<WireAnswer | null> {
   return new Promise((resolve, reject) => {
     let received = Buffer.alloc(0)
     const settle = (answer: WireAnswer | null) => {
@@ -79,8 +79,8 @@ function answerOn(socket: Socket, method: string): Promise<WireAnswer | null> {
     const onClose = () => settle(readAnswer(received, { method, ended: true }))
     const timer = setTimeout(() => {
       socket.destroy()
-      reject(new Error(`no answer within ${BOUND_MS} ms`))
-    }, BOUND_MS)
+      reject(new Error(`no answer within ${TIME_LIMIT_MS} ms`))
+    }, TIME_LIMIT_MS)
     socket.on('data', onData)
     socket.on('close', onClose)
   })
@@ -96,22 +96,22 @@ function readAnswer(bytes: Buffer, { method, ended }: { method: string; ended: b
   const rest = bytes.subarray(headEnd + 4)
   if (status === 100) return readAnswer(rest, { method, ended })
 
-  const headers = Object.fromEntries(lines.map(headerOf))
+  const headers = Object.fromEntries(lines.map(parseHeader))
   if (method === 'HEAD' || NO_BODY.has(status) || isEndless(headers)) return { status, headers, body: Buffer.alloc(0) }
   const isChunked = headers['transfer-encoding'] === 'chunked'
   const length = Number(headers['content-length'])
-  const body = isChunked ? chunksOf(rest) : rest.subarray(0, Number.isNaN(length) ? rest.length : length)
+  const body = isChunked ? parseChunks(rest) : rest.subarray(0, Number.isNaN(length) ? rest.length : length)
   const isWhole = body !== null && (isChunked || ended || body.length === length)
   return isWhole ? { status, headers, body } : null
 }
 
-function headerOf(line: string): [name: string, value: string] {
+function parseHeader(line: string): [name: string, value: string] {
   const colon = line.indexOf(':')
   return [line.slice(0, colon).toLowerCase(), line.slice(colon + 1).trim()]
 }
 
-/** `null` until the last chunk has come. */
-function chunksOf(bytes: Buffer): Buffer | null {
+/** `null` until the last chunk has arrived. */
+function parseChunks(bytes: Buffer): Buffer | null {
   const chunks: Buffer[] = []
   for (let start = 0; ; ) {
     const lineEnd = bytes.indexOf('\r\n', start)
@@ -123,7 +123,7 @@ function chunksOf(bytes: Buffer): Buffer | null {
   }
 }
 
-/** Server-sent events go on for as long as somebody listens. */
+/** Server-sent events have no end. */
 function isEndless(headers: Readonly<Record<string, string>>): boolean {
   return (headers['content-type'] ?? '').startsWith('text/event-stream')
 }
