@@ -61,7 +61,7 @@ const LINE_CHECKS: Record<Line, readonly Check<RetrievalCall>[]> = {
   test: [
     ({ openType }) => (openType === '1' ? null : refuse('130030', 'openTypeWrong')),
     ({ number }) => (number ? null : refuse('130010', 'testPhoneNumMissing')),
-    // Traces mask only numbers that they recognise.
+    // Traces mask only numbers that they recognize.
     ({ number }) => (parseMsisdn(number) === number ? null : refuse('130030', 'imageParameterMalformed')),
   ],
 }

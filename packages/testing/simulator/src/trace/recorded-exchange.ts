@@ -49,7 +49,7 @@ export class RecordedExchange {
   /** The signed text of a verify call contains the token and phoneNum. */
   #maskFinding(signature: SignatureFinding): SignatureFinding {
     const { secrets } = this.options
-    // Part by part: digits of neighbouring parts are not a phone number.
+    // Part by part: digits of neighboring parts are not a phone number.
     const expectedParts = signature.expectedParts.map(({ name, value }) => ({ name, value: maskText(value, secrets) }))
     const expectedText = expectedParts.map(({ value }) => value).join('')
     const masked = { ...signature, expectedText, expectedParts }

@@ -142,7 +142,7 @@ test.each([
 test.each([
   ['without a token', false],
   ['with a token', true],
-])('a signature of the pre-sign of an earlier attempt %s is recognised', async (_, isFinished) => {
+])('a signature of the pre-sign of an earlier attempt %s is recognized', async (_, isFinished) => {
   // Letters, since eleven digits in a row would be masked.
   const [earlier, ids] = ['A', 'B'].map((letter) =>
     createAttempt({ msgId: letter.repeat(32), uuid: letter.repeat(32) }),
