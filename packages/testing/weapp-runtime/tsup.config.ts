@@ -1,6 +1,6 @@
 import { defineConfig } from 'tsup'
 import { library } from '../../../tsup.base'
-import { createFingerprint } from './scripts/fingerprint'
+import { createFingerprint } from '../../../tsup.fingerprint'
 
 /** One script with everything that runs inside the window, glass-easel included, for both Chromium and jsdom. */
 const inWindow = defineConfig({

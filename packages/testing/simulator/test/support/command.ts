@@ -3,10 +3,12 @@ import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFingerprint } from '../../scripts/fingerprint'
+import { createFingerprint } from '../../../../../tsup.fingerprint'
 
 const PACKAGE = join(__dirname, '../..')
 const MAIN = join(PACKAGE, 'dist/cli.js')
+/** What the build contains, as tsup.config.ts lists it. */
+const SOURCES = ['src', '../simulator-contract/src', '../../service-kit/src'].map((path) => join(PACKAGE, path))
 
 const running = new Set<Command>()
 
@@ -85,5 +87,6 @@ function requireFreshBuild(): void {
   } catch {
     throw new Error(`dist/cli.js is missing: ${remedy}`)
   }
-  if (!built.includes(createFingerprint(PACKAGE))) throw new Error(`dist/cli.js is older than its sources: ${remedy}`)
+  if (!built.includes(createFingerprint(...SOURCES)))
+    throw new Error(`dist/cli.js is older than its sources: ${remedy}`)
 }

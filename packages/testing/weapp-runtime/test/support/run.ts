@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { createFingerprint } from '../../scripts/fingerprint'
+import { createFingerprint } from '../../../../../tsup.fingerprint'
 import { type MiniProgramPackage, packMiniProgram } from '../../src'
 import { type JsdomDevice, type JsdomOptions, startInJsdom } from '../../src/jsdom'
 
