@@ -20,7 +20,7 @@ if (args.some((arg) => arg !== '--verbose')) {
 
 buildFirst(['conformance', 'stack'], ['ignore', 'ignore', 'inherit'])
 
-const { closingLine, connectControl, createLiveReport, createOutput, SUITES, tableReport } = await import(
+const { formatSummary, connectControl, createLiveReport, createOutput, SUITES, formatTable } = await import(
   '../packages/testing/conformance/dist/index.js'
 )
 const { ANY_PORTS, startStack } = await import('../apps/stack/dist/index.js')
@@ -59,13 +59,13 @@ try {
     const live = createLiveReport({ total: ids.size, language: 'en', output })
     const ours = await suite.run({ control, credentials: null, ...target }, ids, live)
     live.end()
-    if (verbose) output.out(`${tableReport(ours, 'en', output.columns)}\n`)
-    output.out(`  ${closingLine(ours)}\n`)
+    if (verbose) output.out(`${formatTable(ours, 'en', output.columns)}\n`)
+    output.out(`  ${formatSummary(ours)}\n`)
     results.push(...ours)
   }
 } finally {
   await stack.stop()
   await rm(folder, { recursive: true })
 }
-output.out(`${closingLine(results)}\n`)
+output.out(`${formatSummary(results)}\n`)
 process.exitCode = results.some(({ status }) => status === 'failed') ? 1 : 0

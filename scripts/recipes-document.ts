@@ -1,10 +1,10 @@
-// How to get each return code in the simulator, as a Markdown page per language, from the scenarios of the conformance
-// suite. Pure: `generate-recipes.ts` writes what this returns.
+// How to produce each return code on the simulator, as a Markdown page per language, from the scenarios of the
+// conformance suite. `generate-recipes.ts` writes the pages.
 import {
   PLATFORM_SCENARIOS,
   type PlatformScenario,
   type RecipeStep,
-  recipeSteps,
+  toRecipeSteps,
   WITHOUT_SCENARIO,
 } from '@local-number/conformance'
 import { ADVICE, advise, type Locale } from '@local-number/protocol/advice'
@@ -15,9 +15,9 @@ interface Labels {
   readonly title: string
   readonly intro: string
   readonly calls: Readonly<Record<Call, string>>
-  /** With an `@` in the place of their ids. */
+  /** Contains `@` as a placeholder for the ids. */
   readonly scenarios: string
-  /** What a recipe does beside its commands. */
+  /** Steps that have no command. */
   readonly logins: (count: number) => string
   readonly tokens: (count: number) => string
   readonly withoutTitle: string
@@ -28,7 +28,7 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
   'zh-CN': {
     language: 'zh',
     title: '各返回码的做法',
-    intro: `每个返回码在模拟器里怎样由真实的原因产生。下面的做法和命令出自一致性测试的场景表，测试时真的运行过：
+    intro: `每个返回码在模拟器里怎样由真实的原因产生。下面的做法和命令出自一致性测试的场景，测试时真的运行过：
 \`npx @local-number/conformance --platform … --only @…\` 可以单独跑一个。命令里的 \`SIM\` 是管理接口的地址，\`APP_ID\` 是应用，
 \`PHONE\` 是手机的 id；没有命令的做法，区别在请求的内容或先后。做完把字段改回去，时钟用 \`{"reset":true}\` 复位。`,
     calls: { getMobile: '取号（getMobile）', getToken: '获取 token（getToken）', verify: '本机号码校验（verify）' },
@@ -41,18 +41,19 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
   en: {
     language: 'en',
     title: 'A recipe for each return code',
-    intro: `How each return code comes about in the simulator, by its real cause. Recipes and commands are made from the table
-of the conformance suite's scenarios, which the tests run: \`npx @local-number/conformance --platform … --only @…\` runs one.
-In the commands \`SIM\` is the address of the admin API, \`APP_ID\` the app, and \`PHONE\` the handset's id. Where there is no
-command, what is sent, or in which order, makes the difference. Afterwards set the fields back, and the clock with \`{"reset":true}\`.`,
+    intro: `How to produce each return code on the simulator by its real cause. The recipes and commands come from scenarios
+of the conformance suite, so the tests run them. To run one: \`npx @local-number/conformance --platform … --only @…\`.
+In the commands, \`SIM\` is the address of the admin API, \`APP_ID\` the app, and \`PHONE\` the handset's id. A recipe without
+a command differs in the content or the order of requests. Afterwards, restore the fields, and reset the clock with
+\`{"reset":true}\`.`,
     calls: {
-      getMobile: 'Number taking (getMobile)',
+      getMobile: 'Number retrieval (getMobile)',
       getToken: 'The token (getToken)',
       verify: 'The verification (verify)',
     },
     scenarios: ' (@)',
     logins: (count) => `log in ${count === 1 ? 'once' : `${count} times`} with the same number`,
-    tokens: (count) => `take ${count} tokens of the same number, and verify none`,
+    tokens: (count) => `get ${count} tokens for the same number, and verify none of them`,
     withoutTitle: 'Causes that no platform can produce',
     withoutHead: ['Call', 'Code', 'Cause', 'Why'],
   },
@@ -60,60 +61,56 @@ command, what is sent, or in which order, makes the difference. Afterwards set t
 
 const NAMES = { appId: '$APP_ID', handsetId: '$PHONE' } as const
 
-/** The whole page in one language, ending in a newline. */
-export function recipesDocument(locale: Locale): string {
+/** Returns the whole page in one language, with a newline at its end. */
+export function createRecipesDocument(locale: Locale): string {
   const { title, intro } = LABELS[locale]
   const sections = [
     '<!-- Written by scripts/generate-recipes.ts from packages/testing/conformance: change it there. -->',
     `# ${title}`,
     intro,
     '```sh\nSIM=http://127.0.0.1:7002 APP_ID=300011877495 PHONE=cm-5g\n```',
-    ...CALLS.flatMap((call) => ofCall(call, locale)),
-    ...withoutScenario(locale),
+    ...CALLS.flatMap((call) => formatCall(call, locale)),
+    ...formatWithoutScenario(locale),
   ]
   return `${sections.join('\n\n')}\n`
 }
 
-function ofCall(call: Call, locale: Locale): readonly string[] {
-  const rows = PLATFORM_SCENARIOS.filter((scenario) => scenario.call === call && scenario.recipe)
-  const codes = [...new Set(rows.map(({ code }) => code))].sort()
+function formatCall(call: Call, locale: Locale): readonly string[] {
+  const scenarios = PLATFORM_SCENARIOS.filter((scenario) => scenario.call === call && scenario.recipe)
+  const codes = [...new Set(scenarios.map(({ code }) => code))].sort()
   return [
     `## ${LABELS[locale].calls[call]}`,
-    ...codes.flatMap((code) =>
-      ofCode(
-        rows.filter((row) => row.code === code),
-        { call, code },
+    ...codes.flatMap((code) => {
+      const { meaning } = advise(lookUp(call, code), locale)
+      const recipes = formatRecipes(
+        scenarios.filter((scenario) => scenario.code === code),
         locale,
-      ),
-    ),
+      )
+      return [`### ${code}`, ...(lookUp(call, code).known ? [meaning] : []), recipes]
+    }),
   ]
 }
 
-function ofCode(rows: readonly PlatformScenario[], { call, code }: { call: Call; code: string }, locale: Locale) {
-  const { meaning } = advise(lookUp(call, code), locale)
-  return [`### ${code}`, ...(lookUp(call, code).known ? [meaning] : []), recipes(rows, locale)]
-}
-
-/** Scenarios that differ in a field or a value only share a recipe. */
-function recipes(rows: readonly PlatformScenario[], locale: Locale): string {
-  const shared = new Map<string, PlatformScenario[]>()
-  for (const row of rows) {
-    const recipe = recipeOf(row, locale)
-    shared.set(recipe, [...(shared.get(recipe) ?? []), row])
+/** Lists a recipe once if several scenarios share it. */
+function formatRecipes(scenarios: readonly PlatformScenario[], locale: Locale): string {
+  const idsByRecipe = new Map<string, string[]>()
+  for (const scenario of scenarios) {
+    const recipe = formatRecipe(scenario, locale)
+    idsByRecipe.set(recipe, [...(idsByRecipe.get(recipe) ?? []), `\`${scenario.id}\``])
   }
-  return [...shared].map(([recipe, of]) => recipe.replace('@', of.map(({ id }) => `\`${id}\``).join(' '))).join('\n\n')
+  return [...idsByRecipe].map(([recipe, ids]) => recipe.replace('@', ids.join(' '))).join('\n\n')
 }
 
-/** With an `@` in the place of the scenarios' ids. */
-function recipeOf(row: PlatformScenario, locale: Locale): string {
+/** Contains `@` as a placeholder for the ids. */
+function formatRecipe(scenario: PlatformScenario, locale: Locale): string {
   const { language, scenarios } = LABELS[locale]
-  const cause = row.cause ? `**${ADVICE[locale].causes[row.cause].cause}** ` : ''
-  const commands = recipeSteps(row, NAMES).map((step) => `  ${commandOf(step, locale)}`)
+  const cause = scenario.cause ? `**${ADVICE[locale].causes[scenario.cause].cause}** ` : ''
+  const commands = toRecipeSteps(scenario, NAMES).map((step) => `  ${formatCommand(step, locale)}`)
   const block = commands.length > 0 ? ['', '  ```sh', ...commands, '  ```'] : []
-  return [`- ${cause}${row.recipe?.[language]}${scenarios}`, ...block].join('\n')
+  return [`- ${cause}${scenario.recipe?.[language]}${scenarios}`, ...block].join('\n')
 }
 
-function commandOf(step: RecipeStep, locale: Locale): string {
+function formatCommand(step: RecipeStep, locale: Locale): string {
   const { logins, tokens } = LABELS[locale]
   if ('logins' in step) return `# ${logins(step.logins)}`
   if ('tokens' in step) return `# ${tokens(step.tokens)}`
@@ -121,7 +118,7 @@ function commandOf(step: RecipeStep, locale: Locale): string {
   return `curl -X ${method} "$SIM${path}" -H 'content-type: application/json' -d '${JSON.stringify(body)}'`
 }
 
-function withoutScenario(locale: Locale): readonly string[] {
+function formatWithoutScenario(locale: Locale): readonly string[] {
   const { withoutTitle, withoutHead, language } = LABELS[locale]
   const rows = WITHOUT_SCENARIO.map(({ call, code, cause, why }) => [
     call,

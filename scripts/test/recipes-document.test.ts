@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { PLATFORM_SCENARIOS, WITHOUT_SCENARIO } from '@local-number/conformance'
 import { ADVICE } from '@local-number/protocol/advice'
 import { ALL_RETURN_CODES } from '@local-number/protocol/return-codes'
-import { recipesDocument } from '../recipes-document'
+import { createRecipesDocument } from '../recipes-document'
 
 const LOCALES = ['zh-CN', 'en'] as const
 
@@ -11,25 +11,25 @@ describe('the recipe pages', () => {
   test.each([
     ['zh-CN', 'zh/recipes.md'],
     ['en', 'en/recipes.md'],
-  ] as const)('the committed %s page is what the generator makes today', (locale, file) => {
-    expect(readFileSync(join(__dirname, '../../docs', file), 'utf8')).toBe(recipesDocument(locale))
+  ] as const)('the committed %s page equals the output of the generator', (locale, file) => {
+    expect(readFileSync(join(__dirname, '../../docs', file), 'utf8')).toBe(createRecipesDocument(locale))
   })
 
-  test.each(LOCALES)('the %s page names every scenario that has a recipe', (locale) => {
-    const page = recipesDocument(locale)
+  test.each(LOCALES)('the %s page lists every scenario that has a recipe', (locale) => {
+    const page = createRecipesDocument(locale)
     const missing = PLATFORM_SCENARIOS.filter(({ id, recipe }) => recipe && !page.includes(`\`${id}\``))
     expect(missing.map(({ id }) => id)).toEqual([])
   })
 
-  test('a recipe shows the command that its scenario runs', () => {
-    expect(recipesDocument('en')).toContain(`-d '{"contract":"unbound"}'`)
-    expect(recipesDocument('zh-CN')).toContain(`-d '{"advanceMs":60001}'`)
-    expect(recipesDocument('en')).toContain(`-d '{"network":"wifi","hotspot":"cm-4g"}'`)
+  test('recipes show the commands that their scenarios run', () => {
+    expect(createRecipesDocument('en')).toContain(`-d '{"contract":"unbound"}'`)
+    expect(createRecipesDocument('zh-CN')).toContain(`-d '{"advanceMs":60001}'`)
+    expect(createRecipesDocument('en')).toContain(`-d '{"network":"wifi","hotspot":"cm-4g"}'`)
   })
 
-  test('a malformed field is shown with its very values', () => {
-    expect(recipesDocument('en')).toContain('Send `12345` or `["token"]` as `token`.')
-    expect(recipesDocument('zh-CN')).toContain('让 `token` 为 `12345` 或 `["token"]`。')
+  test('recipes of malformed fields show the malformed values', () => {
+    expect(createRecipesDocument('en')).toContain('Send `12345` or `["token"]` as `token`.')
+    expect(createRecipesDocument('zh-CN')).toContain('让 `token` 为 `12345` 或 `["token"]`。')
   })
 })
 
@@ -38,12 +38,12 @@ describe('every cause of every code of the document', () => {
   const causes = rows.flatMap(({ call, code, causes }) => causes.map((cause) => ({ call, code, cause })))
 
   test.each(causes)('$call $code $cause has a recipe, or a reason why there is none', ({ call, code, cause }) => {
-    const isOurs = (one: { readonly call: string; readonly code: string; readonly cause?: string }) =>
+    const matches = (one: { readonly call: string; readonly code: string; readonly cause?: string }) =>
       one.call === call && one.code === code && one.cause === cause
-    const reason = WITHOUT_SCENARIO.find(isOurs)
-    const recipe = PLATFORM_SCENARIOS.find((scenario) => isOurs(scenario) && scenario.recipe)?.recipe
+    const reason = WITHOUT_SCENARIO.find(matches)
+    const recipe = PLATFORM_SCENARIOS.find((scenario) => matches(scenario) && scenario.recipe)?.recipe
     expect(recipe ?? reason?.why).toBeDefined()
-    const page = recipesDocument('en')
+    const page = createRecipesDocument('en')
     expect(page).toContain(recipe ? recipe.en : (reason?.why.en ?? ''))
     expect(page).toContain(ADVICE.en.causes[cause].cause)
   })

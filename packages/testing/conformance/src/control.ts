@@ -1,42 +1,43 @@
-// A client of the simulator's admin API: how scenarios set the stage. Of its shapes only what is sent and read here.
+// A client of the simulator's admin API, by which scenarios set up apps, handsets, faults and the clock.
+import type {
+  AppPatch,
+  AppRegistration,
+  ClockChange,
+  FaultRequest,
+  Handset,
+  HandsetPatch,
+} from '@local-number/simulator-contract'
 import { z } from 'zod'
-import {
-  type AdminCall,
-  type AppFiling,
-  type AppPatch,
-  appPath,
-  CHANGES,
-  type ClockChange,
-  type ControlledHandset,
-  type FaultRequest,
-  type HandsetPatch,
-  handsetPath,
-} from './admin-calls'
-import { type HttpAnswer, objectIn, send } from './http'
+import { ADMIN_CALLS, type AdminCall, toAppPath, toHandsetPath } from './admin-calls'
+import { type HttpAnswer, parseJsonObject, send } from './http'
 import { Unusable } from './unusable'
 
+// Only the fields that scenarios read.
 const appView = z.object({ platformPublicKey: z.string().min(1) })
 const handsetView = z.object({ origin: z.url() })
 const clock = z.object({ now: z.number(), offsetMs: z.number() })
 const fault = z.object({ id: z.string() })
-const filedApp = z.object({ appId: z.string(), appKey: z.string(), wxappids: z.array(z.string()) })
+const registeredApp = z.object({ appId: z.string(), appKey: z.string(), wxappids: z.array(z.string()) })
 const simulatorState = z.object({
   clock,
-  apps: z.array(filedApp),
+  apps: z.array(registeredApp),
   origin: z.url(),
   testLineOrigin: z.url(),
 })
 
 export type SimulatorState = z.infer<typeof simulatorState>
 
-/** Every method throws {@link Unusable} when the simulator refuses or answers something else. */
+/**
+ * The admin API of a simulator. Every method throws {@link Unusable} if the simulator refuses, does not answer, or is of
+ * another version.
+ */
 export interface Control {
   state(): Promise<SimulatorState>
-  fileApp(app: AppFiling): Promise<z.infer<typeof appView>>
+  registerApp(app: AppRegistration): Promise<z.infer<typeof appView>>
   changeApp(appId: string, patch: AppPatch): Promise<void>
   deleteApp(appId: string): Promise<void>
-  /** @returns where requests must be sent to come from this handset */
-  addHandset(handset: ControlledHandset): Promise<z.infer<typeof handsetView>>
+  /** @returns `origin`: requests sent there come from this handset */
+  addHandset(handset: Handset): Promise<z.infer<typeof handsetView>>
   changeHandset(id: string, patch: HandsetPatch): Promise<void>
   deleteHandset(id: string): Promise<void>
   moveClock(change: ClockChange): Promise<z.infer<typeof clock>>
@@ -45,22 +46,25 @@ export interface Control {
 }
 
 /**
- * @param address of the simulator, without a trailing slash
- * @param token what its admin API was told to ask for
+ * Creates a client of a simulator's admin API. Connects when a method is called.
+ *
+ * @param address of the admin API, without a trailing slash, e.g. `http://127.0.0.1:7002`
+ * @param token the value of `SIMULATOR_ADMIN_TOKEN`, if the simulator has one
  */
 export function connectControl(address: string, token?: string): Control {
   const call = (adminCall: AdminCall) => callAdmin(adminCall, { address, token })
+  const deleteAt = async (path: string) => void (await call({ method: 'DELETE', path }))
   return {
-    state: async () => read(simulatorState, await call(STATE)),
-    fileApp: async (body) => read(appView, await call(CHANGES.filing(body))),
-    changeApp: async (appId, body) => void (await call(CHANGES.app(encodeURIComponent(appId), body))),
-    deleteApp: async (appId) => void (await call({ method: 'DELETE', path: appPath(encodeURIComponent(appId)) })),
-    addHandset: async (body) => read(handsetView, await call({ method: 'POST', path: '/_sim/handsets', body })),
-    changeHandset: async (id, body) => void (await call(CHANGES.handset(encodeURIComponent(id), body))),
-    deleteHandset: async (id) => void (await call({ method: 'DELETE', path: handsetPath(encodeURIComponent(id)) })),
-    moveClock: async (body) => read(clock, await call(CHANGES.clock(body))),
-    addFault: async (body) => read(fault, await call(CHANGES.fault(body))),
-    deleteFault: async (id) => void (await call({ method: 'DELETE', path: `/_sim/faults/${encodeURIComponent(id)}` })),
+    state: async () => parse(simulatorState, await call(STATE)),
+    registerApp: async (body) => parse(appView, await call(ADMIN_CALLS.registerApp(body))),
+    changeApp: async (appId, body) => void (await call(ADMIN_CALLS.changeApp(encodeURIComponent(appId), body))),
+    deleteApp: (appId) => deleteAt(toAppPath(encodeURIComponent(appId))),
+    addHandset: async (body) => parse(handsetView, await call({ method: 'POST', path: '/_sim/handsets', body })),
+    changeHandset: async (id, body) => void (await call(ADMIN_CALLS.changeHandset(encodeURIComponent(id), body))),
+    deleteHandset: (id) => deleteAt(toHandsetPath(encodeURIComponent(id))),
+    moveClock: async (body) => parse(clock, await call(ADMIN_CALLS.moveClock(body))),
+    addFault: async (body) => parse(fault, await call(ADMIN_CALLS.addFault(body))),
+    deleteFault: (id) => deleteAt(`/_sim/faults/${encodeURIComponent(id)}`),
   }
 }
 
@@ -73,35 +77,35 @@ interface Admin {
 }
 
 async function callAdmin(adminCall: AdminCall, admin: Admin): Promise<HttpAnswer> {
-  const answer = await ask(adminCall, admin)
-  if (isGood(answer)) return answer
-  if (adminCall === STATE && answer.status === 404 && isGood(await ask(HEALTH, admin))) {
+  const answer = await sendCall(adminCall, admin)
+  if (isSuccess(answer)) return answer
+  if (adminCall === STATE && answer.status === 404 && isSuccess(await sendCall(HEALTH, admin))) {
     throw new Unusable(
-      '--control is the gateway: the admin API is at another port, which the simulator prints as console',
+      '--control is the address of the gateway: use that of the admin API, which the simulator prints as console',
     )
   }
   const { method, path } = adminCall
-  const code = objectIn(answer)?.code
-  const named = typeof code === 'string' ? code : `no code, ${answer.type || 'no type'}`
-  const remedy = answer.status === 401 ? ': give its --control-token' : ''
-  throw new Unusable(`the simulator refused ${method} ${path}: ${answer.status} ${named}${remedy}`)
+  const code = parseJsonObject(answer)?.code
+  const reason = typeof code === 'string' ? code : `no code, ${answer.type || 'no content type'}`
+  const remedy = answer.status === 401 ? ': pass its token as --control-token' : ''
+  throw new Unusable(`the simulator refused ${method} ${path}: ${answer.status} ${reason}${remedy}`)
 }
 
-const isGood = ({ status }: HttpAnswer) => status >= 200 && status < 300
+const isSuccess = ({ status }: HttpAnswer) => status >= 200 && status < 300
 
-function ask({ method, path, body }: AdminCall, { address, token }: Admin): Promise<HttpAnswer> {
+function sendCall({ method, path, body }: AdminCall, { address, token }: Admin): Promise<HttpAnswer> {
   const headers = {
     ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
     ...(body === undefined ? {} : { 'content-type': 'application/json' }),
   }
   const text = body === undefined ? {} : { body: JSON.stringify(body) }
   return send({ url: `${address}${path}`, method, headers, ...text }).catch(() => {
-    throw new Unusable('the simulator does not answer: is it running, and is --control its address?')
+    throw new Unusable('the simulator does not answer: start it, or correct the address in --control')
   })
 }
 
-function read<Shape extends z.ZodType>(shape: Shape, answer: HttpAnswer): z.infer<Shape> {
-  const found = shape.safeParse(objectIn(answer))
+function parse<Shape extends z.ZodType>(shape: Shape, answer: HttpAnswer): z.infer<Shape> {
+  const found = shape.safeParse(parseJsonObject(answer))
   if (found.success) return found.data
-  throw new Unusable('the simulator answered in another shape than its admin API has: is it of the same version?')
+  throw new Unusable('the admin API answered in an unknown format: use a simulator of the same version')
 }

@@ -6,7 +6,7 @@ export interface Output {
   out(text: string): void
   /** Prints errors and progress, to standard error. */
   err(text: string): void
-  /** Replaces the status line, which stays below everything else; `''` removes it. Only if standard error is a terminal. */
+  /** Replaces the status line, the last line of a terminal; `''` removes it. Undefined without a terminal. */
   readonly setStatus?: (text: string) => void
   /** Characters per line of standard output; `undefined` if it is not a terminal. */
   readonly columns?: number | undefined

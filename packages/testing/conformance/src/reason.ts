@@ -1,40 +1,39 @@
-// What went wrong, as a line that may be shown to anybody.
-import { maskMsisdn } from '@local-number/protocol'
+// Turns an error into one line without secrets.
+import { maskMsisdnsIn } from '@local-number/protocol'
 import { Unmet } from './scenario'
 import { Unusable } from './unusable'
 
-const LIMIT = 500
-const NUMBER = /(?<!\d)1[3-9]\d{9}(?!\d)/g
-/** Tokens, keys, signatures and ciphertexts. Ids are as long and go with them. */
+const MAX_LENGTH = 500
+/** Tokens, keys, signatures and ciphertexts. Ids are as long, and are removed as well. */
 const LONG_TEXT = /[A-Za-z0-9+/=%-]{24,}/g
-// biome-ignore lint/suspicious/noControlCharactersInRegex: neither XML nor a terminal should get them
+// biome-ignore lint/suspicious/noControlCharactersInRegex: XML and terminals must not receive them
 const UNPRINTABLE = /[\u0000-\u001f\u007f-\u009f\ufffe\uffff]+/g
 
-/** The message of our own errors; of others the name and code only, since they may quote what came over the wire. */
-export function reasonOf(error: unknown): string {
-  if (error instanceof Unusable) return withoutSecrets(error.message, error.paths)
-  if (error instanceof Unmet) return withoutSecrets(error.message)
-  if (!(error instanceof Error)) return 'something was thrown that is no error'
-  const code = [error, error.cause].map(codeOf).find(Boolean)
-  return withoutSecrets(`no usable answer: ${[error.name, code].filter(Boolean).join(' ')}`)
+/** Returns the message of our own errors. Other errors may quote an answer, so only their name and code are used. */
+export function toReason(error: unknown): string {
+  if (error instanceof Unusable) return removeSecrets(error.message, error.paths)
+  if (error instanceof Unmet) return removeSecrets(error.message)
+  if (!(error instanceof Error)) return 'a value that is not an error was thrown'
+  const code = [error, error.cause].map(findErrorCode).find(Boolean)
+  return removeSecrets(`no usable answer: ${[error.name, code].filter(Boolean).join(' ')}`)
 }
 
-/** A last net under messages that hold none anyway: numbers masked, long texts cut out but for paths, one line. */
-export function withoutSecrets(text: string, paths: readonly string[] = []): string {
-  return masked(text, paths.filter(Boolean)).replace(UNPRINTABLE, ' ').slice(0, LIMIT)
+/** Masks numbers and removes long texts other than these paths. Messages should hold no secrets; this makes sure. */
+export function removeSecrets(text: string, paths: readonly string[] = []): string {
+  return maskText(text, paths.filter(Boolean)).replace(UNPRINTABLE, ' ').slice(0, MAX_LENGTH)
 }
 
-function masked(text: string, [path, ...others]: readonly string[]): string {
+function maskText(text: string, [path, ...others]: readonly string[]): string {
   if (path === undefined) {
-    return text.replace(NUMBER, maskMsisdn).replace(LONG_TEXT, (found) => `…(${found.length} characters)`)
+    return maskMsisdnsIn(text).replace(LONG_TEXT, (found) => `…(${found.length} characters)`)
   }
   return text
     .split(path)
-    .map((between) => masked(between, others))
+    .map((between) => maskText(between, others))
     .join(path)
 }
 
-function codeOf(error: unknown): string {
+function findErrorCode(error: unknown): string {
   const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : ''
   return typeof code === 'string' ? code : ''
 }

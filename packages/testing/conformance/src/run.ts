@@ -1,22 +1,26 @@
-// Runs scenarios one after another: a simulator has one clock, and a limit that one scenario reaches is another's too.
-import { reasonOf } from './reason'
+// Runs scenarios one after another: they share the simulator's clock and the limits of the subject.
+import { toReason } from './reason'
 import { type Need, type Scenario, Unmet } from './scenario'
 
 export type Outcome =
   | { readonly status: 'passed' }
-  /** The message of what went wrong, without secrets. */
+  /** What went wrong, without secrets. */
   | { readonly status: 'failed'; readonly reason: string }
   | { readonly status: 'notApplicable'; readonly lacks: Need }
 
-/** A scenario's facts, and what became of it. */
+/** A scenario's facts and outcome, and how long it took in milliseconds. */
 export type Result = Pick<Scenario<never>, 'id' | 'title' | 'source' | 'basis'> & Outcome & { readonly ms: number }
 
 export interface RunOptions {
-  /** What the subject and its surroundings can do. */
+  /** What is available. */
   readonly has: readonly Need[]
-  /** A scenario that takes longer has failed, in milliseconds. Default: 30,000. */
+  /**
+   * Milliseconds after which a scenario has failed.
+   *
+   * @default 30000, and 10000 in the client suite of the command
+   */
   readonly limitMs?: number
-  /** Once it is aborted, the scenario under way is the last. */
+  /** When it is aborted, the running scenario is the last. */
   readonly stop?: AbortSignal | undefined
   /** Called with the id of each scenario before it runs. Must not throw. */
   readonly onStart?: (id: string) => void
@@ -24,9 +28,9 @@ export interface RunOptions {
   readonly onResult?: (result: Result) => void
 }
 
-const LIMIT_MS = 30_000
+const DEFAULT_LIMIT_MS = 30_000
 
-/** Never throws: what a scenario throws is its result. */
+/** Runs scenarios in their order. Never throws: what a scenario throws becomes its result. */
 export async function runScenarios<Subject>(
   scenarios: readonly Scenario<Subject>[],
   subject: Subject,
@@ -37,7 +41,7 @@ export async function runScenarios<Subject>(
     if (options.stop?.aborted) break
     options.onStart?.(scenario.id)
     const started = performance.now()
-    const outcome = await outcomeOf(scenario, subject, options)
+    const outcome = await runScenario(scenario, subject, options)
     const { id, title, source, basis } = scenario
     const result = { id, title, source, ...(basis && { basis }), ...outcome, ms: performance.now() - started }
     results.push(result)
@@ -46,26 +50,26 @@ export async function runScenarios<Subject>(
   return results
 }
 
-async function outcomeOf<Subject>(
+async function runScenario<Subject>(
   scenario: Scenario<Subject>,
   subject: Subject,
-  { has, limitMs = LIMIT_MS }: RunOptions,
+  { has, limitMs = DEFAULT_LIMIT_MS }: RunOptions,
 ): Promise<Outcome> {
   const lacks = scenario.needs?.find((need) => !has.includes(need))
   if (lacks) return { status: 'notApplicable', lacks }
   try {
-    await within(limitMs, scenario.run(subject))
+    await limitTime(limitMs, scenario.run(subject))
     return { status: 'passed' }
   } catch (error) {
-    return { status: 'failed', reason: reasonOf(error) }
+    return { status: 'failed', reason: toReason(error) }
   }
 }
 
-/** Requests have limits of their own; this one is for a scenario that waits for something else. */
-async function within(limitMs: number, work: Promise<void>): Promise<void> {
+/** Requests have time limits of their own. This one is for scenarios that wait for something else. */
+async function limitTime(limitMs: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Unmet(`not done within ${limitMs} ms`)), limitMs)
+    timer = setTimeout(() => reject(new Unmet(`did not finish within ${limitMs} ms`)), limitMs)
   })
   try {
     await Promise.race([work, late])

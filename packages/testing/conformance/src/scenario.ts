@@ -1,39 +1,50 @@
-// What a scenario is: a rule of the protocol with a stable id, tried on a subject.
+// What a scenario is: a rule of the protocol with a stable id, tested on a subject.
 
-/** What a subject may lack; a scenario that needs it is then not applicable. */
+/** What a scenario may need. Without it, the scenario is not applicable. */
 export type Need =
-  /** The subject's surroundings are a simulator that can be told what to do. */
+  /** A simulator that the suite can configure. */
   | 'control'
-  /** The clock can be moved. */
+  /** A clock that the suite can move. */
   | 'clock'
-  /** The suite stands between the subject and its platform. */
+  /** A relay: the suite stands between the subject and its platform. */
   | 'relay'
 
-/** The source says it in so many words; it follows from what the source says; the source is our own. */
+/**
+ * How far the source supports a rule.
+ *
+ * - `documented`: the source states it
+ * - `inferred`: it follows from what the source states
+ * - `ours`: the source is a document of this project
+ */
 export type Basis = 'documented' | 'inferred' | 'ours'
 
-/** The carrier's document, and what was seen of the platform itself; everything else is ours. */
-const SEEN = /^(?:S |protocol\.md )/
+/** Matches the carrier's document and the facts that were collected from public sources. */
+const CARRIER_SOURCE = /^(?:S |protocol\.md )/
 
-export function basisOf({ source, basis }: Pick<Scenario<never>, 'source' | 'basis'>): Basis {
-  return basis ?? (SEEN.test(source) ? 'documented' : 'ours')
+/** Returns a scenario's own basis, or the one that its source implies. */
+export function getBasis({ source, basis }: Pick<Scenario<never>, 'source' | 'basis'>): Basis {
+  return basis ?? (CARRIER_SOURCE.test(source) ? 'documented' : 'ours')
 }
 
 export interface Scenario<Subject> {
   /** Stable, e.g. `@sign_130018_foreign_key`. */
   readonly id: `@${string}`
-  /** The rule in a sentence. */
+  /** The rule as a sentence. */
   readonly title: { readonly zh: string; readonly en: string }
-  /** Where the rule is written, e.g. `S appendix 130018` or `protocol.md §5`. */
+  /** Where the rule comes from, e.g. `S appendix 130018` or `protocol.md §5`. */
   readonly source: string
-  /** How far the source says so. Default: what {@link basisOf} makes of the source. */
+  /** @default what {@link getBasis} derives from the source */
   readonly basis?: Basis
   readonly needs?: readonly Need[]
-  /** Resolves when the subject keeps the rule. @throws Unmet when it breaks it */
+  /**
+   * Resolves if the subject keeps the rule.
+   *
+   * @throws Unmet if it breaks the rule
+   */
   run(subject: Subject): Promise<void>
 }
 
-/** The subject broke the rule. The message says what was expected and what came, without secrets. */
+/** The subject breaks a rule. The message states expected and actual values, without secrets. */
 export class Unmet extends Error {
   override readonly name = 'Unmet'
 }

@@ -1,32 +1,32 @@
-// What a suite is: scenarios for one kind of subject, and how the subject is got hold of.
+// What a suite is: scenarios for one kind of subject, and how to open the subject.
 import type { Control } from './control'
 import type { Need, Scenario } from './scenario'
 
 export type SuiteName = 'platform' | 'server' | 'client'
 
-/** What the command line says of the subject. */
+/** The subject, as the command line names it. */
 export interface Target {
-  /** The address of a platform or a server without a trailing slash, or the path of a client's module. */
+  /** The address of a platform or server, without a trailing slash, or the path of a client's module. */
   readonly address: string
-  /** The simulator around the subject; `null` without one. */
+  /** The simulator behind the subject; `null` without one. */
   readonly control: Control | null
-  /** Where a server reaches its platform, so that the suite may stand in between. Without one it cannot. */
+  /** Where a server calls its platform. The suite listens there and forwards the calls. */
   readonly relay?: string | undefined
-  /** What the credentials' file holds, unchecked; `null` without one. */
+  /** The content of the credentials file, not validated; `null` without one. */
   readonly credentials: unknown
 }
 
 export interface Opened<Subject> {
   readonly subject: Subject
-  /** What the subject and its surroundings can do. */
+  /** What is available to the scenarios. */
   readonly has: readonly Need[]
-  /** Gives everything back. Never throws. */
+  /** Removes what was set up. Never throws. */
   close(): Promise<void>
 }
 
 export interface Suite<Subject> {
   readonly name: SuiteName
   readonly scenarios: readonly Scenario<Subject>[]
-  /** @throws Unusable when the subject cannot be reached or what is needed for it lacks */
+  /** @throws Unusable if the subject cannot be reached, or something that it needs is missing */
   open(target: Target): Promise<Opened<Subject>>
 }

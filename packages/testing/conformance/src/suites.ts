@@ -1,4 +1,4 @@
-// The suites by their names, with what they are tried on left to themselves.
+// The suites by name. Each opens and closes its subject itself.
 import { clientSuite } from './client'
 import { platformSuite } from './platform/suite'
 import { type Result, type RunOptions, runScenarios } from './run'
@@ -6,17 +6,19 @@ import type { Scenario } from './scenario'
 import { serverSuite } from './server'
 import type { Suite, SuiteName, Target } from './suite'
 
-/** A suite that opens its subject, tries it, and gives it back. */
+/** A suite that opens its subject, tests it, and closes it. */
 export interface RunnableSuite {
   readonly scenarios: readonly Pick<Scenario<never>, 'id' | 'title' | 'source' | 'basis' | 'needs'>[]
   /**
-   * @param ids of the scenarios to run
-   * @throws Unusable
+   * Runs scenarios on a subject.
+   *
+   * @param ids the scenarios to run
+   * @throws Unusable if the subject cannot be tested at all
    */
   run(target: Target, ids: ReadonlySet<string>, options: Omit<RunOptions, 'has'>): Promise<readonly Result[]>
 }
 
-function runnable<Subject>(suite: Suite<Subject>): RunnableSuite {
+function createRunnableSuite<Subject>(suite: Suite<Subject>): RunnableSuite {
   return {
     scenarios: suite.scenarios,
     async run(target, ids, options) {
@@ -31,8 +33,9 @@ function runnable<Subject>(suite: Suite<Subject>): RunnableSuite {
   }
 }
 
+/** The three suites: for a platform, a business server, and a client SDK. */
 export const SUITES: Readonly<Record<SuiteName, RunnableSuite>> = {
-  platform: runnable(platformSuite),
-  server: runnable(serverSuite),
-  client: runnable(clientSuite),
+  platform: createRunnableSuite(platformSuite),
+  server: createRunnableSuite(serverSuite),
+  client: createRunnableSuite(clientSuite),
 }

@@ -1,12 +1,12 @@
-// The one error of the suite itself: nothing can be said of the subject.
+// The error of the suite itself: the subject cannot be tested.
 
-/** The subject cannot be tried at all. The message says why and what to do, without secrets. */
+/** The subject cannot be tested. The message states why, and what to do, without secrets. */
 export class Unusable extends Error {
   override readonly name = 'Unusable'
 
   constructor(
     message: string,
-    /** Paths in the message that the user gave: they are shown whole, however long. */
+    /** Paths in the message that the user passed. They are shown in full. */
     readonly paths: readonly string[] = [],
   ) {
     super(message)

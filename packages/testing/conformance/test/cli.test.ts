@@ -19,7 +19,7 @@ function createFolder(name: string): string {
 test('wrong usage sets the exit code and prints to standard error', () => {
   const { status, stdout, stderr } = runBuiltCommand(['--platform', 'nowhere'])
   expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
-  expect(stderr).toContain('--platform wants an address')
+  expect(stderr).toContain('--platform must be an address')
 })
 
 test('results go to standard output', () => {
@@ -50,7 +50,7 @@ test('error messages show paths of a client SDK in full', () => {
   expect(runBuiltCommand(['--client', none], folder)).toEqual({
     status: 2,
     stdout: '',
-    stderr: `error: no file is at the path given to --client, seen from ${folder}: ${none}\n`,
+    stderr: `error: no file is at the path given to --client, relative to ${folder}: ${none}\n`,
   })
   const { stderr } = runBuiltCommand(['--client', broken])
   expect(stderr).toContain(`error: the module ${broken} cannot be loaded: `)

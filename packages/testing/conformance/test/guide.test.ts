@@ -1,4 +1,4 @@
-// What the guide says of the command is what the command has.
+// The guide describes the command as it is.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { runCommand } from '../src/command'
@@ -17,13 +17,13 @@ beforeAll(async () => {
 describe.each(['zh', 'en'])('the guide in %s', (language) => {
   const guide = read(`docs/${language}/conformance.md`)
 
-  test('lists every option, and no other', () => {
+  test('lists exactly the options of the command', () => {
     const flags = [...help.matchAll(/^ {2}(--.+?)(?: {2}|$)/gm)].map(([, flag]) => flag)
     expect(flags).toContain('--control-token <token>')
     expect([...guide.matchAll(/^\| `(--.+?)`/gm)].map(([, flag]) => flag)).toEqual(flags)
   })
 
-  test('shows the adapter that is run', () => {
+  test('shows the adapter of our client SDK', () => {
     const adapter = read('packages/testing/conformance/examples/our-jssdk.mjs')
     const [, code = ''] = /```js\n([\s\S]+?)```/.exec(guide) ?? []
     expect(code).not.toBe('')

@@ -1,28 +1,28 @@
-import { objectIn, send, sendJson } from '../src/http'
-import { fakeServer } from './support/fake-server'
+import { parseJsonObject, send, sendJson } from '../src/http'
+import { startStandIn } from './support/stand-in-server'
 
 describe('a request', () => {
-  test('sends JSON, and names another host when told to', async () => {
-    const { origin, asked } = await fakeServer(() => ({}))
+  test('sends JSON, with another Host header if set', async () => {
+    const { origin, requests } = await startStandIn(() => ({}))
     await sendJson(origin, { a: 1 }, { headers: { host: 'cm-5g.localhost' } })
-    expect(asked[0]).toMatchObject({ method: 'POST', body: '{"a":1}' })
-    expect(asked[0]?.headers).toMatchObject({ host: 'cm-5g.localhost', 'content-type': 'application/json' })
+    expect(requests[0]).toMatchObject({ method: 'POST', body: '{"a":1}' })
+    expect(requests[0]?.headers).toMatchObject({ host: 'cm-5g.localhost', 'content-type': 'application/json' })
   })
 
-  test('follows no redirect', async () => {
-    const { origin, asked } = await fakeServer(() => ({ status: 302, headers: { location: '/elsewhere' } }))
+  test('does not follow redirects', async () => {
+    const { origin, requests } = await startStandIn(() => ({ status: 302, headers: { location: '/elsewhere' } }))
     expect((await send({ url: origin })).status).toBe(302)
-    expect(asked).toHaveLength(1)
+    expect(requests).toHaveLength(1)
   })
 
-  test('reads the type without its charset', async () => {
-    const { origin } = await fakeServer(() => ({ type: 'Application/JSON; charset=utf-8' }))
+  test('returns the content type without its charset', async () => {
+    const { origin } = await startStandIn(() => ({ type: 'Application/JSON; charset=utf-8' }))
     expect((await send({ url: origin })).type).toBe('application/json')
   })
 
-  test('reads no answer without end', async () => {
-    const { origin } = await fakeServer(() => ({ body: Buffer.alloc(1_000_001) }))
-    await expect(send({ url: origin })).rejects.toThrow('longer than a megabyte')
+  test('fails if the answer is larger than a megabyte', async () => {
+    const { origin } = await startStandIn(() => ({ body: Buffer.alloc(1_000_001) }))
+    await expect(send({ url: origin })).rejects.toThrow('larger than a megabyte')
   })
 
   test.each([
@@ -30,8 +30,8 @@ describe('a request', () => {
     ['an array', '[1]', null],
     ['null', 'null', null],
     ['HTML', '<html>', null],
-  ])('of %s as the object in it', async (_, body, expected) => {
-    const { origin } = await fakeServer(() => ({ body }))
-    expect(objectIn(await send({ url: origin }))).toEqual(expected)
+  ])('parses an answer with %s as an object or null', async (_, body, expected) => {
+    const { origin } = await startStandIn(() => ({ body }))
+    expect(parseJsonObject(await send({ url: origin }))).toEqual(expected)
   })
 })

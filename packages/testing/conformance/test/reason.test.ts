@@ -1,34 +1,34 @@
-import { reasonOf } from '../src/reason'
+import { toReason } from '../src/reason'
 import { Unmet } from '../src/scenario'
 import { Unusable } from '../src/unusable'
 
 const TOKEN = '0123456789abcdef0123456789abcdef0123456789abcdef'
 
-describe('a reason', () => {
-  test('masks numbers and cuts long texts out, whoever wrote them in', () => {
-    const reason = reasonOf(new Unmet(`13800138000 with ${TOKEN} was refused`))
+describe('the reason of a failure', () => {
+  test('masks phone numbers and removes long texts', () => {
+    const reason = toReason(new Unmet(`13800138000 with ${TOKEN} was refused`))
     expect(reason).toBe('138****8000 with …(48 characters) was refused')
   })
 
-  test('leaves the paths whole that somebody gave, and nothing beside them', () => {
+  test('keeps the paths that the user passed, but no other long texts', () => {
     const path = '/home/13800138000/a/very/long/way/to/the/sdk.mjs'
     const error = new Unusable(`${path} with ${TOKEN}, at ${path}`, [path])
-    expect(reasonOf(error)).toBe(`${path} with …(48 characters), at ${path}`)
-    expect(reasonOf(new Unusable(`${TOKEN} (a.b)`, ['', '(a.b)']))).toBe('…(48 characters) (a.b)')
+    expect(toReason(error)).toBe(`${path} with …(48 characters), at ${path}`)
+    expect(toReason(new Unusable(`${TOKEN} (a.b)`, ['', '(a.b)']))).toBe('…(48 characters) (a.b)')
   })
 
-  test('does not repeat what other errors say, since they may quote an answer', () => {
+  test('omits the messages of other errors, which may quote an answer', () => {
     const error = new TypeError(`Unexpected token in ${TOKEN}`, { cause: { code: 'ECONNREFUSED' } })
-    expect(reasonOf(error)).toBe('no usable answer: TypeError ECONNREFUSED')
+    expect(toReason(error)).toBe('no usable answer: TypeError ECONNREFUSED')
   })
 
-  test('is one printable line of bounded length', () => {
-    const reason = reasonOf(new Unmet(`a\u0000b\nc ${'long text '.repeat(100)}`))
+  test('is one printable line with limited length', () => {
+    const reason = toReason(new Unmet(`a\u0000b\nc ${'long text '.repeat(100)}`))
     expect(reason).toMatch(/^a b c long/)
     expect(reason).toHaveLength(500)
   })
 
-  test('is there even for what is no error', () => {
-    expect(reasonOf(TOKEN)).toBe('something was thrown that is no error')
+  test('exists also for values that are not errors', () => {
+    expect(toReason(TOKEN)).toBe('a value that is not an error was thrown')
   })
 })

@@ -1,20 +1,20 @@
-import { type RunOptions, runScenarios } from '../src/run'
+import { type Result, type RunOptions, runScenarios } from '../src/run'
 import { type Scenario, Unmet } from '../src/scenario'
 
 const ALL: RunOptions = { has: ['control', 'clock'] }
 
-function scenario(run: Scenario<string[]>['run'], more: Partial<Scenario<string[]>> = {}): Scenario<string[]> {
+function createScenario(run: Scenario<string[]>['run'], more: Partial<Scenario<string[]>> = {}): Scenario<string[]> {
   return { id: '@rule', title: { zh: '规则', en: 'rule' }, source: 'protocol.md §5', run, ...more }
 }
 
-const only = async (run: Scenario<string[]>['run'], options = ALL) => {
-  const [result] = await runScenarios([scenario(run)], [], options)
+const runOnly = async (run: Scenario<string[]>['run'], options = ALL) => {
+  const [result] = await runScenarios([createScenario(run)], [], options)
   return result
 }
 
-describe('a run of scenarios', () => {
-  test('a kept rule has passed, with its facts and its time', async () => {
-    const result = await only(async () => {})
+describe('running scenarios', () => {
+  test('a scenario whose rule is kept passes, with its facts and its duration', async () => {
+    const result = await runOnly(async () => {})
     expect(result).toEqual({
       id: '@rule',
       title: { zh: '规则', en: 'rule' },
@@ -24,53 +24,57 @@ describe('a run of scenarios', () => {
     })
   })
 
-  test('a broken rule has failed, with its reason', async () => {
-    const result = await only(() => Promise.reject(new Unmet('expected 000, got 001')))
+  test('a scenario whose rule is broken fails with the reason', async () => {
+    const result = await runOnly(() => Promise.reject(new Unmet('expected 000, got 001')))
     expect(result).toMatchObject({ status: 'failed', reason: 'expected 000, got 001' })
   })
 
-  test('so has one whose scenario throws before it can promise anything', async () => {
-    const result = await only(() => {
+  test('a scenario that throws synchronously fails', async () => {
+    const result = await runOnly(() => {
       throw new TypeError('not a function')
     })
     expect(result).toMatchObject({ status: 'failed', reason: 'no usable answer: TypeError' })
   })
 
-  test('one that needs what is not there is not applicable, and is not tried', async () => {
-    const tried: string[] = []
-    const run = async (subject: string[]) => void subject.push('tried')
-    const results = await runScenarios([scenario(run, { needs: ['control', 'clock'] })], tried, { has: ['control'] })
+  test('a scenario whose needs are not met is not applicable, and does not run', async () => {
+    const ran: string[] = []
+    const run = async (subject: string[]) => void subject.push('ran')
+    const results = await runScenarios([createScenario(run, { needs: ['control', 'clock'] })], ran, {
+      has: ['control'],
+    })
     expect(results).toMatchObject([{ status: 'notApplicable', lacks: 'clock' }])
-    expect(tried).toEqual([])
+    expect(ran).toEqual([])
   })
 
   test('scenarios run one after another, in their order', async () => {
-    const said: string[] = []
-    const speaks = (name: string) =>
-      scenario(async (subject) => {
+    const events: string[] = []
+    const createRecording = (name: string) =>
+      createScenario(async (subject) => {
         subject.push(`${name} begins`)
         await new Promise((resolve) => setImmediate(resolve))
         subject.push(`${name} ends`)
       })
-    await runScenarios([speaks('first'), speaks('second')], said, ALL)
-    expect(said).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
+    await runScenarios([createRecording('first'), createRecording('second')], events, ALL)
+    expect(events).toEqual(['first begins', 'first ends', 'second begins', 'second ends'])
   })
 
-  test('one that never ends has failed when its time is up', async () => {
-    const result = await only(() => new Promise(() => {}), { ...ALL, limitMs: 1 })
-    expect(result).toMatchObject({ status: 'failed', reason: 'not done within 1 ms' })
+  test('a scenario that never ends fails after its time limit', async () => {
+    const result = await runOnly(() => new Promise(() => {}), { ...ALL, limitMs: 1 })
+    expect(result).toMatchObject({ status: 'failed', reason: 'did not finish within 1 ms' })
   })
 
-  test('once it is stopped, the scenario under way is the last', async () => {
+  test('after a stop, the running scenario is the last', async () => {
     const stopping = new AbortController()
-    const stops = scenario(async () => stopping.abort())
-    const results = await runScenarios([stops, scenario(async () => {})], [], { ...ALL, stop: stopping.signal })
+    const stops = createScenario(async () => stopping.abort())
+    const results = await runScenarios([stops, createScenario(async () => {})], [], { ...ALL, stop: stopping.signal })
     expect(results).toMatchObject([{ status: 'passed' }])
   })
 
-  test('each result is told as it comes', async () => {
-    const told: string[] = []
-    await runScenarios([scenario(async () => {})], [], { ...ALL, onResult: ({ id }) => told.push(id) })
-    expect(told).toEqual(['@rule'])
+  test('start and result of each scenario are reported', async () => {
+    const reported: string[] = []
+    const onStart = (id: string) => void reported.push(`start ${id}`)
+    const onResult = ({ id, status }: Result) => void reported.push(`${status} ${id}`)
+    await runScenarios([createScenario(async () => {})], [], { ...ALL, onStart, onResult })
+    expect(reported).toEqual(['start @rule', 'passed @rule'])
   })
 })

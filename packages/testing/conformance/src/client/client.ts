@@ -1,6 +1,6 @@
-// The object under test: the document's four methods [S 2.2–2.5], as a mini-program's page calls them.
+// The object under test, with the document's four methods [S 2.2–2.5].
 
-/** What the callbacks of `getTokenInfo` receive, as far as the document names it. Unchecked: it is the subject's. */
+/** What the callbacks of `getTokenInfo` receive. The suite validates it. */
 export interface TokenResult {
   readonly code?: unknown
   readonly message?: unknown
@@ -29,9 +29,9 @@ export interface Client {
   getTokenInfo(options: { readonly data: ClientData } & Callbacks<TokenResult>): unknown
 }
 
-/** A client SDK that can be tried: opened once a scenario, inside that scenario's phone. */
+/** A client SDK under test. Every scenario opens it on a phone of its own. */
 export interface ClientSubject {
-  /** @param wx the phone's `wx`, which is the global one at that time too */
+  /** @param wx the phone's `wx`, which is also the global `wx` */
   open(wx: object): Client
 }
 

@@ -1,5 +1,5 @@
 // The suite for a client SDK.
 export type { Client, ClientData, ClientSubject, TokenResult } from './client'
-export { clientOf, loadClient } from './load'
+export { findClient, loadClient } from './load'
 export { clientScenarios } from './scenarios'
 export { clientSuite } from './suite'

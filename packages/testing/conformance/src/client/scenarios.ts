@@ -3,9 +3,9 @@ import { connectionScenarios } from './scenarios/connection'
 import { idScenarios } from './scenarios/ids'
 import { imageScenarios } from './scenarios/image'
 import { lineScenarios } from './scenarios/line'
-import { mannerScenarios } from './scenarios/manners'
 import { newIdScenarios } from './scenarios/new-ids'
 import { preSignScenarios } from './scenarios/pre-sign'
+import { sideEffectScenarios } from './scenarios/side-effects'
 import { tokenAnswerScenarios } from './scenarios/token-answer'
 import { tokenCallScenarios } from './scenarios/token-calls'
 import { tokenRequestScenarios } from './scenarios/token-request'
@@ -23,5 +23,5 @@ export const clientScenarios: ClientScenarios = [
   ...tokenAnswerScenarios,
   ...tokenTimeScenarios,
   ...tokenCallScenarios,
-  ...mannerScenarios,
+  ...sideEffectScenarios,
 ]

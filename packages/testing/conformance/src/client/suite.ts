@@ -1,8 +1,8 @@
-// The suite for a client SDK: a module with the document's four methods, on phones of the suite's own.
+// The suite for a client SDK: a module with the document's four methods, on simulated phones.
 import type { Suite } from '../suite'
 import type { ClientSubject } from './client'
 import { loadClient } from './load'
-import { onPhone } from './phone/phone'
+import { withPhone } from './phone/phone'
 import { clientScenarios } from './scenarios'
 
 export const clientSuite: Suite<ClientSubject> = {
@@ -10,8 +10,8 @@ export const clientSuite: Suite<ClientSubject> = {
   scenarios: clientScenarios,
   async open({ address }) {
     const subject = await loadClient(address)
-    // What cannot even be opened is told once, and not by every scenario.
-    await onPhone(subject, {}, () => undefined)
+    // An SDK that cannot be opened is reported once, not by every scenario.
+    await withPhone(subject, {}, () => undefined)
     return { subject, has: [], close: async () => undefined }
   },
 }

@@ -1,4 +1,4 @@
-// The customer's side of the cryptography, of node:crypto alone: a judge shares no code with whom it judges.
+// The customer's cryptography, with node:crypto alone: the suite shares no code with what it tests.
 import {
   constants,
   createPrivateKey,
@@ -23,20 +23,20 @@ export function sign(text: string, key: KeyObject, { digest, encoding } = RSA_UT
   return encoding === 'HEX' ? bytes.toString('hex').toUpperCase() : bytes.toString(encoding)
 }
 
-/** PKCS#1 v1.5 takes this much of every block. */
-const PADDING = 11
+/** Bytes of each block that PKCS#1 v1.5 needs. */
+const PADDING_BYTES = 11
 
 /** `RsaUtils.encryptedDataOnJava` (protocol.md §5): blocks of PKCS#1 v1.5, base64. */
 export function encrypt(text: string, key: KeyObject): string {
   const bytes = Buffer.from(text, 'utf8')
-  const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8 - PADDING
+  const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8 - PADDING_BYTES
   const blocks = Array.from({ length: Math.ceil(bytes.length / size) }, (_, index) =>
     publicEncrypt({ key, padding: constants.RSA_PKCS1_PADDING }, bytes.subarray(index * size, (index + 1) * size)),
   )
   return Buffer.concat(blocks).toString('base64')
 }
 
-/** One block, zeros before the text. Of OAEP's random bytes one block in some hundreds would pass for PKCS#1 v1.5. */
+/** One block with zeros before the text. Random bytes, as in OAEP, would pass for PKCS#1 v1.5 once in a few hundred. */
 export function encryptUnpadded(text: string, key: KeyObject): string {
   const size = (key.asymmetricKeyDetails?.modulusLength ?? 0) / 8
   const block = Buffer.alloc(size)
@@ -51,28 +51,28 @@ export interface KeyPair {
 
 const generate = promisify(generateKeyPair)
 
-/** 1024 bits, as `genKeyPair` of the carrier's tool. */
-export function newKeyPair(): Promise<KeyPair> {
+/** Generates 1024 bits, as `genKeyPair` of the carrier's tool does. */
+export function createKeyPair(): Promise<KeyPair> {
   return generate('rsa', { modulusLength: 1024 })
 }
 
-/** Base64 of X.509 DER, as the open platform wants it. */
-export function publicKeyText(key: KeyObject): string {
+/** Returns base64 of X.509 DER, the form that the open platform accepts. */
+export function exportPublicKey(key: KeyObject): string {
   return key.export({ format: 'der', type: 'spki' }).toString('base64')
 }
 
-/** Base64 of PKCS#8 DER. */
-export function privateKeyText(key: KeyObject): string {
+/** Returns base64 of PKCS#8 DER. */
+export function exportPrivateKey(key: KeyObject): string {
   return key.export({ format: 'der', type: 'pkcs8' }).toString('base64')
 }
 
-/** @throws Error when this is no base64 of X.509 DER */
-export function readPublicKey(text: string): KeyObject {
+/** @throws Error if the text is not base64 of X.509 DER */
+export function parsePublicKey(text: string): KeyObject {
   return createPublicKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'spki' })
 }
 
-/** @throws Error when this is no base64 of PKCS#8 DER */
-export function readKeyPair(privateKeyText: string): KeyPair {
+/** @throws Error if the text is not base64 of PKCS#8 DER */
+export function parseKeyPair(privateKeyText: string): KeyPair {
   const privateKey = createPrivateKey({ key: Buffer.from(privateKeyText, 'base64'), format: 'der', type: 'pkcs8' })
   return { privateKey, publicKey: createPublicKey(privateKey) }
 }

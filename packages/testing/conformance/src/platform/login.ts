@@ -1,19 +1,19 @@
-// One login as the wire sees it: the phone's two calls and the business server's, each of which a scenario may bend.
+// The calls of one login, as the phone and the business server send them. A scenario can alter each.
 import { randomBytes } from 'node:crypto'
 import { formatTimestamp, PATHS, SDK_VERSION, SHANGHAI } from '@local-number/protocol'
 import type { Call } from '@local-number/protocol/return-codes'
-import { type HttpRequest, isObject, objectIn, send } from '../http'
-import { type Bend, type Fields, PHONE_NUM_BENDS, rightPhoneNum, SIGN_BENDS } from './bend'
+import { type HttpRequest, isObject, parseJsonObject, send } from '../http'
+import { type Alteration, encryptPhoneNum, type Fields, PHONE_NUM_ALTERATIONS, SIGN_ALTERATIONS } from './alteration'
 import { sign } from './crypto'
-import type { Stage } from './stage'
+import type { Fixture } from './fixture'
 
 /** `h5` sends a referer and no wxappid (protocol.md §3). */
 export type ClientEdition = 'miniProgram' | 'h5'
 
 export interface Answer {
-  /** The concrete code: of a failed image the inner one, `000000` of an image, `0` when no answer came. */
+  /** The specific code: the inner one if the image failed, `000000` for an image, `0` without an answer. */
   readonly code: string
-  /** What the caller sees at the top. */
+  /** The code in the header. */
   readonly outerCode: string
   readonly status: number
   readonly type: string
@@ -22,145 +22,151 @@ export interface Answer {
   readonly body: Buffer
 }
 
-/** What the phone sends as its fingerprint: base64, with the characters that an encoding would change. */
+/** The phone's fingerprint: base64 with characters that percent-encoding changes. */
 export const USER_INFORMATION = 'SFVBV0VJJTQwJTQwOC4wLjUwJTQwJTQw+/+/YWJjZGVmMDEyMw=='
 
-/** Of the fields of a JSON body, those that stand in `header`. */
+/** The fields of a message that belong to `header`. */
 const IN_HEADER: readonly string[] = ['version', 'msgId', 'timestamp', 'appId']
 
 const REFERER = 'https://shop.example/login'
 
 export class Login {
   readonly ids: Readonly<Record<'appId' | 'msgId' | 'timestamp' | 'uuid' | 'version', string>>
-  /** `''` until getToken gave one. */
+  /** `''` before getToken succeeds. */
   token = ''
-  /** What no answer may repeat: every sign and phoneNum that was sent. */
+  /** Every sign and phoneNum that was sent: no answer may repeat them. */
   readonly secrets: string[] = []
-  readonly #stage: Stage
+  readonly #fixture: Fixture
   readonly #edition: ClientEdition
 
-  constructor(stage: Stage, edition: ClientEdition) {
-    this.#stage = stage
+  constructor(fixture: Fixture, edition: ClientEdition) {
+    this.#fixture = fixture
     this.#edition = edition
     const timestamp = formatTimestamp(Date.now(), SHANGHAI)
-    this.ids = { appId: stage.customer.appId, msgId: newId(), timestamp, uuid: newId(), version: SDK_VERSION }
+    this.ids = { appId: fixture.customer.appId, msgId: createId(), timestamp, uuid: createId(), version: SDK_VERSION }
   }
 
-  /** Makes one of the three calls. Never throws for what the platform answers. */
-  call(name: Call, bend: Bend = {}): Promise<Answer> {
-    return this[name](bend)
+  /** Makes one of the three calls. Never throws because of an answer. */
+  call(name: Call, alteration: Alteration = {}): Promise<Answer> {
+    return this[name](alteration)
   }
 
   /** Loads the zero-size image. */
-  async getMobile(bend: Bend = {}): Promise<Answer> {
+  async getMobile(alteration: Alteration = {}): Promise<Answer> {
     const query = {
       openType: '1',
-      expandParams: this.#stage.imageParams(bend.line),
+      expandParams: this.#fixture.imageParams(alteration.line),
       ...this.ids,
       userInformation: USER_INFORMATION,
       ...this.#client.fields,
-      ...bend.fields,
+      ...alteration.fields,
     }
-    const path = `${PATHS.getMobile}?${queryOf({ ...query, ...bend.tampered })}`
-    return this.#ask({ path, headers: { ...this.#client.headers, ...bend.headers }, fromPhone: true }, bend)
+    const path = `${PATHS.getMobile}?${toQuery({ ...query, ...alteration.fieldsAfterSigning })}`
+    return this.#send(
+      { path, headers: { ...this.#client.headers, ...alteration.headers }, fromPhone: true },
+      alteration,
+    )
   }
 
-  async getToken(bend: Bend = {}): Promise<Answer> {
-    const fields = { ...this.ids, expandParams: 'callType=6006', ...this.#client.fields, ...bend.fields }
-    const { appId, msgId, timestamp, uuid, version } = texts(fields)
-    const signed = { sign: this.#sign(`${appId}${msgId}${timestamp}${uuid}${version}`, bend), ...fields }
-    const answer = await this.#post(PATHS.getToken, signed, bend)
+  async getToken(alteration: Alteration = {}): Promise<Answer> {
+    const fields = { ...this.ids, expandParams: 'callType=6006', ...this.#client.fields, ...alteration.fields }
+    const { appId, msgId, timestamp, uuid, version } = toTexts(fields)
+    const signed = { sign: this.#sign(`${appId}${msgId}${timestamp}${uuid}${version}`, alteration), ...fields }
+    const answer = await this.#post(PATHS.getToken, signed, alteration)
     if (answer.token) this.token = answer.token
     return answer
   }
 
-  async verify(bend: Bend = {}): Promise<Answer> {
+  async verify(alteration: Alteration = {}): Promise<Answer> {
     const fields: Fields = {
       version: '1.0',
-      msgId: newId(),
+      msgId: createId(),
       appId: this.ids.appId,
       timestamp: formatTimestamp(Date.now(), SHANGHAI),
       expandParams: '',
       token: this.token,
       userInformation: encodeURIComponent(USER_INFORMATION),
-      ...bend.fields,
+      ...alteration.fields,
     }
-    const complete = { phoneNum: this.#phoneNum(fields, bend), ...fields }
-    const { appId, msgId, phoneNum, timestamp, token, version } = texts(complete)
-    const signed = { sign: this.#sign(`${appId}${msgId}${phoneNum}${timestamp}${token}${version}`, bend), ...complete }
-    return this.#post(PATHS.verify, signed, bend)
+    const complete = { phoneNum: this.#phoneNum(fields, alteration), ...fields }
+    const { appId, msgId, phoneNum, timestamp, token, version } = toTexts(complete)
+    const signed = {
+      sign: this.#sign(`${appId}${msgId}${phoneNum}${timestamp}${token}${version}`, alteration),
+      ...complete,
+    }
+    return this.#post(PATHS.verify, signed, alteration)
   }
 
   get #client(): { readonly fields: Fields; readonly headers: Readonly<Record<string, string>> } {
     if (this.#edition === 'h5') return { fields: {}, headers: { referer: REFERER } }
-    return { fields: { wxappid: this.#stage.customer.wxappid }, headers: {} }
+    return { fields: { wxappid: this.#fixture.customer.wxappid }, headers: {} }
   }
 
-  #sign(text: string, { sign: bend }: Bend): string {
-    const { customer, foreign } = this.#stage
-    if (bend === undefined) return sign(text, customer.keys.privateKey)
-    return SIGN_BENDS[bend](text, { own: customer.keys, foreign })
+  #sign(text: string, { sign: alteration }: Alteration): string {
+    const { customer, foreign } = this.#fixture
+    if (alteration === undefined) return sign(text, customer.keys.privateKey)
+    return SIGN_ALTERATIONS[alteration](text, { own: customer.keys, foreign })
   }
 
-  #phoneNum(fields: Fields, bend: Bend): string {
-    const { customer, foreign, msisdn } = this.#stage
-    const { timestamp } = texts(fields)
+  #phoneNum(fields: Fields, alteration: Alteration): string {
+    const { customer, foreign, msisdn } = this.#fixture
+    const { timestamp } = toTexts(fields)
     const { appKey, platformKey } = customer
-    const parts = { phone: bend.typed ?? msisdn, appKey, timestamp: timestamp ?? '', platformKey, foreign }
-    return (bend.phoneNum === undefined ? rightPhoneNum : PHONE_NUM_BENDS[bend.phoneNum])(parts)
+    const parts = { phone: alteration.typed ?? msisdn, appKey, timestamp: timestamp ?? '', platformKey, foreign }
+    return (alteration.phoneNum === undefined ? encryptPhoneNum : PHONE_NUM_ALTERATIONS[alteration.phoneNum])(parts)
   }
 
-  #post(path: string, fields: Fields, bend: Bend): Promise<Answer> {
+  #post(path: string, fields: Fields, alteration: Alteration): Promise<Answer> {
     this.secrets.push(...[fields.sign, fields.phoneNum].filter((text): text is string => typeof text === 'string'))
-    const sent = Object.entries({ ...fields, ...bend.tampered }).filter(([, value]) => value !== null)
+    const sent = Object.entries({ ...fields, ...alteration.fieldsAfterSigning }).filter(([, value]) => value !== null)
     const inHeader = ([name]: readonly [string, unknown]) => IN_HEADER.includes(name)
     const message = {
       header: Object.fromEntries(sent.filter(inHeader)),
       body: Object.fromEntries(sent.filter((entry) => !inHeader(entry))),
     }
-    const headers = { 'content-type': 'application/json', ...bend.headers }
-    const body = bend.rawBody ?? JSON.stringify(message)
-    return this.#ask({ path, method: 'POST', headers, body, fromPhone: path !== PATHS.verify }, bend)
+    const headers = { 'content-type': 'application/json', ...alteration.headers }
+    const body = alteration.rawBody ?? JSON.stringify(message)
+    return this.#send({ path, method: 'POST', headers, body, fromPhone: path !== PATHS.verify }, alteration)
   }
 
-  async #ask({ path, fromPhone, ...request }: Ask, { line }: Bend): Promise<Answer> {
-    const { url, headers } = this.#stage.way(path, { line, fromPhone })
+  async #send({ path, fromPhone, ...request }: PlatformRequest, { line }: Alteration): Promise<Answer> {
+    const { url, headers } = this.#fixture.route(path, { line, fromPhone })
     const answer = await send({ ...request, url, headers: { ...request.headers, ...headers } }).catch(() => null)
     if (!answer) return { ...NO_ANSWER, code: '0', outerCode: '0' }
     const { status, type, body } = answer
     if (type.startsWith('image/')) return { ...NO_ANSWER, code: '000000', outerCode: '000000', status, type, body }
-    return { ...readMessage(objectIn(answer)), status, type, body }
+    return { ...parseMessage(parseJsonObject(answer)), status, type, body }
   }
 }
 
 const NO_ANSWER = { status: 0, type: '', header: {}, token: '', body: Buffer.alloc(0) } as const
 
-interface Ask extends Omit<HttpRequest, 'url'> {
+interface PlatformRequest extends Omit<HttpRequest, 'url'> {
   readonly path: string
   readonly fromPhone: boolean
 }
 
-/** Only a text is a code or a token: what is compared as a number loses its zeros. */
-function readMessage(message: Fields | null): Pick<Answer, 'code' | 'outerCode' | 'header' | 'token'> {
+/** Codes and tokens must be text: `0` is not `000`. */
+function parseMessage(message: Fields | null): Pick<Answer, 'code' | 'outerCode' | 'header' | 'token'> {
   const header = isObject(message?.header) ? message.header : {}
   const { innerCode, token } = isObject(message?.body) ? message.body : {}
-  const outerCode = textOf(header.resultCode)
-  return { code: textOf(innerCode) || outerCode, outerCode, header, token: textOf(token) }
+  const outerCode = toText(header.resultCode)
+  return { code: toText(innerCode) || outerCode, outerCode, header, token: toText(token) }
 }
 
-const textOf = (value: unknown) => (typeof value === 'string' ? value : '')
+const toText = (value: unknown) => (typeof value === 'string' ? value : '')
 
-/** 32 characters, as both editions' ids have. */
-function newId(): string {
+/** 32 characters, as in both editions. */
+function createId(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** What stands in a text that is to be signed: nothing where a field is left out. */
-function texts(fields: Fields): Readonly<Record<string, string | undefined>> {
+/** Converts fields to the text that is signed; omitted fields are empty. */
+function toTexts(fields: Fields): Readonly<Record<string, string | undefined>> {
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value === null ? '' : String(value)]))
 }
 
-function queryOf(fields: Fields): URLSearchParams {
+function toQuery(fields: Fields): URLSearchParams {
   const pairs = Object.entries(fields).flatMap(([name, value]) =>
     [value].flat().map((one): [string, unknown] => [name, one]),
   )

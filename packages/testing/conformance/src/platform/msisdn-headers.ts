@@ -1,4 +1,4 @@
-// Headers by which gateways of one operator or another hand on the number: a client may write them, too.
+// Headers in which gateways of various carriers pass on the number. A client can send them as well.
 
 export const MSISDN_HEADERS = [
   'x-up-calling-line-id',

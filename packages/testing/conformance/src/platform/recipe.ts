@@ -1,29 +1,30 @@
-// The commands of a recipe, made of the very data that its scenario runs by.
-import { type AdminCall, CHANGES } from '../admin-calls'
-import type { Change, PlatformScenario } from './row'
+// The commands of a recipe, from the data of its scenario.
+import { ADMIN_CALLS, type AdminCall } from '../admin-calls'
+import type { PlatformScenario, SetupStep } from './scenario'
 
-/** A command, or what must be done by hand in between. */
+/** A command, or something to do by hand. */
 export type RecipeStep = AdminCall | { readonly logins: number } | { readonly tokens: number }
 
-/** Who the commands are about, e.g. `$APP_ID`. */
+/** What the commands are about, e.g. `$APP_ID`. */
 export interface RecipeNames {
   readonly appId: string
   readonly handsetId: string
 }
 
-/** What to do before the call, in order. Empty when the request itself makes the difference. */
-export function recipeSteps(
-  { alsoFiled, filed, handset, given = [] }: PlatformScenario,
+/** Returns the steps before the call, in order; none if only the request differs. */
+export function toRecipeSteps(
+  { secondApp, registration, handset, setup = [] }: PlatformScenario,
   names: RecipeNames,
 ): RecipeStep[] {
-  const before: Change[] = [...(filed ? [{ app: filed }] : []), ...(handset ? [{ handset }] : [])]
-  const steps = [...before, ...given].map((change) => stepOf(change, names))
-  return alsoFiled ? [CHANGES.filing(alsoFiled), ...steps] : steps
+  const registered: SetupStep[] = registration ? [{ app: registration }] : []
+  const added: SetupStep[] = handset ? [{ handset }] : []
+  const steps = [...registered, ...added, ...setup].map((step) => toRecipeStep(step, names))
+  return secondApp ? [ADMIN_CALLS.registerApp(secondApp), ...steps] : steps
 }
 
-function stepOf(change: Change, { appId, handsetId }: RecipeNames): RecipeStep {
-  if ('app' in change) return CHANGES.app(appId, change.app)
-  if ('handset' in change) return CHANGES.handset(handsetId, change.handset)
-  if ('clock' in change) return CHANGES.clock(change.clock)
-  return 'fault' in change ? CHANGES.fault(change.fault) : change
+function toRecipeStep(step: SetupStep, { appId, handsetId }: RecipeNames): RecipeStep {
+  if ('app' in step) return ADMIN_CALLS.changeApp(appId, step.app)
+  if ('handset' in step) return ADMIN_CALLS.changeHandset(handsetId, step.handset)
+  if ('clock' in step) return ADMIN_CALLS.moveClock(step.clock)
+  return 'fault' in step ? ADMIN_CALLS.addFault(step.fault) : step
 }

@@ -1,35 +1,46 @@
 // Every scenario of the platform suite, in the order of a login.
-import { fromRow, type PlatformScenario } from './row'
-import { APP_STATE_ROWS } from './rows/app-state'
-import { CLIENT_ROWS } from './rows/clients'
-import { inFamilyDialect } from './rows/dialect'
-import { ENCRYPTION_ROWS } from './rows/encryption'
-import { FIELD_ROWS } from './rows/fields'
-import { LOGIN_ROWS } from './rows/logins'
-import { NETWORK_ROWS } from './rows/networks'
-import { SIGNATURE_ROWS } from './rows/signatures'
-import { TEST_LINE_ROWS } from './rows/test-line'
-import { TOKEN_ROWS } from './rows/tokens'
-import { ANSWER_STORIES } from './stories/answers'
-import { ECHO_STORIES } from './stories/echoes'
-import { KEY_STORIES } from './stories/keys'
-import { PHONE_STORIES } from './stories/phones'
-import { TOKEN_STORIES } from './stories/tokens'
-import { fromStory } from './story'
+import { fromCallScenario } from './call-scenario'
+import { fromFlowScenario } from './flow-scenario'
+import type { PlatformScenario } from './scenario'
+import { ANSWER_SCENARIOS } from './scenarios/answers'
+import { APP_STATE_SCENARIOS } from './scenarios/app-state'
+import { CLIENT_SCENARIOS } from './scenarios/clients'
+import { DAILY_LIMIT_SCENARIOS } from './scenarios/daily-limit'
+import { toFamilyDialect } from './scenarios/dialect'
+import { ECHO_SCENARIOS } from './scenarios/echoes'
+import { ENCRYPTION_SCENARIOS } from './scenarios/encryption'
+import { FIELD_SCENARIOS } from './scenarios/fields'
+import { KEY_SCENARIOS } from './scenarios/keys'
+import { LOGIN_SCENARIOS } from './scenarios/logins'
+import { NETWORK_SCENARIOS } from './scenarios/networks'
+import { PHONE_SCENARIOS } from './scenarios/phones'
+import { SIGNATURE_SCENARIOS } from './scenarios/signatures'
+import { TEST_LINE_SCENARIOS } from './scenarios/test-line'
+import { TOKEN_FLOW_SCENARIOS } from './scenarios/token-flows'
+import { TOKEN_SCENARIOS } from './scenarios/tokens'
 
-const ROWS = [
-  ...LOGIN_ROWS,
-  ...NETWORK_ROWS,
-  ...APP_STATE_ROWS,
-  ...CLIENT_ROWS,
-  ...SIGNATURE_ROWS,
-  ...ENCRYPTION_ROWS,
-  ...TOKEN_ROWS,
-  ...FIELD_ROWS,
-  ...TEST_LINE_ROWS,
+const CALL_SCENARIOS = [
+  ...LOGIN_SCENARIOS,
+  ...NETWORK_SCENARIOS,
+  ...APP_STATE_SCENARIOS,
+  ...CLIENT_SCENARIOS,
+  ...SIGNATURE_SCENARIOS,
+  ...ENCRYPTION_SCENARIOS,
+  ...TOKEN_SCENARIOS,
+  ...FIELD_SCENARIOS,
+  ...TEST_LINE_SCENARIOS,
+]
+
+const FLOW_SCENARIOS = [
+  ...ANSWER_SCENARIOS,
+  ...ECHO_SCENARIOS,
+  ...KEY_SCENARIOS,
+  ...PHONE_SCENARIOS,
+  ...TOKEN_FLOW_SCENARIOS,
+  ...DAILY_LIMIT_SCENARIOS,
 ]
 
 export const PLATFORM_SCENARIOS: readonly PlatformScenario[] = [
-  ...[...ROWS, ...inFamilyDialect(ROWS)].map(fromRow),
-  ...[...ANSWER_STORIES, ...ECHO_STORIES, ...KEY_STORIES, ...PHONE_STORIES, ...TOKEN_STORIES].map(fromStory),
+  ...[...CALL_SCENARIOS, ...toFamilyDialect(CALL_SCENARIOS)].map(fromCallScenario),
+  ...FLOW_SCENARIOS.map(fromFlowScenario),
 ]

@@ -1,4 +1,4 @@
-// The suite for a platform: ours, or the carrier's own test line.
+// The suite for a platform: a simulator, or the carrier's test line.
 import type { Suite } from '../suite'
 import { PLATFORM_SCENARIOS } from './scenarios'
 import { openPlatform, type PlatformSubject } from './subject'

@@ -1,30 +1,30 @@
-// Causes that the documents name and no platform can produce: why there is no scenario for them.
+// Causes that the documents name but no platform can produce, with the reason why there is no scenario.
 import type { Call, CauseId } from '@local-number/protocol/return-codes'
-import type { Localized } from '../texts'
+import type { Localized } from '../localized'
 
 export interface WithoutScenario {
   readonly call: Call
   readonly code: string
-  /** Of a code that is no failure there is none. */
+  /** None for a code that is not a failure. */
   readonly cause?: CauseId
   readonly why: Localized
 }
 
 const VERIFIED_FIRST: Localized = {
   zh: '平台先验签：签名和密钥的问题都在解密之前以 130018 返回。',
-  en: 'The signature is verified first: whatever is wrong with it or its key shows as 130018 before anything is decrypted.',
+  en: 'The signature is verified first: any problem with it or its key gives 130018 before anything is decrypted.',
 }
 const ANY_TOOL: Localized = {
   zh: '密钥出自哪个工具在报文上看不出来；不配对才是可见的原因。',
-  en: 'Which tool made a key does not show on the wire; that it does not match does.',
+  en: 'The messages do not show which tool made a key, only that keys do not match.',
 }
 const BEFORE_A_TOKEN: Localized = {
   zh: '走 Wi-Fi 或其他运营商网络时图片先失败，没有 token 可以校验。',
-  en: "On Wi-Fi or another carrier's network the image fails first, and there is no token to verify.",
+  en: "On Wi-Fi or another carrier's network, number retrieval fails first, and there is no token to verify.",
 }
 const SDKS_OWN: Localized = {
   zh: 'JSSDK 自己给出的返回码，平台没有参与。',
-  en: "The JSSDK's own code: the platform has no part in it.",
+  en: 'A code of the JSSDK itself: the platform is not involved.',
 }
 
 export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
@@ -33,7 +33,7 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     code: '103000',
     why: {
       zh: 'App 版的成功码；小程序版和 H5 版的成功码都是 000000。',
-      en: "The app edition's success; that of mini-programs and H5 pages is 000000.",
+      en: 'The success code of the app edition; the mini-program and H5 editions use 000000.',
     },
   },
   { call: 'verify', code: '002', cause: 'wifi', why: BEFORE_A_TOKEN },
@@ -44,7 +44,7 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     cause: 'tokenCheckUnavailable',
     why: {
       zh: '平台内部的故障；用故障或魔法号码 16003000003 可以直接得到这个码。',
-      en: 'A failure within the platform: a fault, or the magic number 16003000003, gives the code itself.',
+      en: 'A failure inside the platform: a fault, or the magic number 16003000003, produces the code directly.',
     },
   },
   {
@@ -53,7 +53,7 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     cause: 'notJson',
     why: {
       zh: '不是 JSON 的报文里读不出应用，平台不知道该用哪套返回码：一律是 130032。',
-      en: 'What is no JSON names no app, so the platform cannot know its dialect: it is 130032 for all.',
+      en: 'A body that is not JSON names no app, so the platform does not know its dialect and answers 130032.',
     },
   },
   { call: 'verify', code: '130016', cause: 'keysNotFromTool', why: VERIFIED_FIRST },
@@ -67,7 +67,7 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     call: 'getToken',
     code: '0',
     cause: 'domainNotListed',
-    why: { zh: '由微信拦下，请求没有发出。', en: 'WeChat holds the request back: it never leaves the phone.' },
+    why: { zh: '由微信拦下，请求没有发出。', en: 'WeChat blocks the request: it never leaves the phone.' },
   },
   {
     call: 'getToken',
@@ -81,7 +81,7 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     cause: 'tokenParameterMissing',
     why: {
       zh: '缺少字段以 130010 返回，130030 只用于格式不对的字段。',
-      en: 'A missing field is answered 130010; 130030 is for malformed ones.',
+      en: 'A missing field gives 130010; 130030 is for malformed fields.',
     },
   },
   {
@@ -90,7 +90,7 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     cause: 'wrongLine',
     why: {
       zh: '走错线路时图片先失败，页面不会再获取 token。',
-      en: 'On the wrong line the image fails first, and the page asks for no token.',
+      en: 'On the wrong line, number retrieval fails first, and the page requests no token.',
     },
   },
 ]

@@ -1,8 +1,9 @@
 // What is printed while a suite runs: each failure when it happens, and how far the run is.
+
+import type { Language } from '../localized'
 import type { Output } from '../output'
 import type { Result, RunOptions } from '../run'
-import type { Language } from '../texts'
-import { sourceOf } from './source'
+import { formatSource } from './source'
 
 /** Without a status line: one line of progress per this many scenarios. */
 const SCENARIOS_PER_LINE = 25
@@ -43,6 +44,6 @@ export function createLiveReport({ total, language, output }: LiveReportOptions)
 }
 
 function formatFailure(result: Extract<Result, { status: 'failed' }>, language: Language): string {
-  const facts = [result.title[language], `→ ${result.reason}`, sourceOf(result, language)]
+  const facts = [result.title[language], `→ ${result.reason}`, formatSource(result, language)]
   return `FAILED ${result.id}\n${facts.map((fact) => `  ${fact}\n`).join('')}`
 }

@@ -1,16 +1,16 @@
 // The results as a table for a terminal.
 import Table from 'cli-table3'
+import type { Language, Localized } from '../localized'
 import type { Result } from '../run'
-import type { Language, Localized } from '../texts'
-import { OPTION_FOR } from './needed'
-import { sourceOf } from './source'
+import { NEED_OPTIONS } from './need-options'
+import { formatSource } from './source'
 
 const HEAD: Record<Language, readonly [string, string, string, string]> = {
   zh: ['', '场景', '规则', '依据'],
   en: ['', 'scenario', 'rule', 'source'],
 }
 
-/** In the order of the table: what somebody has to read stands last, where a terminal stops. */
+/** In the order of the table: what the user must read is last, where a terminal stops. */
 const MARKS: Record<Result['status'], Localized> = {
   notApplicable: { zh: '不适用', en: 'not applicable' },
   passed: { zh: '通过', en: 'passed' },
@@ -24,11 +24,12 @@ const NEEDS: Localized = { zh: '需要', en: 'needs' }
 const PLAIN = { head: [], border: [] }
 
 /**
- * @param columns how many characters fit into a line; a table that is wider has a scenario's cells beneath each other.
- *   Default: any number of them
- * @returns the table without colours, so that it is the same in a file
+ * Formats the results as a table without colors, failures last.
+ *
+ * @param columns characters per line. If the table is wider, the cells of a scenario are below each other.
+ *   Unlimited by default
  */
-export function tableReport(
+export function formatTable(
   results: readonly Result[],
   language: Language,
   columns = Number.POSITIVE_INFINITY,
@@ -36,24 +37,24 @@ export function tableReport(
   const ordered = [...results].sort((one, other) => ORDER.indexOf(one.status) - ORDER.indexOf(other.status))
   const rows = ordered.map((result) => ({
     mark: MARKS[result.status][language],
-    facts: [result.id, ruleOf(result, language), sourceOf(result, language)],
+    facts: [result.id, formatRule(result, language), formatSource(result, language)],
   }))
   const wide = new Table({ head: [...HEAD[language]], style: { ...PLAIN, compact: true } })
   wide.push(...rows.map(({ mark, facts }) => [mark, ...facts]))
   const table = wide.toString()
   if (table.indexOf('\n') <= columns) return table
 
-  const narrow = new Table({ colWidths: [null, columns - BESIDE_THE_FACTS], wordWrap: true, style: PLAIN })
+  const narrow = new Table({ colWidths: [null, columns - CHARACTERS_BESIDE_FACTS], wordWrap: true, style: PLAIN })
   narrow.push(...rows.map(({ mark, facts }) => [mark, facts.join('\n')]))
   return narrow.toString()
 }
 
-/** The widest mark, with a blank on either side of it, and the three lines around two columns. */
-const BESIDE_THE_FACTS = ' not applicable '.length + 3
+/** Characters beside the facts: the widest mark with a space on both sides, and three lines around two columns. */
+const CHARACTERS_BESIDE_FACTS = ' not applicable '.length + 3
 
-function ruleOf(result: Result, language: Language): string {
+function formatRule(result: Result, language: Language): string {
   const title = result.title[language]
   if (result.status === 'failed') return `${title}\n→ ${result.reason}`
-  if (result.status === 'notApplicable') return `${title}\n→ ${NEEDS[language]} ${OPTION_FOR[result.lacks]}`
+  if (result.status === 'notApplicable') return `${title}\n→ ${NEEDS[language]} ${NEED_OPTIONS[result.lacks]}`
   return title
 }

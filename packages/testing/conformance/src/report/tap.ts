@@ -1,30 +1,34 @@
-// The results as TAP 14 (testanything.org): what is not applicable is skipped, failures carry their reason as YAML.
-import type { Result } from '../run'
-import { basisOf } from '../scenario'
-import type { Language } from '../texts'
-import { OPTION_FOR } from './needed'
+// The results as TAP 14 (testanything.org). Scenarios that are not applicable are skipped; failures have YAML details.
 
-/** @returns the whole document, ending in a newline */
-export function tapReport(results: readonly Result[], language: Language): string {
-  const points = results.flatMap((result, index) => testPoint(result, { number: index + 1, language }))
+import type { Language } from '../localized'
+import type { Result } from '../run'
+import { getBasis } from '../scenario'
+import { NEED_OPTIONS } from './need-options'
+
+/** Formats the results as a TAP document, with a newline at its end. */
+export function formatTap(results: readonly Result[], language: Language): string {
+  const points = results.flatMap((result, index) => formatTestPoint(result, { number: index + 1, language }))
   return `${['TAP version 14', `1..${results.length}`, ...points].join('\n')}\n`
 }
 
-function testPoint(result: Result, { number, language }: { number: number; language: Language }): readonly string[] {
-  const line = `ok ${number} - ${escaped(`${result.id} ${result.title[language]}`)}`
+function formatTestPoint(
+  result: Result,
+  { number, language }: { number: number; language: Language },
+): readonly string[] {
+  const line = `ok ${number} - ${escapeDescription(`${result.id} ${result.title[language]}`)}`
   if (result.status === 'passed') return [line]
-  if (result.status === 'notApplicable') return [`${line} # SKIP not applicable: needs ${OPTION_FOR[result.lacks]}`]
+  if (result.status === 'notApplicable') return [`${line} # SKIP not applicable: needs ${NEED_OPTIONS[result.lacks]}`]
   return [
     `not ${line}`,
     '  ---',
     `  message: ${JSON.stringify(result.reason)}`,
     `  source: ${JSON.stringify(result.source)}`,
-    `  basis: ${basisOf(result)}`,
+    `  basis: ${getBasis(result)}`,
     '  ...',
   ]
 }
 
-/** A `#` would begin a directive. */
-function escaped(description: string): string {
+/** An unescaped `#` starts a directive. */
+function escapeDescription(description: string): string {
   return description.replace(/[\\#]/g, (mark) => `\\${mark}`)
 }

@@ -1,4 +1,4 @@
-// One login as its page sees it: the two calls to the business server, and the phone's two to the carrier in between.
+// One login as the page sees it: two calls to the business server, with two calls to the carrier between them.
 import { randomBytes } from 'node:crypto'
 import {
   BUSINESS_PATHS,
@@ -11,28 +11,28 @@ import {
   SHANGHAI,
   type SignAnswer,
 } from '@local-number/protocol'
-import { type HttpAnswer, type HttpRequest, isObject, objectIn, send } from '../http'
-import { must } from '../must'
-import { said } from './said'
+import { assert } from '../assertions'
+import { type HttpAnswer, type HttpRequest, isObject, parseJsonObject, send } from '../http'
+import { describeAnswer } from './describe-answer'
 import type { ServerPhone, ServerSubject } from './subject'
 
 /** Base64 with the characters that percent-encoding changes. */
 export const USER_INFORMATION = 'SFVBV0VJJTQwJTQwOC4wLjUwJTQwJTQw+/+/YWJjZGVmMDEyMw=='
 
-type Place = Pick<ServerSubject, 'address' | 'app'>
+type ServerAddress = Pick<ServerSubject, 'address' | 'app'>
 
-export function newId(): string {
+export function createId(): string {
   return randomBytes(16).toString('hex')
 }
 
-/** A pre-sign as a phone in Shanghai makes it now. */
-export function newPreSign({ app }: Place, changes: Partial<PreSignFields> = {}): string {
+/** Creates a pre-sign as a phone in Shanghai would create it now. */
+export function createPreSign({ app }: ServerAddress, changes: Partial<PreSignFields> = {}): string {
   return composePreSign(
     {
       appId: app.appId,
-      msgId: newId(),
+      msgId: createId(),
       timestamp: formatTimestamp(Date.now(), SHANGHAI),
-      uuid: newId(),
+      uuid: createId(),
       version: SDK_VERSION,
       ...changes,
     },
@@ -40,20 +40,23 @@ export function newPreSign({ app }: Place, changes: Partial<PreSignFields> = {})
   )
 }
 
-/** The body of a sign request that is right but for its changes. */
-export function signBody(place: Place, changes: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
+/** Creates the body of a correct sign request, with changes. */
+export function createSignBody(
+  place: ServerAddress,
+  changes: Readonly<Record<string, unknown>> = {},
+): Record<string, unknown> {
   const consent = { version: place.app.consentVersion }
-  return { preSign: newPreSign(place), consent, session: newId(), ...changes }
+  return { preSign: createPreSign(place), consent, session: createId(), ...changes }
 }
 
-/** The body of a verify request with a made-up token, and of an attempt that nobody was given unless told. */
-export function verifyBody(attemptId = newId() + newId()): Record<string, unknown> {
-  return { attemptId, phone: '13800138000', token: newId(), userInformation: 'YQ==' }
+/** Creates the body of a verify request with a random token. By default, the attempt does not exist. */
+export function createVerifyBody(attemptId = createId() + createId()): Record<string, unknown> {
+  return { attemptId, phone: '13800138000', token: createId(), userInformation: 'YQ==' }
 }
 
-/** Posts JSON to the business server. Never throws for what it answers. @throws Error when it does not answer */
+/** Posts JSON to the business server. @throws Error if it does not answer */
 export function post(
-  { address }: Place,
+  { address }: ServerAddress,
   path: BusinessPath,
   { body, headers = {} }: { readonly body: unknown; readonly headers?: Readonly<Record<string, string>> },
 ): Promise<HttpAnswer> {
@@ -62,82 +65,89 @@ export function post(
   return send({ url: `${address}${path}`, method: 'POST', headers: sent, body: text })
 }
 
-/** A request that is not put right: any method, any body. */
-export function bare({ address }: Place, path: string, request: Omit<HttpRequest, 'url'>): Promise<HttpAnswer> {
+/** Sends a request with any method, headers and body. */
+export function sendRaw(
+  { address }: ServerAddress,
+  path: string,
+  request: Omit<HttpRequest, 'url'>,
+): Promise<HttpAnswer> {
   return send({ url: `${address}${path}`, ...request })
 }
 
-/** @throws Unmet when the server did not sign */
-export function signedBy(answer: HttpAnswer): SignAnswer {
-  const { sign, attemptId, traceId } = objectIn(answer) ?? {}
-  must(
+/** @throws Unmet if the server did not sign */
+export function assertSigned(answer: HttpAnswer): SignAnswer {
+  const { sign, attemptId, traceId } = parseJsonObject(answer) ?? {}
+  assert(
     answer.status === 200 && isText(sign) && isText(attemptId) && isText(traceId),
-    `a right pre-sign must be answered with sign, attemptId and traceId, and was with ${said(answer)}`,
+    `a correct pre-sign must be answered with sign, attemptId and traceId, and was answered ${describeAnswer(answer)}`,
   )
   return { sign, attemptId, traceId }
 }
 
-/** A login up to its token. */
+/** A login, step by step. */
 export class Login {
   readonly phone: ServerPhone
   readonly session: string
   readonly #subject: ServerSubject
   readonly #ids = {
-    msgId: newId(),
+    msgId: createId(),
     timestamp: formatTimestamp(Date.now(), SHANGHAI),
-    uuid: newId(),
+    uuid: createId(),
   }
   attemptId = ''
   token = ''
 
-  constructor(subject: ServerSubject, phone: ServerPhone, session = newId()) {
+  constructor(subject: ServerSubject, phone: ServerPhone, session = createId()) {
     this.#subject = subject
     this.phone = phone
     this.session = session
   }
 
   sign(headers: Readonly<Record<string, string>> = {}): Promise<HttpAnswer> {
-    const body = signBody(this.#subject, { preSign: newPreSign(this.#subject, this.#ids), session: this.session })
+    const body = createSignBody(this.#subject, {
+      preSign: createPreSign(this.#subject, this.#ids),
+      session: this.session,
+    })
     return post(this.#subject, BUSINESS_PATHS.sign, { body, headers })
   }
 
   /**
-   * Signs, takes the number and gets the token.
+   * Gets a signature, retrieves the number, and gets the token.
    *
-   * @throws Unmet when the server does not sign, or what it signed does not hold at the platform
+   * @throws Unmet if the server does not sign, or the platform does not accept the signature
    */
   async begin(headers?: Readonly<Record<string, string>>): Promise<this> {
-    const { sign, attemptId } = signedBy(await this.sign(headers))
+    const { sign, attemptId } = assertSigned(await this.sign(headers))
     this.attemptId = attemptId
-    await this.#takeNumber()
+    await this.#retrieveNumber()
     this.token = await this.#getToken(sign)
     return this
   }
 
   /**
-   * Signs only, and makes a token up: enough where a relay answers in the platform's place.
+   * Gets a signature and uses a random token: enough if a relay answers instead of the platform.
    *
-   * @throws Unmet when the server does not sign
+   * @throws Unmet if the server does not sign
    */
   async beginWithoutPlatform(): Promise<this> {
-    this.attemptId = signedBy(await this.sign()).attemptId
-    this.token = newId()
+    this.attemptId = assertSigned(await this.sign()).attemptId
+    this.token = createId()
     return this
   }
 
-  /** @param over fields in the place of the right ones */
-  verify(over: Readonly<Record<string, unknown>> = {}): Promise<HttpAnswer> {
+  /** @param changes replace correct fields */
+  verify(changes: Readonly<Record<string, unknown>> = {}): Promise<HttpAnswer> {
     const body = {
       attemptId: this.attemptId,
       phone: this.phone.msisdn,
       token: this.token,
       userInformation: encodeURIComponent(USER_INFORMATION),
-      ...over,
+      ...changes,
     }
     return post(this.#subject, BUSINESS_PATHS.verify, { body })
   }
 
-  async #takeNumber(): Promise<void> {
+  async #retrieveNumber(): Promise<void> {
     const { appId, wxappid } = this.#subject.app
     const query = new URLSearchParams({
       version: SDK_VERSION,
@@ -148,8 +158,11 @@ export class Login {
       userInformation: USER_INFORMATION,
       wxappid,
     })
-    const { type } = await this.#ask(`${PATHS.getMobile}?${query}`)
-    must(type.startsWith('image/'), 'the carrier must take the number of a phone with a SIM: is the app filed right?')
+    const { type } = await this.#send(`${PATHS.getMobile}?${query}`)
+    assert(
+      type.startsWith('image/'),
+      'number retrieval must succeed for a phone with a SIM: check the registration of the app',
+    )
   }
 
   async #getToken(sign: string): Promise<string> {
@@ -159,13 +172,16 @@ export class Login {
       header: { version: SDK_VERSION, appId, ...ids },
       body: { expandParams: 'callType=6006', sign, uuid, wxappid },
     }
-    const { header, body } = objectIn(await this.#ask(PATHS.getToken, JSON.stringify(message))) ?? {}
+    const { header, body } = parseJsonObject(await this.#send(PATHS.getToken, JSON.stringify(message))) ?? {}
     const code = isObject(header) ? String(header.resultCode) : 'no code'
-    must(isObject(body) && isText(body.token), `the platform must grant a token for the signature, and said ${code}`)
+    assert(
+      isObject(body) && isText(body.token),
+      `the platform must grant a token for the signature, and answered ${code}`,
+    )
     return body.token
   }
 
-  #ask(path: string, body?: string): Promise<HttpAnswer> {
+  #send(path: string, body?: string): Promise<HttpAnswer> {
     const { origin, headers } = this.phone
     const posted = body === undefined ? {} : { method: 'POST', body }
     return send({ url: `${origin}${path}`, headers: { 'content-type': 'application/json', ...headers }, ...posted })

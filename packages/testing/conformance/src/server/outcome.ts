@@ -1,8 +1,8 @@
-// Reading the answer of verify.
+// Reads and checks the answers of verify.
 import type { VerifyOutcome } from '@local-number/protocol'
-import { type HttpAnswer, objectIn } from '../http'
-import { must, shown } from '../must'
-import { codeIn, said } from './said'
+import { assert, formatValue } from '../assertions'
+import { type HttpAnswer, parseJsonObject } from '../http'
+import { describeAnswer, readCode } from './describe-answer'
 
 export interface OutcomeAnswer {
   readonly outcome?: unknown
@@ -12,30 +12,36 @@ export interface OutcomeAnswer {
   readonly ticket?: unknown
 }
 
-/** @throws Unmet unless verify was answered with an outcome */
-export function outcomeOf(answer: HttpAnswer): OutcomeAnswer {
-  const body = objectIn(answer)
-  must(answer.status === 200 && body !== null, `verify must answer with an outcome, and answered ${said(answer)}`)
+/** @throws Unmet if verify was not answered with an outcome */
+export function readOutcome(answer: HttpAnswer): OutcomeAnswer {
+  const body = parseJsonObject(answer)
+  assert(
+    answer.status === 200 && body !== null,
+    `verify must answer with an outcome, and answered ${describeAnswer(answer)}`,
+  )
   return body
 }
 
 /** @throws Unmet */
-export function mustBe(expected: VerifyOutcome, answer: HttpAnswer): void {
-  const { outcome } = outcomeOf(answer)
-  const why = codeIn(answer)
-  must(outcome === expected, `verify's outcome must be ${expected}, and was ${shown(outcome)}${why && ` (${why})`}`)
+export function assertOutcome(expected: VerifyOutcome, answer: HttpAnswer): void {
+  const { outcome } = readOutcome(answer)
+  const why = readCode(answer)
+  assert(
+    outcome === expected,
+    `verify's outcome must be ${expected}, and was ${formatValue(outcome)}${why && ` (${why})`}`,
+  )
 }
 
-/** @throws Unmet when the answer says anything of the number: only the platform's own yes and no may */
-export function mustNotJudge(answer: HttpAnswer, what: string): void {
-  const { outcome, ticket } = objectIn(answer) ?? {}
-  must(outcome !== 'verified' && ticket === undefined, `${what} is no yes`)
-  must(outcome !== 'notThisNumber', `${what} is no "not this number" either`)
-  must(answer.status !== 200 || outcome === 'unavailable', `${what} must be unavailable`)
+/** @throws Unmet if the answer says anything about the number: only a valid answer of the platform may */
+export function assertUnavailable(answer: HttpAnswer, what: string): void {
+  const { outcome, ticket } = parseJsonObject(answer) ?? {}
+  assert(outcome !== 'verified' && ticket === undefined, `${what} must not give verified or a ticket`)
+  assert(outcome !== 'notThisNumber', `${what} must not give notThisNumber`)
+  assert(answer.status !== 200 || outcome === 'unavailable', `${what} must give unavailable`)
 }
 
-/** Another mobile number than this one. */
-export function otherNumber(msisdn: string, which = 0): string {
+/** Returns a mobile number other than this one. */
+export function createOtherNumber(msisdn: string, which = 0): string {
   const tail = (Number(msisdn.slice(-4)) + 1 + which) % 10_000
   return `${msisdn.slice(0, -4)}${String(tail).padStart(4, '0')}`
 }

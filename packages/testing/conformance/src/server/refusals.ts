@@ -1,44 +1,46 @@
-// Refusals: what must be refused is, for that reason, by a server that signs what is right.
+// Refusals of a business server, and whether they are due to the rule that is tested.
 import { BUSINESS_PATHS } from '@local-number/protocol'
-import { type HttpAnswer, objectIn } from '../http'
-import { must } from '../must'
-import { post, signBody } from './login'
-import { codeIn, said } from './said'
+import { assert } from '../assertions'
+import { type HttpAnswer, parseJsonObject } from '../http'
+import { describeAnswer, readCode } from './describe-answer'
+import { createSignBody, post } from './login'
 import type { ServerSubject } from './subject'
 
-/** What a server refuses before it has looked at the rule that is tried, and what to do about it. */
-const NOT_THE_RULE = {
+/** Refusals that are due to another rule, with a remedy. */
+const UNRELATED_REFUSALS = {
   limit: {
-    is: ({ status }: HttpAnswer) => status === 429,
-    remedy: 'the server was limited: switch its rate limit off',
+    matches: ({ status }: HttpAnswer) => status === 429,
+    remedy: 'the server limits requests: switch its rate limit off',
   },
   consent: {
-    is: (answer: HttpAnswer) => answer.status === 403 && codeIn(answer) === 'consentRequired',
-    remedy: 'the server wants consent to other terms: give its consentVersion in --credentials',
+    matches: (answer: HttpAnswer) => answer.status === 403 && readCode(answer) === 'consentRequired',
+    remedy: 'the server requires consent to another version of the terms: set consentVersion in --credentials',
   },
 } as const
 
 /**
- * Which 4xx, is the server's own business, but for those that say nothing of the rule.
+ * Asserts a refusal with any 4xx status, except those that are due to another rule.
  *
- * @param subject what the rule is about, where it is a limit or consent itself
+ * @param subject the rule that is tested, if it is itself about a limit or consent
  * @throws Unmet unless the server refused, without a signature or a ticket
  */
-export function mustRefuse(answer: HttpAnswer, what: string, subject?: keyof typeof NOT_THE_RULE): void {
-  const { sign, ticket, outcome } = objectIn(answer) ?? {}
-  must(sign === undefined && ticket === undefined, `${what} must get neither signature nor ticket`)
-  must(outcome === undefined, `${what} must be refused, and was answered with an outcome`)
-  must(answer.status >= 400 && answer.status < 500, `${what} must be refused with HTTP 4xx, and got ${said(answer)}`)
-  for (const [name, { is, remedy }] of Object.entries(NOT_THE_RULE)) {
-    must(name === subject || !is(answer), `not judged: ${remedy} (${said(answer)})`)
+export function assertRefused(answer: HttpAnswer, what: string, subject?: keyof typeof UNRELATED_REFUSALS): void {
+  const { sign, ticket, outcome } = parseJsonObject(answer) ?? {}
+  assert(sign === undefined && ticket === undefined, `${what} must get neither signature nor ticket`)
+  assert(outcome === undefined, `${what} must be refused, and was answered with an outcome`)
+  const isRefusal = answer.status >= 400 && answer.status < 500
+  assert(isRefusal, `${what} must be refused with HTTP 4xx, and was answered ${describeAnswer(answer)}`)
+  for (const [name, { matches, remedy }] of Object.entries(UNRELATED_REFUSALS)) {
+    assert(name === subject || !matches(answer), `not judged: ${remedy} (${describeAnswer(answer)})`)
   }
 }
 
-/** Before a group of refusals: a server that signs nothing at all refuses them, too. @throws Unmet */
-export async function mustSignTheRight(subject: ServerSubject): Promise<void> {
-  const answer = await post(subject, BUSINESS_PATHS.sign, { body: signBody(subject) })
-  must(
-    answer.status === 200 && typeof objectIn(answer)?.sign === 'string',
-    `the server signs nothing right: is the setup (appId, consentVersion, rate limit) as the guide wants it? It said ${said(answer)}`,
+/** Precedes refusals, because a server that signs nothing refuses everything. @throws Unmet */
+export async function assertSignsCorrectly(subject: ServerSubject): Promise<void> {
+  const answer = await post(subject, BUSINESS_PATHS.sign, { body: createSignBody(subject) })
+  assert(
+    answer.status === 200 && typeof parseJsonObject(answer)?.sign === 'string',
+    'the server does not sign a correct pre-sign: check its appId, consentVersion and rate limit against the guide ' +
+      `(it answered ${describeAnswer(answer)})`,
   )
 }

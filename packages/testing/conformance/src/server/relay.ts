@@ -1,160 +1,154 @@
-// Stands between the business server and its platform: passes verify calls on, counts them, and answers otherwise on request.
+// Stands between the business server and its platform: records verify calls, and forwards them or answers itself.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { text } from 'node:stream/consumers'
-import { type HttpAnswer, isObject, objectIn, send } from '../http'
+import { isListenError, listen } from '@local-number/service-kit'
+import { type HttpAnswer, isObject, parseJsonObject, send } from '../http'
 import { Unusable } from '../unusable'
 
-/** A verify call as it came from the business server. */
+/** A verify call of the business server. */
 export interface VerifyCall {
   readonly path: string
   readonly contentType: string
-  /** All of it as it came: address, headers and message. */
-  readonly whole: string
-  /** The fields of `header` and `body`; empty where the message had none. */
+  /** The whole request: address, headers and message. */
+  readonly text: string
+  /** The fields of `header` and of `body`; none if the message is malformed. */
   readonly header: Readonly<Record<string, unknown>>
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** What becomes of a verify call instead of the platform's answer. */
+/** What happens to a verify call instead of being forwarded. */
 export type RelayFault =
-  /** Another answer, made from the call. Default: HTTP 200, JSON. */
-  | { readonly say: (call: VerifyCall) => string; readonly status?: number; readonly type?: string }
-  /** To where a friendly stranger says yes to everything, with this HTTP status. */
+  /** Answers with this text. @default HTTP 200, JSON */
+  | { readonly answer: (call: VerifyCall) => string; readonly status?: number; readonly type?: string }
+  /** Redirects, with this HTTP status, to an address that answers 000. */
   | { readonly redirect: number }
-  /** The connection ends without an answer, stays open without one, or stays open after its headers. */
-  | { readonly lost: 'dropped' | 'hanging' | 'stalling' }
+  /** Closes the connection without an answer, keeps it open without one, or keeps it open after part of one. */
+  | { readonly connection: 'closed' | 'silent' | 'stalled' }
 
 export interface Relay {
   /** Where the business server must send its verify calls, without a trailing slash. */
   readonly origin: string
   /** All calls since the last {@link Relay.reset}. */
   readonly calls: readonly VerifyCall[]
-  /** How many requests came to where a redirect pointed. */
-  readonly strayed: number
-  /** From now on every call meets this fault. */
-  fault(fault: RelayFault): void
-  /** No fault, and no calls yet. */
+  /** The number of requests that followed a redirect. */
+  readonly redirected: number
+  /** Applies to all calls from now on. */
+  setFault(fault: RelayFault): void
+  /** Removes the fault and forgets all calls. */
   reset(): void
   /** Never throws. */
   close(): Promise<void>
 }
 
 export interface RelayOptions {
-  /** Where to listen; port 0 is any free one. */
+  /** Where to listen. Port 0 lets the system choose. */
   readonly at: { readonly host: string; readonly port: number }
-  /** Where the platform is, without a trailing slash. */
+  /** The address of the platform, without a trailing slash. */
   readonly platform: string
 }
 
-const ELSEWHERE = '/elsewhere'
+/** Where redirects point to. */
+const REDIRECT_PATH = '/redirected'
 
-/** The platform's answer to a call, as JSON: its ids echoed, and a code. */
-export function echoing({ header }: VerifyCall, resultCode: unknown): string {
+/** Composes the platform's answer to a call: its ids and a code, as JSON. */
+export function echoCode({ header }: VerifyCall, resultCode: unknown): string {
   const { msgId, timestamp, appId } = header
   const body = { resultDesc: '', message: '', expandParams: '' }
   return JSON.stringify({ header: { msgId, timestamp, appId, resultCode }, body })
 }
 
-/** @throws Unusable when the address cannot be listened on */
+/** @throws Unusable if the relay cannot listen */
 export async function openRelay({ at, platform }: RelayOptions): Promise<Relay> {
   let calls: VerifyCall[] = []
-  let strayed = 0
+  let redirected = 0
   let fault: RelayFault | null = null
 
   const server = createServer(async (request, response) => {
     const body = await text(request)
-    if (request.url?.startsWith(ELSEWHERE)) {
-      strayed += 1
-      const [asked = callOf(request, body)] = calls.slice(-1)
-      return respond(response, { body: echoing(asked, '000') })
+    if (request.url?.startsWith(REDIRECT_PATH)) {
+      redirected += 1
+      const [original = toVerifyCall(request, body)] = calls.slice(-1)
+      return respond(response, { body: echoCode(original, '000') })
     }
-    const call = callOf(request, body)
+    const call = toVerifyCall(request, body)
     calls.push(call)
-    if (fault === null) await passOn(`${platform}${call.path}`, { call, body, response })
-    else meet(fault, { call, response, origin })
+    if (fault === null) await forward(`${platform}${call.path}`, { call, body, response })
+    else applyFault(fault, { call, response, origin })
   })
-  server.listen(at.port, at.host)
-  await new Promise<void>((resolve, reject) => {
-    server.once('listening', resolve)
-    server.once('error', () =>
-      reject(new Unusable(`the relay cannot listen on ${at.host}:${at.port}: choose another port`)),
-    )
+  const place = { ...at, portSetting: '--relay', hostSetting: '--relay' }
+  const { origin, close } = await listen(server, place).catch((error: unknown) => {
+    throw isListenError(error) ? new Unusable(`the relay cannot listen: ${error.message}`) : error
   })
-  const origin = `http://${at.host}:${(server.address() as AddressInfo).port}`
 
   return {
     origin,
+    close,
     get calls() {
       return calls
     },
-    get strayed() {
-      return strayed
+    get redirected() {
+      return redirected
     },
-    fault(next) {
+    setFault(next) {
       fault = next
     },
     reset() {
       calls = []
-      strayed = 0
+      redirected = 0
       fault = null
     },
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
   }
 }
 
-function callOf({ url = '', headers }: IncomingMessage, text: string): VerifyCall {
-  const message = objectIn({ body: Buffer.from(text) })
-  const part = (name: string) => {
-    const found = message?.[name]
-    return isObject(found) ? found : {}
+function toVerifyCall({ url = '', headers }: IncomingMessage, message: string): VerifyCall {
+  const { header, body } = parseJsonObject({ body: Buffer.from(message) }) ?? {}
+  return {
+    path: url,
+    contentType: headers['content-type'] ?? '',
+    text: [url, JSON.stringify(headers), message].join('\n'),
+    header: isObject(header) ? header : {},
+    body: isObject(body) ? body : {},
   }
-  const whole = [url, JSON.stringify(headers), text].join('\n')
-  return { path: url, contentType: headers['content-type'] ?? '', whole, header: part('header'), body: part('body') }
 }
 
-interface Passing {
+interface ForwardedCall {
   readonly call: VerifyCall
   readonly body: string
   readonly response: ServerResponse
 }
 
-async function passOn(url: string, { call, body, response }: Passing): Promise<void> {
+async function forward(url: string, { call, body, response }: ForwardedCall): Promise<void> {
   const headers = { 'content-type': call.contentType }
   const answer: HttpAnswer | null = await send({ url, method: 'POST', headers, body }).catch(() => null)
   if (answer === null) response.destroy()
   else response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)
 }
 
-interface Meeting {
+interface FaultyCall {
   readonly call: VerifyCall
   readonly response: ServerResponse
   readonly origin: string
 }
 
-function meet(fault: RelayFault, { call, response, origin }: Meeting): void {
-  if ('say' in fault) respond(response, { ...fault, body: fault.say(call) })
-  else if ('redirect' in fault) response.writeHead(fault.redirect, { location: `${origin}${ELSEWHERE}` }).end()
-  else LOSSES[fault.lost](response)
+function applyFault(fault: RelayFault, { call, response, origin }: FaultyCall): void {
+  if ('answer' in fault) respond(response, { ...fault, body: fault.answer(call) })
+  else if ('redirect' in fault) response.writeHead(fault.redirect, { location: `${origin}${REDIRECT_PATH}` }).end()
+  else CONNECTIONS[fault.connection](response)
 }
 
-const LOSSES = {
-  dropped: (response: ServerResponse) => void response.destroy(),
-  hanging: () => undefined,
-  stalling: (response: ServerResponse) =>
+const CONNECTIONS = {
+  closed: (response: ServerResponse) => void response.destroy(),
+  silent: () => undefined,
+  stalled: (response: ServerResponse) =>
     void response.writeHead(200, { 'content-type': 'application/json' }).write('{"header":{'),
 } as const
 
-interface Said {
+interface RelayAnswer {
   readonly body: string
   readonly status?: number
   readonly type?: string
 }
 
-function respond(response: ServerResponse, { body, status = 200, type = 'application/json' }: Said): void {
+function respond(response: ServerResponse, { body, status = 200, type = 'application/json' }: RelayAnswer): void {
   response.writeHead(status, { 'content-type': type }).end(body)
 }

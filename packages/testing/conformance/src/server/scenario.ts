@@ -1,4 +1,4 @@
-// How a scenario of a business server is made, by what it needs.
+// Creates scenarios of a business server, by what they need.
 import type { Scenario } from '../scenario'
 import { Login } from './login'
 import type { Relay } from './relay'
@@ -6,25 +6,28 @@ import type { ServerSubject } from './subject'
 
 type Facts = Omit<Scenario<ServerSubject>, 'run' | 'needs'>
 
-/** Logins on a simulator's phones. */
-export function loginScenario(facts: Facts, run: (subject: ServerSubject) => Promise<void>): Scenario<ServerSubject> {
+/** Creates a scenario with logins on a simulator's handsets. */
+export function createLoginScenario(
+  facts: Facts,
+  run: (subject: ServerSubject) => Promise<void>,
+): Scenario<ServerSubject> {
   return { ...facts, needs: ['control'], run }
 }
 
-/** Logins whose verify calls are watched, and may be answered by the suite. */
-export function watchedScenario(
+/** Creates a scenario that sees the verify calls to the platform, and can answer them itself. */
+export function createRelayScenario(
   facts: Facts,
   run: (subject: ServerSubject, relay: Relay) => Promise<void>,
 ): Scenario<ServerSubject> {
   return {
     ...facts,
     needs: ['control', 'relay'],
-    run: (subject) => watched(subject, () => run(subject, subject.relay)),
+    run: (subject) => withRelay(subject, () => run(subject, subject.relay)),
   }
 }
 
-/** No call and no fault of another scenario's, and none left to the next. */
-export async function watched({ relay }: ServerSubject, run: () => Promise<void>): Promise<void> {
+/** Resets the relay before and after a scenario. */
+export async function withRelay({ relay }: ServerSubject, run: () => Promise<void>): Promise<void> {
   relay.reset()
   try {
     await run()
@@ -33,7 +36,7 @@ export async function watched({ relay }: ServerSubject, run: () => Promise<void>
   }
 }
 
-/** A login on a phone of its own, up to its token. @throws Unmet when the server gets it nowhere */
-export async function newLogin(subject: ServerSubject): Promise<Login> {
-  return new Login(subject, await subject.newPhone()).begin()
+/** Starts a login on a new phone, up to its token. @throws Unmet */
+export async function startLogin(subject: ServerSubject): Promise<Login> {
+  return new Login(subject, await subject.addPhone()).begin()
 }

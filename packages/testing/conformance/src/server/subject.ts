@@ -1,27 +1,27 @@
-// The business server that is tried, with the phones and the platform around it.
+// The business server under test, with its phones and its platform.
 import { z } from 'zod'
 import type { Control, SimulatorState } from '../control'
-import { type HandsetWay, wayFrom } from '../handset-way'
+import { type HandsetRoute, toHandsetRoute } from '../handset-route'
 import { send } from '../http'
-import { newHandset } from '../platform/made-up'
+import { createHandset } from '../platform/random-values'
 import type { Need } from '../scenario'
 import type { Opened, Target } from '../suite'
 import { Unusable } from '../unusable'
 import { openRelay, type Relay } from './relay'
 
-/** What the business server is configured with, as far as the page knows it. */
+/** The part of the business server's configuration that a page knows. */
 export interface ServerApp {
   readonly appId: string
   readonly wxappid: string
-  /** What nobody but the server and the platform may know; `null` if the suite does not, either. */
+  /** A secret of server and platform; `null` if the suite does not know it. */
   readonly appKey: string | null
-  /** The version of the terms that counts. */
+  /** The current version of the terms. */
   readonly consentVersion: string
 }
 
-/** A phone of its own SIM, for one scenario. */
-export interface ServerPhone extends HandsetWay {
-  /** The handset's id at the simulator. */
+/** A phone with its own SIM, for one scenario. */
+export interface ServerPhone extends HandsetRoute {
+  /** The handset's id in the simulator. */
   readonly id: string
   readonly msisdn: string
 }
@@ -31,7 +31,7 @@ export interface ServerSubject {
   readonly address: string
   readonly app: ServerApp
   /** @throws Unusable without a simulator */
-  newPhone(): Promise<ServerPhone>
+  addPhone(): Promise<ServerPhone>
   /** @throws Unusable without a simulator */
   readonly control: Control
   /** @throws Unusable without a relay */
@@ -46,38 +46,40 @@ const credentialsShape = z.object({
 })
 
 /**
- * Opens a business server. Which app it serves, the credentials say, or a simulator with one app only.
+ * Opens a business server. Its app is named by the credentials, or it is the only app of the simulator.
  *
- * @throws Unusable when the server does not answer, its app is not known, or the relay cannot listen
+ * @throws Unusable if the server does not answer, its app is unknown, or the relay cannot listen
  */
 export async function openServer({ address, control, credentials, relay: at }: Target): Promise<Opened<ServerSubject>> {
   const read = credentialsShape.safeParse(credentials ?? {})
-  if (!read.success) throw new Unusable('the credentials of a server are appId, wxappid and consentVersion, as texts')
+  if (!read.success)
+    throw new Unusable('the credentials of a server must be appId, wxappid and consentVersion, each as text')
   await send({ url: `${address}/` }).catch(() => {
-    throw new Unusable('the business server does not answer: is --server its address?')
+    throw new Unusable('the business server does not answer: start it, or correct the address in --server')
   })
   const state = await control?.state()
-  const app = appOf(read.data, state)
+  const app = findApp(read.data, state)
   const platform = state?.origin ?? ''
-  if (at !== undefined && state === undefined)
-    throw new Unusable('a relay passes on to a simulator: give --control, too')
-  const relay = at === undefined ? null : await openRelay({ at: placeOf(at), platform })
+  if (at !== undefined && state === undefined) {
+    throw new Unusable('--relay forwards calls to a simulator: pass --control as well')
+  }
+  const relay = at === undefined ? null : await openRelay({ at: toListenAddress(at), platform })
   const handsets: string[] = []
   const subject: ServerSubject = {
     address,
     app,
     hasRelay: relay !== null,
-    async newPhone() {
-      const handset = newHandset()
+    async addPhone() {
+      const handset = createHandset()
       const { origin } = await subject.control.addHandset(handset)
       handsets.push(handset.id)
-      return { id: handset.id, msisdn: handset.msisdn ?? '', ...wayFrom(origin, platform) }
+      return { id: handset.id, msisdn: handset.msisdn ?? '', ...toHandsetRoute(origin, platform) }
     },
     get control() {
-      return needed(control, '--control')
+      return requireOption(control, '--control')
     },
     get relay() {
-      return needed(relay, '--relay')
+      return requireOption(relay, '--relay')
     },
   }
   return {
@@ -89,30 +91,31 @@ export async function openServer({ address, control, credentials, relay: at }: T
   }
 }
 
-function appOf(given: z.infer<typeof credentialsShape>, state: SimulatorState | undefined): ServerApp {
+function findApp(credentials: z.infer<typeof credentialsShape>, state: SimulatorState | undefined): ServerApp {
   const { apps = [] } = state ?? {}
   const [only] = apps
-  const filed = given.appId === undefined && apps.length === 1 ? only : apps.find(({ appId }) => appId === given.appId)
-  const appId = given.appId ?? filed?.appId
-  if (appId === undefined) throw new Unusable(whyUnknown(state))
-  const wxappid = given.wxappid ?? filed?.wxappids[0] ?? ''
-  return { appId, wxappid, appKey: filed?.appKey ?? null, consentVersion: given.consentVersion }
+  const isOnly = credentials.appId === undefined && apps.length === 1
+  const registered = isOnly ? only : apps.find(({ appId }) => appId === credentials.appId)
+  const appId = credentials.appId ?? registered?.appId
+  if (appId === undefined) throw new Unusable(explainUnknownApp(state))
+  const wxappid = credentials.wxappid ?? registered?.wxappids[0] ?? ''
+  return { appId, wxappid, appKey: registered?.appKey ?? null, consentVersion: credentials.consentVersion }
 }
 
-function whyUnknown(state: SimulatorState | undefined): string {
-  if (state === undefined) return 'give --control, or say in --credentials which appId the server serves'
+function explainUnknownApp(state: SimulatorState | undefined): string {
+  if (state === undefined) return 'the app of the server is unknown: pass --control, or its appId in --credentials'
   const { length } = state.apps
   return length === 0
-    ? 'the simulator has no app: file the one that the server serves, or say in --credentials which it is'
-    : `the simulator has ${length} apps: say in --credentials which one the server serves`
+    ? 'the simulator has no app: register the one that the server serves, or pass its appId in --credentials'
+    : `the simulator has ${length} apps: pass the appId of the one that the server serves in --credentials`
 }
 
-function placeOf(address: string): { readonly host: string; readonly port: number } {
+function toListenAddress(address: string): { readonly host: string; readonly port: number } {
   const { hostname, port } = new URL(address)
   return { host: hostname, port: Number(port || 80) }
 }
 
-function needed<T>(value: T | null, option: string): T {
+function requireOption<T>(value: T | null, option: string): T {
   if (value === null) throw new Unusable(`this scenario needs ${option}`)
   return value
 }

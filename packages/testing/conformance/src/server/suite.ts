@@ -1,4 +1,4 @@
-// The suite for a business server that is configured against a simulator.
+// The suite for a business server that is configured for a simulator.
 import type { Suite } from '../suite'
 import { serverScenarios } from './scenarios'
 import { openServer, type ServerSubject } from './subject'

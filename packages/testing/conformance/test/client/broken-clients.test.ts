@@ -2,17 +2,17 @@
 import type { WxLike } from '@local-number/jssdk/miniprogram'
 import { clientScenarios } from '../../src/client'
 import { CLIENT_VARIANTS } from '../fixtures/client/variants'
-import { failuresOf } from '../support/failing'
+import { findFailures } from '../support/failures'
+import { forwardRejections } from '../support/rejections'
 import { chooseScenarios, chooseVariants } from '../support/variants'
-import { hearRejections } from './real-process'
 
-hearRejections()
+forwardRejections()
 
 test.each(chooseVariants(CLIENT_VARIANTS))(
   'a client SDK that %s fails exactly the scenarios of that rule',
   async (name, { create, fails }) => {
     const scenarios = chooseScenarios(clientScenarios, { name, fails })
-    const failures = await failuresOf(scenarios, { open: (wx) => create(wx as WxLike) })
+    const failures = await findFailures(scenarios, { open: (wx) => create(wx as WxLike) })
     expect(Object.keys(failures).sort()).toEqual([...fails].sort())
   },
 )

@@ -4,25 +4,25 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { promisify } from 'node:util'
-import { clientOf } from '../../src/client'
+import { findClient } from '../../src/client'
 import { Unusable } from '../../src/unusable'
 
 const METHODS = ['getConnection', 'getImgSrc', 'getSign', 'getTokenInfo']
 const client = Object.fromEntries(METHODS.map((method) => [method, () => undefined]))
 
-describe('the client SDK of a module is', () => {
+describe('findClient', () => {
   test.each([
-    ['its default export', { default: client }],
-    ['its export sdk', { sdk: client }],
-    ['its exports themselves', { ...client }],
-    ['what a CommonJS module exports', { default: { sdk: client } }],
-  ])('%s', (_where, module) => {
-    expect(clientOf(module).open({})).toMatchObject(client)
+    ['the default export', { default: client }],
+    ['the export sdk', { sdk: client }],
+    ['the namespace itself', { ...client }],
+    ['the exports of a CommonJS module', { default: { sdk: client } }],
+  ])('finds the client SDK in %s', (_where, module) => {
+    expect(findClient(module).open({})).toMatchObject(client)
   })
 
-  test('what its createSdk makes of wx, a new one each time', () => {
+  test('calls createSdk for every scenario with its wx', () => {
     const createSdk = jest.fn(({ wx }) => ({ ...client, wx }))
-    const subject = clientOf({ createSdk, sdk: client })
+    const subject = findClient({ createSdk, sdk: client })
     const [first, second] = [{ phone: 1 }, { phone: 2 }]
     expect([subject.open(first), subject.open(second)]).toMatchObject([{ wx: first }, { wx: second }])
   })
@@ -31,25 +31,25 @@ describe('the client SDK of a module is', () => {
     ['nothing', {}],
     ['an object with three of the four methods', { default: { ...client, getSign: undefined } }],
     ['null', { default: null }],
-  ])('missed when it exports %s', (_what, module) => {
-    expect(() => clientOf(module)).toThrow(Unusable)
-    expect(() => clientOf(module)).toThrow('export createSdk({ wx })')
+  ])('throws Unusable for a module that exports %s', (_what, module) => {
+    expect(() => findClient(module)).toThrow(Unusable)
+    expect(() => findClient(module)).toThrow('export createSdk({ wx })')
   })
 
-  test('named as what it is when createSdk throws, or is async', async () => {
+  test('reports a createSdk that throws or is async', async () => {
     const throws = () => {
       throw new Error('no wx.login')
     }
-    expect(() => clientOf({ createSdk: throws }).open({})).toThrow('createSdk({ wx }) threw: no wx.login')
-    expect(() => clientOf({ createSdk: async () => client }).open({})).toThrow('it must not be async')
+    expect(() => findClient({ createSdk: throws }).open({})).toThrow('createSdk({ wx }) threw: no wx.login')
+    expect(() => findClient({ createSdk: async () => client }).open({})).toThrow('it must not be async')
   })
 
-  test('missed when createSdk makes none', () => {
-    expect(() => clientOf({ createSdk: () => ({}) }).open({})).toThrow(Unusable)
+  test('throws Unusable if createSdk returns no client SDK', () => {
+    expect(() => findClient({ createSdk: () => ({}) }).open({})).toThrow(Unusable)
   })
 })
 
-test('a file is loaded as Node loads it, ES module or CommonJS, and one that cannot be is named', async () => {
+test('ES modules and CommonJS modules are loaded, and modules that cannot be loaded are reported with their path', async () => {
   const folder = await realpath(await mkdtemp(join(tmpdir(), 'client-sdk-')))
   try {
     const object = `{ ${METHODS.map((method) => `${method}() {}`).join(', ')} }`
@@ -57,12 +57,12 @@ test('a file is loaded as Node loads it, ES module or CommonJS, and one that can
     await writeFile(join(folder, 'common.cjs'), `module.exports = ${object}`)
     await writeFile(join(folder, 'broken.mjs'), `import './lib/none.mjs'`)
     const files = ['es module.mjs', 'common.cjs', 'broken.mjs', 'none.mjs', '.', join(folder, 'none.mjs')]
-    await expect(loadedByNode(folder, files)).resolves.toEqual([
+    await expect(loadInNode(folder, files)).resolves.toEqual([
       'function',
       'function',
       expect.stringMatching(/^Unusable: the module .*broken\.mjs cannot be loaded: .*lib.none\.mjs/),
-      `Unusable: no file is at the path given to --client, seen from ${folder}: none.mjs`,
-      `Unusable: no file is at the path given to --client, seen from ${folder}: .`,
+      `Unusable: no file is at the path given to --client, relative to ${folder}: none.mjs`,
+      `Unusable: no file is at the path given to --client, relative to ${folder}: .`,
       `Unusable: no file is at the path given to --client: ${join(folder, 'none.mjs')}`,
     ])
   } finally {
@@ -70,8 +70,8 @@ test('a file is loaded as Node loads it, ES module or CommonJS, and one that can
   }
 })
 
-/** In a process of its own, because Jest loads modules in its own way. */
-async function loadedByNode(folder: string, files: readonly string[]): Promise<unknown> {
+/** Loads the files in another process, because Jest replaces Node's module loader. */
+async function loadInNode(folder: string, files: readonly string[]): Promise<unknown> {
   const source = pathToFileURL(join(__dirname, '../../src/client/load.ts')).href
   const script = `
     import { loadClient } from ${JSON.stringify(source)}

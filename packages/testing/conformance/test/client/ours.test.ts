@@ -1,24 +1,24 @@
-// Our own client SDK keeps every rule of the suite.
+// Our client SDK keeps every rule of the suite.
 import { createMiniProgramYdrz, type WxLike } from '@local-number/jssdk/miniprogram'
 import { clientScenarios } from '../../src/client'
 import type { Client } from '../../src/client/client'
-import { failuresOf } from '../support/failing'
-import { hearRejections } from './real-process'
+import { findFailures } from '../support/failures'
+import { forwardRejections } from '../support/rejections'
 
-hearRejections()
+forwardRejections()
 
-test('our mini-program SDK', async () => {
+test('our mini-program SDK fails no scenario', async () => {
   const open = (wx: object) => createMiniProgramYdrz(wx as WxLike) as Client
-  expect(await failuresOf(clientScenarios, { open })).toEqual({})
+  expect(await findFailures(clientScenarios, { open })).toEqual({})
 })
 
-test('the same as one object that serves every page, and finds wx where mini-programs do', async () => {
+test('our mini-program SDK fails no scenario as one object for all pages that uses the global wx', async () => {
   const global = new Proxy({} as WxLike, { get: (_, name) => Reflect.get(Reflect.get(globalThis, 'wx'), name) })
   const client = createMiniProgramYdrz(global) as Client
-  expect(await failuresOf(clientScenarios, { open: () => client })).toEqual({})
+  expect(await findFailures(clientScenarios, { open: () => client })).toEqual({})
 })
 
-test('ids and titles are each scenario’s own', () => {
+test('every scenario has an id of its own and titles in both languages', () => {
   const ids = clientScenarios.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids.filter((id) => !/^@sdk_[a-z_]+$/.test(id))).toEqual([])

@@ -3,11 +3,11 @@ import { PLATFORM_SCENARIOS } from '../../src/platform/scenarios'
 import type { RegisteredApp } from '../fixtures/platform/broken-platform'
 import { startBrokenPlatform } from '../fixtures/platform/start'
 import { PLATFORM_VARIANTS } from '../fixtures/platform/variants'
-import { failuresOf } from '../support/failing'
-import { openSimulated, simulatorForAll } from '../support/simulated'
+import { findFailures } from '../support/failures'
+import { openSimulator, useSimulator } from '../support/simulator'
 import { chooseScenarios, chooseVariants } from '../support/variants'
 
-const simulator = simulatorForAll()
+const simulator = useSimulator()
 
 async function readApps(): Promise<readonly RegisteredApp[]> {
   const response = await fetch(`${simulator().adminOrigin}/_sim/state`)
@@ -20,8 +20,8 @@ test.each(chooseVariants(PLATFORM_VARIANTS))(
   async (name, { create, fails }) => {
     const { address, stop } = await startBrokenPlatform(create(readApps), simulator().origin)
     try {
-      const { subject, has } = await openSimulated(simulator(), address)
-      const failures = await failuresOf(chooseScenarios(PLATFORM_SCENARIOS, { name, fails }), subject, has)
+      const { subject, has } = await openSimulator(simulator(), address)
+      const failures = await findFailures(chooseScenarios(PLATFORM_SCENARIOS, { name, fails }), subject, has)
       expect(Object.keys(failures).sort()).toEqual([...fails].sort())
     } finally {
       await stop()

@@ -1,18 +1,18 @@
-// The carrier's own test line: no control, an app of somebody's own. Ours plays it.
+// The carrier's test line, without control and with a registered app. Our simulator plays it.
 import { generateKeyPairSync } from 'node:crypto'
 import { PLATFORM_SCENARIOS } from '../../src/platform/scenarios'
 import { openPlatform } from '../../src/platform/subject'
 import { type Result, runScenarios } from '../../src/run'
-import { fakeServer } from '../support/fake-server'
-import { simulatorForAll } from '../support/simulated'
+import { useSimulator } from '../support/simulator'
+import { startStandIn } from '../support/stand-in-server'
 
-const simulator = simulatorForAll()
+const simulator = useSimulator()
 
 const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
 const APP = { appId: '300000000001', appKey: 'A0B1C2D3', wxappid: 'wx10a00cf000000000' }
 
-/** What a customer has from the open platform, with its app filed there. */
-function credentials(): Record<string, string> {
+/** What a customer gets from the open platform when its app is registered. */
+function createCredentials(): Record<string, string> {
   const found = simulator().apps.find(({ appId }) => appId === APP.appId)
   return {
     ...APP,
@@ -30,24 +30,24 @@ beforeAll(() => {
 describe('on a test line without control', () => {
   let results: readonly Result[]
   beforeAll(async () => {
-    const target = { address: simulator().testLineOrigin, control: null, credentials: credentials() }
+    const target = { address: simulator().testLineOrigin, control: null, credentials: createCredentials() }
     const { subject, has } = await openPlatform(target)
     results = await runScenarios(PLATFORM_SCENARIOS, subject, { has })
   }, 180_000)
 
   test('every scenario that needs no control passes', () => {
-    const free = PLATFORM_SCENARIOS.filter(({ needs = [] }) => needs.length === 0).map(({ id }) => id)
-    expect(results.filter(({ status }) => status === 'passed').map(({ id }) => id)).toEqual(free)
+    const independent = PLATFORM_SCENARIOS.filter(({ needs = [] }) => needs.length === 0).map(({ id }) => id)
+    expect(results.filter(({ status }) => status === 'passed').map(({ id }) => id)).toEqual(independent)
     expect(results.filter(({ status }) => status === 'failed')).toEqual([])
-    expect(free.length).toBeGreaterThan(60)
+    expect(independent.length).toBeGreaterThan(60)
   })
 
-  test('the others are not applicable', () => {
+  test('other scenarios are not applicable', () => {
     const late = results.find(({ id }) => id === '@verify_120020_late_token')
     expect(late).toMatchObject({ status: 'notApplicable', lacks: 'control' })
   })
 
-  test('each login has a number of its own that begins as the test number does', () => {
+  test('every login has a new number with the first digits of the test number', () => {
     const masked = simulator()
       .traces(1000)
       .map(({ msisdnMasked }) => msisdnMasked)
@@ -57,12 +57,12 @@ describe('on a test line without control', () => {
   })
 })
 
-describe('credentials are refused', () => {
-  const refused = (more: Record<string, unknown>) =>
+describe('opening a test line refuses', () => {
+  const openWith = (more: Record<string, unknown>) =>
     openPlatform({
       address: simulator().testLineOrigin,
       control: null,
-      credentials: { ...credentials(), ...more },
+      credentials: { ...createCredentials(), ...more },
     })
 
   test.each([
@@ -72,29 +72,31 @@ describe('credentials are refused', () => {
     ['platformPublicKey', 'MIGf', 'platformPublicKey must be base64 of X.509 DER'],
     ['testPhone', '2', 'testPhone must be a mobile number of 11 digits'],
   ])('a malformed %s', async (field, value, reason) => {
-    await expect(refused({ [field]: value })).rejects.toThrow(reason)
+    await expect(openWith({ [field]: value })).rejects.toThrow(reason)
   })
 
-  test('that lack fields, which are named', async () => {
+  test('credentials that lack fields, and names the fields', async () => {
     const opened = openPlatform({
       address: simulator().testLineOrigin,
       control: null,
       credentials: { appId: 300011877495 },
     })
     await expect(opened).rejects.toThrow(
-      'the credentials are not complete: appId must be text; appKey is missing; wxappid is missing; ' +
+      'the credentials are incomplete or malformed: appId must be text; appKey is missing; wxappid is missing; ' +
         'customerPrivateKey is missing; platformPublicKey is missing; testPhone is missing',
     )
   })
 
-  test('that are no object', async () => {
+  test('credentials that are not an object', async () => {
     const opened = openPlatform({ address: simulator().testLineOrigin, control: null, credentials: 'appId' })
-    await expect(opened).rejects.toThrow('the credentials are not complete: the file must hold an object of appId, ')
+    await expect(opened).rejects.toThrow(
+      'the credentials are incomplete or malformed: the file must hold an object with appId, ',
+    )
   })
 
-  test('none at all', async () => {
-    const { origin } = await fakeServer(() => ({}))
+  test('a target with neither control nor credentials', async () => {
+    const { origin } = await startStandIn(() => ({}))
     const opened = openPlatform({ address: origin, control: null, credentials: null })
-    await expect(opened).rejects.toThrow('give --control for a simulator, or --credentials')
+    await expect(opened).rejects.toThrow('pass --control for a simulator, or --credentials')
   })
 })

@@ -1,4 +1,4 @@
-import { sourceOf } from '../../src/report/source'
+import { formatSource } from '../../src/report/source'
 import { PASSED } from '../support/results'
 
 test.each([
@@ -10,7 +10,7 @@ test.each([
     'docs/en/backend.md "Tickets" (ours)',
     'docs/en/backend.md "Tickets" (本项目)',
   ],
-] as const)('%s, %s', (source, basis, en, zh) => {
+] as const)('the source %s with the basis %s is formatted in both languages', (source, basis, en, zh) => {
   const result = { ...PASSED, source, ...(basis && { basis }) }
-  expect([sourceOf(result, 'en'), sourceOf(result, 'zh')]).toEqual([en, zh])
+  expect([formatSource(result, 'en'), formatSource(result, 'zh')]).toEqual([en, zh])
 })

@@ -30,8 +30,8 @@ const createOurServer: ServerFactory = ({ consentVersion, ...config }) => {
 }
 
 /**
- * The relay makes a difference to the scenarios whose faults the simulator produces without one. The others run again in
- * part, and nightly in full.
+ * Without a relay, the simulator produces the faults of these scenarios. The others do not depend on the relay: a share
+ * of them runs again here, and nightly all of them.
  */
 const WITHOUT_RELAY = chooseScenarios(serverScenarios, {
   name: 'without a relay',

@@ -1,31 +1,35 @@
 import type { HttpAnswer } from '../../src/http'
-import { mustRefuse } from '../../src/server/refusals'
+import { assertRefused } from '../../src/server/refusals'
 
-const answer = (status: number, body: unknown): HttpAnswer => ({
+const createAnswer = (status: number, body: unknown): HttpAnswer => ({
   status,
   type: 'application/json',
   headers: {},
   body: Buffer.from(JSON.stringify(body)),
 })
 
-test.each([400, 401, 404, 409, 413, 422])('HTTP %i refuses, whichever it is', (status) => {
-  expect(() => mustRefuse(answer(status, { code: 'anyOfThem' }), 'such a text')).not.toThrow()
+test.each([400, 401, 404, 409, 413, 422])('HTTP %i counts as a refusal', (status) => {
+  expect(() => assertRefused(createAnswer(status, { code: 'anyOfThem' }), 'such text')).not.toThrow()
 })
 
 test.each([
-  ['a signature', answer(400, { sign: 'S' }), 'such a text must get neither signature nor ticket'],
-  ['an outcome', answer(200, { outcome: 'unavailable' }), 'such a text must be refused, and was answered'],
-  ['its own trouble', answer(500, { code: 'internal' }), 'and got HTTP 500 internal'],
-  ['a proxy’s page', { ...answer(502, ''), type: 'text/html' }, 'and got HTTP 502 text/html'],
-])('%s does not', (_what, given, message) => {
-  expect(() => mustRefuse(given, 'such a text')).toThrow(message)
+  ['a signature', createAnswer(400, { sign: 'S' }), 'such text must get neither signature nor ticket'],
+  [
+    'an outcome',
+    createAnswer(200, { outcome: 'unavailable' }),
+    'such text must be refused, and was answered with an outcome',
+  ],
+  ['an error of the server', createAnswer(500, { code: 'internal' }), 'and was answered HTTP 500 internal'],
+  ['a proxy’s page', { ...createAnswer(502, ''), type: 'text/html' }, 'and was answered HTTP 502 text/html'],
+])('%s does not count as a refusal', (_what, given, message) => {
+  expect(() => assertRefused(given, 'such text')).toThrow(message)
 })
 
 test.each([
-  ['limit', 429, 'tooManyRequests', 'not judged: the server was limited'],
-  ['consent', 403, 'consentRequired', 'not judged: the server wants consent to other terms'],
-] as const)('a refusal for its %s says nothing of another rule', (subject, status, code, message) => {
-  const refused = answer(status, { code })
-  expect(() => mustRefuse(refused, 'such a text')).toThrow(message)
-  expect(() => mustRefuse(refused, 'such a text', subject)).not.toThrow()
+  ['limit', 429, 'tooManyRequests', 'not judged: the server limits requests'],
+  ['consent', 403, 'consentRequired', 'not judged: the server requires consent to another version'],
+] as const)('a refusal because of %s counts only for the rule about it', (subject, status, code, message) => {
+  const refused = createAnswer(status, { code })
+  expect(() => assertRefused(refused, 'such text')).toThrow(message)
+  expect(() => assertRefused(refused, 'such text', subject)).not.toThrow()
 })

@@ -1,7 +1,7 @@
-// The relay passes verify calls on, counts them, and answers otherwise on request.
+// The relay records verify calls, forwards them, or answers itself.
 import { PATHS } from '@local-number/protocol'
-import { echoing, openRelay, type Relay } from '../../src/server/relay'
-import { fakeServer } from '../support/fake-server'
+import { echoCode, openRelay, type Relay } from '../../src/server/relay'
+import { startStandIn } from '../support/stand-in-server'
 
 const ANYWHERE = { host: '127.0.0.1', port: 0 }
 const MESSAGE = { header: { msgId: 'm', timestamp: 't', appId: 'a', version: '1.0' }, body: { token: 'TOKEN' } }
@@ -10,7 +10,7 @@ const relays: Relay[] = []
 
 afterEach(() => Promise.all(relays.splice(0).map((relay) => relay.close())))
 
-async function relayTo(platform = 'http://127.0.0.1:1') {
+async function openTestRelay(platform = 'http://127.0.0.1:1') {
   const relay = await openRelay({ at: ANYWHERE, platform })
   relays.push(relay)
   const ask = (init: RequestInit = {}) =>
@@ -23,68 +23,70 @@ async function relayTo(platform = 'http://127.0.0.1:1') {
   return { relay, ask }
 }
 
-test('a call goes to the platform as it came, and the answer comes back', async () => {
-  const platform = await fakeServer(() => ({ status: 203, type: 'application/json', body: '{"header":{}}' }))
-  const { relay, ask } = await relayTo(platform.origin)
+test('calls are forwarded to the platform unchanged, and its answer is returned', async () => {
+  const platform = await startStandIn(() => ({ status: 203, type: 'application/json', body: '{"header":{}}' }))
+  const { relay, ask } = await openTestRelay(platform.origin)
   const answer = await ask()
   expect([answer.status, await answer.text()]).toEqual([203, '{"header":{}}'])
-  expect(platform.asked).toMatchObject([
+  expect(platform.requests).toMatchObject([
     { method: 'POST', path: PATHS.verify, headers: { 'content-type': 'application/json;charset=utf-8' } },
   ])
-  expect(JSON.parse(platform.asked[0]?.body ?? '')).toEqual(MESSAGE)
+  expect(JSON.parse(platform.requests[0]?.body ?? '')).toEqual(MESSAGE)
   const [call] = relay.calls
   expect(relay.calls).toHaveLength(1)
   expect(call).toMatchObject({ path: PATHS.verify, contentType: 'application/json;charset=utf-8', ...MESSAGE })
-  for (const part of [PATHS.verify, 'user-agent', JSON.stringify(MESSAGE)]) expect(call?.whole).toContain(part)
+  for (const part of [PATHS.verify, 'user-agent', JSON.stringify(MESSAGE)]) expect(call?.text).toContain(part)
 })
 
-test('what is no message has no fields, and a platform that is down is a dropped connection', async () => {
-  const { relay, ask } = await relayTo()
+test('malformed messages have no fields, and a platform that does not answer gives a closed connection', async () => {
+  const { relay, ask } = await openTestRelay()
   await expect(ask({ body: '[' })).rejects.toThrow('fetch failed')
   expect(relay.calls).toMatchObject([{ header: {}, body: {} }])
 })
 
-test('another answer is made from the call, and is JSON unless told', async () => {
-  const { relay, ask } = await relayTo()
-  relay.fault({ say: (call) => echoing(call, 0) })
+test('answers can be replaced, and are JSON by default', async () => {
+  const { relay, ask } = await openTestRelay()
+  relay.setFault({ answer: (call) => echoCode(call, 0) })
   const answer = await ask()
   expect(answer.headers.get('content-type')).toBe('application/json')
   expect(await answer.json()).toMatchObject({ header: { msgId: 'm', timestamp: 't', appId: 'a', resultCode: 0 } })
 
-  relay.fault({ say: () => '<html>', status: 502, type: 'text/html' })
+  relay.setFault({ answer: () => '<html>', status: 502, type: 'text/html' })
   const html = await ask()
   expect([html.status, html.headers.get('content-type'), await html.text()]).toEqual([502, 'text/html', '<html>'])
 })
 
-test('a redirect leads to a stranger who says yes, and is counted there', async () => {
-  const { relay, ask } = await relayTo()
-  relay.fault({ redirect: 307 })
+test('redirects lead to an address that answers 000 and counts its requests', async () => {
+  const { relay, ask } = await openTestRelay()
+  relay.setFault({ redirect: 307 })
   const answer = await ask({ redirect: 'manual' })
-  expect([answer.status, relay.strayed]).toEqual([307, 0])
+  expect([answer.status, relay.redirected]).toEqual([307, 0])
   expect(await (await ask()).json()).toMatchObject({ header: { msgId: 'm', resultCode: '000' } })
-  expect([relay.strayed, relay.calls.length]).toEqual([1, 2])
+  expect([relay.redirected, relay.calls.length]).toEqual([1, 2])
 })
 
-test('a connection is dropped, or stays open without an answer', async () => {
-  const { relay, ask } = await relayTo()
-  relay.fault({ lost: 'dropped' })
+test('connections can be closed, or kept open without an answer', async () => {
+  const { relay, ask } = await openTestRelay()
+  relay.setFault({ connection: 'closed' })
   await expect(ask()).rejects.toThrow('fetch failed')
-  relay.fault({ lost: 'hanging' })
+  relay.setFault({ connection: 'silent' })
   await expect(ask({ signal: AbortSignal.timeout(50) })).rejects.toThrow('timeout')
 })
 
-test('after a reset there is no fault, and nothing was called', async () => {
-  const platform = await fakeServer(() => ({ body: '{}' }))
-  const { relay, ask } = await relayTo(platform.origin)
-  relay.fault({ lost: 'dropped' })
+test('a reset removes the fault and the recorded calls', async () => {
+  const platform = await startStandIn(() => ({ body: '{}' }))
+  const { relay, ask } = await openTestRelay(platform.origin)
+  relay.setFault({ connection: 'closed' })
   await ask().catch(() => undefined)
   relay.reset()
   expect(relay.calls).toEqual([])
   expect((await ask()).status).toBe(200)
 })
 
-test('a taken port is named', async () => {
-  const { relay } = await relayTo()
+test('a port that is in use is reported with the option that sets it', async () => {
+  const { relay } = await openTestRelay()
   const port = Number(new URL(relay.origin).port)
-  await expect(openRelay({ at: { host: '127.0.0.1', port }, platform: '' })).rejects.toThrow(`127.0.0.1:${port}`)
+  await expect(openRelay({ at: { host: '127.0.0.1', port }, platform: '' })).rejects.toThrow(
+    `the relay cannot listen: port ${port} on 127.0.0.1 is taken: stop the program that uses it, or set --relay`,
+  )
 })

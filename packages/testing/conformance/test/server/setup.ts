@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { DEMO_APP, type Simulator, startSimulator } from '@local-number/simulator'
 import { connectControl } from '../../src/control'
 import { openServer, serverScenarios } from '../../src/server'
-import { failuresOf } from '../support/failing'
+import { findFailures } from '../support/failures'
 import { CUSTOMER } from './keys'
 
 /** What a business server is configured with. */
@@ -67,7 +67,7 @@ export async function findServerFailures(
   })
   listener = server.listener
   try {
-    return await failuresOf(scenarios, subject, has)
+    return await findFailures(scenarios, subject, has)
   } finally {
     await close()
     http.closeAllConnections()

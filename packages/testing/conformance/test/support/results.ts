@@ -1,4 +1,4 @@
-// Results as a run leaves them, one of each status.
+// One result of each status.
 import type { Result } from '../../src/run'
 
 const FACTS = { title: { zh: '规则 #1', en: 'rule #1 \\ one' }, source: 'S appendix 130018', ms: 1_234 }

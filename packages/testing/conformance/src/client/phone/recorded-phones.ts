@@ -1,4 +1,4 @@
-// Six phones, and what the carrier's own mini-program SDK was recorded making of them (protocol.md §3).
+// Six phones, and the userInformation that the carrier's mini-program SDK was recorded sending (protocol.md §3).
 import type { SystemInfo } from './wx'
 
 export interface RecordedPhone {
@@ -6,13 +6,16 @@ export interface RecordedPhone {
   readonly systemInfo: SystemInfo
   readonly wxappid: string
   readonly epochMs: number
-  /** Minutes, as `Date.getTimezoneOffset()` counts them: west positive. */
+  /** Minutes, as `Date.getTimezoneOffset()` counts them: west is positive. */
   readonly timezoneOffset: number
-  /** As it stands in the image's address. */
+  /** As in the image's address. */
   readonly userInformation: string
 }
 
-/** The md5 in it is over char codes cut to 8 bits, and a missing field prints as `undefined`: two of them show each. */
+/**
+ * The MD5 in userInformation covers the low 8 bits of each character, and the text `undefined` for a missing field: two
+ * of the phones show it.
+ */
 export const RECORDED_PHONES: readonly [RecordedPhone, ...RecordedPhone[]] = [
   {
     name: 'HUAWEI Asia/Shanghai',

@@ -1,5 +1,5 @@
-// The token request as it left the phone, taken apart.
-import { must } from '../../must'
+// Parses the token request as it left the phone.
+import { assert } from '../../assertions'
 import type { SentRequest } from './wx'
 
 type Fields = Readonly<Record<string, unknown>>
@@ -9,11 +9,11 @@ export interface TokenRequest {
   readonly body: Fields
 }
 
-/** @throws Unmet when no request was sent, or one of another shape */
-export function tokenRequestOf(sent: SentRequest | undefined): TokenRequest {
-  must(sent !== undefined, 'getTokenInfo must send a request')
+/** @throws Unmet if no request was sent, or if it is not JSON with header and body */
+export function parseTokenRequest(sent: SentRequest | undefined): TokenRequest {
+  assert(sent !== undefined, 'getTokenInfo must send a request')
   const { header, body } = isFields(sent.body) ? sent.body : {}
-  must(isFields(header) && isFields(body), 'the token request must be JSON with a header and a body')
+  assert(isFields(header) && isFields(body), 'the token request must be JSON with a header and a body')
   return { header, body }
 }
 

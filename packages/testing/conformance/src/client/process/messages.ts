@@ -1,17 +1,18 @@
-// What the command and the process of a client SDK tell each other.
+// The messages between the command and the process of a client SDK.
 import type { Result } from '../../run'
 
-/** The first and only message to the process. */
-export interface Order {
+/** The only message to the process. */
+export interface RunRequest {
   /** The module's path. */
   readonly address: string
   readonly ids: readonly string[]
   readonly limitMs: number
 }
 
-export type Told =
+export type ProcessMessage =
+  /** The id of the scenario that starts. */
   | { readonly began: string }
   | { readonly result: Result }
-  /** The subject cannot be tried, and why. */
+  /** Why the subject cannot be tested. */
   | { readonly unusable: string; readonly paths?: readonly string[] }
   | { readonly done: true }

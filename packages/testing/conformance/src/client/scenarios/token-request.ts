@@ -1,43 +1,43 @@
 // What getTokenInfo sends (protocol.md §4).
 import { PATHS } from '@local-number/protocol'
-import { must, mustEqual } from '../../must'
-import { APP_ID, clientScenario, type Phone, refused, SIGN } from '../phone/phone'
-import { tokenRequestOf } from '../phone/token-request'
+import { assert, assertEqual } from '../../assertions'
+import { APP_ID, assertRefused, createClientScenario, type Phone, SIGN } from '../phone/phone'
+import { parseTokenRequest } from '../phone/token-request'
 import type { ClientScenarios } from './types'
 
 const EXPAND_PARAMS = 'phoneNum=18818888888|a=1'
 const WITH_CALL_TYPE = `callType=6006|${EXPAND_PARAMS}`
 
 export const tokenRequestScenarios = [
-  clientScenario(
+  createClientScenario(
     {
       id: '@sdk_token_post',
-      title: { zh: 'getToken 是一次 POST，地址正确', en: 'getToken is one POST to its address' },
+      title: { zh: 'getToken 是一次 POST，地址正确', en: 'getToken is one POST request to its address' },
       source: 'protocol.md §4',
     },
     async (phone) => {
-      await signedIn(phone)
-      mustEqual(phone.sent.length, 1, 'the number of requests of one getTokenInfo')
-      mustEqual(phone.sent[0]?.method, 'POST', "the token request's method")
+      await requestToken(phone)
+      assertEqual(phone.sent.length, 1, 'the number of requests of one getTokenInfo')
+      assertEqual(phone.sent[0]?.method, 'POST', "the token request's method")
       const path = new URL(phone.sent[0]?.url ?? '', 'http://nowhere').pathname
-      mustEqual(path, PATHS.getToken, "the token request's path")
+      assertEqual(path, PATHS.getToken, "the token request's path")
     },
   ),
-  clientScenario(
+  createClientScenario(
     {
       id: '@sdk_token_content_type',
-      title: { zh: 'getToken 的请求类型为 JSON', en: 'the token request is of type JSON' },
+      title: { zh: 'getToken 的请求类型为 JSON', en: 'the content type of the token request is JSON' },
       source: 'protocol.md §4',
     },
     async (phone) => {
-      await signedIn(phone)
-      must(
+      await requestToken(phone)
+      assert(
         /^application\/json\s*(;|$)/i.test(phone.sent[0]?.contentType ?? ''),
-        'the token request must carry content-type: application/json',
+        'the token request must have content-type: application/json',
       )
     },
   ),
-  clientScenario(
+  createClientScenario(
     {
       id: '@sdk_token_fields',
       title: {
@@ -47,18 +47,18 @@ export const tokenRequestScenarios = [
       source: 'protocol.md §4',
     },
     async (phone) => {
-      const { header, body } = await signedIn(phone)
-      mustEqual(header.version, '1.2', 'header.version')
-      mustEqual(header.appId, APP_ID, 'header.appId')
+      const { header, body } = await requestToken(phone)
+      assertEqual(header.version, '1.2', 'header.version')
+      assertEqual(header.appId, APP_ID, 'header.appId')
       const fields = { ...header, ...body }
       for (const name of ['msgId', 'timestamp', 'uuid', 'sign', 'wxappid', 'expandParams']) {
-        must(typeof fields[name] === 'string' && fields[name] !== '', `the token request's ${name} must be a text`)
+        assert(typeof fields[name] === 'string' && fields[name] !== '', `the token request's ${name} must be text`)
       }
-      mustEqual(Object.keys(header).sort(), ['appId', 'msgId', 'timestamp', 'version'], 'the fields of header')
-      mustEqual(Object.keys(body).sort(), ['expandParams', 'sign', 'uuid', 'wxappid'], 'the fields of body')
+      assertEqual(Object.keys(header).sort(), ['appId', 'msgId', 'timestamp', 'version'], 'the fields of header')
+      assertEqual(Object.keys(body).sort(), ['expandParams', 'sign', 'uuid', 'wxappid'], 'the fields of body')
     },
   ),
-  clientScenario(
+  createClientScenario(
     {
       id: '@sdk_token_expand_params',
       title: {
@@ -68,32 +68,32 @@ export const tokenRequestScenarios = [
       source: 'protocol.md §4',
     },
     async (phone) => {
-      const { body } = await signedIn(phone, { expandParams: EXPAND_PARAMS })
-      must(
+      const { body } = await requestToken(phone, { expandParams: EXPAND_PARAMS })
+      assert(
         body.expandParams === WITH_CALL_TYPE || body.expandParams === encodeURIComponent(WITH_CALL_TYPE),
-        'expandParams must be callType=6006 and then what the caller gave',
+        'expandParams must be callType=6006, followed by those of the caller',
       )
     },
   ),
-  clientScenario(
+  createClientScenario(
     {
       id: '@sdk_token_sign_unchanged',
-      title: { zh: '业务方给的 sign 原样发送', en: "the business server's sign goes out unchanged" },
+      title: { zh: '业务方给的 sign 原样发送', en: "the business server's sign is sent unchanged" },
       source: 'S 2.5.1',
     },
     async (phone) => {
       for (const sign of [SIGN, `second${SIGN}`]) {
-        const { body } = await signedIn(phone, { sign })
-        must(body.sign === sign, 'sign must go out as it was given, base64 and all')
+        const { body } = await requestToken(phone, { sign })
+        assert(body.sign === sign, 'sign must be sent unchanged')
       }
     },
   ),
-  clientScenario(
+  createClientScenario(
     {
       id: '@sdk_required_fields',
       title: {
         zh: '缺少必填的 appId 或 sign 时走 error 回调且不发请求',
-        en: 'without appId or sign the error callback is called and nothing is sent',
+        en: 'without appId or sign, the error callback is called and no request is sent',
       },
       source: 'S 2.5.1',
       basis: 'inferred',
@@ -102,9 +102,9 @@ export const tokenRequestScenarios = [
       for (const [name, missing] of MISSING) {
         phone.getImgSrc()
         phone.getSign()
-        const { code } = refused(await phone.getTokenInfo(missing))
-        must(typeof code === 'string', `the error callback without ${name} must carry a code as text`)
-        mustEqual(phone.sent.length, 0, `the number of requests without ${name}`)
+        const { code } = assertRefused(await phone.getTokenInfo(missing))
+        assert(typeof code === 'string', `the error callback without ${name} must receive a code as text`)
+        assertEqual(phone.sent.length, 0, `the number of requests without ${name}`)
       }
     },
   ),
@@ -117,9 +117,9 @@ const MISSING = [
   ['sign', { sign: undefined }],
 ] as const
 
-async function signedIn(phone: Phone, data = {}) {
+async function requestToken(phone: Phone, data = {}) {
   phone.getImgSrc(data)
   phone.getSign()
   await phone.getTokenInfo(data)
-  return tokenRequestOf(phone.sent.at(-1))
+  return parseTokenRequest(phone.sent.at(-1))
 }

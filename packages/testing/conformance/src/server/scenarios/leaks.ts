@@ -1,16 +1,16 @@
-// Answers say what the page needs, and nothing that anybody else could use.
+// Answers contain no secrets.
 import { BUSINESS_PATHS } from '@local-number/protocol'
+import { assert } from '../../assertions'
 import type { HttpAnswer } from '../../http'
-import { must } from '../../must'
-import { newId, post, signBody, signedBy } from '../login'
-import { otherNumber } from '../outcome'
-import { newLogin, watchedScenario } from '../scenario'
+import { assertSigned, createId, createSignBody, post } from '../login'
+import { createOtherNumber } from '../outcome'
+import { createRelayScenario, startLogin } from '../scenario'
 import type { ServerSubject } from '../subject'
 import type { ServerScenarios } from './types'
 
 const { sign: SIGN, verify: VERIFY } = BUSINESS_PATHS
 
-/** A key as PEM or as base64 of DER; where in which program something went wrong. */
+/** As PEM, or as base64 of DER. */
 const PRIVATE_KEY = /-----BEGIN|(?<![\w+/-])MII[A-Za-z0-9+/]{100}/
 const STACK_TRACE = /\bat .+:\d+:\d+|node_modules|Traceback \(most recent|\.java:\d+\)|Exception in thread/
 
@@ -19,83 +19,86 @@ export const leakScenarios: ServerScenarios = [
     id: '@server_leaks_outcome',
     title: {
       zh: '校验应答不含手机号和 token',
-      en: 'the answers of verify hold neither number nor token',
+      en: 'answers of verify contain neither number nor token',
     },
     source: 'docs/en/backend.md "The two endpoints"',
     needs: ['control'],
     async run(subject) {
-      for (const over of [{}, { token: newId() }, { phone: 'other' }]) {
-        const login = await newLogin(subject)
-        const phone = over.phone ? otherNumber(login.phone.msisdn) : login.phone.msisdn
-        const token = over.token ?? login.token
-        const typed = [phone, login.phone.msisdn, token, login.token]
-        mustHideAll(subject, await login.verify({ ...over, phone }), typed)
-        // The attempt is spent: a refusal.
-        mustHideAll(subject, await login.verify({ ...over, phone }), typed)
+      for (const changes of [{}, { token: createId() }, { phone: 'other' }]) {
+        const login = await startLogin(subject)
+        const phone = changes.phone ? createOtherNumber(login.phone.msisdn) : login.phone.msisdn
+        const token = changes.token ?? login.token
+        const secrets = [phone, login.phone.msisdn, token, login.token]
+        assertHidesSecrets(subject, await login.verify({ ...changes, phone }), secrets)
+        // The attempt is used, so this is a refusal.
+        assertHidesSecrets(subject, await login.verify({ ...changes, phone }), secrets)
       }
     },
   },
-  watchedScenario(
+  createRelayScenario(
     {
       id: '@server_leaks_verify_call',
       title: {
         zh: '校验应答不含发给平台的 sign 和 phoneNum',
-        en: "verify's answer repeats neither sign nor phoneNum of the call to the platform",
+        en: 'answers of verify contain neither sign nor phoneNum of the call to the platform',
       },
       source: 'docs/en/backend.md "The two endpoints"',
     },
     async (subject, relay) => {
-      const login = await newLogin(subject)
+      const login = await startLogin(subject)
       const answer = await login.verify()
       const { sign, phoneNum } = relay.calls[0]?.body ?? {}
-      mustHideAll(subject, answer, [sign, phoneNum].map(String))
+      assertHidesSecrets(subject, answer, [sign, phoneNum].map(String))
     },
   ),
   {
     id: '@server_leaks_sign',
     title: {
       zh: '生签应答不含密钥和 appKey',
-      en: "sign's answer holds no key and no appKey",
+      en: 'answers of sign contain no key and no appKey',
     },
     source: 'docs/en/backend.md "The two endpoints"',
     async run(subject) {
-      const answer = await post(subject, SIGN, { body: signBody(subject) })
-      signedBy(answer)
-      mustHideAll(subject, answer, [])
+      const answer = await post(subject, SIGN, { body: createSignBody(subject) })
+      assertSigned(answer)
+      assertHidesSecrets(subject, answer, [])
     },
   },
   {
     id: '@server_leaks_refusal',
     title: {
       zh: '错误应答不回显输入，不含密钥和调用栈',
-      en: 'refusals repeat no input, and hold no key and no stack trace',
+      en: 'refusals contain no input, no key and no stack trace',
     },
     source: 'docs/en/backend.md "The two endpoints"',
     async run(subject) {
-      const [phone, token, session] = ['13812345678', newId(), newId()]
-      const verify = { attemptId: newId() + newId(), phone, token, userInformation: 'YQ==' }
+      const [phone, token, session] = ['13812345678', createId(), createId()]
+      const verify = { attemptId: createId() + createId(), phone, token, userInformation: 'YQ==' }
       const refused = [
         await post(subject, VERIFY, { body: verify }),
         await post(subject, VERIFY, { body: { ...verify, phone: `${phone}${phone}` } }),
         await post(subject, VERIFY, { body: { ...verify, attemptId: [phone, token] } }),
         await post(subject, VERIFY, { body: `{"phone":"${phone}","token":"${token}" oops` }),
-        await post(subject, SIGN, { body: signBody(subject, { preSign: `${phone}${token}`, session }) }),
+        await post(subject, SIGN, { body: createSignBody(subject, { preSign: `${phone}${token}`, session }) }),
         await post(subject, SIGN, { body: `${phone}${token}`, headers: { 'content-type': 'text/plain' } }),
       ]
-      for (const answer of refused) mustHideAll(subject, answer, [phone, token])
+      for (const answer of refused) assertHidesSecrets(subject, answer, [phone, token])
     },
   },
 ]
 
-/** @param typed the numbers and tokens of the request */
-function mustHideAll(
+/** @param secrets numbers, tokens and ciphertexts of this login */
+function assertHidesSecrets(
   { app: { appKey } }: ServerSubject,
   { body, headers }: HttpAnswer,
-  typed: readonly string[],
+  secrets: readonly string[],
 ): void {
   const text = `${JSON.stringify(headers)} ${body.toString('utf8')}`
-  must(!typed.some((secret) => text.includes(secret)), 'an answer must repeat neither number, token, sign nor phoneNum')
-  must(appKey === null || !text.includes(appKey), 'an answer must not hold the appKey')
-  must(!PRIVATE_KEY.test(text), 'an answer must hold no key')
-  must(!STACK_TRACE.test(text), 'an answer must hold no stack trace')
+  assert(
+    !secrets.some((secret) => text.includes(secret)),
+    'an answer must contain neither number, token, sign nor phoneNum',
+  )
+  assert(appKey === null || !text.includes(appKey), 'an answer must not contain the appKey')
+  assert(!PRIVATE_KEY.test(text), 'an answer must not contain a private key')
+  assert(!STACK_TRACE.test(text), 'an answer must not contain a stack trace')
 }

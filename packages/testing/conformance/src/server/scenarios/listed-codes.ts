@@ -1,12 +1,12 @@
 // The outcome of every code that the platform may answer (protocol.md §5 and §7).
 import type { VerifyOutcome } from '@local-number/protocol'
 import { ALL_RETURN_CODES, RETURN_CODES } from '@local-number/protocol/return-codes'
-import { must } from '../../must'
-import { newMsisdn } from '../../platform/made-up'
+import { assert } from '../../assertions'
+import { createMsisdn } from '../../platform/random-values'
 import { Login } from '../login'
-import { outcomeOf } from '../outcome'
-import { echoing } from '../relay'
-import { watchedScenario } from '../scenario'
+import { readOutcome } from '../outcome'
+import { echoCode } from '../relay'
+import { createRelayScenario } from '../scenario'
 import type { ServerScenarios } from './types'
 
 /** All other codes are `unavailable`. */
@@ -18,7 +18,7 @@ const OUTCOMES: ReadonlyMap<string, VerifyOutcome> = new Map(
 const CODES = [...new Set(ALL_RETURN_CODES.map(({ code }) => code))]
 
 export const listedCodeScenarios: ServerScenarios = [
-  watchedScenario(
+  createRelayScenario(
     {
       id: '@server_answer_listed_codes',
       title: {
@@ -28,18 +28,18 @@ export const listedCodeScenarios: ServerScenarios = [
       source: 'protocol.md §5',
     },
     async (subject, relay) => {
-      const phone = await subject.newPhone()
+      const phone = await subject.addPhone()
       for (const resultCode of CODES) {
         const login = await new Login(subject, phone).beginWithoutPlatform()
-        relay.fault({ say: (call) => echoing(call, resultCode) })
+        relay.setFault({ answer: (call) => echoCode(call, resultCode) })
         // Checks are counted by number: each code gets a new one.
-        const { outcome, code } = outcomeOf(await login.verify({ phone: newMsisdn() }))
+        const { outcome, code } = readOutcome(await login.verify({ phone: createMsisdn() }))
         const expected = OUTCOMES.get(resultCode) ?? 'unavailable'
-        must(
+        assert(
           outcome === expected,
           `the platform's ${resultCode} must give the outcome ${expected}, not ${String(outcome)}`,
         )
-        must(code === resultCode, `the platform's ${resultCode} must be passed on as code`)
+        assert(code === resultCode, `the platform's ${resultCode} must be passed on as code`)
       }
     },
   ),

@@ -1,15 +1,15 @@
-// The signing endpoint is no oracle: what is no pre-sign of this app's, and of now, is not signed (protocol.md §2).
+// The signing endpoint is not an oracle: it signs only current pre-signs of its own app (protocol.md §2).
 import { BUSINESS_PATHS, formatTimestamp, SDK_VERSION, SHANGHAI } from '@local-number/protocol'
-import { newId, post, signBody } from '../login'
-import { mustRefuse, mustSignTheRight } from '../refusals'
+import { createId, createSignBody, post } from '../login'
+import { assertRefused, assertSignsCorrectly } from '../refusals'
 import type { ServerSubject } from '../subject'
 import type { ServerScenarios } from './types'
 
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
 
-/** A rule of what must not be signed: texts that break it, made for one app. */
-interface Refusal {
+/** A rule about texts that must not be signed, with texts that break it. */
+interface RefusedPreSigns {
   readonly id: `@${string}`
   readonly title: { readonly zh: string; readonly en: string }
   readonly preSigns: (parts: Parts) => readonly string[]
@@ -22,13 +22,13 @@ interface Parts {
   readonly uuid: string
 }
 
-/** What encrypted phoneNum looks like: base64 of 128 bytes. */
+/** As long as an encrypted phoneNum: base64 of 128 bytes. */
 const CIPHERTEXT = `${'Ab1+/9xYzQ0'.repeat(15)}AbCdEf=`
 
-const REFUSALS: readonly Refusal[] = [
+const REFUSALS: readonly RefusedPreSigns[] = [
   {
     id: '@server_oracle_verify_string',
-    title: { zh: '不对校验接口的待签串签名', en: "a verify call's string is not signed" },
+    title: { zh: '不对校验接口的待签串签名', en: 'the text of a verify call is not signed' },
     preSigns: ({ appId, msgId, timestamp, uuid }) =>
       ['1.0', '1.2'].flatMap((version) => [
         `${appId}${msgId}${CIPHERTEXT}${timestamp}${uuid}${version}`,
@@ -40,17 +40,17 @@ const REFUSALS: readonly Refusal[] = [
     id: '@server_oracle_separator',
     title: {
       zh: '不对含分隔符或多余字符的文本签名',
-      en: 'a text with a separator or anything around it is not signed',
+      en: 'a pre-sign with separators or additional characters is not signed',
     },
     preSigns: ({ appId, msgId, timestamp, uuid }) => {
-      const right = `${appId}${msgId}${timestamp}${uuid}${SDK_VERSION}`
+      const correct = `${appId}${msgId}${timestamp}${uuid}${SDK_VERSION}`
       const joined = ['|', ',', '&', ' ', '\n'].map((by) => [appId, msgId, timestamp, uuid, SDK_VERSION].join(by))
-      return [...joined, `${right}\n`, ` ${right}`, `${right}\u0000`, `\n${right}`, `${right}${right}`]
+      return [...joined, `${correct}\n`, ` ${correct}`, `${correct}\u0000`, `\n${correct}`, `${correct}${correct}`]
     },
   },
   {
     id: '@server_oracle_foreign_app',
-    title: { zh: '不对其他 appId 的准签名签名', en: "another app's pre-sign is not signed" },
+    title: { zh: '不对其他 appId 的准签名签名', en: 'a pre-sign of another app is not signed' },
     preSigns: ({ appId, msgId, timestamp, uuid }) => {
       const other = `${appId.slice(0, -1)}${(Number(appId.slice(-1)) + 1) % 10}`
       return [other, '', appId.slice(0, -1), `${appId}0`].map((id) => `${id}${msgId}${timestamp}${uuid}${SDK_VERSION}`)
@@ -58,10 +58,13 @@ const REFUSALS: readonly Refusal[] = [
   },
   {
     id: '@server_oracle_widths',
-    title: { zh: '不对位数或字符集不符的准签名签名', en: 'ids of other widths or alphabets are not signed' },
+    title: {
+      zh: '不对位数或字符集不符的准签名签名',
+      en: 'a pre-sign with ids of other lengths or alphabets is not signed',
+    },
     preSigns: ({ appId, msgId, timestamp, uuid }) => {
-      const join = (over: Partial<Parts>) => {
-        const parts = { msgId, timestamp, uuid, ...over }
+      const join = (changes: Partial<Parts>) => {
+        const parts = { msgId, timestamp, uuid, ...changes }
         return `${appId}${parts.msgId}${parts.timestamp}${parts.uuid}${SDK_VERSION}`
       }
       return [
@@ -84,7 +87,7 @@ const REFUSALS: readonly Refusal[] = [
     id: '@server_oracle_h5_ids',
     title: {
       zh: '未开启时不对旧 H5 版的 msgId、uuid 签名',
-      en: 'ids of the older H5 edition, which parse in several ways, are not signed unless that is switched on',
+      en: 'ambiguous ids of the older H5 edition are not signed unless that is enabled',
     },
     preSigns: ({ appId, timestamp }) =>
       ['1.0', '1.2'].map(
@@ -101,13 +104,20 @@ const REFUSALS: readonly Refusal[] = [
     id: '@server_oracle_far_off',
     title: {
       zh: '不对时间与任何真实时区的现在都相差很远的准签名签名',
-      en: 'a time that is far from now at every real UTC offset is not signed',
+      en: 'a timestamp that is far from now at every real UTC offset is not signed',
     },
     preSigns: ({ appId, msgId, uuid }) =>
-      // Between two quarter hours no offset explains it; beyond −12 and +14 h there is none.
-      [7 * MINUTE, -8 * MINUTE, 7 * HOUR, 12 * HOUR, 20 * HOUR, -30 * HOUR, 24 * HOUR, -365 * 24 * HOUR].map(
-        (off) => `${appId}${msgId}${formatTimestamp(Date.now() + off, SHANGHAI)}${uuid}${SDK_VERSION}`,
-      ),
+      // Real UTC offsets are whole quarter hours from −12 to +14 h.
+      [
+        7 * MINUTE_MS,
+        -8 * MINUTE_MS,
+        7 * HOUR_MS,
+        12 * HOUR_MS,
+        20 * HOUR_MS,
+        -30 * HOUR_MS,
+        24 * HOUR_MS,
+        -365 * 24 * HOUR_MS,
+      ].map((off) => `${appId}${msgId}${formatTimestamp(Date.now() + off, SHANGHAI)}${uuid}${SDK_VERSION}`),
   },
 ]
 
@@ -117,14 +127,14 @@ export const oracleScenarios: ServerScenarios = REFUSALS.map(({ id, title, preSi
   source: 'protocol.md §2',
   basis: 'inferred' as const,
   async run(subject: ServerSubject) {
-    await mustSignTheRight(subject)
-    for (const text of preSigns(partsFor(subject))) {
-      const body = signBody(subject, { preSign: text })
-      mustRefuse(await post(subject, BUSINESS_PATHS.sign, { body }), 'such a text')
+    await assertSignsCorrectly(subject)
+    for (const text of preSigns(createParts(subject))) {
+      const body = createSignBody(subject, { preSign: text })
+      assertRefused(await post(subject, BUSINESS_PATHS.sign, { body }), 'such text')
     }
   },
 }))
 
-function partsFor({ app }: ServerSubject): Parts {
-  return { appId: app.appId, msgId: newId(), timestamp: formatTimestamp(Date.now(), SHANGHAI), uuid: newId() }
+function createParts({ app }: ServerSubject): Parts {
+  return { appId: app.appId, msgId: createId(), timestamp: formatTimestamp(Date.now(), SHANGHAI), uuid: createId() }
 }

@@ -1,67 +1,69 @@
-// What is no yes: every answer of the platform but 000 with our own ids, however friendly it looks (protocol.md §5).
-import { mustEqual } from '../../must'
+// Invalid answers of the platform: they must give neither verified nor notThisNumber (protocol.md §5).
+
+import type { FaultEffect } from '@local-number/simulator-contract'
+import { assertEqual } from '../../assertions'
 import type { Basis, Need } from '../../scenario'
 import { Login } from '../login'
-import { mustNotJudge } from '../outcome'
-import { echoing, type RelayFault, type VerifyCall } from '../relay'
-import { newLogin, watched } from '../scenario'
+import { assertUnavailable } from '../outcome'
+import { echoCode, type RelayFault, type VerifyCall } from '../relay'
+import { startLogin, withRelay } from '../scenario'
 import type { ServerPhone, ServerSubject } from '../subject'
 import type { ServerScenarios } from './types'
 
-interface NoYes {
+interface InvalidAnswer {
   readonly id: `@${string}`
   readonly zh: string
   readonly en: string
   readonly basis?: Basis
   readonly faults: readonly RelayFault[]
-  /** The same, done by the simulator where there is no relay. */
-  readonly effect?: Readonly<Record<string, string | number | true>>
+  /** The simulator's fault with the same effect, for runs without a relay. */
+  readonly effect?: FaultEffect
 }
 
 type Header = Readonly<Record<string, unknown>>
 
-const code = (resultCode: unknown): RelayFault => ({ say: (call) => echoing(call, resultCode) })
+const answerCode = (resultCode: unknown): RelayFault => ({ answer: (call) => echoCode(call, resultCode) })
 
-/** A yes and a no of this SIM, whose header is not what it should be. */
-const withHeader = (change: (header: Header) => unknown): readonly RelayFault[] =>
+/** Answers 000 and 001 with a changed header. */
+const changeHeader = (change: (header: Header) => unknown): readonly RelayFault[] =>
   ['000', '001'].map((resultCode) => ({
-    say: ({ header: { msgId, timestamp, appId } }) =>
+    answer: ({ header: { msgId, timestamp, appId } }) =>
       JSON.stringify({ header: change({ msgId, timestamp, appId, resultCode }), body: { resultDesc: '' } }),
   }))
 
-const yes = (call: VerifyCall) => echoing(call, '000')
+const composeSuccess = (call: VerifyCall) => echoCode(call, '000')
 
-const NO_YES: readonly NoYes[] = [
+const INVALID_ANSWERS: readonly InvalidAnswer[] = [
   {
     id: '@server_answer_000000',
     zh: '000000（其他接口的成功码）',
-    en: "000000, the other calls' success",
-    faults: ['000000', '103000'].map(code),
+    en: '000000, the success code of other calls,',
+    faults: ['000000', '103000'].map(answerCode),
     effect: { code: '000000' },
   },
   {
     id: '@server_answer_0000',
     zh: '0000、0、00 等近似的文本',
-    en: '0000 and other texts that come near',
-    faults: ['0000', '0', '', ' 000', '000 ', 'true'].map(code),
+    en: '0000 or similar text',
+    faults: ['0000', '0', '', ' 000', '000 ', 'true'].map(answerCode),
     effect: { code: '0000' },
   },
   {
     id: '@server_answer_number_zero',
     zh: '数字 0 或其他类型的返回码',
-    en: 'the number 0, and codes that are no texts',
-    faults: [0, 1, true, null, ['000'], { code: '000' }].map(code),
+    en: 'the number 0, or another code that is not text,',
+    faults: [0, 1, true, null, ['000'], { code: '000' }].map(answerCode),
   },
   {
     id: '@server_answer_html',
     zh: 'HTML 页面',
     en: 'an HTML page',
-    faults: [{ say: (call) => `<html><body>${yes(call)}</body></html>`, type: 'text/html' }],
+    faults: [{ answer: (call) => `<html><body>${composeSuccess(call)}</body></html>`, type: 'text/html' }],
   },
   {
     id: '@server_answer_redirect',
     zh: '重定向（且不得跟随）',
-    en: 'a redirect, which is not followed',
+    en: 'a redirect, which must not be followed,',
     faults: [301, 302, 303, 307].map((redirect) => ({ redirect })),
   },
   {
@@ -69,10 +71,10 @@ const NO_YES: readonly NoYes[] = [
     zh: '缺少 header 的应答',
     en: 'an answer without a header',
     faults: [
-      ...withHeader(() => undefined),
-      ...withHeader(() => null),
-      ...withHeader((header) => [header]),
-      ...[null, [], '000', 0, { resultCode: '000' }].map((answer) => ({ say: () => JSON.stringify(answer) })),
+      ...changeHeader(() => undefined),
+      ...changeHeader(() => null),
+      ...changeHeader((header) => [header]),
+      ...[null, [], '000', 0, { resultCode: '000' }].map((answer) => ({ answer: () => JSON.stringify(answer) })),
     ],
   },
   {
@@ -80,9 +82,9 @@ const NO_YES: readonly NoYes[] = [
     zh: 'msgId 不是本次请求的应答',
     en: 'an answer with another msgId, or none',
     faults: [
-      ...withHeader((header) => ({ ...header, msgId: 'f'.repeat(32) })),
-      ...withHeader(({ msgId: _, ...header }) => header),
-      ...withHeader((header) => ({ ...header, msgId: [header.msgId] })),
+      ...changeHeader((header) => ({ ...header, msgId: 'f'.repeat(32) })),
+      ...changeHeader(({ msgId: _, ...header }) => header),
+      ...changeHeader((header) => ({ ...header, msgId: [header.msgId] })),
     ],
     effect: { wrongMsgId: true },
   },
@@ -91,19 +93,19 @@ const NO_YES: readonly NoYes[] = [
     zh: 'appId 不是本应用的应答',
     en: 'an answer with another appId, or none',
     faults: [
-      ...withHeader((header) => ({ ...header, appId: '300000000000' })),
-      ...withHeader(({ appId: _, ...header }) => header),
+      ...changeHeader((header) => ({ ...header, appId: '300000000000' })),
+      ...changeHeader(({ appId: _, ...header }) => header),
     ],
   },
   {
     id: '@server_answer_malformed',
     zh: '不完整的 JSON',
-    en: 'JSON that is cut off or followed by more',
+    en: 'incomplete JSON, or JSON with additional characters,',
     faults: [
-      { say: (call) => yes(call).slice(0, -1) },
-      { say: (call) => `${yes(call)}${yes(call)}` },
-      { say: (call) => `callback(${yes(call)})` },
-      { say: () => '' },
+      { answer: (call) => composeSuccess(call).slice(0, -1) },
+      { answer: (call) => `${composeSuccess(call)}${composeSuccess(call)}` },
+      { answer: (call) => `callback(${composeSuccess(call)})` },
+      { answer: () => '' },
     ],
     effect: { malformedJson: true },
   },
@@ -111,15 +113,15 @@ const NO_YES: readonly NoYes[] = [
     id: '@server_answer_http_error',
     zh: 'HTTP 200 以外的状态',
     en: 'an HTTP status other than 200',
-    faults: [500, 502, 404, 203].map((status) => ({ say: yes, status })),
+    faults: [500, 502, 404, 203].map((status) => ({ answer: composeSuccess, status })),
     effect: { status: 503 },
   },
   {
     id: '@server_answer_code_in_body',
     zh: '返回码写在 body 里、header 里没有的应答',
-    en: 'an answer whose code stands in the body, and in no header',
+    en: 'an answer with its code in the body instead of the header',
     faults: ['000', '001'].map((resultCode) => ({
-      say: ({ header: { msgId, timestamp, appId } }) =>
+      answer: ({ header: { msgId, timestamp, appId } }) =>
         JSON.stringify({ header: { msgId, timestamp, appId }, resultCode, body: { resultCode, resultDesc: '' } }),
     })),
   },
@@ -128,64 +130,67 @@ const NO_YES: readonly NoYes[] = [
     zh: '大得不合情理的应答',
     en: 'an answer of a megabyte',
     basis: 'ours',
-    faults: [{ say: (call) => `${yes(call).slice(0, -1)},"padding":"${'x'.repeat(1_000_000)}"}` }],
+    faults: [{ answer: (call) => `${composeSuccess(call).slice(0, -1)},"padding":"${'x'.repeat(1_000_000)}"}` }],
   },
   {
     id: '@server_answer_dropped',
     zh: '连接中断',
-    en: 'a connection that is dropped',
-    faults: [{ lost: 'dropped' }],
+    en: 'a closed connection',
+    faults: [{ connection: 'closed' }],
     effect: { drop: 'answer' },
   },
   {
     id: '@server_answer_hanging',
     zh: '平台一直不应答（十秒内须有结果）',
-    en: 'a platform that does not answer, and the page hears so within ten seconds',
-    faults: [{ lost: 'hanging' }],
+    en: 'a platform that does not answer, which must be reported within ten seconds,',
+    faults: [{ connection: 'silent' }],
     effect: { delayMs: 60_000 },
   },
   {
     id: '@server_answer_dribbles',
     zh: '应答开了头就没有下文（十秒内须有结果）',
-    en: 'an answer that stops after its headers, and the page hears so within ten seconds',
+    en: 'an answer that stops after its headers, which must be reported within ten seconds,',
     basis: 'inferred',
-    faults: [{ lost: 'stalling' }],
+    faults: [{ connection: 'stalled' }],
     effect: { slowBodyMs: 60_000 },
   },
 ]
 
-export const platformAnswerScenarios: ServerScenarios = NO_YES.map((row) => ({
-  id: row.id,
-  title: { zh: `${row.zh}不是「是」`, en: `${row.en}: no yes` },
+export const platformAnswerScenarios: ServerScenarios = INVALID_ANSWERS.map((answer) => ({
+  id: answer.id,
+  title: {
+    zh: `${answer.zh}不算校验结果`,
+    en: `${answer.en} gives neither verified nor notThisNumber`,
+  },
   source: 'protocol.md §5',
-  basis: row.basis ?? 'inferred',
-  needs: ['control', ...(row.effect ? [] : (['relay'] satisfies Need[]))] as const,
-  run: (subject) => run(row, subject),
+  basis: answer.basis ?? 'inferred',
+  needs: ['control', ...(answer.effect ? [] : (['relay'] satisfies Need[]))] as const,
+  run: (subject) => run(answer, subject),
 }))
 
-async function run(row: NoYes, subject: ServerSubject): Promise<void> {
-  if (!subject.hasRelay) return runOnSimulator(row, subject)
-  const phone = await subject.newPhone()
-  for (const fault of row.faults) await watched(subject, () => meet(fault, row, { subject, phone }))
+async function run(answer: InvalidAnswer, subject: ServerSubject): Promise<void> {
+  if (!subject.hasRelay) return runOnSimulator(answer, subject)
+  const phone = await subject.addPhone()
+  for (const fault of answer.faults) await withRelay(subject, () => runFault(fault, answer, { subject, phone }))
 }
 
-interface Parties {
+interface FaultRun {
   readonly subject: ServerSubject
   readonly phone: ServerPhone
 }
 
-async function meet(fault: RelayFault, { en }: NoYes, { subject, phone }: Parties): Promise<void> {
+async function runFault(fault: RelayFault, { en }: InvalidAnswer, { subject, phone }: FaultRun): Promise<void> {
   const login = await new Login(subject, phone).beginWithoutPlatform()
-  subject.relay.fault(fault)
-  mustNotJudge(await login.verify(), en)
-  mustEqual(subject.relay.strayed, 0, 'the number of redirects that were followed')
+  subject.relay.setFault(fault)
+  assertUnavailable(await login.verify(), en)
+  assertEqual(subject.relay.redirected, 0, 'the number of followed redirects')
 }
 
-async function runOnSimulator({ effect = {}, en }: NoYes, subject: ServerSubject): Promise<void> {
-  const login = await newLogin(subject)
+async function runOnSimulator({ effect = {}, en }: InvalidAnswer, subject: ServerSubject): Promise<void> {
+  const login = await startLogin(subject)
   const { id } = await subject.control.addFault({ call: 'verify', effect, handset: login.phone.id, times: null })
   try {
-    mustNotJudge(await login.verify(), en)
+    assertUnavailable(await login.verify(), en)
   } finally {
     await subject.control.deleteFault(id)
   }

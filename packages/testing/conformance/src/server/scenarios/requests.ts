@@ -1,62 +1,62 @@
-// What a request must look like.
+// Which requests are accepted.
 import { BUSINESS_PATHS } from '@local-number/protocol'
-import { must } from '../../must'
-import { bare, post, signBody, signedBy, verifyBody } from '../login'
-import { mustRefuse, mustSignTheRight } from '../refusals'
+import { assert } from '../../assertions'
+import { assertSigned, createSignBody, createVerifyBody, post, sendRaw } from '../login'
+import { assertRefused, assertSignsCorrectly } from '../refusals'
 import type { ServerSubject } from '../subject'
 import type { ServerScenarios } from './types'
 
 const { sign: SIGN, verify: VERIFY } = BUSINESS_PATHS
 
-/** Far more than any request needs, and far less than a server can bear. */
-const HUGE = 1_000_000
+/** Far more than any request needs. */
+const HUGE_BYTES = 1_000_000
 
-/** On connections of their own, which the server may well end. */
-const SIZE_TOLD_OR_NOT: readonly Readonly<Record<string, string>>[] = [
+/** With and without a content-length, on connections of their own, which the server may close. */
+const FRAMINGS: readonly Readonly<Record<string, string>>[] = [
   { connection: 'close' },
   { connection: 'close', 'transfer-encoding': 'chunked' },
 ]
 
-/** Sandboxed frames and local files are `null`. */
-const STRANGERS = ['https://attacker.example', 'null', 'https://attackerservicewechat.com']
+/** Sandboxed frames and local files have the origin `null`. */
+const UNTRUSTED_ORIGINS = ['https://attacker.example', 'null', 'https://attackerservicewechat.com']
 
-const NO_TEXT: readonly unknown[] = [0, true, null, ['a'], { toString: 'a' }]
-const NO_OBJECT = ['', '[]', 'null', '0', '"text"', '{"preSign":', '[[[[', '{"__proto__":{"admin":true}}']
+const NOT_TEXT: readonly unknown[] = [0, true, null, ['a'], { toString: 'a' }]
+const NOT_OBJECTS = ['', '[]', 'null', '0', '"text"', '{"preSign":', '[[[[', '{"__proto__":{"admin":true}}']
 
-/** What could be refused for an unknown attempt alone, says nothing of the rule. */
-async function rightVerifyBody(subject: ServerSubject) {
-  return verifyBody(signedBy(await post(subject, SIGN, { body: signBody(subject) })).attemptId)
+/** Uses a real attempt: otherwise the unknown attempt could be the reason of a refusal. */
+async function createValidVerifyBody(subject: ServerSubject) {
+  return createVerifyBody(assertSigned(await post(subject, SIGN, { body: createSignBody(subject) })).attemptId)
 }
 
 export const requestScenarios: ServerScenarios = [
   {
     id: '@server_fields_are_texts',
-    title: { zh: '非文本字段被拒绝', en: 'fields that are no texts are refused' },
+    title: { zh: '非文本字段被拒绝', en: 'fields that are not text are refused' },
     source: 'docs/en/backend.md "Errors"',
     async run(subject) {
-      await mustSignTheRight(subject)
-      for (const value of NO_TEXT) {
+      await assertSignsCorrectly(subject)
+      for (const value of NOT_TEXT) {
         for (const field of ['preSign', 'session']) {
-          const body = signBody(subject, { [field]: value })
-          mustRefuse(await post(subject, SIGN, { body }), `a ${field} that is no text`)
+          const body = createSignBody(subject, { [field]: value })
+          assertRefused(await post(subject, SIGN, { body }), `a ${field} that is not text`)
         }
         for (const field of ['attemptId', 'phone', 'token', 'userInformation']) {
-          const body = { ...(await rightVerifyBody(subject)), [field]: value }
-          mustRefuse(await post(subject, VERIFY, { body }), `a ${field} that is no text`)
+          const body = { ...(await createValidVerifyBody(subject)), [field]: value }
+          assertRefused(await post(subject, VERIFY, { body }), `a ${field} that is not text`)
         }
       }
     },
   },
   {
     id: '@server_body_is_an_object',
-    title: { zh: '不是 JSON 对象的报文被拒绝', en: 'a body that is no JSON object is refused' },
+    title: { zh: '不是 JSON 对象的报文被拒绝', en: 'a body that is not a JSON object is refused' },
     source: 'docs/en/backend.md "Errors"',
     async run(subject) {
-      await mustSignTheRight(subject)
-      for (const body of NO_OBJECT) {
-        // A text without consent lacks it: either way of looking at it will do.
+      await assertSignsCorrectly(subject)
+      for (const body of NOT_OBJECTS) {
+        // Such a body also lacks consent: both reasons for a refusal are fine.
         for (const path of [SIGN, VERIFY])
-          mustRefuse(await post(subject, path, { body }), 'a body that is no JSON object', 'consent')
+          assertRefused(await post(subject, path, { body }), 'a body that is not a JSON object', 'consent')
       }
     },
   },
@@ -66,14 +66,18 @@ export const requestScenarios: ServerScenarios = [
     source: 'docs/en/backend.md "The two endpoints"',
     async run(subject) {
       for (const path of [SIGN, VERIFY]) {
-        for (const headers of SIZE_TOLD_OR_NOT) {
-          const body = { ...signBody(subject), ...(await rightVerifyBody(subject)), padding: 'x'.repeat(HUGE) }
-          // A server may hang up on who still sends.
+        for (const headers of FRAMINGS) {
+          const body = {
+            ...createSignBody(subject),
+            ...(await createValidVerifyBody(subject)),
+            padding: 'x'.repeat(HUGE_BYTES),
+          }
+          // A server may close the connection before the body has arrived.
           const answer = await post(subject, path, { body, headers }).catch(() => null)
-          if (answer !== null) mustRefuse(answer, 'a body of a megabyte')
+          if (answer !== null) assertRefused(answer, 'a body of a megabyte')
         }
       }
-      signedBy(await post(subject, SIGN, { body: signBody(subject) }))
+      assertSigned(await post(subject, SIGN, { body: createSignBody(subject) }))
     },
   },
   {
@@ -81,30 +85,33 @@ export const requestScenarios: ServerScenarios = [
     title: { zh: '错误的方法和路径被拒绝', en: 'other methods and paths are refused' },
     source: 'docs/en/backend.md "Errors"',
     async run(subject) {
-      await mustSignTheRight(subject)
+      await assertSignsCorrectly(subject)
       const headers = { 'content-type': 'application/json' }
       for (const path of [SIGN, VERIFY]) {
-        for (const method of ['GET', 'DELETE']) mustRefuse(await bare(subject, path, { method, headers }), method)
+        for (const method of ['GET', 'DELETE']) assertRefused(await sendRaw(subject, path, { method, headers }), method)
         for (const method of ['PUT', 'PATCH']) {
-          const body = JSON.stringify({ ...signBody(subject), ...(await rightVerifyBody(subject)) })
-          mustRefuse(await bare(subject, path, { method, headers, body }), method)
+          const body = JSON.stringify({ ...createSignBody(subject), ...(await createValidVerifyBody(subject)) })
+          assertRefused(await sendRaw(subject, path, { method, headers, body }), method)
         }
       }
-      const body = JSON.stringify(signBody(subject))
-      mustRefuse(await bare(subject, `${SIGN}/more`, { method: 'POST', headers, body }), 'another path')
+      const body = JSON.stringify(createSignBody(subject))
+      assertRefused(await sendRaw(subject, `${SIGN}/more`, { method: 'POST', headers, body }), 'another path')
     },
   },
   {
     id: '@server_content_type',
-    title: { zh: '不是 JSON 类型的报文被拒绝', en: 'a body of another type than JSON is refused' },
+    title: { zh: '不是 JSON 类型的报文被拒绝', en: 'a content type other than JSON is refused' },
     source: 'docs/en/backend.md "Errors"',
     async run(subject) {
-      await mustSignTheRight(subject)
+      await assertSignsCorrectly(subject)
       for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'text/json-like', '']) {
         const headers = { 'content-type': type }
-        mustRefuse(await post(subject, SIGN, { body: signBody(subject), headers }), `a body of type "${type}"`)
-        const body = await rightVerifyBody(subject)
-        mustRefuse(await post(subject, VERIFY, { body, headers }), `a body of type "${type}"`)
+        assertRefused(
+          await post(subject, SIGN, { body: createSignBody(subject), headers }),
+          `the content type "${type}"`,
+        )
+        const body = await createValidVerifyBody(subject)
+        assertRefused(await post(subject, VERIFY, { body, headers }), `the content type "${type}"`)
       }
     },
   },
@@ -112,18 +119,18 @@ export const requestScenarios: ServerScenarios = [
     id: '@server_cors',
     title: {
       zh: '跨域不与凭据同时放开',
-      en: 'other sites are not let in together with credentials',
+      en: 'CORS does not allow other sites together with credentials',
     },
     source: 'docs/en/backend.md "Going to production"',
     async run(subject) {
-      for (const origin of STRANGERS) {
+      for (const origin of UNTRUSTED_ORIGINS) {
         const headers = { origin, 'access-control-request-method': 'POST' }
         for (const method of ['OPTIONS', 'POST']) {
-          const answer = await bare(subject, SIGN, { method, headers })
+          const answer = await sendRaw(subject, SIGN, { method, headers })
           const allowed = answer.headers['access-control-allow-origin']
-          const letIn = allowed === '*' || allowed === origin
-          const credentials = answer.headers['access-control-allow-credentials'] === 'true'
-          must(!(letIn && credentials), `any site is let in together with its credentials: ${origin}`)
+          const isAllowed = allowed === '*' || allowed === origin
+          const hasCredentials = answer.headers['access-control-allow-credentials'] === 'true'
+          assert(!(isAllowed && hasCredentials), `CORS must not allow ${origin} together with credentials`)
         }
       }
     },

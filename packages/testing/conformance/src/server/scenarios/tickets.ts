@@ -1,87 +1,96 @@
-// Tickets: what another backend will take for the user's number (docs/en/backend.md, Tickets).
+// Tickets, by which another backend accepts the user's number (docs/en/backend.md, Tickets).
 import { createPublicKey, type JsonWebKey, verify } from 'node:crypto'
-import { isObject, objectIn, send } from '../../http'
-import { must, mustEqual } from '../../must'
-import { outcomeOf } from '../outcome'
-import { said } from '../said'
-import { loginScenario, newLogin } from '../scenario'
+import { assert, assertEqual } from '../../assertions'
+import { isObject, parseJsonObject, send } from '../../http'
+import { describeAnswer } from '../describe-answer'
+import { readOutcome } from '../outcome'
+import { createLoginScenario, startLogin } from '../scenario'
 import type { ServerSubject } from '../subject'
 import type { ServerScenarios } from './types'
 
 const JWKS_PATH = '/api/local-number/jwks.json'
 
-/** What a private key, or a shared one, has in JWK form. */
+/** The members of private and symmetric keys in JWK form. */
 const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
 
-/** The digest of each algorithm that a ticket may have. */
+/** The digest of each algorithm that tickets may use. */
 const DIGESTS: ReadonlyMap<unknown, string | null> = new Map([
   ['ES256', 'sha256'],
   ['EdDSA', null],
 ])
 
-const LIFETIME_S = 60
-/** How far the server's clock may be from ours. */
-const SKEW_S = 120
+const TTL_S = 60
+/** How far the server's clock may differ from ours. */
+const MAX_SKEW_S = 120
 
 export const ticketScenarios: ServerScenarios = [
   {
     id: '@server_jwks_public',
-    title: { zh: 'jwks.json 里只有公钥', en: 'jwks.json holds public keys, and nothing private' },
+    title: { zh: 'jwks.json 里只有公钥', en: 'jwks.json contains public keys only' },
     source: 'docs/en/backend.md "Tickets"',
     async run(subject) {
-      const keys = await keysOf(subject)
-      must(keys.length > 0, 'jwks.json must hold the key of the tickets')
-      must(!keys.some((key) => PRIVATE_PARTS.some((part) => part in key)), 'jwks.json must hold nothing private')
+      const keys = await readKeys(subject)
+      assert(keys.length > 0, 'jwks.json must contain the public key of the tickets')
+      assert(!keys.some((key) => PRIVATE_PARTS.some((part) => part in key)), 'jwks.json must not contain private keys')
     },
   },
-  loginScenario(
+  createLoginScenario(
     {
       id: '@server_ticket_holds',
       title: {
         zh: 'ticket 能用 jwks.json 验签，一分钟内有效，写着校验过的号码',
-        en: 'a ticket verifies with jwks.json, is good for a minute, and names the number that was verified',
+        en: 'a ticket can be verified with jwks.json, is valid for a minute, and contains the verified number',
       },
       source: 'docs/en/backend.md "Tickets"',
     },
     async (subject) => {
-      const login = await newLogin(subject)
-      const { ticket, traceId } = outcomeOf(await login.verify())
-      const { header, claims, isSignedBy } = readTicket(ticket)
-      must(DIGESTS.has(header.alg), "a ticket's alg must be ES256 or EdDSA")
-      mustEqual(header.typ, 'local-number-ticket+jwt', "a ticket's typ")
-      const keys = (await keysOf(subject)).filter(({ kid }) => header.kid === undefined || kid === header.kid)
-      must(keys.some(isSignedBy), 'a ticket must be signed by the key of jwks.json')
-      must(claims.phone_number === `+86${login.phone.msisdn}`, "a ticket's phone_number must be the verified one")
-      mustEqual(claims.phone_number_verified, true, "a ticket's phone_number_verified")
-      mustEqual(claims.trace_id, traceId, "a ticket's trace_id")
-      for (const name of ['iss', 'aud', 'jti']) must(Boolean(claims[name]), `a ticket must have ${name}`)
+      const login = await startLogin(subject)
+      const { ticket, traceId } = readOutcome(await login.verify())
+      const { header, claims, isSignedBy } = parseTicket(ticket)
+      assert(DIGESTS.has(header.alg), "a ticket's alg must be ES256 or EdDSA")
+      assertEqual(header.typ, 'local-number-ticket+jwt', "a ticket's typ")
+      const keys = (await readKeys(subject)).filter(({ kid }) => header.kid === undefined || kid === header.kid)
+      assert(keys.some(isSignedBy), 'a ticket must be signed with a key of jwks.json')
+      assert(claims.phone_number === `+86${login.phone.msisdn}`, "a ticket's phone_number must be the verified one")
+      assertEqual(claims.phone_number_verified, true, "a ticket's phone_number_verified")
+      assertEqual(claims.trace_id, traceId, "a ticket's trace_id")
+      for (const name of ['iss', 'aud', 'jti']) assert(Boolean(claims[name]), `a ticket must have ${name}`)
       const { exp, iat } = claims
-      must(typeof exp === 'number' && typeof iat === 'number', 'a ticket must have exp and iat')
-      must(exp > iat && exp - iat <= LIFETIME_S, `a ticket must be good for ${LIFETIME_S} s, and was for ${exp - iat}`)
-      must(Math.abs(iat - Date.now() / 1_000) <= SKEW_S, "a ticket's minute must begin now")
+      assert(typeof exp === 'number' && typeof iat === 'number', 'a ticket must have exp and iat')
+      assert(
+        exp > iat && exp - iat <= TTL_S,
+        `a ticket must be valid for at most ${TTL_S} s, and was for ${exp - iat} s`,
+      )
+      assert(Math.abs(iat - Date.now() / 1_000) <= MAX_SKEW_S, "a ticket's iat must be the current time")
       const text = JSON.stringify(claims)
       const secrets = [login.token, subject.app.appKey]
-      must(!secrets.some((secret) => secret && text.includes(secret)), 'a ticket must hold neither token nor appKey')
+      assert(
+        !secrets.some((secret) => secret && text.includes(secret)),
+        'a ticket must contain neither token nor appKey',
+      )
     },
   ),
-  loginScenario(
+  createLoginScenario(
     {
       id: '@server_tickets_apart',
       title: {
         zh: '并发的两次登录各有自己的 ticket：号码、jti、trace_id 互不相串',
-        en: 'two logins at once have a ticket each, with a number, a jti and a trace_id of its own',
+        en: 'two concurrent logins each have a ticket with their own number, jti and trace_id',
       },
       source: 'docs/en/backend.md "Tickets"',
     },
     async (subject) => {
-      const logins = [await newLogin(subject), await newLogin(subject)]
+      const logins = [await startLogin(subject), await startLogin(subject)]
       const answers = await Promise.all(logins.map((login) => login.verify()))
-      const claims = answers.map((answer) => readTicket(outcomeOf(answer).ticket).claims)
+      const claims = answers.map((answer) => parseTicket(readOutcome(answer).ticket).claims)
       for (const [index, { phone }] of logins.entries()) {
-        must(claims[index]?.phone_number === `+86${phone.msisdn}`, "a ticket must name its own login's number")
+        assert(
+          claims[index]?.phone_number === `+86${phone.msisdn}`,
+          'a ticket must contain the number of its own login',
+        )
       }
       for (const name of ['jti', 'trace_id']) {
-        must(claims[0]?.[name] !== claims[1]?.[name], `two tickets must have two of ${name}`)
+        assert(claims[0]?.[name] !== claims[1]?.[name], `two tickets must have different values of ${name}`)
       }
     },
   ),
@@ -89,19 +98,22 @@ export const ticketScenarios: ServerScenarios = [
 
 type Claims = Readonly<Record<string, unknown>>
 
-async function keysOf({ address }: ServerSubject): Promise<readonly JsonWebKey[]> {
+async function readKeys({ address }: ServerSubject): Promise<readonly JsonWebKey[]> {
   const answer = await send({ url: `${address}${JWKS_PATH}` })
-  const keys = objectIn(answer)?.keys
-  must(answer.status === 200 && Array.isArray(keys), `jwks.json must hold keys, and was ${said(answer)}`)
+  const keys = parseJsonObject(answer)?.keys
+  assert(
+    answer.status === 200 && Array.isArray(keys),
+    `jwks.json must contain keys, and was answered ${describeAnswer(answer)}`,
+  )
   return keys.filter(isObject)
 }
 
-/** @throws Unmet unless it is a JWT */
-function readTicket(ticket: unknown) {
+/** @throws Unmet if it is not a JWT */
+function parseTicket(ticket: unknown) {
   const parts = typeof ticket === 'string' ? ticket.split('.') : []
   const [head = '', body = '', signature = ''] = parts
-  const [header, claims] = [jsonOf(head), jsonOf(body)]
-  must(parts.length === 3 && header !== null && claims !== null, 'a ticket must be a JWT')
+  const [header, claims] = [parsePart(head), parsePart(body)]
+  assert(parts.length === 3 && header !== null && claims !== null, 'a ticket must be a JWT')
   const isSignedBy = (jwk: JsonWebKey): boolean => {
     const key = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const
     const digest = DIGESTS.get(header.alg) ?? null
@@ -110,6 +122,6 @@ function readTicket(ticket: unknown) {
   return { header, claims, isSignedBy }
 }
 
-function jsonOf(part: string): Claims | null {
-  return objectIn({ body: Buffer.from(part, 'base64url') })
+function parsePart(part: string): Claims | null {
+  return parseJsonObject({ body: Buffer.from(part, 'base64url') })
 }

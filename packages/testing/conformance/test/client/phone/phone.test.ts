@@ -1,6 +1,6 @@
-// The phone leaves everything as it was, whatever the client SDK does on it.
+// The phone restores everything that the client SDK changes.
 import type { Client } from '../../../src/client'
-import { APP_ID, onPhone } from '../../../src/client/phone/phone'
+import { APP_ID, withPhone } from '../../../src/client/phone/phone'
 import { Unmet } from '../../../src/scenario'
 
 const IDLE: Client = {
@@ -12,17 +12,17 @@ const IDLE: Client = {
 
 const globalsNow = () => [Date, setTimeout, clearTimeout, fetch, Reflect.get(globalThis, 'wx')]
 
-test('on the phone, wx is global and nothing but wx reaches a network', async () => {
-  await onPhone({ open: () => IDLE }, {}, () => {
+test('wx is a global of the phone, and there is no other access to a network', async () => {
+  await withPhone({ open: () => IDLE }, {}, () => {
     expect(Reflect.get(globalThis, 'wx')).toHaveProperty('getSystemInfoSync')
     expect(typeof fetch).toBe('undefined')
     expect(typeof Reflect.get(globalThis, 'XMLHttpRequest')).toBe('undefined')
   })
 })
 
-test('afterwards the globals are those from before, also when the rule was broken', async () => {
+test('globals are restored after a scenario, also if it fails', async () => {
   const before = globalsNow()
-  const broken = onPhone({ open: () => IDLE }, {}, () => {
+  const broken = withPhone({ open: () => IDLE }, {}, () => {
     Reflect.set(globalThis, 'leftBehind', 1)
     throw new Unmet('a rule')
   })
@@ -31,28 +31,28 @@ test('afterwards the globals are those from before, also when the rule was broke
   expect(globalThis).not.toHaveProperty('leftBehind')
 })
 
-test('what everybody shares is as it was, whatever the client SDK made of it', async () => {
+test('changes to built-ins and wx are listed, and undone after the scenario', async () => {
   const before = Object.getOwnPropertyDescriptor(String.prototype, 'trim')
-  const guest = (wx: object) => {
+  const open = (wx: object) => {
     Object.assign(String.prototype, { md5: () => '', trim: () => '' })
     Object.assign(wx, { request: () => undefined })
     return IDLE
   }
   let changed: string[] = []
-  await onPhone({ open: guest }, {}, ({ surroundings }) => {
-    changed = surroundings.strayGlobals()
+  await withPhone({ open }, {}, ({ globals: surroundings }) => {
+    changed = surroundings.listChanges()
   })
   expect(changed).toEqual(['String.prototype.trim', 'String.prototype.md5', 'wx.request'])
   expect(Object.getOwnPropertyDescriptor(String.prototype, 'trim')).toEqual(before)
   expect('').not.toHaveProperty('md5')
 })
 
-test('a method that throws has broken the rule', async () => {
+test('a method that throws fails the scenario', async () => {
   const throwing = () => {
     throw new TypeError('cannot read properties of undefined')
   }
   for (const method of ['getImgSrc', 'getSign', 'getTokenInfo'] as const) {
-    const run = onPhone({ open: () => ({ ...IDLE, [method]: throwing }) }, {}, async (phone) => {
+    const run = withPhone({ open: () => ({ ...IDLE, [method]: throwing }) }, {}, async (phone) => {
       await phone[method]()
     })
     await expect(run).rejects.toThrow(`${method} must not throw`)
@@ -60,17 +60,17 @@ test('a method that throws has broken the rule', async () => {
 })
 
 test.each([
-  ['is no address', 'getMobile.htm'],
-  ['names a parameter twice', 'http://a.cn/?msgId=1&msgId=2'],
+  ['is not absolute', 'getMobile.htm'],
+  ['has a parameter twice', 'http://a.cn/?msgId=1&msgId=2'],
   ['has broken percent-encoding', 'http://a.cn/?userInformation=%'],
-])('an image address that %s has broken the rule', async (_how, address) => {
-  const run = onPhone({ open: () => ({ ...IDLE, getImgSrc: () => address }) }, {}, (phone) => void phone.getImgSrc())
+])('an image address that %s fails the scenario', async (_how, address) => {
+  const run = withPhone({ open: () => ({ ...IDLE, getImgSrc: () => address }) }, {}, (phone) => void phone.getImgSrc())
   await expect(run).rejects.toThrow(Unmet)
 })
 
-test('an attempt that the rule left open is ended, for the next one may be served by the same object', async () => {
+test('an attempt that the scenario left open is ended, because the next scenario may use the same object', async () => {
   const getTokenInfo = jest.fn()
-  await onPhone({ open: () => ({ ...IDLE, getTokenInfo }) }, {}, (phone) => void phone.getSign())
+  await withPhone({ open: () => ({ ...IDLE, getTokenInfo }) }, {}, (phone) => void phone.getSign())
   expect(getTokenInfo).toHaveBeenCalledWith(
     expect.objectContaining({ data: expect.objectContaining({ appId: APP_ID }) }),
   )

@@ -4,7 +4,7 @@ import { type Answering, createPhoneWx } from '../../../src/client/phone/wx'
 
 const SYSTEM = { brand: 'HUAWEI', pixelRatio: 3, SDKVersion: '3.5.8' }
 
-interface Asked {
+interface RequestOptions {
   url: string
   data?: unknown
   method?: string
@@ -13,69 +13,69 @@ interface Asked {
   dataType?: string
 }
 
-function phone(answering: Answering = 'silent', network: string | null = '4g') {
+function createTestPhone(answering: Answering = 'silent', network: string | null = '4g') {
   const errors: unknown[] = []
   const clock = createClock({ epochMs: 0, timezoneOffset: 0, onError: (error) => void errors.push(error) })
   const options = { systemInfo: SYSTEM, wxappid: 'wx10a00cf000000000', network, answersAfterMs: 50 }
   const { wx, sent, answerWith, moveTo } = createPhoneWx(options, clock, (error) => void errors.push(error))
   answerWith(answering)
-  const heard: unknown[] = []
-  const request = (asked: Asked) =>
+  const results: unknown[] = []
+  const request = (options: RequestOptions) =>
     (wx as { request(options: object): { abort(): void } }).request({
-      ...asked,
-      success: (result: unknown) => void heard.push(result),
-      fail: (error: unknown) => void heard.push(error),
+      ...options,
+      success: (result: unknown) => void results.push(result),
+      fail: (error: unknown) => void results.push(error),
     })
-  return { wx: wx as WxLike & Record<string, () => object>, sent, heard, request, clock, errors, moveTo }
+  return { wx: wx as WxLike & Record<string, () => object>, sent, results, request, clock, errors, moveTo }
 }
 
 const URL = 'https://www.cmpassport.com/NumberAbility/h5/getToken.htm'
 
-test('an answer comes once its time is up, JSON parsed and anything else as text', async () => {
-  const { request, heard, clock } = phone({ status: 200, text: '{"header":{}}' })
+test('answers come after their delay, as parsed JSON or as text', async () => {
+  const { request, results, clock } = createTestPhone({ status: 200, text: '{"header":{}}' })
   request({ url: URL })
   await clock.advance(49)
-  expect(heard).toEqual([])
+  expect(results).toEqual([])
   await clock.advance(1)
-  expect(heard).toMatchObject([{ statusCode: 200, data: { header: {} } }])
+  expect(results).toMatchObject([{ statusCode: 200, data: { header: {} } }])
 
-  const html = phone({ status: 502, text: '<html>' })
+  const html = createTestPhone({ status: 502, text: '<html>' })
   html.request({ url: URL })
   await html.clock.advance(50)
-  expect(html.heard).toMatchObject([{ statusCode: 502, data: '<html>' }])
+  expect(html.results).toMatchObject([{ statusCode: 502, data: '<html>' }])
 })
 
-test('the SDK may ask for the text', async () => {
-  const { request, heard, clock } = phone({ status: 200, text: '{}' })
+test('the SDK can request the text of an answer', async () => {
+  const { request, results, clock } = createTestPhone({ status: 200, text: '{}' })
   request({ url: URL, dataType: 'text' })
   await clock.advance(50)
-  expect(heard).toMatchObject([{ data: '{}' }])
+  expect(results).toMatchObject([{ data: '{}' }])
 })
 
-test('a network that fails, and WeChat’s own time limit', async () => {
-  const unreachable = phone('unreachable')
+test('requests fail without a network, and after WeChat’s time limit', async () => {
+  const unreachable = createTestPhone('unreachable')
   unreachable.request({ url: URL })
   await unreachable.clock.advance(50)
-  expect(unreachable.heard).toEqual([{ errMsg: 'request:fail connection refused', errno: 600_001 }])
+  expect(unreachable.results).toEqual([{ errMsg: 'request:fail connection refused', errno: 600_001 }])
 
-  const silent = phone('silent')
+  const silent = createTestPhone('silent')
   silent.request({ url: URL, timeout: 3_000 })
   silent.request({ url: URL })
   await silent.clock.advance(3_000)
-  expect(silent.heard).toEqual([{ errMsg: 'request:fail timeout', errno: 5 }])
+  expect(silent.results).toEqual([{ errMsg: 'request:fail timeout', errno: 5 }])
   await silent.clock.advance(57_000)
-  expect(silent.heard).toHaveLength(2)
+  expect(silent.results).toHaveLength(2)
 })
 
-test('an aborted request fails, once', async () => {
-  const { request, heard, clock } = phone({ status: 200, text: '{}' })
+test('an aborted request fails once', async () => {
+  const { request, results, clock } = createTestPhone({ status: 200, text: '{}' })
   request({ url: URL }).abort()
   await clock.advance(60_000)
-  expect(heard).toEqual([{ errMsg: 'request:fail abort' }])
+  expect(results).toEqual([{ errMsg: 'request:fail abort' }])
 })
 
 test('requests are recorded as they left the phone', () => {
-  const { request, sent } = phone()
+  const { request, sent } = createTestPhone()
   request({ url: URL, method: 'post', data: '{"a":1}', header: { 'Content-Type': 'text/plain' } })
   request({ url: URL, data: { a: 1 } })
   request({ url: URL, method: 'POST', data: { a: 1 } })
@@ -86,26 +86,26 @@ test('requests are recorded as they left the phone', () => {
   ])
 })
 
-test('the phone tells what it is, by the old call and by the new ones', () => {
-  const { wx } = phone()
+test('the old and the new calls return the system information', () => {
+  const { wx } = createTestPhone()
   expect(wx.getSystemInfoSync()).toEqual(SYSTEM)
   expect({ ...wx.getDeviceInfo!(), ...wx.getWindowInfo!(), ...wx.getAppBaseInfo!() }).toEqual(SYSTEM)
   expect(wx.getAccountInfoSync().miniProgram.appId).toBe('wx10a00cf000000000')
 })
 
-test('what a callback throws is told, as WeChat tells it', async () => {
-  const { wx, clock, errors } = phone({ status: 200, text: '{}' })
-  const mistake = new Error('a mistake')
+test('errors of callbacks are reported', async () => {
+  const { wx, clock, errors } = createTestPhone({ status: 200, text: '{}' })
+  const failure = new Error('a failure')
   const success = () => {
-    throw mistake
+    throw failure
   }
   wx.request({ url: URL, method: 'POST', data: '', header: {}, success, fail: () => undefined })
   await clock.advance(50)
-  expect(errors).toEqual([mistake])
+  expect(errors).toEqual([failure])
 })
 
-test('what an SDK may ask besides is there, and says so', async () => {
-  const { wx, clock } = phone()
+test('additional functions for SDKs exist, and canIUse knows them', async () => {
+  const { wx, clock } = createTestPhone()
   const side = wx as unknown as {
     canIUse(schema: string): boolean
     getRandomValues(options: { length: number; success(result: { randomValues: ArrayBuffer }): void }): void
@@ -113,18 +113,18 @@ test('what an SDK may ask besides is there, and says so', async () => {
     setStorageSync(key: string, value: unknown): void
   }
   expect(['getRandomValues', 'request.object.timeout', 'login'].map(side.canIUse)).toEqual([true, true, false])
-  const heard: number[] = []
-  side.getRandomValues({ length: 16, success: ({ randomValues }) => void heard.push(randomValues.byteLength) })
-  expect(heard).toEqual([])
+  const results: number[] = []
+  side.getRandomValues({ length: 16, success: ({ randomValues }) => void results.push(randomValues.byteLength) })
+  expect(results).toEqual([])
   await clock.advance(10)
-  expect(heard).toEqual([16])
+  expect(results).toEqual([16])
   expect(side.getStorageSync('key')).toBe('')
   side.setStorageSync('key', 1)
   expect(side.getStorageSync('key')).toBe(1)
 })
 
-test('a phone that moves to another network tells whoever listens', () => {
-  const { wx, moveTo } = phone()
+test('listeners are notified when the phone moves to another network', () => {
+  const { wx, moveTo } = createTestPhone()
   const listening = wx as unknown as Record<string, (listener: (change: object) => void) => void>
   const changes: object[] = []
   const listener = (change: object) => void changes.push(change)

@@ -1,0 +1,28 @@
+// A fixture on the carrier's test line, where nothing can be changed and the number is part of the request.
+import type { KeyPair } from './crypto'
+import { type Customer, type Fixture, IMAGE_PARAMS } from './fixture'
+import { createDigits } from './random-values'
+
+/** The carrier's test line, with an app that is registered there. */
+export interface TestLine {
+  /** Without a trailing slash. */
+  readonly address: string
+  readonly customer: Customer
+  /** Logins use numbers with the same first six digits. */
+  readonly testPhone: string
+  readonly foreign: KeyPair
+}
+
+/** Uses the same app for every scenario, and another number. */
+export function createTestLineFixture({ address, customer, testPhone, foreign }: TestLine): Fixture {
+  const msisdn = `${testPhone.slice(0, 6)}${createDigits(5)}`
+  return {
+    customer,
+    foreign,
+    msisdn,
+    controls: null,
+    imageParams: () => IMAGE_PARAMS.test(msisdn),
+    route: (path) => ({ url: `${address}${path}`, headers: {} }),
+    close: async () => undefined,
+  }
+}

@@ -1,0 +1,15 @@
+// Runs a suite on a subject and collects the failures.
+import { type RunOptions, runScenarios } from '../../src/run'
+import type { Scenario } from '../../src/scenario'
+
+/** Returns the ids of the scenarios that the subject fails, with the reasons. */
+export async function findFailures<Subject>(
+  scenarios: readonly Scenario<Subject>[],
+  subject: Subject,
+  has: RunOptions['has'] = [],
+): Promise<Record<string, string>> {
+  const results = await runScenarios(scenarios, subject, { has })
+  return Object.fromEntries(
+    results.flatMap((result) => (result.status === 'failed' ? [[result.id, result.reason]] : [])),
+  )
+}
