@@ -27,7 +27,7 @@ test('a custom fallback explains a carrier failure in the app’s own words', as
 
 test('the standard page and the custom page link to each other', async ({ login }) => {
   await login.open()
-  await login.getButton('看看自定义的备用登录').click()
+  await login.getButton('看看自定义的其他方式').click()
   await login.expectText('登录后查看订单与积分')
   await login.getButton('返回标准登录').click()
   await login.expectText('无需短信验证码')

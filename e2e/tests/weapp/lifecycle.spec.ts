@@ -66,7 +66,7 @@ test('leaving the page during number retrieval removes the image and aborts the 
   carrierLog,
 }) => {
   await login.open()
-  await login.getButton('看看自定义的备用登录').click()
+  await login.getButton('看看自定义的其他方式').click()
   await login.expectText('登录后查看订单与积分')
   const release = login.traffic.hold(IMAGE)
   await login.agree()

@@ -13,7 +13,7 @@ interface FrameProps {
 
 const OTHER = {
   custom: {
-    label: '看看自定义的备用登录',
+    label: '看看自定义的其他方式',
     go: (handset = '') => navigateTo({ url: `/pages/custom/index?handset=${handset}` }),
   },
   standard: { label: '返回标准登录', go: () => navigateBack() },

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '自定义备用登录' })
+export default definePageConfig({ navigationBarTitleText: '自定义其他方式' })
