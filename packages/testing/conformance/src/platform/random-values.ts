@@ -1,22 +1,12 @@
 // Random apps, handsets and numbers, so that scenarios do not influence each other.
 import { randomBytes, randomInt } from 'node:crypto'
 import type { AppRegistration, Handset } from '@local-number/simulator-contract'
-import { exportPrivateKey, exportPublicKey, type KeyPair } from './crypto'
 
-export interface AppKeys {
-  readonly customerKeys: KeyPair
-  readonly platformKeys: KeyPair
-}
-
-export function createApp(
-  { customerKeys, platformKeys }: AppKeys,
-  registration: Partial<AppRegistration> = {},
-): AppRegistration {
+/** Creates an app with a random id and appKey. */
+export function createApp(registration: Partial<AppRegistration>): AppRegistration {
   return {
     appId: `3${createDigits(11)}`,
     appKey: createHexDigits(32).toUpperCase(),
-    customerPublicKeys: [exportPublicKey(customerKeys.publicKey)],
-    platformKeys: { privateKey: exportPrivateKey(platformKeys.privateKey) },
     ...registration,
   }
 }

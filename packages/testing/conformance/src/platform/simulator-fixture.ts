@@ -1,5 +1,6 @@
 // A fixture on a simulator: it exists for one scenario.
 import type { KeyObject } from 'node:crypto'
+import type { AppRegistration } from '@local-number/simulator-contract'
 import type { Control } from '../control'
 import { toHandsetRoute } from '../handset-route'
 import { Unusable } from '../unusable'
@@ -7,7 +8,7 @@ import { type KeyPair, parsePublicKey } from './crypto'
 import { type Fixture, type FixtureOptions, IMAGE_PARAMS } from './fixture'
 import { createApp, createHandset, createHexDigits, createMsisdn } from './random-values'
 
-/** A simulator, and the keys of every app of a run: generating a pair takes longer than most scenarios. */
+/** A simulator, and the keys of every app of a run: generating and exporting keys takes longer than most scenarios. */
 export interface SimulatorSubject {
   readonly control: Control
   /** The production line of the platform under test, without a trailing slash. */
@@ -15,7 +16,8 @@ export interface SimulatorSubject {
   readonly testLineOrigin: string
   /** The customer's keys. */
   readonly keys: KeyPair
-  readonly platformKeys: KeyPair
+  /** The keys as the open platform stores them. */
+  readonly registeredKeys: Pick<AppRegistration, 'customerPublicKeys' | 'platformKeys'>
   /** A pair that is not registered for any app. */
   readonly foreign: KeyPair
 }
@@ -26,9 +28,9 @@ export interface SimulatorSubject {
  * @throws Unusable if the simulator refuses
  */
 export async function createSimulatorFixture(simulator: SimulatorSubject, options: FixtureOptions): Promise<Fixture> {
-  const { control, keys, platformKeys, foreign, address, testLineOrigin } = simulator
+  const { control, keys, registeredKeys, foreign, address, testLineOrigin } = simulator
   const wxappid = `wx${createHexDigits(16)}`
-  const app = createApp({ customerKeys: keys, platformKeys }, { wxappids: [wxappid], ...options.registration })
+  const app = createApp({ ...registeredKeys, wxappids: [wxappid], ...options.registration })
   const handset = createHandset(options.handset)
   const { platformPublicKey } = await control.registerApp(app)
   const undo: (() => Promise<unknown>)[] = [() => control.deleteApp(app.appId), () => control.deleteHandset(handset.id)]

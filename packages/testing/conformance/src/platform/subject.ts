@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { send } from '../http'
 import type { Opened, Target } from '../suite'
 import { Unusable } from '../unusable'
-import { createKeyPair, parseKeyPair, parsePublicKey } from './crypto'
+import { createKeyPair, exportPrivateKey, exportPublicKey, parseKeyPair, parsePublicKey } from './crypto'
 import type { Customer, Fixture, FixtureOptions } from './fixture'
 import { createSimulatorFixture } from './simulator-fixture'
 import { createTestLineFixture } from './test-line-fixture'
@@ -22,7 +22,11 @@ export async function openPlatform({ address, control, credentials }: Target): P
   if (control) {
     const { testLineOrigin } = await control.state()
     const [keys, platformKeys] = [await createKeyPair(), await createKeyPair()]
-    const simulator = { control, address, testLineOrigin, keys, platformKeys, foreign }
+    const registeredKeys = {
+      customerPublicKeys: [exportPublicKey(keys.publicKey)],
+      platformKeys: { privateKey: exportPrivateKey(platformKeys.privateKey) },
+    }
+    const simulator = { control, address, testLineOrigin, keys, registeredKeys, foreign }
     return {
       subject: { createFixture: (options) => createSimulatorFixture(simulator, options) },
       has: ['control', 'clock'],

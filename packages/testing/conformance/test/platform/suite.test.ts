@@ -8,6 +8,9 @@ const simulator = useSimulator()
 
 /** The answers of the simulator to one scenario, each as call, code and cause. */
 type Answers = ReadonlySet<string>
+/** More logins than any scenario makes. */
+const MAX_LOGINS = 50
+
 const toAnswer = (call: Call, code: string, cause: string | null) => `${call} ${code} ${cause ?? '-'}`
 
 let results: readonly Result[]
@@ -18,7 +21,7 @@ beforeAll(async () => {
   const { subject, has } = await openSimulator(simulator())
   const onResult = ({ id }: Result) => {
     const exchanges = simulator()
-      .traces(200)
+      .traces(MAX_LOGINS)
       .flatMap((trace) => trace.exchanges)
       .filter(({ seq }) => seq > lastSeq)
     lastSeq = Math.max(lastSeq, ...exchanges.map(({ seq }) => seq))

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createFingerprint } from '../../scripts/fingerprint'
+import { createFingerprint } from '../../../../../tsup.fingerprint'
 
 const PACKAGE = join(__dirname, '../..')
 const MAIN = join(PACKAGE, 'dist/cli.js')

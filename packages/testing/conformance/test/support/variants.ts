@@ -13,8 +13,8 @@ export const COVERAGE: Coverage = process.env.CONFORMANCE_VARIANTS === 'all' ? '
 /** One in five variants of each file, from the first. */
 const SAMPLE_EVERY = 5
 
-/** One in twenty scenarios, others for each variant. */
-const SHARE_EVERY = 20
+/** One in thirty scenarios, different ones for each variant. */
+const SHARE_EVERY = 30
 
 /** Chooses the variants to run, with their names. */
 export function chooseVariants<Variant>(
