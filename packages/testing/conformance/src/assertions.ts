@@ -1,6 +1,6 @@
 // Assertions of scenarios. Their messages state expected and actual values, without secrets.
 import { isDeepStrictEqual } from 'node:util'
-import { maskMsisdnsIn } from '@local-number/protocol'
+import { maskMsisdnsIn } from '@local-number/protocol/masking'
 import { Unmet } from './scenario'
 
 /** @throws Unmet with this rule if it does not hold */

@@ -1,5 +1,5 @@
 // Turns an error into one line without secrets.
-import { maskMsisdnsIn } from '@local-number/protocol'
+import { maskMsisdnsIn } from '@local-number/protocol/masking'
 import { Unmet } from './scenario'
 import { Unusable } from './unusable'
 

@@ -43,14 +43,14 @@ test('a client SDK that ends the process fails, and one with an open timer does 
 })
 
 test('error messages show paths of a client SDK in full', () => {
-  const folder = createFolder('client-sdk-of-somebody-with-a-long-name-')
+  const folder = createFolder('client-sdk-with-a-long-path-')
   const none = join('distribution', 'mini-program', 'none.mjs')
   const broken = join(folder, 'broken.mjs')
   writeFileSync(broken, `import './lib/none.mjs'`)
   expect(runBuiltCommand(['--client', none], folder)).toEqual({
     status: 2,
     stdout: '',
-    stderr: `error: no file is at the path given to --client, relative to ${folder}: ${none}\n`,
+    stderr: `error: there is no file at the path given to --client, relative to ${folder}: ${none}\n`,
   })
   const { stderr } = runBuiltCommand(['--client', broken])
   expect(stderr).toContain(`error: the module ${broken} cannot be loaded: `)

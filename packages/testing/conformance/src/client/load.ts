@@ -21,7 +21,7 @@ async function checkFile(path: string): Promise<void> {
   if (found?.isFile()) return
   const cwd = process.cwd()
   const from = isAbsolute(path) ? '' : `, relative to ${cwd}`
-  throw new Unusable(`no file is at the path given to --client${from}: ${path}`, [cwd, path])
+  throw new Unusable(`there is no file at the path given to --client${from}: ${path}`, [cwd, path])
 }
 
 type Factory = (options: { readonly wx: object }) => unknown
@@ -56,9 +56,9 @@ export function findClient(module: unknown): ClientSubject {
 
 /** The exports of CommonJS are the `default` of the namespace. */
 function listExports(module: unknown): Record<string, unknown>[] {
-  const isPlace = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-  if (!isPlace(module)) return []
-  return [module, module.default].filter(isPlace)
+  const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
+  if (!isRecord(module)) return []
+  return [module, module.default].filter(isRecord)
 }
 
 function openClient(factory: Factory, wx: object): Client {

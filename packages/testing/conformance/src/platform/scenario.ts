@@ -46,7 +46,7 @@ export interface PlatformScenario extends Scenario<PlatformSubject> {
 
 const SUCCESS: Record<Call, string> = { getMobile: '000000', getToken: '000000', verify: '000' }
 
-/** Runs steps on a fixture and removes it afterwards, whatever happens. */
+/** Runs steps on a fixture and removes it afterwards. */
 export async function withFixture(
   subject: PlatformSubject,
   options: FixtureOptions,

@@ -61,9 +61,9 @@ test('ES modules and CommonJS modules are loaded, and modules that cannot be loa
       'function',
       'function',
       expect.stringMatching(/^Unusable: the module .*broken\.mjs cannot be loaded: .*lib.none\.mjs/),
-      `Unusable: no file is at the path given to --client, relative to ${folder}: none.mjs`,
-      `Unusable: no file is at the path given to --client, relative to ${folder}: .`,
-      `Unusable: no file is at the path given to --client: ${join(folder, 'none.mjs')}`,
+      `Unusable: there is no file at the path given to --client, relative to ${folder}: none.mjs`,
+      `Unusable: there is no file at the path given to --client, relative to ${folder}: .`,
+      `Unusable: there is no file at the path given to --client: ${join(folder, 'none.mjs')}`,
     ])
   } finally {
     await rm(folder, { recursive: true })

@@ -8,7 +8,7 @@ import type { ClientScenarios } from './types'
 
 /** Tokens are opaque and may contain any character of base64. */
 const TOKEN = 'STsid00/00+01542783041456=='
-const grantAnswer = (body: object) => toAnswer({ header: { resultCode: '000000' }, body })
+const createGrant = (body: object) => toAnswer({ header: { resultCode: '000000' }, body })
 
 export const tokenAnswerScenarios = [
   createClientScenario(
@@ -22,7 +22,7 @@ export const tokenAnswerScenarios = [
     },
     async (phone) => {
       const { code, message, token } = assertGranted(
-        await runAttempt(phone, grantAnswer({ token: TOKEN, resultDesc: 'success' })),
+        await runAttempt(phone, createGrant({ token: TOKEN, resultDesc: 'success' })),
       )
       assertEqual(code, '000000', "the success callback's code")
       assert(isText(message), "the success callback's message must be text")
@@ -58,7 +58,7 @@ export const tokenAnswerScenarios = [
     },
     async (phone) => {
       for (const token of ['', undefined, null])
-        assertRefused(await runAttempt(phone, grantAnswer({ token, resultDesc: '' })))
+        assertRefused(await runAttempt(phone, createGrant({ token, resultDesc: '' })))
     },
   ),
   createClientScenario(
@@ -73,7 +73,7 @@ export const tokenAnswerScenarios = [
     async (phone) => {
       for (const resultCode of ['110028', '130018', '999999', '103911']) {
         assertEqual(
-          assertRefused(await runAttempt(phone, refuseAnswer(resultCode))).code,
+          assertRefused(await runAttempt(phone, createRefusal(resultCode))).code,
           resultCode,
           "the error callback's code",
         )
@@ -91,7 +91,7 @@ export const tokenAnswerScenarios = [
     },
     async (phone) => {
       for (const [resultCode, documented] of DOCUMENTED) {
-        const { message } = assertRefused(await runAttempt(phone, refuseAnswer(resultCode)))
+        const { message } = assertRefused(await runAttempt(phone, createRefusal(resultCode)))
         assert(
           message === RESULT_DESC || message === documented,
           `the error callback's message for ${resultCode} must be body.resultDesc`,
@@ -111,7 +111,7 @@ export const tokenAnswerScenarios = [
     },
     async (phone) => {
       const answers = MALFORMED.map(([, answer]) => answer)
-      for (const answer of ['unreachable', 'silent', refuseAnswer('999999'), ...answers] as const) {
+      for (const answer of ['unreachable', 'silent', createRefusal('999999'), ...answers] as const) {
         const { code, message } = assertRefused(await runAttempt(phone, answer))
         assert(isText(code) && isText(message), "the error callback's code and message must be text that is not empty")
       }
@@ -171,8 +171,8 @@ export const tokenAnswerScenarios = [
     },
     async (phone) => {
       for (const answer of [
-        grantAnswer({ token: TOKEN }),
-        refuseAnswer('130018'),
+        createGrant({ token: TOKEN }),
+        createRefusal('130018'),
         HTML,
         'unreachable',
         'silent',
@@ -193,7 +193,7 @@ const DOCUMENTED = [
   ['103911', null],
 ] as const
 
-const refuseAnswer = (resultCode: string) =>
+const createRefusal = (resultCode: string) =>
   toAnswer({ header: { resultCode }, body: { token: '', resultDesc: RESULT_DESC } })
 
 function isText(value: unknown): boolean {

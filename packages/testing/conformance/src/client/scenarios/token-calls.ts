@@ -14,7 +14,7 @@ const FAILURES: readonly Answering[] = [
   toAnswer({ header: { resultCode: '999999' }, body: { token: '', resultDesc: '' } }),
 ]
 
-const toGrant = (token: string) => toAnswer({ header: { resultCode: '000000' }, body: { token, resultDesc: '' } })
+const createGrant = (token: string) => toAnswer({ header: { resultCode: '000000' }, body: { token, resultDesc: '' } })
 
 export const tokenCallScenarios = [
   createClientScenario(
@@ -22,7 +22,7 @@ export const tokenCallScenarios = [
       id: '@sdk_token_one_request',
       title: {
         zh: '无论结果如何，每次 getTokenInfo 只发一个请求，其余方法不发',
-        en: 'every getTokenInfo sends one request, whatever its result; other methods send none',
+        en: 'every getTokenInfo sends one request, successful or not; other methods send none',
       },
       source: 'protocol.md §1',
       basis: 'inferred',
@@ -50,7 +50,7 @@ export const tokenCallScenarios = [
     },
     async (phone) => {
       for (const wanted of ['FIRST', 'SECOND']) {
-        phone.answerWith(toGrant(wanted))
+        phone.answerWith(createGrant(wanted))
         await begin(phone)
         assertEqual(assertGranted(await phone.getTokenInfo()).token, wanted, "the success callback's token")
       }
@@ -71,7 +71,7 @@ export const tokenCallScenarios = [
       const calls = []
       for (const token of ['FIRST', 'SECOND']) {
         await begin(phone)
-        phone.answerWith(toGrant(token))
+        phone.answerWith(createGrant(token))
         calls.push({ token, callbacks: phone.beginTokenInfo() })
         // The request is sent. Its answer takes 50 ms.
         await phone.advance(10)

@@ -104,7 +104,7 @@ const UNKNOWN_APP: readonly CallScenario[] = CALLS.map((call) => ({
   code: '110028',
   cause: 'appIdUnknown',
   when: { zh: 'appId 不存在', en: 'for an appId that does not exist' },
-  recipe: { zh: '发送一个没有登记过的 appId。', en: 'Send an appId that is not registered.' },
+  recipe: { zh: '发送一个没有报备过的 appId。', en: 'Send an appId that is not registered.' },
   alterations: [{ fields: { appId: '999999999999' } }],
 }))
 

@@ -54,7 +54,7 @@ export const TOKEN_FLOW_SCENARIOS: readonly FlowScenario[] = [
     code: '120020',
     cause: 'tokenOfAnotherApp',
     recipe: {
-      zh: '再登记一个应用；下面的命令没有报备公钥，要再给它报备同一把客户公钥（控制台“编辑应用”，或命令里加 customerPublicKeys），否则得到 103605。用一个应用取 token，用另一个校验。',
+      zh: '再报备一个应用；下面的命令没有带公钥，要给它也报备同一把客户公钥（控制台“编辑应用”，或命令里加 customerPublicKeys），否则得到 103605。用一个应用取 token，用另一个校验。',
       en: 'Register a second app. The command registers no key, which gives 103605: register your customer public key for this app too, in the console or as customerPublicKeys in the command. Get a token with one app, and verify it with the other.',
     },
     secondApp: {

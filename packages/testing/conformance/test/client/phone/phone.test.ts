@@ -10,7 +10,7 @@ const IDLE: Client = {
   getTokenInfo: () => undefined,
 }
 
-const globalsNow = () => [Date, setTimeout, clearTimeout, fetch, Reflect.get(globalThis, 'wx')]
+const readGlobals = () => [Date, setTimeout, clearTimeout, fetch, Reflect.get(globalThis, 'wx')]
 
 test('wx is a global of the phone, and there is no other access to a network', async () => {
   await withPhone({ open: () => IDLE }, {}, () => {
@@ -21,13 +21,13 @@ test('wx is a global of the phone, and there is no other access to a network', a
 })
 
 test('globals are restored after a scenario, also if it fails', async () => {
-  const before = globalsNow()
+  const before = readGlobals()
   const broken = withPhone({ open: () => IDLE }, {}, () => {
     Reflect.set(globalThis, 'leftBehind', 1)
     throw new Unmet('a rule')
   })
   await expect(broken).rejects.toThrow(Unmet)
-  expect(globalsNow()).toEqual(before)
+  expect(readGlobals()).toEqual(before)
   expect(globalThis).not.toHaveProperty('leftBehind')
 })
 
@@ -39,8 +39,8 @@ test('changes to built-ins and wx are listed, and undone after the scenario', as
     return IDLE
   }
   let changed: string[] = []
-  await withPhone({ open }, {}, ({ globals: surroundings }) => {
-    changed = surroundings.listChanges()
+  await withPhone({ open }, {}, ({ globals }) => {
+    changed = globals.listChanges()
   })
   expect(changed).toEqual(['String.prototype.trim', 'String.prototype.md5', 'wx.request'])
   expect(Object.getOwnPropertyDescriptor(String.prototype, 'trim')).toEqual(before)
