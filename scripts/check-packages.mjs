@@ -36,7 +36,7 @@ try {
   }
   for (const folder of CLIENTS) forbid(folder, /\.c?js$/, [...FORBIDDEN_IN_CLIENTS, ...UNKNOWN_TO_PHONES])
   // Of the protocol, clients import the main entry alone.
-  forbid('packages/protocol', /^(?!advice|return-codes).*\.c?js$/, UNKNOWN_TO_PHONES)
+  forbid('packages/protocol', /^(?!advice|masking|return-codes).*\.c?js$/, UNKNOWN_TO_PHONES)
 } finally {
   rmSync(tarballs, { recursive: true })
 }

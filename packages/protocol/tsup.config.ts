@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base'
 
-export default library(['index', 'return-codes', 'advice'], 'es2018')
+export default library(['index', 'return-codes', 'advice', 'masking'], 'es2018')

@@ -14,7 +14,7 @@
  */
 export { CALLS, type Call } from './return-codes/call'
 export { type Actor, CAUSE_ACTORS, type CauseId } from './return-codes/causes'
-export type { CallOutcome, Dialect, Outcomes, Source, VerifyOutcome } from './return-codes/facts'
+export type { CallOutcome, Dialect, Facts, Outcomes, Source, VerifyOutcome } from './return-codes/facts'
 export { getVerifyCodes, lookUp, type UnknownCode } from './return-codes/look-up'
 export {
   ALL_RETURN_CODES,

@@ -21,7 +21,6 @@ test('the main entry exports the wire protocol and the business API, and neither
     'formatTimestamp',
     'isBusinessErrorCode',
     'maskMsisdn',
-    'maskMsisdnsIn',
     'measureClockSkew',
     'parseExpandParams',
     'parseMsisdn',

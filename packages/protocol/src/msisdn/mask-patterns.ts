@@ -1,5 +1,4 @@
-// The patterns of masking. Inside one function, so that client bundles drop them all: phones without lookbehind could
-// not even create them.
+// The patterns of masking. They use lookbehind, which older phones refuse: only servers and tools import them.
 
 export interface Patterns {
   /** A number without further digits around it. Groups: prefix, number. */

@@ -1,11 +1,8 @@
 // The only masking of phone numbers: logs, traces and reports use it, so that none of them knows fewer spellings.
-import { createPatterns, type Patterns } from './mask-patterns'
-import { toHalfWidth } from './parse'
+import { createPatterns } from './mask-patterns'
+import { maskMsisdn, toHalfWidth } from './parse'
 
-/** `13800138000` → `138****8000`: the only form of a number that a log, a trace or another person's screen may show. */
-export function maskMsisdn(digits: string): string {
-  return digits.length === 11 ? `${digits.slice(0, 3)}****${digits.slice(7)}` : '***'
-}
+const PATTERNS = createPatterns()
 
 export interface MaskOptions {
   /**
@@ -27,7 +24,7 @@ export interface MaskOptions {
  * ```
  */
 export function maskMsisdnsIn(text: string, { withinDigits = false }: MaskOptions = {}): string {
-  const pattern = withinDigits ? getPatterns().withinDigits : getPatterns().alone
+  const pattern = withinDigits ? PATTERNS.withinDigits : PATTERNS.alone
   const maskOnce = (unmasked: string) =>
     unmasked.replace(pattern, (_, prefix, alone, digits, prefixInside, inside) => {
       if (alone) return prefix + maskMsisdn(toDigits(alone))
@@ -39,16 +36,9 @@ export function maskMsisdnsIn(text: string, { withinDigits = false }: MaskOption
 
 /** Among many digits, a timestamp or a prefix may stand before a number. */
 function maskAmong(digits: string): string {
-  return digits.replace(getPatterns().among, (found, kept) => kept ?? maskMsisdn(found))
+  return digits.replace(PATTERNS.among, (found, kept) => kept ?? maskMsisdn(found))
 }
 
 function toDigits(number: string): string {
   return toHalfWidth(number.replace(/%[0-9A-Fa-f]{2}/g, '')).replace(/\D/g, '')
-}
-
-let patterns: Patterns | undefined
-
-function getPatterns(): Patterns {
-  patterns ??= createPatterns()
-  return patterns
 }

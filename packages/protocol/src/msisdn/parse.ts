@@ -48,6 +48,11 @@ export function formatMsisdn(digits: string): string {
   return [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7)].filter(Boolean).join(' ')
 }
 
+/** `13800138000` → `138****8000`: the only form of a number that a log, a trace or another person's screen may show. */
+export function maskMsisdn(digits: string): string {
+  return digits.length === 11 ? `${digits.slice(0, 3)}****${digits.slice(7)}` : '***'
+}
+
 /** Writes full-width characters as ASCII. */
 export function toHalfWidth(text: string): string {
   return text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET))

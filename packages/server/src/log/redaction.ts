@@ -1,6 +1,6 @@
 // What a log may hold: no full phone number, no token, no signature, no key, no ticket.
 import { types } from 'node:util'
-import { maskMsisdnsIn } from '@local-number/protocol'
+import { maskMsisdnsIn } from '@local-number/protocol/masking'
 
 const REMOVED = '[removed]'
 const MAX_DEPTH = 8

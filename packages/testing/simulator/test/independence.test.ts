@@ -30,12 +30,13 @@ test('of this repository’s packages the simulator depends on the protocol alon
 
 test('the simulator imports nothing but shapes, names and masking from the protocol', () => {
   const imports = sources.flatMap((source) => [
-    ...source.matchAll(/import \{([^}]*)\} from '@local-number\/protocol(?:\/return-codes)?'/g),
+    ...source.matchAll(/import \{([^}]*)\} from '@local-number\/protocol(?:\/(?:masking|return-codes))?'/g),
   ])
   expect([...new Set(imports.flatMap(([, names]) => listValues(names)))].sort()).toEqual(SHARED)
   const paths = sources.flatMap((source) => [...source.matchAll(/^(?! \*).*from '(@local-number\/[^']*)'/gm)])
   expect([...new Set(paths.map(([, path]) => path))].sort()).toEqual([
     '@local-number/protocol',
+    '@local-number/protocol/masking',
     '@local-number/protocol/return-codes',
     ...BUNDLED,
   ])

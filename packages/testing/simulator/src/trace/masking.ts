@@ -1,5 +1,5 @@
 // What a trace may show of untrusted text: no phone number, no token, no private key, and a limited length.
-import { maskMsisdnsIn } from '@local-number/protocol'
+import { maskMsisdnsIn } from '@local-number/protocol/masking'
 
 /** Text that must not be shown, and what replaces it. */
 export interface Secret {
