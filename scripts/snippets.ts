@@ -1,71 +1,62 @@
-// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module next to its page, all
-// in one program.
-import { basename, dirname, join } from 'node:path'
-import ts from 'typescript'
+// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module, all in one run of the native compiler.
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { findCodeBlocks, type Page, ROOT } from './markdown'
 
+const TSC = join(ROOT, 'node_modules/typescript-native/bin/tsc')
 /** Declares the names that snippets may use without an import. */
 const NAMES = join(ROOT, 'docs/snippets.d.ts')
 const LANGUAGES: readonly string[] = ['ts', 'tsx']
 
-/** @returns the type errors in the pages' snippets as `page:line message` */
-export function findProblems(pages: readonly Page[]): readonly string[] {
-  const snippets = new Map(pages.flatMap(findSnippets))
-  const options = readCompilerOptions()
-  const program = ts.createProgram({
-    rootNames: [NAMES, ...snippets.keys()],
-    options,
-    host: createHost(snippets, options),
-  })
-  return [...snippets].flatMap(([name, { page, line }]) => {
-    const source = program.getSourceFile(name)
-    const diagnostics = [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)]
-    return diagnostics.map(({ start = 0, messageText }) => {
-      const at = line + (source?.getLineAndCharacterOfPosition(start).line ?? 0)
-      return `${page}:${at} ${ts.flattenDiagnosticMessageText(messageText, ' ')}`
-    })
-  })
-}
-
 interface Snippet {
+  /** In the folder that is checked. */
+  readonly file: string
   readonly page: string
   readonly line: number
   readonly code: string
 }
 
-/** @returns the page's snippets by file name; the files exist only in the program */
-function findSnippets(page: Page): ReadonlyArray<readonly [string, Snippet]> {
+/** @returns the type errors in the pages' snippets as `page:line message` */
+export function findProblems(pages: readonly Page[]): readonly string[] {
+  const snippets = pages.flatMap(findSnippets)
+  // Inside the repository, so that packages and types are found as usual.
+  mkdirSync(join(ROOT, 'reports'), { recursive: true })
+  const folder = mkdtempSync(join(ROOT, 'reports/snippets-'))
+  try {
+    for (const { file, code } of snippets) writeFileSync(join(folder, file), code)
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(createConfig()))
+    const { stdout } = spawnSync(process.execPath, [TSC, '--pretty', 'false', '--project', folder], {
+      cwd: folder,
+      encoding: 'utf8',
+    })
+    return stdout.split('\n').flatMap((line) => toProblem(line, snippets))
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
+}
+
+function findSnippets(page: Page, at: number): readonly Snippet[] {
   return findCodeBlocks(page)
     .filter(({ language }) => LANGUAGES.includes(language))
-    .map(({ language, line, code }) => [
-      join(ROOT, dirname(page.path), `${basename(page.path)}.${line}.${language}`),
-      { page: page.path, line, code },
-    ])
+    .map(({ language, line, code }) => ({ file: `${at}-${line}.${language}`, page: page.path, line, code }))
 }
 
-/** The repository's options, which resolve workspace packages to their sources, plus the browser's types. */
-function readCompilerOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(join(ROOT, 'tsconfig.json'), ts.sys.readFile)
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, ROOT)
+/** The repository's options, with a browser's types. */
+function createConfig(): object {
   return {
-    ...options,
-    lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-    moduleDetection: ts.ModuleDetectionKind.Force,
-    target: ts.ScriptTarget.ES2022,
+    extends: join(ROOT, 'tsconfig.json'),
+    compilerOptions: { lib: ['ES2022', 'DOM', 'DOM.Iterable'], moduleDetection: 'force', target: 'ES2022' },
+    include: ['.'],
+    files: [NAMES],
   }
 }
 
-function createHost(snippets: ReadonlyMap<string, Snippet>, options: ts.CompilerOptions): ts.CompilerHost {
-  const host = ts.createCompilerHost(options)
-  return {
-    ...host,
-    fileExists: (name) => snippets.has(name) || host.fileExists(name),
-    readFile: (name) => snippets.get(name)?.code ?? host.readFile(name),
-    getSourceFile: (name, languageVersion, ...rest) => {
-      const snippet = snippets.get(name)
-      return snippet
-        ? ts.createSourceFile(name, snippet.code, languageVersion)
-        : host.getSourceFile(name, languageVersion, ...rest)
-    },
-  }
+/** From `3-12.ts(4,7): error TS2304: …`; of a message over several lines the first counts. */
+function toProblem(line: string, snippets: readonly Snippet[]): readonly string[] {
+  const [, file, row, message] = /^(.+)\((\d+),\d+\): error TS\d+: (.*)$/.exec(line) ?? []
+  if (!file) return line.startsWith('error') ? [line] : []
+  const snippet = snippets.find((each) => each.file === file)
+  if (!snippet) return [line]
+  return [`${snippet.page}:${snippet.line + Number(row) - 1} ${message}`]
 }

@@ -22,7 +22,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
   },
   'browser-slow': {
     purpose: 'the browser tests that are too slow for the gate',
-    commands: [`${BUILD} build:weapp build:taro-apps`, PLAYWRIGHT],
+    commands: [`${BUILD} build:weapp build:taro-apps build:taro-apps:nightly`, PLAYWRIGHT],
     env: { NIGHTLY: 'yes', CONSOLE_LOOKS: 'all' },
   },
   conformance: {

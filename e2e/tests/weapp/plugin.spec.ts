@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page } from '@playwright/test'
+import { NIGHTLY } from '../../support/nightly'
 import { expect, test } from '../../support/test'
 
 async function collectErrors(page: Page, app: string): Promise<string[]> {
@@ -13,12 +14,12 @@ async function collectErrors(page: Page, app: string): Promise<string[]> {
   return errors
 }
 
-test('a development build without the Taro plugin logs taroPluginMissing', async ({ page }) => {
+test('a development build without the Taro plugin logs taroPluginMissing', NIGHTLY, async ({ page }) => {
   const errors = await collectErrors(page, 'component-without-plugin')
   await expect.poll(() => errors).toEqual([expect.stringContaining('taroPluginMissing')])
 })
 
-test('a development build with the Taro plugin logs no error', async ({ page }) => {
+test('a development build with the Taro plugin logs no error', NIGHTLY, async ({ page }) => {
   expect(await collectErrors(page, 'component-in-development')).toEqual([])
 })
 

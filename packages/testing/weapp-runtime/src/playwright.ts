@@ -29,6 +29,8 @@ import { createHttpHost } from './http-host'
 import type { MiniProgramPackage } from './package'
 import { readRuntimeScript } from './runtime-script'
 
+export type { LocalDevice } from './device'
+
 export interface PlaywrightOptions extends Partial<DeviceSettings> {
   /** @default createHttpHost() */
   readonly host?: Host
