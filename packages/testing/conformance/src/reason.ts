@@ -1,9 +1,12 @@
 // Turns an error into one line without secrets.
+import { BUSINESS_PATHS, PATHS } from '@local-number/protocol'
 import { maskMsisdnsIn } from '@local-number/protocol/masking'
 import { Unmet } from './scenario'
 import { Unusable } from './unusable'
 
 const MAX_LENGTH = 500
+/** Long texts that are not secret. */
+const PUBLIC_TEXTS = [...Object.values(PATHS), ...Object.values(BUSINESS_PATHS)]
 /** Tokens, keys, signatures and ciphertexts. Ids are as long, and are removed as well. */
 const LONG_TEXT = /[A-Za-z0-9+/=%-]{24,}/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: XML and terminals must not receive them
@@ -18,19 +21,25 @@ export function toReason(error: unknown): string {
   return removeSecrets(`no usable answer: ${[error.name, code].filter(Boolean).join(' ')}`)
 }
 
-/** Masks numbers and removes long texts other than these paths. Messages should hold no secrets; this makes sure. */
-export function removeSecrets(text: string, paths: readonly string[] = []): string {
-  return maskText(text, paths.filter(Boolean)).replace(UNPRINTABLE, ' ').slice(0, MAX_LENGTH)
+/**
+ * Masks phone numbers and removes long texts. Messages should contain no secrets; this makes sure.
+ *
+ * @param exceptions long texts to keep, besides the paths of the protocol
+ */
+export function removeSecrets(text: string, exceptions: readonly string[] = []): string {
+  return maskText(text, [...exceptions.filter(Boolean), ...PUBLIC_TEXTS])
+    .replace(UNPRINTABLE, ' ')
+    .slice(0, MAX_LENGTH)
 }
 
-function maskText(text: string, [path, ...others]: readonly string[]): string {
-  if (path === undefined) {
+function maskText(text: string, [exception, ...others]: readonly string[]): string {
+  if (exception === undefined) {
     return maskMsisdnsIn(text).replace(LONG_TEXT, (found) => `…(${found.length} characters)`)
   }
   return text
-    .split(path)
+    .split(exception)
     .map((between) => maskText(between, others))
-    .join(path)
+    .join(exception)
 }
 
 function findErrorCode(error: unknown): string {

@@ -17,6 +17,11 @@ describe('the reason of a failure', () => {
     expect(toReason(new Unusable(`${TOKEN} (a.b)`, ['', '(a.b)']))).toBe('…(48 characters) (a.b)')
   })
 
+  test('keeps the paths of the protocol', () => {
+    const message = 'the path must be /NumberAbility/h5/getMobile.htm'
+    expect(toReason(new Unmet(message))).toBe(message)
+  })
+
   test('omits the messages of other errors, which may quote an answer', () => {
     const error = new TypeError(`Unexpected token in ${TOKEN}`, { cause: { code: 'ECONNREFUSED' } })
     expect(toReason(error)).toBe('no usable answer: TypeError ECONNREFUSED')
