@@ -22,8 +22,12 @@ export const JOBS: Readonly<Record<string, Job>> = {
   },
   'browser-slow': {
     purpose: 'the browser tests that are too slow for the gate',
-    commands: [`${BUILD} build:weapp build:taro-apps build:taro-apps:nightly`, PLAYWRIGHT],
-    env: { NIGHTLY: 'yes', CONSOLE_LOOKS: 'all' },
+    commands: [
+      `${BUILD} build:weapp build:taro-apps build:taro-apps:nightly`,
+      `${PLAYWRIGHT} --project console accessibility`,
+      `NIGHTLY=yes ${PLAYWRIGHT}`,
+    ],
+    env: { CONSOLE_LOOKS: 'all' },
   },
   conformance: {
     purpose: 'every broken variant through every scenario',

@@ -68,7 +68,7 @@ test.describe('with a stand-in for DevTools', () => {
     ])
   })
 
-  test('npm run devtools reports a failed journey with the text that the page shows instead', async () => {
+  test('npm run devtools reports a failed journey with the text that the page shows instead', NIGHTLY, async () => {
     stack.simulator.updateHandset('cu-5g', { network: 'wifi' })
     const run = runDevtools('--port', String(standIn.port))
     expect(await run.exitCode).toBe(1)
