@@ -7,7 +7,7 @@ buildFirst()
 
 const COMMANDS = [
   // What the demo imports: its packages' builds.
-  { name: 'packages', command: 'turbo watch build --filter=@local-number/taro --output-logs=errors-only' },
+  { name: 'packages', command: 'turbo watch build --filter=@local-number/taro... --output-logs=errors-only' },
   {
     name: 'servers',
     command: 'tsx watch --clear-screen=false --conditions=@local-number/source apps/stack/src/main.ts',

@@ -14,7 +14,7 @@ const keepLicensesInside: IMiniAppConfig['webpackChain'] = (chain) => {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: Taro's own signature wants the compiler's options spelled out.
-export default defineConfig<any>(async () => ({
+export default defineConfig<any>(async (_merge, { mode }) => ({
   projectName: 'local-number-demo',
   date: '2026-11-22',
   designWidth: 375,
@@ -33,11 +33,16 @@ export default defineConfig<any>(async () => ({
     webpackChain: keepLicensesInside,
   },
   h5: {
-    publicPath: './',
+    // The development server serves from its root; a build works in any folder.
+    publicPath: mode === 'development' ? '/' : './',
     staticDirectory: 'static',
     router: { mode: 'hash' },
     // `npm run dev`: the stack knows the ports of its servers.
-    devServer: { open: false, proxy: [{ context: ['/demo-settings.json'], target: 'http://127.0.0.1:8080' }] },
+    devServer: {
+      host: '127.0.0.1',
+      open: false,
+      proxy: [{ context: ['/demo-settings.json'], target: `http://127.0.0.1:${process.env.DEMO_PORT || 8080}` }],
+    },
     postcss: { autoprefixer: { enable: true, config: {} }, pxtransform: { enable: true, config: {} } },
   },
 }))
