@@ -1,4 +1,5 @@
 // The patterns of masking. They use lookbehind, which older phones refuse: only servers and tools import them.
+import { SEPARATOR } from './parse'
 
 export interface Patterns {
   /** A number without further digits around it. Groups: prefix, number. */
@@ -12,14 +13,16 @@ export interface Patterns {
 export function createPatterns(): Patterns {
   const msisdn = '1[3-9]\\d{9}'
   const digit = '[0-9０-９]'
-  // What people write between digits, as `parseMsisdn` accepts it and beyond, and its form in a URL.
-  const between =
-    '(?:[\\s(),_./\\-\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200f\\u3001\\uff08-\\uff09\\uff0c\\uff0d\\uff3f\\ufeff]|%[0-9A-Fa-f]{2}){0,3}'
+  // What `parseMsisdn` accepts, with its full-width forms, commas and underscores, and any of them in a URL.
+  const separator = `${SEPARATOR.source}|[,_\\u3001\\uff08\\uff09\\uff0c-\\uff0f\\uff3b\\uff3d\\uff3f\\uff5b\\uff5d]`
+  // Bounded, so that a long text takes linear time.
+  const between = `(?:${separator}|%[0-9A-Fa-f]{2}){0,8}`
   // The carriers' prefixes for cheap calls. No mobile number begins with 179.
   const cheapCall = '(?:179\\d\\d|12593|12583[1-3]|10193|11808)'
-  const countryCode = `(?:[+＋]|[0０]{1,3})?${between}[8８][6６]${between}`
+  const countryCode = `(?:[+＋]|[0０]{1,3})?${between}[8８]${between}[6６]${between}`
   const trunk = `[0０]${between}`
-  const notAnIpAddress = '(?!(?:\\d{1,3}\\.){3}\\d{1,3}(?!\\d))'
+  const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
+  const notAnIpAddress = `(?!(?:${octet}\\.){3}${octet}(?!\\d))`
   const alone =
     `(?:(?<!${digit})|(?<=%[0-9A-Fa-f]{2}))((?:(?<!0\\.)${cheapCall}${between})?(?:${countryCode})?(?:${trunk})?)` +
     `${notAnIpAddress}([1１]${between}[3-9３-９](?:${between}${digit}){9})(?!${digit})`

@@ -11,10 +11,10 @@ const MSISDN = /^1[3-9]\d{9}$/
 /** No mainland mobile number begins with 86, so this is a country code. */
 const COUNTRY_CODE = /^(?:\+|00)?86(?=1)/
 /**
- * Spaces, dashes and the minus sign, brackets, invisible characters, and the dots of both keyboards. As ranges, because
- * WeChat's engine on some phones rejects `\p{…}` when it loads the file.
+ * What people write between digits: spaces, dashes and the minus sign, brackets, invisible characters, and the dots of
+ * both keyboards. As ranges, because WeChat's engine on some phones rejects `\p{…}` when it loads the file.
  */
-const BETWEEN_DIGITS =
+export const SEPARATOR =
   /[\s\-\u058a\u05be\u1400\u1806\u2010-\u2015\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\u30a0()[\]{}\u2045\u2046\u2329\u232a\u2768-\u2775\u27e6-\u27ef\u2983-\u2998\u3008-\u3011\u3014-\u301b\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe52\ufe58-\ufe5e\ufe63\uff61\uff65./\u00b7\u2022\u30fb\u3002]/g
 
 /** Full-width forms, as a Chinese keyboard writes digits, `+` and brackets. Without ICU, `normalize()` does nothing. */
@@ -28,7 +28,7 @@ const FULL_WIDTH_OFFSET = 0xfee0
  * @returns the 11 digits, or `null` when the text is not a mainland mobile number
  */
 export function parseMsisdn(text: string): Msisdn | null {
-  const digits = toHalfWidth(text).replace(BETWEEN_DIGITS, '').replace(COUNTRY_CODE, '')
+  const digits = toHalfWidth(text).replace(SEPARATOR, '').replace(COUNTRY_CODE, '')
   return MSISDN.test(digits) ? (digits as Msisdn) : null
 }
 

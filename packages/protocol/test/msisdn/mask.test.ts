@@ -1,7 +1,8 @@
 // Numbers as others may see them: in logs, traces and reports.
+import { isIPv4 } from 'node:net'
 import fc from 'fast-check'
 import { maskMsisdnsIn } from '../../src/masking'
-import { maskMsisdn } from '../../src/msisdn'
+import { maskMsisdn, parseMsisdn } from '../../src/msisdn'
 
 const NUMBER = '13800138000'
 
@@ -29,6 +30,11 @@ describe('maskMsisdn', () => {
   })
 })
 
+/** All characters that `parseMsisdn` accepts between digits. */
+const SEPARATORS = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter(
+  (char) => parseMsisdn(`138${char}00138000`) === NUMBER,
+)
+
 /** Masked with and without `withinDigits`. */
 const ALONE: readonly (readonly [text: string, masked: string])[] = [
   ['13800138000', '138****8000'],
@@ -50,6 +56,15 @@ const ALONE: readonly (readonly [text: string, masked: string])[] = [
   ['138,0013,8000', '138****8000'],
   ['138，0013，8000', '138****8000'],
   ['１３８００１３８０００', '138****8000'],
+  ['138•0013•8000', '138****8000'],
+  ['138[0013]8000', '138****8000'],
+  ['138・0013・8000', '138****8000'],
+  ['138。0013。8000', '138****8000'],
+  ['138〜0013〜8000', '138****8000'],
+  ['138\u00ad0013\u20608000', '138****8000'],
+  ['138 - - 0013 - - 8000', '138****8000'],
+  ['8 613800138000', '8 6138****8000'],
+  ['138.001.380.00', '138****8000'],
   ['%20138%200013%208000', '%20138****8000'],
   ['12593%2D138%200013%208000', '12593%2D138****8000'],
   ['1259313800138000', '12593138****8000'],
@@ -113,8 +128,43 @@ describe('maskMsisdnsIn', () => {
     )
   })
 
+  test.each(SEPARATORS)('masks numbers with the separator %j of parseMsisdn', (separator) => {
+    const text = ['138', '0013', '8000'].join(separator)
+    expect(maskMsisdnsIn(text)).toBe('138****8000')
+  })
+
+  test('masks every number that parseMsisdn accepts with up to eight separators in a row, except IP addresses', () => {
+    const gap = fc.string({ unit: fc.constantFrom(...SEPARATORS), maxLength: 8 })
+    const gaps = fc.array(fc.oneof(fc.constant(''), gap), { minLength: 15, maxLength: 15 })
+    const prefix = fc.constantFrom('', '86', '+86', '0086', '＋８６')
+    fc.assert(
+      fc.property(prefix, number, gaps, fc.boolean(), (code, msisdn, between, withinDigits) => {
+        const text = [...code, ...msisdn].map((char, index) => char + (between[index] ?? '')).join('')
+        fc.pre(!isIPv4(text))
+        expect(parseMsisdn(text)).toBe(msisdn)
+        expect(maskMsisdnsIn(text, { withinDigits })).toContain(maskMsisdn(msisdn))
+      }),
+    )
+  })
+
   test('takes linear time for megabytes of text that almost match', () => {
-    for (const text of ['1', '13', '1 3', '%20', '1(', 'x1', '1,', '0', '86', '17951', '12593 ']) {
+    for (const text of [
+      '1',
+      '13',
+      '1 3',
+      '%20',
+      '1(',
+      'x1',
+      '1,',
+      '0',
+      '86',
+      '17951',
+      '12593 ',
+      '1        ',
+      '%20%20',
+      '86・',
+      '[',
+    ]) {
       const long = text.repeat(300_000)
       expect(maskMsisdnsIn(long, { withinDigits: true }).length).toBeLessThanOrEqual(long.length)
     }
