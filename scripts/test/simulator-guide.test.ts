@@ -27,7 +27,7 @@ const NAMES = {
 const folder = mkdtempSync(join(tmpdir(), 'local-number-guide-'))
 let sim: Simulator
 beforeAll(async () => {
-  sim = await startSimulator({ handsetPorts: true })
+  sim = await startSimulator({ handsetPorts: 'anyFree' })
 })
 afterAll(async () => {
   await sim.stop()

@@ -27,6 +27,7 @@ export {
   defineType,
   isOrigin,
   isRefusal,
+  LAST_PORT,
   oneOf,
   origins,
   parseWholeNumber,

@@ -5,7 +5,7 @@
  * ```ts
  * import { startSimulator } from '@local-number/simulator'
  *
- * const simulator = await startSimulator({ handsetPorts: true })
+ * const simulator = await startSimulator({ handsetPorts: 'anyFree' })
  * simulator.setActiveHandset('cm-wifi') // getMobile now fails with 111002
  * const [newest] = simulator.traces(1) // what the carrier saw
  * await simulator.stop()

@@ -23,11 +23,11 @@ export interface SimulatorOptions {
    */
   readonly testLinePort?: number
   /**
-   * A port per handset: the first of a row, or `true` for any free ones.
+   * A port per handset: `anyFree`, which is the same as 0, or the first port of a row (1–65,535).
    *
    * @default none
    */
-  readonly handsetPorts?: 'none' | number | true
+  readonly handsetPorts?: 'none' | 'anyFree' | number
   /**
    * The address of the admin API and the console. Any address but loopback needs an `adminToken`.
    *
@@ -59,7 +59,7 @@ export interface SimulatorOptions {
    */
   readonly database?: string
   /**
-   * Registered at the first start that names them. What becomes of them later is kept.
+   * Registered the first time a start names them. Later changes and deletions are kept.
    *
    * @default []
    */

@@ -107,6 +107,8 @@ test.each([
   await expect(startSimulator(options)).rejects.toMatchObject({ name: 'SimulatorError', code })
 })
 
+const UNKNOWN_HANDSET = 'this handset does not exist: GET /_sim/handsets lists them'
+
 test('mistakes in a program without types are refused as over HTTP', async () => {
   const simulator = await startTestSimulator()
   const wrong = (change: object) => change as never
@@ -114,18 +116,28 @@ test('mistakes in a program without types are refused as over HTTP', async () =>
   expect(() => simulator.addApp(wrong({ appId: '1', appKey: 'k' }))).toThrow('appId must be 6 to 20 digits')
   expect(() => simulator.updateHandset('cm-5g', wrong({ network: '6g' }))).toThrow('network must be one of')
   await expect(simulator.addHandset(wrong({ id: 'mine' }))).rejects.toThrow('carrier must be one of')
-  expect(() => simulator.once('getToken', { code: '130018' }, { handset: 'cm5g' })).toThrow(
-    'no handset is called "cm5g"',
-  )
+  expect(() => simulator.once('getToken', { code: '130018' }, { handset: 'cm5g' })).toThrow(UNKNOWN_HANDSET)
 })
 
 test('unknown apps and handsets are refused', async () => {
   const simulator = await startTestSimulator()
-  expect(() => simulator.updateApp('1', {})).toThrow('no app is registered as "1"')
-  expect(() => simulator.setActiveHandset('missing')).toThrow('no handset is called "missing"')
-  expect(() => simulator.updateHandset('missing', {})).toThrow('no handset is called "missing"')
-  expect(() => simulator.handsetOrigin('missing')).toThrow('no handset is called "missing"')
+  expect(() => simulator.updateApp('1', {})).toThrow('this app is not registered: GET /_sim/state lists the apps')
+  expect(() => simulator.setActiveHandset('missing')).toThrow(UNKNOWN_HANDSET)
+  expect(() => simulator.updateHandset('missing', {})).toThrow(UNKNOWN_HANDSET)
+  expect(() => simulator.handsetOrigin('missing')).toThrow(UNKNOWN_HANDSET)
 })
+
+test('errors about handsets and apps do not repeat ids, which can be phone numbers', async () => {
+  const simulator = await startTestSimulator({ apps: [{ ...REGISTERED_APP, appId: '13912345678' }] })
+  const handset = { id: '13912345678', label: '', msisdn: null, carrier: 'CM', network: '4g' } as const
+  expect(() => simulator.setActiveHandset(handset.id)).toThrow(WITHOUT_NUMBER)
+  await simulator.addHandset(handset)
+  await expect(simulator.addHandset(handset)).rejects.toThrow(WITHOUT_NUMBER)
+  expect(() => simulator.addApp({ ...REGISTERED_APP, appId: '13912345678' })).toThrow(WITHOUT_NUMBER)
+  expect(() => simulator.updateApp('13912345679', {})).toThrow(WITHOUT_NUMBER)
+})
+
+const WITHOUT_NUMBER = /^(?!.*139123)/
 
 test.each([
   ['SHA256withRSA', 'HEX', (sign: Buffer) => sign.toString('hex').toUpperCase()],

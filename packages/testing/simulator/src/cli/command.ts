@@ -15,7 +15,7 @@ export interface Flags {
 }
 
 /** The handsets' ports come last in the row: ten above the gateway's, and one for each handset. */
-const LAST_FIRST_PORT = 65_000
+const MAX_FIRST_PORT = 65_000
 
 const DATA_FOLDER = '.local-number-simulator'
 
@@ -57,6 +57,6 @@ function createPathParser(what: string) {
 }
 
 function parsePort(text: string): number {
-  if (/^\d{1,5}$/.test(text) && Number(text) <= LAST_FIRST_PORT) return Number(text)
-  throw new InvalidArgumentError(`It must be a port from 1 to ${LAST_FIRST_PORT}, or 0 for any free ones.`)
+  if (/^\d{1,5}$/.test(text) && Number(text) <= MAX_FIRST_PORT) return Number(text)
+  throw new InvalidArgumentError(`It must be a port from 1 to ${MAX_FIRST_PORT}, or 0 for any free ones.`)
 }

@@ -2,6 +2,7 @@
 import {
   defineType,
   isOrigin,
+  LAST_PORT,
   oneOf,
   parseWholeNumber,
   port,
@@ -20,12 +21,10 @@ import { DEFAULT_HANDSETS } from '../state/handsets'
 
 const HANDSET_IDS = DEFAULT_HANDSETS.map(({ id }) => id)
 
-const LAST_PORT = 65_535
-
 const handsetPorts = defineType<SimulatorOptions['handsetPorts']>((text) => {
   if (text === 'none') return 'none'
   const first = parseWholeNumber(text)
-  if (first === 0) return true
+  if (first === 0) return 'anyFree'
   return first <= LAST_PORT ? first : refuse('must be the first port of a row, 0 for any free ones, or none')
 })
 

@@ -8,8 +8,8 @@ import type { Listeners } from './listeners'
 export interface HandsetPortsOptions {
   readonly handsets: HandsetRegistry
   readonly listeners: Listeners
-  /** The first of a row, or `true` for any free ones. */
-  readonly first: 'none' | number | true
+  /** The first of a row; `anyFree` and 0 let the system choose each. */
+  readonly first: 'none' | 'anyFree' | number
   /** Creates what answers on a port. @param getHandset finds the port's handset, which can change */
   readonly createHandler: (getHandset: () => Handset) => RequestListener
   /** Called when a handset has got a port. It must not throw. */
@@ -51,8 +51,8 @@ export class HandsetPorts {
 
   async #open(id: string, slot: number): Promise<void> {
     const { first, onOpen } = this.#options
-    const wanted = typeof first === 'number' ? first + slot : 0
-    // The port of a removed handset is open still: it passes to the next one in its slot.
+    const wanted = typeof first === 'number' && first !== 0 ? first + slot : 0
+    // The port of a removed handset stays open and passes to the next handset in its slot.
     const port = this.#owners.has(wanted) ? wanted : await this.#listen(wanted)
     this.#owners.set(port, id)
     onOpen()

@@ -31,7 +31,7 @@ export interface LinesOptions {
   readonly stop: AbortSignal
   readonly port: number
   readonly testLinePort: number
-  readonly handsetPorts: 'none' | number | true
+  readonly handsetPorts: 'none' | 'anyFree' | number
 }
 
 export interface Lines {

@@ -78,7 +78,7 @@ export class AppRegistry {
   register(registration: AppRegistration): App {
     const { appId, platformKeys, ...rest } = registration
     if (this.#byId.has(appId)) {
-      throw new SimulatorError('duplicateApp', `an app with the appId ${appId} is registered already: choose another`, {
+      throw new SimulatorError('duplicateApp', 'an app with this appId is registered already: choose another one', {
         fields: [{ path: 'appId', code: 'duplicate', message: 'is the appId of another app' }],
       })
     }
@@ -117,7 +117,7 @@ export class AppRegistry {
   #get(appId: string): App {
     const app = this.find(appId)
     if (app) return app
-    throw new SimulatorError('unknownApp', `no app is registered as "${appId}"`)
+    throw new SimulatorError('unknownApp', 'this app is not registered: GET /_sim/state lists the apps')
   }
 
   #store(stored: StoredApp): App {

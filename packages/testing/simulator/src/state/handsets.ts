@@ -65,16 +65,17 @@ export class HandsetRegistry {
   }
 
   /**
+   * The error does not repeat the id, which can be a phone number.
+   *
    * @param path the field of a request that names the handset, for the error
    * @throws SimulatorError `unknownHandset`
    */
   get(id: string, path?: string): Handset {
     const handset = this.find(id)
     if (handset) return handset
-    const message = `no handset is called "${id}": use ${[...this.#byId.keys()].join(', ')}`
     const fields: readonly FieldError[] =
       path === undefined ? [] : [{ path, code: 'unknownHandset', message: 'is not the id of a handset' }]
-    throw new SimulatorError('unknownHandset', message, { fields })
+    throw new SimulatorError('unknownHandset', 'this handset does not exist: GET /_sim/handsets lists them', { fields })
   }
 
   /**
@@ -84,7 +85,7 @@ export class HandsetRegistry {
    */
   add(handset: Handset): Handset {
     if (this.#byId.has(handset.id)) {
-      throw new SimulatorError('duplicateHandset', `a handset is called ${handset.id} already: choose another id`, {
+      throw new SimulatorError('duplicateHandset', 'another handset has this id: choose another one', {
         fields: [{ path: 'id', code: 'duplicate', message: 'is the id of another handset' }],
       })
     }

@@ -72,11 +72,11 @@ describe('apps', () => {
     ['POST', '/apps', { appId: 'x' }, 400, 'fieldsMalformed', /appId must be 6 to 20 digits; appKey is missing/],
     ['POST', '/apps', { ...NEW, secret: 1 }, 400, 'fieldsMalformed', /secret is an unknown field/],
     ['POST', '/apps', DEMO_APP, 409, 'duplicateApp', /is registered already/],
-    ['PATCH', '/apps/1', {}, 404, 'unknownApp', /no app is registered as "1"/],
+    ['PATCH', '/apps/1', {}, 404, 'unknownApp', /this app is not registered: GET/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, { appId: '2' }, 400, 'fieldsMalformed', /appId is an unknown field/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, { customerPublicKeys: ['AAAA'] }, 400, 'fieldsMalformed', /is not an RSA key/],
     ['PATCH', `/apps/${DEMO_APP.appId}`, [], 400, 'bodyMalformed', /must be a JSON object/],
-    ['DELETE', '/apps/1', undefined, 404, 'unknownApp', /no app/],
+    ['DELETE', '/apps/1', undefined, 404, 'unknownApp', /this app is not registered/],
   ])('%s %s %j is refused with %i %s and changes no app', async (method, path, body, status, code, message) => {
     const before = await state()
     const answer = await send(method, path, body)

@@ -123,13 +123,13 @@ describe('the handset of an origin', () => {
     const url = `${simulator.origin}${PATHS.getMobile}?${new URLSearchParams(createAttempt() as Record<string, string>)}`
     expect(JSON.parse(await fetchTextAs('cu5g.localhost', url))).toMatchObject({
       code: 'unknownHandset',
-      message: expect.stringContaining('no handset is called "cu5g": use cm-5g'),
+      message: 'this handset does not exist: GET /_sim/handsets lists them',
     })
     expect(simulator.traces()).toEqual([])
   })
 
   test('the port of a removed handset answers 404', async () => {
-    const simulator = await startTestSimulator({ handsetPorts: true })
+    const simulator = await startTestSimulator({ handsetPorts: 'anyFree' })
     const origin = simulator.handsetOrigin('cm-4g')
     await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
     const response = await fetch(`${origin}/_sim/handset`)
@@ -137,12 +137,12 @@ describe('the handset of an origin', () => {
   })
 
   test('a handset’s own port always stands for that handset', async () => {
-    const simulator = await startTestSimulator({ handsetPorts: true, activeHandset: 'cm-4g' })
+    const simulator = await startTestSimulator({ handsetPorts: 'anyFree', activeHandset: 'cm-4g' })
     for (const { id } of DEFAULT_HANDSETS) expect(await fetchHandsetId(simulator.handsetOrigin(id))).toBe(id)
   })
 
   test('a login on a handset’s origin retrieves that handset’s number', async () => {
-    const simulator: Simulator = await startTestSimulator({ handsetPorts: true })
+    const simulator: Simulator = await startTestSimulator({ handsetPorts: 'anyFree' })
     const token = await obtainToken(simulator.handsetOrigin('cm-4g'))
     expect(await verify(simulator, { phone: '13900139000', token })).toBe('000')
   })

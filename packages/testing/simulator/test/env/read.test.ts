@@ -27,7 +27,7 @@ test('without variables, the defaults are those of the demo', () => {
 
 test.each([
   ['none', 'none'],
-  ['0', true],
+  ['0', 'anyFree'],
   ['8010', 8010],
 ])('SIMULATOR_HANDSET_PORT=%s becomes the option handsetPorts %s', (text, handsetPorts) => {
   expect(readEnvironment({ SIMULATOR_HANDSET_PORT: text }).handsetPorts).toBe(handsetPorts)

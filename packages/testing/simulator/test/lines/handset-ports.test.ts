@@ -16,7 +16,7 @@ const fetchHandset = async (origin: string) => (await fetch(`${origin}/_sim/hand
 
 describe('an added handset, if handsets have ports', () => {
   test('has a port at once', async () => {
-    const simulator = await startTestSimulator({ handsetPorts: true })
+    const simulator = await startTestSimulator({ handsetPorts: 'anyFree' })
     await simulator.addHandset(MINE)
     const token = await obtainToken(simulator.handsetOrigin('mine'))
     expect(simulator.handsetOrigin('mine')).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
@@ -24,7 +24,7 @@ describe('an added handset, if handsets have ports', () => {
   })
 
   test('is returned with its port over HTTP, and sent to open consoles', async () => {
-    const simulator = await startTestSimulator({ handsetPorts: true })
+    const simulator = await startTestSimulator({ handsetPorts: 'anyFree' })
     const events = await fetch(`${simulator.adminOrigin}/_sim/events`)
     const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(MINE) }
     const view = (await (await fetch(`${simulator.adminOrigin}/_sim/handsets`, request)).json()) as HandsetView
@@ -45,7 +45,7 @@ describe('an added handset, if handsets have ports', () => {
   })
 
   test('gets the port that it had before it was removed', async () => {
-    const simulator = await startTestSimulator({ handsetPorts: true })
+    const simulator = await startTestSimulator({ handsetPorts: 'anyFree' })
     await simulator.addHandset(MINE)
     const origin = simulator.handsetOrigin('mine')
     await removeHandset(simulator, 'mine')
@@ -66,6 +66,14 @@ describe('an added handset, if handsets have ports', () => {
       other.close()
     }
   })
+})
+
+test.each([0, 'anyFree'] as const)('handsetPorts: %j gives every handset a free port', async (handsetPorts) => {
+  const simulator = await startTestSimulator({ handsetPorts })
+  const response = await fetch(`${simulator.adminOrigin}/_sim/handsets`)
+  const ports = ((await response.json()) as HandsetView[]).map(({ origin }) => Number(new URL(origin).port))
+  expect(ports).toHaveLength(7)
+  expect(ports.filter((port) => port < 1024)).toEqual([])
 })
 
 test('an added handset has no port if handsets have no ports', async () => {

@@ -11,7 +11,7 @@ test('the 1,001st handset is refused', async () => {
   for (let index = 1; index <= 1000; index += 1) await add(index)
   await expect(add(1001)).rejects.toEqual(LIMIT_REACHED)
   expect(simulator.handsetOrigin('phone-1000')).toMatch('phone-1000')
-  expect(() => simulator.handsetOrigin('phone-1001')).toThrow('no handset is called "phone-1001"')
+  expect(() => simulator.handsetOrigin('phone-1001')).toThrow('this handset does not exist')
 })
 
 test('the 1,001st app is refused', async () => {
