@@ -1,9 +1,6 @@
 // Validates what a business server answers. It happens here alone: an app's own `api` may answer anything, too.
 import type { SignAnswer, VerifyAnswer, VerifyOutcome } from '@local-number/protocol'
-import { LoginApiError } from './ports'
-
-/** The server answered, but not as the business API does. */
-export const MALFORMED_ANSWER = 'malformedAnswer'
+import { LoginApiError, MALFORMED_ANSWER } from './ports'
 
 const OUTCOMES: Readonly<Record<VerifyOutcome, true>> = {
   verified: true,

@@ -16,8 +16,7 @@ export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean |
 /** Time limits in ms, 0 or more; `Infinity` means no limit. */
 export interface LoginLimits {
   /**
-   * Everything between the user's consent, to us and to the platform, and the phone field: network check, image,
-   * signing, token.
+   * The silent part: from the user's last permission to the phone field.
    *
    * @default 8000
    */
@@ -64,7 +63,8 @@ export const DEFAULT_LIMITS: LoginLimits = {
 }
 
 /**
- * A token is valid for 60 s [S 120020], counted from before the request; the rest is for the way of the verification.
+ * A token is valid for 60 s [S 120020], counted from before the request. The last 5 s are left for the verification to
+ * reach the platform.
  */
 export const TOKEN_FRESH_MS = 55_000
 

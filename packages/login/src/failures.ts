@@ -21,8 +21,8 @@ export class StepError extends Error {
   }
 }
 
-/** What an error without a code means in each step. */
-const PLAIN_REASONS: Readonly<Record<Step, FallbackReason>> = {
+/** The reason for an error that has no code, by step. */
+const REASONS_WITHOUT_CODE: Readonly<Record<Step, FallbackReason>> = {
   authorize: 'privacyDenied',
   network: 'networkRefused',
   image: 'numberRetrievalFailed',
@@ -31,8 +31,11 @@ const PLAIN_REASONS: Readonly<Record<Step, FallbackReason>> = {
   verify: 'serverUnreachable',
 }
 
-/** The code of such an error. All failures of number retrieval reach the page as 500 [S appendix]. */
-const PLAIN_CODES: Readonly<Partial<Record<Step, (thrown: unknown) => string | null>>> = {
+/**
+ * The code reported for an error that has none, by step. All failures of number retrieval reach the page as 500
+ * [S appendix].
+ */
+const DEFAULT_CODES: Readonly<Partial<Record<Step, (thrown: unknown) => string | null>>> = {
   authorize: readErrno,
   image: () => '500',
 }
@@ -72,20 +75,20 @@ export function toFailure(error: unknown): EventOf<'failed'> {
   const { step, thrown } = error
   if (thrown instanceof SdkError) return toSdkFailure(step, thrown)
   if (thrown instanceof LoginApiError) return toServerFailure(step, thrown)
-  return { type: 'failed', reason: PLAIN_REASONS[step], code: PLAIN_CODES[step]?.(thrown) ?? null }
+  return { type: 'failed', reason: REASONS_WITHOUT_CODE[step], code: DEFAULT_CODES[step]?.(thrown) ?? null }
 }
 
 function toServerFailure(step: Step, { code, traceId }: LoginApiError): EventOf<'failed'> {
   // An app's own server has codes of its own: they count as refusals.
   const meaning = isBusinessErrorCode(code) ? SERVER_REASONS[code] : 'refused'
-  const reason = meaning === 'refused' ? (REFUSED_REASONS[step] ?? PLAIN_REASONS[step]) : meaning
+  const reason = meaning === 'refused' ? (REFUSED_REASONS[step] ?? REASONS_WITHOUT_CODE[step]) : meaning
   return { type: 'failed', reason, code, traceId }
 }
 
 function toSdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed'> {
   if (code === 'timeout') return { type: 'failed', reason: 'timeout', code: step }
   if (code === 'tokenRefused') return { type: 'failed', reason: 'tokenRefused', code: returnCode }
-  return { type: 'failed', reason: PLAIN_REASONS[step], code: returnCode }
+  return { type: 'failed', reason: REASONS_WITHOUT_CODE[step], code: returnCode }
 }
 
 /** Thrown outside the steps: the options do not fit the wire, or the carrier's script cannot serve this attempt. */

@@ -11,9 +11,9 @@ export interface ImageSlot {
   /** `null` renders nothing: between attempts the image is removed, so that a stale one cannot pass for a new one. */
   readonly store: StoreApi<SlotImage | null>
   /** The view's `onLoad` for the image with this key. */
-  loaded(key: number): void
+  reportLoaded(key: number): void
   /** The view's `onError`. */
-  failed(key: number): void
+  reportFailed(key: number): void
   /** The port's `loadImage`. One image at a time: a new image ends the wait for the previous one. */
   load(image: CarrierImage, signal: AbortSignal): Promise<void>
 }
@@ -29,7 +29,7 @@ interface Waiting {
  * @example
  * ```ts
  * const slot = createImageSlot()
- * slot.store.subscribe((image) => render(image)) // then slot.loaded(key) or slot.failed(key)
+ * slot.store.subscribe((image) => render(image)) // then slot.reportLoaded(key) or slot.reportFailed(key)
  * ```
  */
 export function createImageSlot(): ImageSlot {
@@ -42,8 +42,8 @@ export function createImageSlot(): ImageSlot {
   }
   return {
     store,
-    loaded: (key) => report(key),
-    failed: (key) => report(key, new Error('the image failed to load')),
+    reportLoaded: (key) => report(key),
+    reportFailed: (key) => report(key, new Error('the image failed to load')),
     load: (image, signal) =>
       new Promise((resolve, reject) => {
         if (signal.aborted) return reject(createAbortError())

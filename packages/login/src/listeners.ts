@@ -1,4 +1,4 @@
-// Listeners are the app's code: neither an error nor a call of theirs may come between the halves of a step.
+// Listeners are app code: they must not be able to interrupt a transition, by throwing or by calling an action.
 
 /**
  * Calls a listener. Its error surfaces as an uncaught one, in a task of its own, where the app's error handling sees

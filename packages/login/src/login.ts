@@ -7,7 +7,7 @@ import { createGrantStore, type EffectContext } from './effects/context'
 import type { LoginEvent } from './events'
 import { createQueue, inform } from './listeners'
 import type { LoginPorts } from './ports'
-import { BACKGROUND_MAY_CAUSE } from './reasons'
+import { BACKGROUND_MAY_CAUSE, type FallbackReason } from './reasons'
 import { createInitialState, type LoginState } from './states'
 import { transition } from './transition'
 
@@ -15,9 +15,9 @@ import { transition } from './transition'
 interface Running {
   readonly controller: AbortController
   /** The app was in the background at some time since the effect began. */
-  disturbed: boolean
+  sawBackground: boolean
   /** The effect failed because of that, and starts over in the foreground. */
-  lost: boolean
+  mustRestart: boolean
 }
 
 /** One step of a login, free of personal data: for funnels and logs. */
@@ -26,8 +26,9 @@ export interface LoginRecord {
   readonly event: LoginEvent['type']
   readonly to: LoginState['name']
   readonly traceId: string
-  /** With `to: 'fallback'`. */
-  readonly reason: string | null
+  /** Set if `to` is `'fallback'`. */
+  readonly reason: FallbackReason | null
+  /** Set if `to` is `'fallback'` and the failure has a code. */
   readonly code: string | null
   /** Milliseconds spent in `from`. */
   readonly ms: number
@@ -75,19 +76,19 @@ export interface Login {
  */
 export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (record: LoginRecord) => void): Login {
   const store = createStore<LoginState>(() => createInitialState(ports.newId()))
-  const shared: Pick<EffectContext, 'config' | 'ports' | 'session' | 'grants'> = {
+  const getDeadline = () => ports.now() + config.limits.silentMs
+  const shared: Pick<EffectContext, 'config' | 'ports' | 'session' | 'grants' | 'getDeadline'> = {
     config,
     ports,
     session: ports.newId(),
     grants: createGrantStore(),
+    getDeadline,
   }
   const send = createQueue(handle)
   let running: Running | null = null
   let connection: object | null = null
   let inForeground = true
   let enteredAt = ports.now()
-
-  const getDeadline = () => ports.now() + config.limits.silentMs
 
   function handle(event: LoginEvent): void {
     const from = store.getState()
@@ -108,14 +109,14 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     end()
     const effect = connection && getEffect(state)
     if (!effect) return
-    const mine: Running = { controller: createAbortController(), disturbed: !inForeground, lost: false }
+    const mine: Running = { controller: createAbortController(), sawBackground: !inForeground, mustRestart: false }
     running = mine
     const { signal } = mine.controller
-    effect({ ...shared, signal, wasInBackground: () => mine.disturbed }).then((event) => {
+    effect({ ...shared, signal, hasBeenInBackground: () => mine.sawBackground }).then((event) => {
       // An answer to a state that has been left is stale.
       if (signal.aborted) return
-      mine.lost = event.type === 'failed' && mine.disturbed && BACKGROUND_MAY_CAUSE[event.reason]
-      if (!mine.lost) send(event)
+      mine.mustRestart = event.type === 'failed' && mine.sawBackground && BACKGROUND_MAY_CAUSE[event.reason]
+      if (!mine.mustRestart) send(event)
       else if (inForeground) resume()
     })
   }
@@ -129,11 +130,11 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     send({ type: 'resumed', deadline: getDeadline() })
   }
 
-  function onForegroundChange(now: boolean): void {
-    inForeground = now
-    if (!now && running) running.disturbed = true
+  function onForegroundChange(isForeground: boolean): void {
+    inForeground = isForeground
+    if (!isForeground && running) running.sawBackground = true
     // A user who comes from the settings may have changed the network without any event.
-    if (now && (running?.lost || store.getState().name === 'awaitingCellular')) resume()
+    if (isForeground && (running?.mustRestart || store.getState().name === 'awaitingCellular')) resume()
   }
 
   return {

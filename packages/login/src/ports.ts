@@ -2,6 +2,9 @@
 import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
 import type { SignAnswer, SignRequest, VerifyAnswer, VerifyRequest } from '@local-number/protocol'
 
+/** The server answered, but not as the business API does. */
+export const MALFORMED_ANSWER = 'malformedAnswer'
+
 /** How a call to the business server is named and canceled. */
 export interface ApiCall {
   /** 32 hex digits; a server that logs it lets its operator find this login. */
@@ -64,7 +67,7 @@ export interface LoginPorts {
   newId(): string
 }
 
-/** The business server refused, with a code. */
+/** The business server refused, with a code; `malformedAnswer` if its answer cannot be used. */
 export class LoginApiError extends Error {
   override readonly name = 'LoginApiError'
 
@@ -73,6 +76,10 @@ export class LoginApiError extends Error {
     readonly code: string,
     readonly traceId?: string,
   ) {
-    super(`the business server refused: ${code}`)
+    super(
+      code === MALFORMED_ANSWER
+        ? `the business server's answer cannot be used: ${code}`
+        : `the business server refused: ${code}`,
+    )
   }
 }

@@ -8,8 +8,8 @@ import {
   type VerifyAnswer,
   type VerifyRequest,
 } from '@local-number/protocol'
-import { MALFORMED_ANSWER, readText, toRecord } from './answers'
-import { type ApiCall, type LoginApi, LoginApiError } from './ports'
+import { readText, toRecord } from './answers'
+import { type ApiCall, type LoginApi, LoginApiError, MALFORMED_ANSWER } from './ports'
 
 /** Rejects only when there was no answer at all. */
 export type Exchange = (path: BusinessPath, request: SignRequest | VerifyRequest, call: ApiCall) => Promise<PostAnswer>

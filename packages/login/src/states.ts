@@ -10,7 +10,7 @@ export interface LoginFacts {
   readonly phone: string
   /** Wrong numbers still allowed; `null` until the server has said so. */
   readonly attemptsLeft: number | null
-  /** Counts the states entered: an answer that belongs to an earlier visit is stale. */
+  /** Increases with every state entered, so that re-entering a state differs from staying in it. */
   readonly visit: number
 }
 

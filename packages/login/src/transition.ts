@@ -10,7 +10,7 @@ type Row<N extends StateName> = { readonly [E in EventType]?: (state: StateOf<N>
 const leave = (state: LoginState, retryTo: RetryTarget, freshUntil: number | null = null): LoginState =>
   enter(state, 'fallback', { reason: 'userChoice', code: null, retryTo, freshUntil })
 
-const leaveTo = (retryTo: RetryTarget) => (state: LoginState) => leave(state, retryTo)
+const leaveWithRetryTo = (retryTo: RetryTarget) => (state: LoginState) => leave(state, retryTo)
 
 const fail = (state: LoginState, { reason, code, traceId }: Omit<EventOf<'failed'>, 'type'>): LoginState =>
   enter({ ...state, traceId: traceId ?? state.traceId }, 'fallback', {
@@ -23,31 +23,31 @@ const fail = (state: LoginState, { reason, code, traceId }: Omit<EventOf<'failed
 const TABLE: { readonly [N in StateName]: Row<N> } = {
   consent: {
     agree: (state) => enter(state, 'authorizing', {}),
-    leave: leaveTo('consent'),
+    leave: leaveWithRetryTo('consent'),
   },
   authorizing: {
     authorized: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
     failed: fail,
     resumed: (state) => enter(state, 'authorizing', {}),
-    leave: leaveTo('consent'),
+    leave: leaveWithRetryTo('consent'),
   },
   checkingNetwork: {
     networkAllowed: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
     failed: fail,
     resumed: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
-    leave: leaveTo('checkingNetwork'),
+    leave: leaveWithRetryTo('checkingNetwork'),
   },
   awaitingCellular: {
     cellularReady: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
     failed: fail,
-    leave: leaveTo('awaitingCellular'),
+    leave: leaveWithRetryTo('awaitingCellular'),
   },
   acquiring: {
     acquired: (state, { freshUntil, traceId }) =>
       enter({ ...state, traceId }, 'phoneEntry', { freshUntil, problem: null }),
     failed: fail,
     resumed: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
-    leave: leaveTo('checkingNetwork'),
+    leave: leaveWithRetryTo('checkingNetwork'),
   },
   phoneEntry: {
     edit: (state, { text }) => ({ ...state, phone: toMsisdnDraft(text), problem: null }),
@@ -66,14 +66,14 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
       enter({ ...state, traceId }, 'verifying', { msisdn: state.msisdn, renewed: state.afterRefusal }),
     failed: fail,
     resumed: (state, { deadline }) => renew(state, deadline, state.afterRefusal),
-    leave: leaveTo('phoneEntry'),
+    leave: leaveWithRetryTo('phoneEntry'),
   },
   verifying: {
     answered: (state, answer) => ANSWERS[answer.outcome](withServerFacts(state, answer), answer),
     failed: fail,
     // The token went out with the verification whose answer is lost.
     resumed: (state, { deadline }) => renew(state, deadline, state.renewed),
-    leave: leaveTo('phoneEntry'),
+    leave: leaveWithRetryTo('phoneEntry'),
   },
   verified: {},
   fallback: {

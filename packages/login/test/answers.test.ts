@@ -32,3 +32,7 @@ test('nothing but our five outcomes is an outcome', () => {
     }),
   )
 })
+
+test('an answer of another shape is not reported as a refusal', () => {
+  expect(() => readSignAnswer({}, TRACE)).toThrow("the business server's answer cannot be used: malformedAnswer")
+})

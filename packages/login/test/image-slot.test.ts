@@ -8,7 +8,7 @@ test('the slot holds the image until the view reports that it loaded', async () 
   const loading = slot.load(image('http://carrier.test/1'), live())
   const shown = slot.store.getState()
   expect(shown).toMatchObject({ src: 'http://carrier.test/1', referrerPolicy: 'no-referrer' })
-  slot.loaded(shown?.key ?? -1)
+  slot.reportLoaded(shown?.key ?? -1)
   await expect(loading).resolves.toBeUndefined()
   expect(slot.store.getState()).toBeNull()
 })
@@ -16,7 +16,7 @@ test('the slot holds the image until the view reports that it loaded', async () 
 test('loading rejects when the view reports an error', async () => {
   const slot = createImageSlot()
   const loading = slot.load(image('http://carrier.test/1'), live())
-  slot.failed(slot.store.getState()?.key ?? -1)
+  slot.reportFailed(slot.store.getState()?.key ?? -1)
   await expect(loading).rejects.toThrow('failed to load')
   expect(slot.store.getState()).toBeNull()
 })
@@ -37,8 +37,8 @@ test('a late report on an earlier image does not count for the present one', asy
   const stale = slot.store.getState()?.key ?? -1
   controller.abort()
   const loading = slot.load(image('http://carrier.test/2'), live())
-  slot.failed(stale)
-  slot.loaded(slot.store.getState()?.key ?? -1)
+  slot.reportFailed(stale)
+  slot.reportLoaded(slot.store.getState()?.key ?? -1)
   await expect(loading).resolves.toBeUndefined()
 })
 
@@ -47,7 +47,7 @@ test('loading rejects when another image replaces this one', async () => {
   const first = slot.load(image('http://carrier.test/1'), live())
   const second = slot.load(image('http://carrier.test/2'), live())
   await expect(first).rejects.toThrow('another image')
-  slot.loaded(slot.store.getState()?.key ?? -1)
+  slot.reportLoaded(slot.store.getState()?.key ?? -1)
   await expect(second).resolves.toBeUndefined()
 })
 
@@ -72,8 +72,8 @@ test('a second report of the view is ignored', async () => {
   const slot = createImageSlot()
   const loading = slot.load(image('http://carrier.test/1'), live())
   const key = slot.store.getState()?.key ?? -1
-  slot.loaded(key)
-  slot.failed(key)
+  slot.reportLoaded(key)
+  slot.reportFailed(key)
   await expect(loading).resolves.toBeUndefined()
 })
 
@@ -83,7 +83,7 @@ test('the listener on the attempt’s signal is removed with the image', async (
   const removed = jest.spyOn(signal, 'removeEventListener')
   const added = jest.spyOn(signal, 'addEventListener')
   const loading = slot.load(image('http://carrier.test/1'), signal)
-  slot.loaded(slot.store.getState()?.key ?? -1)
+  slot.reportLoaded(slot.store.getState()?.key ?? -1)
   await loading
   expect(removed.mock.calls).toEqual(added.mock.calls)
 })

@@ -91,7 +91,7 @@ test.each([
   const sdk = driven ? createVendorDriver(createMiniProgramYdrz(wx)) : undefined
   const { login, slot, disconnect } = openLogin(wx, sdk)
   const state = () => login.store.getState().name
-  slot.store.subscribe((image) => image && setTimeout(() => slot.loaded(image.key), 0))
+  slot.store.subscribe((image) => image && setTimeout(() => slot.reportLoaded(image.key), 0))
 
   login.actions.agree()
   await until(state, 'phoneEntry')

@@ -10,7 +10,7 @@ test('the hook runs the whole login without a user interface', async () => {
   act(() => result.current.agree())
   await waitFor(() => expect(result.current.image).not.toBeNull())
   const { image, imageSlot } = result.current
-  await act(async () => imageSlot.loaded(image?.key ?? -1))
+  await act(async () => imageSlot.reportLoaded(image?.key ?? -1))
   await waitFor(() => expect(result.current.state.name).toBe('phoneEntry'))
 
   act(() => result.current.edit(PHONE))

@@ -25,6 +25,7 @@ export async function acquire(state: Acquiring, context: EffectContext): Promise
   })
   const requestedAt = ports.now()
   const [step, timeoutMs] = getTokenStep(attempt, config.limits)
+  // Without `timeoutMs`, the SDK would apply its own default.
   const token = await runStep(step, limitTo(timeoutMs), (until) =>
     attempt.requestToken(signed.sign, { signal: until, timeoutMs }),
   )
@@ -42,7 +43,10 @@ interface Work {
   load(image: CarrierImage): Promise<void>
 }
 
-/** Signing runs beside the image where the script allows it: two round trips together with the token, not three. */
+/**
+ * `image` is `undefined` if the pre-sign exists only after the image, `null` if the carrier's script loads the image
+ * itself. Otherwise signing and image run at the same time.
+ */
 async function signAndLoad(attempt: CarrierAttempt, { sign, load }: Work): Promise<SignAnswer> {
   if (attempt.image === undefined) return sign(await attempt.preSignAfter(load))
   if (attempt.image === null) return sign(attempt.preSign)
@@ -50,7 +54,10 @@ async function signAndLoad(attempt: CarrierAttempt, { sign, load }: Work): Promi
   return signed
 }
 
-/** A script that loads the image within the token request retrieves the number there, in the time of both. */
+/**
+ * If the carrier's script loads the image inside the token request, that step gets both time limits and counts as the
+ * image.
+ */
 function getTokenStep({ image }: CarrierAttempt, { imageMs, tokenMs }: LoginLimits): [Step, number] {
   return image === null ? ['image', imageMs + tokenMs] : ['token', tokenMs]
 }

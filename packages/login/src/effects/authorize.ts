@@ -6,12 +6,12 @@ import { runStep } from './run-step'
 
 export async function authorize(
   _state: StateOf<'authorizing'>,
-  { config, ports, signal }: EffectContext,
+  { ports, signal, getDeadline }: EffectContext,
 ): Promise<LoginEvent> {
   const unsupported = ports.unsupported()
   if (unsupported) return { type: 'failed', ...unsupported }
   // No time limit: the user decides.
   const limits = { signal, timeoutMs: Number.POSITIVE_INFINITY }
   await runStep('authorize', limits, async (until) => ports.authorize?.(until))
-  return { type: 'authorized', deadline: ports.now() + config.limits.silentMs }
+  return { type: 'authorized', deadline: getDeadline() }
 }

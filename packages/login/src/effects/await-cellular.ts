@@ -7,7 +7,7 @@ import type { EffectContext } from './context'
 
 /** Listens until the network is allowed. No time limit: the user decides when. */
 export function awaitCellular(_state: StateOf<'awaitingCellular'>, context: EffectContext): Promise<LoginEvent> {
-  const { config, ports, signal } = context
+  const { config, ports, signal, getDeadline } = context
   return new Promise((resolve) => {
     let changes = 0
     const consider = async (type: NetworkType) => {
@@ -15,7 +15,7 @@ export function awaitCellular(_state: StateOf<'awaitingCellular'>, context: Effe
       const ready = await isAllowed(config, toNetworkType(type))
       // A permission for a network that has changed meanwhile is stale.
       if (ready && seen === changes) {
-        resolve({ type: 'cellularReady', deadline: ports.now() + config.limits.silentMs })
+        resolve({ type: 'cellularReady', deadline: getDeadline() })
       }
     }
     const onChange = (type: NetworkType) => {

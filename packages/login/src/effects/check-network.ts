@@ -17,7 +17,7 @@ export async function checkNetwork(state: StateOf<'checkingNetwork'>, context: E
   })
   if (network.allowed) {
     // Time in the background does not count against the silent part.
-    const deadline = context.wasInBackground() ? ports.now() + config.limits.silentMs : state.deadline
+    const deadline = context.hasBeenInBackground() ? context.getDeadline() : state.deadline
     return { type: 'networkAllowed', deadline }
   }
   return { type: 'failed', reason: NETWORK_REASONS[network.type] ?? 'networkRefused', code: network.type }

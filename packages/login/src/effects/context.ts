@@ -25,7 +25,9 @@ export interface EffectContext {
   /** Fires when the state is left. */
   readonly signal: AbortSignal
   /** Whether the app has been in the background since the effect began. */
-  wasInBackground(): boolean
+  hasBeenInBackground(): boolean
+  /** When a silent part that starts now has to end, in ms since 1970. */
+  getDeadline(): number
 }
 
 export function createGrantStore(): GrantStore {
@@ -37,7 +39,8 @@ export function createGrantStore(): GrantStore {
     take: () => {
       const grant = current
       current = null
-      if (grant === null) throw new Error('a verification began without a token: this is a fault of the login')
+      if (grant === null)
+        throw new Error('verifying was entered without a token: please report this as a bug in @local-number/login')
       return grant
     },
   }

@@ -7,12 +7,12 @@ import { runStep } from './run-step'
 
 export async function verify(
   { msisdn, traceId }: StateOf<'verifying'>,
-  { config, ports, grants, signal }: EffectContext,
+  { config, ports, grants, signal, getDeadline }: EffectContext,
 ): Promise<LoginEvent> {
-  const { silentMs, verifyMs } = config.limits
+  const { verifyMs } = config.limits
   const request = { ...grants.take(), phone: msisdn }
   const answer = await runStep('verify', { signal, timeoutMs: verifyMs }, async (until) =>
     readVerifyAnswer(await ports.api.verify(request, { traceId, signal: until }), traceId),
   )
-  return { type: 'answered', ticket: null, ...answer, deadline: ports.now() + silentMs }
+  return { type: 'answered', ticket: null, ...answer, deadline: getDeadline() }
 }

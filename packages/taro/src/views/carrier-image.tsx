@@ -26,8 +26,8 @@ export function CarrierImage({
       key={key}
       style={ZERO_SIZE}
       src={src}
-      onLoad={() => imageSlot.loaded(key)}
-      onError={() => imageSlot.failed(key)}
+      onLoad={() => imageSlot.reportLoaded(key)}
+      onError={() => imageSlot.reportFailed(key)}
       {...policy}
     />
   )
