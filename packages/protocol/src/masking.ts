@@ -1,6 +1,6 @@
 /**
- * The masking of phone numbers inside any text, for the logs, traces and reports of servers and tools. Client code stays
- * with `maskMsisdn`: the patterns here need lookbehind, which WeChat on older phones does not know.
+ * The masking of phone numbers inside any text, for the logs, traces and reports of servers and tools. Client code
+ * stays with `maskMsisdn`: the patterns here need lookbehind, which WeChat on older phones does not know.
  *
  * @example
  * ```ts

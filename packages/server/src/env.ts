@@ -26,5 +26,5 @@ export {
   wholeNumber,
 } from '@local-number/service-kit'
 export { isDemo, markAsDemo, removeDemoMark } from './env/demo-value'
-export { type OwnVariables, type ReadEnvironment, readEnvironment } from './env/read-environment'
+export { type OwnVariables, readEnvironment, type ServiceSettings } from './env/read-environment'
 export { SERVER_VARIABLES } from './env/variables'

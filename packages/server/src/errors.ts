@@ -19,12 +19,12 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   requestTimeout: 'the request took too long to arrive',
   preSignReplayed: 'this pre-sign was signed before: start a new attempt',
   attemptSpent: 'the attempt is unknown, expired or used: start a new one',
-  bodyTooLarge: 'the request body is too large',
+  bodyTooLarge: 'the request body must have at most 16 kB',
   contentTypeNotJson: 'send content-type: application/json',
   attemptsExhausted: 'too many wrong numbers: use another way to log in',
   headersTooLarge: 'the request headers are too large',
   internal: 'the server could not do this: quote the trace id to its operator',
-  overloaded: 'the server holds as many attempts as it can: try again later',
+  overloaded: "the server's stores are full or too busy: try again later",
 }
 
 /** Errors of the ticket checker, in another backend. */
@@ -37,7 +37,10 @@ const TICKET_ERRORS = {
 /** Errors of a server that cannot start. Clients see `internal` instead. */
 const SETUP_ERRORS = {
   optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
-  ticketKeyUnusable: [500, 'the ticket key is unusable: PKCS#8 to issue, SPKI to check, on P-256 or Ed25519'],
+  ticketKeyUnusable: [
+    500,
+    'the ticket key must be a P-256 or Ed25519 key: a PKCS#8 private key to issue, an SPKI public key to check',
+  ],
 } as const
 
 export type TicketErrorCode = keyof typeof TICKET_ERRORS

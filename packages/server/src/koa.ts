@@ -1,5 +1,5 @@
 /**
- * The services as Koa middleware, each for one check.
+ * The business API as Koa middleware. `useLocalNumberApi` mounts all of it.
  *
  * @example
  * ```ts

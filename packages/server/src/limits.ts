@@ -4,10 +4,8 @@ import type { Msisdn } from '@local-number/protocol'
 import { ServerError } from './errors'
 import type { Fingerprint } from './fingerprint'
 import type { LimitValues } from './options'
-import { getMsToNextShanghaiDay, getShanghaiDay } from './shanghai-day'
+import { DAY, getMsToNextShanghaiDay, getShanghaiDay } from './shanghai-day'
 import type { CounterStore } from './stores/stores'
-
-const DAY = 86_400_000
 
 /** How a check ended, as far as the quotas care. */
 export type Settlement = 'verified' | 'wrongNumber' | 'notCounted' | 'maybeCounted' | 'quotaReached'
@@ -25,14 +23,14 @@ export type Reservation =
   | { readonly granted: false; readonly exhausted: 'session' | 'number' }
   | {
       readonly granted: true
-      /** Ends the reservation. Returns how many tries are left: the smaller of the two counts. */
+      /** Ends the reservation. Returns how many checks are left: the smaller of the two counts. */
       settle(how: Settlement): Promise<number>
     }
 
 export interface Limits {
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(session: string): Promise<boolean>
-  /** Reserves one try of the session and of the number, both or neither. */
+  /** Reserves one check for the session and one for the number, both or neither. */
   reserve(session: string, phone: Msisdn): Promise<Reservation>
 }
 

@@ -1,5 +1,5 @@
-// Ranges and defaults of the options, each defined here and nowhere else. The ranges keep promises from failing silently:
-// a time window that is always open, a quota that is never reached.
+// Ranges and defaults of the options, each defined here and nowhere else. The ranges exclude values that would disable
+// a check without anyone noticing, such as a time window that is always open.
 import { CARRIER_VERIFY_ORIGIN, EDITIONS, type Edition } from '@local-number/protocol'
 import { getVerifyCodes } from '@local-number/protocol/return-codes'
 import type { PrivateKey, PublicKey } from '@local-number/rsa'
@@ -12,7 +12,7 @@ import type { Stores } from './stores/stores'
 const text = z.string().min(1, 'must not be empty')
 const texts = z.array(text).min(1, 'must have at least one item').readonly()
 
-/** Seven and a half minutes: half the distance between two UTC offsets, so that every timestamp would fit one. */
+/** Half of the 15 minutes between two UTC offsets: from this skew on, any timestamp fits some offset. */
 const ALWAYS_OPEN_SKEW_MS = 450_000
 
 const ticket = z.object({

@@ -48,7 +48,7 @@ export interface LocalNumberServerOptions {
   readonly userInformation?: UserInformationForm
   /** How often one session and one number may be checked. */
   readonly limits?: Partial<LimitValues>
-  /** Time limits, in whole ms. */
+  /** Durations, in whole ms. */
   readonly times?: Partial<Times>
   /**
    * Where attempts, counters and used ids are kept.

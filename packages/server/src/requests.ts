@@ -5,7 +5,7 @@ import { ServerError } from './errors'
 /** The largest JSON body that is read, in bytes. */
 export const MAX_BODY_BYTES = 16 * 1024
 
-/** Random text of the page or of this server. */
+/** A session id (from the page) or an attempt id (from this server). */
 export const randomText = z.string().regex(/^[0-9A-Za-z_-]{16,128}$/)
 
 /**

@@ -18,16 +18,17 @@ import { createVerification } from './verify/verification'
 export interface LocalNumberServer {
   /**
    * @param body the parsed JSON of the request, not validated
-   * @param session who calls, if the transport knows it: wrong numbers are then counted by it, not by the page's session id
+   * @param callerId the caller as the transport knows it; replaces the page's session id
    * @throws ServerError
    */
-  sign(body: unknown, traceId: string, session?: string): Promise<SignAnswer>
+  sign(body: unknown, traceId: string, callerId?: string): Promise<SignAnswer>
   /**
    * @param body the parsed JSON of the request, not validated
-   * @param session who calls, if the transport knows it: another caller's attempt is then refused as `attemptSpent`
+   * @param callerId the caller as the transport knows it; replaces the page's session id: another caller's attempt is
+   *   then refused as `attemptSpent`
    * @throws ServerError
    */
-  verify(body: unknown, session?: string): Promise<VerifyAnswer>
+  verify(body: unknown, callerId?: string): Promise<VerifyAnswer>
   /** The public key of the tickets. */
   jwks(): Promise<JSONWebKeySet>
   /** Ends the connections to the platform. */
@@ -72,11 +73,11 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   })
 
   return {
-    sign: async (body, traceId, session) => {
+    sign: async (body, traceId, callerId) => {
       const request = parseSignRequest(body)
-      return signing.sign({ ...request, session: session ?? request.session }, traceId)
+      return signing.sign({ ...request, session: callerId ?? request.session }, traceId)
     },
-    verify: async (body, session) => verification.verify(parseVerifyRequest(body), session),
+    verify: async (body, callerId) => verification.verify(parseVerifyRequest(body), callerId),
     jwks: () => tickets.jwks(),
     close: () => platform.close(),
   }

@@ -2,7 +2,8 @@
 import { formatTimestamp, SHANGHAI } from '@local-number/protocol'
 
 const MINUTE = 60_000
-const DAY = 24 * 60 * MINUTE
+/** A day, in ms. */
+export const DAY = 24 * 60 * MINUTE
 
 /** `20261122` */
 export function getShanghaiDay(epochMs: number): string {

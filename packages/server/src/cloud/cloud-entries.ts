@@ -4,8 +4,8 @@ import type { CloudCollection, CloudDocument } from './cloud-database'
 
 export interface CloudEntries {
   read(id: string): Promise<CloudDocument | null>
-  /** Adds the document, or returns the existing one with this id. */
-  addOrRead(document: CloudDocument): Promise<CloudDocument | null>
+  /** Adds the document and returns `null`; if the id is taken, returns the existing document. */
+  addOrFind(document: CloudDocument): Promise<CloudDocument | null>
   /** Returns `false` if the document has changed since it was read. At least one of the two fields must change. */
   replace(seen: CloudDocument, by: Pick<CloudDocument, 'count' | 'expiresAt'>): Promise<boolean>
   /** Returns `true` to one of several racing callers. */
@@ -20,7 +20,7 @@ export function createCloudEntries(collection: CloudCollection): CloudEntries {
   return {
     read,
 
-    async addOrRead(document) {
+    async addOrFind(document) {
       try {
         await collection.add({ data: document })
         return null

@@ -20,8 +20,8 @@ export interface CloudFunctionOptions {
   readonly log: Log
   /**
    * Returns the caller as WeChat names it; called once per request: `() => cloud.getWXContext().OPENID`. A hash of it
-   * replaces the page's session id: wrong numbers are counted per user, and one user cannot verify another user's attempt.
-   * A call without an OpenID is refused with `callerUnknown`.
+   * replaces the page's session id: wrong numbers are counted per user, and one user cannot verify another user's
+   * attempt. A call without an OpenID is refused with `callerUnknown`.
    *
    * @default the page's session id counts
    */
@@ -34,17 +34,17 @@ export type CloudFunction = (event: unknown) => Promise<CloudAnswer>
 interface Call {
   readonly body: unknown
   readonly traceId: string
-  readonly session: string | undefined
+  readonly callerId: string | undefined
 }
 
-/** The part of a server that a cloud function uses; it may start with its first call. */
+/** What a cloud function needs of a server. Can be an object that creates the real server on the first call. */
 export type CloudServer = Pick<LocalNumberServer, 'sign' | 'verify'>
 
 type Route = (server: CloudServer, call: Call) => Promise<SignAnswer | VerifyAnswer>
 
 const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
-  [BUSINESS_PATHS.sign, (server, { body, traceId, session }) => server.sign(body, traceId, session)],
-  [BUSINESS_PATHS.verify, (server, { body, session }) => server.verify(body, session)],
+  [BUSINESS_PATHS.sign, (server, { body, traceId, callerId }) => server.sign(body, traceId, callerId)],
+  [BUSINESS_PATHS.verify, (server, { body, callerId }) => server.verify(body, callerId)],
 ])
 
 /** Mounts the API on `wx.cloud.callFunction`: `data` is a `CloudRequest`, `result` a `CloudAnswer`. */
@@ -56,7 +56,7 @@ export function createCloudFunction(server: CloudServer, { log, openId }: CloudF
       const { path, body } = parseEvent(event)
       const route = ROUTES.get(path)
       if (!route) throw new ServerError('notFound')
-      return { status: 200, body: await route(server, { body, traceId, session: openId && toSession(openId()) }) }
+      return { status: 200, body: await route(server, { body, traceId, callerId: openId && toCallerId(openId()) }) }
     } catch (thrown) {
       return toRefusal(thrown, { traceId, log: safeLog, isPublic: isBusinessErrorCode })
     }
@@ -87,7 +87,7 @@ function stringify(body: unknown): string {
 }
 
 /** Has the format of a session id. OpenIDs are random enough to be hashed without a key. */
-function toSession(openId: string | undefined): string {
+function toCallerId(openId: string | undefined): string {
   if (!openId) throw new ServerError('callerUnknown')
   return createHash('sha256').update(`openid\0${openId}`).digest('base64url')
 }

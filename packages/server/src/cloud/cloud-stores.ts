@@ -58,7 +58,7 @@ function createOnceStore(entries: CloudEntries, now: () => number): OnceStore {
   return {
     async addOnce(key, ttlMs) {
       const expiresAt = now() + ttlMs
-      const existing = await entries.addOrRead({ _id: `once:${key}`, expiresAt })
+      const existing = await entries.addOrFind({ _id: `once:${key}`, expiresAt })
       return existing === null || (existing.expiresAt <= now() && entries.replace(existing, { expiresAt }))
     },
   }
@@ -67,7 +67,7 @@ function createOnceStore(entries: CloudEntries, now: () => number): OnceStore {
 function createAttemptStore(entries: CloudEntries, now: () => number): AttemptStore {
   return {
     async put(attemptId, attempt, ttlMs) {
-      await entries.addOrRead({ _id: `attempt:${attemptId}`, expiresAt: now() + ttlMs, attempt })
+      await entries.addOrFind({ _id: `attempt:${attemptId}`, expiresAt: now() + ttlMs, attempt })
     },
     async take(attemptId) {
       const existing = await entries.read(`attempt:${attemptId}`)
@@ -89,7 +89,7 @@ function createCounterStore(entries: CloudEntries, now: () => number): CounterSt
     const expiresAt = live && current > 0 ? live.expiresAt : now() + ttlMs
     const added =
       existing === null
-        ? (await entries.addOrRead({ _id: id, expiresAt, count: sum })) === null
+        ? (await entries.addOrFind({ _id: id, expiresAt, count: sum })) === null
         : await entries.replace(existing, { expiresAt, count: sum })
     return added ? sum : null
   }

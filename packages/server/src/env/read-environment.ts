@@ -23,7 +23,8 @@ export interface OwnVariables<Own extends z.ZodRawShape> {
   readonly refusedInProduction?: readonly Rule[]
 }
 
-export interface ReadEnvironment<Own extends z.ZodRawShape> {
+/** What a service is configured with. */
+export interface ServiceSettings<Own extends z.ZodRawShape> {
   /** The service's own variables, parsed. */
   readonly own: z.output<z.ZodObject<Own>>
   readonly production: boolean
@@ -44,7 +45,7 @@ export interface ReadEnvironment<Own extends z.ZodRawShape> {
 export function readEnvironment<Own extends z.ZodRawShape>(
   layers: readonly Variables[],
   { variables, refusedInProduction = [] }: OwnVariables<Own>,
-): ReadEnvironment<Own> {
+): ServiceSettings<Own> {
   const raw = mergeVariables(layers)
   const unmarked = Object.fromEntries(Object.entries(raw).map(([name, text]) => [name, removeDemoMark(text)]))
   const own = parseVariables(variables, unmarked)
@@ -72,7 +73,8 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
   }
   if (keysMatch(settings.customerPrivateKey, settings.platformPublicKey)) {
     warnings.push(
-      'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is your own public key: copy the platform’s, or every check fails (999999, 130016)',
+      'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is your own public key: ' +
+        'copy the platform’s, or every check fails (999999, 130016)',
     )
   }
   return warnings

@@ -1,5 +1,5 @@
-// The variables of a business server: which option each one sets, and how its text becomes a value. Ranges and defaults are
-// those of the options.
+// The variables of a business server: which option each one sets, and how its text becomes a value. Ranges and defaults
+// are those of the options.
 import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
 import { parsePrivateKey, parsePublicKey, parseTicketKey } from './keys'

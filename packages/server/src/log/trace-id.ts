@@ -6,7 +6,10 @@ import { redactText } from './redaction'
 /** Secure random bytes; tests inject known ones. */
 export type RandomBytes = (size: number) => Uint8Array
 
-/** Creates a trace id without anything like a phone number, which the redaction would mask: random hex may have 11 digits. */
+/**
+ * Creates a trace id without anything like a phone number, which the redaction would mask: random hex may have 11
+ * digits.
+ */
 export function createTraceId(random: RandomBytes = randomBytes): string {
   const id = Buffer.from(random(16)).toString('hex')
   return isTraceId(id) ? id : createTraceId(random)

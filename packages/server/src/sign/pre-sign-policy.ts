@@ -1,5 +1,5 @@
-// Accepts or refuses a pre-sign. The same key signs the verify call, so nothing that is accepted here may ever read as a
-// verify string (protocol.md §2, signing safety).
+// Accepts or refuses a pre-sign. The same key signs the verify call, so nothing that is accepted here may ever read as
+// a verify string (protocol.md §2, signing safety).
 import {
   type BusinessErrorCode,
   type Edition,
@@ -19,12 +19,12 @@ export interface PreSignPolicy {
 
 export type PreSignFault = Extract<BusinessErrorCode, 'preSignMalformed' | 'preSignOutsideWindow'>
 
-export type PreSignJudgement =
+export type PreSignJudgment =
   | { readonly accepted: true; readonly fields: PreSignFields }
   | { readonly accepted: false; readonly code: PreSignFault }
 
 /** @param nowMs the server's clock, in ms since 1970 */
-export function judgePreSign(preSign: string, policy: PreSignPolicy, nowMs: number): PreSignJudgement {
+export function judgePreSign(preSign: string, policy: PreSignPolicy, nowMs: number): PreSignJudgment {
   const fields = parseAsAnyEdition(preSign, policy)
   if (fields === null) return { accepted: false, code: 'preSignMalformed' }
   const skew = measureClockSkew(fields.timestamp, nowMs)
@@ -45,8 +45,8 @@ const HOUR = 3_600_000
 const REAL_OFFSETS_SPAN = 26 * HOUR
 
 /**
- * How long a signed pre-sign must stay known, in ms: its wall clock fits now at one offset after the other. Both ends of
- * the window fit, and a store forgets an entry as its TTL ends: hence one more millisecond.
+ * How long a signed pre-sign must be remembered, in ms. Its timestamp has no time zone, so it becomes acceptable again
+ * at each UTC offset, for 26 h plus the skew on both sides. One more ms because both ends of the window count.
  */
 export function getReplayWindowMs({ clockSkewMs }: PreSignPolicy): number {
   return REAL_OFFSETS_SPAN + 2 * clockSkewMs + 1

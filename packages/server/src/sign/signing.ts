@@ -53,9 +53,9 @@ function requireConsent(consent: ParsedSignRequest['consent'], { consentVersions
 
 async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptions): Promise<PreSignFields> {
   const serverTime = now()
-  const judgement = judgePreSign(preSign, policy, serverTime)
-  if (!judgement.accepted) throw REFUSALS[judgement.code](policy, serverTime)
-  const { fields } = judgement
+  const judgment = judgePreSign(preSign, policy, serverTime)
+  if (!judgment.accepted) throw REFUSALS[judgment.code](policy, serverTime)
+  const { fields } = judgment
   const isNew = await stores.preSigns.addOnce(fields.msgId, getReplayWindowMs(policy))
   if (!isNew) throw new ServerError('preSignReplayed')
   return fields

@@ -1,5 +1,6 @@
-// Ports for what the services keep between requests. Every method is one atomic step, so that racing requests cannot both
-// win: there is no get-then-set. `memory-stores.ts` is for one process; several processes need a shared implementation.
+// Ports for what the services keep between requests. Every method is one atomic step, so that racing requests cannot
+// both win: there is no get-then-set. `memory-stores.ts` is for one process; several processes need a shared
+// implementation.
 
 /** Texts that may be used once, such as msgIds and tickets. */
 export interface OnceStore {
@@ -29,7 +30,13 @@ export interface CounterStore {
   add(key: string, by: number, ttlMs: number): Promise<number>
 }
 
+/**
+ * All that a server keeps between requests. A method rejects with a ServerError `overloaded` if the store is full or
+ * too busy; clients then get 503. Any other rejection becomes `internal`. A store that is full must not drop entries
+ * that have not expired: a pre-sign could then be signed again.
+ */
 export interface Stores {
+  /** The msgIds of signed pre-signs. */
   readonly preSigns: OnceStore
   readonly attempts: AttemptStore
   readonly counters: CounterStore

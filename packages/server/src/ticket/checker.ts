@@ -1,4 +1,4 @@
-// Checks tickets in another backend: who issued it, how old it is, and that it was not used before.
+// Checks a ticket in another backend: its issuer, its age, and that it was not used before.
 import { TRACE_ID } from '@local-number/protocol'
 import {
   createLocalJWKSet,

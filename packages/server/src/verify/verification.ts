@@ -25,7 +25,7 @@ export interface Verification {
   /**
    * The answer carries the attempt's own trace id, and so does an error thrown once the attempt is known.
    *
-   * @param session whose attempt it must be. Default: any
+   * @param session if given, the attempt must belong to this session
    * @throws ServerError `phoneMalformed` (the attempt stays valid), `attemptSpent`, `attemptsExhausted`
    */
   verify(request: VerifyRequest, session?: string): Promise<VerifyAnswer>

@@ -9,8 +9,8 @@ const withVendor: PreSignPolicy = { ...policy, editions: [...policy.editions, 'h
 
 const vendorPreSign = `${APP_ID}0.8412345678901234${formatTimestamp(NOON, 480)}0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f1.0`
 const judge = (preSign: string, of = policy) => {
-  const judgement = judgePreSign(preSign, of, NOON)
-  return judgement.accepted ? 'accepted' : judgement.code
+  const judgment = judgePreSign(preSign, of, NOON)
+  return judgment.accepted ? 'accepted' : judgment.code
 }
 
 describe('a pre-sign of this app', () => {

@@ -1,5 +1,5 @@
-// The pre-sign and the verify call are signed with one key. Nothing that /sign accepts may ever read as a verify string,
-// for any choice of its parts: appId + msgId + phoneNum + timestamp + token + version (protocol.md §5).
+// The pre-sign and the verify call are signed with one key. Nothing that /sign accepts may ever read as a verify
+// string, for any choice of its parts: appId + msgId + phoneNum + timestamp + token + version (protocol.md §5).
 import { formatTimestamp } from '@local-number/protocol'
 import fc from 'fast-check'
 import { judgePreSign, type PreSignPolicy } from '../../src/sign/pre-sign-policy'
