@@ -66,8 +66,14 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   consentVersions: { en: 'versions of your terms whose acceptance counts', zh: '仍然有效的条款版本' },
   verifyOrigin: { en: 'scheme, host and port of the verify call', zh: '校验接口的协议、主机和端口' },
   editions: { en: 'editions whose pre-signs are signed', zh: '给哪些版本的准签名生签' },
-  'codes.yes': { en: 'return codes that mean “this is the number”', zh: '表示“是本机号码”的返回码' },
-  'codes.no': { en: 'return codes that mean “this is not the number”', zh: '表示“不是本机号码”的返回码' },
+  'codes.yes': {
+    en: 'return codes that mean “this is the number”; replaces the default, so repeat `000`',
+    zh: '表示“是本机号码”的返回码；会取代默认值，所以要再写上 `000`',
+  },
+  'codes.no': {
+    en: 'return codes that mean “this is not the number”; replaces the default, so repeat `001`',
+    zh: '表示“不是本机号码”的返回码；会取代默认值，所以要再写上 `001`',
+  },
   userInformation: {
     en: 'how it is sent to the platform: as the page sent it, or percent-decoded once',
     zh: '传给平台的形式：原样，或解码一次',

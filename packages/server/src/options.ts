@@ -99,13 +99,13 @@ export type UserInformationForm = 'verbatim' | 'decodedOnce'
 /** Which of the platform's codes answer whether the numbers are equal. Compared as text. */
 export interface VerdictCodes {
   /**
-   * Codes that mean "this is the number".
+   * Codes that mean "this is the number". Replaces the default.
    *
    * @default ['000']
    */
   readonly yes: readonly string[]
   /**
-   * Codes that mean "this is not the number".
+   * Codes that mean "this is not the number". Replaces the default.
    *
    * @default ['001']
    */
