@@ -18,6 +18,7 @@ import { parseFields } from './schemas/parse-fields'
 import { toCredentials } from './state/apps'
 import { findDemoCustomer } from './state/seed'
 import type { State } from './state/state'
+import { DEFAULT_TRACES } from './storage/trace-table'
 
 /** A fault that was switched on. */
 export interface FaultHandle extends Fault {
@@ -26,9 +27,7 @@ export interface FaultHandle extends Fault {
 }
 
 export interface Handles {
-  /**
-   * Signs for the demo's app: base64 of PKCS#8 DER. `null` if the options named other apps, which have their own keys.
-   */
+  /** The private key of the demo's app, as base64 of PKCS#8 DER; `null` if `apps` was given. */
   readonly customerPrivateKey: string | null
   readonly apps: readonly AppCredentials[]
   readonly clock: SimulatorClockHandle
@@ -80,8 +79,6 @@ export interface SimulatorClockHandle {
   /** Sets the clock to the machine's time. */
   reset(): void
 }
-
-const DEFAULT_TRACES = 50
 
 export function createHandles(state: State, lines: Lines): Handles {
   const { apps, handsets, clock, faults, traces } = state

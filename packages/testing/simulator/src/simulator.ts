@@ -91,7 +91,7 @@ function openCarrier({ state, events, onChange, stop, listeners, options }: Part
     stop,
     onError,
     recorder: new TraceRecorder({ traces: state.traces, now: state.clock.now, stop, onExchange }),
-    access: { pageOrigins, ownPages: true },
+    access: { pageOrigins, allowLocalPages: true },
     port: options.port ?? 0,
     testLinePort: options.testLinePort ?? 0,
     handsetPorts: options.handsetPorts ?? 'none',
@@ -100,7 +100,7 @@ function openCarrier({ state, events, onChange, stop, listeners, options }: Part
 
 async function openAdmin({ state, events, listeners, options, lines }: Parts & { lines: Lines }): Promise<string> {
   const { adminPort = 0, adminToken: token, onError = writeToStandardError } = options
-  const access = { pageOrigins: [], ownPages: false, token }
+  const access = { pageOrigins: [], allowLocalPages: false, token }
   const app = createAdminApp({ state, lines, events, access, onError, consoleFolder: CONSOLE_FOLDER })
   return listeners.toOrigin(await listeners.open(app.callback(), { port: adminPort, option: 'adminPort' }))
 }

@@ -110,7 +110,7 @@ describe('a restart', () => {
       'since an earlier start. What is registered there has priority over flags and variables',
     )
     expect(second.out).toContain('App 300011877496 is left as it was: the file differs in appKey.\n')
-    expect(second.out).toContain('App 300011877497 was deleted before and stays so')
+    expect(second.out).toContain('App 300011877497 was deleted earlier, so it is not added again')
   })
 
   test('a restart reports a moved clock and faults that are on', async () => {

@@ -1,5 +1,6 @@
 // The admin API: the routes listed in simulator-contract/src/admin-api.ts, each a line or two over the state.
 import { Router } from '@koa/router'
+import type { FaultRequest } from '@local-number/simulator-contract'
 import { SimulatorError } from '../common/errors'
 import { exportPrivateKey, exportPublicKey, generatePrivateKey } from '../crypto/keys'
 import type { LineState } from '../http/context'
@@ -13,6 +14,7 @@ import { parseFields } from '../schemas/parse-fields'
 import { clockSchema, keyPairSchema, tracesQuerySchema } from '../schemas/requests'
 import { toAppView } from '../state/apps'
 import type { State } from '../state/state'
+import { MAX_TRACES } from '../storage/trace-table'
 import type { EventStream } from './event-stream'
 
 export interface AdminOptions {
@@ -28,7 +30,7 @@ export function createAdminRoutes(options: AdminOptions): Router<LineState> {
   router.get('/_sim/state', (ctx) => {
     ctx.body = state.toView(origins)
   })
-  router.get('/_sim/events', events.subscribe as never)
+  router.get('/_sim/events', events.subscribe)
   router.get('/_sim/magic-numbers', (ctx) => {
     ctx.body = listMagicNumbers()
   })
@@ -49,7 +51,8 @@ const addTraceRoutes: AddRoutes = (router, { state: { traces }, events }) => {
   router.get('/_sim/traces/:id', (ctx) => {
     const { id = '' } = ctx.params
     const trace = traces.get(id)
-    if (!trace) throw new SimulatorError('unknownTrace', 'there is no such trace: only the newest 1,000 are kept')
+    if (!trace)
+      throw new SimulatorError('unknownTrace', `there is no such trace: only the newest ${MAX_TRACES} are kept`)
     ctx.body = trace
   })
   router.delete('/_sim/traces', (ctx) => {
@@ -100,7 +103,7 @@ const addHandsetRoutes: AddRoutes = (router, { state, lines }) => {
 
 const addFaultRoutes: AddRoutes = (router, { state: { faults } }) => {
   router.post('/_sim/faults', (ctx) => {
-    ctx.body = faults.add(requireJsonBody(ctx) as never)
+    ctx.body = faults.add(requireJsonBody(ctx) as unknown as FaultRequest)
     ctx.status = 201
   })
   router.delete('/_sim/faults/:id', (ctx) => {

@@ -36,7 +36,7 @@ export function createAdminApp({ access, consoleFolder, onError, ...options }: A
   app.use(reportErrors(onError))
   app.use(guardPaths(access))
   app.use(readJson)
-  app.use(answerRefusals as never)
+  app.use(answerRefusals)
   app.use(createAdminRoutes(options).routes())
   app.use(serveConsole(consoleFolder))
   return app
@@ -45,7 +45,7 @@ export function createAdminApp({ access, consoleFolder, onError, ...options }: A
 /** The console's page needs no token: it asks for it. */
 function guardPaths(access: GuardOptions): LineMiddleware {
   const [api, page] = [guard(access), guard({ ...access, token: undefined })]
-  return (ctx, next) => (ctx.path.startsWith('/_sim/') && ctx.path !== '/_sim/health' ? api : page)(ctx as never, next)
+  return (ctx, next) => (ctx.path.startsWith('/_sim/') && ctx.path !== '/_sim/health' ? api : page)(ctx, next)
 }
 
 const setSecurityHeaders: LineMiddleware = (ctx, next) => {

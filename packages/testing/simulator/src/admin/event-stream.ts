@@ -2,33 +2,34 @@
 import type { ServerResponse } from 'node:http'
 import type { ExchangeEvent, SimulatorState } from '@local-number/simulator-contract'
 import { createChannel, createSession, type Session } from 'better-sse'
-import type { Middleware } from 'koa'
 import { SimulatorError } from '../common/errors'
+import type { LineMiddleware } from '../http/context'
 
 /** A client that has left is noticed within this time, in milliseconds. */
 const KEEP_ALIVE_MS = 15_000
 /** How soon a client that lost the connection tries again, in milliseconds. */
 const RETRY_MS = 1000
 /**
- * Bytes that may wait for a client that does not read. Beyond, it is disconnected; it reads everything anew afterwards.
+ * Bytes that may wait for a client that does not read. A client with more is disconnected; it reloads everything when
+ * it reconnects.
  */
-const BACKLOG_LIMIT = 4 * 1024 * 1024
+const MAX_BACKLOG_BYTES = 4 * 1024 * 1024
 /** More consoles than anyone has open. */
-const MOST_LISTENERS = 20
+const MAX_LISTENERS = 20
 
 export class EventStream {
   readonly #channel = createChannel()
   readonly #responses = new Set<ServerResponse>()
 
-  readonly subscribe: Middleware = async (ctx) => {
+  readonly subscribe: LineMiddleware = async (ctx) => {
     ctx.status = 200
     // The library would answer a HEAD with events, which must not have a body.
     if (ctx.method === 'HEAD') {
       ctx.type = 'text/event-stream'
       return
     }
-    if (this.#responses.size >= MOST_LISTENERS) {
-      throw new SimulatorError('tooManyListeners', `${MOST_LISTENERS} consoles are open: close one that is not needed`)
+    if (this.#responses.size >= MAX_LISTENERS) {
+      throw new SimulatorError('tooManyListeners', `${MAX_LISTENERS} consoles are open: close one that is not needed`)
     }
     const session = await createSession(ctx.req, ctx.res, { keepAlive: null, retry: RETRY_MS })
     // Only now: Koa must answer if there is no session.
@@ -54,7 +55,7 @@ export class EventStream {
   }
 
   #send(name: string, data: unknown): void {
-    for (const res of this.#responses) if (res.writableLength > BACKLOG_LIMIT) res.destroy()
+    for (const res of this.#responses) if (res.writableLength > MAX_BACKLOG_BYTES) res.destroy()
     if (this.#channel.sessionCount > 0) this.#channel.broadcast(data, name)
   }
 }

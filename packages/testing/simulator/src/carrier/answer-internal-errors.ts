@@ -2,7 +2,7 @@
 import type { CarrierContext, CarrierMiddleware } from '../http/context'
 import type { ErrorListener } from '../http/report-errors'
 import { type Refusal, refuse } from '../platform/checks'
-import { getResultText } from '../platform/codes'
+import { getReturnCodeText } from '../platform/codes'
 import { GET_MOBILE_FAILED } from './get-mobile'
 
 /** @param answer answers like any other refusal: in the app's dialect, with the ids of the request */
@@ -36,6 +36,6 @@ function writeMinimalAnswer(ctx: CarrierContext, { code, cause }: Refusal): void
   ctx.status = isGetMobile ? 500 : 200
   ctx.body = {
     header: { resultCode: outerCode },
-    body: { token: '', resultDesc: getResultText(outerCode), innerCode: code, innerDesc: getResultText(code) },
+    body: { token: '', resultDesc: getReturnCodeText(outerCode), innerCode: code, innerDesc: getReturnCodeText(code) },
   }
 }

@@ -2,7 +2,7 @@
 import { Router } from '@koa/router'
 import { PATHS } from '@local-number/protocol'
 import type { Call } from '@local-number/protocol/return-codes'
-import type { CarrierMiddleware, LineMiddleware, LineState } from '../http/context'
+import { type CarrierMiddleware, type LineMiddleware, type LineState, toLineMiddleware } from '../http/context'
 import type { ErrorListener } from '../http/report-errors'
 import type { Platform } from '../platform/platform'
 import type { TraceRecorder } from '../trace/trace-recorder'
@@ -17,7 +17,7 @@ export interface CarrierOptions {
   readonly platform: Platform
   readonly recorder: TraceRecorder
   /** What stands between the caller and the platform, in order. */
-  readonly inBetween: readonly CarrierMiddleware[]
+  readonly middleware: readonly CarrierMiddleware[]
   readonly onError: ErrorListener
 }
 
@@ -30,7 +30,7 @@ const refuseHead: LineMiddleware = (ctx, next) => {
   ctx.set('allow', 'GET')
 }
 
-export function createCarrierRoutes({ platform, recorder, inBetween, onError }: CarrierOptions): Router<LineState> {
+export function createCarrierRoutes({ platform, recorder, middleware, onError }: CarrierOptions): Router<LineState> {
   const { line, apps } = platform
   // Exact paths: no other spelling gets past the gateway.
   const router = new Router<LineState>({ sensitive: true, strict: true })
@@ -38,14 +38,14 @@ export function createCarrierRoutes({ platform, recorder, inBetween, onError }: 
   for (const [name, call] of Object.entries(CARRIER_CALLS)) {
     const afterExchange: readonly CarrierMiddleware[] = [
       answerInternalErrors(onError, (ctx, decision) => answerCall(ctx, call, platform, decision)),
-      ...inBetween,
+      ...middleware,
       (ctx) => answerCall(ctx, call, platform, ctx.state.exchange.forcedDecision ?? call.decide(ctx, platform)),
     ]
     router[call.method](
       PATHS[name as Call],
       refuseHead,
       beginExchange({ line, call: name as Call, recorder, getAppKey }),
-      ...(afterExchange as never[]),
+      ...afterExchange.map(toLineMiddleware),
     )
   }
   return router

@@ -18,7 +18,7 @@ export interface LineAppOptions extends CarrierOptions {
 }
 
 /** Pages of any origin may call getToken. verify is called by servers, so no browser may read its answer. */
-const openToPages = cors({ origin: ({ path }) => (path === PATHS.getToken ? '*' : '') })
+const allowPages = cors({ origin: ({ path }) => (path === PATHS.getToken ? '*' : '') })
 
 export function createLineApp({ findHandset, phoneRoutes, ...carrier }: LineAppOptions): Koa<LineState> {
   const app = new Koa<LineState>()
@@ -26,8 +26,8 @@ export function createLineApp({ findHandset, phoneRoutes, ...carrier }: LineAppO
   app.silent = true
   app.use(initState)
   app.use(reportErrors(carrier.onError))
-  app.use(openToPages)
-  app.use(answerRefusals as never)
+  app.use(allowPages)
+  app.use(answerRefusals)
   app.use((ctx, next) => {
     if (findHandset) ctx.state.handset = findHandset(ctx)
     return next()

@@ -32,17 +32,16 @@ const MSISDN_HEADERS: ReadonlySet<string> = new Set([
 
 const CELLULAR: ReadonlySet<Network> = new Set(['2g', '3g', '4g', '5g', 'unknown'])
 
-/** Whose subscribers are inserted for each openType: 1 China Mobile only, 0 all three networks. */
+/** The carriers whose numbers are inserted for each openType. */
 const CARRIERS: ReadonlyMap<unknown, readonly Carrier[]> = new Map([
   ['1', ['CM']],
   ['0', ['CM', 'CU', 'CT']],
 ])
 
 /**
- * Finds the handset whose origin a request was sent to: `cu-5g.localhost` is that of cu-5g, any other host that of the
- * active handset; so is an IP address, even if a handset is called `127`. A phone number is a handset on China Mobile's
- * 5G:
- * `16001111002.localhost` needs no setup.
+ * Finds the handset whose origin a request was sent to. `cu-5g.localhost` is the handset cu-5g. A phone number is a
+ * China Mobile handset on 5G that needs no setup: `16001111002.localhost`. Every other host, and every IP address, is
+ * the active handset.
  *
  * @throws SimulatorError `unknownHandset` for any other name below `.localhost`: a mistyped id is not the active
  *   handset
@@ -60,7 +59,7 @@ function toNumberHandset(label: string): Handset | null {
   return msisdn === label ? { id: label, label, msisdn, carrier: 'CM', network: '5g' } : null
 }
 
-/** Finds the handset whose SIM a request leaves through: that of the hotspot, which may be on another hotspot. */
+/** Finds the handset whose SIM carries the request: the handset itself, or the last one in its chain of hotspots. */
 export function findServingHandset(handsets: HandsetRegistry, handset: Handset): Handset {
   const passed = new Set<string>()
   let serving = handset

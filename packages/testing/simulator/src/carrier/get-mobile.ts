@@ -1,7 +1,7 @@
 // getMobile.htm over HTTP: an image if the number was retrieved, a body that is not an image otherwise.
 import type { CauseId } from '@local-number/protocol/return-codes'
 import type { CarrierContext } from '../http/context'
-import { type Decision, getResultText } from '../platform/codes'
+import { type Decision, getReturnCodeText } from '../platform/codes'
 import { type RetrievalRequest, retrieveNumber } from '../platform/retrieve-number'
 import type { CarrierCall } from './answer-call'
 import { ENRICHMENT_HEADER } from './gateway'
@@ -47,7 +47,7 @@ function writeFailure(ctx: CarrierContext, innerCode: string): void {
       timestamp: exchange.readId('timestamp'),
       resultCode: GET_MOBILE_FAILED,
     },
-    body: { resultDesc: getResultText(GET_MOBILE_FAILED), innerCode, innerDesc: getResultText(innerCode) },
+    body: { resultDesc: getReturnCodeText(GET_MOBILE_FAILED), innerCode, innerDesc: getReturnCodeText(innerCode) },
   }
 }
 
@@ -57,7 +57,7 @@ function toRetrievalRequest(ctx: CarrierContext): RetrievalRequest {
     query: ctx.query,
     referer: ctx.get('referer'),
     insertedNumber: ctx.get(ENRICHMENT_HEADER),
-    notInserted: getInsertionCause(ctx),
+    insertionCause: getInsertionCause(ctx),
     handset: handset?.id ?? null,
     traceId,
   }

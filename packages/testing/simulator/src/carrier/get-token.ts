@@ -1,6 +1,6 @@
 // getToken.htm over HTTP: a token, or a code in the header (protocol.md §4).
 import type { GetTokenResponse } from '@local-number/protocol'
-import { type Decision, getResultText } from '../platform/codes'
+import { type Decision, getReturnCodeText } from '../platform/codes'
 import { issueToken } from '../platform/issue-token'
 import type { CarrierCall } from './answer-call'
 
@@ -25,7 +25,7 @@ export const getToken: CarrierCall<GetTokenDecision> = {
         appId: exchange.readId('appId'),
         resultCode,
       },
-      body: { token, resultDesc: getResultText(resultCode) },
+      body: { token, resultDesc: getReturnCodeText(resultCode) },
     }
     ctx.body = answer
   },

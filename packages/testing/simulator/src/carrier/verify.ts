@@ -1,6 +1,6 @@
 // verifyVmMobileApi.htm over HTTP. The answer echoes the ids of the request, in the app's dialect (protocol.md §5).
 import type { VerifyMobileResponse } from '@local-number/protocol'
-import { getResultText } from '../platform/codes'
+import { getReturnCodeText } from '../platform/codes'
 import { verifyNumber } from '../platform/verify-number'
 import type { CarrierCall } from './answer-call'
 
@@ -20,7 +20,7 @@ export const verify: CarrierCall = {
         appId: exchange.readId('appId'),
         resultCode,
       },
-      body: { resultDesc: getResultText(resultCode), message: '', expandParams: '' },
+      body: { resultDesc: getReturnCodeText(resultCode), message: '', expandParams: '' },
     }
     ctx.body = answer
   },

@@ -16,7 +16,7 @@ export async function readAppsFile(path: string): Promise<readonly AppRegistrati
   const parsed = appsSchema.safeParse(parseYaml(text, path), { reportInput: true })
   if (parsed.success) return parsed.data
   const problems = toFieldErrors(parsed.error).map((field) => `  ${field.path || 'the file'} ${field.message}`)
-  throw invalid(path, problems)
+  throw createInvalidError(path, problems)
 }
 
 function parseYaml(text: string, path: string): unknown {
@@ -28,14 +28,14 @@ function parseYaml(text: string, path: string): unknown {
     const { line, col } = lines.linePos(at)
     return `  line ${line}, column ${col}: not valid YAML or JSON (${code})`
   })
-  if (problems.length > 0) throw invalid(path, problems)
+  if (problems.length > 0) throw createInvalidError(path, problems)
   try {
     return document.toJS()
   } catch {
-    throw invalid(path, ['  the file has too many aliases'])
+    throw createInvalidError(path, ['  the file has too many aliases'])
   }
 }
 
-function invalid(path: string, problems: readonly string[]): CliError {
+function createInvalidError(path: string, problems: readonly string[]): CliError {
   return new CliError('appsFileInvalid', [`${path} is not usable:`, ...problems].join('\n'))
 }

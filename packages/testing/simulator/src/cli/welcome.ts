@@ -48,7 +48,7 @@ function describeData(folder: DataFolder | null): readonly string[] {
   const { path, isKnown } = folder
   if (!isKnown) return [`Kept in ${path}; --memory keeps nothing.`]
   const priority = 'What is registered there has priority over flags and variables'
-  return [`Kept in ${path} since an earlier start. ${priority}: delete it to start anew.`]
+  return [`Kept in ${path} since an earlier start. ${priority}: delete the folder to start anew.`]
 }
 
 /** Settings that outlive a restart and may have been forgotten. */
@@ -69,7 +69,9 @@ const NOT_COMPARED: ReadonlySet<string> = new Set(['balance', 'platformKeys'])
 export function describeDifferences(app: AppRegistration, { apps }: SimulatorState): readonly string[] {
   const registered = apps.find(({ appId }) => appId === app.appId)
   if (!registered) {
-    return [`App ${app.appId} was deleted before and stays so: delete the folder, or add the app in the console.`]
+    return [
+      `App ${app.appId} was deleted earlier, so it is not added again: delete the folder, or add the app in the console.`,
+    ]
   }
   const names = Object.keys(app) as (keyof AppRegistration & keyof typeof registered)[]
   const different = names.filter(

@@ -4,7 +4,7 @@ import { constants, type KeyObject, privateDecrypt } from 'node:crypto'
 import type { PhoneNumReason } from '@local-number/simulator-contract'
 
 /** 00 02, at least eight bytes of padding, 00. */
-const SHORTEST_PADDING = 11
+const MIN_PADDING_LENGTH = 11
 
 /** The text, or the reason why it could not be decrypted. */
 export type Decrypted =
@@ -29,7 +29,7 @@ export function decryptBlocks(ciphertext: string, key: KeyObject): Decrypted {
 
 function decryptBlock(block: Buffer, key: KeyObject): Buffer | null {
   try {
-    return removePadding(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block))
+    return removeEncryptionPadding(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, block))
   } catch {
     return null // the block is not below the modulus
   }
@@ -42,7 +42,7 @@ function decryptBlock(block: Buffer, key: KeyObject): Buffer | null {
  *
  * @returns what follows `00 02 padding 00`, or `null`
  */
-export function removePadding(block: Buffer): Buffer | null {
+export function removeEncryptionPadding(block: Buffer): Buffer | null {
   let bad = 0
   let end = 0
   let searching = 1
@@ -53,6 +53,6 @@ export function removePadding(block: Buffer): Buffer | null {
     end |= index & -separator
     searching ^= separator
   }
-  const tooShort = (end + 1 - SHORTEST_PADDING) >>> 31
+  const tooShort = (end + 1 - MIN_PADDING_LENGTH) >>> 31
   return (bad | searching | tooShort) === 0 ? block.subarray(end + 1) : null
 }

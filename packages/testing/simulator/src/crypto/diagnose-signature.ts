@@ -3,7 +3,7 @@
 
 import { constants, type KeyObject, privateDecrypt } from 'node:crypto'
 import type { SignatureReason, SignatureScheme } from '@local-number/simulator-contract'
-import { removePadding } from './decrypt'
+import { removeEncryptionPadding } from './decrypt'
 import { generateLikelyTexts, type TextPart } from './likely-texts'
 import { isReadable, type OpenedSignature, openSignature } from './open-signature'
 import { type DecodedSignature, decodeSignature } from './signature-encodings'
@@ -45,8 +45,8 @@ const DIAGNOSES: readonly Diagnose[] = [tryRegisteredKeys, tryKeysOfOtherApps, t
  * private one, which takes some ten times as long: wrong signatures must not keep the simulator busy. People mix up the
  * few keys that they have, so fifty keys besides the app's own are enough.
  */
-const MOST_KEYS_OF_OTHER_APPS = 40
-const MOST_PLATFORM_KEYS = 10
+const MAX_KEYS_OF_OTHER_APPS = 40
+const MAX_PLATFORM_KEYS = 10
 
 /** Takes a few milliseconds at most, with any number of keys. Never throws. */
 export function diagnoseSignature(refused: RefusedSignature): SignatureDiagnosis {
@@ -74,14 +74,14 @@ function tryRegisteredKeys(refused: Case): SignatureDiagnosis | null {
 
 function tryKeysOfOtherApps(refused: Case): SignatureDiagnosis | null {
   const owned = [...refused.otherApps].flatMap(([appId, keys]) => keys.map((key) => ({ appId, key })))
-  const owner = owned.slice(0, MOST_KEYS_OF_OTHER_APPS).find(({ key }) => openWithKeys(refused, [key]).length > 0)
+  const owner = owned.slice(0, MAX_KEYS_OF_OTHER_APPS).find(({ key }) => openWithKeys(refused, [key]).length > 0)
   return owner ? { reason: 'keyOfAnotherApp', found: owner.appId } : null
 }
 
 /** Signed with the platform's private key, or, by a caller who has only its public key, encrypted with that. */
 function tryPlatformKeys(refused: Case): SignatureDiagnosis | null {
   const { decoded } = refused
-  const platformKeys = refused.platformKeys.slice(0, MOST_PLATFORM_KEYS)
+  const platformKeys = refused.platformKeys.slice(0, MAX_PLATFORM_KEYS)
   const isSigned = openWithKeys(refused, platformKeys).length > 0
   const usesPlatformKey =
     isSigned || platformKeys.some((key) => decoded.some(({ bytes }) => isEncryptedFor(key, bytes)))
@@ -91,7 +91,7 @@ function tryPlatformKeys(refused: Case): SignatureDiagnosis | null {
 /** Only for readable text: one random block in some hundred thousand looks padded. */
 function isEncryptedFor(key: KeyObject, bytes: Buffer): boolean {
   try {
-    const text = removePadding(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, bytes))
+    const text = removeEncryptionPadding(privateDecrypt({ key, padding: constants.RSA_NO_PADDING }, bytes))
     return text !== null && isReadable(text.toString('utf8'))
   } catch {
     return false

@@ -13,7 +13,7 @@ const SEPARATORS = ['&', '|', ',', ';', '-', '_', ':', '.', '+', '\n', ' ', ', '
 const VERSIONS = ['1.0', '1.1', '1.2', '1.3', '2.0']
 
 /** More pieces are not tried in every order: the six of the verify call already have 720 orders. */
-const MOST_REORDERED = 6
+const MAX_REORDERED = 6
 
 /** The likeliest first. */
 export function* generateLikelyTexts(parts: readonly TextPart[]): Generator<string> {
@@ -25,7 +25,7 @@ export function* generateLikelyTexts(parts: readonly TextPart[]): Generator<stri
   for (const version of VERSIONS) {
     yield parts.map(({ name, value }) => (name === 'version' ? version : value)).join('')
   }
-  if (parts.length > MOST_REORDERED) return
+  if (parts.length > MAX_REORDERED) return
   // The version is left out most often, because it does not look like a part of the message.
   const withoutVersion = parts.filter(({ name }) => name !== 'version').map(({ value }) => value)
   for (const order of permute(withoutVersion)) yield order.join('')

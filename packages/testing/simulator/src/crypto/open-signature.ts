@@ -40,7 +40,7 @@ const INFOS = Object.entries(DIGEST_INFOS).map(([algorithm, { prefix, hash }]) =
 export function openSignature(bytes: Buffer, key: KeyObject): OpenedSignature | null {
   const block = decryptSignature(bytes, key)
   if (block === null) return null
-  const payload = removePadding(block)
+  const payload = removeSignaturePadding(block)
   if (payload) return parsePayload(payload)
   return block.at(-1) === PSS_TRAILER ? createPssSignature(bytes, key) : null
 }
@@ -54,7 +54,7 @@ function decryptSignature(bytes: Buffer, key: KeyObject): Buffer | null {
 }
 
 /** Removes `00 01 FF… 00` with at least eight FF. Signatures are public: this need not be constant-time. */
-function removePadding(block: Buffer): Buffer | null {
+function removeSignaturePadding(block: Buffer): Buffer | null {
   const end = Math.max(block.indexOf(0, 2), 2)
   const padding = block.subarray(2, end)
   const isWhole = block[0] === 0 && block[1] === 1 && padding.length >= 8 && padding.every((byte) => byte === 0xff)

@@ -34,14 +34,14 @@ const ENCODINGS = {
 } as const satisfies Record<string, Encoding>
 
 /** Twice the hex of a 4,096-bit signature. */
-const LONGEST = 2048
+const MAX_LENGTH = 2048
 /** RSA keys come in steps of 512 bits, and so do the lengths of their signatures, in bytes. */
 const STEP = 64
-const LONGEST_BYTES = 8 * STEP
+const MAX_BYTES = 8 * STEP
 
 /** Every way in which the text can be a signature of some RSA key: at most two, since hex is also base64. */
 export function decodeSignature(sign: string): readonly DecodedSignature[] {
-  if (sign.length > LONGEST) return []
+  if (sign.length > MAX_LENGTH) return []
   const decoded = new Map<string, DecodedSignature>()
   for (const [name, encoding] of Object.entries<Encoding>(ENCODINGS)) {
     const bytes = decode(sign, encoding)
@@ -55,5 +55,5 @@ function decode(sign: string, { pattern, toPlain, as, canonical }: Encoding): Bu
   if (!pattern.test(sign)) return null
   const bytes = Buffer.from(toPlain ? toPlain(sign) : sign, as)
   if (canonical && bytes.toString(as) !== sign) return null
-  return bytes.length > 0 && bytes.length <= LONGEST_BYTES && bytes.length % STEP === 0 ? bytes : null
+  return bytes.length > 0 && bytes.length <= MAX_BYTES && bytes.length % STEP === 0 ? bytes : null
 }

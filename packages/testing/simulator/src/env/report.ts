@@ -55,7 +55,7 @@ function formatCredentials(
   ]
 }
 
-/** For a shell and for a file of variables. An appKey contains no quotes. */
+/** Quotes a value for a shell and for a .env file. An appKey contains no quotes. */
 function quote(text: string): string {
   return /^[\w.:+/=-]+$/.test(text) ? text : `'${text}'`
 }

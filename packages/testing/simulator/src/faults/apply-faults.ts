@@ -1,4 +1,4 @@
-// Applies faults to a call of the carrier's on the wire. A forced return code is left to the platform.
+// Applies faults to a carrier call on the wire. A forced return code is left to the platform.
 import { setMaxListeners } from 'node:events'
 import type { FaultEffect } from '@local-number/simulator-contract'
 import type { Next } from 'koa'

@@ -1,7 +1,7 @@
 // Answers errors of the admin API: a stable code, what is wrong, the fields at fault, and a fitting status.
 import type { AdminError, AdminErrorCode } from '@local-number/simulator-contract'
-import type { Middleware } from 'koa'
 import { SimulatorError } from '../common/errors'
+import type { LineMiddleware } from './context'
 
 /** Codes that are not answered with 400. */
 const STATUSES: Partial<Record<AdminErrorCode, number>> = {
@@ -16,7 +16,7 @@ const STATUSES: Partial<Record<AdminErrorCode, number>> = {
   tooManyListeners: 503,
 }
 
-export const answerRefusals: Middleware = async (ctx, next) => {
+export const answerRefusals: LineMiddleware = async (ctx, next) => {
   try {
     await next()
   } catch (error) {

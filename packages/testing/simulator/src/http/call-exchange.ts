@@ -1,4 +1,4 @@
-// One call of the carrier's as it is handled: created when it arrives, filled on its way, read by what follows.
+// One carrier call from arrival to answer.
 import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { Enrichment, FaultEffect, Handset } from '@local-number/simulator-contract'
 import { NO_ANSWER } from '../common/no-answer'

@@ -19,11 +19,11 @@ export interface PhoneRoutesOptions {
 /** The routes below `/_sim` on the gateway. */
 export function createGatewayPhoneRoutes(options: PhoneRoutesOptions, access: GuardOptions): Router<LineState> {
   const router = new Router<LineState>({ sensitive: true, strict: true })
-  const openToPages = cors({
+  const allowPages = cors({
     origin: (ctx) => (isAllowedOrigin(ctx.get('origin'), ctx, access) ? ctx.get('origin') : ''),
   })
   const { handsets } = options.state
-  router.all(/^\/_sim\//, openToPages, guard(access), answerRefusals as never)
+  router.all(/^\/_sim\//, allowPages, guard(access), answerRefusals)
   router.get('/_sim/handset', (ctx) => {
     const { id, label, carrier, network, msisdn } = ctx.state.handset ?? handsets.active
     ctx.body = { id, label, carrier, network, msisdnMasked: msisdn === null ? null : maskMsisdn(msisdn) }

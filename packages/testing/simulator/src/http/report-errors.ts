@@ -6,7 +6,7 @@ import type { LineMiddleware } from './context'
 /** Receives errors of the simulator itself. */
 export type ErrorListener = (error: unknown, traceId: string) => void
 
-/** Names the trace in every answer to a call of the carrier's, and in every answer to an unexpected error. */
+/** Names the trace in every answer to a carrier call, and in every answer to an unexpected error. */
 export const TRACE_ID_HEADER = 'x-trace-id'
 
 /** The outermost middleware: Koa's own answer names no trace and is reported to no one. */

@@ -37,8 +37,7 @@ export interface LinesOptions {
 export interface Lines {
   readonly origins: Origins
   /**
-   * Adds a handset. Resolves once its origin answers: its own port if the others have ports and it is free, else
-   * its host name.
+   * Adds a handset whose fields were parsed (see `Handles.addHandset`).
    *
    * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `limitReached`, `unknownHandset` for its hotspot
    */
@@ -92,13 +91,17 @@ function createGatewayHandlers(options: LinesOptions, handsetOrigin: Origins['ha
     createLineApp({ ...production, findHandset, phoneRoutes }).callback()
 }
 
-/** @param before what stands between the caller and the faults */
-function createCarrierOptions(line: Line, options: LinesOptions, before: readonly CarrierMiddleware[]): CarrierOptions {
+/** @param beforeFaults runs before the faults, in order */
+function createCarrierOptions(
+  line: Line,
+  options: LinesOptions,
+  beforeFaults: readonly CarrierMiddleware[],
+): CarrierOptions {
   const { state, recorder, onError } = options
   const store = state.createStore(line)
   const faults = applyFaults(createFaultSource(state.faults, store), options)
   const platform = { line, apps: state.apps, now: state.clock.now, store }
-  return { platform, recorder, inBetween: [...before, faults], onError }
+  return { platform, recorder, middleware: [...beforeFaults, faults], onError }
 }
 
 /** A verify call comes from a server: it belongs to the handset of its token's login. The test line has no handsets. */

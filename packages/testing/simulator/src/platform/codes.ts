@@ -4,7 +4,7 @@ import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { CodeDialect } from '@local-number/simulator-contract'
 
 /** Causes: [S 2.5.1] and the appendix of [S]; 110029 and 103911 are of the same family (protocol.md §7). */
-const RESULT_TEXTS = {
+const RETURN_CODE_TEXTS = {
   '000': '本机号码',
   '001': '非本机号码',
   '000000': 'token 获取成功',
@@ -45,11 +45,11 @@ const FAMILY_TEXTS = {
   '105002': '移动网关取号失败',
 } as const
 
-export type ResultCode = keyof typeof RESULT_TEXTS
+export type DocumentCode = keyof typeof RETURN_CODE_TEXTS
 
-export const RESULT_CODES = Object.keys(RESULT_TEXTS) as readonly ResultCode[]
+export const DOCUMENT_CODES = Object.keys(RETURN_CODE_TEXTS) as readonly DocumentCode[]
 
-export type FailureCode = Exclude<ResultCode, '000' | '001' | '000000' | '500'>
+export type FailureCode = Exclude<DocumentCode, '000' | '001' | '000000' | '500'>
 
 /** [M]'s codes for the same causes, in the verify call. Causes that [M] does not list keep their six digits. */
 const VERIFY_CODES: ReadonlyMap<string, string> = new Map(
@@ -66,7 +66,7 @@ const VERIFY_CODES: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** Codes that also depend on the cause: other vendors' for a number that was not inserted (§7), and [M]'s 004. */
+/** Codes that depend on the cause as well. 1031xx and 105002 are from other vendors' documents, 004 is from [M]. */
 const CODES_BY_CAUSE: ReadonlyMap<string, Partial<Record<CauseId, string>>> = new Map(
   Object.entries({
     '111002': { wifi: '103111', otherCarrier: '103111', dataOnlySim: '105002' },
@@ -76,10 +76,13 @@ const CODES_BY_CAUSE: ReadonlyMap<string, Partial<Record<CauseId, string>>> = ne
 
 const UNKNOWN_TEXT = '未知返回码'
 
-/** Without `0`, which is not an answer. */
-const TEXTS: ReadonlyMap<string, string> = new Map([...Object.entries(RESULT_TEXTS), ...Object.entries(FAMILY_TEXTS)])
+/** `0` is not here: it is not an answer. */
+const TEXTS: ReadonlyMap<string, string> = new Map([
+  ...Object.entries(RETURN_CODE_TEXTS),
+  ...Object.entries(FAMILY_TEXTS),
+])
 
-export function getResultText(code: string): string {
+export function getReturnCodeText(code: string): string {
   return TEXTS.get(code) ?? UNKNOWN_TEXT
 }
 

@@ -4,7 +4,7 @@ import type { WireMessage } from '../common/wire-message'
 import type { Retrieval } from '../storage/platform-store'
 import type { ReportFindings } from '../trace/findings'
 import { type Check, findRefusal, isRefusal, type Refusal, refuse } from './checks'
-import { callTypeIs, type EditionCall, scenarioIsGranted, wxappidIsListed } from './edition-checks'
+import { type EditionCall, requireCallType, requireListedWxappid, requireScenario } from './edition-checks'
 import { type FieldCauses, type Fields, readFields, SHAPES } from './fields'
 import { findMagicDecision, type MagicDecision } from './magic-numbers'
 import { type AppCall, findServedApp, type Platform } from './platform'
@@ -31,13 +31,10 @@ const PRE_SIGN = ['appId', 'msgId', 'timestamp', 'uuid', 'version'] as const
 
 type TokenFields = Fields<typeof FIELDS>
 interface TokenCall extends EditionCall, AppCall, TokenFields {
-  readonly app: AppCall['app']
-  readonly wxappid: string
-  readonly expandParams: string
   readonly report: ReportFindings
 }
 
-const signatureMatches: Check<TokenCall> = (call) => {
+const requireSignature: Check<TokenCall> = (call) => {
   const parts = PRE_SIGN.map((name) => ({ name, value: call[name] }))
   const signature = checkSignature(call, { parts, sign: call.sign })
   call.report({ preSign: parts, signature })
@@ -45,14 +42,14 @@ const signatureMatches: Check<TokenCall> = (call) => {
 }
 
 const CHECKS: readonly Check<TokenCall>[] = [
-  scenarioIsGranted,
-  wxappidIsListed,
-  callTypeIs('6006', 'tokenParameterMalformed'),
-  signatureMatches,
+  requireScenario,
+  requireListedWxappid,
+  requireCallType('6006', 'tokenParameterMalformed'),
+  requireSignature,
 ]
 
 /** "10 分钟内未使用 token 超 30 个" (103911, protocol.md §7). */
-const UNUSED_TOKENS_LIMIT = 30
+const MAX_UNUSED_TOKENS = 30
 
 export interface TokenGrant {
   readonly token: string
@@ -77,7 +74,7 @@ export function issueToken(
   // already. "参数无效" fits best [S 2.5.1].
   if (!retrieval) return refuse('130030', 'numberNotRetrieved')
   report({ msisdn: retrieval.msisdn })
-  if (platform.store.countUnusedTokens(retrieval.msisdn) >= UNUSED_TOKENS_LIMIT) {
+  if (platform.store.countUnusedTokens(retrieval.msisdn) >= MAX_UNUSED_TOKENS) {
     return refuse('103911', 'tooManyUnusedTokens')
   }
   return findMagicDecision('getToken', retrieval.msisdn) ?? grantToken(platform, retrieval)

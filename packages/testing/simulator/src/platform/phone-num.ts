@@ -1,6 +1,6 @@
 // Parses the decrypted phoneNum: phone + appKey + timestamp, without separators (protocol.md §5).
-import { timingSafeEqual } from 'node:crypto'
 import type { PhoneNumReason } from '@local-number/simulator-contract'
+import { equalsInConstantTime } from '../common/constant-time'
 
 /** The typed number, or what is wrong with the text. */
 export type PhoneNum =
@@ -25,9 +25,4 @@ export function parsePhoneNum(text: string, { appKey, timestamp }: PhoneNumTail)
   if (phone === '') return { reason: 'noNumber' }
   if (!appKeyFits) return { reason: 'otherAppKey' }
   return timestampFits ? { phone } : { reason: 'otherTimestamp' }
-}
-
-function equalsInConstantTime(left: string, right: string): boolean {
-  const [a, b] = [Buffer.from(left), Buffer.from(right)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }

@@ -18,36 +18,36 @@ export interface AppCall {
   readonly app: App
 }
 
-const notExpired: Check<AppCall> = ({ app, platform }) =>
+const requireUnexpired: Check<AppCall> = ({ app, platform }) =>
   app.expiresAt !== null && platform.now() >= app.expiresAt ? refuse('110025', 'capabilityOffline') : null
 
-const capabilityIsGranted: Check<AppCall> = ({ app }) =>
+const requireCapability: Check<AppCall> = ({ app }) =>
   app.capability ? null : refuse('110027', 'capabilityNotGranted')
 
-const contractIsBound: Check<AppCall> = ({ app }) =>
+const requireContract: Check<AppCall> = ({ app }) =>
   app.contract === 'bound' ? null : refuse('110027', 'contractUnbound')
 
-const hasBalance: Check<AppCall> = ({ app }) =>
+const requireBalance: Check<AppCall> = ({ app }) =>
   app.balance === null || app.balance > 0 ? null : refuse('110027', 'balanceExhausted')
 
-const isInEffect: Check<AppCall> = ({ app, platform }) =>
+const requireEffective: Check<AppCall> = ({ app, platform }) =>
   app.effectiveAt === null || platform.now() >= app.effectiveAt ? null : refuse('110027', 'configurationPending')
 
 /** "现网联调的业务方错误访问了测试环境的地址": a line that does not know the app does not have its keys [S appendix 103605]. */
-const lineKnowsTheApp: Check<AppCall> = ({ app, platform }) =>
+const requireLine: Check<AppCall> = ({ app, platform }) =>
   app.lines.includes(platform.line) ? null : refuse('103605', 'wrongLine')
 
-const keysAreRegistered: Check<AppCall> = ({ app }) =>
+const requireCustomerKeys: Check<AppCall> = ({ app }) =>
   app.customerKeys.length > 0 ? null : refuse('103605', 'configurationPending')
 
 const APP_CHECKS = [
-  notExpired,
-  capabilityIsGranted,
-  contractIsBound,
-  hasBalance,
-  isInEffect,
-  lineKnowsTheApp,
-  keysAreRegistered,
+  requireUnexpired,
+  requireCapability,
+  requireContract,
+  requireBalance,
+  requireEffective,
+  requireLine,
+  requireCustomerKeys,
 ]
 
 /** Finds the app that a call names, or refuses if the platform does not serve it. */

@@ -3,7 +3,13 @@ import { type Line, parseMsisdn } from '@local-number/protocol'
 import type { CauseId } from '@local-number/protocol/return-codes'
 import type { Retrieval } from '../storage/platform-store'
 import { type Check, findRefusal, isRefusal, type Refusal, refuse } from './checks'
-import { callTypeIs, type EditionCall, refererFits, scenarioIsGranted, wxappidIsListed } from './edition-checks'
+import {
+  type EditionCall,
+  requireCallType,
+  requireListedWxappid,
+  requireReferer,
+  requireScenario,
+} from './edition-checks'
 import { parseExpandParams } from './expand-params'
 import { type FieldCauses, type Fields, readFields, SHAPES } from './fields'
 import { findMagicDecision, type MagicDecision } from './magic-numbers'
@@ -16,8 +22,8 @@ export interface RetrievalRequest {
   readonly referer: string
   /** The number that the gateway inserted, `''` if it inserted none. */
   readonly insertedNumber: string
-  /** Why it inserted none. */
-  readonly notInserted: CauseId
+  /** Why the gateway inserted no number. */
+  readonly insertionCause: CauseId
   /** The id of the handset that sent the request; `null` on the test line. */
   readonly handset: string | null
   readonly traceId: string
@@ -45,19 +51,19 @@ interface RetrievalCall extends EditionCall {
   readonly referer: string
   /** `''` if there is none. */
   readonly number: string
-  readonly notInserted: CauseId
+  readonly insertionCause: CauseId
 }
 
 const COMMON_CHECKS: readonly Check<RetrievalCall>[] = [
   // Before the referer: a client without access is not helped by advice about its referer.
-  scenarioIsGranted,
-  refererFits,
-  wxappidIsListed,
-  callTypeIs('6005', 'imageParameterMalformed'),
+  requireScenario,
+  requireReferer,
+  requireListedWxappid,
+  requireCallType('6005', 'imageParameterMalformed'),
 ]
 
 const LINE_CHECKS: Record<Line, readonly Check<RetrievalCall>[]> = {
-  production: [({ number, notInserted }) => (number ? null : refuse('111002', notInserted))],
+  production: [({ number, insertionCause }) => (number ? null : refuse('111002', insertionCause))],
   test: [
     ({ openType }) => (openType === '1' ? null : refuse('130030', 'openTypeWrong')),
     ({ number }) => (number ? null : refuse('130010', 'testPhoneNumMissing')),
@@ -78,7 +84,7 @@ export function retrieveNumber(platform: Platform, request: RetrievalRequest): R
   if (isRefusal(served)) return served
 
   const number = GET_NUMBER[platform.line](request, fields)
-  const call = { ...fields, ...served, number, referer: request.referer, notInserted: request.notInserted }
+  const call = { ...fields, ...served, number, referer: request.referer, insertionCause: request.insertionCause }
   const refusal = findRefusal([...COMMON_CHECKS, ...LINE_CHECKS[platform.line]], call)
   if (refusal) return refusal
 

@@ -50,7 +50,7 @@ interface VerifyCall extends AppCall, Fields<typeof FIELDS> {
   readonly report: ReportFindings
 }
 
-const ipIsListed: Check<VerifyCall> = ({ app, clientIp }) =>
+const requireListedIp: Check<VerifyCall> = ({ app, clientIp }) =>
   app.ipWhiteList === null || isListed(app.ipWhiteList, clientIp) ? null : refuse('110004', 'ipNotRegistered')
 
 /**
@@ -58,13 +58,13 @@ const ipIsListed: Check<VerifyCall> = ({ app, clientIp }) =>
  * it checks the signature and decrypts phoneNum [S 1.2 step 14], and by a typed number anyone could use up another
  * subscriber's checks.
  */
-const hasChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {
+const requireChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {
   const retrieval = store.findToken(token)?.retrieval
   const isUsedUp = retrieval?.appId === app.appId && store.countChecksToday(retrieval) >= app.dailyLimit
   return isUsedUp ? refuse('121011', 'dailyLimitReached') : null
 }
 
-const signatureMatches: Check<VerifyCall> = (call) => {
+const requireSignature: Check<VerifyCall> = (call) => {
   const parts = SIGNED.map((name) => ({ name, value: call[name] }))
   const signature = checkSignature(call, { parts, sign: call.sign })
   call.report({ signature })
@@ -72,26 +72,26 @@ const signatureMatches: Check<VerifyCall> = (call) => {
 }
 
 /** In the order of the document's diagram [S 1.2 step 14]. */
-const CALLER_CHECKS = [ipIsListed, hasChecksLeft, signatureMatches]
+const CALLER_CHECKS = [requireListedIp, requireChecksLeft, requireSignature]
 
 interface TokenCall extends VerifyCall {
   readonly issued: IssuedToken
 }
 
-const tokenIsFresh: Check<TokenCall> = ({ app, issued, platform }) =>
+const requireFreshToken: Check<TokenCall> = ({ app, issued, platform }) =>
   platform.now() - issued.issuedAt > app.tokenLifetimeMs ? refuse('120020', 'tokenExpired') : null
 
-const userInformationIsThere: Check<TokenCall> = ({ userInformation }) =>
+const requireUserInformation: Check<TokenCall> = ({ userInformation }) =>
   userInformation ? null : refuse('120020', 'userInformationMissing')
 
 /** Raw, or percent-encoded once as in the URL of the image (§4); anything else is not what the phone sent. */
-const userInformationMatches: Check<TokenCall> = ({ issued, userInformation }) => {
+const requireSameUserInformation: Check<TokenCall> = ({ issued, userInformation }) => {
   const { userInformation: sent } = issued.retrieval
   const matches = [userInformation, decodeOnce(userInformation)].includes(sent)
   return matches ? null : refuse('120020', 'userInformationEncoding')
 }
 
-const TOKEN_CHECKS = [tokenIsFresh, userInformationIsThere, userInformationMatches]
+const TOKEN_CHECKS = [requireFreshToken, requireUserInformation, requireSameUserInformation]
 
 /** The number that the caller asks about. */
 interface TypedNumber {
@@ -115,8 +115,9 @@ export function verifyNumber(
   const typed = decryptPhoneNum(call)
   if (isRefusal(typed)) return typed
   const magic = findMagicDecision('verify', typed.phone)
-  // 001 needs a token to spend, like 000; no other magic code does.
-  return magic === null || magic.code === NOT_THIS_NUMBER ? compareNumbers(call, typed, magic !== null) : magic
+  // Magic 001 continues, because it must spend a token like a real answer. All other magic codes answer at once.
+  if (magic !== null && magic.code !== NOT_THIS_NUMBER) return magic
+  return compareNumbers(call, typed, magic)
 }
 
 const NOT_THIS_NUMBER = '001'
@@ -140,8 +141,8 @@ function decryptPhoneNum({ app, phoneNum, timestamp, report }: VerifyCall): Type
   return parsed
 }
 
-/** @param isMagic a magic number never equals the SIM's */
-function compareNumbers(call: VerifyCall, { phone }: TypedNumber, isMagic: boolean): Comparison | Refusal {
+/** @param magic the decision of a magic number, which never equals the SIM's */
+function compareNumbers(call: VerifyCall, { phone }: TypedNumber, magic: MagicDecision | null): Comparison | Refusal {
   const { platform, token, app, report } = call
   const issued = platform.store.findToken(token)
   if (!issued) return refuse('120020', 'tokenUnknown')
@@ -155,6 +156,6 @@ function compareNumbers(call: VerifyCall, { phone }: TypedNumber, isMagic: boole
   if (refusal) return refusal
   platform.store.addCheck(issued.retrieval)
   platform.apps.chargeCheck(app.appId)
-  const isOwn = phone === issued.retrieval.msisdn && !isMagic
+  const isOwn = magic === null && phone === issued.retrieval.msisdn
   return { code: isOwn ? '000' : NOT_THIS_NUMBER, cause: null }
 }

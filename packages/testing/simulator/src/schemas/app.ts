@@ -1,4 +1,4 @@
-// What can be registered of an app, field by field.
+// The fields of an app registration.
 
 import type { AppPatch, AppRegistration } from '@local-number/simulator-contract'
 import { z } from 'zod'
@@ -30,14 +30,14 @@ const wholeNumber = z.int({ error: 'must be a whole number' }).min(0, { error: '
 const time = wholeNumber.meta({ description: 'Milliseconds since 1970.' })
 const flag = z.boolean({ error: 'must be true or false' })
 
-/** More than a customer has of anything. */
-const MOST = 100
+/** More than any customer needs. */
+const MAX_LIST_ITEMS = 100
 const createList = <T extends z.ZodType>(item: T) =>
-  z.array(item, { error: 'must be a list' }).max(MOST, { error: `must not hold more than ${MOST}` })
+  z.array(item, { error: 'must be a list' }).max(MAX_LIST_ITEMS, { error: `must not hold more than ${MAX_LIST_ITEMS}` })
 
-/** As long as 103911 counts an unused token. */
-const LONGEST_LIFETIME_MS = 600_000
-const lifetimeError = { error: `must be a whole number from 1 to ${LONGEST_LIFETIME_MS}` }
+/** Not longer than the ten minutes in which unused tokens count towards 103911. */
+const MAX_LIFETIME_MS = 600_000
+const lifetimeError = { error: `must be a whole number from 1 to ${MAX_LIFETIME_MS}` }
 
 /** Fields of an app that can also come from an environment variable. */
 export const values = {
@@ -69,7 +69,7 @@ const fields = {
     bits: z.literal([1024, 2048], { error: 'must be 1024 or 2048' }).optional(),
   }).optional(),
   dailyLimit: wholeNumber.optional(),
-  tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(LONGEST_LIFETIME_MS, lifetimeError).optional(),
+  tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(MAX_LIFETIME_MS, lifetimeError).optional(),
   ipWhiteList: createList(
     z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(normalizeIpAddress),
   )

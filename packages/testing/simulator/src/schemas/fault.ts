@@ -12,10 +12,10 @@ const CALLS_OF_EFFECT: Partial<Record<keyof FaultEffect, readonly Call[]>> = {
   wrongMsgId: ['getToken', 'verify'],
 }
 
-const LONGEST_MS = 600_000
+const MAX_MS = 600_000
 
 const CODE = 'must be 1 to 16 printable characters without spaces'
-const DURATION = `must be 0 to ${LONGEST_MS} milliseconds`
+const DURATION = `must be 0 to ${MAX_MS} milliseconds`
 const STATUS = 'must be 500 to 599'
 const TYPE = 'must be a media type, e.g. text/html'
 const HANDSET = 'must be the id of a handset'
@@ -27,9 +27,10 @@ const MEDIA_TYPE = new RegExp(`^${TOKEN}/${TOKEN}(?: *; *${TOKEN}=(?:${TOKEN}|"[
 
 /** Aborts, so that a duration out of range is not compared with another one. */
 const outOfRange = { error: DURATION, abort: true }
-const duration = z.number(DURATION).min(0, outOfRange).max(LONGEST_MS, outOfRange).optional()
+const duration = z.number(DURATION).min(0, outOfRange).max(MAX_MS, outOfRange).optional()
 const flag = z.literal(true, 'must be true, or left out').optional()
 
+/** Every effect must have a schema here. */
 const effects = strict({
   code: z
     .string(CODE)
@@ -48,7 +49,7 @@ const effects = strict({
   slowBodyMs: duration,
   truncatedImage: flag,
   wrongMsgId: flag,
-})
+} satisfies { readonly [Name in keyof Required<FaultEffect>]: z.ZodType<FaultEffect[Name]> })
 
 const effect = effects
   .refine((effect) => namesIn(effect).length > 0, {
@@ -86,7 +87,7 @@ export function parseFaultRequest(request: FaultRequest): Omit<Fault, 'id'> {
   } = parseFields(request, faultRequest, {
     code: 'faultMalformed',
     summary: 'the fault cannot be switched on: ',
-    longest: 500,
+    maxLength: 500,
   })
   const given = Object.fromEntries(namesIn(effect).map((name) => [name, effect[name]]))
   return { call, handset, times, effect: given }

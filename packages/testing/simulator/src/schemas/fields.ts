@@ -4,8 +4,8 @@ import { z } from 'zod'
 import { maskText } from '../trace/masking'
 
 /** Text of a limited length. */
-export const textUpTo = (most: number) =>
-  z.string({ error: 'must be text' }).max(most, { error: `must not be longer than ${most} characters` })
+export const textUpTo = (max: number) =>
+  z.string({ error: 'must be text' }).max(max, { error: `must not be longer than ${max} characters` })
 
 export const oneOf = <const T extends string>(choices: readonly T[]) =>
   z.enum(choices, { error: `must be one of ${choices.join(', ')}` })
@@ -24,9 +24,9 @@ export function strict<Shape extends z.ZodRawShape>(shape: Shape) {
   })
 }
 
-const LONGEST_NAME = 100
+const MAX_NAME_LENGTH = 100
 
 /** A field's name from a request: it may be anything, even a key that was pasted in the wrong place. */
 export function toShownName(name: string): string {
-  return maskText(name, [], LONGEST_NAME)
+  return maskText(name, [], MAX_NAME_LENGTH)
 }

@@ -1,4 +1,4 @@
-// What a handset can be given, but for what only the registry knows: other handsets, and valid mobile numbers.
+// The fields of a handset. `HandsetRegistry` checks the rest: mobile numbers, and hotspots that exist.
 
 import { CARRIERS, type Handset, type HandsetPatch, NETWORKS } from '@local-number/simulator-contract'
 import type { z } from 'zod'

@@ -18,28 +18,28 @@ export interface ParseFieldsOptions {
    *
    * @default 2000
    */
-  readonly longest?: number
+  readonly maxLength?: number
 }
 
 /** A limit, since a request may have any number of unknown fields. */
-const MOST_FIELDS = 50
+const MAX_FIELDS = 50
 
 /** @throws SimulatorError with `options.code`, and `fields` for every wrong field */
 export function parseFields<Schema extends z.ZodType>(
   value: unknown,
   schema: Schema,
-  { code = 'fieldsMalformed', summary = '', longest = 2000 }: ParseFieldsOptions = {},
+  { code = 'fieldsMalformed', summary = '', maxLength = 2000 }: ParseFieldsOptions = {},
 ): z.output<Schema> {
   const parsed = schema.safeParse(value, { reportInput: true })
   if (parsed.success) return parsed.data
   const fields = toFieldErrors(parsed.error)
   const problems = fields.map(({ path, message }) => `${path || 'the request'} ${message}`)
-  throw new SimulatorError(code, `${summary}${problems.join('; ')}`.slice(0, longest), { fields })
+  throw new SimulatorError(code, `${summary}${problems.join('; ')}`.slice(0, maxLength), { fields })
 }
 
 /** @param error of a parse with `reportInput`, without which a missing field has the code `wrongType` */
 export function toFieldErrors({ issues }: z.ZodError): readonly FieldError[] {
-  return issues.slice(0, MOST_FIELDS).flatMap(toErrorsOfIssue).slice(0, MOST_FIELDS)
+  return issues.slice(0, MAX_FIELDS).flatMap(toErrorsOfIssue).slice(0, MAX_FIELDS)
 }
 
 /** Zod reports all unknown fields of an object as one issue. */
@@ -47,7 +47,7 @@ function toErrorsOfIssue(issue: z.core.$ZodIssue): readonly FieldError[] {
   const { message } = issue
   const path = issue.path.map((step) => (typeof step === 'string' ? toShownName(step) : step))
   if (issue.code !== 'unrecognized_keys') return [{ path: z.core.toDotPath(path), code: toCode(issue), message }]
-  return issue.keys.slice(0, MOST_FIELDS).map((key) => ({
+  return issue.keys.slice(0, MAX_FIELDS).map((key) => ({
     path: z.core.toDotPath([...path, toShownName(key)]),
     code: 'unknownField',
     message,
@@ -57,7 +57,7 @@ function toErrorsOfIssue(issue: z.core.$ZodIssue): readonly FieldError[] {
 function toCode(issue: z.core.$ZodIssue): FieldErrorCode {
   if (issue.code === 'custom') return issue.params?.fieldErrorCode ?? 'malformed'
   if (issue.input === undefined && issue.code.startsWith('invalid_')) return 'missing'
-  if (issue.code === 'too_small' || issue.code === 'too_big') return TOO_LARGE[issue.origin] ?? 'outOfRange'
+  if (issue.code === 'too_small' || issue.code === 'too_big') return SIZE_CODES[issue.origin] ?? 'outOfRange'
   return CODES[issue.code] ?? 'malformed'
 }
 
@@ -67,5 +67,5 @@ const CODES: Readonly<Record<string, FieldErrorCode>> = {
   unrecognized_keys: 'unknownField',
 }
 
-/** By what has the size; a number is out of range. */
-const TOO_LARGE: Readonly<Record<string, FieldErrorCode>> = { string: 'tooLong', array: 'tooLong' }
+/** By the type of the value. A type not listed, such as a number, is `outOfRange`. */
+const SIZE_CODES: Readonly<Record<string, FieldErrorCode>> = { string: 'tooLong', array: 'tooLong' }

@@ -2,6 +2,7 @@
 
 import type { ClockChange } from '@local-number/simulator-contract'
 import { z } from 'zod'
+import { DEFAULT_TRACES, MAX_TRACES } from '../storage/trace-table'
 import { strict } from './fields'
 
 export const keyPairSchema = strict({ bits: z.literal([1024, 2048], { error: 'must be 1024 or 2048' }) })
@@ -14,10 +15,13 @@ export const clockSchema = z.union(
   { error: 'must be {"advanceMs": …}, {"now": …} or {"reset": true}, in whole milliseconds' },
 ) satisfies z.ZodType<ClockChange>
 
-/** As many traces as are kept. */
-const MOST_TRACES = 1000
-const limitError = { error: `must be a whole number from 1 to ${MOST_TRACES}` }
+const limitError = { error: `must be a whole number from 1 to ${MAX_TRACES}` }
 
 export const tracesQuerySchema = z.object({
-  limit: z.coerce.number(limitError).int(limitError).min(1, limitError).max(MOST_TRACES, limitError).default(50),
+  limit: z.coerce
+    .number(limitError)
+    .int(limitError)
+    .min(1, limitError)
+    .max(MAX_TRACES, limitError)
+    .default(DEFAULT_TRACES),
 })

@@ -53,7 +53,7 @@ const DEFAULTS = {
   codes: 'document',
 } as const
 
-const MOST_APPS = 1000
+const MAX_APPS = 1000
 
 /** The apps of one simulator, by appId. A change is in effect and stored when the method returns. */
 export class AppRegistry {
@@ -82,8 +82,8 @@ export class AppRegistry {
         fields: [{ path: 'appId', code: 'duplicate', message: 'is the appId of another app' }],
       })
     }
-    if (this.#byId.size >= MOST_APPS) {
-      throw new SimulatorError('limitReached', `${MOST_APPS} apps are registered: delete one that is not needed`)
+    if (this.#byId.size >= MAX_APPS) {
+      throw new SimulatorError('limitReached', `${MAX_APPS} apps are registered: delete one that is not needed`)
     }
     return this.#store({
       ...DEFAULTS,

@@ -5,7 +5,7 @@ import type { Fault, FaultEffect, FaultRequest } from '@local-number/simulator-c
 import { SimulatorError } from '../common/errors'
 import { parseFaultRequest } from '../schemas/fault'
 
-const MOST_FAULTS = 1000
+const MAX_FAULTS = 1000
 
 export interface FaultRegistryOptions {
   /**
@@ -58,8 +58,8 @@ export class FaultRegistry {
   add(request: FaultRequest): Fault {
     const fault = { id: this.#createId(), ...parseFaultRequest(request) }
     if (fault.handset !== null) this.#checkHandset(fault.handset)
-    if (this.#byId.size >= MOST_FAULTS) {
-      throw new SimulatorError('limitReached', `${MOST_FAULTS} faults are on: clear those that are not needed`)
+    if (this.#byId.size >= MAX_FAULTS) {
+      throw new SimulatorError('limitReached', `${MAX_FAULTS} faults are on: clear those that are not needed`)
     }
     this.#byId.set(fault.id, fault)
     this.#reportChange()

@@ -22,7 +22,7 @@ const ACTIVE = 'activeHandset'
 const SLOTS = 'handsetSlots'
 
 /** Each can have its own port. */
-const MOST_HANDSETS = 1000
+const MAX_HANDSETS = 1000
 
 export interface HandsetDocuments {
   readonly handsets: Documents<Handset>
@@ -89,8 +89,8 @@ export class HandsetRegistry {
         fields: [{ path: 'id', code: 'duplicate', message: 'is the id of another handset' }],
       })
     }
-    if (this.#byId.size >= MOST_HANDSETS) {
-      throw new SimulatorError('limitReached', `there are ${MOST_HANDSETS} handsets: remove one first`)
+    if (this.#byId.size >= MAX_HANDSETS) {
+      throw new SimulatorError('limitReached', `there are ${MAX_HANDSETS} handsets: remove one first`)
     }
     const added = this.#store(handset)
     if (this.#byId.size === 1) this.setActive(added.id)
@@ -132,8 +132,9 @@ export class HandsetRegistry {
 
   #validate(handset: Handset): Handset {
     const { id, hotspot = null, msisdn } = handset
-    if (!ID.test(id)) throw malformed('id', 'malformed', 'must be lower-case letters, digits and inner dashes')
-    if (hotspot === id) throw malformed('hotspot', 'notAllowed', 'must be another handset, or null')
+    if (!ID.test(id))
+      throw createMalformedError('id', 'malformed', 'must be lower-case letters, digits and inner dashes')
+    if (hotspot === id) throw createMalformedError('hotspot', 'notAllowed', 'must be another handset, or null')
     if (hotspot !== null) this.get(hotspot, 'hotspot')
     return { ...handset, hotspot, msisdn: msisdn === null ? null : parseNumber(msisdn) }
   }
@@ -148,9 +149,9 @@ function findFirstMissing(numbers: ReadonlySet<number>): number {
 function parseNumber(text: string): Msisdn {
   const msisdn = parseMsisdn(text)
   if (msisdn) return msisdn
-  throw malformed('msisdn', 'malformed', 'must be a mainland mobile number of 11 digits, or null')
+  throw createMalformedError('msisdn', 'malformed', 'must be a mainland mobile number of 11 digits, or null')
 }
 
-function malformed(path: keyof Handset, code: FieldErrorCode, message: string): SimulatorError {
+function createMalformedError(path: keyof Handset, code: FieldErrorCode, message: string): SimulatorError {
   return new SimulatorError('handsetMalformed', `${path} ${message}`, { fields: [{ path, code, message }] })
 }

@@ -9,7 +9,7 @@ import { DEMO_APP } from './apps'
 import { DEFAULT_HANDSETS } from './handsets'
 import type { State } from './state'
 
-/** The setting that lists what earlier starts added: it may have been changed or deleted on purpose since. */
+/** Lists what earlier starts added. It is not added again, so that a deletion lasts. */
 const SEEDED = 'seeded'
 /** The setting that stores the key pair that was generated for the demo's app. */
 const DEMO_CUSTOMER = 'demoCustomer'

@@ -1,4 +1,5 @@
-// What one line of the platform stores: retrieved numbers, tokens and daily checks. Single use is one statement each.
+// What one line of the platform stores: retrieved numbers, tokens and daily checks. Each
+// single-use step is one SQL statement, so it is atomic.
 import type { Line } from '@local-number/protocol'
 import type { Database } from './database'
 
@@ -25,8 +26,6 @@ export interface IssuedToken {
   readonly retrieval: Retrieval
   /** Milliseconds since 1970. */
   readonly issuedAt: number
-  /** Whether a verification used it before. */
-  readonly spent: boolean
 }
 
 /** 103911 counts the tokens of the last ten minutes. */
@@ -37,12 +36,12 @@ const RETRIEVAL_TTL_MS = 10 * 60_000
 const TOKEN_KEPT_MS = 24 * 60 * 60_000
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60_000
 /** The oldest rows are deleted when there are more, at any age. */
-const ROWS_KEPT = 10_000
-/** Of today's counters more are kept: other numbers' checks must not reset them. */
-const CHECKS_KEPT = 100_000
+const MAX_ROWS = 10_000
+/** Today's counters have a higher limit, so that checks of other numbers cannot push one out and reset it. */
+const MAX_CHECKS = 100_000
 
 /** Earlier attempts with which a refused signature is compared. */
-const PRE_SIGNS_COMPARED = 20
+const MAX_PRE_SIGNS_COMPARED = 20
 
 export class PlatformStore {
   readonly #statements
@@ -65,7 +64,7 @@ export class PlatformStore {
            SELECT retrieved_at AS at, json FROM retrieval WHERE line = :line AND app_id = :appId
            UNION ALL
            SELECT issued_at AS at, json FROM token WHERE line = :line AND json_extract(json, '$.appId') = :appId
-         ) ORDER BY at DESC LIMIT ${PRE_SIGNS_COMPARED}`,
+         ) ORDER BY at DESC LIMIT ${MAX_PRE_SIGNS_COMPARED}`,
       ),
       isExchanged: prepare(
         `SELECT 1 FROM token
@@ -76,17 +75,15 @@ export class PlatformStore {
       countUnspent: prepare(
         'SELECT count(*) AS count FROM token WHERE line = ? AND msisdn = ? AND issued_at >= ? AND spent_at IS NULL',
       ),
-      token: prepare('SELECT issued_at, spent_at, json FROM token WHERE line = ? AND token = ?'),
+      token: prepare('SELECT issued_at, json FROM token WHERE line = ? AND token = ?'),
       spendToken: prepare('UPDATE token SET spent_at = ? WHERE line = ? AND token = ? AND spent_at IS NULL'),
       countChecks: prepare('SELECT count FROM daily_check WHERE line = ? AND day = ? AND app_id = ? AND msisdn = ?'),
       addCheck: prepare('INSERT INTO daily_check VALUES (?, ?, ?, ?, 1) ON CONFLICT DO UPDATE SET count = count + 1'),
-      pruneRetrievals: prepare(
-        `DELETE FROM retrieval WHERE rowid <= (SELECT max(rowid) FROM retrieval) - ${ROWS_KEPT}`,
-      ),
-      pruneTokens: prepare(`DELETE FROM token WHERE rowid <= (SELECT max(rowid) FROM token) - ${ROWS_KEPT}`),
+      pruneRetrievals: prepare(`DELETE FROM retrieval WHERE rowid <= (SELECT max(rowid) FROM retrieval) - ${MAX_ROWS}`),
+      pruneTokens: prepare(`DELETE FROM token WHERE rowid <= (SELECT max(rowid) FROM token) - ${MAX_ROWS}`),
       pruneChecks: prepare(
-        `DELETE FROM daily_check WHERE rowid <= (SELECT max(rowid) FROM daily_check) - ${ROWS_KEPT} AND day <> ?
-           OR rowid <= (SELECT max(rowid) FROM daily_check) - ${CHECKS_KEPT}`,
+        `DELETE FROM daily_check WHERE rowid <= (SELECT max(rowid) FROM daily_check) - ${MAX_ROWS} AND day <> ?
+           OR rowid <= (SELECT max(rowid) FROM daily_check) - ${MAX_CHECKS}`,
       ),
     }
   }
@@ -137,11 +134,9 @@ export class PlatformStore {
   }
 
   findToken(token: string): IssuedToken | undefined {
-    const row = this.#statements.token.get(this.line, token) as
-      | { issued_at: number; spent_at: number | null; json: string }
-      | undefined
+    const row = this.#statements.token.get(this.line, token) as { issued_at: number; json: string } | undefined
     if (!row || this.now() - row.issued_at > TOKEN_KEPT_MS) return undefined
-    return { retrieval: JSON.parse(row.json), issuedAt: row.issued_at, spent: row.spent_at !== null }
+    return { retrieval: JSON.parse(row.json), issuedAt: row.issued_at }
   }
 
   /** @returns whether this call spent it, and no earlier one did */
@@ -167,7 +162,10 @@ export class PlatformStore {
   }
 }
 
-/** After the clock was set back: dates in the future become now, so that no token or retrieval outlives its TTL. */
+/**
+ * Moves dates that are now in the future back to the present, after the clock was set back: otherwise their TTLs would
+ * be longer.
+ */
 export function capDates(database: Database.Database, now: number): void {
   database.prepare('UPDATE retrieval SET retrieved_at = ? WHERE retrieved_at > ?').run(now, now)
   database.prepare('UPDATE token SET issued_at = ? WHERE issued_at > ?').run(now, now)

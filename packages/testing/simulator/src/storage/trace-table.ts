@@ -3,7 +3,10 @@ import type { Line } from '@local-number/protocol'
 import type { Exchange, Trace, TraceSummary } from '@local-number/simulator-contract'
 import type { Database } from './database'
 
-const TRACES_KEPT = 1000
+/** The newest traces are kept. */
+export const MAX_TRACES = 1000
+/** How many traces are listed by default. */
+export const DEFAULT_TRACES = 50
 
 interface Row {
   readonly json: string
@@ -20,7 +23,7 @@ export class TraceTable {
         `INSERT INTO trace (id, line, app_id, msg_id, json) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE SET json = excluded.json`,
       ),
-      prune: prepare(`DELETE FROM trace WHERE seq <= (SELECT max(seq) FROM trace) - ${TRACES_KEPT}`),
+      prune: prepare(`DELETE FROM trace WHERE seq <= (SELECT max(seq) FROM trace) - ${MAX_TRACES}`),
       putExchange: prepare(
         'INSERT INTO exchange VALUES (?, ?, ?) ON CONFLICT (seq) DO UPDATE SET json = excluded.json',
       ),
@@ -45,7 +48,7 @@ export class TraceTable {
     return rows.map(({ trace_id, json }) => [trace_id, JSON.parse(json)])
   }
 
-  nextSeq(): number {
+  takeSeq(): number {
     this.#seq += 1
     return this.#seq
   }

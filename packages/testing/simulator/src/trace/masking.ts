@@ -8,9 +8,9 @@ export interface Secret {
 }
 
 /** Characters. */
-const LONGEST = 2000
+const MAX_LENGTH = 2000
 
-/** What a client of the carrier may send as an id. */
+/** Ids that are safe to repeat. */
 const TRACEABLE = /^[\w.-]{1,64}$/
 
 /** Ids are random: eleven digits in a row are not a phone number there. */
@@ -25,7 +25,7 @@ const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([256, 512, 768, 1024])
 /** appId + msgId + timestamp + uuid, and the 1 of the version, if both ids happen to be hex (protocol.md §2). */
 const PRE_SIGN = /^\d{6,20}[0-9a-f]{32}20\d{15}[0-9a-f]{32}1?$/i
 
-/** Matches the spaces of a file, a query and a form. Without an END line, the rest of the text is the key. */
+/** Spaces may be raw, `+` or `%20`. Without an END line, the rest of the text is the key. */
 const PRIVATE_PEM =
   /-----BEGIN[\w\s%+]{1,40}?PRIVATE(?:[\s+]|%20){1,3}KEY.*?(?:-----END[\w\s%+]{1,40}?PRIVATE(?:[\s+]|%20){1,3}KEY(?:-----)?|$)/gs
 
@@ -37,7 +37,7 @@ const PRIVATE_PEM =
 const PRIVATE_DER = /MII[A-P](?:[\w+/ -]|\\+\/|%[0-9A-Fa-f]{2})[AQgw]IBA[AD][\w+/=%\s\\-]{40,}/g
 
 /** Masks the secrets, phone numbers, tokens and private keys in a text, and cuts it. */
-export function maskText(text: string, secrets: readonly Secret[] = [], longest = LONGEST): string {
+export function maskText(text: string, secrets: readonly Secret[] = [], maxLength = MAX_LENGTH): string {
   // The mask is given as a function: it begins with the sender's characters, and `$&` would bring the secret back.
   const withoutSecrets = secrets.reduce((rest, { text: secret, mask }) => rest.replaceAll(secret, () => mask), text)
   const masked = maskNumbers(
@@ -46,7 +46,7 @@ export function maskText(text: string, secrets: readonly Secret[] = [], longest 
       .replace(PRIVATE_DER, maskToken)
       .replace(HEX, (hex) => (SIGNATURE_LENGTHS.has(hex.length) || PRE_SIGN.test(hex) ? hex : maskToken(hex))),
   )
-  return masked.length > longest ? `${masked.slice(0, longest)}…` : masked
+  return masked.length > maxLength ? `${masked.slice(0, maxLength)}…` : masked
 }
 
 /** Masks phone numbers, also among other digits: `phone + appKey + timestamp` puts some around them. */

@@ -1,10 +1,10 @@
-// One line about each message of a login: structured, traceable, and without private data.
+// One answered call, for the terminal.
 import type { Line } from '@local-number/protocol'
 import type { Call } from '@local-number/protocol/return-codes'
 import type { ExchangeEvent } from '@local-number/simulator-contract'
 import { toTraceableId } from './masking'
 
-/** One call of a login, once it is answered. */
+/** One answered call, for the terminal: without private data. */
 export interface MessageRecord {
   /** Milliseconds since 1970, by the simulator's clock. */
   readonly at: number

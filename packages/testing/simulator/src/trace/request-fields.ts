@@ -5,9 +5,9 @@ import { readText, type WireMessage } from '../common/wire-message'
 import { maskText, maskToken, type Secret } from './masking'
 
 /** The carrier's largest message has ten fields of some 1,200 characters together. */
-const MOST_FIELDS = 40
-const LONGEST_NAME = 100
-const LONGEST_TOGETHER = 6000
+const MAX_FIELDS = 40
+const MAX_NAME_LENGTH = 100
+const MAX_TOTAL_LENGTH = 6000
 
 /** `''` if the message has no token. */
 export function readToken(message: WireMessage | null): string {
@@ -18,8 +18,8 @@ export function readToken(message: WireMessage | null): string {
 const UNENCRYPTED_PHONE_NUM = /^.{11,127}$/s
 const NUMBER = /1[3-9]\d{9}/
 
-/** Of shorter texts, as a token of a few letters, too many other texts would contain one. */
-const SHORTEST_SECRET = 8
+/** Shorter secrets are not masked: a token of three letters would match inside ordinary words. */
+const MIN_SECRET_LENGTH = 8
 
 /**
  * Finds the texts of the message that a trace must not show anywhere.
@@ -30,7 +30,7 @@ export function findSecrets(message: WireMessage | null, appKey: string): readon
   const [phoneNum = ''] = UNENCRYPTED_PHONE_NUM.exec(readText(message, 'body', 'phoneNum')) ?? []
   const [number = ''] = NUMBER.exec(phoneNum) ?? []
   return [
-    ...[readToken(message), appKey].filter((text) => text.length >= SHORTEST_SECRET).map(toSecret),
+    ...[readToken(message), appKey].filter((text) => text.length >= MIN_SECRET_LENGTH).map(toSecret),
     ...(phoneNum.length > number.length ? [toSecret(phoneNum)] : []),
     ...(number ? [{ text: number, mask: maskMsisdn(number) }] : []),
   ]
@@ -46,9 +46,12 @@ export function toShownFields(message: WireMessage | null, secrets: readonly Sec
       ? Object.entries(fields).map(([name, value]) => ({ name: `${part}.${name}`, value }))
       : [{ name: part, value: fields }],
   )
-  let left = LONGEST_TOGETHER
-  return parts.slice(0, MOST_FIELDS).map(({ name, value }) => {
-    const part = { name: maskText(name, secrets, LONGEST_NAME), value: maskText(toText(value), secrets).slice(0, left) }
+  let left = MAX_TOTAL_LENGTH
+  return parts.slice(0, MAX_FIELDS).map(({ name, value }) => {
+    const part = {
+      name: maskText(name, secrets, MAX_NAME_LENGTH),
+      value: maskText(toText(value), secrets).slice(0, left),
+    }
     left -= part.value.length
     return part
   })

@@ -44,7 +44,7 @@ export interface RecorderOptions {
 }
 
 /** A client that repeats the same ids without end gets a new trace now and then. */
-const EXCHANGES_PER_TRACE = 20
+const MAX_EXCHANGES_PER_TRACE = 20
 
 const OUTCOMES: ReadonlyMap<string, TraceOutcome> = new Map([
   ['000', 'verified'],
@@ -70,9 +70,9 @@ export class TraceRecorder {
     const { call, request, secrets } = incoming
     const ids = toTraceableIds(incoming)
     const latest = this.#findLatest(incoming, ids)
-    const isFull = latest === undefined || latest.exchanges >= EXCHANGES_PER_TRACE
-    const trace = addVerifyMsgId(isFull ? this.#createTrace(incoming, ids, latest) : latest, call, ids.msgId)
-    const begun: Exchange = { seq: traces.nextSeq(), call, at: now(), request, faults: [], answer: null }
+    const needsNewTrace = latest === undefined || latest.exchanges >= MAX_EXCHANGES_PER_TRACE
+    const trace = addVerifyMsgId(needsNewTrace ? this.#createTrace(incoming, ids, latest) : latest, call, ids.msgId)
+    const begun: Exchange = { seq: traces.takeSeq(), call, at: now(), request, faults: [], answer: null }
     this.#record({ ...trace, exchanges: trace.exchanges + 1 }, begun)
     const onEnd = (exchange: Exchange, msisdnMasked: string) => this.#end(trace.id, exchange, msisdnMasked)
     return new RecordedExchange(begun, trace, { secrets, onEnd })
@@ -119,7 +119,7 @@ export class TraceRecorder {
   }
 }
 
-/** What the caller received: an answer that was lost on the way, or replaced, does not move a login on. */
+/** The code by which the trace's outcome is decided. A lost or replaced answer has none of the platform's. */
 function toLastCode({ status, outerCode, innerCode }: ExchangeAnswer): string {
   return status === null ? outerCode : innerCode || `HTTP ${status}`
 }

@@ -2,7 +2,7 @@
 import { PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import type { Simulator } from '../../src'
-import { RESULT_CODES } from '../../src/platform/codes'
+import { DOCUMENT_CODES } from '../../src/platform/codes'
 import {
   createAttempt,
   createTokenRequest,
@@ -63,7 +63,7 @@ const contentType = fc.constantFrom(
 )
 
 /** All codes but those of success. */
-const REFUSALS = RESULT_CODES.filter((code) => code !== '000' && code !== '000000')
+const REFUSALS = DOCUMENT_CODES.filter((code) => code !== '000' && code !== '000000')
 
 test('getMobile answers random queries with an image or a known code', async () => {
   const valid = { ...createAttempt(), openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION }

@@ -1,6 +1,6 @@
 // Ciphertexts made by the JDK (vectors/rsautils-jdk.json), and paddings made by hand.
 import fc from 'fast-check'
-import { decryptBlocks, removePadding } from '../../src/crypto/decrypt'
+import { decryptBlocks, removeEncryptionPadding } from '../../src/crypto/decrypt'
 import { exportPublicKey, generatePrivateKey, parsePrivateKey } from '../../src/crypto/keys'
 import { encryptText } from '../support/customer'
 import { keys } from '../vectors/rsautils-jdk.json'
@@ -46,14 +46,14 @@ test('decryptBlocks refuses a ciphertext for another key', () => {
   expect(decryptBlocks(encryptText('hello', exportPublicKey(mine)), longer)).toEqual({ reason: 'wrongLength' })
 })
 
-describe('removePadding', () => {
+describe('removeEncryptionPadding', () => {
   const addPadding = (padding: Uint8Array, text: Uint8Array) => Buffer.from([0, 2, ...padding, 0, ...text])
   const nonZero = fc.uint8Array({ min: 1, minLength: 8, maxLength: 40 })
 
   test('removes the padding and nothing else', () => {
     fc.assert(
       fc.property(nonZero, fc.uint8Array({ maxLength: 40 }), (padding, text) => {
-        expect(removePadding(addPadding(padding, text))).toEqual(Buffer.from(text))
+        expect(removeEncryptionPadding(addPadding(padding, text))).toEqual(Buffer.from(text))
       }),
     )
   })
@@ -65,6 +65,6 @@ describe('removePadding', () => {
     ['of another type', [0, 1, ...Array(8).fill(1), 0, 65]],
     ['of zero bytes', []],
   ])('refuses a padding %s', (_, bytes) => {
-    expect(removePadding(Buffer.from(bytes))).toBeNull()
+    expect(removeEncryptionPadding(Buffer.from(bytes))).toBeNull()
   })
 })

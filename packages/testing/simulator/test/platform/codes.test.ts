@@ -1,17 +1,17 @@
 // The simulator has its own texts for codes, but all its codes are in the protocol's registry.
 import { ALL_RETURN_CODES } from '@local-number/protocol/return-codes'
-import { getResultText, RESULT_CODES, toDialect } from '../../src/platform/codes'
+import { DOCUMENT_CODES, getReturnCodeText, toDialect } from '../../src/platform/codes'
 
 const documented: ReadonlySet<string> = new Set(ALL_RETURN_CODES.map(({ code }) => code))
 
 const CALLS = ['getMobile', 'getToken', 'verify'] as const
 
-test.each(RESULT_CODES)('%s is documented in both dialects and has a text', (code) => {
+test.each(DOCUMENT_CODES)('%s is documented in both dialects and has a text', (code) => {
   for (const call of CALLS) {
     expect(toDialect(call, { code, cause: null }, 'document')).toBe(code)
     expect(documented).toContain(toDialect(call, { code, cause: null }, 'family'))
   }
-  expect(getResultText(code)).not.toBe(getResultText('no such code'))
+  expect(getReturnCodeText(code)).not.toBe(getReturnCodeText('no such code'))
 })
 
 test.each([
@@ -32,13 +32,13 @@ test('a phoneNum with another content is 004 in the family dialect and 999999 in
 
 test('every failure has a text in both dialects, except 0, which is not an answer', () => {
   const withoutText = ALL_RETURN_CODES.filter(
-    ({ outcome, code }) => outcome !== 'success' && outcome !== 'verified' && getResultText(code) === '未知返回码',
+    ({ outcome, code }) => outcome !== 'success' && outcome !== 'verified' && getReturnCodeText(code) === '未知返回码',
   )
   expect(withoutText.map(({ code }) => code)).toEqual(['0'])
 })
 
 test('an unknown code has a text that says so', () => {
-  expect(getResultText('constructor')).toBe('未知返回码')
+  expect(getReturnCodeText('constructor')).toBe('未知返回码')
 })
 
 test('toDialect translates codes as the registry pairs them', () => {

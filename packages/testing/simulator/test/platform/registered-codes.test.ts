@@ -3,7 +3,7 @@
 import { resolve } from 'node:path'
 import { type Call, lookUp } from '@local-number/protocol/return-codes'
 import ts from 'typescript'
-import { RESULT_CODES, type ResultCode, toDialect } from '../../src/platform/codes'
+import { DOCUMENT_CODES, type DocumentCode, toDialect } from '../../src/platform/codes'
 
 const PLATFORM = resolve(__dirname, '../../src/platform')
 
@@ -12,7 +12,7 @@ interface Service {
   /** The function that decides the call. */
   readonly decides: string
   /** The codes that its route adds (src/carrier). */
-  readonly routeCodes: ResultCode[]
+  readonly routeCodes: DocumentCode[]
 }
 
 const SERVICES: Record<Call, Service> = {
@@ -28,11 +28,11 @@ const program = ts.createProgram(
 const checker = program.getTypeChecker()
 
 /** Finds the code literals in a function and in everything of the platform that it mentions, except in types. */
-function findCodes(node: ts.Node, found = new Set<ResultCode>(), seen = new Set<ts.Node>()): Set<ResultCode> {
+function findCodes(node: ts.Node, found = new Set<DocumentCode>(), seen = new Set<ts.Node>()): Set<DocumentCode> {
   if (ts.isTypeNode(node) || seen.has(node)) return found
   seen.add(node)
   if (ts.isStringLiteral(node)) {
-    const code = RESULT_CODES.find((code) => code === node.text)
+    const code = DOCUMENT_CODES.find((code) => code === node.text)
     if (code) found.add(code)
   }
   if (ts.isIdentifier(node)) for (const declaration of findDeclarations(node)) findCodes(declaration, found, seen)
@@ -70,21 +70,21 @@ function findDecidingFunction(call: Call): ts.Node {
   return node
 }
 
-function listAnswers(call: Call): ResultCode[] {
+function listAnswers(call: Call): DocumentCode[] {
   return [...SERVICES[call].routeCodes, ...findCodes(findDecidingFunction(call))].sort()
 }
 
 const CALLS = Object.keys(SERVICES) as Call[]
 
 test('the codes found in the sources are all codes of the simulator', () => {
-  expect([...new Set(CALLS.flatMap(listAnswers))].sort()).toEqual([...RESULT_CODES].sort())
+  expect([...new Set(CALLS.flatMap(listAnswers))].sort()).toEqual([...DOCUMENT_CODES].sort())
 })
 
 test('codes of one call only are not found for the others', () => {
-  const findCalls = (code: ResultCode) => CALLS.filter((call) => listAnswers(call).includes(code))
-  expect(['111002', '111034'].map((code) => findCalls(code as ResultCode))).toEqual([['getMobile'], ['getMobile']])
+  const findCalls = (code: DocumentCode) => CALLS.filter((call) => listAnswers(call).includes(code))
+  expect(['111002', '111034'].map((code) => findCalls(code as DocumentCode))).toEqual([['getMobile'], ['getMobile']])
   expect(findCalls('103911')).toEqual(['getToken'])
-  expect(['110004', '121011'].map((code) => findCalls(code as ResultCode))).toEqual([['verify'], ['verify']])
+  expect(['110004', '121011'].map((code) => findCalls(code as DocumentCode))).toEqual([['verify'], ['verify']])
   expect(findCalls('110028')).toEqual(CALLS)
 })
 
