@@ -7,8 +7,8 @@ import { theme } from '../../src/shell/theme'
 import { ConsoleProvider } from '../../src/state/use-console'
 import { getWords, WordsProvider } from '../../src/texts/words'
 
-// To find out what is hidden takes seconds per page, and nothing here is.
-configure({ defaultHidden: true })
+// To find out what is hidden takes seconds per page, and nothing here is. A busy machine may take long to render.
+configure({ defaultHidden: true, asyncUtilTimeout: 20_000 })
 
 export function renderPage(page: ReactElement, locale: Locale = 'en'): RenderResult {
   return render(page, {
