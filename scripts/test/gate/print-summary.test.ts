@@ -22,6 +22,14 @@ test('a task that fails in one workspace is one failure, and its workspace is na
   error.mockRestore()
 })
 
+test('the builds of the small Taro apps are one check', () => {
+  const runs = [run('build:notes:weapp', 'e2e', true), run('build:empty:weapp', 'e2e', true), run('build', 'a', true)]
+  expect(toSteps(runs)).toEqual([
+    { name: 'test apps', passed: 1, failed: 0, seconds: 4 },
+    { name: 'build', passed: 1, failed: 0, seconds: 2 },
+  ])
+})
+
 test('tests are no check of their own: their reports count', () => {
   expect(toSteps([run('test', 'a', false)])).toEqual([])
 })
