@@ -1,6 +1,6 @@
 // How one test runs again, alone: by jest in its workspace, or by Playwright in its project.
 import { spawnSync } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { RunAgain } from './retry'
 import { readJestReport, readPlaywrightReport, type TestFile } from './test-results'
@@ -18,26 +18,29 @@ export function runJestAgain(root: string): RunAgain {
 export function runPlaywrightAgain(root: string): RunAgain {
   const report = join(root, 'reports/retry.json')
   return ({ file }, test) => {
-    const only = test
-      ? ['--grep', `${escapePattern(test.name)}$`, ...(test.project ? ['--project', test.project] : [])]
-      : []
-    const args = ['playwright', 'test', '--config', 'e2e/playwright.config.ts', '--workers', '1', ...only]
-    run(root, [...args, escapePattern(join(root, file))], { E2E_REPORT: report })
+    const project = test?.project ? [`--project=${test.project}`] : []
+    const only = test ? ['--grep', `${escapePattern(test.name)}$`, ...project] : []
+    // The path comes first: --project takes every word that follows it.
+    const args = ['playwright', 'test', escapePattern(join(root, file)), '--config', 'e2e/playwright.config.ts']
+    run(root, [...args, '--workers', '1', ...only], { E2E_REPORT: report })
     return find(readPlaywrightReport(report, root), file)
   }
 }
 
+/** @param env names the report, whose earlier version must not pass for the new one */
 function run(root: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
+  for (const report of Object.values(env)) rmSync(report, { force: true })
   spawnSync('npx', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
 }
 
-/** The workspace's own, up from the file. */
-function findJestConfig(root: string, file: string): string {
+/** The configuration that runs a file: its workspace's own, or that of `npm run test:services`. */
+export function findJestConfig(root: string, file: string): string {
+  if (file.endsWith('.services.test.ts')) return join(root, 'jest.services.cjs')
   for (let folder = dirname(join(root, file)); folder !== root; folder = dirname(folder)) {
     const config = join(folder, 'jest.config.cjs')
     if (existsSync(config)) return config
   }
-  return join(root, 'jest.services.cjs')
+  throw new Error(`no jest.config.cjs above ${file}`)
 }
 
 function find(files: readonly TestFile[], path: string): TestFile | null {
