@@ -1,4 +1,5 @@
-// Marks a build with a hash of its sources, so that tests that run the build notice an old one, even if its files are newer.
+// Marks a build with a hash of its sources, so that tests that run the build notice an old one, even if its files are
+// newer.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'

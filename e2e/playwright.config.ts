@@ -1,5 +1,5 @@
-// Phone-sized Chromium against the real stack, with the H5 build and with the compiled mini-program. Every test starts a
-// stack of its own on free ports.
+// Phone-sized Chromium against the real stack, with the H5 build and with the compiled mini-program. Every test starts
+// a stack of its own on free ports.
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './chromium'

@@ -1,5 +1,5 @@
-// `npm run check:platforms [-- tt swan …]`: checks the component's builds for mini-program platforms, by default those that
-// the gate builds.
+// `npm run check:platforms [-- tt swan …]`: checks the component's builds for mini-program platforms, by default those
+// that the gate builds.
 import { readFiles } from './mini-program/files'
 import { findLoginProblems } from './mini-program/login'
 import { findOutputProblems } from './mini-program/output'

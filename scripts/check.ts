@@ -2,17 +2,17 @@
 import { spawnSync } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { TASKS } from './gate/tasks'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** On main itself: what is not committed. */
 const BASE = 'main'
 
+const LINT = Object.keys(TASKS).filter((task) => task.startsWith('lint:'))
+
 const STEPS: ReadonlyArray<readonly [name: string, command: string]> = [
-  [
-    'lint, types',
-    'turbo run lint:code lint:imports lint:spelling lint:links lint:docker typecheck --concurrency=2 --output-logs=errors-only',
-  ],
+  ['lint, types', `turbo run ${LINT.join(' ')} typecheck --concurrency=2 --output-logs=errors-only`],
   ['affected tests', `jest --changedSince=${BASE} --passWithNoTests`],
 ]
 

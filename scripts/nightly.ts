@@ -1,5 +1,5 @@
-// `npm run nightly`: what takes longer than the gate may. `npm run nightly -- <job> …` runs single jobs, `-- --list` names
-// them. Each takes 40 minutes at most. Run by hand; the figures go into the closing notes.
+// `npm run nightly`: what takes longer than the gate may. `npm run nightly -- <job> …` runs single jobs, `-- --list`
+// names them. Each takes 40 minutes at most. Run by hand; the figures go into the closing notes.
 import { spawnSync } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'

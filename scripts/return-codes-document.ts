@@ -1,5 +1,5 @@
-// The registry as a Markdown page, one per language. Pure: `generate-return-codes.ts` writes what this returns. What the
-// login does after a verification comes from its transition table, so that the page cannot say anything else.
+// The registry as a Markdown page, one per language. Pure: `generate-return-codes.ts` writes what this returns. What
+// the login does after a verification comes from its transition table, so that the page cannot say anything else.
 import { type EventOf, type LoginState, type StateOf, transition } from '@local-number/login'
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import { ADVICE, advise, type Locale } from '@local-number/protocol/advice'

@@ -1,4 +1,5 @@
-// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module, all in one run of the native compiler.
+// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module, all in one run of the native
+// compiler.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'

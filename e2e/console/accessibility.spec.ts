@@ -1,5 +1,5 @@
-// axe, and no horizontal scrolling: every page in both languages, color schemes and widths. The gate checks each page in
-// one of two opposite combinations, which cover all six values; a nightly job checks every page in all eight.
+// axe, and no horizontal scrolling: every page in both languages, color schemes and widths. The gate checks each page
+// in one of two opposite combinations, which cover all six values; a nightly job checks every page in all eight.
 import { fileURLToPath } from 'node:url'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'

@@ -1,5 +1,6 @@
-// `npm run devtools [-- --cli PATH] [-- --port 9420]`: plays the journeys in WeChat DevTools, while `npm run dev:weapp` runs
-// in another terminal. Pictures go to reports/devtools. Exit code 1: a journey failed; 2: DevTools or the demo is missing.
+// `npm run devtools [-- --cli PATH] [-- --port 9420]`: plays the journeys in WeChat DevTools, while `npm run dev:weapp`
+// runs in another terminal. Pictures go to reports/devtools. Exit code 1: a journey failed; 2: DevTools or the demo is
+// missing.
 import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'

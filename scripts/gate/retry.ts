@@ -1,5 +1,5 @@
-// With CI=true a failing test runs once more, alone. One that passes then counts as passed and is listed as flaky: a busy
-// machine must not hold work back, and a flaky test must not stay unseen.
+// With CI=true a failing test runs once more, alone. One that passes then counts as passed and is listed as flaky: a
+// busy machine must not hold work back, and a flaky test must not stay unseen.
 import type { TestFile, TestResult } from './test-results'
 
 /** Runs one test of a file again, or the whole file where `test` is null, and returns what became of it. */

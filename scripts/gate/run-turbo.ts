@@ -32,7 +32,7 @@ const CONCURRENCY = 2
 
 export interface TurboOptions {
   readonly root: string
-  /** Runs every task, whatever the cache holds. */
+  /** Runs every task, also those whose result is cached. */
   readonly force: boolean
   readonly args?: readonly string[]
 }

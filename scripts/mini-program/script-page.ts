@@ -1,5 +1,5 @@
-// Runs the scripts of a compiled Taro mini-program without its view, in the logic layer of weapp-runtime. What Taro hands to
-// the view stays data: there is no renderer for the templates of Alipay, ByteDance, Baidu, QQ and JD.
+// Runs the scripts of a compiled Taro mini-program without its view, in the logic layer of weapp-runtime. What Taro
+// hands to the view stays data: there is no renderer for the templates of Alipay, ByteDance, Baidu, QQ and JD.
 import { setTimeout as delay } from 'node:timers/promises'
 import { createContextRealm, createModules, createWx, type Host } from '@local-number/weapp-runtime/node'
 import { type Files, readText } from './files'

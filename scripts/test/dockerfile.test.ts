@@ -1,4 +1,5 @@
-// The simulator's Dockerfile as text. `npm run lint:docker` checks its syntax, `npm run nightly -- dockerfile` its steps.
+// The simulator's Dockerfile as text. `npm run lint:docker` checks its syntax, `npm run nightly -- dockerfile` its
+// steps.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ROOT } from '../markdown'

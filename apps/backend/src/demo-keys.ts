@@ -28,8 +28,8 @@ export interface DemoKeys {
 }
 
 /**
- * Reads the demo keys of a directory, or creates them there, readable by this user alone (0600). Processes that start at
- * the same time get the same keys.
+ * Reads the demo keys of a directory, or creates them there, readable by this user alone (0600). Processes that start
+ * at the same time get the same keys.
  *
  * @throws StartError `demoKeysUnreadable`
  */

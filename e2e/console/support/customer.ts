@@ -1,5 +1,5 @@
-// A customer of the open platform: a key pair, signatures and encrypted numbers. It uses only node:crypto, so that it shares no
-// code with the simulator.
+// A customer of the open platform: a key pair, signatures and encrypted numbers. It uses only node:crypto, so that it
+// shares no code with the simulator.
 import { constants, createPublicKey, generateKeyPairSync, type KeyObject, publicEncrypt, sign } from 'node:crypto'
 
 const BITS = 1024

@@ -6,7 +6,13 @@
  * import { LocalNumberLogin } from '@local-number/taro'
  * import '@local-number/taro/style.css'
  *
- * <LocalNumberLogin appId="300011877495" appName="Shop" consentVersion="1" api={{ baseUrl }} onVerified={openSession} />
+ * <LocalNumberLogin
+ *   appId="300011877495"
+ *   appName="Shop"
+ *   consentVersion="1"
+ *   api={{ baseUrl }}
+ *   onVerified={openSession}
+ * />
  * ```
  *
  * @module

@@ -1,4 +1,5 @@
-// The options of `npm run login`. This file imports no other package of the repository, so `--help` works without a build.
+// The options of `npm run login`. This file imports no other package of the repository, so `--help` works without a
+// build.
 import { Command, CommanderError } from 'commander'
 
 export interface LoginOptions {

@@ -28,8 +28,8 @@ const simulatorState = z.object({
 export type SimulatorState = z.infer<typeof simulatorState>
 
 /**
- * The admin API of a simulator. Every method throws {@link Unusable} if the simulator refuses, does not answer, or is of
- * another version.
+ * The admin API of a simulator. Every method throws {@link Unusable} if the simulator refuses, does not answer, or is
+ * of another version.
  */
 export interface Control {
   state(): Promise<SimulatorState>

@@ -1,4 +1,5 @@
-// Writes src/wx/api-names.ts, the members of WeChat's `wx` by its own typings. Run `npm run api-names` after an update of them.
+// Writes src/wx/api-names.ts, the members of WeChat's `wx` by its own typings. Run `npm run api-names` after an update
+// of them.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

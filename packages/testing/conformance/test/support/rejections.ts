@@ -1,5 +1,5 @@
-// In Jest, `process` is a copy that receives no events, and an unhandled rejection fails the test. During the tests of a
-// file, this forwards rejections to the copy, as the real `process` would receive them.
+// In Jest, `process` is a copy that receives no events, and an unhandled rejection fails the test. During the tests of
+// a file, this forwards rejections to the copy, as the real `process` would receive them.
 import { runInThisContext } from 'node:vm'
 
 const real: NodeJS.Process = runInThisContext('process')

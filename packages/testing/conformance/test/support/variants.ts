@@ -1,5 +1,5 @@
-// How many of the broken variants run. The gate runs a fixed sample, each variant in the scenarios that it must fail and
-// in a small share of the others. The nightly job runs every variant in every scenario.
+// How many of the broken variants run. The gate runs a fixed sample, each variant in the scenarios that it must fail
+// and in a small share of the others. The nightly job runs every variant in every scenario.
 import type { Scenario } from '../../src/scenario'
 
 /** The variants of a suite by name, for each file that defines some. */

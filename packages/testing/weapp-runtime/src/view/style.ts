@@ -1,4 +1,5 @@
-// The look of WeChat's own parts, after its public style guide: close enough to judge a page, but not exact to the pixel.
+// The look of WeChat's own parts, after its public style guide: close enough to judge a page, but not exact to the
+// pixel.
 
 export const SCREEN_STYLE = `
 html, body { margin: 0; height: 100%; }

@@ -1,4 +1,5 @@
-// The number of inputs of all properties together: FUZZ_INPUTS, by default 1,500 for the gate; the nightly job runs 100,000.
+// The number of inputs of all properties together: FUZZ_INPUTS, by default 1,500 for the gate; the nightly job runs
+// 100,000.
 
 const INPUTS = Number(process.env.FUZZ_INPUTS ?? 1500)
 
