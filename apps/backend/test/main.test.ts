@@ -1,3 +1,4 @@
+// The built service as a process.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
@@ -6,7 +7,7 @@ import { join, resolve } from 'node:path'
 import { environment } from './support/environment'
 
 const root = resolve(__dirname, '../../..')
-const main = resolve(__dirname, '../src/main.ts')
+const main = resolve(__dirname, '../dist/main.js')
 
 let directory: string
 
@@ -17,7 +18,7 @@ beforeEach(async () => {
 afterEach(() => rm(directory, { recursive: true }))
 
 function start(env: NodeJS.ProcessEnv): { child: ChildProcess; output: () => string } {
-  const child = spawn(process.execPath, ['--conditions=@local-number/source', '--import', 'tsx', main], {
+  const child = spawn(process.execPath, [main], {
     cwd: root,
     env: { PATH: process.env.PATH, DATA_DIR: directory, ...env },
   })

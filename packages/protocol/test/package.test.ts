@@ -1,82 +1,53 @@
 // What the package promises as a whole: it stands alone, and the texts of the advice stay in the entry that is for
-// them.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import ts from 'typescript'
+// them. That sources import nothing else is a rule of .dependency-cruiser.cjs.
+import { join } from 'node:path'
+import { buildSync, type Format } from 'esbuild'
 import manifest from '../package.json'
 import { ADVICE } from '../src/advice'
 
-const ROOT = resolve(__dirname, '..')
-
-/** The modules that a module loads: by import, export from, require or import(). */
-const findImports = (text: string): string[] =>
-  ts.preProcessFile(text, true, true).importedFiles.map((file) => file.fileName)
+const SOURCES = join(__dirname, '../src')
+const FORMATS: readonly Format[] = ['esm', 'cjs']
 
 /** Every sentence of the advice, in every language. */
-function sentences(value: unknown = ADVICE): string[] {
-  return typeof value === 'string' ? [value] : Object.values(value as object).flatMap(sentences)
+function listSentences(value: unknown = ADVICE): string[] {
+  return typeof value === 'string' ? [value] : Object.values(value as object).flatMap(listSentences)
 }
 
-describe('the sources', () => {
-  const files = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) =>
-    file.endsWith('.ts'),
-  )
-
-  test.each(files)('%s imports only files of this package', (file) => {
-    const imports = findImports(readFileSync(join(ROOT, 'src', file), 'utf8'))
-    const outside = imports.filter(
-      (name) => !resolve(ROOT, 'src', file, '..', name).startsWith(`${join(ROOT, 'src')}/`),
-    )
-    expect(outside).toEqual([])
-    expect(imports.filter((name) => !name.startsWith('.'))).toEqual([])
+/** An entry with everything it loads, as tsup builds it. */
+function bundle(entry: string, format: Format): string {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(SOURCES, `${entry}.ts`)],
+    bundle: true,
+    format,
+    target: 'es2018',
+    charset: 'utf8',
+    write: false,
   })
+  // esbuild names each module in a comment.
+  return (outputFiles[0]?.text ?? '').replace(/^\/\/ .*$/gm, '')
+}
 
-  test('need no dependency in the manifest', () => {
-    const wanted = Object.keys(manifest).filter((key) => /dependencies$/i.test(key))
-    expect(wanted).toEqual([])
-  })
+function findAdvice(entry: string, format: Format): string[] {
+  const text = bundle(entry, format)
+  return listSentences().filter((sentence) => text.includes(sentence))
+}
+
+test('the manifest has no dependencies', () => {
+  expect(Object.keys(manifest).filter((key) => /dependencies$/i.test(key))).toEqual([])
 })
 
-describe('the built entries', () => {
-  const dist = mkdtempSync(join(tmpdir(), 'protocol-'))
-
-  beforeAll(() => {
-    const tsup = require.resolve('tsup/dist/cli-default.js')
-    execFileSync(process.execPath, [tsup, '--no-dts', '--silent', '--out-dir', dist], { cwd: ROOT, stdio: 'pipe' })
-  }, 60_000)
-  afterAll(() => rmSync(dist, { recursive: true }))
-
-  /** An entry with the chunks it loads, its escaped characters written out. */
-  function loaded(file: string, seen = new Set<string>()): string {
-    if (seen.has(file)) return ''
-    seen.add(file)
-    const text = readFileSync(join(dist, file), 'utf8')
-    const own = text.replace(/\\u([0-9a-f]{4})/gi, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    return (
-      own +
-      findImports(text)
-        .map((name) => loaded(name, seen))
-        .join('')
-    )
-  }
-  const adviceIn = (file: string) => sentences().filter((sentence) => loaded(file).includes(sentence))
-
-  test.each(['js', 'cjs'])('contain all of the advice in advice.%s', (extension) => {
-    expect(adviceIn(`advice.${extension}`)).toEqual(sentences())
+describe.each(FORMATS)('the entries as %s', (format) => {
+  test('advice contains all of the advice', () => {
+    expect(findAdvice('advice', format)).toEqual(listSentences())
   })
 
-  test.each(['index.js', 'index.cjs', 'return-codes.js', 'return-codes.cjs'])(
-    'contain none of the advice in %s',
-    (file) => {
-      // Words like `user` are names in the code as well as texts; a sentence has a space or is Chinese.
-      expect(adviceIn(file).filter((text) => /[ \p{sc=Han}]/u.test(text))).toEqual([])
-    },
-  )
+  test.each(['index', 'return-codes'])('%s contains none of the advice', (entry) => {
+    expect(bundle(entry, format)).not.toBe('')
+    // Words like `user` are names in the code as well as texts; a sentence has a space or is Chinese.
+    expect(findAdvice(entry, format).filter((text) => /[ \p{sc=Han}]/u.test(text))).toEqual([])
+  })
 
-  test.each(['return-codes.js', 'return-codes.cjs'])('contain no Chinese outside comments in %s', (file) => {
-    const code = ts.transpile(loaded(file), { removeComments: true, target: ts.ScriptTarget.ES2018 })
-    expect(code).not.toMatch(/\p{sc=Han}/u)
+  test('return-codes contains no Chinese', () => {
+    expect(bundle('return-codes', format)).not.toMatch(/\p{sc=Han}/u)
   })
 })
