@@ -31,7 +31,7 @@ function shared(rootDir) {
   return {
     rootDir,
     // Tests are not about speed: a busy machine must not fail them.
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     // jest itself would leave one of two cores idle.
     maxWorkers: '100%',
     reporters: [

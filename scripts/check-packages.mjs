@@ -1,14 +1,14 @@
 // What is published is what is tested: publint and attw over every package's tarball, and a search for what must not end
 // up in a client's bundle.
-import { execFile, execFileSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
+import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
+import { publint } from 'publint'
+import { formatMessage } from 'publint/utils'
 import { listWorkspaces } from './workspaces.mjs'
-
-const run = promisify(execFile)
 
 /** What no client package may contain: servers' libraries, and the advice for operators. */
 const FORBIDDEN_IN_CLIENTS = ['node-forge', 'node:crypto', 'node:http', 'PRIVATE KEY', '开放平台', 'customer key pair']
@@ -20,15 +20,11 @@ const published = listWorkspaces().filter((folder) => /^packages\//.test(folder)
 const tarballs = mkdtempSync(join(tmpdir(), 'local-number-packages-'))
 try {
   const packed = packAll()
-  const checks = packed.flatMap(({ name, filename }) => {
-    const tarball = join(tarballs, filename)
-    return [
-      { name: `publint ${name}`, command: ['publint', '--strict', tarball] },
-      // A style sheet has no types.
-      { name: `attw ${name}`, command: ['attw', tarball, '--exclude-entrypoints', 'style.css', '--quiet'] },
-    ]
-  })
-  await runAll(checks)
+  for (const { name, filename } of packed) {
+    const tarball = readFileSync(join(tarballs, filename))
+    await lintPackage(name, tarball)
+    await checkTypes(name, tarball)
+  }
   for (const { name, files } of packed) checkOwnFiles(name, files)
   for (const folder of published) {
     checkNodeProtocol(folder)
@@ -48,21 +44,25 @@ function packAll() {
   return JSON.parse(execFileSync('npm', ['pack', ...workspaces, ...options], { encoding: 'utf8', stdio: 'pipe' }))
 }
 
-/** Two at a time: each takes a core. */
-async function runAll(checks) {
-  const waiting = [...checks]
-  const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      const [command, ...args] = next.command
-      try {
-        await run(join('node_modules/.bin', command), args)
-        console.log(`ok ${next.name}`)
-      } catch ({ stdout, stderr, message }) {
-        fail(`${next.name}\n${stdout || message}${stderr ?? ''}`)
-      }
-    }
+async function lintPackage(name, tarball) {
+  const { messages, pkg } = await publint({ pack: { tarball: toArrayBuffer(tarball) }, strict: true })
+  for (const message of messages) {
+    const text = `publint ${name}: ${formatMessage(message, pkg, { color: false })}`
+    if (message.type === 'error') fail(text)
+    else console.log(text)
   }
-  await Promise.all([work(), work()])
+}
+
+/** As `attw --profile strict` does, which loads TypeScript anew for every package. */
+async function checkTypes(name, tarball) {
+  // A style sheet has no types.
+  const options = { excludeEntrypoints: ['style.css'] }
+  const { problems = [] } = await checkPackage(createPackageFromTarballData(tarball), options)
+  for (const problem of problems) fail(`attw ${name}: ${JSON.stringify(problem)}`)
+}
+
+function toArrayBuffer({ buffer, byteOffset, byteLength }) {
+  return buffer.slice(byteOffset, byteOffset + byteLength)
 }
 
 /** Someone who installs one package has its README and its license, and not this repository. */

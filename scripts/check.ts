@@ -2,14 +2,14 @@
 import { spawnSync } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { TASKS } from './gate/tasks'
+import { CHECKS } from './gate/tasks'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 
 /** On main itself: what is not committed. */
 const BASE = 'main'
 
-const LINT = Object.keys(TASKS).filter((task) => task.startsWith('lint:'))
+const LINT = Object.keys(CHECKS).filter((task) => task.startsWith('lint:'))
 
 const STEPS: ReadonlyArray<readonly [name: string, command: string]> = [
   ['lint, types', `turbo run ${LINT.join(' ')} typecheck --concurrency=2 --output-logs=errors-only`],

@@ -1,5 +1,6 @@
-// The browser tests need a Chromium: Debian's headless shell, which is the same engine at half the cost of the desktop
-// browser, or the desktop browser. One is installed when both are missing and apt can; otherwise the remedy is printed.
+// `install:chromium`. The browser tests need a Chromium: Debian's headless shell, which is the same engine at half the
+// cost of the desktop browser, or the desktop browser. One is installed when both are missing and apt can; otherwise
+// the remedy is printed.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { CHROMIUMS } from '../../e2e/chromium'
@@ -9,12 +10,10 @@ const PACKAGES = ['chromium-headless-shell', 'chromium']
 /** Without the font, Chinese text in screenshots shows as boxes. */
 const FONTS = 'fonts-noto-cjk'
 
-/** Whether a Chromium is installed in the end. */
-export function ensureChromium(): boolean {
-  if (!isInstalled()) install()
-  if (!isInstalled())
-    console.error(`No Chromium at ${CHROMIUMS.join(' or ')}. As root: apt-get install -y ${PACKAGES[0]}`)
-  return isInstalled()
+if (!isInstalled()) install()
+if (!isInstalled()) {
+  console.error(`No Chromium at ${CHROMIUMS.join(' or ')}. As root: apt-get install -y ${PACKAGES[0]}`)
+  process.exitCode = 1
 }
 
 function isInstalled(): boolean {

@@ -1,7 +1,7 @@
 // The end of `npm test`: what each step took, the slowest test files, and the counts that CI reads.
 
 import type { TaskRun } from './run-turbo'
-import { TASKS, TEST_TASK } from './tasks'
+import { CHECKS, TESTS } from './tasks'
 import { countResults, type TestFile } from './test-results'
 
 /** One line of the table. */
@@ -14,7 +14,7 @@ export interface Step {
 
 /** Each kind of task as one check; `seconds` is the sum over its tasks. Tests are counted from their reports. */
 export function toSteps(runs: readonly TaskRun[]): Step[] {
-  const checks = runs.filter(({ task }) => task !== TEST_TASK)
+  const checks = runs.filter(({ task }) => !(task in TESTS))
   const names = [...new Set(checks.map(({ task }) => toName(task)))]
   return names.map((name) => {
     const own = checks.filter(({ task }) => toName(task) === name)
@@ -31,7 +31,7 @@ export function toSteps(runs: readonly TaskRun[]): Step[] {
 
 /** The small Taro apps have a task each, such as `build:notes:weapp`. */
 function toName(task: string): string {
-  return TASKS[task] ?? (/^build:.+:/.test(task) ? TASKS['build:taro-apps'] : undefined) ?? task
+  return CHECKS[task] ?? (/^build:.+:/.test(task) ? CHECKS['build:taro-apps'] : undefined) ?? task
 }
 
 export function toTestStep(name: string, files: readonly TestFile[], seconds: number): Step {

@@ -21,16 +21,21 @@ export function runPlaywrightAgain(root: string): RunAgain {
     const project = test?.project ? [`--project=${test.project}`] : []
     const only = test ? ['--grep', `${escapePattern(test.name)}$`, ...project] : []
     // The path comes first: --project takes every word that follows it.
-    const args = ['playwright', 'test', escapePattern(join(root, file)), '--config', 'e2e/playwright.config.ts']
-    run(root, [...args, '--workers', '1', ...only], { E2E_REPORT: report })
+    const args = ['test', escapePattern(join(root, file)), '--config', 'e2e/playwright.config.ts', '--workers', '1']
+    run(root, ['playwright', ...args, ...only], { E2E_REPORT: report })
     return find(readPlaywrightReport(report, root), file)
   }
 }
 
 /** @param env names the report, whose earlier version must not pass for the new one */
-function run(root: string, args: readonly string[], env: Readonly<Record<string, string>>): void {
+function run(
+  root: string,
+  [program, ...args]: readonly [string, ...string[]],
+  env: Readonly<Record<string, string>>,
+): void {
   for (const report of Object.values(env)) rmSync(report, { force: true })
-  spawnSync('npx', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
+  const command = join(root, 'node_modules/.bin', program)
+  spawnSync(command, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: { ...process.env, ...env } })
 }
 
 /** The configuration that runs a file: its workspace's own, or that of `npm run test:services`. */

@@ -1,7 +1,8 @@
-// What `npm test` runs, as turbo tasks. Each counts as one check; `test` counts its tests.
+// What `npm test` runs, as turbo tasks. Each check counts as one; tests count one by one, from their reports.
 
 /** Task names of `turbo.json`, with the names that the summary shows. */
-export const TASKS: Readonly<Record<string, string>> = {
+export const CHECKS: Readonly<Record<string, string>> = {
+  'install:chromium': 'Chromium',
   build: 'build',
   'build:types': 'declarations',
   'build:weapp': 'demo for WeChat',
@@ -16,8 +17,11 @@ export const TASKS: Readonly<Record<string, string>> = {
   'check:weapp': 'WeChat package',
   'check:platforms': 'other mini-programs',
   'check:sizes': 'sizes',
-  test: 'unit and integration tests',
 }
 
-/** The task whose results are tests, not one check. */
-export const TEST_TASK = 'test'
+/** The tasks whose results are tests. */
+export const TESTS = {
+  test: 'unit and integration tests',
+  'test:services': 'tests with other programs',
+  'test:e2e': 'browser tests',
+} as const
