@@ -50,7 +50,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
     leave: leaveWithRetryTo('checkingNetwork'),
   },
   phoneEntry: {
-    edit: (state, { text }) => ({ ...state, phone: toMsisdnDraft(text), problem: null }),
+    edit: (state, { text }) => ({ ...state, phone: toMsisdnDraft(text, state.phone), problem: null }),
     submit: (state, { at, deadline }) => {
       const msisdn = parseMsisdn(state.phone)
       if (msisdn === null) return { ...state, problem: 'invalidPhone' }

@@ -37,12 +37,26 @@ test('typing at the end groups the number again', async () => {
   await waitFor(() => expect(field.value).toBe('138 0038 0001'))
 })
 
-test('extra characters are removed at once, wherever they were typed', async () => {
+test('extra characters are removed at once, and the number stays as it was, wherever they were typed', async () => {
   const { page, field } = await fieldHolding('138 0013 8000')
   await page.type('138 00913 8000')
-  await waitFor(() => expect(field.value).toBe('138 0091 3800'))
-  await page.type('138 00x91 3800')
-  await waitFor(() => expect(field.value).toBe('138 0091 3800'))
+  await waitFor(() => expect(field.value).toBe('138 0013 8000'))
+  await page.type('138 00x13 8000')
+  await waitFor(() => expect(field.value).toBe('138 0013 8000'))
+})
+
+test('a pasted sentence shows the number in it', async () => {
+  const { page, field } = await fieldHolding('')
+  await page.type('我的手机号码是：+86 138 0013 8000')
+  await waitFor(() => expect(field.value).toBe('138 0013 8000'))
+})
+
+test('a text of more digits than a number has is shown whole, and is not submitted', async () => {
+  const { page, field } = await fieldHolding('')
+  await page.type('138 0013 80001')
+  await waitFor(() => expect(field.value).toBe('138 0013 80001'))
+  await page.tap('登录')
+  await page.sees('请输入 11 位手机号')
 })
 
 test('a number pasted over the whole field is grouped at once', async () => {

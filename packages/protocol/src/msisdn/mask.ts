@@ -1,8 +1,7 @@
 // The only masking of phone numbers: logs, traces and reports use it, so that none of them knows fewer spellings.
-import { createPatterns } from './mask-patterns'
-import { maskMsisdn, toHalfWidth } from './parse'
-
-const PATTERNS = createPatterns()
+import { toAscii } from './characters'
+import { choosePatterns, type Patterns } from './mask-patterns'
+import { maskMsisdn } from './parse'
 
 export interface MaskOptions {
   /**
@@ -24,21 +23,22 @@ export interface MaskOptions {
  * ```
  */
 export function maskMsisdnsIn(text: string, { withinDigits = false }: MaskOptions = {}): string {
-  const pattern = withinDigits ? PATTERNS.withinDigits : PATTERNS.alone
+  const patterns = choosePatterns(text)
+  const pattern = withinDigits ? patterns.withinDigits : patterns.alone
   const maskOnce = (unmasked: string) =>
     unmasked.replace(pattern, (_, prefix, alone, digits, prefixInside, inside) => {
       if (alone) return prefix + maskMsisdn(toDigits(alone))
-      return digits ? maskAmong(digits) : prefixInside + maskMsisdn(inside)
+      return digits ? maskAmong(digits, patterns) : prefixInside + maskMsisdn(inside)
     })
   // Twice: of two numbers that overlap, the first match hides too little of the second.
   return maskOnce(maskOnce(text))
 }
 
 /** Among many digits, a timestamp or a prefix may stand before a number. */
-function maskAmong(digits: string): string {
-  return digits.replace(PATTERNS.among, (found, kept) => kept ?? maskMsisdn(found))
+function maskAmong(digits: string, { among }: Patterns): string {
+  return digits.replace(among, (found, kept) => kept ?? maskMsisdn(found))
 }
 
 function toDigits(number: string): string {
-  return toHalfWidth(number.replace(/%[0-9A-Fa-f]{2}/g, '')).replace(/\D/g, '')
+  return toAscii(number.replace(/%[0-9A-Fa-f]{2}/g, '')).replace(/\D/g, '')
 }

@@ -1,46 +1,75 @@
 // Phone numbers as people write them, and as the wire wants them.
+import { SEPARATOR, toAscii } from './characters'
 
 declare const msisdn: unique symbol
 
 /**
- * A mainland-China mobile number: 11 digits, the first `1`, the second `3`–`9`. Only {@link parseMsisdn} returns one.
+ * A mainland-China mobile number: 11 digits, the first `1`, the second `3`–`9`, but not 179, which begins the carriers'
+ * prefixes for cheap calls. Only {@link parseMsisdn} returns one.
  */
 export type Msisdn = string & { readonly [msisdn]: true }
 
-const MSISDN = /^1[3-9]\d{9}$/
-/** No mainland mobile number begins with 86, so this is a country code. */
-const COUNTRY_CODE = /^(?:\+|00)?86(?=1)/
+const MSISDN = /^1(?:[3-689]\d|7[0-8])\d{8}$/
+
 /**
- * What people write between digits: spaces, dashes and the minus sign, brackets, invisible characters, and the dots of
- * both keyboards. As ranges, because WeChat's engine on some phones rejects `\p{…}` when it loads the file.
+ * The carriers' prefixes for cheap calls and second numbers, as phone books keep them in front of a number; `d` is any
+ * digit.
  */
-export const SEPARATOR =
-  /[\s\-\u058a\u05be\u1400\u1806\u2010-\u2015\u2212\u2e17\u2e1a\u2e3a\u2e3b\u2e40\u301c\u3030\u30a0()[\]{}\u2045\u2046\u2329\u232a\u2768-\u2775\u27e6-\u27ef\u2983-\u2998\u3008-\u3011\u3014-\u301b\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufe52\ufe58-\ufe5e\ufe63\uff61\uff65./\u00b7\u2022\u30fb\u3002]/g
+export const CALL_PREFIXES = ['179dd', '12593', '125831', '125832', '125833', '10193', '11808'] as const
+const CALL_PREFIX = `(?:${CALL_PREFIXES.join('|').replace(/d/g, '\\d')})`
+/** With the plus sign, the international prefix 00, or bare: no mainland mobile number begins with 86. */
+const COUNTRY_CODE = '(?:\\+?0{0,3}86)'
+/** What may precede the number, with a trunk 0 at its end. */
+const PREFIX = new RegExp(`^${CALL_PREFIX}?${COUNTRY_CODE}?0?(?=1\\d{10}$)`)
+/** The part of a prefix that is known to be one before the number is complete. */
+const PREFIX_WHILE_TYPING = new RegExp(`^${COUNTRY_CODE}(?=1)`)
 
-/** Full-width forms, as a Chinese keyboard writes digits, `+` and brackets. Without ICU, `normalize()` does nothing. */
-const FULL_WIDTH = /[\uff01-\uff5e]/g
-const FULL_WIDTH_OFFSET = 0xfee0
+/** As long as a number with all its prefixes. The field shows this much of a text that is no number. */
+const MAX_DRAFT_DIGITS = 24
 
 /**
- * Reads a number as it is typed or pasted: with spaces, dashes, dots, brackets, full-width digits, and with `+86`,
- * `0086` or `86` in front.
+ * Reads a number as it is typed or pasted: with spaces, dashes, dots, brackets and invisible characters, in full-width
+ * digits or those of another script, and with `+86`, `0086`, `86`, a trunk `0` or a prefix for cheap calls in front.
  *
  * @returns the 11 digits, or `null` when the text is not a mainland mobile number
  */
 export function parseMsisdn(text: string): Msisdn | null {
-  const digits = toHalfWidth(text).replace(SEPARATOR, '').replace(COUNTRY_CODE, '')
-  return MSISDN.test(digits) ? (digits as Msisdn) : null
+  return parseDigits(toAscii(text).replace(SEPARATOR, ''))
+}
+
+function parseDigits(digits: string): Msisdn | null {
+  const national = digits.replace(PREFIX, '')
+  return MSISDN.test(national) ? (national as Msisdn) : null
 }
 
 /**
- * Reads a number that is still being typed: the value of an input. At most 11 digits, without the country code as soon
- * as the number follows it. Until then a `+` in front stays: without it, `+1 347…` would become a mainland number.
+ * Reads the text of a field in which a number is typed or pasted. A text with one number in it gives that number,
+ * whatever is written around it; any other text gives its digits, without the country code as soon as the number
+ * follows it. Until then a `+` in front stays: without it, `+1 347…` would become a mainland number. No text is cut to
+ * a number: what is too long stays too long.
+ *
+ * @param before the draft so far: one more digit does not change a number that is complete
+ * @returns at most 24 digits, with or without a `+`
  */
-export function toMsisdnDraft(text: string): string {
-  const typed = toHalfWidth(text)
+export function toMsisdnDraft(text: string, before = ''): string {
+  const typed = toAscii(text).replace(SEPARATOR, '')
+  const [found, ...others] = typed
+    .split(/[^\d+]+/)
+    .map(parseDigits)
+    .filter((number) => number !== null)
+  if (found && others.every((other) => other === found)) return found
   const sign = /^\D*\+/.test(typed) ? '+' : ''
-  const national = `${sign}${typed.replace(/\D/g, '')}`.replace(COUNTRY_CODE, '')
-  return national.slice(0, national.startsWith('+') ? 12 : 11)
+  const draft = `${sign}${typed.replace(/\D/g, '')}`.replace(PREFIX_WHILE_TYPING, '')
+  if (MSISDN.test(before) && hasOneMore(draft, before)) return before
+  return draft.slice(0, sign.length + MAX_DRAFT_DIGITS)
+}
+
+/** Whether `longer` is `digits` with one digit typed in somewhere. */
+function hasOneMore(longer: string, digits: string): boolean {
+  if (longer.length !== digits.length + 1) return false
+  let at = 0
+  while (at < digits.length && longer[at] === digits[at]) at += 1
+  return longer.slice(at + 1) === digits.slice(at)
 }
 
 /** `13800138000` → `138 0013 8000`; a shorter draft is grouped as far as it goes. */
@@ -51,9 +80,4 @@ export function formatMsisdn(digits: string): string {
 /** `13800138000` → `138****8000`: the only form of a number that a log, a trace or another person's screen may show. */
 export function maskMsisdn(digits: string): string {
   return digits.length === 11 ? `${digits.slice(0, 3)}****${digits.slice(7)}` : '***'
-}
-
-/** Writes full-width characters as ASCII. */
-export function toHalfWidth(text: string): string {
-  return text.replace(FULL_WIDTH, (char) => String.fromCharCode(char.charCodeAt(0) - FULL_WIDTH_OFFSET))
 }

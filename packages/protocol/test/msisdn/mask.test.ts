@@ -7,7 +7,12 @@ import { maskMsisdn, parseMsisdn } from '../../src/msisdn'
 const NUMBER = '13800138000'
 
 /** Any mainland mobile number. */
-const number = fc.stringMatching(/^1[3-9]\d{9}$/)
+const number = fc.stringMatching(/^1(?:[3-689]\d|7[0-8])\d{8}$/)
+
+/** The zeros of some scripts. */
+const zero = fc.constantFrom(0x30, 0xff10, 0x0660, 0x06f0, 0x0966, 0x1d7ce)
+const toScript = (digits: string, from: number) =>
+  digits.replace(/\d/g, (digit) => String.fromCodePoint(from + Number(digit)))
 
 describe('maskMsisdn', () => {
   test('shows the first three digits and the last four', () => {
@@ -134,12 +139,13 @@ describe('maskMsisdnsIn', () => {
   })
 
   test('masks every number that parseMsisdn accepts with up to eight separators in a row, except IP addresses', () => {
-    const gap = fc.string({ unit: fc.constantFrom(...SEPARATORS), maxLength: 8 })
-    const gaps = fc.array(fc.oneof(fc.constant(''), gap), { minLength: 15, maxLength: 15 })
-    const prefix = fc.constantFrom('', '86', '+86', '0086', '＋８６')
+    const gap = fc.string({ unit: fc.constantFrom(...SEPARATORS, '\u{e0001}', '\u{e0100}'), maxLength: 8 })
+    const gaps = fc.array(fc.oneof(fc.constant(''), gap), { minLength: 18, maxLength: 18 })
+    const prefix = fc.constantFrom('', '0', '86', '+86', '0086', '＋８６', '17951', '1795186')
     fc.assert(
-      fc.property(prefix, number, gaps, fc.boolean(), (code, msisdn, between, withinDigits) => {
-        const text = [...code, ...msisdn].map((char, index) => char + (between[index] ?? '')).join('')
+      fc.property(prefix, number, zero, gaps, fc.boolean(), (code, msisdn, from, between, withinDigits) => {
+        const chars = [...code, ...toScript(msisdn, from)]
+        const text = chars.map((char, index) => char + (between[index] ?? '')).join('')
         fc.pre(!isIPv4(text))
         expect(parseMsisdn(text)).toBe(msisdn)
         expect(maskMsisdnsIn(text, { withinDigits })).toContain(maskMsisdn(msisdn))

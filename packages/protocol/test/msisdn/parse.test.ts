@@ -5,33 +5,57 @@ import { formatMsisdn, parseMsisdn, toMsisdnDraft } from '../../src/msisdn'
 const NUMBER = '13800138000'
 
 /** Any mainland mobile number. */
-const number = fc.stringMatching(/^1[3-9]\d{9}$/)
+const number = fc.stringMatching(/^1(?:[3-689]\d|7[0-8])\d{8}$/)
+
+/** The zeros of some scripts. */
+const ZEROS = [0x0030, 0xff10, 0x0660, 0x06f0, 0x0966, 0x0e50, 0x1d7ce, 0x1d7f6]
+const toScript = (digits: string, zero: number) =>
+  digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
 
 const DASHES = ['-', '\u2010', '\u2011', '\u2012', '–', '—', '―', '\u2212', '﹘', '﹣', '－', '⸺', '\u00ad']
 const SPACES = [' ', '  ', '\t', '\n', '\u00a0', '\u2003', '\u2009', '\u202f', '\u3000']
-const INVISIBLE = ['\u200b', '\u200c', '\u200d', '\u200e', '\u200f', '\u2060', '\ufeff', '\u202d', '\u202c', '\u2068']
+const INVISIBLE = [
+  '\ufe0f',
+  '\ufe0f\u20e3',
+  '\u3164',
+  '\u{e0020}',
+  '\u{e0100}',
+  '\u200b',
+  '\u200c',
+  '\u200d',
+  '\u200e',
+  '\u200f',
+  '\u2060',
+  '\ufeff',
+  '\u202d',
+  '\u202c',
+  '\u2068',
+]
 const DOTS = ['.', '·', '•', '・', '。', '．']
 const BRACKETS = ['(', ')', '（', '）', '[', ']', '【', '】']
 const SEPARATORS = [...DASHES, ...SPACES, ...INVISIBLE, ...DOTS, ...BRACKETS, '/']
-const PREFIXES = ['', '86', '+86', '0086', '＋86', '+86 ', '(+86)', '86-', '00 86 ', '８６']
+const COUNTRY_CODES = ['', '86', '+86', '0086', '+0086', '086', '＋86', '+86 ', '(+86)', '86-', '00 86 ', '８６', '٨٦']
+const CALL_PREFIXES = ['', '', '17951', '17911 ', '17909-', '12593', '125831', '10193', '11808']
+const TRUNKS = ['', '', '0', '(0)']
 
 /** One number in one of the ways people write it. */
 const written = fc
   .record({
     number,
-    prefix: fc.constantFrom(...PREFIXES),
-    wide: fc.boolean(),
+    callPrefix: fc.constantFrom(...CALL_PREFIXES),
+    countryCode: fc.constantFrom(...COUNTRY_CODES),
+    trunk: fc.constantFrom(...TRUNKS),
+    zero: fc.constantFrom(...ZEROS),
     separators: fc.array(fc.constantFrom('', '', '', ...SEPARATORS), { minLength: 12, maxLength: 12 }),
   })
-  .map(({ number, prefix, wide, separators }) => {
-    const digits = [...number].map((digit) => (wide ? String.fromCharCode(digit.charCodeAt(0) + 0xfee0) : digit))
-    const text = digits.map((digit, index) => `${separators[index]}${digit}`).join('')
-    return { number, text: `${prefix}${text}${separators[11]}` }
+  .map(({ number, callPrefix, countryCode, trunk, zero, separators }) => {
+    const digits = [...number].map((digit, index) => `${separators[index]}${toScript(digit, zero)}`).join('')
+    return { number, text: `${callPrefix}${countryCode}${trunk}${digits}${separators[11]}` }
   })
 
 /** What the field holds after each key, the field showing the draft in groups. */
 function typedInto(field: string, keys: string): string {
-  return [...keys].reduce((draft, key) => toMsisdnDraft(formatMsisdn(draft) + key), field)
+  return [...keys].reduce((draft, key) => toMsisdnDraft(formatMsisdn(draft) + key, draft), field)
 }
 
 describe('parseMsisdn', () => {
@@ -48,6 +72,23 @@ describe('parseMsisdn', () => {
     '＋８６－１３８－００１３－８０００',
     '\u202a+86 138 0013 8000\u202c',
     '\ufeff13800138000\r\n',
+    '138\ufe0f00138000',
+    '1\ufe0f\u20e338\u200b0013\u{e0001}8000',
+    '١٣٨٠٠١٣٨٠٠٠',
+    '۱۳۸۰۰۱۳۸۰۰۰',
+    '१३८००१३८०००',
+    '𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎',
+    '1380013800٠',
+    '+٨٦ ١٣٨ ٠٠١٣ ٨٠٠٠',
+    '013800138000',
+    '+86 (0)138 0013 8000',
+    '086 138 0013 8000',
+    '+0086 138 0013 8000',
+    '1795113800138000',
+    '17951 013800138000',
+    '17911 +86 138 0013 8000',
+    '12593-138-0013-8000',
+    '10193 13800138000',
   ])('reads %j', (text) => {
     expect(parseMsisdn(text)).toBe(NUMBER)
   })
@@ -83,14 +124,33 @@ describe('parseMsisdn', () => {
     ['a link', 'tel:+8613800138000'],
     ['two numbers', '13800138000 13900139000'],
     ['a masked number', '138****8000'],
-    ['Arabic digits', '١٣٨٠٠١٣٨٠٠٠'],
-    ['Persian digits', '۱۳۸۰۰۱۳۸۰۰۰'],
-    ['Devanagari digits', '१३८००१३८०००'],
-    ['one foreign digit', '1380013800٠'],
+    ['a prefix for cheap calls with eleven digits in all', '17951138001'],
+    ['a prefix for cheap calls in front of a landline', '17951 010 8888 8888'],
+    ['a trunk 0 in front of a country code', '0 +86 13800138000'],
+    ['two trunk zeros', '0013800138000'],
     ['Chinese numerals', '一三八〇〇一三八〇〇〇'],
     ['letters that look like digits', '138OO138OOO'],
   ])('returns null for %s', (_, text) => {
     expect(parseMsisdn(text)).toBeNull()
+  })
+
+  test('every default-ignorable character of Unicode may stand inside a number', () => {
+    const codes = Array.from({ length: 0xe1000 }, (_, code) => code)
+    const ignorable = codes.filter((code) => /^\p{Default_Ignorable_Code_Point}$/u.test(String.fromCodePoint(code)))
+    expect(ignorable.length).toBeGreaterThan(4_000)
+    const refused = ignorable.filter((code) => parseMsisdn(`138${String.fromCodePoint(code)}00138000`) !== NUMBER)
+    expect(refused).toEqual([])
+  })
+
+  test('every decimal digit of the Basic Multilingual Plane is read as its value', () => {
+    const digits = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((char) =>
+      /^\p{Nd}$/u.test(char),
+    )
+    // Each block runs from 0 to 9.
+    expect(digits.length).toBeGreaterThan(300)
+    digits.forEach((digit, index) => {
+      expect(parseMsisdn(`1380013800${digit}`)).toBe(`1380013800${index % 10}`)
+    })
   })
 
   test('returns for any text eleven ASCII digits of that text, or null', () => {
@@ -137,7 +197,17 @@ describe('toMsisdnDraft', () => {
     ['电话：13800138000', NUMBER],
     ['tel:+86-138-0013-8000', NUMBER],
     ['138abc', '138'],
-    ['138001380001234', NUMBER],
+    ['138001380001234', '138001380001234'],
+    ['我的手机号码是：+86 138 0013 8000', NUMBER],
+    ['2号手机 138-0013-8000，尾号8000', NUMBER],
+    ['13800138000 / 13800138000', '1380013800013800138000'],
+    ['手机 13800138000，也是 13800138000', NUMBER],
+    ['13800138000 或 13900139000', '1380013800013900139000'],
+    ['1795113800138000', NUMBER],
+    ['013800138000', NUMBER],
+    ['١٣٨٠٠١٣٨٠٠٠', NUMBER],
+    ['138\ufe0f00138000', NUMBER],
+    ['17951', '17951'],
     ['abc', ''],
     ['', ''],
   ])('finds the digits in %j', (text, draft) => {
@@ -151,12 +221,34 @@ describe('toMsisdnDraft', () => {
     },
   )
 
-  test('never has more than eleven digits, or any other character but a leading sign', () => {
+  test('has at most 24 digits, and no other character but a leading sign', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.string({ unit: fc.constantFrom(...'+0186 -'), maxLength: 40 }),
     )
-    fc.assert(fc.property(text, (text) => /^\+?\d{0,11}$/.test(toMsisdnDraft(text))))
+    fc.assert(fc.property(text, (text) => /^\+?\d{0,24}$/.test(toMsisdnDraft(text))))
+  })
+
+  test('never turns digits into a number by dropping some at the end', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^\d{12,30}$/), (digits) => {
+        const draft = parseMsisdn(toMsisdnDraft(digits))
+        expect(draft === null || digits.endsWith(draft)).toBe(true)
+      }),
+    )
+  })
+
+  test('a digit typed into a complete number changes nothing, wherever it is typed', () => {
+    fc.assert(
+      fc.property(number, fc.integer({ min: 0, max: 11 }), fc.integer({ min: 1, max: 9 }), (digits, at, key) => {
+        const field = `${digits.slice(0, at)}${key}${digits.slice(at)}`
+        expect(toMsisdnDraft(field, digits)).toBe(digits)
+      }),
+    )
+  })
+
+  test('a text pasted over a complete number replaces it, even if it is one digit longer', () => {
+    expect(toMsisdnDraft('139001390012', NUMBER)).toBe('139001390012')
   })
 
   test('reads its own result the same, also in the groups that the field shows', () => {

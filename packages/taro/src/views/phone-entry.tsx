@@ -8,22 +8,22 @@ import { useGroupedNumber } from './use-grouped-number'
 
 /** What a phone entry of your own receives. */
 export interface PhoneEntryView {
-  /** The digits typed so far, at most 11; with a `+` in front while a country code may follow. */
+  /** The digits typed so far, at most 24; with a `+` in front while a country code may follow. */
   readonly phone: string
   /** `138 0013 8000`. */
   readonly display: string
   readonly problem: PhoneProblem | null
   /** Wrong numbers still allowed; `null` until the server has said so. */
   readonly attemptsLeft: number | null
-  /** Takes the text of a field: spaces and `+86` are removed. */
+  /** Takes the text of a field: the number is found in it, with any prefix and whatever stands around it. */
   readonly edit: (text: string) => void
   readonly submit: () => void
   /** To the fallback. */
   readonly leave: () => void
 }
 
-/** Longer than `+86 138-0013-8000`: a text that is too long is cut after cleaning, not before. */
-const MAX_LENGTH = 24
+/** No limit: a limit would cut a pasted text before the number is found in it. */
+const MAX_LENGTH = -1
 
 /** Both give a numeric keyboard: mini-programs know `number`; browsers would reject the spaces in one. */
 const INPUT_TYPE = process.env.TARO_ENV === 'h5' ? ('tel' as 'number') : 'number'
