@@ -4,6 +4,7 @@ import type { LocalDevice } from './device'
 import { createErrorHandlers } from './error-handlers'
 import { type App, createApp } from './logic/app'
 import { createCode } from './logic/code'
+import { refuseConstructors } from './logic/dynamic-code'
 import { createModules, type Modules } from './logic/modules'
 import { createPages, type Pages } from './logic/pages'
 import { createThread, type LogicThread } from './logic/thread'
@@ -26,6 +27,7 @@ interface Run {
 export function startRuntime(options: RuntimeOptions): LocalDevice {
   const { pkg, settings, host } = options
   const { latencyMs } = settings
+  refuseConstructors()
   const report = createReportCollector()
   const reportMissing = report.addMissing
   // The handlers notify app and `wx`, which need the thread and so exist later.

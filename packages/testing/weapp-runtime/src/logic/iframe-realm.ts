@@ -1,4 +1,5 @@
 // A realm in a browser: the global scope of an empty frame, without everything that is not JavaScript itself.
+import { RESTRICT_SCOPE } from './dynamic-code'
 import type { Realm } from './realm'
 
 /** JavaScript's own globals, and `console`. */
@@ -30,11 +31,13 @@ export function createIframeRealm(globals: Readonly<Record<string, unknown>>): R
     event.preventDefault()
     window.dispatchEvent(new PromiseRejectionEvent(event.type, event))
   })
+  const { Function: Compile } = scope
+  new Compile(RESTRICT_SCOPE)()
   // The window's clock: a test may replace it.
   Object.assign(scope, { Date, console }, globals)
   return {
     compile: (source, name, parameters) => {
-      const compiled = new scope.Function(...parameters, ...KEPT, `${source}\n//# sourceURL=weapp:///${name}.js`)
+      const compiled = new Compile(...parameters, ...KEPT, `${source}\n//# sourceURL=weapp:///${name}.js`)
       return compiled as (...values: unknown[]) => unknown
     },
   }

@@ -40,13 +40,17 @@ export function createThread(errors: ThreadErrors): LogicThread {
       setTimeout(() => run(work), ms)
     },
     timers: {
-      setTimeout: (work: (...parameters: unknown[]) => void, ms?: number, ...parameters: unknown[]) =>
-        setTimeout(() => run(() => work(...parameters)), ms),
-      setInterval: (work: (...parameters: unknown[]) => void, ms?: number, ...parameters: unknown[]) =>
-        setInterval(() => {
+      setTimeout: (work: unknown, ms?: number, ...parameters: unknown[]) => {
+        requireFunction('setTimeout', work)
+        return setTimeout(() => run(() => work(...parameters)), ms)
+      },
+      setInterval: (work: unknown, ms?: number, ...parameters: unknown[]) => {
+        requireFunction('setInterval', work)
+        return setInterval(() => {
           // Ticks of a suspended thread are lost.
           if (!held) run(() => work(...parameters))
-        }, ms),
+        }, ms)
+      },
       clearTimeout: (id?: number) => clearTimeout(id),
       clearInterval: (id?: number) => clearInterval(id),
     },
@@ -59,6 +63,12 @@ export function createThread(errors: ThreadErrors): LogicThread {
       for (const work of due) run(work)
     },
   }
+}
+
+/** WeChat's timers accept no text that contains code. */
+function requireFunction(timer: string, work: unknown): asserts work is (...parameters: unknown[]) => unknown {
+  if (typeof work === 'function') return
+  throw new TypeError(`${timer} expects a function as first argument but got ${typeof work}.`)
 }
 
 /** Runs work; what it throws or rejects with goes to the handlers. */
