@@ -1,7 +1,7 @@
 // What the mini-program does not handle: it is reported, and the mini-program is notified as in WeChat.
 import type { App } from './logic/app'
 import type { ThreadErrors } from './logic/thread'
-import { type ReportCollector, toStackText } from './report'
+import { type ReportCollector, toMessage, toStackText } from './report'
 import type { WindowWx } from './wx/wx'
 
 interface Listening {
@@ -20,7 +20,7 @@ export function createErrorHandlers(report: ReportCollector, getListening: () =>
       notifying = true
       const { app, wx } = getListening()
       app.notify('onError', toStackText(error))
-      wx.appEvents.error.notify({ message: String(error), stack: toStackText(error) })
+      wx.appEvents.error.notify({ message: toMessage(error), stack: toStackText(error) })
       notifying = false
     },
     onRejection: (reason, promise) => {
