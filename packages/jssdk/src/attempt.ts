@@ -85,7 +85,7 @@ export function buildAttempt(platform: SdkPlatform, parameters: AttemptParameter
       const body = buildTokenRequest(parameters, ids, sign)
       const send = async (until: AbortSignal) => {
         try {
-          return await platform.post({ url, body, signal: until })
+          return await platform.post({ url, body, headers: EDITIONS[edition].tokenHeaders, signal: until })
         } catch {
           throw new SdkError('requestFailed', 'getToken could not be reached')
         }

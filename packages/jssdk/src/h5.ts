@@ -13,7 +13,7 @@
  */
 import { commonPlatform, type NetworkType, type SdkPlatform } from './platform'
 import { createSdk, type OwnSdk, type SdkOptions } from './sdk'
-import type { Transport } from './transport'
+import { readBody, type Transport } from './transport'
 import { createYdrz, type Ydrz } from './ydrz'
 
 /** The members of `window` that the edition uses. */
@@ -69,21 +69,12 @@ export function createFetchTransport(send: typeof fetch): Transport {
   return async ({ url, body, headers, signal }) => {
     const response = await send(url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
+      headers,
       body: JSON.stringify(body),
       credentials: 'omit',
       signal,
     })
-    return { status: response.status, body: parseBody(await response.text()) }
-  }
-}
-
-/** Not every answer is JSON: a proxy's error page stays text. */
-function parseBody(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
+    return { status: response.status, body: readBody(await response.text()) }
   }
 }
 

@@ -12,7 +12,7 @@
  */
 import { commonPlatform, type SdkPlatform, toNetworkType } from './platform'
 import { createSdk, type OwnSdk, type SdkOptions } from './sdk'
-import type { Transport } from './transport'
+import { readBody, type Transport } from './transport'
 import { composeMiniProgramFingerprint, type SystemInfo } from './user-information'
 import { createYdrz, type Ydrz } from './ydrz'
 
@@ -78,8 +78,8 @@ export function createWxTransport(wx: Pick<WxLike, 'request'>): Transport {
         url,
         method: 'POST',
         data: JSON.stringify(body),
-        header: { 'content-type': 'application/json', ...headers },
-        success: ({ statusCode, data }) => resolve({ status: statusCode, body: data }),
+        header: { ...headers },
+        success: ({ statusCode, data }) => resolve({ status: statusCode, body: readBody(data) }),
         fail: reject,
       })
       ignoreRejection(task)

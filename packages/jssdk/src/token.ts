@@ -36,21 +36,29 @@ const SUCCESS_CODES: readonly unknown[] = ['000000', '103000']
  */
 export function judgeTokenAnswer({ status, body }: PostAnswer): string {
   if (status !== 200) throw new SdkError('requestFailed', `getToken answered HTTP ${status}`, INTERFACE_FAILED)
-  const resultCode = readText(body, 'header', 'resultCode')
+  const code = readField(body, 'header', 'resultCode')
+  const resultCode = readCode(code)
   if (resultCode === null) {
     throw new SdkError('requestFailed', 'getToken answered without a resultCode', INTERFACE_FAILED)
   }
-  const token = readText(body, 'body', 'token')
-  if (!SUCCESS_CODES.includes(resultCode) || !token) {
-    throw new TokenRefused(resultCode, readText(body, 'body', 'resultDesc') ?? '')
+  const token = readField(body, 'body', 'token')
+  // Only a text counts as a yes: a number is not the document's form.
+  if (!SUCCESS_CODES.includes(code) || typeof token !== 'string' || token === '') {
+    const resultDesc = readField(body, 'body', 'resultDesc')
+    throw new TokenRefused(resultCode, typeof resultDesc === 'string' ? resultDesc : '')
   }
   return token
 }
 
-function readText(value: unknown, section: string, field: string): string | null {
+/** A text, or a number of six digits, which has lost no leading zero. */
+function readCode(code: unknown): string | null {
+  if (typeof code === 'number') return /^\d{6}$/.test(String(code)) ? String(code) : null
+  return typeof code === 'string' ? code : null
+}
+
+function readField(value: unknown, section: string, field: string): unknown {
   const inner = isRecord(value) ? value[section] : null
-  const text = isRecord(inner) ? inner[field] : null
-  return typeof text === 'string' ? text : null
+  return isRecord(inner) ? inner[field] : null
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

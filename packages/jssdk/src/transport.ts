@@ -1,11 +1,11 @@
-// The port through which the SDK sends JSON: one POST.
+// The port through which the SDK sends JSON: one POST, and one reading of what comes back.
 
 export interface PostRequest {
   readonly url: string
   /** Sent as JSON. */
   readonly body: unknown
   /**
-   * Sent in addition to `content-type: application/json`.
+   * Sent as they are. Without a content type the platform chooses: browsers send plain text, mini-programs JSON.
    *
    * @default none
    */
@@ -23,3 +23,16 @@ export interface PostAnswer {
 
 /** Rejects only when there was no HTTP answer at all. */
 export type Transport = (request: PostRequest) => Promise<PostAnswer>
+
+/**
+ * Reads a body that the platform may have parsed already. `wx.request` leaves some JSON as a text, such as one with a
+ * byte order mark. Not every answer is JSON: a proxy's error page stays a text.
+ */
+export function readBody(data: unknown): unknown {
+  if (typeof data !== 'string') return data
+  try {
+    return JSON.parse(data.replace(/^\ufeff/, ''))
+  } catch {
+    return data
+  }
+}

@@ -61,6 +61,21 @@ describe('the H5 edition', () => {
   })
 })
 
+test('the token request is CORS-simple, so that no browser sends a preflight for it', async () => {
+  const requests: Request[] = []
+  const page = browser({
+    fetch: async (input, init) => {
+      requests.push(new Request(input as string, init))
+      return new Response('{"header":{"resultCode":"000000"},"body":{"token":"T"}}')
+    },
+  })
+  await createH5Sdk(page).createAttempt({ appId: APP_ID }).requestToken('S')
+  const [request] = requests
+  expect(request?.method).toBe('POST')
+  expect([...(request?.headers ?? [])]).toEqual([['content-type', 'text/plain;charset=UTF-8']])
+  expect(JSON.parse((await request?.text()) ?? '')).toMatchObject({ header: { appId: APP_ID } })
+})
+
 describe('an https page', () => {
   const page = (protocol: string) => ({ location: { protocol, origin: '', pathname: '' } })
 
@@ -104,6 +119,14 @@ describe('fetch as a transport', () => {
     await expect(post(new Response('<html>', { status: 502 }))).resolves.toEqual({ status: 502, body: '<html>' })
   })
 
+  test.each([
+    ['a byte order mark', '\ufeff{"a":1}', { a: 1 }],
+    ['line and paragraph separators', '{"a":"\u2028\u2029"}', { a: '\u2028\u2029' }],
+    ['white space around it', ' \r\n{"a":1}\n', { a: 1 }],
+  ])('parses JSON with %s', async (_, text, body) => {
+    await expect(post(new Response(text))).resolves.toEqual({ status: 200, body })
+  })
+
   test('sends JSON, the caller’s headers and no cookies', async () => {
     const send = jest.fn(async () => new Response('{}'))
     const { signal } = new AbortController()
@@ -115,7 +138,7 @@ describe('fetch as a transport', () => {
     })
     expect(send).toHaveBeenCalledWith('http://x.test/', {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-trace-id': 't' },
+      headers: { 'x-trace-id': 't' },
       body: '{"a":1}',
       credentials: 'omit',
       signal,

@@ -7,7 +7,7 @@ import {
   type WxOptions,
 } from '@local-number/weapp-runtime/node'
 import { buildAttempt } from '../src/attempt'
-import { createMiniProgramPlatform, type WxLike } from '../src/miniprogram'
+import { createMiniProgramPlatform, createWxTransport, type WxLike } from '../src/miniprogram'
 import { parseParameters } from '../src/parameters'
 import { createSdk } from '../src/sdk'
 import recorded from './vectors/miniprogram-sdk.json'
@@ -66,6 +66,28 @@ describe('the mini-program edition sends what the carrier’s own SDK was record
     const platform = { ...createMiniProgramPlatform(createTestWx().wx), now: () => input.epochMs, utcOffset: () => 480 }
     const { preSign } = createSdk(platform).createAttempt({ appId: input.appId })
     expect(preSign.slice(44, 61)).toBe(output.timestamp)
+  })
+})
+
+describe('wx.request as a transport', () => {
+  /** As WeChat does with some answers: the JSON stays a text. */
+  const postWith = (data: unknown) =>
+    createWxTransport({
+      request: ({ success }) => {
+        success({ statusCode: 200, data })
+        return undefined
+      },
+    })({ url: 'https://x.test/', body: {}, signal: new AbortController().signal })
+
+  test.each([
+    ['parsed', { a: 1 }, { a: 1 }],
+    ['a text', '{"a":1}', { a: 1 }],
+    ['a text with a byte order mark', '\ufeff{"a":1}', { a: 1 }],
+    ['a text with a line separator', '{"a":"\u2028"}', { a: '\u2028' }],
+    ['HTML', '<html>', '<html>'],
+    ['nothing', '', ''],
+  ])('an answer that WeChat passes on as %s is read', async (_, data, body) => {
+    await expect(postWith(data)).resolves.toEqual({ status: 200, body })
   })
 })
 

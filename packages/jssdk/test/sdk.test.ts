@@ -128,6 +128,19 @@ describe('the token request', () => {
     await expect(attempt.requestToken('S')).rejects.toMatchObject({ code: 'tokenRefused' })
   })
 
+  test('reads a failure code that is a number', async () => {
+    const answer = async () => ({ status: 200, body: { header: { resultCode: 103911 }, body: {} } })
+    await expect(attemptOn({ answer }).requestToken('S')).rejects.toMatchObject({
+      code: 'tokenRefused',
+      returnCode: '103911',
+    })
+  })
+
+  test('does not take a number for a success', async () => {
+    const answer = async () => ({ status: 200, body: { header: { resultCode: 103000 }, body: { token: 'T' } } })
+    await expect(attemptOn({ answer }).requestToken('S')).rejects.toMatchObject({ returnCode: '103000' })
+  })
+
   test('ignores a token beside a failure code', async () => {
     const answer = async () => ({ status: 200, body: { header: { resultCode: '130018' }, body: { token: 'T' } } })
     await expect(attemptOn({ answer }).requestToken('S')).rejects.toMatchObject({ returnCode: '130018' })
@@ -136,7 +149,7 @@ describe('the token request', () => {
   test.each([
     ['HTML', { status: 200, body: '<html>' }],
     ['null', { status: 200, body: null }],
-    ['a numeric code', { status: 200, body: { header: { resultCode: 0 }, body: { token: 'T' } } }],
+    ['a number that may have lost zeros', { status: 200, body: { header: { resultCode: 0 }, body: { token: 'T' } } }],
     ['HTTP 502', { status: 502, body: granted().body }],
   ])('treats %s as an interface failure', async (_name, answer) => {
     const attempt = attemptOn({ answer: async () => answer })

@@ -8,7 +8,8 @@ export interface HttpApiOptions {
   /** Scheme, host and path in front of `/api/local-number/…`. In a mini-program its host must be on the domain list. */
   readonly baseUrl: string
   /**
-   * Sent with every call, e.g. the app's own authorization. Cookies are not sent.
+   * Sent with every call, e.g. the app's own authorization. Cookies are not sent. Names are case-insensitive; a content
+   * type of your own replaces `application/json`, the trace id cannot be replaced.
    *
    * @default none
    */
@@ -28,6 +29,19 @@ export interface HttpApiOptions {
 export function createHttpApi({ baseUrl, headers }: HttpApiOptions, post: Transport): LoginApi {
   const root = baseUrl.replace(/\/+$/, '')
   return createRemoteApi((path, body, { traceId, signal }) =>
-    post({ url: root + path, body, headers: { ...headers, [TRACE_HEADER]: traceId }, signal }),
+    post({ url: root + path, body, headers: mergeHeaders(JSON_TYPE, headers, { [TRACE_HEADER]: traceId }), signal }),
   )
+}
+
+const JSON_TYPE = { 'content-type': 'application/json' }
+
+type Headers = Readonly<Record<string, string>>
+
+/** Names of two spellings are one header: `fetch` would join their values, and `wx.request` send both. The last wins. */
+function mergeHeaders(...all: ReadonlyArray<Headers | undefined>): Headers {
+  const merged: Record<string, string> = {}
+  for (const headers of all) {
+    for (const name of Object.keys(headers ?? {})) merged[name.toLowerCase()] = headers?.[name] ?? ''
+  }
+  return merged
 }

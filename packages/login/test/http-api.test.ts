@@ -26,6 +26,21 @@ test('a call posts to the documented path with the app’s headers and the trace
   })
 })
 
+test.each([
+  [{ 'Content-Type': 'application/json; charset=utf-8' }, { 'content-type': 'application/json; charset=utf-8' }],
+  [{ AUTHORIZATION: 'a', authorization: 'b' }, { 'content-type': 'application/json', authorization: 'b' }],
+  [{ 'X-Trace-Id': 'of the app' }, { 'content-type': 'application/json' }],
+  [undefined, { 'content-type': 'application/json' }],
+])('the headers %j are sent once each, whatever their spelling', async (headers, expected) => {
+  const sent: PostRequest[] = []
+  const api = createHttpApi({ baseUrl: 'https://shop.test', headers }, async (request) => {
+    sent.push(request)
+    return { status: 200, body: { sign: 'S', attemptId: 'A' } }
+  })
+  await api.sign(signRequest, call)
+  expect(sent[0]?.headers).toEqual({ ...expected, 'x-trace-id': call.traceId })
+})
+
 test('a base URL may end in a slash', async () => {
   const { api, sent } = apiAnswering(
     { status: 200, body: { sign: 'S', attemptId: 'A', traceId: 'b' } },

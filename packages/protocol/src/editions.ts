@@ -24,6 +24,11 @@ export interface EditionFacts {
    * requires the page's (170001 otherwise, protocol.md §3): its origin only, since the query may be private.
    */
   readonly referrerPolicy: 'no-referrer' | 'origin'
+  /**
+   * Headers of the token request. The H5 edition sets none, so that the call stays CORS-simple: whether the platform
+   * answers a preflight is unknown (protocol.md §4).
+   */
+  readonly tokenHeaders: Readonly<Record<string, string>>
 }
 
 const ID_32 = '[0-9A-Za-z]{32}'
@@ -35,8 +40,9 @@ export const EDITIONS = {
     version: '1\\.2',
     callType: { getMobile: '6005', getToken: '6006' },
     referrerPolicy: 'no-referrer',
+    tokenHeaders: { 'content-type': 'application/json' },
   },
-  h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'origin' },
+  h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'origin', tokenHeaders: {} },
   h5Vendor: {
     // JavaScript writes up to 17 significant digits after at most five zeros; smaller numbers have an exponent (not
     // signed).
@@ -45,6 +51,7 @@ export const EDITIONS = {
     version: '1\\.[0-2]',
     callType: null,
     referrerPolicy: 'origin',
+    tokenHeaders: {},
   },
 } as const satisfies Record<Edition, EditionFacts>
 
