@@ -28,7 +28,10 @@ test('a call posts to the documented path with the app’s headers and the trace
 
 test.each([
   [{ 'Content-Type': 'application/json; charset=utf-8' }, { 'content-type': 'application/json; charset=utf-8' }],
-  [{ AUTHORIZATION: 'a', authorization: 'b' }, { 'content-type': 'application/json', authorization: 'b' }],
+  [
+    { AUTHORIZATION: 'a', authorization: 'b' },
+    { 'content-type': 'application/json', authorization: 'b' },
+  ],
   [{ 'X-Trace-Id': 'of the app' }, { 'content-type': 'application/json' }],
   [undefined, { 'content-type': 'application/json' }],
 ])('the headers %j are sent once each, whatever their spelling', async (headers, expected) => {
