@@ -55,7 +55,7 @@ export interface VerifyAnswer {
   readonly outcome: VerifyOutcome
   /** The platform's own code as text, or the name of a fault between server and platform. For logs. */
   readonly code: string
-  /** Wrong numbers that this session, or this number today, still has. */
+  /** Wrong numbers that this session may still send. Says nothing about the typed number. */
   readonly attemptsLeft: number
   readonly traceId: string
   /** With `verified` only: a one-minute, single-use signed proof for another backend. */

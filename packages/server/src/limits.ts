@@ -1,5 +1,5 @@
-// Mirrors the carrier's quotas, so that the server stops before a billed call. A check is reserved before the call and
-// given back after it if the carrier did not count it either: racing requests cannot slip past.
+// Mirrors the carrier's quotas, so that the server stops before a billed call. A session's wrong numbers are bounded
+// also while calls run. A number's count is only read before a call: what a stranger types must not use it up.
 import type { Msisdn } from '@local-number/protocol'
 import { ServerError } from './errors'
 import type { Fingerprint } from './fingerprint'
@@ -7,31 +7,28 @@ import type { LimitValues } from './options'
 import { DAY, getMsToNextShanghaiDay, getShanghaiDay } from './shanghai-day'
 import type { CounterStore } from './stores/stores'
 
-/** How a check ended, as far as the quotas care. */
-export type Settlement = 'verified' | 'wrongNumber' | 'notCounted' | 'maybeCounted' | 'quotaReached'
+/**
+ * How a check ended, as far as the limits care.
+ *
+ * - `verified`: counts for the number, because it proves that the token was that number's (decision 0009)
+ * - `wrongNumber`: counts for the session
+ * - `noVerdict`: counts for nobody
+ */
+export type CheckEnd = 'verified' | 'wrongNumber' | 'noVerdict'
 
-/** What is added to each counter after the call. */
-const CORRECTIONS: Readonly<Record<Settlement, (limits: LimitValues) => { session: number; number: number }>> = {
-  verified: () => ({ session: -1, number: 0 }),
-  wrongNumber: () => ({ session: 0, number: 0 }),
-  notCounted: () => ({ session: -1, number: -1 }),
-  maybeCounted: () => ({ session: -1, number: 0 }),
-  quotaReached: ({ checksPerNumberAndDay }) => ({ session: -1, number: checksPerNumberAndDay }),
-}
-
-export type Reservation =
-  | { readonly granted: false; readonly exhausted: 'session' | 'number' }
+export type StartedCheck =
+  | { readonly granted: false; readonly exhausted: 'session' | 'number'; readonly wrongNumbersLeft: number }
   | {
       readonly granted: true
-      /** Ends the reservation. Returns how many checks are left: the smaller of the two counts. */
-      settle(how: Settlement): Promise<number>
+      /** Ends the check. Returns how many wrong numbers the session has left. */
+      finish(end: CheckEnd): Promise<number>
     }
 
 export interface Limits {
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(session: string): Promise<boolean>
-  /** Reserves one check for the session and one for the number, both or neither. */
-  reserve(session: string, phone: Msisdn): Promise<Reservation>
+  /** Starts a check, which must be finished however it ends. */
+  start(session: string, phone: Msisdn): Promise<StartedCheck>
 }
 
 export interface LimitsOptions {
@@ -41,41 +38,74 @@ export interface LimitsOptions {
   readonly now: () => number
 }
 
+/** A check that never ends, because its process or the store failed, blocks its session no longer than this. */
+const RUNNING_TTL_MS = 60_000
+
+type Add = (by: number) => Promise<number>
+
 export function createLimits({ values, counters, fingerprint, now }: LimitsOptions): Limits {
-  const openSessionCounter = (session: string) => {
-    const key = `session:${fingerprint('session', session)}`
-    return (by: number) => counters.add(key, by, DAY)
+  const { wrongNumbersPerSession, checksPerNumberAndDay } = values
+  const openSession = (session: string) => {
+    const hash = fingerprint('session', session)
+    const open = (kind: string, ttlMs: number) => (by: number) => counters.add(`${kind}:${hash}`, by, ttlMs)
+    return { addWrong: open('session', DAY), addRunning: open('running', RUNNING_TTL_MS) }
   }
-  const openNumberCounter = (phone: Msisdn) => {
+  const openNumber = (phone: Msisdn): Add => {
     const key = `number:${getShanghaiDay(now())}:${fingerprint('number', phone)}`
     const ttlMs = getMsToNextShanghaiDay(now())
-    return (by: number) => counters.add(key, by, ttlMs)
+    return (by) => counters.add(key, by, ttlMs)
   }
+  const toLeft = (wrong: number) => Math.max(0, wrongNumbersPerSession - wrong)
 
   return {
     async isExhausted(session) {
-      return (await openSessionCounter(session)(0)) >= values.wrongNumbersPerSession
+      return (await openSession(session).addWrong(0)) >= wrongNumbersPerSession
     },
 
-    async reserve(session, phone) {
-      const [addToSession, addToNumber] = [openSessionCounter(session), openNumberCounter(phone)]
-      if ((await addToSession(1)) > values.wrongNumbersPerSession) {
-        await addToSession(-1)
-        return { granted: false, exhausted: 'session' }
+    async start(session, phone) {
+      const { addWrong, addRunning } = openSession(session)
+      const addCheck = openNumber(phone)
+      if ((await addCheck(0)) >= checksPerNumberAndDay) {
+        const wrongNumbersLeft = toLeft(await addWrong(0))
+        return { granted: false, exhausted: wrongNumbersLeft === 0 ? 'session' : 'number', wrongNumbersLeft }
       }
-      if ((await addToNumber(1)) > values.checksPerNumberAndDay) {
-        await Promise.all([addToSession(-1), addToNumber(-1)])
-        return { granted: false, exhausted: 'number' }
-      }
-      return {
-        granted: true,
-        async settle(how) {
-          const correction = CORRECTIONS[how](values)
-          const [wrong, checks] = await Promise.all([addToSession(correction.session), addToNumber(correction.number)])
-          return Math.max(0, Math.min(values.wrongNumbersPerSession - wrong, values.checksPerNumberAndDay - checks))
-        },
-      }
+      return undoOnFailure(addRunning, async (running) => {
+        // Read after the running check was added: one that ends meanwhile is in one of the two counts at any time.
+        const wrong = await addWrong(0)
+        if (wrong + running > wrongNumbersPerSession) {
+          await addRunning(-1)
+          return { granted: false, exhausted: 'session', wrongNumbersLeft: toLeft(wrong) }
+        }
+        return { granted: true, finish: (end) => finish(end, { addWrong, addRunning, addCheck }).then(toLeft) }
+      })
     },
+  }
+}
+
+/** Adds one, and takes it back if what follows fails. Where that fails, too, it expires. */
+async function undoOnFailure<T>(add: Add, next: (sum: number) => Promise<T>): Promise<T> {
+  const sum = await add(1)
+  try {
+    return await next(sum)
+  } catch (error) {
+    await add(-1).catch(() => undefined)
+    throw error
+  }
+}
+
+interface Counts {
+  readonly addWrong: Add
+  readonly addRunning: Add
+  readonly addCheck: Add
+}
+
+/** Returns the session's wrong numbers. */
+async function finish(end: CheckEnd, { addWrong, addRunning, addCheck }: Counts): Promise<number> {
+  try {
+    if (end === 'verified') await addCheck(1)
+    return await addWrong(end === 'wrongNumber' ? 1 : 0)
+  } finally {
+    await addRunning(-1).catch(() => undefined)
   }
 }
 

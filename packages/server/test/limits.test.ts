@@ -1,7 +1,7 @@
 import type { Msisdn } from '@local-number/protocol'
 import { createMemoryCounterStore } from '../src'
 import { createFingerprint } from '../src/fingerprint'
-import { createLimits, type Reservation } from '../src/limits'
+import { type CheckEnd, createLimits, type Limits } from '../src/limits'
 import type { LimitValues } from '../src/options'
 import type { CounterStore } from '../src/stores/stores'
 import { NOON, PHONE } from './support/business'
@@ -14,106 +14,141 @@ function setUp(changes: Partial<LimitValues> = {}) {
   const now = () => clock.ms
   const keys = new Set<string>()
   const memory = createMemoryCounterStore({ now })
+  const calls = { before: 0, failing: new Set<number>(), failsFor: (_key: string, _by: number) => false }
   const counters: CounterStore = {
-    add(key, by, ttlMs) {
+    async add(key, by, ttlMs) {
       keys.add(key)
+      calls.before += 1
+      if (calls.failing.has(calls.before) || calls.failsFor(key, by)) throw new Error('the store is away')
       return memory.add(key, by, ttlMs)
     },
   }
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: 10, ...changes }
   const fingerprint = createFingerprint('a secret of the tests alone')
-  return { clock, keys, limits: createLimits({ values, counters, fingerprint, now }) }
+  return { clock, keys, calls, limits: createLimits({ values, counters, fingerprint, now }) }
 }
 
-function requireGranted(reservation: Reservation) {
-  if (!reservation.granted) throw new Error(`refused: ${reservation.exhausted}`)
-  return reservation
+async function start(limits: Limits, session: string, number = phone) {
+  const check = await limits.start(session, number)
+  if (!check.granted) throw new Error(`refused: ${check.exhausted}`)
+  return check
+}
+
+async function check(limits: Limits, end: CheckEnd, { session = 'session', number = phone } = {}): Promise<number> {
+  return (await start(limits, session, number)).finish(end)
 }
 
 describe('wrong numbers of a session', () => {
   it('are counted down to 0, then the session is refused', async () => {
     const { limits } = setUp({ wrongNumbersPerSession: 2 })
-    expect(await requireGranted(await limits.reserve('session', phone)).settle('wrongNumber')).toBe(1)
+    expect(await check(limits, 'wrongNumber')).toBe(1)
     expect(await limits.isExhausted('session')).toBe(false)
-    expect(await requireGranted(await limits.reserve('session', other)).settle('wrongNumber')).toBe(0)
+    expect(await check(limits, 'wrongNumber', { number: other })).toBe(0)
     expect(await limits.isExhausted('session')).toBe(true)
-    expect(await limits.reserve('session', other)).toEqual({ granted: false, exhausted: 'session' })
+    expect(await limits.start('session', other)).toMatchObject({ granted: false, exhausted: 'session' })
     expect(await limits.isExhausted('another session')).toBe(false)
   })
 
-  it('are not counted for a right number, a failure or a timeout', async () => {
+  it('are not counted for a right number or a check without a verdict', async () => {
     const { limits } = setUp({ wrongNumbersPerSession: 1 })
-    for (const how of ['verified', 'notCounted', 'maybeCounted', 'quotaReached'] as const) {
-      await requireGranted(await limits.reserve('session', phone)).settle(how)
+    for (const end of ['verified', 'noVerdict'] as const) {
+      expect(await check(limits, end)).toBe(1)
       expect(await limits.isExhausted('session')).toBe(false)
     }
   })
 
   it('expire a day after the first one', async () => {
     const { limits, clock } = setUp({ wrongNumbersPerSession: 1 })
-    await requireGranted(await limits.reserve('session', phone)).settle('wrongNumber')
+    await check(limits, 'wrongNumber')
     clock.ms += 86_400_000
     expect(await limits.isExhausted('session')).toBe(false)
+  })
+
+  it('cannot be exceeded by racing checks', async () => {
+    const { limits } = setUp({ wrongNumbersPerSession: 3, checksPerNumberAndDay: 100 })
+    const checks = await Promise.all(Array.from({ length: 20 }, () => limits.start('session', phone)))
+    const granted = checks.filter((started) => started.granted)
+    expect(granted).toHaveLength(3)
+    for (const started of granted) await started.finish('wrongNumber')
+    expect(await limits.isExhausted('session')).toBe(true)
   })
 })
 
 describe('checks of a number', () => {
-  it('stop at the daily limit across all sessions', async () => {
+  it('stop at the daily limit of right numbers across all sessions', async () => {
     const { limits } = setUp({ checksPerNumberAndDay: 2 })
-    await requireGranted(await limits.reserve('first', phone)).settle('verified')
-    await requireGranted(await limits.reserve('second', phone)).settle('wrongNumber')
-    expect(await limits.reserve('third', phone)).toEqual({ granted: false, exhausted: 'number' })
+    await check(limits, 'verified', { session: 'first' })
+    await check(limits, 'verified', { session: 'second' })
+    expect(await limits.start('third', phone)).toEqual({ granted: false, exhausted: 'number', wrongNumbersLeft: 5 })
     expect(await limits.isExhausted('third')).toBe(false)
-    expect((await limits.reserve('third', other)).granted).toBe(true)
+    expect((await limits.start('third', other)).granted).toBe(true)
   })
 
   it('start again at midnight in Shanghai', async () => {
     const { limits, clock } = setUp({ checksPerNumberAndDay: 1 })
-    await requireGranted(await limits.reserve('session', phone)).settle('verified')
+    await check(limits, 'verified')
     clock.ms += 12 * 3_600_000 - 1
-    expect((await limits.reserve('session', phone)).granted).toBe(false)
+    expect((await limits.start('session', phone)).granted).toBe(false)
     clock.ms += 1
-    expect((await limits.reserve('session', phone)).granted).toBe(true)
+    expect((await limits.start('session', phone)).granted).toBe(true)
   })
 
-  it('reserved before midnight do not give a check back to the next day', async () => {
+  it('that began before midnight count for the day on which they began', async () => {
     const { limits, clock } = setUp({ checksPerNumberAndDay: 1 })
-    const yesterdays = requireGranted(await limits.reserve('first', phone))
+    const yesterdays = await start(limits, 'first')
     clock.ms += 12 * 3_600_000
-    await requireGranted(await limits.reserve('second', phone)).settle('verified')
-    await yesterdays.settle('notCounted')
-    expect((await limits.reserve('third', phone)).granted).toBe(false)
+    await yesterdays.finish('verified')
+    expect((await limits.start('second', phone)).granted).toBe(true)
   })
 
-  it('are given back if the platform did not count them and kept if it may have', async () => {
-    const { limits } = setUp({ checksPerNumberAndDay: 2 })
-    expect(await requireGranted(await limits.reserve('session', phone)).settle('notCounted')).toBe(2)
-    expect(await requireGranted(await limits.reserve('session', phone)).settle('maybeCounted')).toBe(1)
-  })
-
-  it('are used up when the platform reports its daily limit', async () => {
-    const { limits } = setUp()
-    expect(await requireGranted(await limits.reserve('session', phone)).settle('quotaReached')).toBe(0)
-    expect(await limits.reserve('session', phone)).toEqual({ granted: false, exhausted: 'number' })
+  it('are not used up by wrong numbers, by checks without a verdict or by running ones', async () => {
+    const { limits } = setUp({ checksPerNumberAndDay: 1 })
+    await check(limits, 'wrongNumber', { session: 'first' })
+    await check(limits, 'noVerdict', { session: 'second' })
+    await start(limits, 'third')
+    expect((await limits.start('fourth', phone)).granted).toBe(true)
   })
 })
 
-it('the tries left are the smaller of both counts', async () => {
-  const { limits } = setUp({ wrongNumbersPerSession: 5, checksPerNumberAndDay: 3 })
-  expect(await requireGranted(await limits.reserve('session', phone)).settle('wrongNumber')).toBe(2)
-  expect(await requireGranted(await limits.reserve('session', other)).settle('wrongNumber')).toBe(2)
-  expect(await requireGranted(await limits.reserve('session', '13700000000' as Msisdn)).settle('wrongNumber')).toBe(2)
-  expect(await requireGranted(await limits.reserve('session', '13700000001' as Msisdn)).settle('wrongNumber')).toBe(1)
+it('the tries left are those of the session, also for a number that reached its daily limit', async () => {
+  const { limits } = setUp({ wrongNumbersPerSession: 5, checksPerNumberAndDay: 1 })
+  await check(limits, 'verified', { session: 'its own', number: other })
+  expect(await check(limits, 'wrongNumber')).toBe(4)
+  expect(await limits.start('session', other)).toMatchObject({ exhausted: 'number', wrongNumbersLeft: 4 })
 })
 
-it('racing reservations cannot exceed a limit', async () => {
-  const { limits } = setUp({ wrongNumbersPerSession: 3, checksPerNumberAndDay: 100 })
-  const reservations = await Promise.all(Array.from({ length: 20 }, () => limits.reserve('session', phone)))
-  expect(reservations.filter(({ granted }) => granted)).toHaveLength(3)
+describe('when the store fails', () => {
+  it.each([1, 2, 3, 4])('in step %i of five checks, the session is not locked', async (step) => {
+    const { limits, calls } = setUp()
+    for (let round = 0; round < 5; round += 1) {
+      calls.failing = new Set([calls.before + step])
+      await check(limits, 'noVerdict').catch(() => undefined)
+    }
+    calls.failing.clear()
+    expect(await check(limits, 'noVerdict')).toBe(5)
+  })
+
+  it('and stays away, so that nothing can be given back, the session is free again after a minute', async () => {
+    const { limits, calls, clock } = setUp()
+    for (let round = 0; round < 5; round += 1) {
+      calls.failsFor = (key, by) => key.startsWith('session:') || by < 0
+      await expect(limits.start('session', phone)).rejects.toThrow('the store is away')
+    }
+    calls.failsFor = () => false
+    clock.ms += 60_000
+    expect(await check(limits, 'noVerdict')).toBe(5)
+  })
+
+  it('to take back a finished check, its answer is given all the same', async () => {
+    const { limits, calls } = setUp()
+    const started = await start(limits, 'session')
+    calls.failsFor = (_, by) => by < 0
+    expect(await started.finish('wrongNumber')).toBe(4)
+  })
 })
 
 it('counters hold neither numbers nor session ids in plain text', async () => {
   const { limits, keys } = setUp()
-  await limits.reserve('session-in-clear', phone)
+  await limits.start('session-in-clear', phone)
   expect([...keys].join('\n')).not.toMatch(/13800138000|session-in-clear/)
 })

@@ -2,14 +2,14 @@
 import { parseMsisdn, type VerifyAnswer, type VerifyOutcome, type VerifyRequest } from '@local-number/protocol'
 import { getVerifyCodes, lookUp } from '@local-number/protocol/return-codes'
 import { ServerError, toServerError } from '../errors'
-import { createExhaustedError, type Limits, type Settlement } from '../limits'
+import { type CheckEnd, createExhaustedError, type Limits } from '../limits'
 import type { Log } from '../log/log'
 import type { VerdictCodes } from '../options'
 import type { Attempt, AttemptStore } from '../stores/stores'
 import type { TicketIssuer } from '../ticket/issuer'
 import type { PlatformClient, PlatformReply } from './platform-client'
 import { buildPlatformRequest, type NumberToVerify, type PlatformRequestOptions } from './platform-request'
-import { judgeReply, type ReplyFault, type Verdict, type VerifyRow } from './verdict'
+import { judgeReply, type Verdict, type VerifyRow } from './verdict'
 
 export interface VerificationOptions {
   readonly request: PlatformRequestOptions
@@ -54,27 +54,27 @@ async function spendAttempt(
   number: NumberToVerify,
   options: VerificationOptions,
 ): Promise<VerifyAnswer> {
-  const reservation = await options.limits.reserve(session, number.phone)
-  if (!reservation.granted) {
-    if (reservation.exhausted === 'session') throw createExhaustedError()
-    return stopBeforeCall(traceId, options.log)
+  const check = await options.limits.start(session, number.phone)
+  if (!check.granted) {
+    if (check.exhausted === 'session') throw createExhaustedError()
+    return stopBeforeCall(traceId, check.wrongNumbersLeft, options.log)
   }
   const verdict = await askPlatform(number, traceId, options).catch(async (error) => {
-    await reservation.settle('notCounted')
+    await check.finish('noVerdict').catch(() => undefined)
     throw error
   })
-  const attemptsLeft = await reservation.settle(toSettlement(verdict))
   const { outcome, code } = verdict
+  const attemptsLeft = await check.finish(CHECK_ENDS[outcome])
   if (outcome !== 'verified') return { outcome, code, attemptsLeft, traceId }
   return { outcome, code, attemptsLeft, traceId, ticket: await options.tickets.issue({ phone: number.phone, traceId }) }
 }
 
 /** Answers as the platform would, without the call that it would refuse. */
-function stopBeforeCall(traceId: string, log: Log): VerifyAnswer {
+function stopBeforeCall(traceId: string, attemptsLeft: number, log: Log): VerifyAnswer {
   const [dailyLimitCode] = getVerifyCodes('dailyLimit')
   const row = lookUp('verify', dailyLimitCode)
   log.warn({ traceId, ...describeRow(row) }, 'stopped before a check that the platform would refuse')
-  return { outcome: row.outcome, code: row.code, attemptsLeft: 0, traceId }
+  return { outcome: row.outcome, code: row.code, attemptsLeft, traceId }
 }
 
 async function askPlatform(number: NumberToVerify, traceId: string, options: VerificationOptions): Promise<Verdict> {
@@ -85,19 +85,16 @@ async function askPlatform(number: NumberToVerify, traceId: string, options: Ver
   return verdict
 }
 
-const SETTLEMENTS: Readonly<Record<VerifyOutcome, Settlement>> = {
+/**
+ * `dailyLimit` counts for nobody: the platform's count is that of the token's SIM, which need not be the typed number
+ * (decision 0009). Nor does a time-out, after which the platform may have counted.
+ */
+const CHECK_ENDS: Readonly<Record<VerifyOutcome, CheckEnd>> = {
   verified: 'verified',
   notThisNumber: 'wrongNumber',
-  dailyLimit: 'quotaReached',
-  staleToken: 'notCounted',
-  unavailable: 'notCounted',
-}
-
-/** Without an answer in time, the platform may have counted and billed the check. */
-const MAYBE_COUNTED: ReplyFault = 'timeout'
-
-function toSettlement({ outcome, code, row }: Verdict): Settlement {
-  return row === null && code === MAYBE_COUNTED ? 'maybeCounted' : SETTLEMENTS[outcome]
+  dailyLimit: 'noVerdict',
+  staleToken: 'noVerdict',
+  unavailable: 'noVerdict',
 }
 
 interface Exchange {
