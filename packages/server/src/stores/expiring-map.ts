@@ -1,19 +1,25 @@
 // A bounded map whose entries expire. When it is full it refuses: dropping an entry would allow a replay.
 import { ServerError } from '../errors'
+import { ExpiryQueue } from './expiry-queue'
 
-const FIRST_SWEEP = 1024
+/** How many expired entries an insertion removes at most: a few more than it adds, without a pause for thousands. */
+const REMOVED_PER_INSERTION = 8
+
+/** Deleted entries that may wait in the queue, besides as many as there are others. */
+const WAITING = 1024
 
 interface Entry<V> {
-  readonly value: V
+  readonly key: string
   readonly expiresAt: number
+  /** `undefined` once the entry was deleted: it may wait in the queue for long. */
+  value: V | undefined
 }
 
-export class ExpiringMap<V> {
+export class ExpiringMap<V extends NonNullable<unknown>> {
   readonly #entries = new Map<string, Entry<V>>()
+  readonly #queue = new ExpiryQueue<Entry<V>>()
   readonly #capacity: number
   readonly #now: () => number
-  #sweepAtSize = FIRST_SWEEP
-  #earliestExpiry = 0
 
   constructor(capacity: number, now: () => number) {
     this.#capacity = capacity
@@ -34,13 +40,26 @@ export class ExpiringMap<V> {
    * @throws ServerError `overloaded` if no entry has expired and there is no space left
    */
   set(key: string, value: V, ttlMs: number): void {
-    const expiresAt = this.#findLive(key)?.expiresAt ?? this.#now() + ttlMs
-    if (!this.#entries.has(key)) this.#reserveSpace()
-    this.#entries.set(key, { value, expiresAt })
+    const live = this.#findLive(key)
+    if (live) {
+      live.value = value
+      return
+    }
+    this.delete(key)
+    this.#removeExpired()
+    if (this.#entries.size >= this.#capacity) throw new ServerError('overloaded')
+    const entry = { key, value, expiresAt: this.#now() + ttlMs }
+    this.#entries.set(key, entry)
+    this.#queue.add(entry)
   }
 
   delete(key: string): void {
+    const entry = this.#entries.get(key)
+    if (!entry) return
     this.#entries.delete(key)
+    entry.value = undefined
+    // As many deletions came before as this costs.
+    if (this.#queue.size > 2 * this.#entries.size + WAITING) this.#queue.keep((kept) => kept.value !== undefined)
   }
 
   #findLive(key: string): Entry<V> | undefined {
@@ -48,20 +67,13 @@ export class ExpiringMap<V> {
     return entry !== undefined && entry.expiresAt > this.#now() ? entry : undefined
   }
 
-  /** Sweeps each time the size has doubled, so that a sweep costs no more than the insertions before it. */
-  #reserveSpace(): void {
-    if (this.#entries.size < Math.min(this.#sweepAtSize, this.#capacity)) return
-    if (this.#now() >= this.#earliestExpiry) this.#sweep()
-    if (this.#entries.size >= this.#capacity) throw new ServerError('overloaded')
-    this.#sweepAtSize = Math.max(FIRST_SWEEP, 2 * this.#entries.size)
-  }
-
-  #sweep(): void {
+  #removeExpired(): void {
     const now = this.#now()
-    this.#earliestExpiry = Number.POSITIVE_INFINITY
-    for (const [key, { expiresAt }] of this.#entries) {
-      if (expiresAt <= now) this.#entries.delete(key)
-      else this.#earliestExpiry = Math.min(this.#earliestExpiry, expiresAt)
+    for (let removed = 0; removed < REMOVED_PER_INSERTION || this.#entries.size >= this.#capacity; removed += 1) {
+      const { first } = this.#queue
+      if (first === undefined || first.expiresAt > now) return
+      this.#queue.removeFirst()
+      if (first.value !== undefined) this.#entries.delete(first.key)
     }
   }
 }

@@ -66,6 +66,9 @@ export function createMemoryStores(options: MemoryStoreOptions = {}): Stores {
   }
 }
 
-function createMap<V>({ capacity = CAPACITY, now = Date.now }: MemoryStoreOptions): ExpiringMap<V> {
+function createMap<V extends NonNullable<unknown>>({
+  capacity = CAPACITY,
+  now = Date.now,
+}: MemoryStoreOptions): ExpiringMap<V> {
   return new ExpiringMap(capacity, now)
 }

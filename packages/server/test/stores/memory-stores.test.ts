@@ -1,4 +1,5 @@
 // What the memory stores guarantee besides `stores.test.ts`: they are bounded.
+import fc from 'fast-check'
 import { createMemoryOnceStore } from '../../src'
 import { ExpiringMap } from '../../src/stores/expiring-map'
 
@@ -47,4 +48,102 @@ it('expired entries are swept before the map is full', () => {
     map.set(String(key), key, 100)
   }
   expect(map.size).toBeLessThan(2_500)
+})
+
+describe('a full map in which entries expire one by one', () => {
+  const CAPACITY = 50_000
+
+  /** How long insertions take while each must find the one entry that has expired. In ms. */
+  function measure(map: ExpiringMap<number>, insert: (round: number) => void): number {
+    for (let key = 0; key < CAPACITY; key += 1) {
+      ms += 1
+      map.set(`first ${key}`, key, CAPACITY)
+    }
+    const start = performance.now()
+    for (let round = 0; round < CAPACITY; round += 1) {
+      ms += 1
+      insert(round)
+    }
+    return performance.now() - start
+  }
+
+  // A sweep per insertion takes minutes.
+  it('accepts a new entry for each one that expired, without looking at the others', () => {
+    const map = new ExpiringMap<number>(CAPACITY, now)
+    expect(measure(map, (round) => map.set(`second ${round}`, round, CAPACITY))).toBeLessThan(5_000)
+    expect(map.size).toBe(CAPACITY)
+  })
+
+  it('refuses as fast while none has expired', () => {
+    const map = new ExpiringMap<number>(CAPACITY, now)
+    let refused = 0
+    const took = measure(map, () => {
+      ms -= 1
+      try {
+        map.set('one more', 1, 1)
+      } catch {
+        refused += 1
+      }
+    })
+    expect(refused).toBe(CAPACITY)
+    expect(took).toBeLessThan(5_000)
+  })
+})
+
+/** What an expiring map must do, in the plainest way. */
+class PlainMap {
+  readonly #entries = new Map<string, { value: number; expiresAt: number }>()
+
+  constructor(readonly capacity: number) {}
+
+  get(key: string) {
+    return this.#findLive().get(key)?.value
+  }
+
+  set(key: string, value: number, ttlMs: number) {
+    const live = this.#findLive()
+    if (live.size >= this.capacity && !live.has(key)) throw new Error('full')
+    live.set(key, { value, expiresAt: live.get(key)?.expiresAt ?? ms + ttlMs })
+  }
+
+  delete(key: string) {
+    this.#entries.delete(key)
+  }
+
+  #findLive() {
+    for (const [name, { expiresAt }] of this.#entries) if (expiresAt <= ms) this.#entries.delete(name)
+    return this.#entries
+  }
+}
+
+interface Operation {
+  readonly key: string
+  readonly does: 'set' | 'get' | 'delete'
+  readonly ttlMs: number
+}
+
+function perform(map: PlainMap | ExpiringMap<number>, { key, does, ttlMs }: Operation, value: number): unknown {
+  try {
+    return { set: () => map.set(key, value, ttlMs), get: () => map.get(key), delete: () => map.delete(key) }[does]()
+  } catch {
+    return 'refused'
+  }
+}
+
+it('a map does what a plain one would, whatever the order of expiries, deletions and the clock', () => {
+  const operation = fc.record({
+    key: fc.constantFrom(...'abcdefgh'),
+    does: fc.constantFrom<Operation['does']>('set', 'set', 'get', 'delete'),
+    ttlMs: fc.integer({ min: 1, max: 50 }),
+    passes: fc.integer({ min: 0, max: 10 }),
+  })
+  fc.assert(
+    fc.property(fc.array(operation, { maxLength: 200 }), (operations) => {
+      const maps = [new ExpiringMap<number>(4, now), new PlainMap(4)] as const
+      for (const [value, { passes, ...rest }] of operations.entries()) {
+        ms += passes
+        expect(perform(maps[0], rest, value)).toEqual(perform(maps[1], rest, value))
+      }
+    }),
+  )
 })
