@@ -11,10 +11,19 @@ export function fromBinary(binary: string): Uint8Array {
 
 export const toBase64 = (bytes: Uint8Array): string => btoa(toBinary(bytes))
 
-/** Accepts white space and missing padding. Undefined for a text that is not base64. */
+/** Characters that no one sees: byte order marks, zero-width spaces and joiners, soft hyphens. */
+export const removeInvisible = (text: string): string => text.replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+
+/**
+ * Accepts both alphabets (base64 and base64url, RFC 4648 §4 and §5), white space, invisible characters, and too little
+ * padding. Undefined for a text that is neither.
+ */
 export function fromBase64(text: string): Uint8Array | undefined {
+  const characters = removeInvisible(text)
+    .replace(/\s/g, '')
+    .replace(/={1,2}$/, '')
   try {
-    return fromBinary(atob(text.replace(/\s/g, '')))
+    return fromBinary(atob(characters.replaceAll('-', '+').replaceAll('_', '/')))
   } catch {
     return undefined
   }
@@ -42,6 +51,12 @@ export function fromUtf8(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** A big-endian number without its leading zeros. */
+export function dropLeadingZeros(number: Uint8Array): Uint8Array {
+  const significant = number.findIndex((byte) => byte !== 0)
+  return significant < 0 ? new Uint8Array() : number.subarray(significant)
 }
 
 export function concat(parts: readonly Uint8Array[]): Uint8Array {

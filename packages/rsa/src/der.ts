@@ -1,5 +1,5 @@
 // The part of DER that RSA keys need: sequences, unsigned integers, octet and bit strings (ITU-T X.690).
-import { concat } from './codec'
+import { concat, dropLeadingZeros } from './codec'
 
 export const tags = {
   integer: 0x02,
@@ -8,6 +8,8 @@ export const tags = {
   null: 0x05,
   oid: 0x06,
   sequence: 0x30,
+  /** The optional first element of a certificate. */
+  version: 0xa0,
 } as const
 
 /** One element: its tag and its contents. */
@@ -58,8 +60,7 @@ export function readSequence(der: Uint8Array): DerElement[] | undefined {
 export function readUnsigned({ contents }: DerElement): Uint8Array | undefined {
   const [first] = contents
   if (first === undefined || first >= 0x80) return undefined
-  const significant = contents.findIndex((byte) => byte !== 0)
-  return significant < 0 ? new Uint8Array() : contents.subarray(significant)
+  return dropLeadingZeros(contents)
 }
 
 function encodeLength(size: number): number[] {

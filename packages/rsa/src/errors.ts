@@ -4,18 +4,30 @@
 export type KeyRole = 'private key' | 'public key'
 
 const messages = {
-  keyMissing: 'The {key} is missing. Set it: base64 of DER, or PEM.',
+  keyMissing: 'The {key} is missing. Set it: base64 of DER, PEM, RSAKeyValue XML or a JWK.',
   keyNotBase64:
-    'The {key} must be base64 and contains other characters, such as a quote or an escaped line end. Remove them.',
+    'The {key} must be base64 of DER, PEM, RSAKeyValue XML or a JWK, and contains characters of none of them. ' +
+    'Copy it again from its source.',
+  keyPlusLost:
+    'The {key} contains spaces where plus signs (+) were: decoding of a web form turned them into spaces. ' +
+    'Copy it again from its source, or use base64url.',
+  keyPemDamaged:
+    'The {key} has a damaged BEGIN or END line. Write them as openssl does: capital letters, spaces between the words, ' +
+    'and five dashes on each side.',
   keyTruncated: 'The {key} ends too early: its end was lost in copying. Copy it again to the last character.',
   keyMalformed:
-    'The {key} must be a key in PKCS#8, PKCS#1 or X.509 SubjectPublicKeyInfo form, and is other base64. ' +
-    'A certificate or an OpenSSH key must be converted with openssl; a damaged one must be copied again.',
+    'The {key} must be a key in PKCS#8, PKCS#1 or X.509 SubjectPublicKeyInfo form, RSAKeyValue XML or a JWK, and is ' +
+    'something else. An OpenSSH key must be converted with ssh-keygen; a damaged one must be copied again.',
+  keyIncomplete:
+    'The {key} lacks some of its numbers. Export it again with all of them: a private key needs its primes, too.',
+  keyAmbiguous: 'The {key} is one of several in this text. Keep only the one to use.',
   keyDamaged:
     'The {key} has the form of an RSA key, but its numbers do not fit together. Copy it again from its source.',
   keyNotRsa: 'The {key} must be an RSA key and is one of another algorithm. Make an RSA key pair with genKeyPair.',
   keyIsPublic: 'The {key} is expected here, and this is a public key. Check whether the two were exchanged.',
   keyIsPrivate: 'The {key} is expected here, and this is a private key. Check whether the two were exchanged.',
+  keyIsCertificate:
+    'The {key} is expected here, and this is a certificate, which contains only the public key. Set the key itself.',
   keyEncrypted:
     'The {key} is encrypted with a passphrase. Decrypt it: openssl pkcs8 -topk8 -nocrypt -in encrypted.pem.',
   keyTooSmall: 'The {key} must have at least 1024 bits and has fewer. Make a key pair of 1024 bits or more.',

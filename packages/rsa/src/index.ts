@@ -13,6 +13,7 @@
  */
 export type { RsaEngine, SignedBytes } from './engine'
 export { type KeyRole, RsaError, type RsaErrorCode } from './errors'
+export { type KeyBlock, readKeyText } from './key-text'
 export {
   derivePublicKey,
   importPrivateKey,

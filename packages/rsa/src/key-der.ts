@@ -1,23 +1,16 @@
-// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo), recognized by the shape of the outer sequence.
+// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo, certificate), recognized by the shape of the outer
+// sequence: labels in PEM lines are often wrong.
 import { concat, toHex } from './codec'
-import {
-  type DerElement,
-  isCutShort,
-  readElements,
-  readSequence,
-  readUnsigned,
-  tags,
-  writeElement,
-  writeUnsigned,
-} from './der'
+import { type DerElement, readElements, readSequence, readUnsigned, tags, writeElement, writeUnsigned } from './der'
 import type { RsaErrorCode } from './errors'
 import { type PrivateNumbers, type PublicNumbers, privateNames } from './numbers'
 
 export type KeyNumbers =
   | { readonly kind: 'private'; readonly numbers: PrivateNumbers }
-  | { readonly kind: 'public'; readonly numbers: PublicNumbers }
+  | { readonly kind: 'public' | 'certificate'; readonly numbers: PublicNumbers }
 
-type Reading = KeyNumbers | RsaErrorCode
+/** A key's numbers, or the code of its fault. */
+export type Reading = KeyNumbers | RsaErrorCode
 type Parts = readonly DerElement[]
 type Shapes = readonly (readonly [shape: RegExp, read: (parts: Parts) => Reading])[]
 
@@ -41,6 +34,8 @@ const shapes: Shapes = [
   // X.509: algorithm, key. A bit string begins with the count of unused bits, which is 0 here.
   [/^SB$/, ([algorithm, key]) => readWrapped(algorithm, key?.contents.subarray(1))],
   ...pkcs1Shapes,
+  // A certificate: what is signed, algorithm, signature. A request for one looks the same, and lacks the key's place.
+  [/^SSB$/, ([signed]) => readCertificate(signed)],
   // PKCS#8 encrypted with a passphrase.
   [/^SO$/, () => 'keyEncrypted'],
   // SEC 1: an EC private key.
@@ -64,8 +59,20 @@ function readWrapped(algorithm: DerElement | undefined, key: Uint8Array | undefi
   return toHex(oid.contents) === toHex(rsaEncryption) ? readAs(pkcs1Shapes, key) : 'keyNotRsa'
 }
 
+/** After the optional version: serial number, algorithm, issuer, validity, subject, key (RFC 5280 §4.1). */
+function readCertificate(signed: DerElement | undefined): Reading {
+  const parts = (signed && readElements(signed.contents)) ?? []
+  const key = parts[parts[0]?.tag === tags.version ? 6 : 5]
+  if (key?.tag !== tags.sequence) return 'keyMalformed'
+  const reading = readParts(shapes, readElements(key.contents))
+  return typeof reading === 'object' ? { kind: 'certificate', numbers: reading.numbers } : reading
+}
+
 function readAs(known: Shapes, der: Uint8Array): Reading {
-  const parts = readSequence(der)
+  return readParts(known, readSequence(der))
+}
+
+function readParts(known: Shapes, parts: Parts | undefined): Reading {
   if (!parts) return 'keyMalformed'
   const shape = parts.map(({ tag }) => letters[tag] ?? '?').join('')
   const [, read] = known.find(([pattern]) => pattern.test(shape)) ?? []
@@ -73,9 +80,7 @@ function readAs(known: Shapes, der: Uint8Array): Reading {
 }
 
 /** The numbers in the DER of a key of any form, or the code of its fault. */
-export function readKeyDer(der: Uint8Array): Reading {
-  return isCutShort(der) ? 'keyTruncated' : readAs(shapes, der)
-}
+export const readKeyDer = (der: Uint8Array): Reading => readAs(shapes, der)
 
 const algorithm = writeElement(tags.sequence, writeElement(tags.oid, rsaEncryption), writeElement(tags.null))
 const version = writeUnsigned(new Uint8Array(1))

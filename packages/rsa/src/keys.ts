@@ -1,8 +1,9 @@
 // Keys as the package uses them: parsed and validated once, and hiding their numbers from logs.
 import { toBase64, toHex } from './codec'
 import { type KeyRole, RsaError, type RsaErrorCode } from './errors'
-import { type KeyNumbers, readKeyDer, writePrivateDer, writePublicDer } from './key-der'
-import { parseKeyText } from './key-text'
+import { chooseKey } from './key-choice'
+import { writePrivateDer, writePublicDer } from './key-der'
+import { readKeyText } from './key-text'
 import { countBits, findPrivateFault, findPublicFault, type PrivateNumbers, type PublicNumbers } from './numbers'
 
 /** An imported private key. Logging or serializing it shows its size only. */
@@ -41,42 +42,36 @@ export const toKeyPair = (privateKey: PrivateKey): KeyPair => ({
   publicKey: toPublicKey(privateKey.numbers()),
 })
 
-function readKey(text: unknown, role: KeyRole): KeyNumbers {
-  const der = typeof text === 'string' ? parseKeyText(text) : 'keyMissing'
-  const reading = typeof der === 'string' ? der : readKeyDer(der)
-  if (typeof reading === 'string') throw new RsaError(reading, role)
-  return reading
-}
-
 function refuse(fault: RsaErrorCode | undefined, role: KeyRole): void {
   if (fault) throw new RsaError(fault, role)
 }
 
 /**
- * Parses and validates a private key: base64 DER or PEM, PKCS#8 or PKCS#1, with any white space. Import a key that
- * signs often once, and pass the result on: every engine caches the native form for as long as this object exists.
+ * Parses and validates a private key: PKCS#8 or PKCS#1 as base64 or base64url of DER or as PEM, .NET's RSAKeyValue XML,
+ * or a JWK. Other PEM blocks may stand around it, and quotes, `\\n` for line ends, and white space do no harm. Import a
+ * key that signs often once, and pass the result on: every engine caches the native form for as long as this object
+ * exists.
  *
  * @throws RsaError with a `key…` code
  */
 export function importPrivateKey(key: string | PrivateKey): PrivateKey {
   if (typeof key === 'object' && key?.kind === 'private') return key
-  const read = readKey(key, 'private key')
-  if (read.kind === 'public') throw new RsaError('keyIsPublic', 'private key')
-  refuse(findPrivateFault(read.numbers), 'private key')
-  return toPrivateKey(read.numbers)
+  const numbers = chooseKey(readKeyText(key), 'private key')
+  refuse(findPrivateFault(numbers), 'private key')
+  return toPrivateKey(numbers)
 }
 
 /**
- * Parses and validates a public key: base64 DER or PEM, X.509 SubjectPublicKeyInfo or PKCS#1, with any white space.
+ * Parses and validates a public key: X.509 SubjectPublicKeyInfo or PKCS#1 in the same texts as a private key, or the
+ * key in a certificate, whose validity is not checked.
  *
  * @throws RsaError with a `key…` code
  */
 export function importPublicKey(key: string | PublicKey): PublicKey {
   if (typeof key === 'object' && key?.kind === 'public') return key
-  const read = readKey(key, 'public key')
-  if (read.kind === 'private') throw new RsaError('keyIsPrivate', 'public key')
-  refuse(findPublicFault(read.numbers), 'public key')
-  return toPublicKey(read.numbers)
+  const numbers = chooseKey(readKeyText(key), 'public key')
+  refuse(findPublicFault(numbers), 'public key')
+  return toPublicKey(numbers)
 }
 
 /** Base64 DER, X.509 SubjectPublicKeyInfo: the form that the open platform accepts. */

@@ -26,6 +26,8 @@ export interface PrivateNumbers extends PublicNumbers {
   readonly qi: Uint8Array
 }
 
+export const publicNames = ['n', 'e'] as const
+
 /** PKCS#1's order. */
 export const privateNames = ['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const
 

@@ -46,8 +46,9 @@ export interface Signed {
 }
 
 /**
- * The functions of the carrier's RsaUtils class. Keys are base64 DER or PEM with any white space, or imported keys;
- * texts are UTF-8. Every promise may reject with an RsaError: a `key…` code for a faulty key, `unknownAlgorithm` and
+ * The functions of the carrier's RsaUtils class. Keys are texts in any form that `importPrivateKey` and
+ * `importPublicKey` read, or imported keys; signatures and ciphertexts are read as base64 and base64url; texts are
+ * UTF-8. Every promise may reject with an RsaError: a `key…` code for a faulty key, `unknownAlgorithm` and
  * `unknownEncoding` for options outside their types, and the codes named with each operation.
  */
 export interface RsaUtils {

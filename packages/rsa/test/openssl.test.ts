@@ -52,9 +52,56 @@ test.each(sizes)('every form in which openssl writes a key of %i bits imports as
   expect(publicKeys.map((key) => keysMatch(privateKeys[0]!, key))).toEqual([true, true, true])
 })
 
-test('a certificate is not imported as a key', () => {
-  run('req', '-x509', '-key', '2048.pem', '-subj', '/CN=test', '-out', 'cert.pem')
-  expect(() => importPublicKey(fileText('cert.pem'))).toThrow(expect.objectContaining({ code: 'keyMalformed' }))
+describe('a certificate', () => {
+  beforeAll(() => {
+    run('req', '-x509', '-key', '2048.pem', '-subj', '/CN=test', '-out', 'cert.pem')
+    run('pkcs12', '-export', '-inkey', '2048.pem', '-in', 'cert.pem', '-passout', 'pass:x', '-out', 'both.p12')
+  })
+
+  test('is read as the public key in it, and refused by name as a private key', () => {
+    run('x509', '-in', 'cert.pem', '-outform', 'DER', '-out', 'cert.der')
+    for (const certificate of [fileText('cert.pem'), base64('cert.der')]) {
+      expect(keysMatch(fileText('2048.pem'), certificate)).toBe(true)
+      expect(() => importPrivateKey(certificate)).toThrow(expect.objectContaining({ code: 'keyIsCertificate' }))
+    }
+  })
+
+  test('before its private key, as openssl pkcs12 -nodes writes them, hides neither', () => {
+    const both = run('pkcs12', '-in', 'both.p12', '-passin', 'pass:x', '-nodes')
+    expect(both.indexOf('BEGIN CERTIFICATE')).toBeLessThan(both.indexOf('BEGIN PRIVATE KEY'))
+    expect(derivePublicKey(both)).toBe(derivePublicKey(fileText('2048.pem')))
+    expect(keysMatch(both, both)).toBe(true)
+  })
+
+  test('before its encrypted key, as openssl pkcs12 writes them, leaves the passphrase to be named', () => {
+    const both = run('pkcs12', '-in', 'both.p12', '-passin', 'pass:x', '-passout', 'pass:open sesame')
+    expect(() => importPrivateKey(both)).toThrow(expect.objectContaining({ code: 'keyEncrypted' }))
+    expect(keysMatch(fileText('2048.pem'), both)).toBe(true)
+  })
+
+  test('is not a request for one', () => {
+    run('req', '-new', '-key', '2048.pem', '-subj', '/CN=test', '-outform', 'DER', '-out', 'request.der')
+    expect(() => importPublicKey(base64('request.der'))).toThrow(expect.objectContaining({ code: 'keyMalformed' }))
+  })
+
+  test('of an EC key is refused by name', () => {
+    run(
+      'req',
+      '-x509',
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:P-256',
+      '-nodes',
+      '-keyout',
+      'e.pem',
+      '-subj',
+      '/CN=e',
+      '-out',
+      'e.crt',
+    )
+    expect(() => importPublicKey(fileText('e.crt'))).toThrow(expect.objectContaining({ code: 'keyNotRsa' }))
+  })
 })
 
 test('an EC key is recognized after the parameters that openssl writes before it', () => {
