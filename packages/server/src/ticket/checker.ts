@@ -21,7 +21,7 @@ const CLOCK_TOLERANCE_MS = 5_000
 const SPENT_TTL_MS = TICKET_TTL_MS + 2 * CLOCK_TOLERANCE_MS
 
 export interface TicketCheckerOptions {
-  /** The issuer's key: the URL of its `jwks.json`, the set itself, or its public key (SPKI, PEM or base64 DER). */
+  /** The issuer's key: the URL of its `jwks.json`, the set itself, or its public key (PEM, base64 of DER, or a JWK). */
   readonly key: { readonly jwks: string | JSONWebKeySet } | { readonly publicKey: string }
   /** The `issuer` of the server that issues the tickets. */
   readonly issuer: string

@@ -16,7 +16,7 @@ export interface TicketClaims {
 }
 
 export interface TicketIssuerOptions {
-  /** PKCS#8, PEM or base64 DER, on P-256 (ES256) or Ed25519 (EdDSA). */
+  /** On P-256 (ES256) or Ed25519 (EdDSA): PEM, base64 of DER, or a JWK; PKCS#8 or SEC 1. */
   readonly privateKey: string
   /** This server as ticket checkers name it, such as its URL. */
   readonly issuer: string

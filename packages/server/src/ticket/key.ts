@@ -1,5 +1,6 @@
 // The key pair of the tickets: P-256 (ES256) or Ed25519 (EdDSA). The RSA customer key pair is for the carrier alone.
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto'
+import { type KeyBlock, type KeyRole, RsaError, type RsaErrorCode, readKeyText } from '@local-number/rsa'
 import { ServerError } from '../errors'
 
 /** The type in a ticket's header (RFC 8725 §3.11): no other JWT of the same issuer passes for a ticket. */
@@ -21,45 +22,105 @@ export interface TicketKey {
 }
 
 /**
- * Reads a private key, PKCS#8 as PEM or as base64 of its DER.
+ * Reads a private key: PKCS#8 or SEC 1 in any text that the RSA keys may have, or a JWK. Of several, the one that can
+ * sign tickets counts.
  *
  * @throws ServerError `ticketKeyUnusable`
  */
 export function importTicketKey(text: string): TicketKey {
-  return readTicketKey(() => createPrivateKey(isPem(text) ? text : { ...readDer(text), type: 'pkcs8' }))
+  return chooseKey(readKeyText(text), 'private key')
 }
 
 /**
- * Reads a public key, SubjectPublicKeyInfo as PEM or as base64 of its DER.
+ * Reads a public key: SubjectPublicKeyInfo in any text that the RSA keys may have, a certificate, or a JWK.
  *
  * @throws ServerError `ticketKeyUnusable`
  */
 export function importTicketPublicKey(text: string): TicketKey {
-  // Node would derive the public half from a private PEM, so the issuer's secret could be left in another backend.
-  if (text.includes('PRIVATE KEY')) throw new ServerError('ticketKeyUnusable')
-  return readTicketKey(() => createPublicKey(isPem(text) ? text : { ...readDer(text), type: 'spki' }))
+  const blocks = readKeyText(text)
+  // Also beside a public key: the issuer's secret must not stay in another backend.
+  if (blocks.some(isPrivate)) throw toKeyError('keyIsPrivate', 'public key')
+  return chooseKey(blocks, 'public key')
 }
 
-function isPem(text: string): boolean {
-  return text.includes('-----BEGIN ')
+function chooseKey(blocks: readonly KeyBlock[], role: KeyRole): TicketKey {
+  const readable = blocks.flatMap((block) => readBlock(block) ?? [])
+  const usable = readable.filter(({ kind }) => isAccepted(kind, role)).flatMap(({ key }) => toTicketKey(key) ?? [])
+  const [first, ...others] = usable
+  if (!first) throw toKeyError(findFault(blocks, readable, role), role)
+  if (!others.every(({ key }) => key.equals(first.key))) throw toKeyError('keyAmbiguous', role)
+  return first
 }
 
-function readDer(text: string) {
-  return { key: Buffer.from(text, 'base64'), format: 'der' } as const
+function toTicketKey(key: KeyObject): TicketKey | undefined {
+  const match = ALGORITHMS.find(({ matches }) => matches(key))
+  return match && { key, algorithm: match.algorithm }
 }
 
-function readTicketKey(read: () => KeyObject): TicketKey {
-  const key = tryRead(read)
-  const match = key && ALGORITHMS.find(({ matches }) => matches(key))
-  if (!key || !match) throw new ServerError('ticketKeyUnusable')
-  return { key, algorithm: match.algorithm }
+type Kind = 'private' | 'public' | 'certificate'
+
+interface ReadableKey {
+  readonly kind: Kind
+  readonly key: KeyObject
 }
 
-/** Drops the error: OpenSSL may quote the key in it. */
-function tryRead(read: () => KeyObject): KeyObject | null {
-  try {
-    return read()
-  } catch {
-    return null
+/** Tried in this order. Node's own choice by PEM lines would derive a public key from a private one. */
+const DER_FORMS: readonly (readonly [kind: Kind, read: (key: Buffer) => KeyObject])[] = [
+  ['private', (key) => createPrivateKey({ key, format: 'der', type: 'pkcs8' })],
+  ['private', (key) => createPrivateKey({ key, format: 'der', type: 'sec1' })],
+  ['public', (key) => createPublicKey({ key, format: 'der', type: 'spki' })],
+  ['certificate', (key) => new X509Certificate(key).publicKey],
+]
+
+const JWK_FORMS: readonly (readonly [kind: Kind, read: (key: JsonWebKey) => KeyObject])[] = [
+  ['private', (key) => createPrivateKey({ key, format: 'jwk' })],
+  ['public', (key) => createPublicKey({ key, format: 'jwk' })],
+]
+
+function readBlock(block: KeyBlock): ReadableKey | undefined {
+  if (block.form === 'unusable') return undefined
+  return block.form === 'jwk' ? readAs(JWK_FORMS, block.jwk) : readAs(DER_FORMS, Buffer.from(block.der))
+}
+
+/** Drops the errors: OpenSSL may quote the key in them. */
+function readAs<Source>(
+  forms: readonly (readonly [kind: Kind, read: (source: Source) => KeyObject])[],
+  source: Source,
+): ReadableKey | undefined {
+  for (const [kind, read] of forms) {
+    try {
+      return { kind, key: read(source) }
+    } catch {}
   }
+  return undefined
+}
+
+function isPrivate(block: KeyBlock): boolean {
+  return block.label.includes('PRIVATE') || readBlock(block)?.kind === 'private'
+}
+
+function isAccepted(kind: Kind, role: KeyRole): boolean {
+  return (kind === 'private') === (role === 'private key')
+}
+
+const WRONG_KIND: Readonly<Record<Kind, RsaErrorCode>> = {
+  private: 'keyIsPrivate',
+  public: 'keyIsPublic',
+  certificate: 'keyIsCertificate',
+}
+
+/** What the text shows; undefined when only another form or algorithm is to blame, which the message says anyway. */
+function findFault(
+  blocks: readonly KeyBlock[],
+  readable: readonly ReadableKey[],
+  role: KeyRole,
+): RsaErrorCode | undefined {
+  const [fault] = blocks.flatMap((block) => (block.form === 'unusable' ? [block.fault] : []))
+  if (fault) return fault === 'keyMalformed' ? undefined : fault
+  const [wrong] = readable
+  return wrong && !readable.some(({ kind }) => isAccepted(kind, role)) ? WRONG_KIND[wrong.kind] : undefined
+}
+
+function toKeyError(fault: RsaErrorCode | undefined, role: KeyRole): ServerError {
+  return new ServerError('ticketKeyUnusable', { detail: fault && new RsaError(fault, role).message })
 }
