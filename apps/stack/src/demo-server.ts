@@ -1,5 +1,5 @@
 // Serves the demo's H5 build, and the addresses of the other servers for its page.
-import { createServer, type IncomingMessage, type RequestListener } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { listen } from '@local-number/service-kit'
 import sirv from 'sirv'
@@ -31,31 +31,80 @@ export interface RunningServer {
 
 /** @throws ListenError */
 export async function startDemoServer(options: DemoServerOptions): Promise<RunningServer> {
-  const { host, port, folder, tls } = options
-  const files = sirv(folder, { dev: true })
-  const handle: RequestListener = (request, response) => {
-    if (request.url?.split('?')[0] === '/demo-settings.json') {
-      response.setHeader('content-type', 'application/json')
-      response.setHeader('cache-control', 'no-store')
-      response.end(JSON.stringify(toDemoSettings(request, options)))
-    } else {
-      files(request, response, () => {
-        response.statusCode = 404
-        response.end('not found')
-      })
-    }
-  }
+  const { host, port, tls } = options
+  const handle = answerErrors(refuseOtherMethods(createHandler(options)))
   const server = tls ? createSecureServer(tls, handle) : createServer(handle)
   const { origin, close } = await listen(server, { host, port, portSetting: 'DEMO_PORT' })
   return { url: `${origin}/`, close }
 }
 
-function toDemoSettings({ headers }: IncomingMessage, options: DemoServerOptions) {
-  const hostname = new URL(`http://${headers.host ?? '127.0.0.1'}`).hostname
-  return {
+function createHandler(options: DemoServerOptions): RequestListener {
+  const files = sirv(options.folder, { dev: true })
+  return (request, response) => {
+    if (request.url?.split('?')[0] === '/demo-settings.json') {
+      answerSettings(request, response, options)
+      return
+    }
+    // sirv throws on a range that ends before it begins, and no page of the demo needs a part of a file.
+    delete request.headers.range
+    files(request, response, () => answerText(response, 404, 'not found'))
+  }
+}
+
+function answerSettings({ headers }: IncomingMessage, response: ServerResponse, options: DemoServerOptions): void {
+  const hostname = parseHostname(headers.host ?? '127.0.0.1')
+  if (hostname === null) {
+    answerText(response, 400, 'the Host header must be a host name or IP address')
+    return
+  }
+  const settings = {
     backendUrl: `http://${hostname}:${options.backendPort}`,
     carrierOrigin: `http://${hostname}:${options.carrierPort}`,
     appId: options.appId,
     consentVersion: options.consentVersion,
   }
+  response.setHeader('content-type', 'application/json')
+  response.setHeader('cache-control', 'no-store')
+  response.end(JSON.stringify(settings))
+}
+
+/** A name or an address, and perhaps a port: the parser of URLs would also take a user, a path and a query. */
+const HOST = /^(?:[\w.-]+|\[[\da-f:.]+\])(?::\d+)?$/i
+
+/** `null` if a request cannot have been sent to this host. */
+function parseHostname(host: string): string | null {
+  if (!HOST.test(host)) return null
+  try {
+    return new URL(`http://${host}`).hostname
+  } catch {
+    return null
+  }
+}
+
+function refuseOtherMethods(handle: RequestListener): RequestListener {
+  return (request, response) => {
+    if (['GET', 'HEAD'].includes(request.method ?? '')) {
+      handle(request, response)
+      return
+    }
+    response.setHeader('allow', 'GET, HEAD')
+    answerText(response, 405, 'only GET and HEAD are answered')
+  }
+}
+
+/** An error in a request listener ends the process, with all that `npm start` runs in it. */
+function answerErrors(handle: RequestListener): RequestListener {
+  return (request, response) => {
+    try {
+      handle(request, response)
+    } catch {
+      if (response.headersSent) response.destroy()
+      else answerText(response, 500, 'this request cannot be answered')
+    }
+  }
+}
+
+function answerText(response: ServerResponse, status: number, text: string): void {
+  response.statusCode = status
+  response.end(text)
 }
