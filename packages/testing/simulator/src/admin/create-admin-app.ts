@@ -4,6 +4,7 @@ import { answerRefusals } from '../http/answer-refusals'
 import { initState, type LineMiddleware, type LineState } from '../http/context'
 import { type GuardOptions, guard } from '../http/guard'
 import { readJson } from '../http/json-body'
+import { refuseMalformedTargets } from '../http/refuse-malformed-targets'
 import { type ErrorListener, reportErrors } from '../http/report-errors'
 import { type AdminOptions, createAdminRoutes } from './admin-routes'
 import { serveConsole } from './serve-console'
@@ -34,6 +35,7 @@ export function createAdminApp({ access, consoleFolder, onError, ...options }: A
   app.use(initState)
   app.use(setSecurityHeaders)
   app.use(reportErrors(onError))
+  app.use(refuseMalformedTargets)
   app.use(guardPaths(access))
   app.use(readJson)
   app.use(answerRefusals)

@@ -7,6 +7,7 @@ import Koa from 'koa'
 import { answerRefusals } from '../http/answer-refusals'
 import { initState, type LineContext, type LineState } from '../http/context'
 import { readJson } from '../http/json-body'
+import { refuseMalformedTargets } from '../http/refuse-malformed-targets'
 import { reportErrors } from '../http/report-errors'
 import { type CarrierOptions, createCarrierRoutes } from './carrier-routes'
 
@@ -26,6 +27,7 @@ export function createLineApp({ findHandset, phoneRoutes, ...carrier }: LineAppO
   app.silent = true
   app.use(initState)
   app.use(reportErrors(carrier.onError))
+  app.use(refuseMalformedTargets)
   app.use(allowPages)
   app.use(answerRefusals)
   app.use((ctx, next) => {
