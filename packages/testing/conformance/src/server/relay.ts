@@ -63,7 +63,7 @@ export async function openRelay({ at, platform }: RelayOptions): Promise<Relay> 
   let redirected = 0
   let fault: RelayFault | null = null
 
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const body = await text(request)
     if (request.url?.startsWith(REDIRECT_PATH)) {
       redirected += 1
@@ -74,7 +74,9 @@ export async function openRelay({ at, platform }: RelayOptions): Promise<Relay> 
     calls.push(call)
     if (fault === null) await forward(`${platform}${call.path}`, { call, body, response })
     else applyFault(fault, { call, response, origin })
-  })
+  }
+  // A server that leaves in the middle of its message, or a message that cannot be forwarded, must not end the run.
+  const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
   const place = { ...at, portSetting: '--relay', hostSetting: '--relay' }
   const { origin, close } = await listen(server, place).catch((error: unknown) => {
     throw isListenError(error) ? new Unusable(`the relay cannot listen: ${error.message}`) : error

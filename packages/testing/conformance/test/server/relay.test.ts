@@ -1,4 +1,5 @@
 // The relay records verify calls, forwards them, or answers itself.
+import { connect } from 'node:net'
 import { PATHS } from '@local-number/protocol'
 import { echoCode, openRelay, type Relay } from '../../src/server/relay'
 import { startStandIn } from '../support/stand-in-server'
@@ -89,4 +90,20 @@ test('a port that is in use is reported with the option that sets it', async () 
   await expect(openRelay({ at: { host: '127.0.0.1', port }, platform: '' })).rejects.toThrow(
     `the relay cannot listen: port ${port} on 127.0.0.1 is taken: stop the program that uses it, or set --relay`,
   )
+})
+
+test.each([
+  ['leaves in the middle of its message', 'POST /verify HTTP/1.1\r\nhost: relay\r\ncontent-length: 9\r\n\r\n{'],
+  ['asks for a target that is no URL', 'POST http://[ HTTP/1.1\r\nhost: [\r\ncontent-length: 2\r\n\r\n{}'],
+  ['asks for everything', 'OPTIONS * HTTP/1.1\r\nhost: [\r\n\r\n'],
+])('a server that %s does not end the run', async (_, request) => {
+  const { relay, ask } = await openTestRelay()
+  relay.setFault({ answer: (call) => echoCode(call, '000') })
+  const { hostname, port } = new URL(relay.origin)
+  await new Promise<void>((resolve) => {
+    const socket = connect({ host: hostname, port: Number(port) }).on('error', () => undefined)
+    socket.on('close', () => resolve())
+    socket.write(request, () => setImmediate(() => socket.destroy()))
+  })
+  expect((await ask()).status).toBe(200)
 })
