@@ -11,8 +11,9 @@ export interface AttemptIds {
 /** The alphabet that the carrier's mini-program edition was seen to use [G]. */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUV'
 
-export function createIds(platform: SdkPlatform): AttemptIds {
-  const now = platform.now()
+/** @param clockDriftMs what the phone's clock lacks, in ms; its UTC offset is taken as it is */
+export function createIds(platform: SdkPlatform, clockDriftMs = 0): AttemptIds {
+  const now = platform.now() + clockDriftMs
   return {
     msgId: createId(platform),
     uuid: createId(platform),

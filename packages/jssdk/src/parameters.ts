@@ -33,6 +33,13 @@ export interface AttemptOptions {
    * @default 'production'
    */
   readonly line?: Line
+  /**
+   * Milliseconds to add to the phone's clock, whose time the platform and the business server compare with theirs: the
+   * `serverTime` of a refused pre-sign minus `Date.now()`. The carrier's own script ignores it.
+   *
+   * @default 0
+   */
+  readonly clockDriftMs?: number
 }
 
 export const DEFAULT_LINE: Line = 'production'

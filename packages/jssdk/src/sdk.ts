@@ -20,6 +20,12 @@ export interface SdkOptions {
 export interface CarrierSdk {
   readonly edition: SdkPlatform['edition']
   /**
+   * Whether attempts use `clockDriftMs`.
+   *
+   * @default false
+   */
+  readonly correctsClock?: boolean
+  /**
    * The network's type. Optional and unreliable [S 2.2]: `unknown` when the platform cannot tell, or not in time.
    *
    * @param limits `timeoutMs`: see {@link DEFAULT_NETWORK_TIMEOUT_MS}
@@ -52,8 +58,11 @@ export function createSdk(platform: SdkPlatform, options: SdkOptions = {}): OwnS
   const origins = { ...CARRIER_ORIGINS, ...options.origins }
   return {
     edition: platform.edition,
+    correctsClock: true,
     networkType: (limits) => askNetworkType(() => platform.networkType(), limits),
-    createAttempt: (attemptOptions) =>
-      buildAttempt(platform, parseParameters(attemptOptions, platform, origins), createIds(platform)),
+    createAttempt: (attemptOptions) => {
+      const parameters = parseParameters(attemptOptions, platform, origins)
+      return buildAttempt(platform, parameters, createIds(platform, attemptOptions.clockDriftMs))
+    },
   }
 }

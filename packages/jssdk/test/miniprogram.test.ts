@@ -67,6 +67,15 @@ describe('the mini-program edition sends what the carrier’s own SDK was record
     const { preSign } = createSdk(platform).createAttempt({ appId: input.appId })
     expect(preSign.slice(44, 61)).toBe(output.timestamp)
   })
+
+  test('the timestamp of a phone whose clock is wrong is the corrected local time', () => {
+    const { input, output } = recorded.vectors[0]!
+    const clockDriftMs = -7_654_321
+    const now = () => input.epochMs - clockDriftMs
+    const platform = { ...createMiniProgramPlatform(createTestWx().wx), now, utcOffset: () => 480 }
+    const { preSign } = createSdk(platform).createAttempt({ appId: input.appId, clockDriftMs })
+    expect(preSign.slice(44, 61)).toBe(output.timestamp)
+  })
 })
 
 describe('wx.request as a transport', () => {

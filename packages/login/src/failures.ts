@@ -63,7 +63,7 @@ const SERVER_REASONS: Readonly<Record<BusinessErrorCode, FallbackReason | 'refus
   overloaded: 'refused',
   phoneMalformed: 'refused',
   preSignMalformed: 'refused',
-  preSignOutsideWindow: 'refused',
+  preSignOutsideWindow: 'clockWrong',
   preSignReplayed: 'refused',
   requestMalformed: 'refused',
   requestTimeout: 'refused',

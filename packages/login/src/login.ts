@@ -77,9 +77,10 @@ export interface Login {
 export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (record: LoginRecord) => void): Login {
   const store = createStore<LoginState>(() => createInitialState(ports.newId()))
   const getDeadline = () => ports.now() + config.limits.silentMs
-  const shared: Pick<EffectContext, 'config' | 'ports' | 'session' | 'grants' | 'getDeadline'> = {
+  const shared: Omit<EffectContext, 'signal' | 'hasBeenInBackground'> = {
     config,
     ports,
+    clockDrift: { ms: 0 },
     session: ports.newId(),
     grants: createGrantStore(),
     getDeadline,

@@ -67,19 +67,31 @@ export interface LoginPorts {
   newId(): string
 }
 
+/** What a refusal of the business server says beside its code. */
+export interface LoginApiErrorFacts {
+  /** The login's trace id, if the server named one. */
+  readonly traceId?: string
+  /** The server's clock, in ms since 1970, with `preSignOutsideWindow`: the login corrects the phone's clock by it. */
+  readonly serverTime?: number
+}
+
 /** The business server refused, with a code; `malformedAnswer` if its answer cannot be used. */
 export class LoginApiError extends Error {
   override readonly name = 'LoginApiError'
+  readonly traceId: string | undefined
+  readonly serverTime: number | undefined
 
   constructor(
     /** The server's stable error code: a `BusinessErrorCode`, or one of the app's own. */
     readonly code: string,
-    readonly traceId?: string,
+    { traceId, serverTime }: LoginApiErrorFacts = {},
   ) {
     super(
       code === MALFORMED_ANSWER
         ? `the business server's answer cannot be used: ${code}`
         : `the business server refused: ${code}`,
     )
+    this.traceId = traceId
+    this.serverTime = serverTime
   }
 }

@@ -18,6 +18,8 @@ export type FallbackReason =
   | 'httpsPage'
   /** The image failed: another carrier, Wi-Fi, a data-only SIM… The concrete code is in the image's body only. */
   | 'numberRetrievalFailed'
+  /** The phone's clock is wrong, and could not be corrected: the carrier's own script reads it. */
+  | 'clockWrong'
   /** The business server did not sign. */
   | 'signingRefused'
   /** The platform gave no token. */
@@ -51,6 +53,7 @@ export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> 
   platformUnsupported: null,
   httpsPage: null,
   numberRetrievalFailed: 'checkingNetwork',
+  clockWrong: 'checkingNetwork',
   signingRefused: 'checkingNetwork',
   tokenRefused: 'checkingNetwork',
   carrierUnreachable: 'checkingNetwork',
@@ -75,6 +78,7 @@ export const BACKGROUND_MAY_CAUSE: Readonly<Record<FallbackReason, boolean>> = {
   platformUnsupported: false,
   httpsPage: false,
   numberRetrievalFailed: true,
+  clockWrong: false,
   signingRefused: false,
   tokenRefused: false,
   carrierUnreachable: true,

@@ -24,7 +24,10 @@ export function createRemoteApi(exchange: Exchange): LoginApi {
     const { status, body } = await exchange(path, request, call)
     if (status >= 200 && status <= 299) return body
     const refusal = toRecord(body)
-    throw new LoginApiError(readText(refusal.code, MALFORMED_ANSWER), readText(refusal.traceId, call.traceId))
+    throw new LoginApiError(readText(refusal.code, MALFORMED_ANSWER), {
+      traceId: readText(refusal.traceId, call.traceId),
+      serverTime: typeof refusal.serverTime === 'number' ? refusal.serverTime : undefined,
+    })
   }
   return {
     sign: async (request, call) => (await send(BUSINESS_PATHS.sign, request, call)) as SignAnswer,

@@ -4,9 +4,12 @@ import { StepError, toFailure } from '../src/failures'
 import { LoginApiError } from '../src/ports'
 
 const refusedBy = (step: 'sign' | 'verify', code: string) =>
-  toFailure(new StepError(step, new LoginApiError(code, 't')))
+  toFailure(new StepError(step, new LoginApiError(code, { traceId: 't' })))
 
-const others = (Object.keys(BUSINESS_ERRORS) as BusinessErrorCode[]).filter((code) => code !== 'attemptsExhausted')
+/** Codes with a reason of their own, in every step. */
+const OWN_REASONS = { attemptsExhausted: 'attemptsExhausted', preSignOutsideWindow: 'clockWrong' } as const
+
+const others = (Object.keys(BUSINESS_ERRORS) as BusinessErrorCode[]).filter((code) => !(code in OWN_REASONS))
 
 test.each([...others, 'malformedAnswer', 'a code of the app’s own', 'constructor'])(
   '%s is a refusal of the step at hand',
@@ -16,6 +19,8 @@ test.each([...others, 'malformedAnswer', 'a code of the app’s own', 'construct
   },
 )
 
-test.each(['sign', 'verify'] as const)('attemptsExhausted has a reason of its own in the step %s', (step) => {
-  expect(refusedBy(step, 'attemptsExhausted')).toMatchObject({ reason: 'attemptsExhausted' })
+describe.each(['sign', 'verify'] as const)('in the step %s', (step) => {
+  test.each(Object.entries(OWN_REASONS))('%s has the reason %s', (code, reason) => {
+    expect(refusedBy(step, code)).toMatchObject({ reason, code })
+  })
 })

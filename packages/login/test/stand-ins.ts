@@ -32,6 +32,7 @@ export interface StandIns {
   loadImage: LoginPorts['loadImage']
   requestToken: Attempt['requestToken']
   createAttempt: CarrierSdk['createAttempt']
+  correctsClock: boolean
 }
 
 /** Stand-ins with which everything works; a test replaces what it is about. `calls` lists the calls in order. */
@@ -49,6 +50,7 @@ export function createStandIns(): StandIns {
     verify: async () => answer({ ticket: 'TICKET' }),
     loadImage: async () => undefined,
     requestToken: async () => ({ token: `TOKEN ${attempts}`, userInformation: 'INFO' }),
+    correctsClock: true,
     createAttempt: (_options: AttemptOptions) => {
       attempts += 1
       const number = attempts
@@ -78,6 +80,7 @@ export function createPorts(standIns: StandIns): LoginPorts {
     sdk: {
       edition: 'miniProgram',
       networkType: async () => standIns.networkType,
+      correctsClock: standIns.correctsClock,
       createAttempt: (options, signal) => standIns.createAttempt(options, signal),
     },
     api: {

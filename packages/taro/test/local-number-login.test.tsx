@@ -168,7 +168,7 @@ describe('the phone field', () => {
     ['0086-138-0013-8000', '138 0013 8000'],
     ['1380', '138 0'],
     ['138abc', '138'],
-    ['138001380001234', '138 0013 8000'],
+    ['138001380001234', '138 0013 80001234'],
   ])('shows %j as %j', async (typed, shown) => {
     const page = openLogin()
     await walkToPhoneEntry(page)

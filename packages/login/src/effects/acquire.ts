@@ -1,19 +1,54 @@
 // Number retrieval: image and signature, then the token.
-import type { CarrierAttempt, CarrierImage } from '@local-number/jssdk'
+import { type CarrierAttempt, type CarrierImage, createAbortController } from '@local-number/jssdk'
 import type { SignAnswer } from '@local-number/protocol'
 import { readSignAnswer } from '../answers'
 import { type LoginLimits, TOKEN_FRESH_MS } from '../config'
 import type { EventOf } from '../events'
-import type { Step } from '../failures'
+import { type Step, StepError } from '../failures'
+import { LoginApiError } from '../ports'
 import type { StateOf } from '../states'
 import type { EffectContext } from './context'
 import { runStep } from './run-step'
 
 type Acquiring = StateOf<'acquiring'> | StateOf<'renewing'>
 
+/** A phone whose clock is wrong gets a second attempt by the server's clock, within the same time limits. */
 export async function acquire(state: Acquiring, context: EffectContext): Promise<EventOf<'acquired'>> {
-  const { config, ports, grants, signal } = context
-  const attempt = ports.sdk.createAttempt(config.attempt, signal)
+  try {
+    return await attemptOnce(state, context)
+  } catch (error) {
+    const { ports, clockDrift, signal } = context
+    const serverTime = readServerTime(error)
+    if (serverTime === null || !ports.sdk.correctsClock || signal.aborted) throw error
+    clockDrift.ms = serverTime - ports.now()
+    return attemptOnce(state, context)
+  }
+}
+
+function readServerTime(error: unknown): number | null {
+  const thrown = error instanceof StepError && error.step === 'sign' ? error.thrown : null
+  const { code, serverTime } = thrown instanceof LoginApiError ? thrown : { code: null, serverTime: undefined }
+  return code === 'preSignOutsideWindow' && Number.isFinite(serverTime) ? (serverTime as number) : null
+}
+
+/** Its image stops loading with it: an attempt that was refused must not hold up the next one. */
+async function attemptOnce(state: Acquiring, context: EffectContext): Promise<EventOf<'acquired'>> {
+  const controller = createAbortController()
+  const abort = () => controller.abort()
+  context.signal.addEventListener('abort', abort)
+  try {
+    return await retrieveNumber(state, { ...context, signal: controller.signal })
+  } catch (error) {
+    abort()
+    throw error
+  } finally {
+    context.signal.removeEventListener('abort', abort)
+  }
+}
+
+async function retrieveNumber(state: Acquiring, context: EffectContext): Promise<EventOf<'acquired'>> {
+  const { config, ports, grants, signal, clockDrift } = context
+  const attempt = ports.sdk.createAttempt({ ...config.attempt, clockDriftMs: clockDrift.ms }, signal)
   const limitTo = (ms: number) => ({ signal, timeoutMs: Math.min(ms, state.deadline - ports.now()) })
 
   const signed = await signAndLoad(attempt, {

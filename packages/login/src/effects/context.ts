@@ -16,9 +16,15 @@ export interface GrantStore {
   take(): Grant
 }
 
+/** What the phone's clock lacks, as the server's refusals show it. Kept beside the state, for all attempts of a login. */
+export interface ClockDrift {
+  ms: number
+}
+
 export interface EffectContext {
   readonly config: LoginConfig
   readonly ports: LoginPorts
+  readonly clockDrift: ClockDrift
   /** The session id: random text of this login, by which the server counts wrong numbers. */
   readonly session: string
   readonly grants: GrantStore

@@ -1,7 +1,7 @@
 // The effect of acquiring: image, signature and token.
 import { SdkError } from '@local-number/jssdk'
 import { LoginApiError } from '../../src/ports'
-import { createStandIns, never, START, settle, startLogin } from '../stand-ins'
+import { createStandIns, never, START, settle, startLogin, submitNumber } from '../stand-ins'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
@@ -11,8 +11,14 @@ describe('a failure of the silent part', () => {
     ['the image', { loadImage: async () => Promise.reject(new Error('500')) }, 'numberRetrievalFailed', '500'],
     [
       'a server that refuses to sign',
-      { sign: async () => Promise.reject(new LoginApiError('preSignOutsideWindow')) },
+      { sign: async () => Promise.reject(new LoginApiError('preSignReplayed')) },
       'signingRefused',
+      'preSignReplayed',
+    ],
+    [
+      'a clock that the server calls wrong without its own time',
+      { sign: async () => Promise.reject(new LoginApiError('preSignOutsideWindow')) },
+      'clockWrong',
       'preSignOutsideWindow',
     ],
     [
@@ -63,5 +69,82 @@ describe('a failure of the silent part', () => {
     startLogin(standIns).agree()
     await settle()
     expect(image?.aborted).toBe(true)
+  })
+})
+
+describe('a phone whose clock is wrong', () => {
+  const HOUR = 3_600_000
+
+  /** Its attempts' options, and a server that signs only what is dated within a minute of its own clock. */
+  function createLateServer(serverTime: () => number) {
+    const standIns = createStandIns()
+    const drifts: Array<number | undefined> = []
+    const { createAttempt } = standIns
+    standIns.createAttempt = (options, signal) => {
+      drifts.push(options.clockDriftMs)
+      return createAttempt(options, signal)
+    }
+    const { sign } = standIns
+    standIns.sign = async (request, call) => {
+      const dated = Date.now() + (drifts.at(-1) ?? 0)
+      if (Math.abs(dated - serverTime()) < 60_000) return sign(request, call)
+      throw new LoginApiError('preSignOutsideWindow', { serverTime: serverTime() })
+    }
+    return { standIns, drifts }
+  }
+
+  test.each([HOUR, -HOUR, 400 * 24 * HOUR])(
+    'gets a second attempt by the server’s clock, %d ms away, and the user does not notice',
+    async (drift) => {
+      const { standIns, drifts } = createLateServer(() => Date.now() + drift)
+      const login = startLogin(standIns)
+      login.agree()
+      await settle()
+      expect(login.state().name).toBe('phoneEntry')
+      expect(drifts).toEqual([0, drift])
+      expect(standIns.calls).toEqual(['sign', 'image', 'sign', 'image', 'token'])
+    },
+  )
+
+  test('keeps the correction for the login’s later attempts', async () => {
+    const { standIns, drifts } = createLateServer(() => Date.now() + HOUR)
+    const login = startLogin(standIns)
+    login.agree()
+    await settle()
+    jest.setSystemTime(Date.now() + 60_000)
+    await submitNumber(login)
+    expect(login.state().name).toBe('verified')
+    expect(drifts).toEqual([0, HOUR, HOUR])
+  })
+
+  test('stops loading the first attempt’s image', async () => {
+    const { standIns } = createLateServer(() => Date.now() + HOUR)
+    const images: AbortSignal[] = []
+    standIns.loadImage = (_image, signal) => {
+      images.push(signal)
+      return images.length === 1 ? never() : Promise.resolve()
+    }
+    startLogin(standIns).agree()
+    await settle()
+    expect(images.map(({ aborted }) => aborted)).toEqual([true, false])
+  })
+
+  test('is told so when the server refuses the second attempt, too', async () => {
+    const { standIns, drifts } = createLateServer(() => Date.now() + HOUR * drifts.length)
+    const login = startLogin(standIns)
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'clockWrong', code: 'preSignOutsideWindow' })
+    expect(drifts).toHaveLength(2)
+  })
+
+  test('is told so with the carrier’s own script, whose clock cannot be corrected', async () => {
+    const { standIns, drifts } = createLateServer(() => Date.now() + HOUR)
+    standIns.correctsClock = false
+    const login = startLogin(standIns)
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'clockWrong', code: 'preSignOutsideWindow' })
+    expect(drifts).toHaveLength(1)
   })
 })

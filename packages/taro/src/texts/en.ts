@@ -39,7 +39,7 @@ export const en: Texts = {
     networkRefused: { title: 'This network cannot be used', advice: 'Use China Mobile data and try again.' },
     platformUnsupported: {
       title: 'Not available here',
-      advice: 'Sign in another way, or open this in a WeChat mini-program.',
+      advice: 'Sign in another way, or open the mini-program in WeChat on your phone.',
     },
     httpsPage: {
       title: 'Not available on this page',
@@ -48,6 +48,10 @@ export const en: Texts = {
     numberRetrievalFailed: {
       title: 'The SIM card was not confirmed',
       advice: 'Make sure that you are on China Mobile data, with Wi-Fi, hotspots and VPN off.',
+    },
+    clockWrong: {
+      title: 'The phone’s time is wrong',
+      advice: 'Turn on automatic time in the settings, then try again.',
     },
     signingRefused: { title: 'Not possible just now', advice: 'Try again later, or sign in another way.' },
     tokenRefused: {

@@ -34,7 +34,10 @@ export const zhCN: Texts = {
     wifi: { title: '正在使用 WLAN', advice: '关闭 WLAN、改用手机流量后，即可用本机号码登录。' },
     offline: { title: '没有网络', advice: '请打开手机流量后重试。' },
     networkRefused: { title: '当前网络无法验证', advice: '请改用中国移动的手机流量后重试。' },
-    platformUnsupported: { title: '这里不支持本机号码登录', advice: '请使用其他方式登录，或在微信小程序中打开。' },
+    platformUnsupported: {
+      title: '这里不支持本机号码登录',
+      advice: '请使用其他方式登录，或在手机微信的小程序中打开。',
+    },
     httpsPage: {
       title: '当前页面不支持本机号码登录',
       advice: '浏览器不允许安全页面完成这项验证，请使用其他方式登录。',
@@ -43,6 +46,7 @@ export const zhCN: Texts = {
       title: '没能确认 SIM 卡',
       advice: '请确认正在使用中国移动的手机流量，并关闭 WLAN、热点和 VPN。',
     },
+    clockWrong: { title: '手机时间不准确', advice: '请在系统设置中打开“自动设置时间”，再重试。' },
     signingRefused: { title: '暂时无法验证', advice: '请稍后重试，或使用其他方式登录。' },
     tokenRefused: { title: '暂时无法验证', advice: '运营商没有受理这次验证，请使用其他方式登录。' },
     carrierUnreachable: { title: '联系不上运营商', advice: '请检查网络后重试。' },
