@@ -31,6 +31,10 @@ export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'foregroun
 
 const HTTPS_PAGE: Unsupported = { reason: 'httpsPage', code: null }
 
+/** WeChat on a computer has no SIM. Named as `getSystemInfoSync().platform` names them. */
+const DESKTOPS: readonly string[] = ['windows', 'mac', 'linux', 'ohos_pc']
+const DESKTOP: Unsupported = { reason: 'platformUnsupported', code: 'desktop' }
+
 /** The platform of this build. Number retrieval works in WeChat mini-programs and browsers; all others fall back. */
 export function createPlatform(origins: SdkOptions['origins']): LoginPlatform {
   if (process.env.TARO_ENV === 'h5') {
@@ -50,8 +54,10 @@ export function createPlatform(origins: SdkOptions['origins']): LoginPlatform {
     callFunction: process.env.TARO_ENV === 'weapp' && cloud ? (call) => cloud.callFunction(call) : null,
     onNetworkChange,
     ...(process.env.TARO_ENV === 'weapp' ? { authorize: authorizeInWeChat, foreground: appForeground } : {}),
-    unsupported: () =>
-      process.env.TARO_ENV === 'weapp' ? null : { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null },
+    unsupported: () => {
+      if (process.env.TARO_ENV !== 'weapp') return { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null }
+      return DESKTOPS.includes(wx.getSystemInfoSync().platform ?? '') ? DESKTOP : null
+    },
   }
 }
 

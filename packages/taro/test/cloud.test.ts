@@ -7,6 +7,7 @@ jest.mock('@tarojs/taro', () => ({
   get cloud() {
     return wxCloud.current
   },
+  getSystemInfoSync: () => ({ platform: 'ios' }),
 }))
 
 const options: LocalNumberLoginOptions = {

@@ -8,9 +8,11 @@ type Answer = { success: () => void; fail: (failure: unknown) => void }
 
 const wx: {
   requirePrivacyAuthorize: ((options: Answer) => void) | undefined
+  /** As `getSystemInfoSync` names it. */
+  platform: string
   readonly shown: Set<() => void>
   readonly hidden: Set<() => void>
-} = { requirePrivacyAuthorize: undefined, shown: new Set(), hidden: new Set() }
+} = { requirePrivacyAuthorize: undefined, platform: 'ios', shown: new Set(), hidden: new Set() }
 
 jest.mock('@tarojs/taro', () => {
   const weapp = {
@@ -18,6 +20,7 @@ jest.mock('@tarojs/taro', () => {
     get requirePrivacyAuthorize() {
       return wx.requirePrivacyAuthorize
     },
+    getSystemInfoSync: () => ({ platform: wx.platform }),
     getAccountInfoSync: () => ({ miniProgram: { appId: 'wx10a00cf000000000' } }),
     onAppShow: (listener: () => void) => wx.shown.add(listener),
     offAppShow: (listener: () => void) => wx.shown.delete(listener),
@@ -35,6 +38,7 @@ beforeAll(() => import(join(__dirname, '../taro-plugin/runtime.mjs')))
 beforeEach(() => {
   process.env.TARO_ENV = 'weapp'
   wx.requirePrivacyAuthorize = undefined
+  wx.platform = 'ios'
 })
 afterEach(() => {
   process.env.TARO_ENV = 'h5'
@@ -50,6 +54,28 @@ async function agreed(props: Partial<LocalNumberLoginProps> = {}) {
   await page.tap('同意并继续')
   return { servers, network, page }
 }
+
+test.each(['windows', 'mac', 'linux', 'ohos_pc'])(
+  'WeChat on a computer (%s) is unsupported at once: nothing is asked, read or sent',
+  async (platform) => {
+    wx.platform = platform
+    wx.requirePrivacyAuthorize = jest.fn()
+    const onFallback = jest.fn()
+    const { servers, network, page } = await agreed({ onFallback })
+    await page.sees('这里不支持本机号码登录')
+    expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'platformUnsupported', code: 'desktop' }))
+    for (const call of [wx.requirePrivacyAuthorize, network.type, servers.sign, servers.fetch]) {
+      expect(call).not.toHaveBeenCalled()
+    }
+    expect(page.imageElement()).toBeNull()
+  },
+)
+
+test.each(['ios', 'android', 'ohos', ''])('WeChat on %j is tried', async (platform) => {
+  wx.platform = platform
+  const { page } = await agreed()
+  await page.find('taro-image-core img')
+})
 
 describe('WeChat’s privacy pop-up', () => {
   const asking = () => {
