@@ -124,7 +124,11 @@ function createRendered(caller: Caller, services: BuiltInServices): Rendered {
       if (!found) throw new Error(`the template of ${element.localName} must contain an element with the id ${id}`)
       return found.getBackendElement() as unknown as E
     },
-    get: (property) => caller.data[property],
+    get: (property) => {
+      const value = caller.data[property]
+      // Built-ins belong to the view layer, which receives no functions.
+      return typeof value === 'function' ? undefined : value
+    },
     set: (property, value) => caller.setData({ [property]: value }),
     trigger: (event, detail, options = {}) => caller.triggerEvent(event, detail, options),
     on: (event, listener) => {

@@ -7,7 +7,7 @@ import type { MiniProgramPackage } from '../package'
 import type { WindowBackend } from '../view/backend'
 import { createCrossingBehavior, type Definition, toComponentDefinition } from './definition'
 import { type Crossing, toHandlers } from './events'
-import { FORM_FIELD, formField } from './form-field'
+import { createFormField, FORM_FIELD } from './form-field'
 import type { LogicThread } from './thread'
 
 export interface CodeOptions {
@@ -85,7 +85,7 @@ export function createCode({ pkg, window, thread, latencyMs, services }: CodeOpt
     if (!Array.isArray(behaviors)) return []
     return behaviors.flatMap((each: unknown) => {
       if (typeof each !== 'string') return [each]
-      if (each === FORM_FIELD) return [Behavior(formField as never)]
+      if (each === FORM_FIELD) return [Behavior(createFormField(reportMissing) as never)]
       reportMissing(`behavior ${each}`)
       return []
     })

@@ -1,6 +1,6 @@
 // What a mini-program passes to `Component()` and `Behavior()`, as glass-easel accepts it.
 import * as glassEasel from 'glass-easel'
-import { cloneJson } from '../json'
+import { cloneData } from '../json'
 import { type Crossing, toHandlers } from './events'
 import { toLifetimes } from './lifetimes'
 
@@ -13,7 +13,7 @@ interface Caller {
 }
 
 /**
- * Carries a component's data to the view layer: as JSON, and with a callback once the view has it. `ready` comes once
+ * Carries a component's data to the view layer: as a copy, and with a callback once the view has it. `ready` comes once
  * the view has drawn the component.
  */
 export function createCrossingBehavior({ runLater }: Crossing): Definition {
@@ -21,7 +21,7 @@ export function createCrossingBehavior({ runLater }: Crossing): Definition {
     created(this: Caller) {
       const { setData } = this
       this.setData = (data, callback) => {
-        setData.call(this, cloneJson(data))
+        setData.call(this, cloneData(data))
         // The latency counts twice: to the view, and back with the confirmation.
         if (callback) runLater(() => runLater(() => callback.call(this)))
       }

@@ -9,12 +9,17 @@ interface Caller {
   readonly data: { readonly name?: unknown; readonly value?: unknown }
 }
 
-export const formField = {
-  properties: { name: String, value: null },
-  attached(this: Caller) {
-    fields.set(this._$.getBackendElement() as unknown as Element, {
-      getName: () => String(this.data.name ?? ''),
-      getValue: () => this.data.value,
-    })
-  },
+/** @param reportMissing receives what this runtime lacks: a form finds its fields by their elements */
+export function createFormField(reportMissing: (what: string) => void) {
+  return {
+    properties: { name: String, value: null },
+    attached(this: Caller) {
+      const element = this._$.getBackendElement() as unknown as Element | null
+      if (!element) return reportMissing(`behavior ${FORM_FIELD} with virtualHost`)
+      fields.set(element, {
+        getName: () => String(this.data.name ?? ''),
+        getValue: () => this.data.value,
+      })
+    },
+  }
 }

@@ -1,6 +1,7 @@
 // From the logic layer to the view layer: `this.data` changes at once, the screen after the latency.
 import * as glassEasel from 'glass-easel'
 import { BUILT_IN_PREFIX } from '../built-ins/register'
+import { toViewData } from './view-data'
 
 type Engine = glassEasel.templateEngine.TemplateEngine
 
@@ -19,13 +20,13 @@ export function createDelayedTemplates(latencyMs: number): Engine {
           const instance = template.createInstance(element, createShadowRoot)
           return {
             shadowRoot: instance.shadowRoot,
-            initValues: (data) => instance.initValues(data),
+            initValues: (data) => instance.initValues(toViewData(data)),
             updateValues: (data, changes) => {
               // A change before the component is attached belongs to its first rendering.
-              if (!glassEasel.Element.isAttached(element)) return instance.updateValues(data, changes)
+              if (!glassEasel.Element.isAttached(element)) return instance.updateValues(toViewData(data), changes)
               setTimeout(() => {
                 // The page may have been closed in the meantime.
-                if (element.getBackendElement()) instance.updateValues(data, changes)
+                if (glassEasel.Element.isAttached(element)) instance.updateValues(toViewData(data), changes)
               }, latencyMs)
             },
           }
