@@ -20,6 +20,7 @@ export {
   readVariables,
   type Variables,
 } from './environment'
+export { type FilledEnvironment, mergeWithFiles } from './file-variables'
 export { type CloseOptions, type Listening, listen, toOrigin } from './listen'
 export { isListenError, ListenError, type ListenErrorCode, type ListenPlace } from './listen-error'
 export { parseJson } from './parse-json'

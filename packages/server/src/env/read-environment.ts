@@ -3,7 +3,9 @@ import { keysMatch } from '@local-number/rsa'
 import {
   ConfigError,
   type Environment,
-  mergeVariables,
+  type FilledEnvironment,
+  mergeWithFiles,
+  type Problem,
   parseVariables,
   type Rule,
   type Variables,
@@ -13,7 +15,7 @@ import type { ServerSettings } from '../options'
 import { removeDemoMark } from './demo-value'
 import { parseOptionVariables } from './option-variables'
 import { findContradictions } from './rules'
-import { MODE_VARIABLES, SERVER_VARIABLES } from './variables'
+import { FILE_VARIABLES, MODE_VARIABLES, SERVER_VARIABLES } from './variables'
 
 /** A service's own variables besides those of its business server. */
 export interface OwnVariables<Own extends z.ZodRawShape> {
@@ -35,7 +37,8 @@ export interface ServiceSettings<Own extends z.ZodRawShape> {
 }
 
 /**
- * Reads the whole environment. Values are trimmed, and an empty variable counts as not set.
+ * Reads the whole environment. Values are trimmed, and an empty variable counts as not set. A secret `X` may be in a
+ * file that `X_FILE` names.
  *
  * @example
  * const { own, server } = readEnvironment([process.env], { variables: { PORT: port().default(3000) } })
@@ -46,15 +49,17 @@ export function readEnvironment<Own extends z.ZodRawShape>(
   layers: readonly Variables[],
   { variables, refusedInProduction = [] }: OwnVariables<Own>,
 ): ServiceSettings<Own> {
-  const raw = mergeVariables(layers)
+  const files = mergeWithFiles(layers, FILE_VARIABLES)
+  const raw = files.env
   const unmarked = Object.fromEntries(Object.entries(raw).map(([name, text]) => [name, removeDemoMark(text)]))
   const own = parseVariables(variables, unmarked)
   const mode = parseVariables(MODE_VARIABLES, unmarked)
   const server = parseOptionVariables(unmarked)
-  const problems = [
+  const found = [
     ...[own, mode, server].flatMap((parsed) => parsed.problems),
     ...findContradictions(raw, refusedInProduction),
   ]
+  const problems = [...files.problems, ...nameFiles(found, files)]
   if (!own.values || !mode.values || !server.settings || problems.length > 0) throw new ConfigError(problems)
   return {
     own: own.values,
@@ -62,6 +67,15 @@ export function readEnvironment<Own extends z.ZodRawShape>(
     server: server.settings,
     warnings: findWarnings(raw, server.settings, Object.keys(variables)),
   }
+}
+
+/** Problems of values from files, under the variables that name the files. A file without a value is one itself. */
+function nameFiles(problems: readonly Problem[], { env, origins }: FilledEnvironment): readonly Problem[] {
+  return problems.flatMap(([variable, problem]): readonly Problem[] => {
+    const origin = origins.get(variable)
+    if (origin === undefined) return [[variable, problem]]
+    return env[variable] === undefined ? [] : [[origin, problem]]
+  })
 }
 
 function findWarnings(raw: Environment, settings: ServerSettings, own: readonly string[]): string[] {

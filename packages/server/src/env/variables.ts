@@ -18,6 +18,8 @@ export interface OptionVariable {
   readonly option: OptionPath
   /** Where a required value comes from. */
   readonly remedy?: string
+  /** Whether `…_FILE` may name a file with the value: for secrets, and for what is as long as a key. */
+  readonly file?: boolean
   /** Turns the text into the option's value. Default: the text itself. */
   readonly parse?: (text: string) => unknown | Refusal
 }
@@ -25,15 +27,17 @@ export interface OptionVariable {
 /** Variables that set one option each. */
 export const OPTION_VARIABLES = {
   LOCAL_NUMBER_APP_ID: { option: 'appId', remedy: 'copy the appId from the open platform' },
-  LOCAL_NUMBER_APP_KEY: { option: 'appKey', remedy: 'copy the appKey from the open platform' },
+  LOCAL_NUMBER_APP_KEY: { option: 'appKey', remedy: 'copy the appKey from the open platform', file: true },
   LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: {
     option: 'customerPrivateKey',
     remedy: 'the private half of the key pair registered on the open platform',
+    file: true,
     parse: parsePrivateKey,
   },
   LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: {
     option: 'platformPublicKey',
     remedy: 'copy the platform public key from the open platform',
+    file: true,
     parse: parsePublicKey,
   },
   LOCAL_NUMBER_SIGNATURE_ALGORITHM: { option: 'signature.algorithm' },
@@ -48,11 +52,12 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_TICKET_PRIVATE_KEY: {
     option: 'ticket.privateKey',
     remedy: 'make one: openssl genpkey -algorithm ed25519',
+    file: true,
     parse: parseTicketKey,
   },
   LOCAL_NUMBER_TICKET_ISSUER: { option: 'ticket.issuer' },
   LOCAL_NUMBER_TICKET_AUDIENCE: { option: 'ticket.audience' },
-  LOCAL_NUMBER_HASH_SECRET: { option: 'hashSecret', remedy: 'make one: openssl rand -base64 32' },
+  LOCAL_NUMBER_HASH_SECRET: { option: 'hashSecret', remedy: 'make one: openssl rand -base64 32', file: true },
 } as const satisfies Readonly<Record<`LOCAL_NUMBER_${string}`, OptionVariable>>
 
 /** Variables that decide what else is allowed. */
@@ -63,3 +68,8 @@ export const MODE_VARIABLES = {
 
 /** The names of all variables of a business server. */
 export const SERVER_VARIABLES: readonly string[] = [...Object.keys(MODE_VARIABLES), ...Object.keys(OPTION_VARIABLES)]
+
+/** The variables whose value may be in a file that `<name>_FILE` names. */
+export const FILE_VARIABLES: readonly string[] = Object.entries<OptionVariable>(OPTION_VARIABLES).flatMap(
+  ([name, { file }]) => (file ? [name] : []),
+)
