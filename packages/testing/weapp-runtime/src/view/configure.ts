@@ -1,6 +1,7 @@
 // Settings of glass-easel for a run.
 import * as glassEasel from 'glass-easel'
 import { createDelayedTemplates } from './delayed-templates'
+import { warnOfMissingHandlers } from './missing-handlers'
 
 export interface ViewOptions {
   readonly latencyMs: number
@@ -15,6 +16,7 @@ export function configureGlassEasel({ latencyMs, onError, onWarning }: ViewOptio
   // A property may have the name of a member of glass-easel's own nodes, e.g. `dataset`.
   globalOptions.writeFieldsToNode = false
   globalOptions.templateEngine = createDelayedTemplates(latencyMs)
+  warnOfMissingHandlers(onWarning)
   glassEasel.addGlobalErrorListener((error) => {
     onError(error)
     return false
