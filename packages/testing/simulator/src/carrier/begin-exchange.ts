@@ -4,7 +4,7 @@ import type { Call } from '@local-number/protocol/return-codes'
 import { readText, type WireMessage } from '../common/wire-message'
 import { CallExchange } from '../http/call-exchange'
 import type { LineContext, LineMiddleware } from '../http/context'
-import { getJsonBody } from '../http/json-body'
+import { getWireMessage } from '../http/json-body'
 import { TRACE_ID_HEADER } from '../http/report-errors'
 import { maskNumbers, maskText } from '../trace/masking'
 import type { RecordedExchange } from '../trace/recorded-exchange'
@@ -22,7 +22,7 @@ export interface BeginExchangeOptions {
 export function beginExchange(options: BeginExchangeOptions): LineMiddleware {
   const { call } = options
   return async (ctx, next) => {
-    const message = call === 'getMobile' ? { query: ctx.query } : getJsonBody(ctx)
+    const message = call === 'getMobile' ? { query: ctx.query } : getWireMessage(ctx)
     const recorded = record(ctx, message, options)
     const exchange = new CallExchange({ call, handset: ctx.state.handset, message, recorded })
     ctx.state.exchange = exchange

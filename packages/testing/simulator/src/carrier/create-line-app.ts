@@ -6,7 +6,7 @@ import type { Handset } from '@local-number/simulator-contract'
 import Koa from 'koa'
 import { answerRefusals } from '../http/answer-refusals'
 import { initState, type LineContext, type LineState } from '../http/context'
-import { readJson } from '../http/json-body'
+import { createReader } from '../http/json-body'
 import { refuseMalformedTargets } from '../http/refuse-malformed-targets'
 import { reportErrors } from '../http/report-errors'
 import { type CarrierOptions, createCarrierRoutes } from './carrier-routes'
@@ -21,6 +21,11 @@ export interface LineAppOptions extends CarrierOptions {
 /** Pages of any origin may call getToken. verify is called by servers, so no browser may read its answer. */
 const allowPages = cors({ origin: ({ path }) => (path === PATHS.getToken ? '*' : '') })
 
+const CARRIER_PATHS: ReadonlySet<string> = new Set(Object.values(PATHS))
+
+/** The platform takes any content type: the carrier's older H5 script sends none (protocol.md §4). */
+const readMessages = createReader((path) => CARRIER_PATHS.has(path))
+
 export function createLineApp({ findHandset, phoneRoutes, ...carrier }: LineAppOptions): Koa<LineState> {
   const app = new Koa<LineState>()
   // Koa itself would only print that a client has left while it was answered.
@@ -34,7 +39,7 @@ export function createLineApp({ findHandset, phoneRoutes, ...carrier }: LineAppO
     if (findHandset) ctx.state.handset = findHandset(ctx)
     return next()
   })
-  app.use(readJson)
+  app.use(readMessages)
   app.use(createCarrierRoutes(carrier).routes())
   if (phoneRoutes) app.use(phoneRoutes.routes())
   return app

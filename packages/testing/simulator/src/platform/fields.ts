@@ -33,7 +33,7 @@ export const SHAPES = {
   sdkVersion: /^1\.[0-2]$/,
   serverVersion: /^1\.\d$/,
   openType: /^[01]$/,
-  msgId: /^(?:[0-9A-Za-z]{32}|0\.\d{1,22})$/,
+  msgId: /^(?:[0-9A-Za-z]{32}|0\.\d{1,22}|\d(?:\.\d{1,20})?e-\d{1,3})$/,
   uuid: /^(?:[0-9A-Za-z]{32}|[0-9A-Za-z]{8}(?:-[0-9A-Za-z]{4}){3}-[0-9A-Za-z]{12})$/,
   serverMsgId: /^[0-9A-Za-z]{32}$/,
   // Any time: whether the carrier compares it with its own clock is not known.

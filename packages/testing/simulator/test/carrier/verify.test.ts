@@ -62,10 +62,14 @@ test('verify answers 130032 to a body that is not JSON', async () => {
   })
 })
 
-test('verify answers 130030 to fields that are not text', async () => {
+test.each([
+  ['an object', {}],
+  ['a list', [TIMESTAMP]],
+  ['a truth value', true],
+])('verify answers 130030 to a field that is %s, which no platform reads as a text', async (_, timestamp) => {
   const request = createVerifyRequest(simulator, { phone: PHONE, token })
-  const numeric = { ...request, header: { ...request.header, timestamp: Number(TIMESTAMP) } }
-  expect((await post(`${simulator.origin}${PATHS.verify}`, numeric)).header.resultCode).toBe('130030')
+  const malformed = { ...request, header: { ...request.header, timestamp } }
+  expect((await post(`${simulator.origin}${PATHS.verify}`, malformed)).header.resultCode).toBe('130030')
 })
 
 test('a verification that looks at a token spends it, even if it fails', async () => {
