@@ -16,7 +16,7 @@ export interface RequestIds {
  * Stands in `code` when the platform gave none that can be trusted.
  *
  * - `redirected`, `httpError`: an HTTP status other than 200
- * - `answerMalformed`: not the documented JSON: HTML, a missing header, a code that is a number
+ * - `answerMalformed`: not the documented JSON: HTML, a missing header or code
  * - `answerNotOurs`: a verdict without our own msgId and appId
  */
 export type ReplyFault = TransportFault | 'redirected' | 'httpError' | 'answerMalformed' | 'answerNotOurs'
@@ -33,8 +33,15 @@ export interface Verdict {
 }
 
 const answerShape = z.object({
-  header: z.object({ resultCode: z.string(), msgId: z.unknown().optional(), appId: z.unknown().optional() }),
+  header: z.object({
+    resultCode: z.union([z.string(), z.number()]),
+    msgId: z.unknown().optional(),
+    appId: z.unknown().optional(),
+  }),
 })
+
+/** For a code that is a number: it may name a failure, but never answers whether the numbers are equal. */
+const NONE: VerdictCodes = { yes: [], no: [] }
 
 export function judgeReply(reply: PlatformReply, ids: RequestIds, codes: VerdictCodes): Verdict {
   if (!reply.answered) return toFault(reply.fault)
@@ -43,9 +50,10 @@ export function judgeReply(reply: PlatformReply, ids: RequestIds, codes: Verdict
   const answer = answerShape.safeParse(parseJson(reply.text))
   if (!answer.success) return toFault('answerMalformed')
 
-  const { resultCode, msgId, appId } = answer.data.header
+  const { resultCode: sent, msgId, appId } = answer.data.header
+  const resultCode = String(sent)
   const row = lookUp('verify', resultCode)
-  const outcome = deriveOutcome(resultCode, row, codes)
+  const outcome = deriveOutcome(resultCode, row, typeof sent === 'string' ? codes : NONE)
   if (!isComparison(outcome)) return { outcome, code: row.code, row }
   return msgId === ids.msgId && appId === ids.appId ? { outcome, code: resultCode, row } : toFault('answerNotOurs')
 }

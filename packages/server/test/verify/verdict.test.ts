@@ -29,9 +29,35 @@ describe('a verdict', () => {
   })
 })
 
+describe('a code that is a number', () => {
+  it.each([
+    [103911, 'unavailable'],
+    [121011, 'dailyLimit'],
+    [120020, 'staleToken'],
+    [606, 'staleToken'],
+    [999999, 'unavailable'],
+    [123456, 'unavailable'],
+  ])('%i means what it means as text', (code, outcome) => {
+    expect(judge(answer(ours(code)))).toMatchObject({ outcome, code: String(code) })
+    expect(judge(answer(ours(code)))).toEqual(judge(answer(ours(String(code)))))
+  })
+
+  it.each([103000, 0, 1.5, 1e21, -1])('%d is neither a yes nor a no, although it is configured as text', (code) => {
+    const text = String(code)
+    for (const by of [
+      { yes: [text], no: ['001'] },
+      { yes: ['000'], no: [text] },
+    ]) {
+      expect(judge(answer(ours(code)), by)).toMatchObject({ outcome: 'unavailable', code: text })
+    }
+  })
+})
+
 describe('a reply is never a yes', () => {
   it.each<[string, PlatformReply, string]>([
-    ['the number 0', answer(ours(0)), 'answerMalformed'],
+    ['the number 0', answer(ours(0)), '0'],
+    ['the number 1', answer(ours(1)), '1'],
+    ['a boolean', answer(ours(true)), 'answerMalformed'],
     ['a code that only looks alike', answer(ours('0000')), '0000'],
     ['the code with a space', answer(ours('000 ')), '000 '],
     ['a list holding the code', answer(ours(['000'])), 'answerMalformed'],
