@@ -65,6 +65,21 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   'ticket.audience': { en: 'the backend that accepts the tickets', zh: '接受票据的后端' },
   consentVersions: { en: 'versions of your terms whose acceptance counts', zh: '仍然有效的条款版本' },
   verifyOrigin: { en: 'scheme, host and port of the verify call', zh: '校验接口的协议、主机和端口' },
+  'tls.ca': {
+    en: 'PEM: the only authorities whose certificates the platform may have, instead of those that Node trusts',
+    zh: 'PEM：只信任这些 CA 给平台签发的证书，取代 Node 自带的',
+  },
+  'tls.cert': { en: 'PEM: a client certificate for the platform', zh: 'PEM：向平台出示的客户端证书' },
+  'tls.key': { en: 'PEM: its private key, without a passphrase', zh: 'PEM：它的私钥，不带口令' },
+  'tls.minVersion': { en: 'the oldest TLS version towards the platform', zh: '与平台通信的最低 TLS 版本' },
+  'proxy.url': {
+    en: 'an http or https proxy for verify calls over https; also `https_proxy`; never for loopback',
+    zh: 'https 校验请求走的 http 或 https 代理；也可写作 `https_proxy`；本机地址从不走代理',
+  },
+  'proxy.bypass': {
+    en: 'hosts that are called without the proxy, such as `.example.com`, or `*`; also `no_proxy`',
+    zh: '不走代理的主机，例如 `.example.com`，或 `*`；也可写作 `no_proxy`',
+  },
   editions: { en: 'editions whose pre-signs are signed', zh: '给哪些版本的准签名生签' },
   'codes.yes': {
     en: 'return codes that mean “this is the number”; replaces the default, so repeat `000`',
@@ -75,8 +90,8 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     zh: '表示“不是本机号码”的返回码；会取代默认值，所以要再写上 `001`',
   },
   userInformation: {
-    en: 'how it is sent to the platform: as the page sent it, or percent-decoded once',
-    zh: '传给平台的形式：原样，或解码一次',
+    en: 'how it is sent to the platform: as the page sent it, percent-decoded once, or percent-encoded once more',
+    zh: '传给平台的形式：原样、解码一次，或再编码一次',
   },
   'signature.algorithm': { en: 'of the pre-sign and of the verify call', zh: '准签名和校验请求的签名算法' },
   'signature.encoding': { en: 'of the signature', zh: '签名的编码' },
@@ -98,6 +113,7 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
 
 interface Labels {
   readonly columns: readonly string[]
+  readonly none: string
   readonly required: string
   readonly characters: (count: number) => string
 }
@@ -106,11 +122,13 @@ const LABELS: Readonly<Record<Language, Labels>> = {
   en: {
     columns: ['Variable', 'Option', 'Default', 'Values', 'Meaning'],
     required: 'required',
+    none: 'none',
     characters: (count) => `at least ${count} characters`,
   },
   zh: {
     columns: ['变量', '选项', '默认', '取值', '说明'],
     required: '必填',
+    none: '无',
     characters: (count) => `至少 ${count} 个字符`,
   },
 }
@@ -118,6 +136,7 @@ const LABELS: Readonly<Record<Language, Labels>> = {
 /** The part of JSON Schema that the table shows. */
 interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>
+  readonly required?: readonly string[]
   readonly items?: Schema
   readonly default?: unknown
   readonly enum?: readonly string[]
@@ -153,12 +172,12 @@ function listOptionRows(language: Language): readonly (readonly string[])[] {
     Object.entries(OPTION_VARIABLES).map(([variable, { option }]) => [option, toCode(variable)]),
   )
   return Object.entries(OPTIONS).map(([option, texts]) => {
-    const schema = findSchema(option.split('.'))
+    const path = option.split('.')
     return [
       variables.get(option) ?? '',
       toCode(option),
-      renderDefault(schema, language),
-      renderValues(schema, language),
+      renderDefault(path, language),
+      renderValues(findSchema(path), language),
       texts[language],
     ]
   })
@@ -168,8 +187,11 @@ function findSchema(path: readonly string[]): Schema {
   return path.reduce<Schema>((schema, name) => schema.properties?.[name] ?? {}, SCHEMA)
 }
 
-function renderDefault(schema: Schema, language: Language): string {
-  return schema.default === undefined ? LABELS[language].required : toCode(String(schema.default))
+function renderDefault(path: readonly string[], language: Language): string {
+  const { default: value } = findSchema(path)
+  if (value !== undefined) return toCode(String(value))
+  const { required = [] } = findSchema(path.slice(0, -1))
+  return required.includes(path.at(-1) ?? '') ? LABELS[language].required : LABELS[language].none
 }
 
 function renderValues({ items = {}, ...schema }: Schema, language: Language): string {

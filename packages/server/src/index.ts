@@ -36,9 +36,11 @@ export { acceptTraceId, createTraceId, type RandomBytes } from './log/trace-id'
 export type {
   LimitValues,
   LocalNumberServerOptions,
+  ProxyOptions,
   ServerSettings,
   TicketOptions,
   Times,
+  TlsOptions,
   UserInformationForm,
   VerdictCodes,
 } from './options'

@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { Log } from './log/log'
 import type { LocalNumberServerOptions, ServerSettings } from './options'
 import type { Stores } from './stores/stores'
+import { findTlsProblems } from './verify/tls-problems'
 
 const text = z.string().min(1, 'must not be empty')
 const texts = z.array(text).min(1, 'must have at least one item').readonly()
@@ -24,6 +25,24 @@ const ticket = z.object({
 const signature = z.object({
   algorithm: oneOf(['MD5withRSA', 'SHA1withRSA', 'SHA256withRSA']).default('MD5withRSA'),
   encoding: oneOf(['base64', 'hex', 'HEX']).default('base64'),
+})
+
+const tls = z
+  .object({
+    ca: text.optional(),
+    cert: text.optional(),
+    key: text.optional(),
+    minVersion: oneOf(['TLSv1.2', 'TLSv1.3']).optional(),
+  })
+  .superRefine((value, context) => {
+    for (const [option, message] of findTlsProblems(value)) {
+      context.addIssue({ code: 'custom', path: [option], message })
+    }
+  })
+
+const proxy = z.object({
+  url: z.string().refine(isProxyUrl, 'must be an address such as http://proxy.example.com:3128').optional(),
+  bypass: z.string().optional(),
 })
 
 const codes = z
@@ -59,6 +78,8 @@ const shape = {
     .string()
     .refine(isOrigin, 'must be scheme, host and port alone, such as https://www.cmpassport.com')
     .default(CARRIER_VERIFY_ORIGIN),
+  tls: tls.prefault({}),
+  proxy: proxy.prefault({}),
   signature: signature.prefault({}),
   editions: z
     .array(oneOf(Object.keys(EDITIONS) as Edition[]))
@@ -66,7 +87,7 @@ const shape = {
     .readonly()
     .default(['miniProgram', 'h5']),
   codes: codes.prefault({}),
-  userInformation: oneOf(['verbatim', 'decodedOnce']).default('verbatim'),
+  userInformation: oneOf(['verbatim', 'decodedOnce', 'encodedOnce']).default('verbatim'),
   limits: limits.prefault({}),
   times: times.prefault({}),
   stores: z.custom<Stores>().optional(),
@@ -89,6 +110,10 @@ function milliseconds() {
 
 function oneOf<const T extends string>(choices: readonly T[]) {
   return z.enum(choices, `must be one of ${choices.join(', ')}`)
+}
+
+function isProxyUrl(value: string): boolean {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)
 }
 
 function isSet(value: unknown): boolean {

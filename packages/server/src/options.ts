@@ -30,6 +30,10 @@ export interface LocalNumberServerOptions {
    * @default 'https://www.cmpassport.com'
    */
   readonly verifyOrigin?: string
+  /** TLS towards the platform. Default: that of Node. */
+  readonly tls?: TlsOptions
+  /** How the verify call leaves your network. Default: directly. A platform on loopback is never called through it. */
+  readonly proxy?: ProxyOptions
   /** How the pre-sign and the verify call are signed. Default: MD5withRSA in base64. */
   readonly signature?: SignatureOptions
   /**
@@ -93,8 +97,26 @@ export interface TicketOptions {
   readonly audience?: string
 }
 
-/** [S 2.5.1] leaves open how it is sent: unchanged, or with one layer of percent-encoding undone. */
-export type UserInformationForm = 'verbatim' | 'decodedOnce'
+/** [S 2.5.1] leaves open how it is sent: unchanged, or with one layer of percent-encoding undone or added. */
+export type UserInformationForm = 'verbatim' | 'decodedOnce' | 'encodedOnce'
+
+export interface TlsOptions {
+  /** The only certificate authorities that count, as PEM, instead of those that Node trusts. */
+  readonly ca?: string
+  /** A client certificate, with its chain, as PEM. Needs `key`. */
+  readonly cert?: string
+  /** The client certificate's private key, as PEM without a passphrase. Needs `cert`. */
+  readonly key?: string
+  /** The oldest version that is spoken. Default: Node's own, TLSv1.2. */
+  readonly minVersion?: 'TLSv1.2' | 'TLSv1.3'
+}
+
+export interface ProxyOptions {
+  /** An http or https proxy that tunnels (CONNECT), with its credentials if it asks for them. For https alone. */
+  readonly url?: string
+  /** Hosts that are called directly, as in NO_PROXY: `example.com,internal.example:8443` or `*`. */
+  readonly bypass?: string
+}
 
 /** Which of the platform's codes answer whether the numbers are equal. Compared as text. */
 export interface VerdictCodes {
@@ -157,6 +179,8 @@ export interface ServerSettings
   extends Required<Omit<LocalNumberServerOptions, WithoutDefault>>,
     Pick<LocalNumberServerOptions, WithoutDefault> {
   readonly ticket: Required<TicketOptions>
+  readonly tls: TlsOptions
+  readonly proxy: ProxyOptions
   readonly signature: Required<SignatureOptions>
   readonly codes: VerdictCodes
   readonly limits: LimitValues

@@ -5,7 +5,7 @@ import { importAppIdentity } from './app-identity'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
 import { redactLog, SILENT } from './log/log'
-import type { LocalNumberServerOptions } from './options'
+import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
 import { parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
@@ -49,7 +49,14 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const fingerprint = createFingerprint(settings.hashSecret)
   const limits = createLimits({ values: settings.limits, counters: stores.counters, fingerprint, now })
   const tickets = createTicketIssuer({ ...settings.ticket, now })
-  const platform = createPlatformClient({ origin: settings.verifyOrigin, timeoutMs: times.platformTimeoutMs })
+  const platform = createPlatformClient({
+    origin: settings.verifyOrigin,
+    timeoutMs: times.platformTimeoutMs,
+    tls: settings.tls,
+    proxy: settings.proxy,
+  })
+
+  if (settings.proxy.url !== undefined) log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
 
   const signing = createSigning({
     app,
@@ -81,4 +88,10 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     jwks: () => tickets.jwks(),
     close: () => platform.close(),
   }
+}
+
+/** Without the credentials that the address may hold. */
+function describeProxy({ url = '', bypass }: ProxyOptions) {
+  const { protocol, host } = new URL(url)
+  return { proxy: `${protocol}//${host}`, bypass }
 }

@@ -15,8 +15,8 @@ const VARIABLES: ReadonlyArray<readonly [variable: string, OptionVariable]> = Ob
 export function parseOptionVariables(env: Environment): SettingsFromVariables {
   const options: Record<string, unknown> = {}
   const refused = new Map<string, string>()
-  for (const [variable, { option, parse = keepText }] of VARIABLES) {
-    const text = env[variable]
+  for (const [variable, { option, alias = variable, parse = keepText }] of VARIABLES) {
+    const text = env[alias] ?? env[variable]
     const value = text === undefined ? undefined : parse(text)
     if (isRefusal(value)) refused.set(variable, value.refusal)
     else if (value !== undefined) setPath(options, option.split('.'), value)

@@ -3,9 +3,10 @@
 import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
 import { parsePrivateKey, parsePublicKey, parseTicketKey } from './keys'
+import { unfoldPem } from './pem'
 
 /** Options that consist of options. */
-type Group = 'signature' | 'ticket' | 'codes' | 'limits' | 'times'
+type Group = 'tls' | 'proxy' | 'signature' | 'ticket' | 'codes' | 'limits' | 'times'
 
 type OptionOf<Key extends keyof ServerSettings & string> = Key extends Group
   ? `${Key}.${keyof ServerSettings[Key] & string}`
@@ -18,6 +19,8 @@ export interface OptionVariable {
   readonly option: OptionPath
   /** Where a required value comes from. */
   readonly remedy?: string
+  /** Another spelling of the variable, which counts first. */
+  readonly alias?: string
   /** Whether `…_FILE` may name a file with the value: for secrets, and for what is as long as a key. */
   readonly file?: boolean
   /** Turns the text into the option's value. Default: the text itself. */
@@ -43,6 +46,12 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_SIGNATURE_ALGORITHM: { option: 'signature.algorithm' },
   LOCAL_NUMBER_SIGNATURE_ENCODING: { option: 'signature.encoding' },
   LOCAL_NUMBER_VERIFY_ORIGIN: { option: 'verifyOrigin' },
+  LOCAL_NUMBER_TLS_CA: { option: 'tls.ca', file: true, parse: unfoldPem },
+  LOCAL_NUMBER_TLS_CERT: { option: 'tls.cert', file: true, parse: unfoldPem },
+  LOCAL_NUMBER_TLS_KEY: { option: 'tls.key', file: true, parse: unfoldPem },
+  LOCAL_NUMBER_TLS_MIN_VERSION: { option: 'tls.minVersion' },
+  HTTPS_PROXY: { option: 'proxy.url', alias: 'https_proxy' },
+  NO_PROXY: { option: 'proxy.bypass', alias: 'no_proxy' },
   LOCAL_NUMBER_EDITIONS: { option: 'editions', parse: splitList },
   LOCAL_NUMBER_YES_CODES: { option: 'codes.yes', parse: splitList },
   LOCAL_NUMBER_NO_CODES: { option: 'codes.no', parse: splitList },
@@ -58,7 +67,7 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_TICKET_ISSUER: { option: 'ticket.issuer' },
   LOCAL_NUMBER_TICKET_AUDIENCE: { option: 'ticket.audience' },
   LOCAL_NUMBER_HASH_SECRET: { option: 'hashSecret', remedy: 'make one: openssl rand -base64 32', file: true },
-} as const satisfies Readonly<Record<`LOCAL_NUMBER_${string}`, OptionVariable>>
+} as const satisfies Readonly<Record<`LOCAL_NUMBER_${string}` | `${string}_PROXY`, OptionVariable>>
 
 /** Variables that decide what else is allowed. */
 export const MODE_VARIABLES = {

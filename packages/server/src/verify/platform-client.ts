@@ -1,6 +1,9 @@
 // One HTTP call to the platform. It reports what came back without judging it; a failure is a reply, not an exception.
 import { PATHS, type VerifyMobileRequest } from '@local-number/protocol'
-import { Agent, request } from 'undici'
+import { DecoratorHandler, type Dispatcher, request } from 'undici'
+import type { ProxyOptions, TlsOptions } from '../options'
+import { decodeAnswer } from './decode-answer'
+import { createDispatcher } from './dispatcher'
 
 const MAX_ANSWER_BYTES = 64 * 1024
 
@@ -9,7 +12,7 @@ const MAX_ANSWER_BYTES = 64 * 1024
  *
  * - `timeout`: no answer within the time limit. The platform may have counted and billed the check
  * - `network`: no connection, or it broke
- * - `answerTooLarge`: more than 64 kB
+ * - `answerTooLarge`: more than 64 kB, compressed or not
  */
 export type TransportFault = 'timeout' | 'network' | 'answerTooLarge'
 
@@ -20,7 +23,7 @@ export type PlatformReply =
 export interface PlatformClient {
   /** Sends one verify request. Redirects are not followed. Never rejects. */
   verify(message: VerifyMobileRequest): Promise<PlatformReply>
-  /** Waits for running calls and closes the connections. */
+  /** Waits for running calls, each of which ends within its time limit, and closes the connections. */
   close(): Promise<void>
 }
 
@@ -29,32 +32,111 @@ export interface PlatformClientOptions {
   readonly origin: string
   /** For the whole call, in ms. */
   readonly timeoutMs: number
+  readonly tls?: TlsOptions
+  readonly proxy?: ProxyOptions
 }
 
+/** By the name or the code of an error; any other is `network`. */
 const FAULTS: Readonly<Record<string, TransportFault>> = {
   TimeoutError: 'timeout',
   ConnectTimeoutError: 'timeout',
   ResponseExceededMaxSizeError: 'answerTooLarge',
+  ERR_BUFFER_TOO_LARGE: 'answerTooLarge',
 }
 
-export function createPlatformClient({ origin, timeoutMs }: PlatformClientOptions): PlatformClient {
-  const dispatcher = new Agent({ maxResponseSize: MAX_ANSWER_BYTES })
+function toFault({ name, code = '' }: NodeJS.ErrnoException): TransportFault {
+  return FAULTS[name] ?? FAULTS[code] ?? 'network'
+}
+
+export function createPlatformClient(options: PlatformClientOptions): PlatformClient {
+  const { origin, timeoutMs } = options
+  const dispatcher = createDispatcher({ ...options, maxAnswerBytes: MAX_ANSWER_BYTES })
   const url = `${origin}${PATHS.verify}`
+  const running = new Set<Promise<unknown>>()
+
+  async function call(message: VerifyMobileRequest): Promise<PlatformReply> {
+    const signal = AbortSignal.timeout(timeoutMs)
+    const post = async (through: Dispatcher): Promise<PlatformReply> => {
+      const { statusCode, headers, body } = await request(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json;charset=utf-8', accept: 'application/json' },
+        body: JSON.stringify(message),
+        signal,
+        dispatcher: through,
+      })
+      const text = await readText(Buffer.from(await body.arrayBuffer()), headers['content-encoding'])
+      return { answered: true, status: statusCode, text }
+    }
+    try {
+      return await Promise.race([retryConnecting(dispatcher, post, signal), rejectAtAbort(signal)])
+    } catch (error) {
+      return { answered: false, fault: toFault(error as NodeJS.ErrnoException), error }
+    }
+  }
+
   return {
     async verify(message) {
-      try {
-        const { statusCode, body } = await request(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json;charset=utf-8', accept: 'application/json' },
-          body: JSON.stringify(message),
-          signal: AbortSignal.timeout(timeoutMs),
-          dispatcher,
-        })
-        return { answered: true, status: statusCode, text: await body.text() }
-      } catch (error) {
-        return { answered: false, fault: FAULTS[(error as Error).name] ?? 'network', error }
-      }
+      const reply = call(message)
+      running.add(reply)
+      return reply.finally(() => running.delete(reply))
     },
-    close: () => dispatcher.close(),
+    async close() {
+      await Promise.all(running)
+      // Not `close`, which would also wait for a connection that nobody waits for any more.
+      await dispatcher.destroy()
+    },
   }
+}
+
+/** The text of an answer; none for one whose compression is damaged, which is no more readable than HTML. */
+async function readText(bytes: Buffer, encoding: string | string[] = ''): Promise<string> {
+  const decoded = await decodeAnswer(bytes, [encoding].flat().join(), MAX_ANSWER_BYTES).catch((error) => {
+    if (FAULTS[error.code]) throw error
+    return Buffer.alloc(0)
+  })
+  return decoded.toString('utf8').replace(/^\uFEFF/, '')
+}
+
+/** Calls again, once, if no connection was made: only then is it certain that the platform did not count the check. */
+async function retryConnecting<T>(
+  dispatcher: Dispatcher,
+  call: (through: Dispatcher) => Promise<T>,
+  signal: AbortSignal,
+): Promise<T> {
+  let connected = false
+  const noteConnection = () => {
+    connected = true
+  }
+  const through = dispatcher.compose(
+    (dispatch) => (options, handler) => dispatch(options, new ConnectionHandler(handler, noteConnection)),
+  )
+  try {
+    return await call(through)
+  } catch (error) {
+    if (connected || signal.aborted) throw error
+    return call(through)
+  }
+}
+
+/** The class passes all events on; its types do not say so. */
+const Decorator = DecoratorHandler as unknown as new (handler: Dispatcher.DispatchHandler) => Dispatcher.DispatchHandler
+
+/** Hears when a request is about to be written to its connection. */
+class ConnectionHandler extends Decorator {
+  readonly #onConnected: () => void
+
+  constructor(handler: Dispatcher.DispatchHandler, onConnected: () => void) {
+    super(handler)
+    this.#onConnected = onConnected
+  }
+
+  override onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
+    this.#onConnected()
+    super.onRequestStart?.(controller, context)
+  }
+}
+
+/** While a connection is being made, undici does not heed the signal. */
+function rejectAtAbort(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason), { once: true }))
 }

@@ -21,7 +21,7 @@ export interface PlatformRequestOptions {
   readonly now: () => number
 }
 
-/** @throws ServerError `requestMalformed` if userInformation is not percent-encoded and `decodedOnce` is configured */
+/** @throws ServerError `requestMalformed` if userInformation cannot be converted into the configured form */
 export async function buildPlatformRequest(
   { phone, token, userInformation }: NumberToVerify,
   { app, userInformation: form, now }: PlatformRequestOptions,
@@ -33,17 +33,21 @@ export async function buildPlatformRequest(
   const sign = await rsaUtils.sign(signedText, app.customerPrivateKey, app.signature)
   return {
     header: { version: VERSION, msgId, appId: app.appId, timestamp },
-    body: { expandParams: '', phoneNum, token, sign, userInformation: FORMS[form](userInformation) },
+    body: { expandParams: '', phoneNum, token, sign, userInformation: convert(userInformation, form) },
   }
 }
 
 const FORMS: Readonly<Record<UserInformationForm, (text: string) => string>> = {
   verbatim: (text) => text,
-  decodedOnce(text) {
-    try {
-      return decodeURIComponent(text)
-    } catch {
-      throw new ServerError('requestMalformed', { detail: 'check: userInformation' })
-    }
-  },
+  decodedOnce: decodeURIComponent,
+  encodedOnce: encodeURIComponent,
+}
+
+/** The conversions fail on texts that are not percent-encoded, or not Unicode. */
+function convert(userInformation: string, form: UserInformationForm): string {
+  try {
+    return FORMS[form](userInformation)
+  } catch {
+    throw new ServerError('requestMalformed', { detail: 'check: userInformation' })
+  }
 }

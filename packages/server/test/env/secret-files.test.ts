@@ -5,13 +5,19 @@ import { join } from 'node:path'
 import { readEnvironment, type Variables } from '../../src/env'
 import { FILE_VARIABLES } from '../../src/env/variables'
 import { customer } from '../support/business'
+import { certificate, certificateKey } from '../support/certificate'
 import { serverEnvironment } from '../support/environment'
 import { findProblems } from '../support/problems'
 
 const folder = mkdtempSync(join(tmpdir(), 'secret-files-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const environment: Record<string, string | undefined> = serverEnvironment
+const environment: Record<string, string | undefined> = {
+  ...serverEnvironment,
+  LOCAL_NUMBER_TLS_CA: certificate,
+  LOCAL_NUMBER_TLS_CERT: certificate,
+  LOCAL_NUMBER_TLS_KEY: certificateKey,
+}
 const read = (...layers: Variables[]) => readEnvironment(layers, { variables: {} })
 
 function write(text: string): string {
@@ -35,6 +41,7 @@ test('every secret and the platform’s key may be in a file', () => {
       'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY',
       'LOCAL_NUMBER_TICKET_PRIVATE_KEY',
       'LOCAL_NUMBER_HASH_SECRET',
+      'LOCAL_NUMBER_TLS_KEY',
     ]),
   )
 })

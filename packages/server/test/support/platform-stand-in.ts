@@ -8,6 +8,8 @@ export type Answer = (message: VerifyMobileRequest, response: ServerResponse) =>
 export interface PlatformStandIn {
   readonly origin: string
   readonly requests: { readonly url: string; readonly contentType: string; readonly message: VerifyMobileRequest }[]
+  /** How many connections were made. */
+  readonly connections: number
   /** Sets the answer to all later requests. */
   answerWith(answer: Answer): void
   close(): Promise<void>
@@ -24,15 +26,22 @@ export function answerCode(resultCode: unknown, changes: Record<string, unknown>
 export async function startPlatform(): Promise<PlatformStandIn> {
   const requests: PlatformStandIn['requests'] = []
   let answer: Answer = answerCode('000')
+  let connections = 0
   const server = createServer(async (request, response) => {
     const message = JSON.parse(await readText(request))
     requests.push({ url: request.url ?? '', contentType: request.headers['content-type'] ?? '', message })
     await answer(message, response)
   })
+  server.on('connection', () => {
+    connections += 1
+  })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requests,
+    get connections() {
+      return connections
+    },
     answerWith(next) {
       answer = next
     },

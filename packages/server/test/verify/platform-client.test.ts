@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import type { VerifyMobileRequest } from '@local-number/protocol'
 import { createPlatformClient, type PlatformClient } from '../../src/verify/platform-client'
 import { answerCode, type PlatformStandIn, startPlatform } from '../support/platform-stand-in'
@@ -84,5 +85,80 @@ describe('the platform call', () => {
     await client.verify(message)
     platform.answerWith(answerCode('000'))
     expect(await client.verify(message)).toMatchObject({ answered: true, status: 200 })
+  })
+})
+
+describe('a compressed answer', () => {
+  const text = JSON.stringify({ header: { resultCode: '000' } })
+  const answer = (encoding: string | string[], bytes: Buffer) =>
+    platform.answerWith((_, response) => void response.setHeader('content-encoding', encoding).end(bytes))
+
+  it.each<[string, string | string[], Buffer]>([
+    ['gzip', 'gzip', gzipSync(text)],
+    ['gzip in capitals', 'GZIP', gzipSync(text)],
+    ['gzip by its old name', 'x-gzip', gzipSync(text)],
+    ['deflate', 'deflate', deflateSync(text)],
+    ['deflate without the header that it should have', 'deflate', deflateRawSync(text)],
+    ['br', 'br', brotliCompressSync(text)],
+    ['two layers', 'deflate, gzip', gzipSync(deflateSync(text))],
+    ['two layers in two headers', ['br', 'gzip'], gzipSync(brotliCompressSync(text))],
+    ['identity', 'identity', Buffer.from(text)],
+    ['UTF-8, which is no encoding of this kind', 'UTF-8', Buffer.from(text)],
+    ['nothing', '', Buffer.from(text)],
+    ['identity, behind a byte order mark', 'identity', Buffer.from(`\uFEFF${text}`)],
+  ])('is decoded: %s', async (_, encoding, bytes) => {
+    answer(encoding, bytes)
+    expect(await client.verify(message)).toEqual({ answered: true, status: 200, text })
+  })
+
+  it.each([
+    ['gzip', gzipSync(' '.repeat(10_000_000))],
+    ['deflate', deflateSync(' '.repeat(100_000))],
+    ['br', brotliCompressSync(' '.repeat(10_000_000))],
+    ['gzip, gzip', gzipSync(gzipSync(' '.repeat(10_000_000)))],
+  ])('of more than 64 kB is too large: %s', async (encoding, bytes) => {
+    answer(encoding, bytes)
+    expect(await client.verify(message)).toMatchObject({ answered: false, fault: 'answerTooLarge' })
+  })
+
+  it.each([
+    ['gzip', Buffer.from(text)],
+    ['gzip', gzipSync(text).subarray(0, 20)],
+    ['deflate', Buffer.from('x')],
+    ['br', Buffer.from(text)],
+    ['gzip', Buffer.alloc(0)],
+  ])('that is damaged has no text: %s', async (encoding, bytes) => {
+    answer(encoding, bytes)
+    expect(await client.verify(message)).toEqual({ answered: true, status: 200, text: '' })
+  })
+})
+
+describe('connections', () => {
+  it('is never used for a second call', async () => {
+    for (let call = 1; call <= 3; call += 1) {
+      await client.verify(message)
+      expect(platform.connections).toBe(call)
+    }
+    await Promise.all(Array.from({ length: 5 }, () => client.verify(message)))
+    expect(platform.connections).toBe(8)
+  })
+
+  it('that the platform resets or ends after its answer does not cost the next token', async () => {
+    for (const end of ['destroy', 'end', 'resetAndDestroy'] as const) {
+      platform.answerWith(async (request, response) => {
+        await answerCode('000')(request, response)
+        response.on('close', () => response.socket?.[end]())
+      })
+      for (let call = 0; call < 10; call += 1) {
+        expect(await client.verify(message)).toMatchObject({ answered: true, status: 200 })
+      }
+    }
+    expect(platform.requests).toHaveLength(30)
+  })
+
+  it('that breaks once the request was sent is not tried again: the check may have been counted', async () => {
+    platform.answerWith((_, response) => void response.destroy())
+    expect(await client.verify(message)).toMatchObject({ answered: false, fault: 'network' })
+    expect(platform.requests).toHaveLength(1)
   })
 })

@@ -79,11 +79,18 @@ describe('userInformation', () => {
     expect(body.userInformation).toBe('ZmluZ2VycHJpbnQ=')
   })
 
-  it('is refused as malformed if it cannot be decoded', async () => {
-    const broken = { ...number, userInformation: '%zz' }
-    await expect(buildPlatformRequest(broken, { ...options, userInformation: 'decodedOnce' })).rejects.toMatchObject({
-      code: 'requestMalformed',
-    })
+  it('is sent with one more layer of percent-encoding if encodedOnce is configured', async () => {
+    const { body } = await buildPlatformRequest(number, { ...options, userInformation: 'encodedOnce' })
+    expect(body.userInformation).toBe('ZmluZ2VycHJpbnQ%253D')
+  })
+
+  it.each([
+    ['decoded', '%zz', 'decodedOnce'],
+    ['decoded', '%ff', 'decodedOnce'],
+    ['encoded', '\ud800', 'encodedOnce'],
+  ] as const)('is refused as malformed if it cannot be %s: %j', async (_, userInformation, form) => {
+    const broken = buildPlatformRequest({ ...number, userInformation }, { ...options, userInformation: form })
+    await expect(broken).rejects.toMatchObject({ code: 'requestMalformed', detail: 'check: userInformation' })
   })
 })
 

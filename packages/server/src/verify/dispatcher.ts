@@ -1,0 +1,60 @@
+// How connections to the platform are made: TLS, proxy, time to connect, and one connection per call.
+import { BlockList, isIP } from 'node:net'
+import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
+import type { ProxyOptions, TlsOptions } from '../options'
+
+export interface DispatcherOptions {
+  /** Scheme, host and port, without a trailing slash. */
+  readonly origin: string
+  /** For a whole call, in ms. */
+  readonly timeoutMs: number
+  /** Before and after decompression. */
+  readonly maxAnswerBytes: number
+  readonly tls?: TlsOptions
+  readonly proxy?: ProxyOptions
+}
+
+export function createDispatcher({ origin, timeoutMs, maxAnswerBytes, tls, proxy }: DispatcherOptions): Dispatcher {
+  const { hostname } = new URL(origin)
+  // Half, so that a second try fits.
+  const connect = { ...tls, timeout: Math.ceil(timeoutMs / 2) }
+  const options = {
+    connect,
+    maxResponseSize: maxAnswerBytes,
+    // 0 closes each connection after its call. A request on an idle one that the platform has closed meanwhile counts
+    // as sent: it could not be repeated, and the token would be lost. `bench/verify-connection.ts` shows the price.
+    pipelining: 0,
+  }
+  if (!proxy?.url || isLoopback(hostname)) return new Agent(options)
+  return new EnvHttpProxyAgent({
+    ...options,
+    httpsProxy: toProxyAddress(proxy.url),
+    // An empty text, so that the variable of this name is not read.
+    httpProxy: '',
+    noProxy: proxy.bypass ?? '',
+    // The name is given, because undici takes none from the address once `requestTls` is set.
+    requestTls: { ...connect, ...(isIP(toAddress(hostname)) === 0 && { servername: hostname }) },
+    proxyTls: { timeout: connect.timeout },
+  })
+}
+
+/** Without a path, which undici refuses and other programs ignore. */
+function toProxyAddress(url: string): string {
+  return Object.assign(new URL(url), { pathname: '', search: '', hash: '' }).href
+}
+
+const LOOPBACK = new BlockList()
+LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
+LOOPBACK.addAddress('::1', 'ipv6')
+
+/** Whether an URL's host is this machine, which no proxy can reach. */
+export function isLoopback(hostname: string): boolean {
+  const host = toAddress(hostname)
+  const family = isIP(host)
+  if (family === 0) return /^(?:.+\.)?localhost\.?$/i.test(host)
+  return LOOPBACK.check(host, family === 4 ? 'ipv4' : 'ipv6')
+}
+
+function toAddress(hostname: string): string {
+  return hostname.replace(/^\[|\]$/g, '')
+}

@@ -1,0 +1,15 @@
+import { isLoopback } from '../../src/verify/dispatcher'
+
+it.each(['127.0.0.1', '127.9.9.9', '[::1]', '[::ffff:7f00:1]', 'localhost', 'LOCALHOST.', 'carrier.localhost'])(
+  '%s is this machine, which no proxy can reach',
+  (hostname) => {
+    expect(isLoopback(hostname)).toBe(true)
+  },
+)
+
+it.each(['www.cmpassport.com', '10.0.0.1', '0.0.0.0', '[fe80::1]', 'localhost.example.com', 'notlocalhost'])(
+  '%s is another machine',
+  (hostname) => {
+    expect(isLoopback(hostname)).toBe(false)
+  },
+)
