@@ -17,6 +17,7 @@ export const CHECKS: Readonly<Record<string, string>> = {
   'check:weapp': 'WeChat package',
   'check:platforms': 'other mini-programs',
   'check:sizes': 'sizes',
+  'check:syntax': 'syntax of the bundles',
 }
 
 /** The tasks whose results are tests. */

@@ -13,6 +13,8 @@ const keepLicensesInside: IMiniAppConfig['webpackChain'] = (chain) => {
   })
 }
 
+const MODERN_MODULES = /node_modules[\\/](?:query-string|decode-uri-component|filter-obj|split-on-first)[\\/]/
+
 // biome-ignore lint/suspicious/noExplicitAny: Taro's own signature wants the compiler's options spelled out.
 export default defineConfig<any>(async (_merge, { mode }) => ({
   projectName: 'local-number-demo',
@@ -35,6 +37,8 @@ export default defineConfig<any>(async (_merge, { mode }) => ({
   h5: {
     // The development server serves from its root; a build works in any folder.
     publicPath: mode === 'development' ? '/' : './',
+    // What Taro's router depends on is published for newer browsers than `browserslist` in package.json.
+    compile: { include: [(file: string) => MODERN_MODULES.test(file)] },
     staticDirectory: 'static',
     router: { mode: 'hash' },
     // `npm run dev`: the stack knows the ports of its servers.
