@@ -12,12 +12,13 @@ const messages = {
     'The {key} contains spaces where plus signs (+) were: decoding of a web form turned them into spaces. ' +
     'Copy it again from its source, or use base64url.',
   keyPemDamaged:
-    'The {key} has a damaged BEGIN or END line. Write them as openssl does: capital letters, spaces between the words, ' +
-    'and five dashes on each side.',
+    'The {key} has a damaged BEGIN or END line. Write both as openssl does: capital letters, spaces between the ' +
+    'words, and five dashes on each side.',
   keyTruncated: 'The {key} ends too early: its end was lost in copying. Copy it again to the last character.',
   keyMalformed:
     'The {key} must be a key in PKCS#8, PKCS#1 or X.509 SubjectPublicKeyInfo form, RSAKeyValue XML or a JWK, and is ' +
-    'something else. An OpenSSH key must be converted with ssh-keygen; a damaged one must be copied again.',
+    'something else. A PKCS#12 file must be converted with openssl, an OpenSSH key with ssh-keygen; a damaged key ' +
+    'must be copied again.',
   keyIncomplete:
     'The {key} lacks some of its numbers. Export it again with all of them: a private key needs its primes, too.',
   keyAmbiguous: 'The {key} is one of several in this text. Keep only the one to use.',

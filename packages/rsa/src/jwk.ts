@@ -20,7 +20,7 @@ const xmlNames: Readonly<Record<string, string>> = {
 
 /** The numbers of an RSAKeyValue element as a JWK. Elements may have a namespace prefix. */
 export function toJwk(xml: string): Jwk {
-  const elements = xml.matchAll(/<(?:\w+:)?(\w+)\s*>([^<]*)<\//g)
+  const elements = xml.matchAll(/<(?:\w+:)?(\w+)(?:\s[^>]*)?>([^<]*)<\//g)
   const known = [...elements].flatMap(([, element = '', text]) => {
     const name = xmlNames[element]
     return name === undefined ? [] : [[name, text] as const]

@@ -1,5 +1,5 @@
-// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo, certificate), recognized by the shape of the outer
-// sequence: labels in PEM lines are often wrong.
+// The DER forms of a key (PKCS#8, PKCS#1, X.509 SubjectPublicKeyInfo, certificate), recognized by the shape of the
+// outer sequence: labels in PEM lines are often wrong.
 import { concat, toHex } from './codec'
 import { type DerElement, readElements, readSequence, readUnsigned, tags, writeElement, writeUnsigned } from './der'
 import type { RsaErrorCode } from './errors'

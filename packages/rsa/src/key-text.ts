@@ -22,7 +22,8 @@ const pemBlock = /-----BEGIN ([A-Z0-9 ]+)-----([\s\S]*?)(?=-----(?:BEGIN|END)|$)
 const keyLabel = /KEY$|^(X509 |TRUSTED )?CERTIFICATE$/
 /** Remains of a PEM line that is not exactly one: in lower case, with too few dashes, or without its spaces. */
 const pemRemains = /-{3,}\s*(?:BEGIN|END)|\b(?:BEGIN|END)\s+(?:[A-Z0-9]+\s+){0,3}(?:KEY|CERTIFICATE)\b/i
-const xmlElement = /<(?:\w+:)?RSAKeyValue\b[\s\S]*?(<\/(?:\w+:)?RSAKeyValue\s*>|$)/g
+/** .NET's ToXmlString, and its XmlSerializer on RSAParameters. */
+const xmlElement = /<(?:\w+:)?(RSAKeyValue|RSAParameters)\b[\s\S]*?(<\/(?:\w+:)?\1\s*>|$)/g
 
 /**
  * Reads the text of a key of any algorithm: PEM blocks, base64 or base64url of DER, base64 of a PEM, a JWK or a set of
@@ -60,7 +61,8 @@ const isObject = (value: unknown): value is Jwk => typeof value === 'object' && 
 
 function readXml(text: string): readonly KeyBlock[] | undefined {
   const elements = [...text.matchAll(xmlElement)].map(
-    ([element, end]): KeyBlock => (end ? { form: 'jwk', label: '', jwk: toJwk(element) } : toUnusable('keyTruncated')),
+    ([element, , end]): KeyBlock =>
+      end ? { form: 'jwk', label: '', jwk: toJwk(element) } : toUnusable('keyTruncated'),
   )
   return elements.length === 0 ? undefined : elements
 }

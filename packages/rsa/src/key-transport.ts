@@ -3,18 +3,22 @@ import { fromBase64, removeInvisible } from './codec'
 import { readSequence } from './der'
 
 const controls: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' }
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'" }
 
-const fromCode = (hex: string): string => String.fromCharCode(Number.parseInt(hex, 16))
+const fromCode = (digits: string, radix = 16): string => String.fromCharCode(Number.parseInt(digits, radix))
 
-/** Escapes of JSON, .env files and shells (`\n`, `\/`, `\u002B`), also escaped again, and percent-encoding. */
+/** Escapes of XML, of web forms, and of JSON, .env files and shells (`\n`, `\/`, `\u002B`), also escaped again. */
 const undoEscapes = (text: string): string =>
   text
+    .replace(/&(lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? '')
+    .replace(/&#x([0-9a-f]{1,4});/gi, (_, hex: string) => fromCode(hex))
+    .replace(/&#(\d{1,5});/g, (_, decimal: string) => fromCode(decimal, 10))
     .replace(/%([0-9a-f]{2})/gi, (_, hex: string) => fromCode(hex))
     .replace(/\\+(?:u([0-9a-f]{4})|([\s\S]?))/gi, (_, hex: string | undefined, character: string) =>
       hex === undefined ? (controls[character] ?? character) : fromCode(hex),
     )
 
-/** Undoes what changes no key: PEM and base64 contain no backslash, percent sign or quote, and nothing invisible. */
+/** Undoes what changes no key: PEM and base64 contain none of these escapes, no quote, and nothing invisible. */
 export const cleanKeyText = (text: string): string =>
   removeInvisible(undoEscapes(text)).replace(/^[\s"'`“”‘’]+|[\s"'`“”‘’]+$/g, '')
 

@@ -19,6 +19,14 @@ const ecPem = ec.privateKey.export({ format: 'pem', type: 'pkcs8' }) as string
 const locked = mine.export({ format: 'pem', type: 'pkcs8', cipher: 'aes-128-cbc', passphrase: 'x' }) as string
 const everyFourth = (base64: string, put: string) => base64.replace(/.{4}/g, `$&${put}`)
 
+const made = [1024, 1024, 1032, 1536].map((modulusLength) => {
+  const pair = generateKeyPairSync('rsa', { modulusLength })
+  return {
+    privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64'),
+    publicKey: pair.publicKey.export({ format: 'der', type: 'spki' }).toString('base64'),
+  }
+})
+
 // Both, since what a text is decided by is its form, and not which of the two keys is asked for.
 const forms: [form: string, write: (base64: string, label: string) => string][] = [
   ['base64url without padding, as Java’s encodeBase64URLSafeString writes it', (key) => toUrlSafe(key)],
@@ -49,6 +57,9 @@ const forms: [form: string, write: (base64: string, label: string) => string][] 
   ['slashes and equal signs escaped, as JSON writers do', (key) => key.replaceAll('/', '\\/').replace(/=/g, '\\u003d')],
   ['pluses escaped, as .NET writes JSON', (key) => key.replaceAll('+', '\\u002B')],
   ['percent-encoding', (key) => encodeURIComponent(key)],
+  ['PEM with character references, as in XML attributes', (key, label) => toPem(label, key, '&#xD;&#10;')],
+  ['PEM inside PEM lines that were added again', (key, label) => toPem(label, toPem(label, key))],
+  ['PEM with the label of another form', (key, label) => toPem(`RSA ${label}`, key)],
 ]
 
 test.each(forms)('a private and a public key are read in this form: %s', (_form, write) => {
@@ -63,7 +74,7 @@ test('any base64url key is read: the key’s bytes decide which characters it ha
     (key: string) => everyFourth(key, '\n'),
   )
   fc.assert(
-    fc.property(wrap, fc.constantFrom(jdk1024, jdk2048), (write, pair) => {
+    fc.property(wrap, fc.constantFrom(jdk1024, jdk2048, ...made), (write, pair) => {
       expect(keysMatch(write(toUrlSafe(pair.privateKey)), write(toUrlSafe(pair.publicKey)))).toBe(true)
     }),
   )
@@ -103,6 +114,13 @@ describe('RSAKeyValue XML and JWK', () => {
       'XML with a namespace, as in signatures',
       xml.replace(/<(\/?)/g, '<$1ds:').replace('KeyValue', 'KeyValue xmlns:ds="http://www.w3.org/2000/09/xmldsig#"'),
       toXml(theirs).replace(/<(\/?)/g, '<$1ds:'),
+    ],
+    ['XML with attributes', xml.replace('<Modulus', '<Modulus id="n"'), toXml(theirs)],
+    ['XML as an XmlSerializer writes it', xml.replaceAll('KeyValue', 'Parameters'), toXml(theirs)],
+    [
+      'XML inside a configuration file',
+      xml.replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
+      toXml(theirs).replaceAll('<', '&lt;').replaceAll('>', '&gt;'),
     ],
     ['JWK', toJwk(mine), toJwk(theirs)],
     ['JWK in lines', JSON.stringify(jwk, null, 2), `${JSON.stringify(theirs.export({ format: 'jwk' }), null, '\t')}\n`],
@@ -189,7 +207,7 @@ test.each<Named>([
 })
 
 test('a key of any size and form whose + became spaces says so', () => {
-  const pairs = [jdk1024, jdk2048, ...[1024, 1032, 1536].map(makePair)].filter((pair) => pair.privateKey.includes('+'))
+  const pairs = [jdk1024, jdk2048, ...made].filter((pair) => pair.privateKey.includes('+'))
   const lineEnds = fc.constantFrom('\n', '\r\n', ' ', '\\n')
   fc.assert(
     fc.property(fc.constantFrom(...pairs), lineEnds, fc.boolean(), (pair, lineEnd, bare) => {
@@ -198,11 +216,6 @@ test('a key of any size and form whose + became spaces says so', () => {
     }),
   )
 })
-
-function makePair(bits: number) {
-  const pair = generateKeyPairSync('rsa', { modulusLength: bits })
-  return { privateKey: pair.privateKey.export({ format: 'der', type: 'pkcs8' }).toString('base64') }
-}
 
 describe.each(engines)('the %s engine', (_engine, rsa) => {
   test('reads a base64url signature and ciphertext', async () => {
