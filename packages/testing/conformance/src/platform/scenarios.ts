@@ -10,6 +10,7 @@ import { toFamilyDialect } from './scenarios/dialect'
 import { ECHO_SCENARIOS } from './scenarios/echoes'
 import { ENCRYPTION_SCENARIOS } from './scenarios/encryption'
 import { FIELD_SCENARIOS } from './scenarios/fields'
+import { H5_SCRIPT_SCENARIOS } from './scenarios/h5-script'
 import { KEY_SCENARIOS } from './scenarios/keys'
 import { LOGIN_SCENARIOS } from './scenarios/logins'
 import { NETWORK_SCENARIOS } from './scenarios/networks'
@@ -35,6 +36,7 @@ const FLOW_SCENARIOS = [
   ...ANSWER_SCENARIOS,
   ...ECHO_SCENARIOS,
   ...KEY_SCENARIOS,
+  ...H5_SCRIPT_SCENARIOS,
   ...PHONE_SCENARIOS,
   ...TOKEN_FLOW_SCENARIOS,
   ...DAILY_LIMIT_SCENARIOS,

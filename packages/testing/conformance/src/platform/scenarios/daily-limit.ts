@@ -61,6 +61,8 @@ export const DAILY_LIMIT_SCENARIOS: readonly FlowScenario[] = [
       en: 'The daily limit of a number starts again on the next day in Shanghai',
     },
     source: 'S appendix 121011',
+    // The source says "一天", and not in which time zone.
+    basis: 'inferred',
     needs: ['control', 'clock'],
     call: 'verify',
     code: '000',

@@ -123,6 +123,7 @@ export const PHONE_SCENARIOS: readonly FlowScenario[] = [
       en: 'A token request before the image is answered 130030, and the same ids work after the image',
     },
     source: 'protocol.md §2',
+    basis: 'inferred',
     call: 'verify',
     code: '000',
     async runOn(fixture) {

@@ -8,6 +8,7 @@ export const TEST_LINE_SCENARIOS: readonly CallScenario[] = [
   {
     ...TEST_LINE,
     id: '@testLine_130010_without_phone_num',
+    basis: 'inferred',
     code: '130010',
     cause: 'testPhoneNumMissing',
     when: { zh: '测试线的 expandParams 里没有给出号码', en: 'on the test line when phoneNum is empty' },
@@ -31,6 +32,7 @@ export const TEST_LINE_SCENARIOS: readonly CallScenario[] = [
     ...TEST_LINE,
     id: '@testLine_130030_open_type',
     source: 'S 2.5.1',
+    basis: 'inferred',
     code: '130030',
     cause: 'openTypeWrong',
     when: { zh: '测试线上 openType 不是 1', en: 'on the test line when openType is not 1' },
@@ -40,6 +42,7 @@ export const TEST_LINE_SCENARIOS: readonly CallScenario[] = [
   {
     ...TEST_LINE,
     id: '@testLine_130030_phone_num',
+    basis: 'inferred',
     code: '130030',
     cause: 'imageParameterMalformed',
     when: { zh: '测试线上 phoneNum 不是手机号', en: 'on the test line when phoneNum is not a number' },

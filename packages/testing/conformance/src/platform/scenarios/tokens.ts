@@ -46,14 +46,14 @@ const REFUSED: readonly CallScenario[] = [
     ...TOKEN_CHECK,
     id: '@verify_120020_damaged_user_information',
     cause: 'userInformationEncoding',
-    when: { zh: 'userInformation 被改动或多编码了一次', en: 'when userInformation is changed or encoded twice' },
+    when: { zh: 'userInformation 被改动', en: 'when userInformation is changed' },
     recipe: {
-      zh: '改动 userInformation，例如发送 `AAAA`；或者再做一次百分号编码，让 `%2B` 变成 `%252B`（没有 `+`、`/`、`=` 的值，编码几次都一样）。',
-      en: 'Change userInformation, for example to `AAAA`; or percent-encode it once more, so that `%2B` becomes `%252B` (encoding does not change a value without `+`, `/` and `=`).',
+      zh: '改动 userInformation，例如发送 `AAAA`，或者让其中的 `+` 变成空格。',
+      en: 'Change userInformation, for example to `AAAA`, or so that its `+` become spaces.',
     },
+    // Not encoded twice: "可根据实际情况进行二次编码" [S 2.5.1], so a platform may take that, too.
     alterations: [
       { fields: { userInformation: USER_INFORMATION.replaceAll('+', ' ') } },
-      { fields: { userInformation: encodeURIComponent(ENCODED) } },
       { fields: { userInformation: 'AAAA' } },
     ],
   },
