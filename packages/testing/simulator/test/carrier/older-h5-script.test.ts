@@ -17,7 +17,7 @@ function writeAsNumbers(message: object, names: readonly string[]): string {
 }
 
 async function post(url: string, body: string | Blob, contentType?: string): Promise<Answer> {
-  const headers = contentType === undefined ? {} : { 'content-type': contentType }
+  const headers: Record<string, string> = contentType === undefined ? {} : { 'content-type': contentType }
   return (await (await fetch(url, { method: 'POST', headers, body })).json()) as Answer
 }
 
