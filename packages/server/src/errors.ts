@@ -39,7 +39,7 @@ const SETUP_ERRORS = {
   optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
   ticketKeyUnusable: [
     500,
-    'the ticket key must be a P-256 or Ed25519 key: a PKCS#8 private key to issue, an SPKI public key to check',
+    'the ticket key must be a P-256 or Ed25519 key: the private key to issue, the public key to check',
   ],
 } as const
 

@@ -10,9 +10,12 @@ export interface LocalNumberServerOptions {
   readonly appId: string
   /** The app's key on the open platform. */
   readonly appKey: string
-  /** RSA, at least 1024 bits: base64 of DER, PEM, or imported. Its public half is registered on the open platform. */
+  /**
+   * RSA, at least 1024 bits, in any text that `importPrivateKey` of `@local-number/rsa` reads, or imported. Its public
+   * half is registered on the open platform.
+   */
   readonly customerPrivateKey: string | PrivateKey
-  /** RSA: base64 of DER, PEM, or imported. Copied from the open platform. */
+  /** RSA, in any text that `importPublicKey` of `@local-number/rsa` reads, or imported. Copied from the open platform. */
   readonly platformPublicKey: string | PublicKey
   /** Keys the hashes of numbers and sessions: at least 32 characters. Changing it resets the counters. */
   readonly hashSecret: string
@@ -81,7 +84,7 @@ export interface LocalNumberServerOptions {
 }
 
 export interface TicketOptions {
-  /** Ed25519 or P-256: PKCS#8, as PEM or base64 of DER. */
+  /** Ed25519 or P-256: PKCS#8 or SEC 1, as PEM or base64 of DER, or a JWK. */
   readonly privateKey: string
   /**
    * This server as ticket checkers name it, such as its URL.

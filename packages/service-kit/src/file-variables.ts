@@ -5,8 +5,8 @@ import type { Problem } from './config-error'
 import { type Environment, mergeVariables, type Variables } from './environment'
 import { isRefusal, type Refusal, refuse } from './variable-types'
 
-/** No secret is larger; a wrong path may lead to a log or a database. */
-const LARGEST_BYTES = 64 * 1024
+/** Bundles of certificates are smaller; a wrong path may lead to a log or a database. */
+const LARGEST_BYTES = 1024 * 1024
 
 export interface FilledEnvironment {
   /** With the contents of the files, and without the variables that name them. */
@@ -61,7 +61,7 @@ function readText(path: string, name: string): string | Refusal {
 function checkFile(path: string): Refusal | undefined {
   const file = statSync(path)
   if (!file.isFile()) return refuse(`names ${path}, which is not a file`)
-  return file.size > LARGEST_BYTES ? refuse(`names ${path}, which has more than 64 kB: check the path`) : undefined
+  return file.size > LARGEST_BYTES ? refuse(`names ${path}, which has more than 1 MB: check the path`) : undefined
 }
 
 function decode(bytes: Uint8Array, path: string): string | Refusal {

@@ -92,7 +92,7 @@ describe('a variable that names a file is a problem', () => {
     ['is a folder', () => folder, 'is not a file'],
     ['is a device that never ends', () => '/dev/zero', 'is not a file'],
     ['is empty', () => write('empty', '\n'), 'is empty'],
-    ['is too large for a secret', () => write('large', 'x'.repeat(70_000)), 'has more than 64 kB'],
+    ['is too large for a secret', () => write('large', 'x'.repeat(1_100_000)), 'has more than 1 MB'],
     [
       'is in UTF-16, as Windows writes it',
       () => write('utf16', Buffer.from('\ufeffkey', 'utf16le')),

@@ -3,7 +3,7 @@
 import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
 import { parsePrivateKey, parsePublicKey, parseTicketKey } from './keys'
-import { unfoldPem } from './pem'
+import { parseCertificates, parseTlsKey } from './pem'
 
 /** Options that consist of options. */
 type Group = 'tls' | 'proxy' | 'signature' | 'ticket' | 'codes' | 'limits' | 'times'
@@ -46,9 +46,9 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_SIGNATURE_ALGORITHM: { option: 'signature.algorithm' },
   LOCAL_NUMBER_SIGNATURE_ENCODING: { option: 'signature.encoding' },
   LOCAL_NUMBER_VERIFY_ORIGIN: { option: 'verifyOrigin' },
-  LOCAL_NUMBER_TLS_CA: { option: 'tls.ca', file: true, parse: unfoldPem },
-  LOCAL_NUMBER_TLS_CERT: { option: 'tls.cert', file: true, parse: unfoldPem },
-  LOCAL_NUMBER_TLS_KEY: { option: 'tls.key', file: true, parse: unfoldPem },
+  LOCAL_NUMBER_TLS_CA: { option: 'tls.ca', file: true, parse: parseCertificates },
+  LOCAL_NUMBER_TLS_CERT: { option: 'tls.cert', file: true, parse: parseCertificates },
+  LOCAL_NUMBER_TLS_KEY: { option: 'tls.key', file: true, parse: parseTlsKey },
   LOCAL_NUMBER_TLS_MIN_VERSION: { option: 'tls.minVersion' },
   HTTPS_PROXY: { option: 'proxy.url', alias: 'https_proxy' },
   NO_PROXY: { option: 'proxy.bypass', alias: 'no_proxy' },
