@@ -15,7 +15,7 @@ export interface LocalNumberServerOptions {
    * half is registered on the open platform.
    */
   readonly customerPrivateKey: string | PrivateKey
-  /** RSA, in any text that `importPublicKey` of `@local-number/rsa` reads, or imported. Copied from the open platform. */
+  /** RSA, in any text that `importPublicKey` of `@local-number/rsa` reads, or imported. From the open platform. */
   readonly platformPublicKey: string | PublicKey
   /** Keys the hashes of numbers and sessions: at least 32 characters. Changing it resets the counters. */
   readonly hashSecret: string
