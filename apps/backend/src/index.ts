@@ -14,7 +14,8 @@ import { createLocalNumberServer, type LocalNumberServerOptions } from '@local-n
 import type { DestinationStream } from 'pino'
 import { createApp } from './app'
 import type { BackendConfig } from './config'
-import { createLog } from './log'
+import { createLog, openStandardOutput } from './log'
+import type { LogDestination } from './log-destination'
 import { serve } from './serve'
 
 export { ConfigError, isConfigError, isListenError, ListenError, type ListenErrorCode } from '@local-number/service-kit'
@@ -41,7 +42,8 @@ export interface Backend {
 /** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable` */
 export async function startBackend(config: BackendConfig, overrides: BackendOverrides = {}): Promise<Backend> {
   const { logTo, limits, portSetting, ...rest } = overrides
-  const log = createLog(config.logLevel, logTo)
+  const output = openOutput(logTo)
+  const log = createLog(config.logLevel, output)
   for (const warning of config.warnings) log.warn(warning)
 
   const server = createLocalNumberServer({
@@ -58,8 +60,17 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
       await http.close()
       await server.close()
       log.info('closed')
+      await output.flush(FLUSH_MS)
     }),
   }
+}
+
+/** How long closing waits for a reader of the log that has fallen behind, in ms. */
+const FLUSH_MS = 1_000
+
+function openOutput(logTo: DestinationStream | undefined): LogDestination {
+  if (logTo === undefined) return openStandardOutput()
+  return { write: (line) => logTo.write(line), flush: async () => undefined }
 }
 
 /** Two signals, or a signal and a parent that shuts down, close once. */

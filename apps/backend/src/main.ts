@@ -8,7 +8,9 @@ const DEVELOPMENT_MODES: readonly string[] = ['', 'development', 'test']
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const backend = await startBackend(loadConfig(env, await prepareDefaults(env)))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void backend.close())
+  // Not left to Node: lines that nobody reads would keep the process alive.
+  const stop = () => void backend.close().then(() => process.exit())
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }
 
 async function prepareDefaults(env: NodeJS.ProcessEnv) {

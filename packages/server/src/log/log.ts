@@ -14,9 +14,17 @@ const ignore = (): void => undefined
 /** A log that drops every line. */
 export const SILENT: Log = { info: ignore, warn: ignore, error: ignore }
 
-/** Wraps a log in the redaction: no number, token, signature or key reaches it, regardless of what callers write. */
+/**
+ * Wraps a log in the redaction: no number, token, signature or key reaches it, regardless of what callers write. A log
+ * that throws loses its line: it must not cost a login.
+ */
 export function redactLog(log: Log): Log {
-  const redactLevel = (level: keyof Log) => (fields: LogFields, message: string) =>
-    log[level](redact(fields) as LogFields, redactText(message))
+  const redactLevel = (level: keyof Log) => (fields: LogFields, message: string) => {
+    try {
+      log[level](redact(fields) as LogFields, redactText(message))
+    } catch {
+      // There is no other place to report it to.
+    }
+  }
   return { info: redactLevel('info'), warn: redactLevel('warn'), error: redactLevel('error') }
 }

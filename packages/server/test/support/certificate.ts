@@ -1,3 +1,4 @@
+// cspell:ignore addext
 // A certificate for tests that speak TLS on loopback: self-signed, so that it is its own authority, for `platform.test`,
 // `localhost` and 127.0.0.1, until 2126. Node cannot make one.
 //   openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 36500 -subj /CN=platform.test \

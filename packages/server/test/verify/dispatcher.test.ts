@@ -7,7 +7,7 @@ it.each(['127.0.0.1', '127.9.9.9', '[::1]', '[::ffff:7f00:1]', 'localhost', 'LOC
   },
 )
 
-it.each(['www.cmpassport.com', '10.0.0.1', '0.0.0.0', '[fe80::1]', 'localhost.example.com', 'notlocalhost'])(
+it.each(['www.cmpassport.com', '10.0.0.1', '0.0.0.0', '[fe80::1]', 'localhost.example.com', 'my-localhost'])(
   '%s is another machine',
   (hostname) => {
     expect(isLoopback(hostname)).toBe(false)
