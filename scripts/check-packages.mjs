@@ -1,5 +1,5 @@
-// What is published is what is tested: publint and attw over every package's tarball, and a search for what must not end
-// up in a client's bundle.
+// What is published is what is tested: publint and attw over every package's tarball, a search for what must not end up
+// in a client's bundle, and for code of others without its license.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
+import { findUnnoticed } from './third-party-notices.mjs'
 import { listWorkspaces } from './workspaces.mjs'
 
 /** What no client package may contain: servers' libraries, and the advice for operators. */
@@ -25,7 +26,10 @@ try {
     await lintPackage(name, tarball)
     await checkTypes(name, tarball)
   }
-  for (const { name, files } of packed) checkOwnFiles(name, files)
+  for (const { name, files } of packed) {
+    checkOwnFiles(name, files)
+    checkNotices(name, files)
+  }
   for (const folder of published) {
     checkNodeProtocol(folder)
     checkLicense(folder)
@@ -70,6 +74,14 @@ function checkOwnFiles(name, files) {
   const paths = new Set(files.map(({ path }) => path))
   const missing = ['README.md', 'LICENSE'].filter((file) => !paths.has(file))
   if (missing.length > 0) fail(`${name} is packed without its ${missing.join(' and ')}`)
+}
+
+/** The licenses of most packages must be handed on with their code. */
+function checkNotices(name, files) {
+  const folder = published.find((candidate) => readManifest(candidate).name === name)
+  const paths = files.map(({ path }) => path)
+  const problems = findUnnoticed(paths, (path) => readFileSync(join(folder, path), 'utf8'))
+  for (const problem of problems) fail(`${name} ${problem}: see tsup.notices.ts`)
 }
 
 function checkLicense(folder) {

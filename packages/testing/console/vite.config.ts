@@ -2,13 +2,14 @@
 // reload in development. Sources of the protocol are used directly, so that it need not be built first.
 import react from '@vitejs/plugin-react'
 import { defaultClientConditions, defineConfig } from 'vite'
+import { writeNotices } from '../../../tsup.notices'
 
 /** Where a simulator is expected in development. */
 const { SIMULATOR_ADMIN_PORT = '7002' } = process.env
 
 export default defineConfig({
   base: './',
-  plugins: [react()],
+  plugins: [react(), writeNotices()],
   resolve: { conditions: ['@local-number/source', ...defaultClientConditions] },
   server: {
     host: '127.0.0.1',

@@ -1,0 +1,1 @@
+export function findUnnoticed(paths: readonly string[], read: (path: string) => string): readonly string[]
