@@ -67,8 +67,12 @@ describe.each([0, 20])('with a latency of %d ms', (latencyMs) => {
     await waitFor(() => find(`#switch ${selectPart('switch', '--on')}`))
     type('#field', '138')
     await waitFor(() => expect(text('#cell')).toContain('138'))
-    // The library looks for these in WeChat and works without them.
-    const missing = ['behavior wx://form-field-button', 'wx.getUserProfile']
+    // The library uses these in WeChat and works without them.
+    const missing = [
+      ...['<input bindkeyboardheightchange>', '<input bindnicknamereview>', '<input cursor-spacing>'],
+      '<input placeholder-class>',
+      ...['behavior wx://form-field-button', 'wx.getUserProfile'],
+    ]
     // Its loading indicator renders twelve bars without keys; WeChat's tools warn, too.
     const warnings = ['Some keys are not unique while list updates: "".']
     expect(await device.report()).toEqual({ missing, errors: [], warnings })

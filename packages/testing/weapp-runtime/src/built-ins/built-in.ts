@@ -14,6 +14,8 @@ export interface Rendered {
   get(property: string): unknown
   /** Records what the user did to a property, so that the page can set it back. */
   set(property: string, value: unknown): void
+  /** Sets classes beside those of the page, which may name them in its styles. Replaces the previous ones. */
+  setExtraClass(names: string): void
   trigger(event: string, detail: object, options?: { readonly bubbles?: boolean; readonly composed?: boolean }): void
   /** Listens to an event here or further inside. `target` is the element that the user touched. */
   on(event: string, listener: (target: Element, detail: unknown) => void): void
@@ -34,8 +36,13 @@ export interface NavigatorTarget {
 export interface BuiltIn {
   /** Values of properties until the page sets them. @default undefined for each */
   readonly defaults?: Readonly<Record<string, unknown>>
-  /** Properties without effect here: reported as missing when a page sets them. */
-  readonly lacks?: readonly string[]
+  /**
+   * Properties that have an effect, beside {@link defaults} and {@link watched}. All others of WeChat are reported as
+   * missing when a page sets them.
+   */
+  readonly reads?: readonly string[]
+  /** Events that happen, or that need a property which is reported. All others of WeChat are reported as missing. */
+  readonly events?: readonly string[]
   /** Called once, when the built-in is rendered. */
   attached?(self: Rendered): void
   /** Properties whose changes call {@link changed}. */

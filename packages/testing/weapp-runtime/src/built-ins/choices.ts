@@ -23,6 +23,8 @@ function createChoice(role: Role, toggle: (self: Rendered, choice: Choice) => vo
   return {
     defaults: { checked: false },
     watched: ['checked', 'disabled'],
+    reads: ['name', 'value'],
+    events: ['change'],
     attached: (self) => {
       const choice: Choice = {
         isChecked: () => Boolean(self.get('checked')),
@@ -70,6 +72,8 @@ export const switchBox = createChoice('switch', (self, choice) => {
 })
 
 export const checkboxGroup: BuiltIn = {
+  reads: ['name'],
+  events: ['change'],
   attached: (self) => {
     const getValues = () =>
       findChoices(self, 'wx-checkbox')
@@ -81,6 +85,8 @@ export const checkboxGroup: BuiltIn = {
 }
 
 export const radioGroup: BuiltIn = {
+  reads: ['name'],
+  events: ['change'],
   attached: (self) => {
     const getValue = () =>
       findChoices(self, 'wx-radio')

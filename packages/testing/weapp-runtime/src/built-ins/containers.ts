@@ -1,14 +1,18 @@
 // Built-ins that contain others.
 import type { BuiltIn } from './built-in'
+import { addHover, HOVER_ATTRIBUTES } from './hover'
 
-/** `<view>` and similar tags: an element with content. */
+/** `<text>` and similar tags: an element with content. */
 export const plain: BuiltIn = {}
 
-export const text: BuiltIn = { lacks: ['decode'] }
+export const view: BuiltIn = {
+  reads: HOVER_ATTRIBUTES,
+  attached: (self) => addHover(self, { startMs: 50, stayMs: 400 }),
+}
 
 export const scrollView: BuiltIn = {
   watched: ['scrollX', 'scrollY'],
-  lacks: ['scrollTop', 'scrollLeft', 'scrollIntoView', 'refresherEnabled'],
+  events: ['scroll'],
   attached: (self) => {
     const { element } = self
     element.addEventListener('scroll', () => {
@@ -23,7 +27,9 @@ export const scrollView: BuiltIn = {
 }
 
 export const navigator: BuiltIn = {
+  reads: ['url', 'openType', 'delta', 'target', ...HOVER_ATTRIBUTES],
   attached: (self) => {
+    addHover(self, { startMs: 50, stayMs: 600 })
     self.on('tap', () => {
       if (self.get('target') === 'miniProgram') return self.reportMissing('<navigator target="miniProgram">')
       self.open({

@@ -23,7 +23,8 @@ type Field = HTMLInputElement | HTMLTextAreaElement
 
 export const field: BuiltIn = {
   defaults: { value: '', maxlength: MAX_LENGTH },
-  lacks: ['confirmHold'],
+  reads: ['name'],
+  events: ['input', 'focus', 'blur', 'confirm'],
   watched: ['value', 'type', 'password', 'placeholder', 'disabled', 'maxlength', 'focus', 'ariaLabel'],
   attached: (self) => {
     const box = self.getInner<Field>('field')

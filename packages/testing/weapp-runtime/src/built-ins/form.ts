@@ -1,5 +1,6 @@
 // `<form>` and `<button>`: what a form collects, and what submits it.
 import type { BuiltIn } from './built-in'
+import { addHover, HOVER_ATTRIBUTES } from './hover'
 import { touchActions } from './touch'
 
 interface FormField {
@@ -14,7 +15,9 @@ export const fields = new WeakMap<Element, FormField>()
 const SUBMITTED = 'weapp-submitted'
 
 export const form: BuiltIn = {
-  lacks: ['reportSubmit'],
+  reads: ['name'],
+  // `<button form-type="reset">` is reported.
+  events: ['submit', 'reset'],
   attached: (self) => {
     self.on(SUBMITTED, () => {
       const all = [...self.element.querySelectorAll('*')].flatMap((each) => fields.get(each) ?? [])
@@ -29,10 +32,23 @@ const REFLECTED = ['loading', 'plain', 'type', 'size'] as const
 /** The only `open-type` that has an effect here. */
 const CONSENT = 'agreePrivacyAuthorization'
 
+/** They need an `open-type`, and those are reported. */
+const OPEN_TYPE_EVENTS = [
+  ...['chooseavatar', 'contact', 'error', 'getphonenumber', 'getrealtimephonenumber'],
+  ...['getuserinfo', 'launchapp', 'opensetting'],
+]
+const OPEN_TYPE_ATTRIBUTES = [
+  ...['appParameter', 'businessId', 'lang', 'sendMessageImg', 'sendMessagePath'],
+  ...['sendMessageTitle', 'sessionFrom', 'showMessageCard'],
+]
+
 export const button: BuiltIn = {
   watched: ['openType', 'formType', ...REFLECTED],
+  reads: ['name', 'disabled', ...HOVER_ATTRIBUTES, ...OPEN_TYPE_ATTRIBUTES],
+  events: ['agreeprivacyauthorization', ...OPEN_TYPE_EVENTS],
   attached: (self) => {
     self.element.setAttribute('role', 'button')
+    addHover(self, { startMs: 20, stayMs: 70 })
     // A touch on a label makes no event on the button, so the tap starts here.
     touchActions.set(self.element, () => {
       if (!self.get('disabled')) self.trigger('tap', {}, { bubbles: true, composed: true })

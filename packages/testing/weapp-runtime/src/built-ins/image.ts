@@ -5,7 +5,7 @@ import type { BuiltIn, Rendered } from './built-in'
 const ADDRESS = /^(?:https?:|data:|blob:|\/\/)/i
 
 export const image: BuiltIn = {
-  lacks: ['lazyLoad', 'showMenuByLongpress'],
+  events: ['load', 'error'],
   watched: ['src', 'mode', 'referrerPolicy'],
   attached: (self) => {
     const picture = self.getInner<HTMLImageElement>('picture')

@@ -1,7 +1,7 @@
 // The built-in components of WeChat that this runtime has.
 import type { BuiltIn } from './built-in'
 import { checkbox, checkboxGroup, radio, radioGroup, switchBox } from './choices'
-import { navigator, plain, scrollView, text } from './containers'
+import { navigator, plain, scrollView, view } from './containers'
 import { field } from './field'
 import { button, form } from './form'
 import { image } from './image'
@@ -9,8 +9,8 @@ import { label } from './label'
 import type { BuiltInTag } from './templates'
 
 export const BUILT_INS: Readonly<Record<BuiltInTag, BuiltIn>> = {
-  view: plain,
-  text,
+  view,
+  text: plain,
   'cover-view': plain,
   'scroll-view': scrollView,
   navigator,

@@ -5,6 +5,7 @@ import { touchActions } from './touch'
 const CONTROLS = 'wx-checkbox, wx-radio, wx-switch, wx-button, wx-input, wx-textarea'
 
 export const label: BuiltIn = {
+  reads: ['for', 'name'],
   attached: (self) => {
     self.on('tap', (target) => {
       const touched = target.closest(CONTROLS)

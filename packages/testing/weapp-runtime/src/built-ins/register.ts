@@ -3,6 +3,7 @@ import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
 import type { MiniProgramPackage } from '../package'
 import type { BuiltIn, Rendered } from './built-in'
 import { BUILT_INS } from './index'
+import { findLacking, GENERAL } from './lacking'
 
 /** What built-ins need beside their own element. */
 export type BuiltInServices = Pick<Rendered, 'reportMissing' | 'open' | 'consent'>
@@ -46,9 +47,6 @@ function createMissingTag(tag: string): BuiltIn {
   return { attached: (self) => self.reportMissing(`<${tag}>`) }
 }
 
-/** Properties that every tag has. */
-const GENERAL = ['hidden', 'disabled']
-
 interface TagDefinition {
   readonly tag: string
   readonly builtIn: BuiltIn
@@ -58,28 +56,48 @@ interface TagDefinition {
 }
 
 function defineComponent({ tag, builtIn, attributes, services }: TagDefinition) {
-  const { defaults = {}, watched = [], lacks = [] } = builtIn
-  const names = [...new Set([...GENERAL, ...attributes, ...watched, ...lacks, ...Object.keys(defaults)])]
+  const { defaults = {}, watched = [], reads = [] } = builtIn
+  const lacking = findLacking(tag, builtIn)
+  const names = [...new Set([...GENERAL, ...attributes, ...watched, ...reads, ...Object.keys(defaults)])]
   const reflected = names.filter((name) => GENERAL.includes(name) || name.startsWith('aria'))
   const instances = new WeakMap<object, Rendered>()
+  const bound = new WeakMap<object, string[]>()
   const update = (self: Rendered) => {
     for (const name of reflected) reflect(self.element, name, self.get(name))
-    for (const name of lacks) if (self.get(name)) self.reportMissing(`<${tag} ${toKebabCase(name)}>`)
+    for (const name of names) {
+      if (lacking.isAttributeMissing(name, self.get(name))) self.reportMissing(`<${tag} ${toKebabCase(name)}>`)
+    }
     builtIn.changed?.(self)
+  }
+  const reportEvents = (caller: Caller) => {
+    // Taro's templates bind every event of every tag, whether the app listens or not.
+    if ('sid' in caller.dataset) return
+    for (const event of bound.get(caller) ?? []) services.reportMissing(`<${tag} bind${event}>`)
   }
   return {
     properties: Object.fromEntries(names.map((name) => [name, { type: null, value: defaults[name] }])),
     observers: {
-      [[...watched, ...lacks, ...reflected].join(', ')](this: Caller) {
+      [names.join(', ')](this: Caller) {
         const self = instances.get(this)
         if (self) update(self)
       },
     },
     lifetimes: {
+      created(this: Caller) {
+        const component = this._$
+        const { addListener } = component
+        component.addListener = (event, ...rest) => {
+          addListener.call(component, event, ...rest)
+          if (!lacking.isEventMissing(event)) return
+          bound.set(this, [...(bound.get(this) ?? []), event])
+          if (instances.has(this)) reportEvents(this)
+        }
+      },
       attached(this: Caller) {
         const self = instances.get(this) ?? createRendered(this, services)
         if (!instances.has(this)) builtIn.attached?.(self)
         instances.set(this, self)
+        reportEvents(this)
         update(self)
       },
     },
@@ -99,10 +117,14 @@ function toKebabCase(property: string): string {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 }
 
+/** `StyleSegmentIndex.TEMP_EXTRA` of glass-easel, which templates do not overwrite. */
+const TEMPORARY = 3
+
 /** The part of the adapter's component that is used here. */
 interface Caller {
   readonly _$: glassEasel.GeneralComponent
   readonly data: Readonly<Record<string, unknown>>
+  readonly dataset: object
   setData(data: object): void
   triggerEvent(name: string, detail: unknown, options: object): void
 }
@@ -130,6 +152,7 @@ function createRendered(caller: Caller, services: BuiltInServices): Rendered {
       return typeof value === 'function' ? undefined : value
     },
     set: (property, value) => caller.setData({ [property]: value }),
+    setExtraClass: (names) => component.setNodeClass(names, TEMPORARY),
     trigger: (event, detail, options = {}) => caller.triggerEvent(event, detail, options),
     on: (event, listener) => {
       component.addListener(event, (shadowed) => {

@@ -4,7 +4,7 @@ import { readTags } from './markup'
 
 /** Attributes that the framework itself reads; they are not properties. */
 const DIRECTIVE =
-  /^(?:bind|catch|capture-|mut-bind|wx:|data-|mark:|model:|change:|worklet:|generic:|slot:|let:|class$|style$|id$|slot$)/
+  /^(?:bind|catch|capture-|mut-bind|wx:|data-|mark:|change:|worklet:|generic:|slot:|let:|class$|style$|id$|slot$)/
 
 const FRAMEWORK_TAGS: readonly string[] = ['block', 'template', 'import', 'include', 'slot', 'wxs']
 
@@ -20,7 +20,9 @@ export function collectTags(templates: readonly string[]): Tags {
   for (const { name, attributes } of templates.flatMap(readTags)) {
     const names = found.get(name) ?? new Set()
     found.set(name, names)
-    for (const attribute of Object.keys(attributes)) if (!DIRECTIVE.test(attribute)) names.add(toCamelCase(attribute))
+    for (const attribute of Object.keys(attributes)) {
+      if (!DIRECTIVE.test(attribute)) names.add(toCamelCase(attribute.replace(/^model:/, '')))
+    }
   }
   return {
     attributes: Object.fromEntries(

@@ -1,16 +1,11 @@
 // glass-easel's backend in this window: WeChat's tag names, styles per page, and which events reach the page.
 import * as glassEasel from 'glass-easel'
+import { GESTURES } from '../built-ins/lacking'
 import { replaceRpx } from '../rpx'
 import { applyScope } from '../style-scope'
 
 /** Prefix of the browser's own elements in the templates of built-ins. */
 const DOM_PREFIX = 'dom-'
-
-/** The window's events that reach the page. All others, e.g. `input` or `scroll`, come from the built-ins. */
-const GESTURES: readonly string[] = [
-  ...['tap', 'canceltap', 'touchstart', 'touchmove', 'touchend', 'touchcancel'],
-  ...['transitionend', 'animationstart', 'animationiteration', 'animationend'],
-]
 
 export class WindowBackend extends glassEasel.CurrentWindowBackendContext {
   override document = {

@@ -5,7 +5,7 @@ test('attributes of built-in tags are collected without those of the framework',
     '<input value="{{a}}" placeholder-class="p" bindinput="x" data-a="b" class="c" wx:if="{{a}}" model:name="{{n}}" mark:m="1"/>',
     '<input type="text"/><own some="thing"/>',
   ])
-  expect(attributes).toEqual({ input: ['value', 'placeholderClass', 'type'] })
+  expect(attributes).toEqual({ input: ['value', 'placeholderClass', 'name', 'type'] })
 })
 
 test('tags that belong neither to WeChat nor to the framework are unknown', () => {
