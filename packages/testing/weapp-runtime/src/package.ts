@@ -37,7 +37,7 @@ export interface MiniProgramPackage {
   readonly attributes: Readonly<Record<string, readonly string[]>>
   /** Tags that are not built in: reported as missing when a page renders one without `usingComponents`. */
   readonly unknownTags: readonly string[]
-  /** Settings of `app.json` that have an effect in WeChat but not here, e.g. `app.json tabBar`. */
+  /** Settings of JSON files that have an effect in WeChat but not here, e.g. `app.json tabBar`. */
   readonly unsupported: readonly string[]
   /** Warnings of the template compiler, with file and line. */
   readonly warnings: readonly string[]

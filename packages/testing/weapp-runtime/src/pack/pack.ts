@@ -5,6 +5,7 @@ import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
 import { RuntimeError } from '../errors'
 import type { AppConfig, JsonConfig, MiniProgramPackage } from '../package'
 import { checkReferences } from './references'
+import { listUnsupportedSettings } from './settings'
 import { collectTags } from './tags'
 import { resolveComponents } from './using-components'
 import { compileTemplates } from './wxml'
@@ -40,13 +41,10 @@ export function packMiniProgram(folder: string): MiniProgramPackage {
     builtInTemplates: compileTemplates(BUILT_IN_TEMPLATES).code,
     attributes,
     unknownTags: unknown,
-    unsupported: UNSUPPORTED.filter((setting) => setting in settings).map((setting) => `app.json ${setting}`),
+    unsupported: listUnsupportedSettings(settings, others),
     warnings: compiled.warnings,
   }
 }
-
-/** Settings of `app.json` whose absence a page would notice. */
-const UNSUPPORTED = ['tabBar', 'subPackages', 'subpackages', 'plugins', 'workers', 'entryPagePath'] as const
 
 const KINDS = ['wxml', 'wxs', 'wxss', 'js', 'json'] as const
 
