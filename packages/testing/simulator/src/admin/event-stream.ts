@@ -1,5 +1,5 @@
 // Sends every open console what happens, as server-sent events.
-import type { ServerResponse } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { ExchangeEvent, SimulatorState } from '@local-number/simulator-contract'
 import { createChannel, createSession, type Session } from 'better-sse'
 import { SimulatorError } from '../common/errors'
@@ -31,14 +31,28 @@ export class EventStream {
     if (this.#responses.size >= MAX_LISTENERS) {
       throw new SimulatorError('tooManyListeners', `${MAX_LISTENERS} consoles are open: close one that is not needed`)
     }
-    const session = await createSession(ctx.req, ctx.res, { keepAlive: null, retry: RETRY_MS })
+    const session = await this.#open(ctx.req, ctx.res)
     // Only now: Koa must answer if there is no session.
     ctx.respond = false
     if (ctx.res.closed) return
-    this.#responses.add(ctx.res)
-    ctx.res.once('close', () => this.#responses.delete(ctx.res))
     this.#channel.register(session)
     keepAlive(session, ctx.res)
+  }
+
+  /** Counts the console before it waits: others that come in the meantime must see it. */
+  async #open(req: IncomingMessage, res: ServerResponse): Promise<Session> {
+    this.#responses.add(res)
+    const leave = () => this.#responses.delete(res)
+    res.once('close', leave)
+    try {
+      const session = await createSession(req, res, { keepAlive: null, retry: RETRY_MS })
+      // One that had left before does not close again.
+      if (res.closed) leave()
+      return session
+    } catch (error) {
+      leave()
+      throw error
+    }
   }
 
   sendExchange(event: ExchangeEvent): void {

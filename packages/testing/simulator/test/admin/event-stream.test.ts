@@ -101,3 +101,14 @@ test('stopping the simulator ends the event stream', async () => {
   await simulator.stop()
   await expect(waitForEvent(events, 'exchange')).rejects.toThrow()
 })
+
+test('of a hundred consoles that open at once, twenty are let in, and leaving makes room', async () => {
+  const open = () => fetch(`${simulator.adminOrigin}/_sim/events`, { signal: client.signal })
+  const statuses = (await Promise.all(Array.from({ length: 100 }, open))).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 200)).toHaveLength(20)
+  expect(statuses.filter((status) => status === 503)).toHaveLength(80)
+  client.abort()
+  client = new AbortController()
+  let status = 503
+  while (status !== 200) status = (await open()).status
+})
