@@ -3,13 +3,12 @@ import type { Line } from '@local-number/protocol'
 import type { Call } from '@local-number/protocol/return-codes'
 import { readText, type WireMessage } from '../common/wire-message'
 import { CallExchange } from '../http/call-exchange'
-import type { LineContext, LineMiddleware } from '../http/context'
+import type { CarrierMiddleware, LineContext, LineMiddleware } from '../http/context'
 import { getWireMessage } from '../http/json-body'
-import { TRACE_ID_HEADER } from '../http/report-errors'
+import { type ErrorListener, TRACE_ID_HEADER } from '../http/report-errors'
 import { maskNumbers, maskText } from '../trace/masking'
-import type { RecordedExchange } from '../trace/recorded-exchange'
 import { findSecrets, readToken, toShownFields } from '../trace/request-fields'
-import type { TraceRecorder } from '../trace/trace-recorder'
+import type { IncomingCall, TraceRecorder } from '../trace/trace-recorder'
 
 export interface BeginExchangeOptions {
   readonly line: Line
@@ -17,14 +16,19 @@ export interface BeginExchangeOptions {
   /** @returns `''` for an app that is not registered */
   readonly getAppKey: (appId: string) => string
   readonly recorder: TraceRecorder
+  readonly onError: ErrorListener
 }
 
 export function beginExchange(options: BeginExchangeOptions): LineMiddleware {
   const { call } = options
   return async (ctx, next) => {
     const message = call === 'getMobile' ? { query: ctx.query } : getWireMessage(ctx)
-    const recorded = record(ctx, message, options)
-    const exchange = new CallExchange({ call, handset: ctx.state.handset, message, recorded })
+    const exchange = new CallExchange({
+      call,
+      handset: ctx.state.handset,
+      message,
+      ...recordIfPossible(toIncomingCall(ctx, message, options), options.recorder),
+    })
     ctx.state.exchange = exchange
     ctx.set(TRACE_ID_HEADER, exchange.traceId)
     ctx.set('cache-control', 'no-store')
@@ -32,16 +36,37 @@ export function beginExchange(options: BeginExchangeOptions): LineMiddleware {
     await next()
     // A fault drops the connection, or a client does not wait any longer.
     const isDropped = ctx.req.socket.destroyed
-    exchange.end({ status: isDropped ? null : ctx.status, ms: performance.now() - began })
+    try {
+      exchange.end({ status: isDropped ? null : ctx.status, ms: performance.now() - began })
+    } catch (error) {
+      // The answer stands: what it says is stored already.
+      options.onError(error, exchange.traceId)
+    }
   }
 }
 
-function record(ctx: LineContext, message: WireMessage | null, options: BeginExchangeOptions): RecordedExchange {
-  const { line, call, getAppKey, recorder } = options
+/** Without a trace the call goes on, so that it gets an answer of the platform: see {@link requireRecorded}. */
+function recordIfPossible(incoming: IncomingCall, recorder: TraceRecorder) {
+  try {
+    return { recorded: recorder.begin(incoming) }
+  } catch (recordingError) {
+    return { recorded: recorder.beginUnrecorded(incoming), recordingError }
+  }
+}
+
+/** Stands behind what answers internal errors. A platform that cannot store anything must not decide anything. */
+export const requireRecorded: CarrierMiddleware = (ctx, next) => {
+  const { recordingError } = ctx.state.exchange
+  if (recordingError !== undefined) throw recordingError
+  return next()
+}
+
+function toIncomingCall(ctx: LineContext, message: WireMessage | null, options: BeginExchangeOptions): IncomingCall {
+  const { line, call, getAppKey } = options
   const part = call === 'getMobile' ? 'query' : 'header'
   const appId = readText(message, part, 'appId')
   const secrets = findSecrets(message, getAppKey(appId))
-  return recorder.begin({
+  return {
     line,
     call,
     handset: call === 'verify' ? null : toShownHandset(ctx),
@@ -54,7 +79,7 @@ function record(ctx: LineContext, message: WireMessage | null, options: BeginExc
       fields: toShownFields(message, secrets),
       referer: maskText(ctx.get('referer'), secrets),
     },
-  })
+  }
 }
 
 /** The id of a handset can be a phone number. */

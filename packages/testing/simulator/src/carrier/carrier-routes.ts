@@ -8,7 +8,7 @@ import type { Platform } from '../platform/platform'
 import type { TraceRecorder } from '../trace/trace-recorder'
 import { answerCall, type CarrierCall } from './answer-call'
 import { answerInternalErrors } from './answer-internal-errors'
-import { beginExchange } from './begin-exchange'
+import { beginExchange, requireRecorded } from './begin-exchange'
 import { getMobile } from './get-mobile'
 import { getToken } from './get-token'
 import { verify } from './verify'
@@ -38,13 +38,14 @@ export function createCarrierRoutes({ platform, recorder, middleware, onError }:
   for (const [name, call] of Object.entries(CARRIER_CALLS)) {
     const afterExchange: readonly CarrierMiddleware[] = [
       answerInternalErrors(onError, (ctx, decision) => answerCall(ctx, call, platform, decision)),
+      requireRecorded,
       ...middleware,
       (ctx) => answerCall(ctx, call, platform, ctx.state.exchange.forcedDecision ?? call.decide(ctx, platform)),
     ]
     router[call.method](
       PATHS[name as Call],
       refuseHead,
-      beginExchange({ line, call: name as Call, recorder, getAppKey }),
+      beginExchange({ line, call: name as Call, recorder, getAppKey, onError }),
       ...afterExchange.map(toLineMiddleware),
     )
   }

@@ -15,6 +15,8 @@ export interface ArrivedCall {
   readonly message: WireMessage | null
   /** Where the trace of the call is written. */
   readonly recorded: RecordedExchange
+  /** Why the call could not be recorded. @default it was recorded */
+  readonly recordingError?: unknown
 }
 
 /** What was answered. */
@@ -38,16 +40,18 @@ export class CallExchange {
   readonly call: Call
   readonly handset: Handset | null
   readonly message: WireMessage | null
+  readonly recordingError: unknown
   readonly #recorded: RecordedExchange
   #enrichment: Enrichment | null = null
   #forcedDecision: Decision | null = null
   #outcome: Outcome | null = null
 
-  constructor({ call, handset, message, recorded }: ArrivedCall) {
+  constructor({ call, handset, message, recorded, recordingError }: ArrivedCall) {
     this.call = call
     this.handset = handset
     this.message = message
     this.#recorded = recorded
+    this.recordingError = recordingError
   }
 
   get traceId(): string {

@@ -55,7 +55,7 @@ const DEFAULTS = {
 
 const MAX_APPS = 1000
 
-/** The apps of one simulator, by appId. A change is in effect and stored when the method returns. */
+/** The apps of one simulator, by appId. A change is stored first: one that cannot be stored has no effect. */
 export class AppRegistry {
   readonly #byId = new Map<string, App>()
 
@@ -109,8 +109,9 @@ export class AppRegistry {
 
   /** @throws SimulatorError `unknownApp` */
   remove(appId: string): void {
-    this.#byId.delete(this.#get(appId).appId)
+    this.#get(appId)
     this.documents.delete(appId)
+    this.#byId.delete(appId)
     this.onChange()
   }
 
@@ -122,8 +123,8 @@ export class AppRegistry {
 
   #store(stored: StoredApp): App {
     const app = parseKeys(stored)
-    this.#byId.set(app.appId, app)
     this.documents.put(app.appId, stored)
+    this.#byId.set(app.appId, app)
     this.onChange()
     return app
   }

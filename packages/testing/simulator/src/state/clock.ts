@@ -13,6 +13,8 @@ export interface SimulatorClockOptions {
   /** The machine's time, in milliseconds since 1970. */
   readonly machine: () => number
   readonly settings: Documents<unknown>
+  /** Stores all changes of `work`, or none. */
+  readonly runAtomically: (work: () => void) => void
   /** Called with the new time when it is earlier than before. */
   readonly onBack: (now: number) => void
   readonly onChange: () => void
@@ -34,11 +36,13 @@ export class SimulatorClock {
 
   /** @throws SimulatorError `clockOutOfRange`, except for a reset */
   change(change: ClockChange): Clock {
-    const { settings, onBack, onChange } = this.options
-    const before = this.#offsetMs
-    this.#offsetMs = 'reset' in change ? 0 : this.#toOffset(change)
-    settings.put(OFFSET, this.#offsetMs)
-    if (this.#offsetMs < before) onBack(this.now())
+    const { machine, settings, runAtomically, onBack, onChange } = this.options
+    const offsetMs = 'reset' in change ? 0 : this.#toOffset(change)
+    runAtomically(() => {
+      settings.put(OFFSET, offsetMs)
+      if (offsetMs < this.#offsetMs) onBack(machine() + offsetMs)
+    })
+    this.#offsetMs = offsetMs
     onChange()
     return this.view
   }

@@ -9,7 +9,7 @@ const MAX_FAULTS = 1000
 
 export interface FaultRegistryOptions {
   /**
-   * The faults of an earlier run, as `onChange` received them.
+   * The faults of an earlier run, as `save` received them.
    *
    * @default []
    */
@@ -22,22 +22,27 @@ export interface FaultRegistryOptions {
    * @default accepts every id
    */
   readonly checkHandset?: (id: string) => void
-  /** Called with all faults after every change, to store or show them. It must not throw. */
-  readonly onChange?: (faults: readonly Fault[]) => void
+  /** Stores all faults. If it throws, the change has no effect. @default stores nothing */
+  readonly save?: (faults: readonly Fault[]) => void
+  /** Called after every change. It must not throw. */
+  readonly onChange?: () => void
 }
 
 export class FaultRegistry {
-  readonly #byId: Map<string, Fault>
+  #byId: ReadonlyMap<string, Fault>
   readonly #createId: () => string
   readonly #checkHandset: (id: string) => void
-  readonly #onChange: (faults: readonly Fault[]) => void
+  readonly #save: (faults: readonly Fault[]) => void
+  readonly #onChange: () => void
 
   constructor(options: FaultRegistryOptions = {}) {
     const doNothing = () => undefined
-    const { initial = [], createId = randomUUID, checkHandset = doNothing, onChange = doNothing } = options
+    const { initial = [], createId = randomUUID } = options
+    const { checkHandset = doNothing, save = doNothing, onChange = doNothing } = options
     this.#byId = new Map(initial.map((fault) => [fault.id, fault]))
     this.#createId = createId
     this.#checkHandset = checkHandset
+    this.#save = save
     this.#onChange = onChange
   }
 
@@ -61,8 +66,7 @@ export class FaultRegistry {
     if (this.#byId.size >= MAX_FAULTS) {
       throw new SimulatorError('limitReached', `${MAX_FAULTS} faults are on: clear those that are not needed`)
     }
-    this.#byId.set(fault.id, fault)
-    this.#reportChange()
+    this.#replace([...this.all, fault])
     return fault
   }
 
@@ -74,39 +78,44 @@ export class FaultRegistry {
    */
   take(call: Call, handset: string | null): readonly FaultEffect[] {
     const applied = this.all.filter((fault) => fault.call === call && [null, handset].includes(fault.handset))
-    const counted = applied.filter(({ times }) => times !== null)
-    for (const fault of counted) this.#countDown(fault)
-    if (counted.length > 0) this.#reportChange()
+    if (applied.some(({ times }) => times !== null)) {
+      this.#replace(this.all.flatMap((fault) => (applied.includes(fault) ? countDown(fault) : fault)))
+    }
     return applied.map(({ effect }) => effect)
   }
 
   /** @returns whether there was such a fault */
   clear(id: string): boolean {
-    const wasThere = this.#byId.delete(id)
-    if (wasThere) this.#reportChange()
+    const wasThere = this.#byId.has(id)
+    if (wasThere) this.#replace(this.all.filter((fault) => fault.id !== id))
     return wasThere
+  }
+
+  /** The faults that are left without those of one handset. */
+  listWithout(handset: string): readonly Fault[] {
+    return this.all.filter((fault) => fault.handset !== handset)
   }
 
   /** Clears the faults of one handset. */
   clearForHandset(handset: string): void {
-    const cleared = this.all.filter((fault) => fault.handset === handset)
-    for (const { id } of cleared) this.#byId.delete(id)
-    if (cleared.length > 0) this.#reportChange()
+    const left = this.listWithout(handset)
+    if (left.length < this.#byId.size) this.#replace(left)
   }
 
   clearAll(): void {
     if (this.isEmpty) return
-    this.#byId.clear()
-    this.#reportChange()
+    this.#replace([])
   }
 
-  #countDown(fault: Fault): void {
-    const times = (fault.times ?? 0) - 1
-    if (times > 0) this.#byId.set(fault.id, { ...fault, times })
-    else this.#byId.delete(fault.id)
+  #replace(faults: readonly Fault[]): void {
+    this.#save(faults)
+    this.#byId = new Map(faults.map((fault) => [fault.id, fault]))
+    this.#onChange()
   }
+}
 
-  #reportChange(): void {
-    this.#onChange(this.all)
-  }
+/** @returns nothing if the fault has no calls left */
+function countDown(fault: Fault): readonly Fault[] {
+  if (fault.times === null) return [fault]
+  return fault.times > 1 ? [{ ...fault, times: fault.times - 1 }] : []
 }

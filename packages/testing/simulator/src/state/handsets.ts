@@ -29,7 +29,7 @@ export interface HandsetDocuments {
   readonly settings: Documents<unknown>
 }
 
-/** A change is in effect and stored when the method returns. */
+/** A change is stored first: one that cannot be stored has no effect. */
 export class HandsetRegistry {
   readonly #byId: Map<string, Handset>
   #activeId: string
@@ -99,8 +99,9 @@ export class HandsetRegistry {
 
   /** @throws SimulatorError `unknownHandset` */
   setActive(id: string): void {
-    this.#activeId = this.get(id).id
+    this.get(id)
     this.documents.settings.put(ACTIVE, id)
+    this.#activeId = id
     this.onChange()
   }
 
@@ -109,23 +110,26 @@ export class HandsetRegistry {
     return this.#store({ ...this.get(id), ...patch, id })
   }
 
-  /** @throws SimulatorError `unknownHandset`; `handsetInUse` for the active one and for a hotspot that others use */
-  remove(id: string): void {
+  /**
+   * @param save what is stored together with the removal, around it
+   * @throws SimulatorError `unknownHandset`; `handsetInUse` for the active one and for a hotspot that others use
+   */
+  remove(id: string, save = (removal: () => void) => removal()): void {
     this.get(id)
     const guest = this.all.find(({ hotspot }) => hotspot === id)
     if (id === this.#activeId || guest) {
       const remedy = guest ? `take ${guest.id} off its hotspot` : 'make another one the active one'
       throw new SimulatorError('handsetInUse', `the handset ${id} is in use: ${remedy} first`)
     }
+    save(() => this.documents.handsets.delete(id))
     this.#byId.delete(id)
-    this.documents.handsets.delete(id)
     this.onChange()
   }
 
   #store(handset: Handset): Handset {
     const valid = this.#validate(handset)
-    this.#byId.set(valid.id, valid)
     this.documents.handsets.put(valid.id, valid)
+    this.#byId.set(valid.id, valid)
     this.onChange()
     return valid
   }

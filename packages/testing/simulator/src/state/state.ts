@@ -51,7 +51,8 @@ export class State {
     this.settings = new Documents<unknown>(this.#database, 'setting')
     const { settings } = this
     const onBack = (earlier: number) => capDates(this.#database, earlier)
-    this.clock = new SimulatorClock({ machine: now, settings, onBack, onChange })
+    const runAtomically = (work: () => void) => this.runAtomically(work)
+    this.clock = new SimulatorClock({ machine: now, settings, runAtomically, onBack, onChange })
     this.apps = new AppRegistry(new Documents<StoredApp>(this.#database, 'app'), onChange)
     this.handsets = new HandsetRegistry(
       { handsets: new Documents<Handset>(this.#database, 'handset'), settings },
@@ -60,10 +61,8 @@ export class State {
     this.faults = new FaultRegistry({
       initial: settings.get(FAULTS) as readonly Fault[] | undefined,
       checkHandset: (id) => void this.handsets.get(id, 'handset'),
-      onChange: (faults) => {
-        settings.put(FAULTS, faults)
-        onChange()
-      },
+      save: (faults) => settings.put(FAULTS, faults),
+      onChange,
     })
     this.traces = new TraceTable(this.#database)
   }
@@ -95,7 +94,13 @@ export class State {
    * @throws SimulatorError `unknownHandset`, `handsetInUse`
    */
   removeHandset(id: string): void {
-    this.handsets.remove(id)
+    const left = this.faults.listWithout(id)
+    this.handsets.remove(id, (removal) =>
+      this.runAtomically(() => {
+        removal()
+        this.settings.put(FAULTS, left)
+      }),
+    )
     this.faults.clearForHandset(id)
   }
 

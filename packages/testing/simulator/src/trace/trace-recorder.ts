@@ -65,6 +65,12 @@ export class TraceRecorder {
     }
   }
 
+  /** For a call that {@link begin} could not store. */
+  beginUnrecorded({ call, handset, request, secrets }: IncomingCall): RecordedExchange {
+    const begun: Exchange = { seq: 0, call, at: this.options.now(), request, faults: [], answer: null }
+    return new RecordedExchange(begun, { id: createTraceId(), handset }, { secrets, onEnd: () => undefined })
+  }
+
   begin(incoming: IncomingCall): RecordedExchange {
     const { traces, now } = this.options
     const { call, request, secrets } = incoming
@@ -88,7 +94,7 @@ export class TraceRecorder {
 
   #createTrace({ line, call, handset }: IncomingCall, ids: Ids, before: TraceSummary | undefined): TraceSummary {
     return {
-      id: randomBytes(16).toString('hex'),
+      id: createTraceId(),
       line,
       appId: ids.appId,
       handset: before?.handset ?? handset,
@@ -118,6 +124,8 @@ export class TraceRecorder {
     this.options.onExchange({ trace, exchange })
   }
 }
+
+const createTraceId = () => randomBytes(16).toString('hex')
 
 /** The code by which the trace's outcome is decided. A lost or replaced answer has none of the platform's. */
 function toLastCode({ status, outerCode, innerCode }: ExchangeAnswer): string {

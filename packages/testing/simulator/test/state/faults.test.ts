@@ -12,7 +12,7 @@ beforeEach(() => {
     lastId += 1
     return `f${lastId}`
   }
-  faults = new FaultRegistry({ createId, onChange: (all) => changes.push(all) })
+  faults = new FaultRegistry({ createId, save: (all) => void changes.push(all) })
 })
 
 test('a fault concerns one call by default', () => {
