@@ -30,6 +30,8 @@ export interface MiniProgramPackage {
   readonly scripts: Readonly<Record<string, string>>
   /** CSS, made from WXSS. */
   readonly styles: Readonly<Record<string, string>>
+  /** Image files as `data:` addresses, by path with extension. */
+  readonly images: Readonly<Record<string, string>>
   /** The compiled templates: an expression that returns glass-easel's template groups. */
   readonly templates: string
   readonly builtInTemplates: string

@@ -40,6 +40,7 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
   const screen = createScreen(pkg.app, () => device.back())
   const services = {
     reportMissing,
+    warn: report.addWarning,
     open: (target: NavigatorTarget) => navigate(target),
     consent: (buttonId: string) => wx.consent(buttonId),
   }

@@ -21,6 +21,14 @@ export interface Rendered {
   on(event: string, listener: (target: Element, detail: unknown) => void): void
   /** Reports that the page uses something that this runtime lacks. */
   reportMissing(what: string): void
+  /** Warns of what the mini-program does wrong. */
+  warn(message: string): void
+  /**
+   * Returns the address of an image file of the package, or `null` if there is none.
+   *
+   * @param path from the root with a slash at its beginning, else from the page or component
+   */
+  findImage(path: string): string | null
   /** Opens a page or goes back, as `<navigator>` does. */
   open(target: NavigatorTarget): void
   /** The user agrees to the privacy guide by tapping one of the page's buttons. */

@@ -1,8 +1,15 @@
-// `<image>`: a real `<img>`, loaded with the mini-program's Referer unless the page forbids it.
+// `<image>`: a real `<img>`, from the package or from an address. An address is loaded with the mini-program's Referer
+// unless the page forbids it.
 import type { BuiltIn, Rendered } from './built-in'
 
-/** A source outside the package. */
+/** A source that the browser loads. */
 const ADDRESS = /^(?:https?:|data:|blob:|\/\/)/i
+
+/** Any other scheme: of WeChat's files and its cloud. */
+const SCHEME = /^[a-z][a-z\d+.-]*:/i
+
+/** No image, so that the browser fails to load it. */
+const BROKEN = 'data:,'
 
 export const image: BuiltIn = {
   events: ['load', 'error'],
@@ -21,12 +28,22 @@ export const image: BuiltIn = {
     picture.className = `weapp-mode-${getText(self, 'mode') || 'scaleToFill'}`
     // The browser reads the policy when the source is set, so it comes first. By default the whole Referer is sent.
     picture.referrerPolicy = self.get('referrerPolicy') === 'no-referrer' ? 'no-referrer' : 'unsafe-url'
-    const src = getText(self, 'src')
-    if (src !== '' && !ADDRESS.test(src)) self.reportMissing(`<image src="${src}">: a file of the package`)
-    if (src === picture.getAttribute('src')) return
-    if (src === '') picture.removeAttribute('src')
-    else picture.setAttribute('src', src)
+    const address = findAddress(self, getText(self, 'src'))
+    if (address === (picture.getAttribute('src') ?? '')) return
+    if (address === '') picture.removeAttribute('src')
+    else picture.setAttribute('src', address)
   },
+}
+
+function findAddress(self: Rendered, src: string): string {
+  if (src === '' || ADDRESS.test(src)) return src
+  if (SCHEME.test(src)) {
+    self.reportMissing(`<image src="${src}">`)
+    return BROKEN
+  }
+  const found = self.findImage(src)
+  if (found === null) self.warn(`Failed to load local image resource ${src}`)
+  return found ?? BROKEN
 }
 
 function getText(self: Rendered, property: string): string {

@@ -1,12 +1,13 @@
 // Registers the built-ins as components of glass-easel.
 import type { CodeSpace, glassEasel } from 'glass-easel-miniprogram-adapter'
+import { resolvePath } from '../logic/paths'
 import type { MiniProgramPackage } from '../package'
 import type { BuiltIn, Rendered } from './built-in'
 import { BUILT_INS } from './index'
 import { findLacking, GENERAL } from './lacking'
 
 /** What built-ins need beside their own element. */
-export type BuiltInServices = Pick<Rendered, 'reportMissing' | 'open' | 'consent'>
+export type BuiltInServices = Pick<Rendered, 'reportMissing' | 'warn' | 'open' | 'consent'>
 
 export interface BuiltInOptions {
   readonly pkg: MiniProgramPackage
@@ -37,7 +38,7 @@ export function registerBuiltIns(
     codeSpace.addCompiledTemplate(path, { groupList: templates, content } as never)
     codeSpace.addComponentStaticConfig(path, { component: true, usingComponents: {} })
     codeSpace.componentEnv(path, ({ Component }) => {
-      Component(defineComponent({ tag, builtIn, attributes, services }) as never)
+      Component(defineComponent({ tag, builtIn, attributes, services, images: pkg.images }) as never)
     })
   }
   return Object.keys(all)
@@ -53,9 +54,10 @@ interface TagDefinition {
   /** The attributes that the package's templates use. */
   readonly attributes: readonly string[]
   readonly services: BuiltInServices
+  readonly images: MiniProgramPackage['images']
 }
 
-function defineComponent({ tag, builtIn, attributes, services }: TagDefinition) {
+function defineComponent({ tag, builtIn, attributes, services, images }: TagDefinition) {
   const { defaults = {}, watched = [], reads = [] } = builtIn
   const lacking = findLacking(tag, builtIn)
   const names = [...new Set([...GENERAL, ...attributes, ...watched, ...reads, ...Object.keys(defaults)])]
@@ -94,7 +96,7 @@ function defineComponent({ tag, builtIn, attributes, services }: TagDefinition) 
         }
       },
       attached(this: Caller) {
-        const self = instances.get(this) ?? createRendered(this, services)
+        const self = instances.get(this) ?? createRendered(this, services, images)
         if (!instances.has(this)) builtIn.attached?.(self)
         instances.set(this, self)
         reportEvents(this)
@@ -129,7 +131,7 @@ interface Caller {
   triggerEvent(name: string, detail: unknown, options: object): void
 }
 
-function createRendered(caller: Caller, services: BuiltInServices): Rendered {
+function createRendered(caller: Caller, services: BuiltInServices, images: MiniProgramPackage['images']): Rendered {
   const component = caller._$
   const element = component.getBackendElement() as unknown as HTMLElement
   return {
@@ -140,6 +142,10 @@ function createRendered(caller: Caller, services: BuiltInServices): Rendered {
     findNeighbor: (id) => {
       const found = component.ownerShadowRoot?.getElementById(id)
       return (found?.getBackendElement() ?? null) as Element | null
+    },
+    findImage: (path) => {
+      const owner = component.ownerShadowRoot?.getHostNode().is ?? ''
+      return images[resolvePath(owner, path.replace(/[?#].*$/, ''))] ?? null
     },
     getInner: <E extends HTMLElement>(id: string) => {
       const found = component.getShadowRoot()?.getElementById(id)

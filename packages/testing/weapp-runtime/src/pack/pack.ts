@@ -37,6 +37,7 @@ export function packMiniProgram(folder: string): MiniProgramPackage {
     json: others,
     scripts: js,
     styles: Object.fromEntries(Object.keys(wxss).map((path) => [path, toCss(path, wxss)])),
+    images: readImages(folder),
     templates: compiled.code,
     builtInTemplates: compileTemplates(BUILT_IN_TEMPLATES).code,
     attributes,
@@ -55,6 +56,25 @@ function readByKind(folder: string): Record<(typeof KINDS)[number], Files> {
     if (kind) kinds[kind][name.slice(0, -kind.length - 1)] = readFileSync(join(folder, name), 'utf8')
   }
   return kinds
+}
+
+const IMAGE_TYPES: Readonly<Record<string, string>> = {
+  png: 'png',
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  gif: 'gif',
+  webp: 'webp',
+  bmp: 'bmp',
+  svg: 'svg+xml',
+}
+
+function readImages(folder: string): Files {
+  const images: Files = {}
+  for (const name of listFiles(folder)) {
+    const type = IMAGE_TYPES[name.slice(name.lastIndexOf('.') + 1).toLowerCase()]
+    if (type) images[name] = `data:image/${type};base64,${readFileSync(join(folder, name), 'base64')}`
+  }
+  return images
 }
 
 /** Lists files with forward slashes. Like WeChat, it leaves out `node_modules`. */

@@ -42,13 +42,58 @@ test('each image is requested once, with the mini-program’s Referer unless the
   await expectClean()
 })
 
-test('an image file of the package is reported as missing by name', async () => {
-  const { device } = await run(createPage({ wxml: '<image src="/logo.png" lazy-load/>' }))
-  expect((await device.report()).missing).toEqual([
-    '<image lazy-load>',
-    '<image src="/logo.png">: a file of the package',
-  ])
+const PICTURE = PIXEL.toString('base64')
+const LOG = `Page({ had(e) { console.info(e.type, e.currentTarget.id) } })`
+
+test.each([
+  ['from the root', '/images/dot.gif'],
+  ['from the page', '../../images/dot.gif'],
+  ['beside the page', 'near.gif'],
+  ['beside the page with a dot', './near.gif'],
+  ['with a query', '/images/dot.gif?v=1'],
+])('an image file of the package loads, named %s', async (_, src) => {
+  const files = { 'images/dot.gif': PIXEL, 'pages/one/near.gif': PIXEL }
+  const wxml = `<image id="i" src="{{src}}" bindload="had" binderror="had"/>`
+  const js = LOG.replace('Page({', `Page({ data: { src: '${src}' },`)
+  const { find, logged, expectClean } = await run(createPage({ js, wxml }, files))
+  await waitFor(() => expect(logged()).toEqual([['load', 'i']]))
+  expect(find('#i img').getAttribute('src')).toBe(`data:image/gif;base64,${PICTURE}`)
+  await expectClean()
 })
+
+test('a component finds images from its own folder', async () => {
+  const files = {
+    'own/own.json': { component: true },
+    'own/own.js': LOG.replace('Page({', 'Component({ methods: {').replace(/\}\)$/, '} })'),
+    'own/own.wxml': '<image id="i" src="./dot.gif" bindload="had" binderror="had"/>',
+    'own/dot.gif': PIXEL,
+  }
+  const { logged, expectClean } = await run(
+    createPage({ wxml: '<own/>', json: { usingComponents: { own: '/own/own' } } }, files),
+  )
+  await waitFor(() => expect(logged()).toEqual([['load', 'i']]))
+  await expectClean()
+})
+
+test('an image file that the package lacks fails with a warning, as in WeChat', async () => {
+  const { device, logged } = await run(
+    createPage({ js: LOG, wxml: '<image id="i" src="/logo.png" bindload="had" binderror="had"/>' }),
+  )
+  await waitFor(() => expect(logged()).toEqual([['error', 'i']]))
+  expect(await device.report()).toEqual({
+    missing: [],
+    errors: [],
+    warnings: ['Failed to load local image resource /logo.png'],
+  })
+})
+
+test.each(['cloud://env/a.png', 'wxfile://tmp_1.png'])(
+  'a source in WeChat’s own storage is reported: %s',
+  async (src) => {
+    const { device } = await run(createPage({ wxml: `<image src="${src}"/>` }))
+    expect((await device.report()).missing).toEqual([`<image src="${src}">`])
+  },
+)
 
 test('a change of mode does not load the image again', async () => {
   const js = `Page({ data: { mode: 'aspectFit' }, had() { this.setData({ mode: 'aspectFill' }, () => console.info('changed')) } })`

@@ -9,7 +9,7 @@ import { type JsdomDevice, type JsdomOptions, startInJsdom } from '../../src/jsd
 
 const PACKAGE = join(__dirname, '../..')
 
-/** Contents by path. An object is written as JSON. */
+/** Contents by path. An object is written as JSON, a buffer as it is. */
 export type Files = Readonly<Record<string, string | object>>
 
 /** Creates a temporary folder with these files for the duration of the work. */
@@ -18,7 +18,8 @@ export function withFolder<T>(files: Files, work: (folder: string) => T): T {
   try {
     for (const [name, content] of Object.entries(files)) {
       mkdirSync(join(folder, dirname(name)), { recursive: true })
-      writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content))
+      const isRaw = typeof content === 'string' || Buffer.isBuffer(content)
+      writeFileSync(join(folder, name), isRaw ? content : JSON.stringify(content))
     }
     return work(folder)
   } finally {
