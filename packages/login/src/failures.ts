@@ -54,6 +54,7 @@ const SERVER_REASONS: Readonly<Record<BusinessErrorCode, FallbackReason | 'refus
   callerUnknown: 'refused',
   consentRequired: 'refused',
   contentTypeNotJson: 'refused',
+  contentEncodingUnsupported: 'refused',
   headersTooLarge: 'refused',
   httpMalformed: 'refused',
   internal: 'refused',

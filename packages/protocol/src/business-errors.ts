@@ -31,6 +31,8 @@ export const BUSINESS_ERRORS = {
   attemptSpent: 409,
   bodyTooLarge: 413,
   contentTypeNotJson: 415,
+  /** The body is encoded in a way that the server does not undo. */
+  contentEncodingUnsupported: 415,
   /** Too many wrong numbers in this session. Carries `retryAfterMs` and `reason`. */
   attemptsExhausted: 429,
   headersTooLarge: 431,

@@ -21,6 +21,7 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   attemptSpent: 'the attempt is unknown, expired or used: start a new one',
   bodyTooLarge: 'the request body must have at most 16 kB',
   contentTypeNotJson: 'send content-type: application/json',
+  contentEncodingUnsupported: 'send the body without content-encoding, which is for compression and not for a charset',
   attemptsExhausted: 'too many wrong numbers: use another way to log in',
   headersTooLarge: 'the request headers are too large',
   internal: 'the server could not do this: quote the trace id to its operator',

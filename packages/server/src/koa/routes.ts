@@ -24,7 +24,8 @@ const JWKS_MAX_AGE_SECONDS = 300
  * @param log receives redacted lines: a pino logger, or anything with `info`, `warn` and `error`
  */
 export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log): void {
-  const router = new Router<LocalNumberState>()
+  // Exactly these: a limit that a proxy has for one of them must not be passed by another spelling.
+  const router = new Router<LocalNumberState>({ sensitive: true, strict: true })
     .post(BUSINESS_PATHS.sign, preventCaching, requireJson, parseBody, handleSign(server))
     .post(BUSINESS_PATHS.verify, preventCaching, requireJson, parseBody, handleVerify(server))
     .get(JWKS_PATH, handleJwks(server))

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
 import { TRACE_ID } from '@local-number/protocol'
 import Koa from 'koa'
 import { createTraceId, type Log, type LogFields, ServerError } from '../../src'
@@ -123,6 +124,33 @@ describe('a refusal has code, message and trace id', () => {
       status: 409,
       body: { code: 'attemptSpent' },
     })
+  })
+})
+
+describe('a content-encoding that is no compression', () => {
+  it.each(['UTF-8', 'utf8', 'ISO-8859-1', 'GB18030', 'zstd', 'base64'])(
+    'is named in the refusal: %s',
+    async (encoding) => {
+      const { status, body } = await post(SIGN, signRequest(), { 'content-encoding': encoding })
+      expect({ status, code: body.code }).toEqual({ status: 415, code: 'contentEncodingUnsupported' })
+      expect(body.message).toContain(`(content-encoding: ${encoding})`)
+    },
+  )
+
+  it.each([PHONE, 'gzip, gzip', 'a'.repeat(100), '<script>'])(
+    'is not repeated if it is no name: %s',
+    async (encoding) => {
+      const { status, body } = await post(SIGN, signRequest(), { 'content-encoding': encoding })
+      expect({ status, code: body.code }).toEqual({ status: 415, code: 'contentEncodingUnsupported' })
+      expect(body.message).not.toContain(encoding)
+    },
+  )
+
+  it('may be identity, and a compressed body is read', async () => {
+    expect((await post(SIGN, signRequest(), { 'content-encoding': 'identity' })).status).toBe(200)
+    const init = { method: 'POST', body: gzipSync(JSON.stringify(signRequest())) }
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    expect((await send(SIGN, { ...init, headers })).status).toBe(200)
   })
 })
 
