@@ -6,13 +6,31 @@ import type { Logger } from 'pino'
 import { allowOrigins } from './allow-origins'
 import { answerHealth } from './answer-health'
 import type { BackendConfig } from './config'
+import { endConnections, type Lifecycle } from './lifecycle'
 import { logRequests } from './log-requests'
 import { setSecurityHeaders } from './set-security-headers'
 
-export function createApp(config: BackendConfig, server: LocalNumberServer, log: Logger): Koa {
+export interface AppOptions {
+  readonly config: BackendConfig
+  readonly server: LocalNumberServer
+  readonly log: Logger
+  readonly lifecycle: Lifecycle
+}
+
+export function createApp({ config, server, log, lifecycle }: AppOptions): Koa {
   const app = new Koa()
-  app.on('error', (err) => log.error({ err }, 'answer failed'))
-  app.use(logRequests(log)).use(setSecurityHeaders).use(allowOrigins(config.allowedOrigins)).use(answerHealth)
+  app.on('error', (err) => {
+    if (HANG_UPS.includes(err.code)) log.info({ code: err.code }, 'the client hung up')
+    else log.error({ err }, 'answer failed')
+  })
+  app.use(logRequests(log)).use(endConnections(lifecycle)).use(setSecurityHeaders)
+  app.use(allowOrigins(config.allowedOrigins)).use(answerHealth(lifecycle))
   useLocalNumberApi(app, server, log)
   return app
 }
+
+/** What Node reports when a client has gone while it was answered. */
+const HANG_UPS: readonly unknown[] = [
+  ...['ECONNRESET', 'ECONNABORTED', 'EPIPE'],
+  ...['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END'],
+]

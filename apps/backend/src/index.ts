@@ -35,7 +35,10 @@ export interface BackendOverrides
 export interface Backend {
   /** Base URL, without a trailing slash. */
   readonly url: string
-  /** Accepts no new requests, waits for the running ones (at most ten seconds), and ends all connections. */
+  /**
+   * Reports itself as not ready, ends each connection after its answer, then accepts no more, and waits for the running
+   * requests: for as long as the slowest may take.
+   */
   close(): Promise<void>
 }
 
@@ -52,11 +55,14 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     limits: { ...config.server.limits, ...limits },
     log,
   })
-  const http = await serve(createApp(config, server, log).callback(), { ...config, portSetting }, log)
+  const lifecycle = { stopping: false }
+  const place = { ...config, portSetting, answerMs: { ...config.server.times, ...rest.times }.platformTimeoutMs }
+  const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log)
   log.info({ url: http.url }, 'listening')
   return {
     url: http.url,
     close: runOnce(async () => {
+      lifecycle.stopping = true
       await http.close()
       await server.close()
       log.info('closed')

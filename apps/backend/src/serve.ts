@@ -2,17 +2,18 @@
 import { createServer, type RequestListener } from 'node:http'
 import { listen } from '@local-number/service-kit'
 import type { Logger } from 'pino'
+import { observeArrivals } from './arrivals'
 import { answerMalformedRequests } from './malformed-requests'
 
 /** A request of 16 kB arrives faster; a slower one holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 10_000
-/** Longer than a platform call may take. */
-const GRACE_MS = 10_000
+/** For reading and writing besides. */
+const MARGIN_MS = 1_000
 
 export interface Serving {
   /** Base URL, without a trailing slash. */
   readonly url: string
-  /** Takes no new requests and waits for the running ones, at most ten seconds. */
+  /** Takes no new requests and waits for the running ones, for as long as the slowest may take. */
   close(): Promise<void>
 }
 
@@ -23,13 +24,28 @@ export interface ServePlace {
   readonly portSetting?: string
   /** How long a whole request may take to arrive, in ms; checked twice as often. @default 10_000 */
   readonly requestTimeoutMs?: number
+  /** How long an answer may take once its request has arrived, in ms. @default 0 */
+  readonly answerMs?: number
 }
 
 /** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable` */
 export async function serve(handler: RequestListener, place: ServePlace, log: Logger): Promise<Serving> {
-  const { host, port, portSetting = 'PORT', requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS } = place
+  const {
+    host,
+    port,
+    portSetting = 'PORT',
+    requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS,
+    answerMs = 0,
+  } = place
   const server = createServer({ requestTimeout, connectionsCheckingInterval: requestTimeout / 2 }, handler)
   answerMalformedRequests(server, log)
+  const waitUntilQuiet = observeArrivals(server)
   const { origin, close } = await listen(server, { host, port, portSetting })
-  return { url: origin, close: () => close({ graceMs: GRACE_MS }) }
+  return {
+    url: origin,
+    async close() {
+      await waitUntilQuiet()
+      await close({ graceMs: requestTimeout + answerMs + MARGIN_MS })
+    },
+  }
 }

@@ -155,6 +155,13 @@ describe('the log of whole logins', () => {
   })
 })
 
+/** While the service is stopping and still listens, it says so. */
+async function isNotReady(response: Response): Promise<boolean> {
+  expect([response.status, await response.json()]).toEqual([503, { status: 'stopping' }])
+  expect(response.headers.get('connection')).toBe('close')
+  return false
+}
+
 describe('starting and stopping', () => {
   it('names a taken port and the variable that sets it', async () => {
     const { port } = new URL(backend.url)
@@ -189,7 +196,8 @@ describe('starting and stopping', () => {
     const running = verify(body.attemptId)
     await asked
     const closing = backend.close()
-    await expect(fetch(`${backend.url}/healthz`)).rejects.toThrow()
+    let refused = false
+    while (!refused) refused = await fetch(`${backend.url}/healthz`).then(isNotReady, () => true)
     answer()
     expect(await running).toMatchObject({ status: 200, body: { outcome: 'verified' } })
     await closing

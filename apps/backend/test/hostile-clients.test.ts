@@ -1,0 +1,168 @@
+// Clients that hang up, send what is refused, or call while the service stops.
+import { once } from 'node:events'
+import { Agent, request } from 'node:http'
+import { connect, type Socket } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { createPreSign, createSession } from '../../../packages/server/test/support/business'
+import { type PlatformStandIn, startPlatform } from '../../../packages/server/test/support/platform-stand-in'
+import { type Backend, loadConfig, startBackend } from '../src'
+import { createLogLines, environment } from './support/environment'
+
+const SIGN = '/api/local-number/sign'
+
+let platform: PlatformStandIn
+let backend: Backend
+const log = createLogLines()
+
+beforeEach(async () => {
+  log.lines.length = 0
+  platform = await startPlatform()
+  backend = await startBackend(loadConfig({ ...environment, LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin }), {
+    logTo: log,
+  })
+})
+
+afterEach(async () => {
+  await backend.close()
+  await platform.close()
+})
+
+const signBody = () =>
+  JSON.stringify({ preSign: createPreSign(Date.now()), consent: { version: '1' }, session: createSession() })
+
+const readLog = () => log.lines.map((line) => JSON.parse(line))
+
+async function open(): Promise<Socket> {
+  const socket = connect(Number(new URL(backend.url).port), '127.0.0.1')
+  await once(socket, 'connect')
+  return socket.on('error', () => undefined).setEncoding('utf8')
+}
+
+/** Waits for a line of the log, which appears once the service has noticed. */
+async function findLine(msg: string) {
+  for (;;) {
+    const line = readLog().find((each) => each.msg === msg)
+    if (line) return line
+    await new Promise(setImmediate)
+  }
+}
+
+describe('a refused body does not block its connection', () => {
+  const spaces = Buffer.from(' '.repeat(100_000))
+
+  it.each<[string, Record<string, string>, Buffer, number]>([
+    ['a gzip bomb', { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(200_000_000)), 413],
+    ['gzip that is none', { 'content-encoding': 'gzip' }, spaces, 400],
+    ['an encoding that does not exist', { 'content-encoding': 'UTF-8' }, spaces, 415],
+    ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, spaces, 415],
+    ['too much', {}, spaces, 413],
+  ])('%s', async (_, headers, body, status) => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+    const send = (sent: Buffer | string, own: Record<string, string> = {}) =>
+      new Promise<number>((resolve, reject) => {
+        const call = request(`${backend.url}${SIGN}`, {
+          method: 'POST',
+          agent,
+          headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked', ...own },
+        })
+        call.on('response', (response) => response.resume().on('end', () => resolve(response.statusCode ?? 0)))
+        call.on('error', reject).end(sent)
+      })
+    expect(await send(body, headers)).toBe(status)
+    expect(await send(signBody())).toBe(200)
+    agent.destroy()
+  })
+})
+
+describe('a client that hangs up is logged as info', () => {
+  const head = (extra = '') =>
+    `POST ${SIGN} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n${extra}\r\n`
+
+  it.each([
+    ['within its body', `${head()}{"preSign":`],
+    ['within a compressed body', Buffer.concat([Buffer.from(head('Content-Encoding: gzip\r\n')), gzipSync('{}')])],
+    ['before its body', head()],
+  ])('%s', async (_, text) => {
+    const socket = await open()
+    socket.write(text)
+    await new Promise(setImmediate)
+    socket.resetAndDestroy()
+    expect(await findLine('the client hung up')).toMatchObject({ level: 30 })
+  })
+
+  it('before its answer', async () => {
+    let answer: () => void = () => undefined
+    const asked = new Promise<void>((resolve) => {
+      platform.answerWith((_, response) => {
+        answer = () => void response.end('{}')
+        resolve()
+      })
+    })
+    const { attemptId } = (await (
+      await fetch(`${backend.url}${SIGN}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: signBody(),
+      })
+    ).json()) as { attemptId: string }
+    const body = JSON.stringify({ attemptId, phone: '13800138000', token: 'token', userInformation: '' })
+    const socket = await open()
+    socket.write(
+      `POST /api/local-number/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n` +
+        `Content-Length: ${body.length}\r\n\r\n${body}`,
+    )
+    await asked
+    socket.resetAndDestroy()
+    await once(socket, 'close')
+    answer()
+    await findLine('the platform gave no verdict')
+    await backend.close()
+    expect(readLog().filter(({ level }) => level > 40)).toEqual([])
+  })
+})
+
+describe('stopping', () => {
+  const get = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n'
+
+  it('answers requests over connections that were idle, and ends them', async () => {
+    const sockets = await Promise.all(Array.from({ length: 20 }, open))
+    const answers = sockets.map(async (socket) => {
+      let text = ''
+      socket.on('data', (chunk) => {
+        text += chunk
+      })
+      await once(socket, 'close')
+      return text
+    })
+    const closing = backend.close()
+    for (const socket of sockets) socket.write(get)
+    for (const text of await Promise.all(answers)) {
+      expect(text).toMatch(/^HTTP\/1\.1 503 /)
+      expect(text.toLowerCase()).toContain('connection: close')
+    }
+    await closing
+  })
+
+  it('resets no request that began before', async () => {
+    const began: Promise<number>[] = []
+    for (let round = 0; round < 100; round += 1) {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: signBody() }
+      began.push(fetch(`${backend.url}${SIGN}`, init).then(({ status }) => status))
+      if (round % 10 === 0) await new Promise(setImmediate)
+    }
+    const closing = backend.close()
+    expect(await Promise.all(began)).toEqual(Array(100).fill(200))
+    await closing
+  })
+})
+
+it.each(['/API/local-number/Sign', '/api/local-number/sign/', '/api/local-number//sign', '/api/local-number/%73ign'])(
+  '%s is not the address of sign, whatever a proxy limits',
+  async (path) => {
+    for (const address of [path, path.replace(/sign/i, 'verify').replace('%73ign', '%76erify')]) {
+      const headers = { 'content-type': 'application/json' }
+      const response = await fetch(`${backend.url}${address}`, { method: 'POST', headers, body: signBody() })
+      expect([response.status, await response.json()]).toMatchObject([404, { code: 'notFound' }])
+    }
+  },
+)
