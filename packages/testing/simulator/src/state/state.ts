@@ -1,11 +1,12 @@
 // Everything that one simulator stores: apps, handsets, faults, traces, its clock, and the memory of its lines.
 import type { Line } from '@local-number/protocol'
 import type { Fault, Handset, HandsetView, SimulatorState } from '@local-number/simulator-contract'
-import { closeDatabase, type Database, openDatabase } from '../storage/database'
+import { closeDatabase, createUnusableError, type Database, openDatabase } from '../storage/database'
 import { Documents } from '../storage/documents'
 import { capDates, PlatformStore } from '../storage/platform-store'
 import { TraceTable } from '../storage/trace-table'
 import { AppRegistry, type StoredApp, toAppView } from './apps'
+import { findDamage } from './check-stored'
 import { SimulatorClock } from './clock'
 import { FaultRegistry } from './faults'
 import { HandsetRegistry } from './handsets'
@@ -47,7 +48,7 @@ export class State {
   readonly #database: Database.Database
 
   constructor({ database, now, onChange }: StateOptions) {
-    this.#database = openDatabase(database)
+    this.#database = openSoundDatabase(database)
     this.settings = new Documents<unknown>(this.#database, 'setting')
     const { settings } = this
     const onBack = (earlier: number) => capDates(this.#database, earlier)
@@ -112,4 +113,12 @@ export class State {
   close(): void {
     closeDatabase(this.#database)
   }
+}
+
+function openSoundDatabase(file: string): Database.Database {
+  const database = openDatabase(file)
+  const damage = findDamage(database)
+  if (damage === null) return database
+  closeDatabase(database)
+  throw createUnusableError(`the database ${file} cannot be used (${damage})`)
 }

@@ -85,7 +85,11 @@ function toSimulatorError(file: string, { code, message }: { code?: string; mess
   if (code === 'SQLITE_BUSY') {
     return new SimulatorError('databaseInUse', `another simulator has ${file} open: stop it, or give another file`)
   }
-  const problem = `the database ${file} cannot be opened (${message})`
+  return createUnusableError(`the database ${file} cannot be opened (${message})`)
+}
+
+/** @param problem as the beginning of a sentence */
+export function createUnusableError(problem: string): SimulatorError {
   return new SimulatorError('databaseUnusable', `${problem}: give another file, or move this one away`, { problem })
 }
 
