@@ -2,8 +2,16 @@
 import type { BuiltIn } from './built-in'
 import { addHover, HOVER_ATTRIBUTES } from './hover'
 
-/** `<text>` and similar tags: an element with content. */
+/** An element with content and nothing else. */
 export const plain: BuiltIn = {}
+
+export const text: BuiltIn = {
+  watched: ['selectable', 'userSelect'],
+  changed: (self) => {
+    self.element.toggleAttribute('selectable', Boolean(self.get('selectable') || self.get('userSelect')))
+    self.element.toggleAttribute('user-select', Boolean(self.get('userSelect')))
+  },
+}
 
 export const view: BuiltIn = {
   reads: HOVER_ATTRIBUTES,

@@ -1,7 +1,7 @@
 // The built-in components of WeChat that this runtime has.
 import type { BuiltIn } from './built-in'
 import { checkbox, checkboxGroup, radio, radioGroup, switchBox } from './choices'
-import { navigator, plain, scrollView, view } from './containers'
+import { navigator, plain, scrollView, text, view } from './containers'
 import { field } from './field'
 import { button, form } from './form'
 import { image } from './image'
@@ -10,7 +10,7 @@ import type { BuiltInTag } from './templates'
 
 export const BUILT_INS: Readonly<Record<BuiltInTag, BuiltIn>> = {
   view,
-  text: plain,
+  text,
   'cover-view': plain,
   'scroll-view': scrollView,
   navigator,

@@ -16,7 +16,9 @@ body { display: flex; flex-direction: column; height: 100vh; overflow: hidden; c
 .weapp-box-of-page { position: absolute; inset: 0; overflow: hidden; transform: translateZ(0); background: #fff; }
 .weapp-page { height: 100%; overflow-y: auto; }
 wx-view, wx-form, wx-scroll-view, wx-checkbox-group, wx-radio-group, wx-navigator, wx-cover-view { display: block; }
-wx-text { display: inline; white-space: pre-line; }
+wx-text { display: inline; white-space: pre-line; user-select: none; }
+wx-text[selectable] { user-select: text; }
+wx-text[user-select] { display: inline-block; }
 wx-image { display: inline-block; width: 320px; height: 240px; overflow: hidden; }
 wx-image > img { display: block; width: 100%; height: 100%; }
 .weapp-mode-aspectFit { object-fit: contain; }

@@ -51,3 +51,12 @@ test('a style attribute may contain rpx, and hidden is reflected', async () => {
   expect(find('#v').getAttribute('style')).toBe('width: 10vw')
   expect(find('#v').hasAttribute('hidden')).toBe(true)
 })
+
+test('a text can be selected with selectable or user-select, and not without', async () => {
+  const js = `Page({ onReady() { this.setData({ on: true }) } })`
+  const wxml = '<text id="a">x</text><text id="b" selectable="{{on}}">x</text><text id="c" user-select>x</text>'
+  const { device, find, expectClean } = await run(createPage({ js, wxml }))
+  const read = (id: string) => device.window.getComputedStyle(find(id)).getPropertyValue('user-select')
+  await waitFor(() => expect(['#a', '#b', '#c'].map(read)).toEqual(['none', 'text', 'text']))
+  await expectClean()
+})

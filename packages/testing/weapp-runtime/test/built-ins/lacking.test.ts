@@ -4,7 +4,7 @@ import { createPage, run, waitFor } from '../support/run'
 test.each([
   ['<cover-view scroll-top="5">x</cover-view>', ['<cover-view scroll-top>']],
   ['<view animation="{{ {actions: []} }}"/>', ['<view animation>']],
-  ['<text user-select>x</text>', ['<text user-select>']],
+  ['<text overflow="ellipsis">x</text>', ['<text overflow>']],
   ['<text space="nbsp" decode>x</text>', ['<text decode>', '<text space>']],
   ['<input adjust-position="{{false}}"/>', ['<input adjust-position>']],
   ['<input confirm-hold="{{true}}" auto-fill="x"/>', ['<input auto-fill>', '<input confirm-hold>']],
