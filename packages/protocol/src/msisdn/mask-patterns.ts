@@ -19,12 +19,12 @@ interface Script {
 }
 
 /** Nearly all logged lines: their patterns are six times as fast. */
-const ASCII: Script = { toDigits: (first, last) => `[${first}-${last}]`, separator: '[\\s\\-()[\\]{}./,_]' }
+const ASCII: Script = { toDigits: (first, last) => `[${first}-${last}]`, separator: '[\\s\\-()[\\]{}./,_+~*|;]' }
 
 /** What `parseMsisdn` accepts, with its full-width forms, commas and underscores. */
 const ANY: Script = {
   toDigits: createDigitPattern,
-  separator: `${SEPARATOR.source}|[,_\\u3001\\uff08\\uff09\\uff0c-\\uff0f\\uff3b\\uff3d\\uff3f\\uff5b\\uff5d]`,
+  separator: `${SEPARATOR.source}|[,_+~*|;\\u3001\\uff08\\uff09\\uff0c-\\uff0f\\uff3b\\uff3d\\uff3f\\uff5b\\uff5d]`,
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is all of ASCII that counts.
@@ -38,15 +38,16 @@ export function choosePatterns(text: string): Patterns {
 function createPatterns({ toDigits, separator }: Script): Patterns {
   const msisdn = '1[3-9]\\d{9}'
   const digit = toDigits(0, 9)
-  // Also percent-escaped, as in a URL. Bounded, so that a long text takes linear time.
-  const between = `(?:${separator}|%[0-9A-Fa-f]{2}){0,8}`
+  // Also escaped: in a URL, perhaps twice, in JSON within JSON, in HTML. Bounded, so that a long text takes linear time.
+  const escaped = '%(?:25){0,2}[0-9A-Fa-f]{2}|\\\\{1,2}(?:u[0-9A-Fa-f]{4}|[nrt])|&nbsp;'
+  const between = `(?:${separator}|${escaped}){0,8}`
   /** The digits of a prefix in any script, with anything between them; `d` is any digit. */
   const spell = (prefix: string) =>
     prefix.replace(/./g, (char) => `${char === 'd' ? digit : toDigits(Number(char), Number(char))}${between}`)
   const callPrefix = `(?:${CALL_PREFIXES.map(spell).join('|')})`
   const countryCode = `(?:[+＋]${between})?(?:${spell('0')}){0,3}${spell('86')}`
   const octet = '(?:25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)'
-  const notAnIpAddress = `(?!(?:${octet}\\.){3}${octet}(?!\\d))`
+  const notAnIpAddress = `(?!(?:${octet}\\.){3}${octet}(?!\\.?\\d))`
   const alone =
     `(?:(?<!${digit})|(?<=%[0-9A-Fa-f]{2}))((?:(?<!0\\.)${callPrefix})?(?:${countryCode})?(?:${spell('0')})?)` +
     `${notAnIpAddress}(${spell('1')}${toDigits(3, 9)}(?:${between}${digit}){9})(?!${digit})`

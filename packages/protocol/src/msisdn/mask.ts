@@ -15,14 +15,28 @@ export interface MaskOptions {
 
 /**
  * Masks every mainland mobile number inside a text: with separators, percent-escapes and full-width digits between its
- * own, and behind a country code, a trunk 0 or a carrier's prefix for cheap calls. What precedes the number stays.
+ * own, as escapes of an URL or of JSON, and behind a country code, a trunk 0 or a carrier's prefix for cheap calls. What
+ * precedes the number stays.
  *
  * @example
  * ```ts
  * maskMsisdnsIn('call +86 138-0013-8000 now') // 'call +86 138****8000 now'
  * ```
  */
-export function maskMsisdnsIn(text: string, { withinDigits = false }: MaskOptions = {}): string {
+export function maskMsisdnsIn(text: string, options: MaskOptions = {}): string {
+  const masked = maskPlain(text, options)
+  if (!ESCAPED_DIGITS.test(masked)) return masked
+  // Only if a number shows up: otherwise the text stays as it was sent.
+  const unescaped = masked.replace(ESCAPED_DIGIT, '$<digit>')
+  const maskedAgain = maskPlain(unescaped, options)
+  return maskedAgain === unescaped ? masked : maskedAgain
+}
+
+/** A digit as an URL or JSON escapes it, in which nothing needs to. */
+const ESCAPED_DIGIT = /(?:%(?:25){0,2}|\\{1,2}u00)3(?<digit>\d)/g
+const ESCAPED_DIGITS = new RegExp(ESCAPED_DIGIT.source)
+
+function maskPlain(text: string, { withinDigits = false }: MaskOptions): string {
   const patterns = choosePatterns(text)
   const pattern = withinDigits ? patterns.withinDigits : patterns.alone
   const maskOnce = (unmasked: string) =>
@@ -39,6 +53,8 @@ function maskAmong(digits: string, { among }: Patterns): string {
   return digits.replace(among, (found, kept) => kept ?? maskMsisdn(found))
 }
 
+const ESCAPES = /%(?:25){0,2}[0-9A-Fa-f]{2}|\\{1,2}u[0-9A-Fa-f]{4}/g
+
 function toDigits(number: string): string {
-  return toAscii(number.replace(/%[0-9A-Fa-f]{2}/g, '')).replace(/\D/g, '')
+  return toAscii(number.replace(ESCAPES, '')).replace(/\D/g, '')
 }
