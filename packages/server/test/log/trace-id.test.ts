@@ -28,6 +28,17 @@ describe('a trace id', () => {
     expect(acceptTraceId(disguised)).not.toContain('13800138000')
   })
 
+  it.each([
+    `${'0'.repeat(21)}13800138000`,
+    `13800138000${'9'.repeat(21)}`,
+    `abcdef99999${'17700770077'}0000000000`,
+    `86138001380008613800138000${'a'.repeat(6)}`,
+    `${'a'.repeat(20)}019900000001`,
+  ])('is not taken from the client if it contains a phone number: %s', (padded) => {
+    expect(padded).toMatch(TRACE_ID)
+    expect(acceptTraceId(padded)).not.toMatch(/1[3-9]\d{9}/)
+  })
+
   it('is drawn again if it contains a phone number by chance', () => {
     const draws = [hex('abcdefabcdefabcdefabc13800138000'), hex('cd'.repeat(16))]
     expect(createTraceId(() => draws.shift()!)).toBe('cd'.repeat(16))

@@ -22,7 +22,10 @@ export const USER_INFORMATION = 'SFVBV0VJJTQwJTQwOC4wLjUwJTQwJTQw+/+/YWJjZGVmMDE
 type ServerAddress = Pick<ServerSubject, 'address' | 'app'>
 
 export function createId(): string {
-  return randomBytes(16).toString('hex')
+  // Never with a phone number inside by chance: a server may refuse such an id for its log.
+  return randomBytes(16)
+    .toString('hex')
+    .replace(/1(?=[3-9]\d{9})/g, '0')
 }
 
 /** Creates a pre-sign as a phone in Shanghai would create it now. */
