@@ -64,6 +64,10 @@ export const JOBS: Readonly<Record<string, Job>> = {
     purpose: 'the simulator’s decryption, as a ratio to raw RSA',
     commands: [`${SOURCE} bench/simulator-decrypt.ts`],
   },
+  connections: {
+    purpose: 'a connection per verify call, as a ratio to one that is kept',
+    commands: [`${SOURCE} bench/verify-connection.ts`],
+  },
   dockerfile: {
     purpose: 'the steps of the simulator’s Dockerfile',
     commands: ['node scripts/nightly/dockerfile-steps.mjs'],
