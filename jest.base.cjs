@@ -30,6 +30,7 @@ function nodeWorkspace(rootDir, extra = {}) {
 function shared(rootDir) {
   return {
     rootDir,
+    resolver: path.join(ROOT, 'scripts/jest/resolver.cjs'),
     // Tests are not about speed: a busy machine must not fail them.
     testTimeout: 60_000,
     // jest itself would leave one of two cores idle.

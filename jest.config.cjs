@@ -1,31 +1,41 @@
 // All workspaces in one jest, for `npx jest <path>` in the root and for `npm run check`, which asks jest for the tests that
 // a change affects across packages. The gate runs each workspace's own configuration.
+const path = require('node:path')
 const { nodeWorkspace } = require('./jest.base.cjs')
-const taro = require('./packages/taro/jest.config.cjs')
 
-const { maxWorkers, reporters, testTimeout, ...node } = nodeWorkspace(__dirname, {
-  displayName: 'node',
+const ROOT = __dirname
+
+/** What only the whole run may set. */
+function toProject({ maxWorkers, reporters, testTimeout, ...project }, displayName) {
+  return { ...project, displayName }
+}
+
+const node = nodeWorkspace(ROOT, {
   testMatch: [
     '<rootDir>/packages/!(taro)/test/**/*.test.ts',
-    '<rootDir>/packages/testing/*/test/**/*.test.ts',
+    '<rootDir>/packages/testing/!(console)/test/**/*.test.ts',
     '<rootDir>/apps/*/test/**/*.test.ts',
     '<rootDir>/scripts/test/**/*.test.ts',
   ],
   modulePathIgnorePatterns: ['/dist/'],
 })
-const { maxWorkers: _, reporters: __, testTimeout: ___, ...taroProject } = taro
+
+/** A workspace whose configuration differs. Its roots reach the packages that it imports, so that a change there is seen. */
+function ownProject(folder, imports) {
+  const config = require(path.join(ROOT, folder, 'jest.config.cjs'))
+  return {
+    ...toProject(config, path.basename(folder)),
+    roots: [folder, ...imports].map((name) => path.join(ROOT, name)),
+  }
+}
 
 module.exports = {
-  maxWorkers,
-  testTimeout,
+  maxWorkers: node.maxWorkers,
+  testTimeout: 120_000,
   reporters: ['default'],
   projects: [
-    node,
-    // Its roots reach the packages that it imports, so that a change there is seen.
-    {
-      ...taroProject,
-      displayName: 'taro',
-      roots: ['protocol', 'jssdk', 'login', 'taro'].map((name) => `${__dirname}/packages/${name}`),
-    },
+    toProject(node, 'node'),
+    ownProject('packages/taro', ['packages/protocol', 'packages/jssdk', 'packages/login']),
+    ownProject('packages/testing/console', ['packages/protocol', 'packages/testing/simulator-contract']),
   ],
 }

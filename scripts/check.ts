@@ -11,8 +11,12 @@ const BASE = 'main'
 
 const LINT = Object.keys(CHECKS).filter((task) => task.startsWith('lint:'))
 
+const QUIET = '--concurrency=2 --continue --output-logs=errors-only'
+
 const STEPS: ReadonlyArray<readonly [name: string, command: string]> = [
-  ['lint, types', `turbo run ${LINT.join(' ')} typecheck --concurrency=2 --output-logs=errors-only`],
+  ['lint (npm run format mends most), types', `turbo run ${LINT.join(' ')} typecheck ${QUIET}`],
+  // Some tests run a built command, and refuse an old one.
+  ['builds that tests run', `turbo run build --filter=./packages/testing/* --filter=@local-number/stack ${QUIET}`],
   ['affected tests', `jest --changedSince=${BASE} --passWithNoTests`],
 ]
 

@@ -9,12 +9,17 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildFirst } from './build-first.mjs'
 
+const USAGE =
+  'npm run conformance takes no option but --verbose; for others: node packages/testing/conformance/dist/cli.js --help'
+
 const args = process.argv.slice(2)
+if (args.includes('--help')) {
+  console.log(USAGE)
+  process.exit(0)
+}
 const verbose = args.includes('--verbose')
 if (args.some((arg) => arg !== '--verbose')) {
-  console.error(
-    'npm run conformance takes no option but --verbose; for others: node packages/testing/conformance/dist/cli.js --help',
-  )
+  console.error(USAGE)
   process.exit(2)
 }
 

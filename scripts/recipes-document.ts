@@ -29,7 +29,7 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     language: 'zh',
     title: '各返回码的做法',
     intro: `每个返回码在模拟器里怎样由真实的原因产生。下面的做法和命令出自一致性测试的场景，测试时真的运行过：
-\`npx @local-number/conformance --platform … --only @…\` 可以单独跑一个。命令里的 \`SIM\` 是管理接口的地址，\`APP_ID\` 是应用，
+在本仓库里，\`node packages/testing/conformance/dist/cli.js --platform … --only @…\` 可以单独跑一个。命令里的 \`SIM\` 是管理接口的地址，\`APP_ID\` 是应用，
 \`PHONE\` 是手机的 id；没有命令的做法，区别在请求的内容或先后。做完把字段改回去，时钟用 \`{"reset":true}\` 复位。`,
     calls: { getMobile: '取号（getMobile）', getToken: '获取 token（getToken）', verify: '本机号码校验（verify）' },
     scenarios: '（场景：@）',
@@ -42,7 +42,8 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     language: 'en',
     title: 'A recipe for each return code',
     intro: `How to produce each return code on the simulator by its real cause. The recipes and commands come from scenarios
-of the conformance suite, so the tests run them. To run one: \`npx @local-number/conformance --platform … --only @…\`.
+of the conformance suite, so the tests run them. To run one, in a checkout of this repository:
+\`node packages/testing/conformance/dist/cli.js --platform … --only @…\`.
 In the commands, \`SIM\` is the address of the admin API, \`APP_ID\` the app, and \`PHONE\` the handset's id. A recipe without
 a command differs in the content or the order of requests. Afterwards, restore the fields, and reset the clock with
 \`{"reset":true}\`.`,

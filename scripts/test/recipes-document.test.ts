@@ -28,8 +28,8 @@ describe('the recipe pages', () => {
   })
 
   test('recipes of malformed fields show the malformed values', () => {
-    expect(createRecipesDocument('en')).toContain('Send `12345` or `["token"]` as `token`.')
-    expect(createRecipesDocument('zh-CN')).toContain('让 `token` 为 `12345` 或 `["token"]`。')
+    expect(createRecipesDocument('en')).toContain('Send `"9.9"` or `"1"` as `version`.')
+    expect(createRecipesDocument('zh-CN')).toContain('让 `version` 为 `"9.9"` 或 `"1"`。')
   })
 })
 

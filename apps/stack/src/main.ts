@@ -1,4 +1,5 @@
-// `npm start`: starts everything, prints one line per service, and stops on Ctrl-C.
+// `npm start`: starts everything, prints one line per service, and stops on Ctrl-C. With `--servers`, for `npm run dev`,
+// the demo is served by something else, and its lines are left out.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { StackError, toMessage } from './errors'
@@ -11,8 +12,10 @@ try {
   if (!existsSync(demoFolder)) throw new StackError('demoNotBuilt', 'the demo is not built: run npm start at the root')
   const stack = await startStack({ demoFolder, env: process.env, onCarrierMessage: (line) => console.log(`  ${line}`) })
   for (const line of formatServiceLines(toAddresses(stack), process.env)) console.log(line)
-  console.log(`demo       ${stack.demo?.url}  the Taro app, H5 build`)
-  console.log(`Local Number Login is ready: ${stack.demo?.url}`)
+  if (!process.argv.includes('--servers')) {
+    console.log(`demo       ${stack.demo?.url}  the Taro app, H5 build`)
+    console.log(`Local Number Login is ready: ${stack.demo?.url}`)
+  }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       stack.stop().then(() => console.log('stopped'))

@@ -81,10 +81,8 @@ function createPortErrorHandler(part: 'simulator' | 'backend' | 'demo') {
     const code = PORT_CODES.find((known) => known === error.code)
     if (code === undefined) throw error
     const variable = VARIABLES[error.option ?? '']
-    throw new StackError(
-      code,
-      `${part}: ${error.message}${variable ? `. The variable of this stack is ${variable}.` : ''}`,
-    )
+    const message = variable ? error.message.replace(`the option ${error.option}`, variable) : error.message
+    throw new StackError(code, `${part}: ${message}`)
   }
 }
 

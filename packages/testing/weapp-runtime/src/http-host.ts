@@ -20,7 +20,7 @@ export function createHttpHost(cloudFunctions: CloudFunctions = {}): Host {
         const response = await fetch(url, { method, headers, body, signal: controller.signal })
         return {
           status: response.status,
-          headers: Object.fromEntries([...response.headers]),
+          headers: toRecord(response.headers),
           body: await response.text(),
           cookies: response.headers.getSetCookie(),
         }
@@ -35,4 +35,13 @@ export function createHttpHost(cloudFunctions: CloudFunctions = {}): Host {
       return cloneJson(await cloudFunction(cloneJson(data)))
     },
   }
+}
+
+/** Not by iteration, which the types of some projects' DOM lack. */
+function toRecord(headers: Headers): Record<string, string> {
+  const record: Record<string, string> = {}
+  headers.forEach((value, name) => {
+    record[name] = value
+  })
+  return record
 }
