@@ -5,8 +5,12 @@ import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { FaultEffect } from './fault'
 import type { SignatureScheme } from './signing'
 
-/** `underWay`: there was no verify call yet. A login that failed on the way is `failed` until it continues. */
-export type TraceOutcome = 'underWay' | 'verified' | 'notThisNumber' | 'failed'
+/**
+ * - `underWay`: there was no verify call yet
+ * - `unfinished`: nor will there be a successful one, since a token of its last call would have expired
+ * - `failed`: a login that failed on the way, until it continues
+ */
+export type TraceOutcome = 'underWay' | 'unfinished' | 'verified' | 'notThisNumber' | 'failed'
 
 /** One login as the carrier saw it, without its calls. */
 export interface TraceSummary {

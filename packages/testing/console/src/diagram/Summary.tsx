@@ -45,7 +45,7 @@ function useHandsetText({ handset, exchanges }: Trace): string | null {
   return via === handset ? getName(handset) : texts.onHotspot(getName(handset), getName(via))
 }
 
-const NEED_NO_ADVICE: ReadonlySet<Trace['outcome']> = new Set(['underWay', 'verified'])
+const NEED_NO_ADVICE: ReadonlySet<Trace['outcome']> = new Set(['underWay', 'unfinished', 'verified'])
 
 /** Why a login did not end well, and what to do. */
 function Meaning({ trace }: { readonly trace: Trace }) {

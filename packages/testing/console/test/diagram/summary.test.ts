@@ -25,7 +25,7 @@ test.each([
   expect(page).toContain(`<p class="seq-meaning"><b>${texts.noAnswer}</b></p>`)
 })
 
-test.each(['verified', 'underWay'] as const)('a login that is %s needs no advice', (outcome) => {
+test.each(['verified', 'underWay', 'unfinished'] as const)('a login that is %s needs no advice', (outcome) => {
   expect(renderSummary([createTokenCall()], { outcome, lastCode: '000000' })).not.toContain('seq-meaning')
 })
 

@@ -34,7 +34,7 @@ export const DEMO_APP = {
   wxappids: ['wx10a00cf000000000'],
 } as const satisfies AppRegistration
 
-const DEFAULTS = {
+export const DEFAULTS = {
   wxappids: [],
   devTools: false,
   scenarios: ['miniProgram', 'h5'],

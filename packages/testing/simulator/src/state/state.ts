@@ -5,7 +5,7 @@ import { closeDatabase, createUnusableError, type Database, openDatabase } from 
 import { Documents } from '../storage/documents'
 import { capDates, PlatformStore } from '../storage/platform-store'
 import { TraceTable } from '../storage/trace-table'
-import { AppRegistry, type StoredApp, toAppView } from './apps'
+import { AppRegistry, DEFAULTS, type StoredApp, toAppView } from './apps'
 import { findDamage } from './check-stored'
 import { SimulatorClock } from './clock'
 import { FaultRegistry } from './faults'
@@ -65,7 +65,10 @@ export class State {
       save: (faults) => settings.put(FAULTS, faults),
       onChange,
     })
-    this.traces = new TraceTable(this.#database)
+    this.traces = new TraceTable(this.#database, {
+      now: this.clock.now,
+      getTokenLifetimeMs: (appId) => this.apps.find(appId)?.tokenLifetimeMs ?? DEFAULTS.tokenLifetimeMs,
+    })
   }
 
   /** Each line has its own store: a token of one is unknown to the other. */

@@ -12,11 +12,21 @@ interface Row {
   readonly json: string
 }
 
+export interface TraceTableOptions {
+  /** Milliseconds since 1970. */
+  readonly now: () => number
+  /** How long a token of this app is valid, in milliseconds. */
+  readonly getTokenLifetimeMs: (appId: string) => number
+}
+
 export class TraceTable {
   readonly #statements
   #seq: number
 
-  constructor(database: Database.Database) {
+  constructor(
+    database: Database.Database,
+    private readonly options: TraceTableOptions,
+  ) {
     const prepare = (sql: string) => database.prepare(sql)
     this.#statements = {
       putTrace: prepare(
@@ -37,9 +47,14 @@ export class TraceTable {
       unanswered: prepare(
         "SELECT trace_id, json FROM exchange WHERE json_extract(json, '$.answer') IS NULL ORDER BY seq",
       ),
+      latestAt: prepare("SELECT max(json_extract(json, '$.at')) AS at FROM exchange WHERE trace_id = ?"),
       clear: prepare('DELETE FROM trace'),
     }
     this.#seq = (database.prepare('SELECT max(seq) AS seq FROM exchange').get() as { seq: number | null }).seq ?? 0
+  }
+
+  getTokenLifetimeMs(appId: string): number {
+    return this.options.getTokenLifetimeMs(appId)
   }
 
   /** Calls that were never answered, with the ids of their traces. */
@@ -61,12 +76,12 @@ export class TraceTable {
   }
 
   getSummary(id: string): TraceSummary | undefined {
-    return parseRow(this.#statements.summary.get(id))
+    return this.#parse(this.#statements.summary.get(id))
   }
 
   /** The newest first. */
   listNewest(limit: number): readonly TraceSummary[] {
-    return (this.#statements.newest.all(limit) as Row[]).map(({ json }) => JSON.parse(json))
+    return (this.#statements.newest.all(limit) as Row[]).map(({ json }) => this.#judge(JSON.parse(json)))
   }
 
   get(id: string): Trace | undefined {
@@ -78,18 +93,26 @@ export class TraceTable {
 
   /** @param msgId `''` if it could not be read: it finds nothing */
   findByLogin({ line, appId, msgId }: { line: Line; appId: string; msgId: string }): TraceSummary | undefined {
-    return msgId === '' ? undefined : parseRow(this.#statements.byLogin.get(line, appId, msgId))
+    return msgId === '' ? undefined : this.#parse(this.#statements.byLogin.get(line, appId, msgId))
   }
 
   findByToken(line: Line, token: string): TraceSummary | undefined {
-    return token === '' ? undefined : parseRow(this.#statements.byToken.get(line, token))
+    return token === '' ? undefined : this.#parse(this.#statements.byToken.get(line, token))
   }
 
   clear(): void {
     this.#statements.clear.run()
   }
-}
 
-function parseRow(row: unknown): TraceSummary | undefined {
-  return row === undefined ? undefined : JSON.parse((row as Row).json)
+  #parse(row: unknown): TraceSummary | undefined {
+    return row === undefined ? undefined : this.#judge(JSON.parse((row as Row).json))
+  }
+
+  /** A page that has left makes no more calls, so that only time tells. */
+  #judge(trace: TraceSummary): TraceSummary {
+    if (trace.outcome !== 'underWay') return trace
+    const { at } = this.#statements.latestAt.get(trace.id) as { at: number }
+    const { now, getTokenLifetimeMs } = this.options
+    return now() - at > getTokenLifetimeMs(trace.appId) ? { ...trace, outcome: 'unfinished' } : trace
+  }
 }

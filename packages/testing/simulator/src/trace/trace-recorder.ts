@@ -39,6 +39,8 @@ export interface RecorderOptions {
   readonly now: () => number
   /** Called when a call arrives and when it is answered. */
   readonly onExchange: (event: ExchangeEvent) => void
+  /** Called with its last call when a login has become `unfinished`. */
+  readonly onUnfinished: (event: ExchangeEvent) => void
   /** Aborted when the simulator stops: answers are not recorded any more. */
   readonly stop: AbortSignal
 }
@@ -77,7 +79,8 @@ export class TraceRecorder {
     const ids = toTraceableIds(incoming)
     const latest = this.#findLatest(incoming, ids)
     const needsNewTrace = latest === undefined || latest.exchanges >= MAX_EXCHANGES_PER_TRACE
-    const trace = addVerifyMsgId(needsNewTrace ? this.#createTrace(incoming, ids, latest) : latest, call, ids.msgId)
+    const known = needsNewTrace ? this.#createTrace(incoming, ids, latest) : toContinued(latest)
+    const trace = addVerifyMsgId(known, call, ids.msgId)
     const begun: Exchange = { seq: traces.takeSeq(), call, at: now(), request, faults: [], answer: null }
     this.#record({ ...trace, exchanges: trace.exchanges + 1 }, begun)
     const onEnd = (exchange: Exchange, msisdnMasked: string) => this.#end(trace.id, exchange, msisdnMasked)
@@ -117,6 +120,17 @@ export class TraceRecorder {
     const code = toLastCode(exchange.answer)
     const outcome = OUTCOMES.get(code) ?? 'failed'
     this.#record({ ...trace, outcome, lastCode: code, msisdnMasked: msisdnMasked || trace.msisdnMasked }, exchange)
+    if (outcome === 'underWay') this.#watch(trace, exchange)
+  }
+
+  /** Looks again when a token would have expired: a page that has left makes no call that would show it. */
+  #watch({ id, appId }: TraceSummary, exchange: Exchange): void {
+    const { traces, stop, onUnfinished } = this.options
+    const look = () => {
+      const trace = stop.aborted ? undefined : traces.getSummary(id)
+      if (trace?.outcome === 'unfinished') onUnfinished({ trace, exchange })
+    }
+    setTimeout(look, traces.getTokenLifetimeMs(appId) + 1).unref()
   }
 
   #record(trace: TraceSummary, exchange: Exchange): void {
@@ -130,6 +144,11 @@ const createTraceId = () => randomBytes(16).toString('hex')
 /** The code by which the trace's outcome is decided. A lost or replaced answer has none of the platform's. */
 function toLastCode({ status, outerCode, innerCode }: ExchangeAnswer): string {
   return status === null ? outerCode : innerCode || `HTTP ${status}`
+}
+
+/** A further call shows that the login goes on. */
+function toContinued(trace: TraceSummary): TraceSummary {
+  return trace.outcome === 'unfinished' ? { ...trace, outcome: 'underWay' } : trace
 }
 
 function addVerifyMsgId(trace: TraceSummary, call: Call, msgId: string): TraceSummary {

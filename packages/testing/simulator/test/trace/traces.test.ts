@@ -262,3 +262,53 @@ test('a server that repeats one token gets a new trace after every 20 calls', as
   expect(simulator.traces().map(({ exchanges }) => exchanges.length)).toEqual([1, 20, 20])
   expect(simulator.traces(1)).toMatchObject([{ handset: 'cm-5g', msisdnMasked: '138****8000' }])
 })
+
+describe('a login without a further call', () => {
+  const LIFETIME_MS = 60_000
+
+  test('is unfinished after the lifetime of a token, and under way until then', async () => {
+    const simulator = await startTestSimulator()
+    await retrieveNumber(simulator.origin, createAttempt())
+    simulator.clock.advance(LIFETIME_MS - 10_000)
+    expect(simulator.traces(1)[0]?.outcome).toBe('underWay')
+    simulator.clock.advance(10_001)
+    expect(simulator.traces(1)[0]?.outcome).toBe('unfinished')
+    const listed = await (await fetch(`${simulator.adminOrigin}/_sim/traces`)).json()
+    expect(listed).toMatchObject([{ outcome: 'unfinished' }])
+  })
+
+  test('is judged by its last call, and goes on with the next one', async () => {
+    const simulator = await startTestSimulator()
+    const ids = createAttempt()
+    await retrieveNumber(simulator.origin, ids)
+    simulator.clock.advance(LIFETIME_MS + 1)
+    const { token } = await getToken(simulator.origin, ids)
+    expect(simulator.traces(1)[0]?.outcome).toBe('underWay')
+    await verify(simulator, { phone: '13800138000', token })
+    simulator.clock.advance(LIFETIME_MS + 1)
+    expect(simulator.traces(1)[0]?.outcome).toBe('verified')
+  })
+
+  test('that failed stays failed', async () => {
+    const simulator = await startTestSimulator()
+    await retrieveNumber(simulator.origin, createAttempt({ appId: '300000000000' }))
+    simulator.clock.advance(LIFETIME_MS + 1)
+    expect(simulator.traces(1)[0]?.outcome).toBe('failed')
+  })
+
+  test('is shown as unfinished by an open console, without a line on the terminal', async () => {
+    const messages: unknown[] = []
+    const simulator = await startTestSimulator({ onMessage: (message) => messages.push(message) })
+    simulator.updateApp('300011877495', { tokenLifetimeMs: 50 })
+    const client = new AbortController()
+    const events = await fetch(`${simulator.adminOrigin}/_sim/events`, { signal: client.signal })
+    await retrieveNumber(simulator.origin, createAttempt())
+    let text = ''
+    for await (const chunk of events.body ?? []) {
+      text += new TextDecoder().decode(chunk)
+      if (text.includes('"outcome":"unfinished"')) break
+    }
+    client.abort()
+    expect(messages).toHaveLength(1)
+  })
+})

@@ -19,6 +19,7 @@ export const diagram: Texts['diagram'] = {
   states: { seen: 'seen', deduced: 'deduced', pending: 'pending', lost: 'lost' },
   outcomes: {
     underWay: 'Under way',
+    unfinished: 'Not finished',
     verified: 'Match',
     notThisNumber: 'No match',
     failed: 'Failed',

@@ -32,6 +32,7 @@ export const diagram = {
   states: { seen: '已收到', deduced: '推断', pending: '进行中', lost: '已丢失' } satisfies Record<ArrowState, string>,
   outcomes: {
     underWay: '进行中',
+    unfinished: '未完成',
     verified: '是本机号码',
     notThisNumber: '非本机号码',
     failed: '失败',
