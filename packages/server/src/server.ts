@@ -11,6 +11,7 @@ import { parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
 import { createMemoryStores } from './stores/memory-stores'
 import { createTicketIssuer } from './ticket/issuer'
+import { mayUseProxy } from './verify/dispatcher'
 import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
 import { createVerification } from './verify/verification'
@@ -56,7 +57,9 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     proxy: settings.proxy,
   })
 
-  if (settings.proxy.url !== undefined) log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
+  if (settings.proxy.url !== undefined && mayUseProxy(settings.verifyOrigin)) {
+    log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
+  }
 
   const signing = createSigning({
     app,

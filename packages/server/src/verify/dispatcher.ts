@@ -25,7 +25,7 @@ export function createDispatcher({ origin, timeoutMs, maxAnswerBytes, tls, proxy
     // as sent: it could not be repeated, and the token would be lost. `bench/verify-connection.ts` shows the price.
     pipelining: 0,
   }
-  if (!proxy?.url || isLoopback(hostname)) return new Agent(options)
+  if (!proxy?.url || !mayUseProxy(origin)) return new Agent(options)
   return new EnvHttpProxyAgent({
     ...options,
     httpsProxy: toProxyAddress(proxy.url),
@@ -38,6 +38,12 @@ export function createDispatcher({ origin, timeoutMs, maxAnswerBytes, tls, proxy
   })
 }
 
+/** Whether a proxy of https requests applies: not to http, and not to this machine, which no proxy can reach. */
+export function mayUseProxy(origin: string): boolean {
+  const { protocol, hostname } = new URL(origin)
+  return protocol === 'https:' && !isLoopback(hostname)
+}
+
 /** Without a path, which undici refuses and other programs ignore. */
 function toProxyAddress(url: string): string {
   return Object.assign(new URL(url), { pathname: '', search: '', hash: '' }).href
@@ -47,8 +53,7 @@ const LOOPBACK = new BlockList()
 LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
 LOOPBACK.addAddress('::1', 'ipv6')
 
-/** Whether an URL's host is this machine, which no proxy can reach. */
-export function isLoopback(hostname: string): boolean {
+function isLoopback(hostname: string): boolean {
   const host = toAddress(hostname)
   const family = isIP(host)
   if (family === 0) return /^(?:.+\.)?localhost\.?$/i.test(host)

@@ -63,6 +63,14 @@ it('a proxy is read from HTTPS_PROXY and NO_PROXY, in lower case first', () => {
   expect(both.proxy).toEqual({ url: 'http://lower:1', bypass: 'b.example' })
 })
 
+it.each(['https://127.0.0.1:8443', 'http://platform.example.com'])('the start logs no proxy for %s', async (origin) => {
+  const write = jest.fn()
+  const log = { info: write, warn: write, error: write }
+  const settings = read({ HTTPS_PROXY: 'http://proxy.example.com:3128', LOCAL_NUMBER_VERIFY_ORIGIN: origin })
+  await createLocalNumberServer({ ...settings, log }).close()
+  expect(write).not.toHaveBeenCalled()
+})
+
 it('the start logs the proxy without its credentials', async () => {
   const lines: [LogFields, string][] = []
   const write = (fields: LogFields, message: string) => void lines.push([fields, message])
