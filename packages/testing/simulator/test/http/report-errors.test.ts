@@ -37,16 +37,19 @@ test.each([
   ['GET', PATHS.getMobile],
   ['POST', PATHS.getToken],
   ['POST', PATHS.verify],
-])('an error outside the platform has the trace id of the call: %s %s', async (method, path) => {
-  const reported: unknown[][] = []
-  const simulator = await startTestSimulator({
-    onMessage: () => {
-      throw BROKEN
-    },
-    onError: (...about) => reported.push(about),
-  })
-  const response = await fetch(`${simulator.origin}${path}`, { method })
-  expect(response.status).toBe(500)
-  expect(response.headers.get('x-trace-id')).toBe(simulator.traces(1)[0]?.id)
-  expect(reported).toEqual([[BROKEN, simulator.traces(1)[0]?.id]])
-})
+])(
+  'an error while an answered call is recorded is reported with its trace id, and the answer stands: %s %s',
+  async (method, path) => {
+    const reported: unknown[][] = []
+    const simulator = await startTestSimulator({
+      onMessage: () => {
+        throw BROKEN
+      },
+      onError: (...about) => reported.push(about),
+    })
+    const response = await fetch(`${simulator.origin}${path}`, { method })
+    expect(await response.json()).toMatchObject({ header: { resultCode: expect.stringMatching(/^(?:500|130032)$/) } })
+    expect(response.headers.get('x-trace-id')).toBe(simulator.traces(1)[0]?.id)
+    expect(reported).toEqual([[BROKEN, simulator.traces(1)[0]?.id]])
+  },
+)
