@@ -53,6 +53,13 @@ export interface SimulatorOptions {
    */
   readonly pageOrigins?: readonly string[]
   /**
+   * Whether getToken answers a CORS preflight. The carrier's own H5 scripts cause none, and whether the carrier answers
+   * one is unknown (protocol.md §4): without an answer, a browser fails a page that depends on it.
+   *
+   * @default false
+   */
+  readonly answerPreflight?: boolean
+  /**
    * A SQLite file that outlives a restart, or `:memory:`.
    *
    * @default :memory:

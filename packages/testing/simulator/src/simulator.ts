@@ -98,6 +98,7 @@ function openCarrier({ state, events, onChange, stop, listeners, options }: Part
       onUnfinished: (event) => events.sendExchange(event),
     }),
     access: { pageOrigins, allowLocalPages: true },
+    answerPreflight: options.answerPreflight ?? false,
     port: options.port ?? 0,
     testLinePort: options.testLinePort ?? 0,
     handsetPorts: options.handsetPorts ?? 'none',

@@ -5,7 +5,7 @@ import { PATHS } from '@local-number/protocol'
 import type { Handset } from '@local-number/simulator-contract'
 import Koa from 'koa'
 import { answerRefusals } from '../http/answer-refusals'
-import { initState, type LineContext, type LineState } from '../http/context'
+import { initState, type LineContext, type LineMiddleware, type LineState } from '../http/context'
 import { createReader } from '../http/json-body'
 import { refuseMalformedTargets } from '../http/refuse-malformed-targets'
 import { reportErrors } from '../http/report-errors'
@@ -16,23 +16,34 @@ export interface LineAppOptions extends CarrierOptions {
   readonly findHandset?: (ctx: LineContext) => Handset
   /** @default no phone routes */
   readonly phoneRoutes?: Router<LineState>
+  /** Whether getToken answers a CORS preflight. */
+  readonly answerPreflight: boolean
 }
 
 /** Pages of any origin may call getToken. verify is called by servers, so no browser may read its answer. */
 const allowPages = cors({ origin: ({ path }) => (path === PATHS.getToken ? '*' : '') })
+
+/** Stands before {@link allowPages}, which would answer. */
+const refusePreflight: LineMiddleware = (ctx, next) => {
+  if (ctx.method !== 'OPTIONS' || !CARRIER_PATHS.has(ctx.path)) return next()
+  ctx.status = 405
+  ctx.set('allow', ctx.path === PATHS.getMobile ? 'GET' : 'POST')
+}
 
 const CARRIER_PATHS: ReadonlySet<string> = new Set(Object.values(PATHS))
 
 /** The platform takes any content type: the carrier's older H5 script sends none (protocol.md §4). */
 const readMessages = createReader((path) => CARRIER_PATHS.has(path))
 
-export function createLineApp({ findHandset, phoneRoutes, ...carrier }: LineAppOptions): Koa<LineState> {
+export function createLineApp(options: LineAppOptions): Koa<LineState> {
+  const { findHandset, phoneRoutes, answerPreflight, ...carrier } = options
   const app = new Koa<LineState>()
   // Koa itself would only print that a client has left while it was answered.
   app.silent = true
   app.use(initState)
   app.use(reportErrors(carrier.onError))
   app.use(refuseMalformedTargets)
+  if (!answerPreflight) app.use(refusePreflight)
   app.use(allowPages)
   app.use(answerRefusals)
   app.use((ctx, next) => {

@@ -48,6 +48,7 @@ const variables = {
     .regex(/^[!-~]{16,}$/, 'must be at least 16 ASCII characters without spaces')
     .optional(),
   SIMULATOR_PAGE_ORIGINS: pageOrigins.default([]),
+  SIMULATOR_ANSWER_PREFLIGHT: oneOf(['yes', 'no']).default('no'),
   SIMULATOR_HANDSET_PORT: handsetPorts.default(7010),
   SIMULATOR_ACTIVE_HANDSET: oneOf(HANDSET_IDS).default('cm-5g'),
   SIMULATOR_APP_ID: values.appId.default(DEMO_APP.appId),
@@ -79,6 +80,7 @@ export function readEnvironment(env: Variables): SimulatorOptions {
     adminPort: config.SIMULATOR_ADMIN_PORT,
     adminToken: config.SIMULATOR_ADMIN_TOKEN,
     pageOrigins: config.SIMULATOR_PAGE_ORIGINS,
+    answerPreflight: config.SIMULATOR_ANSWER_PREFLIGHT === 'yes',
     activeHandset: config.SIMULATOR_ACTIVE_HANDSET,
     firstApps: [
       {

@@ -2,8 +2,7 @@
 import type { RequestListener } from 'node:http'
 import type { Line } from '@local-number/protocol'
 import type { Handset } from '@local-number/simulator-contract'
-import type { CarrierOptions } from '../carrier/carrier-routes'
-import { createLineApp } from '../carrier/create-line-app'
+import { createLineApp, type LineAppOptions } from '../carrier/create-line-app'
 import { createGateway, findHandsetByHost } from '../carrier/gateway'
 import { applyFaults } from '../faults/apply-faults'
 import type { CarrierContext, CarrierMiddleware, LineContext } from '../http/context'
@@ -24,6 +23,8 @@ export interface LinesOptions {
   readonly recorder: TraceRecorder
   /** Who may use the phone routes. */
   readonly access: GuardOptions
+  /** Whether getToken answers a CORS preflight. */
+  readonly answerPreflight: boolean
   readonly onError: ErrorListener
   /** Called when a handset has another origin. */
   readonly onChange: () => void
@@ -96,12 +97,12 @@ function createCarrierOptions(
   line: Line,
   options: LinesOptions,
   beforeFaults: readonly CarrierMiddleware[],
-): CarrierOptions {
-  const { state, recorder, onError } = options
+): Omit<LineAppOptions, 'findHandset' | 'phoneRoutes'> {
+  const { state, recorder, answerPreflight, onError } = options
   const store = state.createStore(line)
   const faults = applyFaults(createFaultSource(state.faults, store), options)
   const platform = { line, apps: state.apps, now: state.clock.now, store }
-  return { platform, recorder, middleware: [...beforeFaults, faults], onError }
+  return { platform, recorder, answerPreflight, middleware: [...beforeFaults, faults], onError }
 }
 
 /** A verify call comes from a server: it belongs to the handset of its token's login. The test line has no handsets. */

@@ -76,17 +76,6 @@ test('getToken reads JSON with any charset', async () => {
   expect((await post(url(), '{}', 'application/json; charset=GBK')).header.resultCode).toBe('130010')
 })
 
-test('getToken may be called from pages of any origin', async () => {
-  const headers = { origin: 'http://localhost:10086', 'access-control-request-method': 'POST' }
-  const preflight = await fetch(url(), {
-    method: 'OPTIONS',
-    headers: { ...headers, 'access-control-request-headers': 'content-type' },
-  })
-  expect(preflight.status).toBe(204)
-  expect(preflight.headers.get('access-control-allow-origin')).toBe('*')
-  expect(preflight.headers.get('access-control-allow-headers')).toBe('content-type')
-})
-
 test('getToken answers 103911 instead of the 31st unused token of a number within ten minutes', async () => {
   let clock = Date.UTC(2026, 5, 1)
   const simulator = await startTestSimulator({ now: () => clock })

@@ -45,6 +45,11 @@ test('SIMULATOR_PAGE_ORIGINS is a comma-separated list', () => {
   expect(pageOrigins).toEqual(['http://192.168.1.20:8080', 'https://shop.example.com'])
 })
 
+test('SIMULATOR_ANSWER_PREFLIGHT=yes answers a CORS preflight, which is off by default', () => {
+  expect(readEnvironment({ SIMULATOR_ANSWER_PREFLIGHT: 'yes' })).toMatchObject({ answerPreflight: true })
+  expect(readEnvironment({})).toMatchObject({ answerPreflight: false })
+})
+
 test('values are trimmed', () => {
   expect(readEnvironment({ SIMULATOR_PORT: '7000 ', SIMULATOR_ADMIN_PORT: ' 7102' })).toMatchObject({
     port: 7000,
