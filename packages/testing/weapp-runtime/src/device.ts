@@ -81,12 +81,12 @@ export interface Host {
 export interface Report {
   /**
    * What the mini-program used and the runtime lacks, e.g. `wx.createCanvasContext`, `<canvas>`,
-   * `<button open-type="share">`, `app.json tabBar`.
+   * `<button open-type="share">`, `<view bindlongpress>`, `app.json tabBar`.
    */
   readonly missing: readonly string[]
-  /** What the mini-program threw. */
+  /** What the mini-program threw, and what its promises rejected with. Objects that are no errors are JSON. */
   readonly errors: readonly string[]
-  /** Warnings of glass-easel and its compiler. */
+  /** Warnings of glass-easel and its compiler, handlers that do not exist, and image files that the package lacks. */
   readonly warnings: readonly string[]
 }
 

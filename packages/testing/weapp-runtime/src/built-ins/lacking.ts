@@ -29,13 +29,15 @@ export function findLacking(tag: string, { defaults = {}, watched = [], reads = 
   return {
     isAttributeMissing: (property, value) => {
       const harmless = attributes.get(property)
-      return harmless !== undefined && !isNothing(value) && !harmless.includes(String(value))
+      if (harmless === undefined || isNothing(value)) return false
+      // Where no default is known, it is off.
+      return harmless.length === 0 ? Boolean(value) : !harmless.includes(String(value))
     },
     isEventMissing: (event) => missing.includes(event),
   }
 }
 
-/** Values that mean the same as no attribute, unless the default value is another. */
+/** Values that mean the same as no attribute. */
 function isNothing(value: unknown): boolean {
   return value === undefined || value === null || value === ''
 }

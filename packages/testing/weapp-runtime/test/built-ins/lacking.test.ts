@@ -4,6 +4,13 @@ import { createPage, run, waitFor } from '../support/run'
 test.each([
   ['<cover-view scroll-top="5">x</cover-view>', ['<cover-view scroll-top>']],
   ['<view animation="{{ {actions: []} }}"/>', ['<view animation>']],
+  [
+    '<input placeholder-class="p" placeholder-style="color: red"/>',
+    ['<input placeholder-class>', '<input placeholder-style>'],
+  ],
+  ['<input auto-focus confirm-type="send"/>', ['<input auto-focus>', '<input confirm-type>']],
+  ['<input cursor="{{0}}" selection-start="0"/>', ['<input cursor>', '<input selection-start>']],
+  ['<textarea auto-height/>', ['<textarea auto-height>']],
   ['<text overflow="ellipsis">x</text>', ['<text overflow>']],
   ['<text space="nbsp" decode>x</text>', ['<text decode>', '<text space>']],
   ['<input adjust-position="{{false}}"/>', ['<input adjust-position>']],
@@ -24,7 +31,10 @@ test.each([
 })
 
 test.each([
-  ['<view bindlongtap="f"/>', ['<view bindlongtap>']],
+  ['<view bindlongpress="f"/>', ['<view bindlongpress>']],
+  ['<view catchlongtap="f"/>', ['<view bindlongtap>']],
+  ['<scroll-view bindscrolltolower="f"/>', ['<scroll-view bindscrolltolower>']],
+  ['<scroll-view bind:scrolltoupper="f"/>', ['<scroll-view bindscrolltoupper>']],
   ['<view catch:touchforcechange="f"/>', ['<view bindtouchforcechange>']],
   ['<text capture-bind:longtap="f">x</text>', ['<text bindlongtap>']],
   ['<input bindkeyboardheightchange="f"/>', ['<input bindkeyboardheightchange>']],
@@ -47,6 +57,7 @@ test('values that are WeChat’s defaults, and attributes that WeChat does not k
   const wxml = `<view hover-class="none" hover-start-time="{{50}}" hover-stop-propagation="{{false}}" animation="{{undefined}}" foo="bar"/>
     <input placeholder-class="input-placeholder" cursor="{{-1}}" cursor-spacing="0" adjust-position="{{true}}" title="x"/>
     <scroll-view upper-threshold="50" show-scrollbar="{{true}}" enhanced="{{false}}" padding="{{[0, 0, 0, 0]}}"/>
+    <scroll-view scroll-top="{{0}}" scroll-with-animation="{{false}}"/><text max-lines="{{0}}" decode="{{false}}"/>
     <button hover-class="button-hover" size="default" lang="en"/><switch color="#04BE02"/><view binddaydream="f"/>`
   const { expectClean } = await run(createPage({ wxml }))
   await expectClean()
