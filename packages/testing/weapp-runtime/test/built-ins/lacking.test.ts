@@ -1,4 +1,5 @@
-// cspell:ignore bindsuccess binddaydream bindlongtap bindtouchforcechange bindlinechange binddragstart
+// cspell:ignore bindsuccess binddaydream bindlongtap catchlongtap bindtouchforcechange bindlinechange binddragstart
+// cspell:ignore bindscrolltolower scrolltoupper bindscrolltoupper
 import { createPage, run, waitFor } from '../support/run'
 
 test.each([
