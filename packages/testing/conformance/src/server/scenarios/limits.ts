@@ -3,9 +3,9 @@ import { BUSINESS_PATHS } from '@local-number/protocol'
 import { assert, assertEqual } from '../../assertions'
 import { createMsisdn } from '../../platform/random-values'
 import { createId, createSignBody, Login, post } from '../login'
-import { createOtherNumber, readOutcome } from '../outcome'
+import { assertOutcome, createOtherNumber, readOutcome } from '../outcome'
 import { assertRefused } from '../refusals'
-import { echoCode } from '../relay'
+import { echoCode, type RelayFault } from '../relay'
 import { createLoginScenario, createRelayScenario } from '../scenario'
 import type { ServerScenarios } from './types'
 
@@ -81,10 +81,34 @@ export const limitScenarios: ServerScenarios = [
       for (const code of ['001', '999999', '000']) {
         const login = await new Login(subject, phone, session).beginWithoutPlatform()
         relay.setFault({ answer: (call) => echoCode(call, code) })
-        // Checks are also counted by number, so each number is used once.
         left.push(readOutcome(await login.verify({ phone: createMsisdn() })).attemptsLeft)
       }
       assertEqual(left, [left[0], left[0], left[0]], 'attemptsLeft after a wrong number, no result and a right number')
+    },
+  ),
+  createRelayScenario(
+    {
+      id: '@server_strangers_number',
+      title: {
+        zh: '没有某个号码的 token，就不能用完它的次数',
+        en: 'nobody can use up the checks of a number without a token of it',
+      },
+      source: 'docs/en/backend.md "Codes without a trustworthy answer"',
+    },
+    async (subject, relay) => {
+      const phone = await subject.addPhone()
+      const owner = await subject.addPhone()
+      const verifyAs = async (fault: RelayFault) => {
+        const login = await new Login(subject, phone).beginWithoutPlatform()
+        relay.setFault(fault)
+        return login.verify({ phone: owner.msisdn })
+      }
+      // 20 requests, twice the platform's own limit per day.
+      for (let round = 0; round < 5; round += 1) {
+        for (const code of ['001', '121011', '120020']) await verifyAs({ answer: (call) => echoCode(call, code) })
+        await verifyAs({ connection: 'closed' })
+      }
+      assertOutcome('verified', await verifyAs({ answer: (call) => echoCode(call, '000') }))
     },
   ),
 ]
