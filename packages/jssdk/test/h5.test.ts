@@ -72,7 +72,9 @@ test('the token request is CORS-simple, so that no browser sends a preflight for
   await createH5Sdk(page).createAttempt({ appId: APP_ID }).requestToken('S')
   const [request] = requests
   expect(request?.method).toBe('POST')
-  expect([...(request?.headers ?? [])]).toEqual([['content-type', 'text/plain;charset=UTF-8']])
+  const headers: string[] = []
+  request?.headers.forEach((value, name) => void headers.push(`${name}: ${value}`))
+  expect(headers).toEqual(['content-type: text/plain;charset=UTF-8'])
   expect(JSON.parse((await request?.text()) ?? '')).toMatchObject({ header: { appId: APP_ID } })
 })
 
