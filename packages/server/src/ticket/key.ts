@@ -90,7 +90,9 @@ function readAs<Source>(
   for (const [kind, read] of forms) {
     try {
       return { kind, key: read(source) }
-    } catch {}
+    } catch {
+      // Not of this form: the next one may fit.
+    }
   }
   return undefined
 }

@@ -1,7 +1,8 @@
 // How connections to the platform are made: TLS, proxy, time to connect, and one connection per call.
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import { Agent, type Dispatcher, EnvHttpProxyAgent } from 'undici'
 import type { ProxyOptions, TlsOptions } from '../options'
+import { isIn, parseNetworks, toAddress } from './networks'
 
 export interface DispatcherOptions {
   /** Scheme, host and port, without a trailing slash. */
@@ -49,17 +50,9 @@ function toProxyAddress(url: string): string {
   return Object.assign(new URL(url), { pathname: '', search: '', hash: '' }).href
 }
 
-const LOOPBACK = new BlockList()
-LOOPBACK.addSubnet('127.0.0.0', 8, 'ipv4')
-LOOPBACK.addAddress('::1', 'ipv6')
+const LOOPBACK = parseNetworks(['127.0.0.0/8', '::1/128'])
 
 function isLoopback(hostname: string): boolean {
   const host = toAddress(hostname)
-  const family = isIP(host)
-  if (family === 0) return /^(?:.+\.)?localhost\.?$/i.test(host)
-  return LOOPBACK.check(host, family === 4 ? 'ipv4' : 'ipv6')
-}
-
-function toAddress(hostname: string): string {
-  return hostname.replace(/^\[|\]$/g, '')
+  return isIn(LOOPBACK, host) || /^(?:.+\.)?localhost\.?$/i.test(host)
 }

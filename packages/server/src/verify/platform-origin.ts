@@ -1,6 +1,7 @@
 // Origins to which production must not send phone numbers.
-import { BlockList, isIP } from 'node:net'
+import { isIP } from 'node:net'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
+import { isIn, parseNetworks, toAddress } from './networks'
 
 /**
  * - `notHttps`: anyone on the way could read and change the answer
@@ -24,16 +25,6 @@ const PRIVATE_ADDRESSES = parseNetworks(
   ].flat(),
 )
 
-/** `BlockList` matches IPv4-mapped IPv6 addresses against IPv4 networks by itself. */
-function parseNetworks(all: readonly string[]): BlockList {
-  const list = new BlockList()
-  for (const network of all) {
-    const [address = '', bits] = network.split('/')
-    list.addSubnet(address, Number(bits), isIP(address) === 4 ? 'ipv4' : 'ipv6')
-  }
-  return list
-}
-
 /** Names that the public DNS does not resolve: without a dot, or with a suffix reserved for local machines. */
 const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|lan|home\.arpa|test|example|invalid)$/
 
@@ -45,14 +36,10 @@ const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|lan|home\.arpa|test|
  */
 export function findPlatformOriginFaults(origin: string): PlatformOriginFault[] {
   const { protocol, hostname } = new URL(origin)
-  const host = hostname.replace(/^\[|\]$/g, '').replace(/\.+$/, '')
+  const host = toAddress(hostname).replace(/\.+$/, '')
   const faults: PlatformOriginFault[] = []
   if (protocol !== 'https:') faults.push('notHttps')
   if (isIn(TEST_LINE, host)) faults.push('testLine')
   if (isIn(PRIVATE_ADDRESSES, host) || (isIP(host) === 0 && PRIVATE_NAME.test(host))) faults.push('privateHost')
   return faults
-}
-
-function isIn(list: BlockList, host: string): boolean {
-  return isIP(host) !== 0 && list.check(host, isIP(host) === 4 ? 'ipv4' : 'ipv6')
 }
