@@ -1,4 +1,4 @@
-// Where the log's lines go. Writing never blocks and never fails: on a full disk, or when nobody reads the pipe, lines
+// Where the log's lines go. Writing never blocks and never fails: on a full disk, or on a pipe without a reader, lines
 // are dropped and counted, and the service goes on. pino's own destination waits, and with it every request.
 import { constants, fstatSync, openSync, write as writeFile } from 'node:fs'
 import { Socket } from 'node:net'
@@ -100,7 +100,7 @@ export function openDescriptor(fd: number): WriteBytes {
   if (!isPipeOrSocket(fd)) return (bytes, done) => writeFile(fd, bytes, done)
   const socket = new Socket({ fd: reopen(fd), readable: false, writable: true })
   socket.unref()
-  // Each failed write is told to its caller.
+  // The callback of each write gets its error.
   socket.on('error', () => undefined)
   return (bytes, done) => void socket.write(bytes, (error) => done(error ?? null, error ? 0 : bytes.length))
 }

@@ -8,7 +8,7 @@ const DEVELOPMENT_MODES: readonly string[] = ['', 'development', 'test']
 
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const backend = await startBackend(loadConfig(env, await prepareDefaults(env)))
-  // Not left to Node: lines that nobody reads would keep the process alive.
+  // Exits at once: log lines without a reader would keep the process alive.
   const stop = () => void backend.close().then(() => process.exit())
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
 }

@@ -56,6 +56,17 @@ async function expectService(url: string): Promise<void> {
   expect(await once(child!, 'exit')).toEqual([0, null])
 }
 
+/** Starts the service with both outputs in one pipe, which the test alone can read. */
+async function startOnPipe(): Promise<{ url: string; reader: number }> {
+  const path = join(directory, 'pipe')
+  execFileSync('mkfifo', [path])
+  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
+  const writer = openSync(path, 'w')
+  const url = await start(['ignore', writer, writer])
+  closeSync(writer)
+  return { url, reader }
+}
+
 it('a full device', async () => {
   const full = openSync('/dev/full', 'w')
   const url = await start(['ignore', full, 'ignore'])
@@ -65,24 +76,14 @@ it('a full device', async () => {
 }, 60_000)
 
 it('a pipe that nobody reads', async () => {
-  const path = join(directory, 'pipe')
-  execFileSync('mkfifo', [path])
-  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  const writer = openSync(path, 'w')
-  const url = await start(['ignore', writer, writer])
-  closeSync(writer)
+  const { url, reader } = await startOnPipe()
   await fillLog(url)
   await expectService(url)
   closeSync(reader)
 }, 60_000)
 
 it('a pipe that is read again later says how many lines were dropped', async () => {
-  const path = join(directory, 'pipe')
-  execFileSync('mkfifo', [path])
-  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  const writer = openSync(path, 'w')
-  const url = await start(['ignore', writer, writer])
-  closeSync(writer)
+  const { url, reader } = await startOnPipe()
   await fillLog(url)
   let text = ''
   const buffer = Buffer.alloc(65_536)
@@ -107,12 +108,7 @@ it('a socket that nobody reads', async () => {
 }, 60_000)
 
 it('a pipe whose reader is gone', async () => {
-  const path = join(directory, 'pipe')
-  execFileSync('mkfifo', [path])
-  const reader = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK)
-  const writer = openSync(path, 'w')
-  const url = await start(['ignore', writer, writer])
-  closeSync(writer)
+  const { url, reader } = await startOnPipe()
   closeSync(reader)
   await fillLog(url)
   await expectService(url)
