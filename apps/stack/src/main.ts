@@ -1,5 +1,5 @@
-// `npm start`: starts everything, prints one line per service, and stops on Ctrl-C. With `--servers`, for `npm run dev`,
-// the demo is served by something else, and its lines are left out.
+// `npm start`: starts everything, prints one line per service, and stops on Ctrl-C. With `--servers`, for
+// `npm run dev`, the demo is served by something else, and its lines are left out.
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { StackError, toMessage } from './errors'

@@ -38,7 +38,8 @@ export function choosePatterns(text: string): Patterns {
 function createPatterns({ toDigits, separator }: Script): Patterns {
   const msisdn = '1[3-9]\\d{9}'
   const digit = toDigits(0, 9)
-  // Also escaped: in a URL, perhaps twice, in JSON within JSON, in HTML. Bounded, so that a long text takes linear time.
+  // Also escaped: in a URL, perhaps twice, in JSON within JSON, in HTML. Bounded, so that a long text takes linear
+  // time.
   const escaped = '%(?:25){0,2}[0-9A-Fa-f]{2}|\\\\{1,2}(?:u[0-9A-Fa-f]{4}|[nrt])|&nbsp;'
   const between = `(?:${separator}|${escaped}){0,8}`
   /** The digits of a prefix in any script, with anything between them; `d` is any digit. */

@@ -15,7 +15,7 @@ export interface MaskOptions {
 
 /**
  * Masks every mainland mobile number inside a text: with separators, percent-escapes and full-width digits between its
- * own, as escapes of an URL or of JSON, and behind a country code, a trunk 0 or a carrier's prefix for cheap calls. What
+ * own, as escapes of a URL or of JSON, and behind a country code, a trunk 0 or a carrier's prefix for cheap calls. What
  * precedes the number stays.
  *
  * @example
