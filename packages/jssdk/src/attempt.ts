@@ -1,12 +1,15 @@
 // One attempt: its ids, its image and its token. All its state is here, so that two attempts never share any.
 import {
   composePreSign,
-  EDITIONS,
-  type EditionFacts,
   formatExpandParams,
   type GetMobileQuery,
+  type HttpsEdition,
+  type HttpsIds,
+  IMAGE_EDITIONS,
+  type ImageEditionFacts,
   PATHS,
   SDK_VERSION,
+  TOKEN_LIFETIMES_MS,
 } from '@local-number/protocol'
 import { type CallLimits, runWithLimits } from './cancellation'
 import { SdkError } from './errors'
@@ -20,17 +23,22 @@ import { encodeUserInformation } from './user-information'
 export interface CarrierImage {
   readonly src: string
   /** Must reach the `<image>` or `<img>` (protocol.md §3). */
-  readonly referrerPolicy: EditionFacts['referrerPolicy']
+  readonly referrerPolicy: ImageEditionFacts['referrerPolicy']
 }
 
-/** What the business server needs beside the phone number. The token is valid once and for 60 s [S 120020]. */
+/** What the business server needs beside the phone number. The token is valid once. */
 export interface TokenGrant {
   readonly token: string
-  /** Percent-encoded, as it went into the image's URL. */
+  /** Percent-encoded, as it went to the carrier. */
   readonly userInformation: string
 }
 
-interface TokenCall {
+interface AttemptFacts {
+  /** How long the token is valid, in ms, counted from before its request. */
+  readonly tokenLifetimeMs: number
+}
+
+interface TokenCall extends AttemptFacts {
   /**
    * Requests the token. Call it when the pre-sign is signed and the image, if the attempt has one, has loaded.
    *
@@ -65,8 +73,29 @@ export interface ImageInsideAttempt extends TokenCall {
   readonly image: null
 }
 
-/** An attempt in the order that its script needs. */
-export type CarrierAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt
+/** The HTTPS edition: the business server creates the ids, and one call answers the token without an image. */
+export interface IdsAttempt extends AttemptFacts {
+  /** For the business server, which signs ids of its own for it. */
+  readonly edition: HttpsEdition
+  readonly preSign?: undefined
+  readonly image?: undefined
+  /**
+   * Retrieves the number and its token.
+   *
+   * @param limits `timeoutMs`: see {@link DEFAULT_TOKEN_TIMEOUT_MS}
+   * @throws SdkError
+   */
+  requestToken(signed: SignedIds, limits?: CallLimits): Promise<TokenGrant>
+}
+
+/** What the business server answers for an edition. */
+export interface SignedIds {
+  readonly ids: HttpsIds
+  readonly sign: string
+}
+
+/** An attempt in the order that its edition or script needs. */
+export type CarrierAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt | IdsAttempt
 
 /** Milliseconds for the token request, as in the carrier's SDK [G]. */
 export const DEFAULT_TOKEN_TIMEOUT_MS = 3000
@@ -75,17 +104,18 @@ export function buildAttempt(platform: SdkPlatform, parameters: AttemptParameter
   const { edition } = platform
   const userInformation = encodeUserInformation(platform.fingerprint(-platform.utcOffset(platform.now())))
   return {
+    tokenLifetimeMs: TOKEN_LIFETIMES_MS.image,
     preSign: composePreSign({ appId: parameters.appId, ...ids, version: SDK_VERSION }, edition),
     image: {
       src: buildImageUrl(parameters, ids, userInformation),
-      referrerPolicy: EDITIONS[edition].referrerPolicy,
+      referrerPolicy: IMAGE_EDITIONS[edition].referrerPolicy,
     },
     requestToken: async (sign, { signal, timeoutMs = DEFAULT_TOKEN_TIMEOUT_MS } = {}) => {
       const url = parameters.origins.getToken + PATHS.getToken
       const body = buildTokenRequest(parameters, ids, sign)
       const send = async (until: AbortSignal) => {
         try {
-          return await platform.post({ url, body, headers: EDITIONS[edition].tokenHeaders, signal: until })
+          return await platform.post({ url, body, headers: IMAGE_EDITIONS[edition].tokenHeaders, signal: until })
         } catch {
           throw new SdkError('requestFailed', 'getToken could not be reached')
         }

@@ -1,4 +1,5 @@
 // What can go wrong between the page and the carrier. Code branches on `code` (ours) and `returnCode` (the carrier's).
+import type { MsisdnOwner } from '@local-number/protocol'
 
 /**
  * - `aborted`: the caller's signal fired.
@@ -36,6 +37,8 @@ export class SdkError extends Error {
     message: string,
     /** The carrier's code as text, as the SDK's error callback would name it. */
     readonly returnCode: string = REQUEST_FAILED,
+    /** Whose subscriber the carrier's gateway saw instead, with 103111 in the HTTPS edition; else `null`. */
+    readonly msisdnOwner: MsisdnOwner | null = null,
   ) {
     super(message)
   }

@@ -19,8 +19,10 @@ export {
   type CarrierAttempt,
   type CarrierImage,
   DEFAULT_TOKEN_TIMEOUT_MS,
+  type IdsAttempt,
   type ImageFirstAttempt,
   type ImageInsideAttempt,
+  type SignedIds,
   type TokenGrant,
 } from './attempt'
 export { type CallLimits, createAbortController, runWithLimits } from './cancellation'

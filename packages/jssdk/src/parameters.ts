@@ -2,9 +2,9 @@
 import {
   APP_ID,
   type CarrierOrigins,
-  EDITIONS,
-  type EditionFacts,
   type ExpandParams,
+  IMAGE_EDITIONS,
+  type ImageEditionFacts,
   type Line,
   type OpenType,
   parseExpandParams,
@@ -54,7 +54,7 @@ export interface ParsedAttemptOptions {
 
 /** What our own SDK puts on the wire. */
 export interface AttemptParameters extends Omit<ParsedAttemptOptions, 'line'> {
-  readonly callType: EditionFacts['callType']
+  readonly callType: ImageEditionFacts['callType']
   readonly origins: CarrierOrigins
   readonly wxappid: string | undefined
 }
@@ -68,7 +68,7 @@ export function parseParameters(
   const { line, ...parsed } = parseAttemptOptions(options)
   return {
     ...parsed,
-    callType: EDITIONS[platform.edition].callType,
+    callType: IMAGE_EDITIONS[platform.edition].callType,
     origins: origins[line],
     wxappid: platform.wxappid(),
   }

@@ -1,5 +1,5 @@
 // What an edition of the SDK needs from the platform it runs on.
-import type { OwnEdition } from '@local-number/protocol'
+import type { OwnImageEdition } from '@local-number/protocol'
 import { getRandomBytes } from './random'
 import type { Transport } from './transport'
 
@@ -14,7 +14,7 @@ export function toNetworkType(netType: unknown): NetworkType {
 }
 
 export interface SdkPlatform {
-  readonly edition: OwnEdition
+  readonly edition: OwnImageEdition
   readonly post: Transport
   /** May reject or be wrong: detection is unreliable on every platform. */
   networkType(): Promise<NetworkType>

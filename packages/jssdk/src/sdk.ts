@@ -26,6 +26,12 @@ export interface CarrierSdk {
    */
   readonly correctsClock?: boolean
   /**
+   * Whether number retrieval works while Wi-Fi is on, since its request leaves over cellular.
+   *
+   * @default never
+   */
+  forcesCellular?(): boolean
+  /**
    * The network's type. Optional and unreliable [S 2.2]: `unknown` when the platform cannot tell, or not in time.
    *
    * @param limits `timeoutMs`: see {@link DEFAULT_NETWORK_TIMEOUT_MS}

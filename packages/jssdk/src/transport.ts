@@ -10,6 +10,12 @@ export interface PostRequest {
    * @default none
    */
   readonly headers?: Readonly<Record<string, string>>
+  /**
+   * Sends over cellular while Wi-Fi is on, where the platform can: WeChat's `forceCellularNetwork`.
+   *
+   * @default false
+   */
+  readonly forceCellular?: boolean
   /** Fires when the answer is no longer needed. */
   readonly signal: AbortSignal
 }

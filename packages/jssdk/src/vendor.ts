@@ -10,7 +10,7 @@
  *
  * @module
  */
-import { EDITIONS, type OwnEdition } from '@local-number/protocol'
+import { IMAGE_EDITIONS, type OwnImageEdition } from '@local-number/protocol'
 import { askNetworkType } from './network-type'
 import { type NetworkType, toNetworkType } from './platform'
 import type { CarrierSdk } from './sdk'
@@ -25,7 +25,7 @@ export interface VendorDriverOptions {
    *
    * @default 'miniProgram'
    */
-  readonly edition?: OwnEdition
+  readonly edition?: OwnImageEdition
   /**
    * Passed to `getConnection` [S 2.2].
    *
@@ -50,7 +50,7 @@ export function createVendorDriver(
   ydrz: VendorYdrz,
   { edition = 'miniProgram', appId = '' }: VendorDriverOptions = {},
 ): CarrierSdk {
-  const { referrerPolicy } = EDITIONS[edition]
+  const { referrerPolicy } = IMAGE_EDITIONS[edition]
   return {
     edition,
     networkType: (limits) => askNetworkType(() => askConnection(ydrz, appId), limits),

@@ -1,6 +1,8 @@
 // The API between the page and the business server: our own, so both sides read its shapes here. What later editions
 // add is planned in docs/en/business-api.md.
 import type { ErrorAnswer } from './business-errors'
+import type { HttpsEdition } from './editions'
+import type { HttpsIds } from './https-edition'
 import type { VerifyOutcome } from './return-codes/facts'
 
 export type { VerifyOutcome } from './return-codes/facts'
@@ -24,17 +26,33 @@ export interface ConsentReceipt {
   readonly version: string
 }
 
-/** Body of `POST /api/local-number/sign`. */
-export interface SignRequest {
-  readonly preSign: string
+/** What every sign request carries. */
+interface SignRequestFacts {
   readonly consent: ConsentReceipt
   /** The session id: random text of this login, 16–128 characters of `0-9A-Za-z_-`. Wrong numbers are counted by it. */
   readonly session: string
 }
 
+/** Asks for the signature of a pre-sign that the page composed: the image edition, and vendors' scripts. */
+export interface PreSignRequest extends SignRequestFacts {
+  readonly preSign: string
+  readonly edition?: undefined
+}
+
+/** Asks for ids with their signature: the HTTPS edition. */
+export interface IdsRequest extends SignRequestFacts {
+  readonly edition: HttpsEdition
+  readonly preSign?: undefined
+}
+
+/** Body of `POST /api/local-number/sign`: a pre-sign or an edition, never both. */
+export type SignRequest = PreSignRequest | IdsRequest
+
 export interface SignAnswer {
-  /** The signature that getToken wants. */
+  /** The signature that the carrier's token call wants. */
   readonly sign: string
+  /** The carrier's ids of this attempt, which the signature covers. With `edition` in the request only. */
+  readonly ids?: HttpsIds
   /** Ties this sign to one verify. Spent once. */
   readonly attemptId: string
   readonly traceId: string

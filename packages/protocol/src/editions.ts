@@ -1,18 +1,43 @@
-// What differs between the editions of the carrier's client SDK: widths and alphabets of the ids, prefixes, referrer.
+// The editions of the carrier's check. The image edition retrieves the number with an http image and signs with RSA; the
+// HTTPS edition does it with one POST, see `https-edition.ts`.
 
 /**
+ * The image edition:
+ *
  * - `miniProgram`: inside a mini-program (protocol.md §2 [G]).
  * - `h5`: our edition for browsers: the H5 wire with ids of the mini-program's width, so that a pre-sign has one
  *   reading.
  * - `h5Vendor`: the carrier's own older H5 script, whose msgId is the text of `Math.random()` [H]. Signed only if
  *   enabled.
  */
-export type Edition = 'miniProgram' | 'h5' | 'h5Vendor'
+export type ImageEdition = 'miniProgram' | 'h5' | 'h5Vendor'
 
-/** The editions that our own SDK speaks. */
-export type OwnEdition = Exclude<Edition, 'h5Vendor'>
+/** The variants of the image edition that our own SDK speaks. */
+export type OwnImageEdition = Exclude<ImageEdition, 'h5Vendor'>
 
-export interface EditionFacts {
+/** The HTTPS edition with our own SDK, inside a mini-program and in a browser (protocol.md §9). */
+export type HttpsEdition = 'httpsMiniProgram' | 'httpsH5'
+
+/**
+ * The editions whose pre-sign the page composes, for the business server to sign. `httpsVendor` is a vendor's script of
+ * the HTTPS edition, which makes its own ids.
+ */
+export type PreSignEdition = ImageEdition | 'httpsVendor'
+
+/** Everything that a business server can sign for. */
+export type Edition = PreSignEdition | HttpsEdition
+
+/** All editions, as configuration names them. */
+export const EDITION_NAMES = ['miniProgram', 'h5', 'h5Vendor', 'httpsMiniProgram', 'httpsH5', 'httpsVendor'] as const
+
+/**
+ * How long a token is valid, in ms, counted from before its request: one minute in the image edition [S 120020], two in
+ * the HTTPS edition by vendors' documents (protocol.md §9).
+ */
+export const TOKEN_LIFETIMES_MS = { image: 60_000, https: 120_000 } as const
+
+/** What differs between the variants of the image edition: widths and alphabets of the ids, prefixes, referrer. */
+export interface ImageEditionFacts {
   /** Exact shapes of the pre-sign's fields, as regular-expression sources without groups. */
   readonly msgId: string
   readonly uuid: string
@@ -33,7 +58,7 @@ export interface EditionFacts {
 
 const ID_32 = '[0-9A-Za-z]{32}'
 
-export const EDITIONS = {
+export const IMAGE_EDITIONS = {
   miniProgram: {
     msgId: ID_32,
     uuid: ID_32,
@@ -53,7 +78,7 @@ export const EDITIONS = {
     referrerPolicy: 'origin',
     tokenHeaders: {},
   },
-} as const satisfies Record<Edition, EditionFacts>
+} as const satisfies Record<ImageEdition, ImageEditionFacts>
 
-/** The protocol version of our own editions [G]. */
+/** The protocol version that the image edition writes [G]. */
 export const SDK_VERSION = '1.2'

@@ -1,9 +1,11 @@
-// Where the carrier's three calls live (protocol.md §3–6).
+// Where the carrier's calls live (protocol.md §3–6, §9).
+import type { HttpsEdition } from './editions'
 
-/** Paths of the three calls, equal on both lines. */
+/** Paths of the calls, equal on both lines. */
 export const PATHS = {
   getMobile: '/NumberAbility/h5/getMobile.htm',
   getToken: '/NumberAbility/h5/getToken.htm',
+  httpsGetMobile: '/h5/getMobile',
   verify: '/NumberAbility/h5/verifyVmMobileApi.htm',
 } as const
 
@@ -12,6 +14,12 @@ export interface CarrierOrigins {
   /** Plain http: the carrier's gateway enriches the request on its own network. */
   readonly getMobile: string
   readonly getToken: string
+  /**
+   * The HTTPS edition's only call.
+   *
+   * @default the carrier's own address, see {@link HTTPS_CARRIER_ORIGINS}
+   */
+  readonly httpsGetMobile?: string
 }
 
 /** A line of the platform: production, or the test line ("联调环境") where number retrieval is simulated. */
@@ -21,6 +29,12 @@ export type Line = 'production' | 'test'
 export const CARRIER_ORIGINS: Readonly<Record<Line, CarrierOrigins>> = {
   production: { getMobile: 'http://www.cmpassport.com', getToken: 'https://www.cmpassport.com' },
   test: { getMobile: 'http://120.197.235.102:7002', getToken: 'http://120.197.235.102:7002' },
+}
+
+/** The carrier's own addresses of the HTTPS edition. Those of the test line were seen in vendors' scripts. */
+export const HTTPS_CARRIER_ORIGINS: Readonly<Record<Line, Readonly<Record<HttpsEdition, string>>>> = {
+  production: { httpsMiniProgram: 'https://verify.cmpassport.com', httpsH5: 'https://verify.cmpassport.com' },
+  test: { httpsMiniProgram: 'https://www.cmpassport.com:7009', httpsH5: 'https://120.197.235.102:7009' },
 }
 
 /** The production address of the verify call, which the business server sends. */

@@ -1,4 +1,5 @@
-// The carrier's wire shapes, field by field (protocol.md §3–5).
+// The carrier's wire shapes, field by field (protocol.md §3–5, §9).
+import type { BusinessType } from './https-edition'
 
 /** `1` China Mobile only, `0` all three networks; the test line requires `1` [S 2.5.1]. */
 export type OpenType = '0' | '1'
@@ -37,6 +38,41 @@ export interface GetTokenRequest {
 export interface GetTokenResponse {
   readonly header: { readonly resultCode: string } & Partial<GetTokenRequest['header']>
   readonly body: { readonly token: string; readonly resultDesc: string }
+}
+
+/** Body of the HTTPS edition's `POST /h5/getMobile`, flat and in the order of the wire (protocol.md §9). */
+export interface HttpsGetMobileRequest {
+  readonly version: string
+  readonly timestamp: string
+  readonly appId: string
+  readonly businessType: BusinessType
+  /** 32 characters of `0-9A-V`. */
+  readonly traceId: string
+  /** MD5 in hex of appId, businessType, msgId, timestamp, traceId, version and the appKey. */
+  readonly sign: string
+  /** Equal to `traceId`. */
+  readonly msgId: string
+  readonly userInformation: string
+  /** From a mini-program only: `callType=6006` and further pairs. */
+  readonly expandParams?: string
+  /** From a mini-program only. */
+  readonly wxappid?: string
+}
+
+/** The network operators: China Mobile, China Unicom, China Telecom. */
+export type MsisdnOwner = 'CM' | 'CU' | 'CT'
+
+/** Answer of that call. Another code than 103000, or an empty token, is a failure. */
+export interface HttpsGetMobileResponse {
+  readonly header: { readonly appId: string; readonly msgId: string; readonly timestamp: string }
+  readonly body: {
+    readonly resultCode: string
+    readonly resultDesc: string
+    readonly token: string
+    readonly expandParams?: string
+    /** With 103111, if the gateway knows whose subscriber it saw. */
+    readonly msisdnOwner?: MsisdnOwner
+  }
 }
 
 /** Body of `POST verifyVmMobileApi.htm` [C]. */

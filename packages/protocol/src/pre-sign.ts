@@ -1,5 +1,5 @@
-// The pre-sign ("准签名"): appId + msgId + timestamp + uuid + version, without separators (protocol.md §2).
-import { EDITIONS, type Edition } from './editions'
+// The pre-sign ("准签名") of the image edition: appId + msgId + timestamp + uuid + version, without separators (protocol.md §2).
+import { IMAGE_EDITIONS, type ImageEdition } from './editions'
 import { ProtocolError } from './errors'
 import { parseTimestamp } from './timestamp'
 
@@ -27,14 +27,14 @@ export const APP_ID = /^\d{6,20}$/
  * signs both (protocol.md §2, signing safety). Only the vendor's msgId has no fixed width; every later field has one,
  * so the text still has one reading, and no edition has room for a verify string's ciphertext.
  */
-const SHAPES: Record<Edition, RegExp> = {
+const SHAPES: Record<ImageEdition, RegExp> = {
   miniProgram: createShape('miniProgram'),
   h5: createShape('h5'),
   h5Vendor: createShape('h5Vendor'),
 }
 
-function createShape(edition: Edition): RegExp {
-  const { msgId, uuid, version } = EDITIONS[edition]
+function createShape(edition: ImageEdition): RegExp {
+  const { msgId, uuid, version } = IMAGE_EDITIONS[edition]
   return new RegExp(`^(${msgId})(${TIMESTAMP})(${uuid})(${version})$`)
 }
 
@@ -43,7 +43,7 @@ function createShape(edition: Edition): RegExp {
  *
  * @throws ProtocolError `preSignFieldMalformed` when the fields are not those of the edition.
  */
-export function composePreSign(fields: PreSignFields, edition: Edition): string {
+export function composePreSign(fields: PreSignFields, edition: ImageEdition): string {
   const preSign = FIELDS.map((name) => fields[name]).join('')
   const read = parsePreSign(preSign, { appId: fields.appId, edition })
   // Field by field: one character moved from a field to its neighbor gives the same text with other fields.
@@ -63,7 +63,7 @@ export function composePreSign(fields: PreSignFields, edition: Edition): string 
  */
 export function parsePreSign(
   preSign: string,
-  { appId, edition }: { readonly appId: string; readonly edition: Edition },
+  { appId, edition }: { readonly appId: string; readonly edition: ImageEdition },
 ): PreSignFields | null {
   if (!APP_ID.test(appId) || !preSign.startsWith(appId)) return null
   const match = SHAPES[edition].exec(preSign.slice(appId.length))

@@ -1,5 +1,5 @@
 /**
- * The return-code registry: every documented code of the carrier's three calls, keyed by call and code. Facts only;
+ * The return-code registry: every documented code of the carrier's calls, keyed by call and code. Facts only;
  * the texts are in `@local-number/protocol/advice`, which stays out of client bundles.
  *
  * @example

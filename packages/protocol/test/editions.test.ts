@@ -1,7 +1,7 @@
 // What the editions differ in, as the pre-sign's parser and the SDK use it.
-import { EDITIONS, type EditionFacts, SDK_VERSION } from '../src/editions'
+import { IMAGE_EDITIONS, type ImageEditionFacts, SDK_VERSION } from '../src/editions'
 
-const editions: readonly (readonly [string, EditionFacts])[] = Object.entries(EDITIONS)
+const editions: readonly (readonly [string, ImageEditionFacts])[] = Object.entries(IMAGE_EDITIONS)
 const whole = (shape: string) => new RegExp(`^(?:${shape})$`)
 
 describe.each(editions)('the %s edition', (_, { msgId, uuid, version }) => {
@@ -16,12 +16,13 @@ describe.each(editions)('the %s edition', (_, { msgId, uuid, version }) => {
 
 describe('our own editions', () => {
   test.each(['miniProgram', 'h5'] as const)('include %s with the version of our SDK only', (edition) => {
-    expect(SDK_VERSION).toMatch(whole(EDITIONS[edition].version))
-    for (const version of ['1.0', '1.1', '1.20', '1x2']) expect(version).not.toMatch(whole(EDITIONS[edition].version))
+    expect(SDK_VERSION).toMatch(whole(IMAGE_EDITIONS[edition].version))
+    for (const version of ['1.0', '1.1', '1.20', '1x2'])
+      expect(version).not.toMatch(whole(IMAGE_EDITIONS[edition].version))
   })
 
   test.each(['miniProgram', 'h5'] as const)('include %s with ids of 32 letters and digits', (edition) => {
-    for (const shape of [EDITIONS[edition].msgId, EDITIONS[edition].uuid]) {
+    for (const shape of [IMAGE_EDITIONS[edition].msgId, IMAGE_EDITIONS[edition].uuid]) {
       expect('aZ09'.repeat(8)).toMatch(whole(shape))
       for (const id of ['a'.repeat(31), 'a'.repeat(33), `${'a'.repeat(31)}-`, '0.8412345678901234']) {
         expect(id).not.toMatch(whole(shape))
@@ -30,12 +31,12 @@ describe('our own editions', () => {
   })
 
   test('only the mini-program sends callType in expandParams: 6005 for the image, 6006 for the token', () => {
-    expect(EDITIONS.miniProgram.callType).toEqual({ getMobile: '6005', getToken: '6006' })
-    expect(EDITIONS.h5.callType).toBeNull()
+    expect(IMAGE_EDITIONS.miniProgram.callType).toEqual({ getMobile: '6005', getToken: '6006' })
+    expect(IMAGE_EDITIONS.h5.callType).toBeNull()
   })
 
   test('a mini-program sends no referer (111034), a page sends its origin (170001)', () => {
-    expect(EDITIONS.miniProgram.referrerPolicy).toBe('no-referrer')
-    expect(EDITIONS.h5.referrerPolicy).toBe('origin')
+    expect(IMAGE_EDITIONS.miniProgram.referrerPolicy).toBe('no-referrer')
+    expect(IMAGE_EDITIONS.h5.referrerPolicy).toBe('origin')
   })
 })

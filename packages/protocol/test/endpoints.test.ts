@@ -1,8 +1,17 @@
 // The carrier's addresses, held against what its own SDK was seen to call.
-import { CARRIER_ORIGINS, CARRIER_TERMS, CARRIER_VERIFY_ORIGIN, PATHS } from '../src/endpoints'
+import {
+  CARRIER_ORIGINS,
+  CARRIER_TERMS,
+  CARRIER_VERIFY_ORIGIN,
+  HTTPS_CARRIER_ORIGINS,
+  type Line,
+  PATHS,
+} from '../src/endpoints'
+import https from './vectors/https-edition.json'
 import { vectors } from './vectors/miniprogram-sdk.json'
 
-const ORIGINS = [...Object.values(CARRIER_ORIGINS).flatMap((line) => Object.values(line)), CARRIER_VERIFY_ORIGIN]
+const LINES = [...Object.values(CARRIER_ORIGINS), ...Object.values(HTTPS_CARRIER_ORIGINS)]
+const ORIGINS = [...LINES.flatMap((line) => Object.values(line)), CARRIER_VERIFY_ORIGIN]
 
 test.each(vectors.map(({ name, output }) => [name, output] as const))(
   'the carrier’s SDK on %s called these addresses',
@@ -13,7 +22,15 @@ test.each(vectors.map(({ name, output }) => [name, output] as const))(
   },
 )
 
-test('number retrieval uses plain http, so that the gateway can add the number; token and verification use TLS', () => {
+test.each([
+  ['httpsMiniProgram', https.miniProgram],
+  ['httpsH5', https.h5],
+] as const)('vendors’ scripts of the HTTPS edition call these addresses: %s', (edition, vectors) => {
+  const address = `${HTTPS_CARRIER_ORIGINS.production[edition]}${PATHS.httpsGetMobile}`
+  for (const { output } of vectors) expect(output.url).toBe(address)
+})
+
+test('the image uses plain http, so that the gateway can add the number; token and verification use TLS', () => {
   expect(CARRIER_ORIGINS.production.getMobile).toMatch(/^http:/)
   expect(CARRIER_ORIGINS.production.getToken).toMatch(/^https:/)
   expect(CARRIER_VERIFY_ORIGIN).toMatch(/^https:/)
@@ -24,14 +41,16 @@ test.each(ORIGINS)('%s is an origin: scheme, host and port, no trailing slash', 
 })
 
 test('the test line has other addresses than production', () => {
-  const hosts = (line: keyof typeof CARRIER_ORIGINS) =>
-    Object.values(CARRIER_ORIGINS[line]).map((origin) => new URL(origin).host)
-  expect(hosts('test').filter((host) => hosts('production').includes(host))).toEqual([])
+  const listHosts = (line: Line) =>
+    [...Object.values(CARRIER_ORIGINS[line]), ...Object.values(HTTPS_CARRIER_ORIGINS[line])].map(
+      (origin) => new URL(origin).host,
+    )
+  expect(listHosts('test').filter((host) => listHosts('production').includes(host))).toEqual([])
 })
 
 test('every call has its own path', () => {
-  expect(new Set(Object.values(PATHS)).size).toBe(3)
-  for (const path of Object.values(PATHS)) expect(path).toMatch(/^\/NumberAbility\/h5\/\w+\.htm$/)
+  expect(new Set(Object.values(PATHS)).size).toBe(4)
+  for (const path of Object.values(PATHS)) expect(path).toMatch(/^\/(?:NumberAbility\/)?h5\/\w+(?:\.htm)?$/)
 })
 
 test("the operator's terms have a title in its language and an address over TLS", () => {

@@ -1,6 +1,8 @@
 // The wire shapes, held against messages that the carrier's own SDK sent. The assignments are half of the test: a field
 // that the shape lacks or calls otherwise does not compile.
-import type { GetMobileQuery, GetTokenRequest } from '../src/messages'
+import type { BusinessType } from '../src/https-edition'
+import type { GetMobileQuery, GetTokenRequest, HttpsGetMobileRequest } from '../src/messages'
+import https from './vectors/https-edition.json'
 import { vectors } from './vectors/miniprogram-sdk.json'
 
 /** Every field of the image's query; a `Record`, so that none can be forgotten here. */
@@ -38,4 +40,32 @@ describe.each(vectors.map(({ name, input, output }) => [name, input, output] as 
       body: { expandParams: expect.stringMatching(/^callType=6006/), sign: expect.any(String), uuid, wxappid },
     } satisfies GetTokenRequest)
   })
+})
+
+/** The fields that every client of the HTTPS edition sends, and those that a mini-program adds. */
+const HTTPS_FIELDS: Record<keyof HttpsGetMobileRequest, 'always' | 'miniProgram'> = {
+  version: 'always',
+  timestamp: 'always',
+  appId: 'always',
+  businessType: 'always',
+  traceId: 'always',
+  sign: 'always',
+  msgId: 'always',
+  userInformation: 'always',
+  expandParams: 'miniProgram',
+  wxappid: 'miniProgram',
+}
+
+describe.each([
+  ['a web page', https.h5, Object.keys(HTTPS_FIELDS).slice(0, 8)],
+  ['a mini-program', https.miniProgram, Object.keys(HTTPS_FIELDS)],
+] as const)('the HTTPS edition in %s', (_, vectors, fields) => {
+  test.each(vectors.map(({ name, output }) => [name, output.body] as const))(
+    'sends these fields in this order: %s',
+    (_, body) => {
+      const request: HttpsGetMobileRequest = { ...body, businessType: body.businessType as BusinessType }
+      expect(Object.keys(request)).toEqual(fields)
+      expect(request.msgId).toBe(request.traceId)
+    },
+  )
 })

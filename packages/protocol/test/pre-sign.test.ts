@@ -2,7 +2,15 @@
 import fc from 'fast-check'
 import type { Edition } from '../src/editions'
 import { composePreSign, type PreSignFields, parsePreSign } from '../src/pre-sign'
-import { anyEdition, appId, arbitraryFields, EDITION_NAMES, joined, readings, timestamp } from './support/pre-signs'
+import {
+  anyEdition,
+  appId,
+  arbitraryFields,
+  IMAGE_EDITION_NAMES,
+  joined,
+  readings,
+  timestamp,
+} from './support/pre-signs'
 import { vectors } from './vectors/miniprogram-sdk.json'
 
 const FIELDS: PreSignFields = {
@@ -86,7 +94,7 @@ describe('composePreSign', () => {
   })
 })
 
-describe.each(EDITION_NAMES)('parsePreSign of the %s edition', (edition) => {
+describe.each(IMAGE_EDITION_NAMES)('parsePreSign of the %s edition', (edition) => {
   const fields = arbitraryFields(edition)
 
   test('reads the fields of a composed pre-sign', () => {

@@ -1,6 +1,6 @@
 // Ranges and defaults of the options, each defined here and nowhere else. The ranges exclude values that would disable
 // a check without anyone noticing, such as a time window that is always open.
-import { CARRIER_VERIFY_ORIGIN, EDITIONS, type Edition } from '@local-number/protocol'
+import { CARRIER_VERIFY_ORIGIN, EDITION_NAMES } from '@local-number/protocol'
 import { getVerifyCodes } from '@local-number/protocol/return-codes'
 import type { PrivateKey, PublicKey } from '@local-number/rsa'
 import { isOrigin } from '@local-number/service-kit'
@@ -82,7 +82,7 @@ const shape = {
   proxy: proxy.prefault({}),
   signature: signature.prefault({}),
   editions: z
-    .array(oneOf(Object.keys(EDITIONS) as Edition[]))
+    .array(oneOf(EDITION_NAMES))
     .min(1, 'must have at least one item')
     .readonly()
     .default(['miniProgram', 'h5']),

@@ -1,6 +1,6 @@
 // One attempt through the carrier's script.
-import { formatExpandParams, SDK_VERSION } from '@local-number/protocol'
-import { type CarrierAttempt, type CarrierImage, DEFAULT_TOKEN_TIMEOUT_MS } from '../attempt'
+import { formatExpandParams, SDK_VERSION, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
+import { type Attempt, type CarrierAttempt, type CarrierImage, DEFAULT_TOKEN_TIMEOUT_MS } from '../attempt'
 import { runWithLimits } from '../cancellation'
 import { type AttemptOptions, parseAttemptOptions } from '../parameters'
 import { askBoth, type FirstAnswers, requireText } from './order'
@@ -19,7 +19,7 @@ export function buildVendorAttempt(script: Script, options: AttemptOptions, sign
   const getSign = () => ydrz.getSign(data.appId, data.version)
   const getImgSrc = typeof ydrz.getImgSrc === 'function' ? () => ydrz.getImgSrc?.(data) : null
   const lock = lockScript(ydrz, signal)
-  const requestToken: CarrierAttempt['requestToken'] = async (sign, limits = {}) => {
+  const requestToken: Attempt['requestToken'] = async (sign, limits = {}) => {
     const { signal: called, timeoutMs = DEFAULT_TOKEN_TIMEOUT_MS } = limits
     lock.check()
     try {
@@ -31,16 +31,17 @@ export function buildVendorAttempt(script: Script, options: AttemptOptions, sign
   }
 
   const { src, preSign } = askOrRelease(lock, () => askBoth({ getSign, getImgSrc }))
-  if (src === null) return { image: null, preSign, requestToken }
+  const facts = { requestToken, tokenLifetimeMs: TOKEN_LIFETIMES_MS.image }
+  if (src === null) return { image: null, preSign, ...facts }
   const image = { src, referrerPolicy }
-  if (preSign !== null) return { image, preSign, requestToken }
+  if (preSign !== null) return { image, preSign, ...facts }
   return {
     preSignAfter: async (load) => {
       await load(image)
       lock.check()
       return lock.use(requireText('pre-sign', getSign))
     },
-    requestToken,
+    ...facts,
   }
 }
 

@@ -56,6 +56,13 @@ export const CAUSE_ACTORS = {
   dataOnOtherSim: 'user',
   someoneElsesHotspot: 'user',
   tokenCheckUnavailable: 'platform',
+  appKeyWrong: 'integrator',
+  signedTextWrong: 'integrator',
+  timestampStale: 'integrator',
+  businessTypeWrong: 'integrator',
+  originNotRegistered: 'integrator',
+  iotSim: 'user',
+  numberBlocked: 'user',
   verifyParameterInvalid: 'integrator',
 } as const satisfies Record<string, Actor>
 

@@ -2,7 +2,7 @@
 import type { Call } from './call'
 import type { CauseId } from './causes'
 
-/** How a call of the client's SDK ended: the image and the token request either work or do not. */
+/** How a call of the client's SDK ended: it either works or does not. */
 export type CallOutcome = 'success' | 'failure'
 
 /**
@@ -20,6 +20,7 @@ export type VerifyOutcome = 'verified' | 'notThisNumber' | 'staleToken' | 'daily
 export interface Outcomes {
   readonly getMobile: CallOutcome
   readonly getToken: CallOutcome
+  readonly httpsGetMobile: CallOutcome
   readonly verify: VerifyOutcome
 }
 

@@ -18,7 +18,12 @@ export interface UnknownCode<C extends Call = Call> {
 const RAW_CODE_LIMIT = 16
 const UNPRINTABLE = /[^ -~]/g
 
-const UNKNOWN_OUTCOMES: Outcomes = { getMobile: 'failure', getToken: 'failure', verify: 'unavailable' }
+const UNKNOWN_OUTCOMES: Outcomes = {
+  getMobile: 'failure',
+  getToken: 'failure',
+  httpsGetMobile: 'failure',
+  verify: 'unavailable',
+}
 
 // A Map, not an object: 'constructor' and '__proto__' are not codes.
 const ROWS: ReadonlyMap<string, ReturnCode> = new Map(ALL_RETURN_CODES.map((row) => [row.key, row]))

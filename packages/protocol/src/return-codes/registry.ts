@@ -1,12 +1,18 @@
-// The three tables as one registry, and the types that make a missing text a compile error.
+// The tables of all calls as one registry, and the types that make a missing text a compile error.
 import type { Call } from './call'
 import { type Actor, CAUSE_ACTORS, type CauseId } from './causes'
 import type { Facts } from './facts'
 import { GET_MOBILE } from './get-mobile'
 import { GET_TOKEN } from './get-token'
+import { HTTPS_GET_MOBILE } from './https-get-mobile'
 import { VERIFY } from './verify'
 
-const TABLES = { getMobile: GET_MOBILE, getToken: GET_TOKEN, verify: VERIFY } as const
+const TABLES = {
+  getMobile: GET_MOBILE,
+  getToken: GET_TOKEN,
+  httpsGetMobile: HTTPS_GET_MOBILE,
+  verify: VERIFY,
+} as const
 
 /** Every code known of a call, e.g. `CodeOf<'getMobile'>`. */
 export type CodeOf<C extends Call> = (typeof TABLES)[C][number]['code']
@@ -38,6 +44,7 @@ function toRows<C extends Call>(call: C): readonly ReturnCode<C>[] {
 export const RETURN_CODES: { readonly [C in Call]: readonly ReturnCode<C>[] } = {
   getMobile: toRows('getMobile'),
   getToken: toRows('getToken'),
+  httpsGetMobile: toRows('httpsGetMobile'),
   verify: toRows('verify'),
 }
 
@@ -45,5 +52,6 @@ export const RETURN_CODES: { readonly [C in Call]: readonly ReturnCode<C>[] } = 
 export const ALL_RETURN_CODES: readonly ReturnCode[] = [
   ...RETURN_CODES.getMobile,
   ...RETURN_CODES.getToken,
+  ...RETURN_CODES.httpsGetMobile,
   ...RETURN_CODES.verify,
 ]

@@ -50,6 +50,7 @@ describe('lookUp', () => {
     expect(outcomes).toEqual([
       [false, 'failure'],
       [false, 'failure'],
+      [false, 'failure'],
       [false, 'unavailable'],
     ])
   })

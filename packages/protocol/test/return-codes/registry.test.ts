@@ -73,6 +73,10 @@ describe("the document's tables", () => {
   })
 })
 
+/** protocol.md §9, with the two that a client reports itself. */
+const HTTPS_CODES =
+  '103000 130010 105112 103101 110024 110025 110023 103111 111002 103609 105002 103211 110026 170001 110029 103911 0 500'
+
 describe('the codes of the sister editions', () => {
   test('every code of the app edition is a row of verify', () => {
     const app = ['000', '001', '002', '003', '004', '102', '124', '302', '303', '606', '999', '102315']
@@ -82,6 +86,7 @@ describe('the codes of the sister editions', () => {
   test('every public code is a row of the call that returns it', () => {
     expect(listCodes('getMobile', 'family')).toEqual(['103111', '105002', '110029'])
     expect(listCodes('getToken', 'family')).toEqual(['103000', '103911', '110029'])
+    expect(listCodes('httpsGetMobile', 'family').sort()).toEqual(HTTPS_CODES.split(' ').sort())
   })
 
   test('the script’s own 500 is a row of the token call', () => {
@@ -119,8 +124,9 @@ describe('every row', () => {
     expect(row.causes.length > 0).toBe(row.outcome !== 'success' && row.outcome !== 'verified')
   })
 
-  test('of the image and the token request is a success or a failure', () => {
-    const outcomes = [...RETURN_CODES.getMobile, ...RETURN_CODES.getToken].map((row) => row.outcome)
+  test('of the calls that a phone makes is a success or a failure', () => {
+    const { getMobile, getToken, httpsGetMobile } = RETURN_CODES
+    const outcomes = [...getMobile, ...getToken, ...httpsGetMobile].map((row) => row.outcome)
     expect(new Set(outcomes)).toEqual(new Set(['success', 'failure']))
   })
 

@@ -1,10 +1,11 @@
 // Pre-signs and verify strings as fast-check makes them up.
 import fc from 'fast-check'
-import type { Edition } from '../../src/editions'
+import type { ImageEdition } from '../../src/editions'
+import { HTTPS_ID_ALPHABET, type HttpsPreSignFields } from '../../src/https-edition'
 import { type PreSignFields, parsePreSign } from '../../src/pre-sign'
 import { formatTimestamp } from '../../src/timestamp'
 
-export const EDITION_NAMES: readonly Edition[] = ['miniProgram', 'h5', 'h5Vendor']
+export const IMAGE_EDITION_NAMES: readonly ImageEdition[] = ['miniProgram', 'h5', 'h5Vendor']
 
 const ALNUM = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz'
 
@@ -27,26 +28,35 @@ const guid = fc
   .map((groups) => groups.join('-'))
 
 const own = { appId, msgId: id32, timestamp, uuid: id32, version: fc.constant('1.2') }
-const FIELDS: Record<Edition, fc.Arbitrary<PreSignFields>> = {
+const FIELDS: Record<ImageEdition, fc.Arbitrary<PreSignFields>> = {
   miniProgram: fc.record(own),
   h5: fc.record(own),
   h5Vendor: fc.record({ ...own, msgId: fraction, uuid: guid, version: fc.constantFrom('1.0', '1.1', '1.2') }),
 }
 
 /** The fields of a pre-sign of one edition. */
-export const arbitraryFields = (edition: Edition): fc.Arbitrary<PreSignFields> => FIELDS[edition]
+export const arbitraryFields = (edition: ImageEdition): fc.Arbitrary<PreSignFields> => FIELDS[edition]
 
 /** Any edition, with fields of it. */
-export const anyEdition: fc.Arbitrary<{ readonly edition: Edition; readonly fields: PreSignFields }> = fc.oneof(
-  ...EDITION_NAMES.map((edition) => FIELDS[edition].map((fields) => ({ edition, fields }))),
+export const anyEdition: fc.Arbitrary<{ readonly edition: ImageEdition; readonly fields: PreSignFields }> = fc.oneof(
+  ...IMAGE_EDITION_NAMES.map((edition) => FIELDS[edition].map((fields) => ({ edition, fields }))),
 )
+
+/** The fields of a pre-sign of the HTTPS edition. */
+export const anyHttpsFields: fc.Arbitrary<HttpsPreSignFields> = fc.record({
+  appId,
+  businessType: fc.constantFrom('1', '5'),
+  traceId: text(HTTPS_ID_ALPHABET, 32),
+  timestamp,
+  version: fc.constant('1.0'),
+})
 
 export const joined = ({ appId, msgId, timestamp, uuid, version }: PreSignFields): string =>
   `${appId}${msgId}${timestamp}${uuid}${version}`
 
 /** The editions that read a text as a pre-sign of an app. */
 export const readings = (preSign: string, appId: string) =>
-  EDITION_NAMES.filter((edition) => parsePreSign(preSign, { appId, edition }) !== null)
+  IMAGE_EDITION_NAMES.filter((edition) => parsePreSign(preSign, { appId, edition }) !== null)
 
 /** base64 of one block of the smallest key that is ever used, 1024 bits. */
 export const SHORTEST_PHONE_NUM = 172

@@ -209,4 +209,33 @@ export const causes: Advice['causes'] = {
     cause: 'A field of the verification request is missing, empty or malformed.',
     remedy: 'Check msgId, the 17-digit timestamp, version and every field of the body: all of them strings.',
   },
+  appKeyWrong: {
+    cause: "The appKey that the server signs with is not the app's own.",
+    remedy: 'Copy the appKey from the open platform once more. It belongs on the server alone.',
+  },
+  signedTextWrong: {
+    cause: 'The signed text is not that of the message: a field is missing, or the order differs.',
+    remedy: 'Sign appId, businessType, msgId, timestamp, traceId, version and appKey, without separators.',
+  },
+  timestampStale: {
+    cause: 'The timestamp is too far from the time at the platform.',
+    remedy:
+      "Let the business server create the ids, and check its clock. With a vendor's own script it is the phone's clock.",
+  },
+  businessTypeWrong: {
+    cause: 'The businessType is wrong for this app: 1 is for web pages, 5 for mini-programs.',
+    remedy: 'Check which of them the app has on the open platform, and whether page and server use the same one.',
+  },
+  originNotRegistered: {
+    cause: "The page's origin is not registered for this app.",
+    remedy: 'Register every origin that serves the page, test systems included.',
+  },
+  iotSim: {
+    cause: 'The SIM card belongs to a device of the Internet of Things.',
+    remedy: 'Use the SIM card of a phone for mobile data.',
+  },
+  numberBlocked: {
+    cause: 'The platform keeps this number on its block list.',
+    remedy: 'Let the user log in another way; if it must be lifted, ask the carrier.',
+  },
 }

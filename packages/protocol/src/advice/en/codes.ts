@@ -146,6 +146,74 @@ export const codes: Advice['codes'] = {
   },
   'getToken.110029': wxappidRefused,
 
+  'httpsGetMobile.103000': {
+    meaning: 'The number was retrieved and the token is there; it can be verified now.',
+    remedy: 'Type the phone number and submit it within two minutes.',
+  },
+  'httpsGetMobile.103101': {
+    meaning: 'The signature of the request is wrong.',
+    remedy:
+      "Compare the server's appKey with the open platform, and sign appId, businessType, msgId, timestamp, traceId, version and appKey in this order with MD5.",
+  },
+  'httpsGetMobile.105112': {
+    meaning: "The request's timestamp is not valid now.",
+    remedy: 'Check the clock that the timestamp comes from, and send the request as soon as it is signed.',
+  },
+  'httpsGetMobile.110023': {
+    meaning: 'The app has no entitlement to this edition of local-number verification.',
+    remedy: 'Compare the appId with the open platform, and ask the carrier whether the contract includes this edition.',
+  },
+  'httpsGetMobile.110024': {
+    meaning: 'The businessType does not fit the way this app is registered.',
+    remedy: 'Web pages use businessType 1, mini-programs 5. Check on the open platform which of them the app has.',
+  },
+  'httpsGetMobile.110025': capabilityExpired,
+  'httpsGetMobile.110026': {
+    meaning: 'The page that sent the request is not registered for this app.',
+    remedy: "Register the page's origin on the open platform, scheme and port included.",
+  },
+  'httpsGetMobile.170001': {
+    meaning: "The page's Referer differs from the registered one, so the platform refused.",
+    remedy:
+      'Register the page on the open platform, and let it send its Referer: no referrer policy may remove it. For a mini-program, check the access scenario type.',
+  },
+  'httpsGetMobile.110029': wxappidRefused,
+  'httpsGetMobile.103111': {
+    meaning:
+      'The request did not come through the mobile gateway of China Mobile, so the number could not be retrieved.',
+    remedy: 'Turn Wi-Fi and VPN off and try again on China Mobile data, or log in another way.',
+  },
+  'httpsGetMobile.105002': {
+    meaning: 'The mobile gateway could not tell the number of this SIM card.',
+    remedy: 'Use a SIM card that can make calls for mobile data, or log in another way.',
+  },
+  'httpsGetMobile.103609': {
+    meaning: 'This is an IoT SIM card, whose number is not retrieved.',
+    remedy: 'Use the SIM card of a phone, or log in another way.',
+  },
+  'httpsGetMobile.111002': {
+    meaning: 'The number is on the block list of the platform.',
+    remedy: 'Log in another way.',
+  },
+  'httpsGetMobile.103911': {
+    meaning: 'Tokens were requested too often; no more are given for now.',
+    remedy:
+      'Request a token only when the user really logs in, and use it at once. Let this user log in another way for the next ten minutes.',
+  },
+  'httpsGetMobile.130010': {
+    meaning: 'A parameter of the request is empty.',
+    remedy: 'Check that every documented field is sent, each as a string.',
+  },
+  'httpsGetMobile.103211': platformTrouble,
+  'httpsGetMobile.0': {
+    meaning: 'The request failed before it reached the platform.',
+    remedy: "Check the phone's network, then try again.",
+  },
+  'httpsGetMobile.500': {
+    meaning: 'The platform gave no usable answer.',
+    remedy: 'Try again, or log in another way.',
+  },
+
   'verify.000': {
     meaning: "This is the phone's own number: verified.",
     remedy: 'Nothing to do: let the user in.',

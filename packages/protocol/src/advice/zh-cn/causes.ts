@@ -198,4 +198,32 @@ export const causes: Advice['causes'] = {
     cause: '校验请求有字段缺失、为空，或格式不对。',
     remedy: '检查 msgId、17 位 timestamp、version 和请求体各字段，都应是字符串。',
   },
+  appKeyWrong: {
+    cause: '服务端签名用的 appKey 不是这个应用的。',
+    remedy: '从开放平台重新复制 appKey；它只能放在服务端。',
+  },
+  signedTextWrong: {
+    cause: '签名的原文与报文不符：少了字段，或者顺序不对。',
+    remedy: '依次拼接 appId、businessType、msgId、timestamp、traceId、version、appKey，中间不加分隔符。',
+  },
+  timestampStale: {
+    cause: '时间戳与平台的时间相差太多。',
+    remedy: '由业务服务端生成这组 id，并校准它的时钟；使用厂商脚本时，看的是手机的时钟。',
+  },
+  businessTypeWrong: {
+    cause: 'businessType 与应用不符：网页是 1，小程序是 5。',
+    remedy: '在开放平台确认应用开通的类型，页面和服务端要用同一个值。',
+  },
+  originNotRegistered: {
+    cause: '页面的来源没有为这个应用报备。',
+    remedy: '把提供页面的每个来源都报备上，测试环境也不例外。',
+  },
+  iotSim: {
+    cause: '这张卡是物联网卡。',
+    remedy: '请用手机卡的移动数据上网。',
+  },
+  numberBlocked: {
+    cause: '平台把这个号码列入了黑名单。',
+    remedy: '请用户改用其他方式登录；需要解除时联系运营商。',
+  },
 }

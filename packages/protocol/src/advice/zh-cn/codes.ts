@@ -135,6 +135,71 @@ export const codes: Advice['codes'] = {
   },
   'getToken.110029': wxappidRefused,
 
+  'httpsGetMobile.103000': {
+    meaning: '取号成功并已拿到 token，可以校验号码了。',
+    remedy: '请在两分钟内输入手机号码并提交。',
+  },
+  'httpsGetMobile.103101': {
+    meaning: '请求的签名错误。',
+    remedy:
+      '核对服务端的 appKey 与开放平台是否一致，并按 appId、businessType、msgId、timestamp、traceId、version、appKey 的顺序拼接后做 MD5。',
+  },
+  'httpsGetMobile.105112': {
+    meaning: '请求的时间戳不在有效范围内。',
+    remedy: '检查生成时间戳的时钟是否准确，签名后立即发出请求。',
+  },
+  'httpsGetMobile.110023': {
+    meaning: '应用没有这个版本的本机号码校验权益。',
+    remedy: '把 appId 与开放平台逐位对照，并向运营商确认合同是否包含这个版本。',
+  },
+  'httpsGetMobile.110024': {
+    meaning: 'businessType 与应用的登记不符。',
+    remedy: '网页用 1，小程序用 5；在开放平台确认应用开通的是哪一种。',
+  },
+  'httpsGetMobile.110025': capabilityExpired,
+  'httpsGetMobile.110026': {
+    meaning: '发起请求的页面没有为这个应用报备。',
+    remedy: '在开放平台报备页面的来源，协议和端口都要写全。',
+  },
+  'httpsGetMobile.170001': {
+    meaning: '页面的 Referer 与报备的不符，平台拒绝了请求。',
+    remedy: '在开放平台报备页面地址，并让页面带上 Referer，不要用 referrer 策略去掉它；小程序则检查“接入场景类型”。',
+  },
+  'httpsGetMobile.110029': wxappidRefused,
+  'httpsGetMobile.103111': {
+    meaning: '请求不是从中国移动的网关过来的，取不到本机号码。',
+    remedy: '请关闭 Wi-Fi 和 VPN，用中国移动的数据网络再试，或者改用其他方式登录。',
+  },
+  'httpsGetMobile.105002': {
+    meaning: '移动网关没能识别这张卡的号码。',
+    remedy: '请换一张可以打电话的手机卡上网，或者改用其他方式登录。',
+  },
+  'httpsGetMobile.103609': {
+    meaning: '这是物联网卡，平台不取它的号码。',
+    remedy: '请改用手机卡上网，或者用其他方式登录。',
+  },
+  'httpsGetMobile.111002': {
+    meaning: '这个号码在平台的黑名单里。',
+    remedy: '请改用其他方式登录。',
+  },
+  'httpsGetMobile.103911': {
+    meaning: '取 token 太频繁，平台暂时不再发放。',
+    remedy: '只在用户真要登录时取 token，取了就用；本次先让用户用其他方式登录，过十分钟再试。',
+  },
+  'httpsGetMobile.130010': {
+    meaning: '请求有参数为空。',
+    remedy: '检查文档要求的字段是否都已发送，值都用字符串。',
+  },
+  'httpsGetMobile.103211': platformTrouble,
+  'httpsGetMobile.0': {
+    meaning: '请求异常，没有连上平台。',
+    remedy: '请检查手机的网络后再试一次。',
+  },
+  'httpsGetMobile.500': {
+    meaning: '平台没有给出可用的应答。',
+    remedy: '请再试一次，或者改用其他方式登录。',
+  },
+
   'verify.000': { meaning: '是本机号码，校验通过。', remedy: '无需处理，直接让用户登录。' },
   'verify.001': {
     meaning: '填写的号码不是本机号码。',
