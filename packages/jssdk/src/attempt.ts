@@ -39,6 +39,7 @@ interface AttemptFacts {
 }
 
 interface TokenCall extends AttemptFacts {
+  readonly edition?: undefined
   /**
    * Requests the token. Call it when the pre-sign is signed and the image, if the attempt has one, has loaded.
    *
@@ -94,8 +95,11 @@ export interface SignedIds {
   readonly sign: string
 }
 
-/** An attempt in the order that its edition or script needs. */
-export type CarrierAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt | IdsAttempt
+/** An attempt whose pre-sign the business server signs, in the order that its script needs. */
+export type PreSignAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt
+
+/** An attempt of any edition: `edition` is set if the business server creates the ids. */
+export type CarrierAttempt = PreSignAttempt | IdsAttempt
 
 /** Milliseconds for the token request, as in the carrier's SDK [G]. */
 export const DEFAULT_TOKEN_TIMEOUT_MS = 3000

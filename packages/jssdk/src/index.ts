@@ -22,6 +22,7 @@ export {
   type IdsAttempt,
   type ImageFirstAttempt,
   type ImageInsideAttempt,
+  type PreSignAttempt,
   type SignedIds,
   type TokenGrant,
 } from './attempt'

@@ -11,13 +11,20 @@
  * @module
  */
 import { IMAGE_EDITIONS, type OwnImageEdition } from '@local-number/protocol'
+import type { PreSignAttempt } from './attempt'
 import { askNetworkType } from './network-type'
+import type { AttemptOptions } from './parameters'
 import { type NetworkType, toNetworkType } from './platform'
 import type { CarrierSdk } from './sdk'
 import { buildVendorAttempt } from './vendor/attempt'
 import { toRecord, type VendorYdrz } from './vendor/script'
 
 export type { VendorData, VendorYdrz } from './vendor/script'
+
+/** The carrier's own script as an SDK: its pre-sign is always signed by the business server. */
+export interface VendorSdk extends CarrierSdk {
+  createAttempt(options: AttemptOptions, signal: AbortSignal): PreSignAttempt
+}
 
 export interface VendorDriverOptions {
   /**
@@ -49,7 +56,7 @@ export interface VendorDriverOptions {
 export function createVendorDriver(
   ydrz: VendorYdrz,
   { edition = 'miniProgram', appId = '' }: VendorDriverOptions = {},
-): CarrierSdk {
+): VendorSdk {
   const { referrerPolicy } = IMAGE_EDITIONS[edition]
   return {
     edition,

@@ -1,4 +1,4 @@
-import type { CarrierAttempt } from '../src/attempt'
+import type { PreSignAttempt } from '../src/attempt'
 import { createAbortController } from '../src/cancellation'
 import type { AttemptOptions } from '../src/parameters'
 import { createVendorDriver, type VendorYdrz } from '../src/vendor'
@@ -34,20 +34,20 @@ function driven(standIn: StandIn) {
   return { platform, ydrz, sdk, begin }
 }
 
-const findImagePlace = ({ image }: CarrierAttempt) => {
+const findImagePlace = ({ image }: PreSignAttempt) => {
   if (image === undefined) return 'first'
   return image === null ? 'inside' : 'beside'
 }
 
 /** Takes the number as a login does, and gives the signature. */
-async function retrieveNumber(attempt: CarrierAttempt, { load }: Platform): Promise<string> {
+async function retrieveNumber(attempt: PreSignAttempt, { load }: Platform): Promise<string> {
   if (attempt.image === undefined) return signPreSign(await attempt.preSignAfter(load))
   const sign = signPreSign(attempt.preSign)
   if (attempt.image) await load(attempt.image)
   return sign
 }
 
-const requestToken = async (attempt: CarrierAttempt, platform: Platform) =>
+const requestToken = async (attempt: PreSignAttempt, platform: Platform) =>
   attempt.requestToken(await retrieveNumber(attempt, platform))
 
 const sdkError = (code: string, returnCode: string = expect.any(String)) =>

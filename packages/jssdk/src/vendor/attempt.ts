@@ -1,6 +1,6 @@
 // One attempt through the carrier's script.
 import { formatExpandParams, SDK_VERSION, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
-import { type Attempt, type CarrierAttempt, type CarrierImage, DEFAULT_TOKEN_TIMEOUT_MS } from '../attempt'
+import { type Attempt, type CarrierImage, DEFAULT_TOKEN_TIMEOUT_MS, type PreSignAttempt } from '../attempt'
 import { runWithLimits } from '../cancellation'
 import { type AttemptOptions, parseAttemptOptions } from '../parameters'
 import { askBoth, type FirstAnswers, requireText } from './order'
@@ -12,7 +12,7 @@ interface Script extends Pick<CarrierImage, 'referrerPolicy'> {
   readonly ydrz: VendorYdrz
 }
 
-export function buildVendorAttempt(script: Script, options: AttemptOptions, signal: AbortSignal): CarrierAttempt {
+export function buildVendorAttempt(script: Script, options: AttemptOptions, signal: AbortSignal): PreSignAttempt {
   const { ydrz, referrerPolicy } = script
   checkScript(ydrz)
   const data = toVendorData(options)
