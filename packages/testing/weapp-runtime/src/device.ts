@@ -11,6 +11,14 @@ export interface DeviceSettings {
   readonly version: string
   /** @default '4g' */
   readonly networkType: NetworkType
+  /**
+   * Whether the phone has a SIM and its mobile data is on, for `wx.request({ forceCellularNetwork: true })` on Wi-Fi.
+   *
+   * @default true
+   */
+  readonly mobileData: boolean
+  /** Whether the phone uses a network proxy, as `wx.getNetworkType` tells. @default false */
+  readonly hasSystemProxy: boolean
   /** Milliseconds that `setData` and events take between the logic layer and the view layer. @default 0 */
   readonly latencyMs: number
   /**
@@ -31,18 +39,28 @@ export interface DeviceSettings {
   readonly launchUrl: string | null
   /** Overrides fields of `wx.getSystemInfoSync()` and its parts. @default {} */
   readonly system: Readonly<Record<string, unknown>>
+  /**
+   * Whether an `<image>` of an http address is loaded over https, without falling back, unless the host is an IP
+   * address. `null`: as its `system` does, so from `iOS 18` on.
+   *
+   * @default null
+   */
+  readonly upgradesHttpImages: boolean | null
 }
 
 export const DEFAULT_SETTINGS: DeviceSettings = {
   appId: 'wx0123456789abcdef',
   version: '0',
   networkType: '4g',
+  mobileData: true,
+  hasSystemProxy: false,
   latencyMs: 0,
   requestDomains: null,
   privacy: 'agreed',
   backgroundMs: 5000,
   launchUrl: null,
   system: {},
+  upgradesHttpImages: null,
 }
 
 /** The Referer of everything that a mini-program loads. */
@@ -58,6 +76,8 @@ export interface HttpRequest {
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>
   readonly body: string | null
+  /** The request bypasses Wi-Fi (`forceCellularNetwork`). @default the phone's current network */
+  readonly bearer?: 'cellular'
 }
 
 export interface HttpAnswer {

@@ -1,5 +1,6 @@
 // A whole run inside a window: view layer, logic layer and the phone around them.
 import type { NavigatorTarget } from './built-ins/built-in'
+import { upgradesHttpImages } from './built-ins/upgrade'
 import type { LocalDevice } from './device'
 import { createErrorHandlers } from './error-handlers'
 import { type App, createApp } from './logic/app'
@@ -41,6 +42,7 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
   const services = {
     reportMissing,
     warn: report.addWarning,
+    upgradesHttpImages: settings.upgradesHttpImages ?? upgradesHttpImages(settings.system.system),
     open: (target: NavigatorTarget) => navigate(target),
     consent: (buttonId: string) => wx.consent(buttonId),
   }

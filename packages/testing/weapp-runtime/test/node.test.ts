@@ -55,6 +55,20 @@ test('setNetworkType notifies listeners and changes the answer', async () => {
   await expect(wx.getNetworkType()).resolves.toMatchObject({ networkType: 'none', errMsg: 'getNetworkType:ok' })
 })
 
+test.each([
+  ['2.22.0', []],
+  ['2.22.1', ['hasSystemProxy']],
+  ['3.5.3', ['hasSystemProxy', 'weakNet']],
+])('getNetworkType of base library %s answers what that library knows', async (SDKVersion, added) => {
+  const answer = await createWx({ systemInfo: { SDKVersion } }).wx.getNetworkType()
+  expect(Object.keys(answer ?? {}).sort()).toEqual(['errMsg', ...added, 'networkType', 'signalStrength'].sort())
+})
+
+test('getNetworkType tells of a proxy if the phone uses one', async () => {
+  await expect(createWx().wx.getNetworkType()).resolves.toMatchObject({ hasSystemProxy: false })
+  await expect(createWx({ hasSystemProxy: true }).wx.getNetworkType()).resolves.toMatchObject({ hasSystemProxy: true })
+})
+
 test('time limits run by the given timers', async () => {
   const { host } = createSilentHost()
   const due: { readonly work: () => void; readonly ms: number }[] = []

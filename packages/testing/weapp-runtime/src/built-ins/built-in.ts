@@ -29,6 +29,8 @@ export interface Rendered {
    * @param path from the root with a slash at its beginning, else from the page or component
    */
   findImage(path: string): string | null
+  /** Whether the phone loads http images of host names over https. */
+  readonly upgradesHttpImages: boolean
   /** Opens a page or goes back, as `<navigator>` does. */
   open(target: NavigatorTarget): void
   /** The user agrees to the privacy guide by tapping one of the page's buttons. */

@@ -1,6 +1,7 @@
 // `<image>`: a real `<img>`, from the package or from an address. An address is loaded with the mini-program's Referer
 // unless the page forbids it.
 import type { BuiltIn, Rendered } from './built-in'
+import { upgradeAddress } from './upgrade'
 
 /** A source that the browser loads. */
 const ADDRESS = /^(?:https?:|data:|blob:|\/\/)/i
@@ -36,7 +37,8 @@ export const image: BuiltIn = {
 }
 
 function findAddress(self: Rendered, src: string): string {
-  if (src === '' || ADDRESS.test(src)) return src
+  if (ADDRESS.test(src)) return self.upgradesHttpImages ? upgradeAddress(src) : src
+  if (src === '') return src
   if (SCHEME.test(src)) {
     self.reportMissing(`<image src="${src}">`)
     return BROKEN

@@ -7,7 +7,7 @@ import { BUILT_INS } from './index'
 import { findLacking, GENERAL } from './lacking'
 
 /** What built-ins need beside their own element. */
-export type BuiltInServices = Pick<Rendered, 'reportMissing' | 'warn' | 'open' | 'consent'>
+export type BuiltInServices = Pick<Rendered, 'reportMissing' | 'warn' | 'upgradesHttpImages' | 'open' | 'consent'>
 
 export interface BuiltInOptions {
   readonly pkg: MiniProgramPackage

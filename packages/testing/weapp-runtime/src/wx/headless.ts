@@ -16,6 +16,8 @@ export interface HeadlessOptions {
   readonly systemInfo: SystemInfo
   readonly partInfo: SystemInfo
   readonly networkType: NetworkType | null
+  readonly mobileData: boolean
+  readonly hasSystemProxy: boolean
   readonly requestDomains: readonly string[] | null
   /** Milliseconds. */
   readonly requestTimeoutMs?: number

@@ -24,6 +24,8 @@ export interface RequestOptions extends Callbacks<RequestResult> {
   readonly responseType?: string
   readonly enableChunked?: boolean
   readonly redirect?: string
+  /** Sends it over cellular while the phone is on Wi-Fi. From base library 2.21.0. @default false */
+  readonly forceCellularNetwork?: boolean
 }
 
 /** @param referer overrides the mini-program's own, which WeChat does not allow */

@@ -1,10 +1,13 @@
 // `wx.request` with WeChat's rules, and the network's type.
 import type { Host, NetworkType } from '../device'
+import { chooseBearer } from './bearer'
 import { CallFailure, type Calls } from './call'
 import { listUnsupported, parseBody, type RequestOptions, type RequestResult, toHttpRequest } from './http'
 import type { Listeners } from './listeners'
 import { withMissingMembers } from './missing-members'
 import { createRequestQueue, ERRNO, type Timers, toInterruption } from './request-queue'
+import type { SystemInfo } from './system'
+import { isAtLeast } from './version'
 
 /** WeChat's own limit, unless `app.json` or the request sets another. */
 const TIMEOUT_MS = 60_000
@@ -17,6 +20,11 @@ export interface NetworkStatus {
 export interface NetworkOptions {
   /** `null` makes `wx.getNetworkType` fail. */
   readonly networkType: NetworkType | null
+  /** See `DeviceSettings.mobileData`. */
+  readonly mobileData: boolean
+  readonly hasSystemProxy: boolean
+  /** What `wx.getSystemInfoSync()` returns. */
+  readonly systemInfo: SystemInfo
   /** See `DeviceSettings.requestDomains`. */
   readonly requestDomains: readonly string[] | null
   /** The Referer of every request. */
@@ -33,7 +41,8 @@ export interface NetworkOptions {
 export type Network = ReturnType<typeof createNetwork>
 
 export function createNetwork(options: NetworkOptions) {
-  const { calls, changes, host, reportMissing, timers } = options
+  const { calls, changes, host, mobileData, reportMissing, timers } = options
+  const { platform, SDKVersion: baseLibrary } = options.systemInfo
   const queue = createRequestQueue(host, timers)
   let type = options.networkType
   let lastId = 0
@@ -47,7 +56,8 @@ export function createNetwork(options: NetworkOptions) {
   async function send(asked: RequestOptions, id: number): Promise<RequestResult> {
     const refusal = findRefusal() ?? checkDomain(asked.url, options.requestDomains)
     if (refusal) throw refusal
-    const request = { id, ...toHttpRequest(asked, options.referer) }
+    const bearer = chooseBearer(asked.forceCellularNetwork, { networkType: type, mobileData, platform, baseLibrary })
+    const request = { id, ...toHttpRequest(asked, options.referer), ...(bearer && { bearer }) }
     const answer = await queue.send(request, asked.timeout ?? options.timeoutMs ?? TIMEOUT_MS)
     const { status, headers, cookies = [], body } = answer
     return { statusCode: status, header: headers, cookies, data: parseBody(body, asked) }
@@ -64,7 +74,12 @@ export function createNetwork(options: NetworkOptions) {
       },
       getNetworkType: calls.call('getNetworkType', () => {
         if (type === null) throw new CallFailure('network type is not available')
-        return { networkType: type, signalStrength: -60, hasSystemProxy: false, weakNet: false }
+        return {
+          networkType: type,
+          signalStrength: -60,
+          ...(isAtLeast(baseLibrary, '2.22.1') && { hasSystemProxy: options.hasSystemProxy }),
+          ...(isAtLeast(baseLibrary, '3.5.3') && { weakNet: false }),
+        }
       }),
       onNetworkStatusChange: changes.on,
       offNetworkStatusChange: changes.off,

@@ -21,6 +21,10 @@ export interface WxOptions {
   readonly systemInfo?: SystemInfo
   /** `null` makes `wx.getNetworkType` fail. @default '4g' */
   readonly networkType?: NetworkType | null
+  /** Whether the phone has a SIM and its mobile data is on, for `forceCellularNetwork` on Wi-Fi. @default true */
+  readonly mobileData?: boolean
+  /** @default false */
+  readonly hasSystemProxy?: boolean
   /** Hosts that `wx.request` may reach; `null` checks nothing. @default null */
   readonly requestDomains?: readonly string[] | null
   /** Answers `wx.request` and `wx.cloud.callFunction`. @default createHttpHost() */
@@ -58,6 +62,8 @@ export function createWx(options: WxOptions = {}): WxStandIn {
     systemInfo: systemInfo ?? DEFAULT_SYSTEM_INFO,
     partInfo: systemInfo ? {} : DEFAULT_PART_INFO,
     networkType: options.networkType === undefined ? DEFAULT_SETTINGS.networkType : options.networkType,
+    mobileData: options.mobileData ?? DEFAULT_SETTINGS.mobileData,
+    hasSystemProxy: options.hasSystemProxy ?? DEFAULT_SETTINGS.hasSystemProxy,
     requestDomains: options.requestDomains ?? DEFAULT_SETTINGS.requestDomains,
     host: options.host ?? createHttpHost(),
     delivery: createDelivery(options, timers),

@@ -106,3 +106,28 @@ test('a change of mode does not load the image again', async () => {
   await fetch(`${server.url}/last`)
   expect(server.requests.map(({ url }) => url)).toEqual(['/1', '/last'])
 })
+
+/** Starts a page with an image of the server under a host of this machine. */
+const runImage = (host: string, settings: object) => {
+  const src = server.url.replace('127.0.0.1', host)
+  const js = LOG.replace('Page({', `Page({ data: { src: '${src}/1' },`)
+  return run(createPage({ js, wxml: '<image id="i" src="{{src}}" bindload="had" binderror="had"/>' }), settings)
+}
+
+test.each<[string, string, object, string]>([
+  ['iOS 18 cannot load an http image of a host name', 'localhost', { system: { system: 'iOS 18.1' } }, 'error'],
+  ['iOS 18 loads an http image of an IP address', '127.0.0.1', { system: { system: 'iOS 18.1' } }, 'load'],
+  ['iOS 17 loads an http image of a host name', 'localhost', { system: { system: 'iOS 17.6' } }, 'load'],
+  ['a setting turns the upgrade on', 'localhost', { upgradesHttpImages: true }, 'error'],
+  [
+    'a setting turns the upgrade off',
+    'localhost',
+    { system: { system: 'iOS 18.1' }, upgradesHttpImages: false },
+    'load',
+  ],
+])('%s', async (_, host, settings, outcome) => {
+  const { logged, expectClean } = await runImage(host, settings)
+  await waitFor(() => expect(logged()).toEqual([[outcome, 'i']]))
+  expect(server.requests).toHaveLength(outcome === 'load' ? 1 : 0)
+  await expectClean()
+})
