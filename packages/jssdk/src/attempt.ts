@@ -11,12 +11,12 @@ import {
   SDK_VERSION,
   TOKEN_LIFETIMES_MS,
 } from '@local-number/protocol'
-import { type CallLimits, runWithLimits } from './cancellation'
-import { SdkError } from './errors'
+import type { CallLimits } from './cancellation'
 import type { AttemptIds } from './ids'
 import type { AttemptParameters } from './parameters'
 import type { SdkPlatform } from './platform'
-import { buildTokenRequest, judgeTokenAnswer } from './token'
+import { buildTokenRequest, GET_TOKEN } from './token'
+import { sendTokenRequest } from './token-call'
 import { encodeUserInformation } from './user-information'
 
 /** The zero-size image that retrieves the number. */
@@ -71,6 +71,12 @@ export interface ImageFirstAttempt extends TokenCall {
 /** A script that loads the image itself, within `requestToken`, which takes the image's time as well. */
 export interface ImageInsideAttempt extends TokenCall {
   readonly preSign: string
+  readonly image: 'inside'
+}
+
+/** A vendor's script of the HTTPS edition, which makes its own ids: one call answers the token without an image. */
+export interface ImagelessAttempt extends TokenCall {
+  readonly preSign: string
   readonly image: null
 }
 
@@ -96,13 +102,10 @@ export interface SignedIds {
 }
 
 /** An attempt whose pre-sign the business server signs, in the order that its script needs. */
-export type PreSignAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt
+export type PreSignAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt | ImagelessAttempt
 
 /** An attempt of any edition: `edition` is set if the business server creates the ids. */
 export type CarrierAttempt = PreSignAttempt | IdsAttempt
-
-/** Milliseconds for the token request, as in the carrier's SDK [G]. */
-export const DEFAULT_TOKEN_TIMEOUT_MS = 3000
 
 export function buildAttempt(platform: SdkPlatform, parameters: AttemptParameters, ids: AttemptIds): Attempt {
   const { edition } = platform
@@ -114,18 +117,14 @@ export function buildAttempt(platform: SdkPlatform, parameters: AttemptParameter
       src: buildImageUrl(parameters, ids, userInformation),
       referrerPolicy: IMAGE_EDITIONS[edition].referrerPolicy,
     },
-    requestToken: async (sign, { signal, timeoutMs = DEFAULT_TOKEN_TIMEOUT_MS } = {}) => {
-      const url = parameters.origins.getToken + PATHS.getToken
-      const body = buildTokenRequest(parameters, ids, sign)
-      const send = async (until: AbortSignal) => {
-        try {
-          return await platform.post({ url, body, headers: IMAGE_EDITIONS[edition].tokenHeaders, signal: until })
-        } catch {
-          throw new SdkError('requestFailed', 'getToken could not be reached')
-        }
+    requestToken: async (sign, limits) => {
+      const request = {
+        url: parameters.origins.getToken + PATHS.getToken,
+        body: buildTokenRequest(parameters, ids, sign),
+        headers: IMAGE_EDITIONS[edition].tokenHeaders,
       }
-      const answer = await runWithLimits(send, { signal, timeoutMs })
-      return { token: judgeTokenAnswer(answer), userInformation }
+      const token = await sendTokenRequest(platform, { call: GET_TOKEN, request }, limits)
+      return { token, userInformation }
     },
   }
 }

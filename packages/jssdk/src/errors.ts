@@ -44,13 +44,18 @@ export class SdkError extends Error {
   }
 }
 
+interface Refusal {
+  /** `body.resultDesc`: the platform's text, for the page's callback; not part of the message. */
+  readonly resultDesc: string
+  readonly msisdnOwner: MsisdnOwner | null
+}
+
 /** The platform answered without a token. */
 export class TokenRefused extends SdkError {
-  constructor(
-    returnCode: string,
-    /** `body.resultDesc`: the platform's text, for the page's callback; not part of the message. */
-    readonly resultDesc: string,
-  ) {
-    super('tokenRefused', `getToken gave no token, code ${returnCode}`, returnCode)
+  readonly resultDesc: string
+
+  constructor(message: string, returnCode: string, { resultDesc, msisdnOwner }: Refusal) {
+    super('tokenRefused', message, returnCode, msisdnOwner)
+    this.resultDesc = resultDesc
   }
 }

@@ -79,7 +79,10 @@ export function createFetchTransport(send: typeof fetch): Transport {
 }
 
 /** `connection.type` in browsers that have it. Not `effectiveType`, which measures speed and is `4g` on Wi-Fi, too. */
-function readNetworkType({ onLine, connection }: BrowserLike['navigator']): NetworkType {
+export function readNetworkType({
+  onLine,
+  connection,
+}: Pick<BrowserLike['navigator'], 'onLine' | 'connection'>): NetworkType {
   if (!onLine || connection?.type === 'none') return 'none'
   return connection?.type === 'wifi' ? 'wifi' : 'unknown'
 }

@@ -14,17 +14,17 @@
  *
  * @module
  */
-export {
-  type Attempt,
-  type CarrierAttempt,
-  type CarrierImage,
-  DEFAULT_TOKEN_TIMEOUT_MS,
-  type IdsAttempt,
-  type ImageFirstAttempt,
-  type ImageInsideAttempt,
-  type PreSignAttempt,
-  type SignedIds,
-  type TokenGrant,
+export type {
+  Attempt,
+  CarrierAttempt,
+  CarrierImage,
+  IdsAttempt,
+  ImageFirstAttempt,
+  ImageInsideAttempt,
+  ImagelessAttempt,
+  PreSignAttempt,
+  SignedIds,
+  TokenGrant,
 } from './attempt'
 export { type CallLimits, createAbortController, runWithLimits } from './cancellation'
 export { SdkError, type SdkErrorCode } from './errors'
@@ -33,5 +33,7 @@ export { type AttemptOptions, DEFAULT_LINE } from './parameters'
 export { commonPlatform, type NetworkType, type SdkPlatform, toNetworkType } from './platform'
 export { getRandomBytes } from './random'
 export { type CarrierSdk, createSdk, type OwnSdk, type SdkOptions } from './sdk'
+export { DEFAULT_TOKEN_TIMEOUT_MS } from './token-call'
 export type { PostAnswer, PostRequest, Transport } from './transport'
-export { createYdrz, type Ydrz, type YdrzData, type YdrzTokenResult } from './ydrz'
+export { createYdrz, type Ydrz } from './ydrz'
+export type { YdrzConnectionOptions, YdrzData, YdrzTokenResult } from './ydrz/callbacks'

@@ -29,6 +29,8 @@ export interface WxLike {
     method: 'POST'
     data: string
     header: Record<string, string>
+    /** From base library 2.21.0. */
+    forceCellularNetwork?: boolean
     success: (result: { readonly statusCode: number; readonly data: unknown }) => void
     fail: (error: unknown) => void
   }): { abort?: () => void } | undefined
@@ -72,13 +74,14 @@ export function createMiniProgramPlatform(wx: WxLike): SdkPlatform {
 
 /** Creates a {@link Transport} over `wx.request`. */
 export function createWxTransport(wx: Pick<WxLike, 'request'>): Transport {
-  return ({ url, body, headers, signal }) =>
+  return ({ url, body, headers, forceCellular, signal }) =>
     new Promise((resolve, reject) => {
       const task = wx.request({
         url,
         method: 'POST',
         data: JSON.stringify(body),
         header: { ...headers },
+        ...(forceCellular ? { forceCellularNetwork: true } : {}),
         success: ({ statusCode, data }) => resolve({ status: statusCode, body: readBody(data) }),
         fail: reject,
       })

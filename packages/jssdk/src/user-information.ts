@@ -43,6 +43,6 @@ export function encodeUserInformation(fingerprint: string): string {
 }
 
 /** The carrier's SDK hashes char codes cut to 8 bits, not UTF-8, as the vectors with Chinese model names prove. */
-function hashLowBytes(text: string): string {
+export function hashLowBytes(text: string): string {
   return SparkMd5.hashBinary(text.replace(/[^\0-\xff]/g, (char) => String.fromCharCode(char.charCodeAt(0) & 0xff)))
 }

@@ -19,6 +19,7 @@ import type { CarrierSdk } from './sdk'
 import { buildVendorAttempt } from './vendor/attempt'
 import { toRecord, type VendorYdrz } from './vendor/script'
 
+export { isHttpsScript } from './vendor/edition'
 export type { VendorData, VendorYdrz } from './vendor/script'
 
 /** The carrier's own script as an SDK: its pre-sign is always signed by the business server. */
@@ -44,6 +45,7 @@ export interface VendorDriverOptions {
 /**
  * Drives any edition of the carrier's own script, for code written against {@link CarrierSdk}. At each attempt it finds
  * out which order of `getSign` and `getImgSrc` the edition needs; if their ids agree, image and signing run together.
+ * Of a script of the HTTPS edition, see {@link isHttpsScript}, the business server signs `httpsVendor`.
  * The script decides its own addresses and fingerprint: `origins` has no effect on it.
  *
  * A script serves one attempt at a time, so `createAttempt` needs a signal. It throws `invalidParameters`, and

@@ -36,14 +36,15 @@ function driven(standIn: StandIn) {
 
 const findImagePlace = ({ image }: PreSignAttempt) => {
   if (image === undefined) return 'first'
-  return image === null ? 'inside' : 'beside'
+  if (image === null) return 'nowhere'
+  return image === 'inside' ? image : 'beside'
 }
 
 /** Takes the number as a login does, and gives the signature. */
 async function retrieveNumber(attempt: PreSignAttempt, { load }: Platform): Promise<string> {
   if (attempt.image === undefined) return signPreSign(await attempt.preSignAfter(load))
   const sign = signPreSign(attempt.preSign)
-  if (attempt.image) await load(attempt.image)
+  if (attempt.image !== null && attempt.image !== 'inside') await load(attempt.image)
   return sign
 }
 

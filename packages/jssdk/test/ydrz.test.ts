@@ -1,5 +1,6 @@
 import type { PostAnswer } from '../src/transport'
-import { createYdrz, type YdrzData, type YdrzTokenResult } from '../src/ydrz'
+import { createYdrz } from '../src/ydrz'
+import type { YdrzData, YdrzTokenResult } from '../src/ydrz/callbacks'
 import { APP_ID, createPlatform, deferred, granted, parseQuery, refused } from './stand-ins'
 
 const idsIn = (url: string) => ['msgId', 'timestamp', 'uuid'].map((name) => parseQuery(url).get(name)).join('')

@@ -1,8 +1,10 @@
 // One attempt through the carrier's script.
-import { formatExpandParams, SDK_VERSION, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
-import { type Attempt, type CarrierImage, DEFAULT_TOKEN_TIMEOUT_MS, type PreSignAttempt } from '../attempt'
+import { formatExpandParams, HTTPS_VERSION, SDK_VERSION, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
+import type { Attempt, CarrierImage, PreSignAttempt } from '../attempt'
 import { runWithLimits } from '../cancellation'
-import { type AttemptOptions, parseAttemptOptions } from '../parameters'
+import { type AttemptOptions, type ParsedAttemptOptions, parseAttemptOptions } from '../parameters'
+import { DEFAULT_TOKEN_TIMEOUT_MS } from '../token-call'
+import { isHttpsScript } from './edition'
 import { askBoth, type FirstAnswers, requireText } from './order'
 import { checkScript, type VendorData, type VendorYdrz } from './script'
 import { lockScript, type ScriptLock } from './script-lock'
@@ -15,7 +17,9 @@ interface Script extends Pick<CarrierImage, 'referrerPolicy'> {
 export function buildVendorAttempt(script: Script, options: AttemptOptions, signal: AbortSignal): PreSignAttempt {
   const { ydrz, referrerPolicy } = script
   checkScript(ydrz)
-  const data = toVendorData(options)
+  const parsed = parseAttemptOptions(options)
+  const isHttps = isHttpsScript(ydrz, parsed.appId)
+  const data = toVendorData(parsed, isHttps ? HTTPS_VERSION : SDK_VERSION)
   const getSign = () => ydrz.getSign(data.appId, data.version)
   const getImgSrc = typeof ydrz.getImgSrc === 'function' ? () => ydrz.getImgSrc?.(data) : null
   const lock = lockScript(ydrz, signal)
@@ -31,8 +35,9 @@ export function buildVendorAttempt(script: Script, options: AttemptOptions, sign
   }
 
   const { src, preSign } = askOrRelease(lock, () => askBoth({ getSign, getImgSrc }))
+  if (isHttps && src === null) return { image: null, preSign, requestToken, tokenLifetimeMs: TOKEN_LIFETIMES_MS.https }
   const facts = { requestToken, tokenLifetimeMs: TOKEN_LIFETIMES_MS.image }
-  if (src === null) return { image: null, preSign, ...facts }
+  if (src === null) return { image: 'inside', preSign, ...facts }
   const image = { src, referrerPolicy }
   if (preSign !== null) return { image, preSign, ...facts }
   return {
@@ -57,11 +62,10 @@ function askOrRelease(lock: ScriptLock, ask: () => FirstAnswers): FirstAnswers {
   }
 }
 
-/** @throws SdkError `invalidParameters`, ProtocolError for expandParams that do not fit the wire */
-function toVendorData(options: AttemptOptions): VendorData {
-  const { appId, openType, expandParams, line } = parseAttemptOptions(options)
+function toVendorData(parsed: ParsedAttemptOptions, version: string): VendorData {
+  const { appId, openType, expandParams, line } = parsed
   return {
-    version: SDK_VERSION,
+    version,
     appId,
     openType,
     expandParams: formatExpandParams(expandParams),

@@ -5,7 +5,7 @@ import { readText } from './script'
 /** The script's methods, bound to one attempt's data. */
 export interface ScriptMethods {
   getSign(): unknown
-  /** `null` for editions that load the image within getTokenInfo. */
+  /** `null` for editions that load the image within getTokenInfo, and for those without an image. */
   readonly getImgSrc: (() => unknown) | null
 }
 

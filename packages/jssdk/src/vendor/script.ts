@@ -4,7 +4,7 @@ import { SdkError } from '../errors'
 
 /** Parameters of image and token request [S 2.4, 2.5.1]. */
 export interface VendorData {
-  /** Required by the older H5 editions. */
+  /** Required by the older H5 editions. `1.0` in the HTTPS edition, else `1.2`. */
   readonly version: string
   readonly appId: string
   readonly openType: OpenType
@@ -21,7 +21,7 @@ interface Callbacks {
 
 /**
  * The carrier's `YDRZ` object of any edition: `jssdk.min.js` of the mini-program document, an older H5 script without
- * `getImgSrc`, or `createYdrz` of this package. What its methods return is validated at each call.
+ * `getImgSrc`, a script of the HTTPS edition, or an object of this package. What its methods return is validated at each call.
  */
 export interface VendorYdrz {
   getConnection?(options: { readonly appId: string } & Callbacks): unknown

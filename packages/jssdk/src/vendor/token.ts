@@ -1,6 +1,7 @@
 // getTokenInfo as a promise: asks, and judges what the callbacks receive.
 import type { TokenGrant } from '../attempt'
 import { INTERFACE_FAILED, REQUEST_FAILED, SdkError } from '../errors'
+import { toMsisdnOwner } from '../token-call'
 import { toRecord, type VendorData, type VendorYdrz } from './script'
 
 /**
@@ -34,11 +35,12 @@ const UNANSWERED: readonly string[] = [REQUEST_FAILED, INTERFACE_FAILED]
 const RETURN_CODE = /^\d{1,8}$/
 
 function toSdkError(result: unknown): SdkError {
-  const { code } = toRecord(result)
+  const { code, msisdnOwner } = toRecord(result)
   const said = isText(code) || typeof code === 'number' ? String(code) : ''
   const returnCode = RETURN_CODE.test(said) ? said : REQUEST_FAILED
   const failed = UNANSWERED.includes(returnCode) ? 'requestFailed' : 'tokenRefused'
-  return new SdkError(failed, `the script returned no token, code ${returnCode}`, returnCode)
+  const message = `the script returned no token, code ${returnCode}`
+  return new SdkError(failed, message, returnCode, toMsisdnOwner(msisdnOwner))
 }
 
 function isText(value: unknown): value is string {
