@@ -41,6 +41,10 @@ export interface SimulatorState {
   readonly origin: string
   /** The test line, without a trailing slash. */
   readonly testLineOrigin: string
+  /** The HTTPS edition's call, without a trailing slash. */
+  readonly httpsEditionOrigin: string
+  /** The HTTPS edition's call on the test line, without a trailing slash. */
+  readonly httpsEditionTestLineOrigin: string
 }
 
 export interface Clock {

@@ -1,12 +1,17 @@
 // What a customer registers on the open platform, and what the platform shows of it. Types only.
-import type { Line } from '@local-number/protocol'
+import type { HttpsEdition, Line } from '@local-number/protocol'
 import type { KeyBits, SignatureScheme } from './signing'
 
 /** The two dialects in which the verify call can answer an app (protocol.md §5). */
 export type CodeDialect = 'document' | 'family'
 
+export type DailyLimitPeriod = 'calendarDay' | 'last24Hours'
+
 /** 接入场景类型: an edition of the client. */
 export type Scenario = 'miniProgram' | 'h5'
+
+/** What an app may use: the image edition, or the HTTPS edition in a mini-program and in H5. */
+export type AppEdition = 'image' | HttpsEdition
 
 /** What a customer registers on the open platform. Only `appId` and `appKey` are required. */
 export interface AppRegistration {
@@ -34,6 +39,19 @@ export interface AppRegistration {
    */
   readonly scenarios?: readonly Scenario[]
   /**
+   * The editions that are granted (110027 in the image edition, 110023 in the HTTPS edition). Whether the carrier grants
+   * both for one appId is unknown.
+   *
+   * @default ['image', 'httpsMiniProgram', 'httpsH5']
+   */
+  readonly editions?: readonly AppEdition[]
+  /**
+   * The web origins whose pages may use the HTTPS edition (110026, 170001); `null` is any.
+   *
+   * @default null
+   */
+  readonly origins?: readonly string[] | null
+  /**
    * The lines that know the app (103605).
    *
    * @default ['production', 'test']
@@ -60,7 +78,15 @@ export interface AppRegistration {
    */
   readonly dailyLimit?: number
   /**
-   * How long a token is valid, in milliseconds (1–600,000). One minute [S 120020]; [M] says two.
+   * What a day is: a calendar day in China, or the last 24 hours. The document says "day"; a vendor describes the
+   * latter.
+   *
+   * @default calendarDay
+   */
+  readonly dailyLimitPeriod?: DailyLimitPeriod
+  /**
+   * How long a token of the image edition is valid, in milliseconds (1–600,000). One minute [S 120020]; [M] says two.
+   * One of the HTTPS edition is valid for two minutes.
    *
    * @default 60000
    */

@@ -3,6 +3,7 @@
 import type { Line } from '@local-number/protocol'
 import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { FaultEffect } from './fault'
+import type { Carrier } from './handset'
 import type { SignatureScheme } from './signing'
 
 /**
@@ -48,12 +49,14 @@ export interface Exchange {
   /** Milliseconds since 1970, by the simulator's clock, when the request had arrived. */
   readonly at: number
   readonly request: ExchangeRequest
-  /** What header enrichment did. For getMobile on the production line only. */
+  /** What header enrichment did. For getMobile and httpsGetMobile on the production line only. */
   readonly enrichment?: Enrichment
-  /** The parts of the pre-sign, in order. For getToken. */
+  /** The parts of the pre-sign, in order. For getToken and httpsGetMobile. */
   readonly preSign?: readonly Part[]
   /** For getToken and verify, once the platform has checked the signature. */
   readonly signature?: SignatureFinding
+  /** For httpsGetMobile, once the platform has checked the signature. */
+  readonly md5?: Md5Finding
   /** For verify, once the platform has decrypted phoneNum. */
   readonly phoneNum?: PhoneNumFinding
   /** The effects of the faults that were applied, in order. */
@@ -78,13 +81,16 @@ export interface ExchangeRequest {
 }
 
 export interface Enrichment {
+  /** `''` in the HTTPS edition, which has none. */
   readonly openType: string
   /** `138****8000`; `null` if no number was inserted. */
   readonly insertedMasked: string | null
   /** The id of the handset whose SIM the request left through: another one on a hotspot. */
   readonly via: string
   /** Why no number was inserted. */
-  readonly cause: 'wifi' | 'otherCarrier' | 'dataOnlySim' | 'offline' | null
+  readonly cause: 'wifi' | 'otherCarrier' | 'dataOnlySim' | 'iotSim' | 'offline' | null
+  /** Whose subscriber it is. With the cause `otherCarrier` only. */
+  readonly owner?: Carrier
 }
 
 /** Which of the registered keys verifies the signature, or why none does. */
@@ -120,6 +126,48 @@ export type SignatureReason =
   | 'keyOfAnotherApp'
   | 'platformKey'
   | 'unknownKey'
+
+/** Whether the MD5 of the HTTPS edition fits, or why it does not. The appKey is shown as `(appKey)`. */
+export type Md5Finding = {
+  /** The text that had to be hashed. */
+  readonly expectedText: string
+  readonly expectedParts: readonly Part[]
+} & (
+  | { readonly verified: true }
+  | {
+      readonly verified: false
+      readonly reason: Md5Reason
+      readonly found: string
+      /** The parts of the text that was hashed instead, a separator without a name; empty if it is not another one. */
+      readonly foundParts: readonly Part[]
+    }
+)
+
+/**
+ * Why an MD5 was refused. `found` names what was found instead: an algorithm, an encoding, a letter case or an appId.
+ *
+ * - `malformed`: not 32 hex digits
+ * - `otherEncoding`: the right MD5 in the encoding `found`
+ * - `otherAlgorithm`: not an MD5, but the algorithm `found`
+ * - `withoutAppKey`: the right text without the appKey
+ * - `appKeyCase`: the appKey in the letter case `found`: `lower` or `upper`
+ * - `keyOfAnotherApp`: the appKey of the app `found`
+ * - `otherAttempt`: the text of an earlier attempt
+ * - `otherText`: other values, separators, or a part left out
+ * - `otherOrder`: the right parts in another order
+ * - `unknown`: nothing that could be guessed: another appKey, most likely
+ */
+export type Md5Reason =
+  | 'malformed'
+  | 'otherEncoding'
+  | 'otherAlgorithm'
+  | 'withoutAppKey'
+  | 'appKeyCase'
+  | 'keyOfAnotherApp'
+  | 'otherAttempt'
+  | 'otherText'
+  | 'otherOrder'
+  | 'unknown'
 
 /** Whether phoneNum could be decrypted and parsed. `typedMasked` is the typed number. */
 export type PhoneNumFinding =

@@ -23,6 +23,18 @@ export interface SimulatorOptions {
    */
   readonly testLinePort?: number
   /**
+   * The port of the HTTPS edition's call; 0 is any free one. It speaks http: put TLS in front if a client needs it.
+   *
+   * @default 0
+   */
+  readonly httpsEditionPort?: number
+  /**
+   * The port of the HTTPS edition's call on the test line; 0 is any free one.
+   *
+   * @default 0
+   */
+  readonly httpsEditionTestLinePort?: number
+  /**
    * A port per handset: `anyFree`, which is the same as 0, or the first port of a row (1–65,535).
    *
    * @default none
@@ -53,7 +65,7 @@ export interface SimulatorOptions {
    */
   readonly pageOrigins?: readonly string[]
   /**
-   * Whether getToken answers a CORS preflight. The carrier's own H5 scripts cause none, and whether the carrier answers
+   * Whether getToken and the HTTPS edition's call answer a CORS preflight. The carrier's own H5 scripts cause none, and whether the carrier answers
    * one is unknown (protocol.md §4): without an answer, a browser fails a page that depends on it.
    *
    * @default false
@@ -80,7 +92,7 @@ export interface SimulatorOptions {
   /**
    * Added at the first start that names them.
    *
-   * @default seven handsets, if the database is new
+   * @default eleven handsets, if the database is new
    */
   readonly handsets?: readonly Handset[]
   /**

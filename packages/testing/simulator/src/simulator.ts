@@ -101,6 +101,8 @@ function openCarrier({ state, events, onChange, stop, listeners, options }: Part
     answerPreflight: options.answerPreflight ?? false,
     port: options.port ?? 0,
     testLinePort: options.testLinePort ?? 0,
+    httpsEditionPort: options.httpsEditionPort ?? 0,
+    httpsEditionTestLinePort: options.httpsEditionTestLinePort ?? 0,
     handsetPorts: options.handsetPorts ?? 'none',
   })
 }

@@ -6,7 +6,7 @@ import { dropConnection } from '../http/drop-connection'
 import { type Decision, toDialect } from '../platform/codes'
 import type { Platform } from '../platform/platform'
 
-/** How one of the three calls is decided and answered. */
+/** How one of the calls is decided and answered. */
 export interface CarrierCall<D extends Decision = Decision> {
   readonly method: 'get' | 'post'
   /** Asks the platform. */

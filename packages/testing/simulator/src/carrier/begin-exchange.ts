@@ -1,7 +1,7 @@
 // Begins the exchange of a call when it arrives, and ends it when it is answered.
 import type { Line } from '@local-number/protocol'
 import type { Call } from '@local-number/protocol/return-codes'
-import { readText, type WireMessage } from '../common/wire-message'
+import { ID_PARTS, readText, type WireMessage } from '../common/wire-message'
 import { CallExchange } from '../http/call-exchange'
 import type { CarrierMiddleware, LineContext, LineMiddleware } from '../http/context'
 import { getWireMessage } from '../http/json-body'
@@ -22,7 +22,7 @@ export interface BeginExchangeOptions {
 export function beginExchange(options: BeginExchangeOptions): LineMiddleware {
   const { call } = options
   return async (ctx, next) => {
-    const message = call === 'getMobile' ? { query: ctx.query } : getWireMessage(ctx)
+    const message = readMessage(ctx, call)
     const exchange = new CallExchange({
       call,
       handset: ctx.state.handset,
@@ -45,6 +45,13 @@ export function beginExchange(options: BeginExchangeOptions): LineMiddleware {
   }
 }
 
+function readMessage(ctx: LineContext, call: Call): WireMessage | null {
+  const part = ID_PARTS[call]
+  if (part === 'query') return { query: ctx.query }
+  const body = getWireMessage(ctx)
+  return body !== null && part === 'flat' ? { flat: body } : body
+}
+
 /** Without a trace the call goes on, so that it gets an answer of the platform: see {@link requireRecorded}. */
 function recordIfPossible(incoming: IncomingCall, recorder: TraceRecorder) {
   try {
@@ -63,7 +70,7 @@ export const requireRecorded: CarrierMiddleware = (ctx, next) => {
 
 function toIncomingCall(ctx: LineContext, message: WireMessage | null, options: BeginExchangeOptions): IncomingCall {
   const { line, call, getAppKey } = options
-  const part = call === 'getMobile' ? 'query' : 'header'
+  const part = ID_PARTS[call]
   const appId = readText(message, part, 'appId')
   const secrets = findSecrets(message, getAppKey(appId))
   return {

@@ -16,12 +16,14 @@ export interface LineAppOptions extends CarrierOptions {
   readonly findHandset?: (ctx: LineContext) => Handset
   /** @default no phone routes */
   readonly phoneRoutes?: Router<LineState>
-  /** Whether getToken answers a CORS preflight. */
+  /** Whether getToken and the HTTPS edition's call answer a CORS preflight. */
   readonly answerPreflight: boolean
 }
 
-/** Pages of any origin may call getToken. verify is called by servers, so no browser may read its answer. */
-const allowPages = cors({ origin: ({ path }) => (path === PATHS.getToken ? '*' : '') })
+/** Pages of any origin may make these calls. verify is made by servers, so no browser may read its answer. */
+const PAGE_PATHS: ReadonlySet<string> = new Set([PATHS.getToken, PATHS.httpsGetMobile])
+
+const allowPages = cors({ origin: ({ path }) => (PAGE_PATHS.has(path) ? '*' : '') })
 
 /** Stands before {@link allowPages}, which would answer. */
 const refusePreflight: LineMiddleware = (ctx, next) => {

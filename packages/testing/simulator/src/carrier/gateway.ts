@@ -1,5 +1,6 @@
 // The carrier's gateway: finds the handset that a request comes from by the origin it was sent to, and does header
-// enrichment. The listener is plain http, as it must be: no gateway can insert a header into TLS (protocol.md §3).
+// enrichment. The listener is plain http, as it must be: no gateway can insert a header into TLS (protocol.md §3). For the
+// HTTPS edition the header stands for what the platform knows by the request's address on the mobile network.
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import { maskMsisdn, parseMsisdn } from '@local-number/protocol'
@@ -11,6 +12,9 @@ import { maskNumbers, maskText } from '../trace/masking'
 
 /** The only header that the platform trusts, because only the gateway can set it. */
 export const ENRICHMENT_HEADER = 'x-up-calling-line-id'
+
+/** What a phone's modem knows of a request and the wire does not show: over which network it leaves. */
+const BEARER_HEADER = 'x-simulator-bearer'
 
 /** Headers that carriers' gateways are known to insert. From a client they are forged. */
 const MSISDN_HEADERS: ReadonlySet<string> = new Set([
@@ -79,6 +83,12 @@ export function decideInsertion({ carrier, msisdn, network }: Handset, openType:
   return msisdn === null ? refuse('dataOnlySim') : { number: msisdn, cause: null }
 }
 
+/** As {@link decideInsertion}, for the HTTPS edition: China Mobile's numbers alone, and none of an IoT SIM (103609). */
+function decideHttpsInsertion(serving: Handset) {
+  const decided = decideInsertion(serving, '1')
+  return decided.number !== null && serving.iot ? { number: null, cause: 'iotSim' as const } : decided
+}
+
 /** Deletes the headers that only a gateway may set, in place. `X_MSISDN` is the same header to many servers. */
 export function stripMsisdnHeaders(headers: IncomingHttpHeaders): void {
   for (const name of Object.keys(headers)) {
@@ -92,22 +102,38 @@ export function createGateway(handsets: HandsetRegistry): CarrierMiddleware {
     const { call, handset } = ctx.state.exchange
     stripMsisdnHeaders(ctx.req.headers)
     if (call === 'verify') return next()
-    const serving = findServingHandset(handsets, handset ?? handsets.active)
-    if (call === 'getMobile') enrichHeader(ctx, serving)
+    const serving =
+      bindToCellular(ctx, handset ?? handsets.active) ?? findServingHandset(handsets, handset ?? handsets.active)
+    if (call !== 'getToken') enrichHeader(ctx, serving)
     // No answer: the client reports `0`, "请求异常" [S 2.5.1].
     if (serving.network === 'none') return dropConnection(ctx)
     return next()
   }
 }
 
+/**
+ * The handset as it sends a request that its app binds to mobile data (`forceCellularNetwork`, protocol.md §8): past its
+ * Wi-Fi and hotspot, through its own SIM. Without mobile data the phone cannot bind it, so nothing leaves.
+ *
+ * @returns `null` for an ordinary request
+ */
+function bindToCellular(ctx: CarrierContext, handset: Handset): Handset | null {
+  const isBound = ctx.get(BEARER_HEADER) === 'cellular'
+  if (!isBound || handset.network !== 'wifi') return null
+  return { ...handset, network: handset.mobileData ? 'unknown' : 'none' }
+}
+
 function enrichHeader(ctx: CarrierContext, serving: Handset): void {
-  const { openType } = ctx.query
-  const { number, cause } = decideInsertion(serving, openType)
+  const { call } = ctx.state.exchange
+  const isHttps = call === 'httpsGetMobile'
+  const { openType = '' } = isHttps ? {} : ctx.query
+  const { number, cause } = isHttps ? decideHttpsInsertion(serving) : decideInsertion(serving, openType)
   if (number !== null) ctx.req.headers[ENRICHMENT_HEADER] = number
   ctx.state.exchange.recordEnrichment({
     openType: typeof openType === 'string' ? maskText(openType) : '',
     insertedMasked: number === null ? null : maskMsisdn(number),
     via: maskNumbers(serving.id),
     cause,
+    ...(cause === 'otherCarrier' && { owner: serving.carrier }),
   })
 }

@@ -47,7 +47,11 @@ function writeFailure(ctx: CarrierContext, innerCode: string): void {
       timestamp: exchange.readId('timestamp'),
       resultCode: GET_MOBILE_FAILED,
     },
-    body: { resultDesc: getReturnCodeText(GET_MOBILE_FAILED), innerCode, innerDesc: getReturnCodeText(innerCode) },
+    body: {
+      resultDesc: getReturnCodeText('getMobile', GET_MOBILE_FAILED),
+      innerCode,
+      innerDesc: getReturnCodeText('getMobile', innerCode),
+    },
   }
 }
 

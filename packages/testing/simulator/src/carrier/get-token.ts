@@ -25,7 +25,7 @@ export const getToken: CarrierCall<GetTokenDecision> = {
         appId: exchange.readId('appId'),
         resultCode,
       },
-      body: { token, resultDesc: getReturnCodeText(resultCode) },
+      body: { token, resultDesc: getReturnCodeText('getToken', resultCode) },
     }
     ctx.body = answer
   },

@@ -20,7 +20,7 @@ export const verify: CarrierCall = {
         appId: exchange.readId('appId'),
         resultCode,
       },
-      body: { resultDesc: getReturnCodeText(resultCode), message: '', expandParams: '' },
+      body: { resultDesc: getReturnCodeText('verify', resultCode), message: '', expandParams: '' },
     }
     ctx.body = answer
   },

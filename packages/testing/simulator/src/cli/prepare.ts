@@ -57,6 +57,8 @@ function toPortVariables(port: number | undefined): Variables {
     SIMULATOR_PORT: getPort(0),
     SIMULATOR_TEST_LINE_PORT: getPort(1),
     SIMULATOR_ADMIN_PORT: getPort(2),
+    SIMULATOR_HTTPS_EDITION_PORT: getPort(3),
+    SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT: getPort(4),
     SIMULATOR_HANDSET_PORT: getPort(10),
   }
 }

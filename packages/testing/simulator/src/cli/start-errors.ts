@@ -45,6 +45,8 @@ const VARIABLES: Readonly<Record<string, string>> = {
   host: 'SIMULATOR_HOST',
   port: 'SIMULATOR_PORT',
   testLinePort: 'SIMULATOR_TEST_LINE_PORT',
+  httpsEditionPort: 'SIMULATOR_HTTPS_EDITION_PORT',
+  httpsEditionTestLinePort: 'SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT',
   adminHost: 'SIMULATOR_ADMIN_HOST',
   adminPort: 'SIMULATOR_ADMIN_PORT',
   handsetPorts: 'SIMULATOR_HANDSET_PORT',

@@ -1,10 +1,20 @@
 // A message of the carrier's wire before it is checked.
+import type { Call } from '@local-number/protocol/return-codes'
 
-/** The parts a field can be in: the query of an image URL, or the two halves of a JSON body. */
+/** The parts a field can be in: the query of an image URL, a JSON body without parts, or the two halves of one. */
 export interface WireMessage {
   readonly query?: unknown
+  readonly flat?: unknown
   readonly header?: unknown
   readonly body?: unknown
+}
+
+/** Where each call has its ids. */
+export const ID_PARTS: Readonly<Record<Call, keyof WireMessage>> = {
+  getMobile: 'query',
+  getToken: 'header',
+  httpsGetMobile: 'flat',
+  verify: 'header',
 }
 
 /** `undefined` if the message does not have the field. */

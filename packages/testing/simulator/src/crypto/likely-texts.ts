@@ -7,10 +7,10 @@ export interface TextPart {
   readonly value: string
 }
 
-const SEPARATORS = ['&', '|', ',', ';', '-', '_', ':', '.', '+', '\n', ' ', ', ']
+export const SEPARATORS = ['&', '|', ',', ';', '-', '_', ':', '.', '+', '\n', ' ', ', ']
 
 /** The versions in the documents' examples and in other calls. */
-const VERSIONS = ['1.0', '1.1', '1.2', '1.3', '2.0']
+export const VERSIONS = ['1.0', '1.1', '1.2', '1.3', '2.0']
 
 /** More pieces are not tried in every order: the six of the verify call already have 720 orders. */
 const MAX_REORDERED = 6
@@ -49,13 +49,13 @@ function listJoinedTexts(parts: readonly TextPart[]): readonly string[] {
   ]
 }
 
-function* permute(values: readonly string[]): Generator<readonly string[]> {
+export function* permute<T>(values: readonly T[]): Generator<readonly T[]> {
   if (values.length === 0) yield []
   for (const [index, first] of values.entries()) {
     for (const rest of permute(removeAt(values, index))) yield [first, ...rest]
   }
 }
 
-function removeAt(values: readonly string[], index: number): readonly string[] {
+export function removeAt<T>(values: readonly T[], index: number): readonly T[] {
   return values.filter((_, other) => other !== index)
 }

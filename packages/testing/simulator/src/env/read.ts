@@ -39,6 +39,8 @@ const variables = {
   SIMULATOR_HOST: z.string().default(LOOPBACK),
   SIMULATOR_PORT: port().default(7000),
   SIMULATOR_TEST_LINE_PORT: port().default(7001),
+  SIMULATOR_HTTPS_EDITION_PORT: port().default(7003),
+  SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT: port().default(7004),
   SIMULATOR_ADMIN_HOST: z
     .union([z.ipv4(), z.ipv6(), z.literal('localhost')], 'must be an IP address of this machine, or localhost')
     .default(LOOPBACK),
@@ -75,6 +77,8 @@ export function readEnvironment(env: Variables): SimulatorOptions {
     host: config.SIMULATOR_HOST,
     port: config.SIMULATOR_PORT,
     testLinePort: config.SIMULATOR_TEST_LINE_PORT,
+    httpsEditionPort: config.SIMULATOR_HTTPS_EDITION_PORT,
+    httpsEditionTestLinePort: config.SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT,
     handsetPorts: config.SIMULATOR_HANDSET_PORT,
     adminHost: config.SIMULATOR_ADMIN_HOST,
     adminPort: config.SIMULATOR_ADMIN_PORT,

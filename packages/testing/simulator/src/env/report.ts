@@ -18,12 +18,14 @@ export interface AnnouncementOptions {
 
 /** One line per listener, then each app's credentials as environment lines for a business server. */
 export function formatAnnouncement(state: SimulatorState, options: AnnouncementOptions): readonly string[] {
-  const { origin, testLineOrigin, handsets, apps } = state
+  const { origin, testLineOrigin, httpsEditionOrigin, httpsEditionTestLineOrigin, handsets, apps } = state
   const active = handsets.find((handset) => handset.active)
   return [
     `console    ${options.adminOrigin}/${options.consoleHash ?? ''}`,
     `gateway    ${origin}  the current handset: ${active?.id}`,
     `test line  ${testLineOrigin}`,
+    `HTTPS edition            ${httpsEditionOrigin}`,
+    `HTTPS edition test line  ${httpsEditionTestLineOrigin}`,
     ...handsets.map((handset) => `handset    ${handset.origin}  ${handset.id}  ${handset.label}`),
     ...apps.flatMap((app) => [
       '',

@@ -2,7 +2,7 @@
 import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { Enrichment, FaultEffect, Handset } from '@local-number/simulator-contract'
 import { NO_ANSWER } from '../common/no-answer'
-import { readText, type WireMessage } from '../common/wire-message'
+import { ID_PARTS, readText, type WireMessage } from '../common/wire-message'
 import type { Decision } from '../platform/codes'
 import type { Findings } from '../trace/findings'
 import type { RecordedExchange } from '../trace/recorded-exchange'
@@ -75,7 +75,7 @@ export class CallExchange {
 
   /** An id of the message, unchecked; `''` if it is missing. */
   readId(name: string): string {
-    return readText(this.message, this.call === 'getMobile' ? 'query' : 'header', name)
+    return readText(this.message, ID_PARTS[this.call], name)
   }
 
   recordEnrichment(enrichment: Enrichment): void {

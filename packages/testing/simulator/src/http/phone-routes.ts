@@ -5,6 +5,7 @@ import { Router } from '@koa/router'
 import { maskMsisdn } from '@local-number/protocol'
 import { activeHandsetSchema, networkSchema } from '../schemas/handset'
 import { parseFields } from '../schemas/parse-fields'
+import { completeHandset, upgradesHttpImages } from '../state/handsets'
 import type { Origins, State } from '../state/state'
 import { answerRefusals } from './answer-refusals'
 import type { LineState } from './context'
@@ -25,8 +26,19 @@ export function createGatewayPhoneRoutes(options: PhoneRoutesOptions, access: Gu
   const { handsets } = options.state
   router.all(/^\/_sim\//, allowPages, guard(access), answerRefusals)
   router.get('/_sim/handset', (ctx) => {
-    const { id, label, carrier, network, msisdn } = ctx.state.handset ?? handsets.active
-    ctx.body = { id, label, carrier, network, msisdnMasked: msisdn === null ? null : maskMsisdn(msisdn) }
+    const handset = completeHandset(ctx.state.handset ?? handsets.active)
+    const { id, label, carrier, network, msisdn, os, osVersion, mobileData } = handset
+    ctx.body = {
+      id,
+      label,
+      carrier,
+      network,
+      msisdnMasked: msisdn === null ? null : maskMsisdn(msisdn),
+      os,
+      osVersion,
+      mobileData,
+      upgradesHttpImages: upgradesHttpImages(handset),
+    }
   })
   addPhoneRoutes(router, options)
   return router

@@ -1,6 +1,8 @@
-// Opens the simulator's lines on their ports: production behind the gateway, a port per handset, the test line.
+// Opens the simulator's lines on their ports: production behind the gateway, a port per handset, the test line, and the
+// HTTPS edition of both lines.
 import type { RequestListener } from 'node:http'
 import type { Line } from '@local-number/protocol'
+import { CALLS } from '@local-number/protocol/return-codes'
 import type { Handset } from '@local-number/simulator-contract'
 import { createLineApp, type LineAppOptions } from '../carrier/create-line-app'
 import { createGateway, findHandsetByHost } from '../carrier/gateway'
@@ -10,6 +12,7 @@ import type { GuardOptions } from '../http/guard'
 import { createGatewayPhoneRoutes } from '../http/phone-routes'
 import type { ErrorListener } from '../http/report-errors'
 import type { FaultRegistry } from '../state/faults'
+import type { StoredHandset } from '../state/handsets'
 import type { Origins, State } from '../state/state'
 import type { PlatformStore } from '../storage/platform-store'
 import { readToken } from '../trace/request-fields'
@@ -17,13 +20,17 @@ import type { TraceRecorder } from '../trace/trace-recorder'
 import { HandsetPorts } from './handset-ports'
 import type { Listeners } from './listeners'
 
+/** The carrier serves the HTTPS edition's call on a host of its own (protocol.md §9), a handset's origin every call. */
+const HTTPS_EDITION = ['httpsGetMobile'] as const
+const IMAGE_EDITION = ['getMobile', 'getToken', 'verify'] as const
+
 export interface LinesOptions {
   readonly state: State
   readonly listeners: Listeners
   readonly recorder: TraceRecorder
   /** Who may use the phone routes. */
   readonly access: GuardOptions
-  /** Whether getToken answers a CORS preflight. */
+  /** Whether getToken and the HTTPS edition's call answer a CORS preflight. */
   readonly answerPreflight: boolean
   readonly onError: ErrorListener
   /** Called when a handset has another origin. */
@@ -32,6 +39,8 @@ export interface LinesOptions {
   readonly stop: AbortSignal
   readonly port: number
   readonly testLinePort: number
+  readonly httpsEditionPort: number
+  readonly httpsEditionTestLinePort: number
   readonly handsetPorts: 'none' | 'anyFree' | number
 }
 
@@ -42,7 +51,7 @@ export interface Lines {
    *
    * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `limitReached`, `unknownHandset` for its hotspot
    */
-  addHandset(handset: Handset): Promise<Handset>
+  addHandset(handset: Handset): Promise<StoredHandset>
 }
 
 export async function openLines(options: LinesOptions): Promise<Lines> {
@@ -54,7 +63,12 @@ export async function openLines(options: LinesOptions): Promise<Lines> {
     return port === undefined ? `http://${id}.localhost:${gatewayPort}` : listeners.toOrigin(port)
   }
 
-  const createHandler = createGatewayHandlers(options, handsetOrigin)
+  const findHandset = ({ hostname }: LineContext) => findHandsetByHost(handsets, hostname)
+  const production = createCarrierOptions('production', options, [createGateway(handsets)])
+  const test = createCarrierOptions('test', options, [])
+  const phoneRoutes = createGatewayPhoneRoutes({ state, handsetOrigin }, options.access)
+  const createHandler = (find: (ctx: LineContext) => Handset): RequestListener =>
+    createLineApp({ ...production, calls: CALLS, findHandset: find, phoneRoutes }).callback()
   const ports = new HandsetPorts({
     handsets,
     listeners,
@@ -63,16 +77,20 @@ export async function openLines(options: LinesOptions): Promise<Lines> {
     onOpen: options.onChange,
   })
 
-  const gateway = createHandler(({ hostname }) => findHandsetByHost(handsets, hostname))
-  gatewayPort = await listeners.open(gateway, { port: options.port, option: 'port' })
+  gatewayPort = await listeners.open(createHandler(findHandset), { port: options.port, option: 'port' })
   await ports.openAll()
-  const testLine = createLineApp(createCarrierOptions('test', options, [])).callback()
-  const testLinePort = await listeners.open(testLine, { port: options.testLinePort, option: 'testLinePort' })
+  const open = async (option: 'testLinePort' | 'httpsEditionPort' | 'httpsEditionTestLinePort', app: LineAppOptions) =>
+    listeners.toOrigin(await listeners.open(createLineApp(app).callback(), { port: options[option], option }))
+  const testLineOrigin = await open('testLinePort', { ...test, calls: IMAGE_EDITION })
+  const httpsEditionOrigin = await open('httpsEditionPort', { ...production, calls: HTTPS_EDITION, findHandset })
+  const httpsEditionTestLineOrigin = await open('httpsEditionTestLinePort', { ...test, calls: HTTPS_EDITION })
 
   return {
     origins: {
       origin: listeners.toOrigin(gatewayPort),
-      testLineOrigin: listeners.toOrigin(testLinePort),
+      testLineOrigin,
+      httpsEditionOrigin,
+      httpsEditionTestLineOrigin,
       handsetOrigin,
     },
     addHandset: async (handset) => {
@@ -83,25 +101,17 @@ export async function openLines(options: LinesOptions): Promise<Lines> {
   }
 }
 
-/** The production line behind the gateway, for a way to find the handset. */
-function createGatewayHandlers(options: LinesOptions, handsetOrigin: Origins['handsetOrigin']) {
-  const { state, access } = options
-  const production = createCarrierOptions('production', options, [createGateway(state.handsets)])
-  const phoneRoutes = createGatewayPhoneRoutes({ state, handsetOrigin }, access)
-  return (findHandset: (ctx: LineContext) => Handset): RequestListener =>
-    createLineApp({ ...production, findHandset, phoneRoutes }).callback()
-}
-
 /** @param beforeFaults runs before the faults, in order */
 function createCarrierOptions(
   line: Line,
   options: LinesOptions,
   beforeFaults: readonly CarrierMiddleware[],
-): Omit<LineAppOptions, 'findHandset' | 'phoneRoutes'> {
+): Omit<LineAppOptions, 'calls' | 'findHandset' | 'phoneRoutes'> {
   const { state, recorder, answerPreflight, onError } = options
   const store = state.createStore(line)
   const faults = applyFaults(createFaultSource(state.faults, store), options)
-  const platform = { line, apps: state.apps, now: state.clock.now, store }
+  const isBlocked = (msisdn: string) => state.handsets.isBlocked(msisdn)
+  const platform = { line, apps: state.apps, now: state.clock.now, store, isBlocked }
   return { platform, recorder, answerPreflight, middleware: [...beforeFaults, faults], onError }
 }
 

@@ -49,7 +49,7 @@ const CHECKS: readonly Check<TokenCall>[] = [
 ]
 
 /** "10 分钟内未使用 token 超 30 个" (103911, protocol.md §7). */
-const MAX_UNUSED_TOKENS = 30
+export const MAX_UNUSED_TOKENS = 30
 
 export interface TokenGrant {
   readonly token: string

@@ -10,10 +10,11 @@ import type { MagicNumber } from '@local-number/simulator-contract'
 const PREFIX = '1600'
 const CODE_DIGITS = 6
 
-/** getMobile and getToken know only the SIM's number; verify is asked about the typed number. */
+/** The phone's calls know only the SIM's number; verify is asked about the typed number. */
 const CALLS: Record<Call, { readonly digit: string; readonly as: MagicNumber['as'] }> = {
   getMobile: { digit: '1', as: 'sim' },
   getToken: { digit: '2', as: 'sim' },
+  httpsGetMobile: { digit: '4', as: 'sim' },
   verify: { digit: '3', as: 'typed' },
 }
 

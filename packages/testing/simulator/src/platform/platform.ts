@@ -1,4 +1,4 @@
-// One line of the authentication platform: what its three calls share.
+// One line of the authentication platform: what its calls share.
 import type { Line } from '@local-number/protocol'
 import type { App, AppRegistry } from '../state/apps'
 import type { PlatformStore } from '../storage/platform-store'
@@ -10,9 +10,11 @@ export interface Platform {
   readonly store: PlatformStore
   /** Milliseconds since 1970. */
   readonly now: () => number
+  /** Whether the number is on the platform's black list. */
+  readonly isBlocked: (msisdn: string) => boolean
 }
 
-/** What all three calls are checked against. */
+/** What all calls are checked against. */
 export interface AppCall {
   readonly platform: Platform
   readonly app: App

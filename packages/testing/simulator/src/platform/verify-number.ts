@@ -1,9 +1,10 @@
 // verifyVmMobileApi.htm: whether the typed number is the one behind the token (§5).
-import { maskMsisdn } from '@local-number/protocol'
+import { maskMsisdn, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
 import { isListed } from '../common/ip-address'
 import { decodeOnce } from '../common/percent-encoding'
 import type { WireMessage } from '../common/wire-message'
 import { decryptBlocks } from '../crypto/decrypt'
+import type { App } from '../state/apps'
 import type { IssuedToken } from '../storage/platform-store'
 import type { ReportFindings } from '../trace/findings'
 import { type Check, findRefusal, isRefusal, type Refusal, refuse } from './checks'
@@ -79,7 +80,11 @@ interface TokenCall extends VerifyCall {
 }
 
 const requireFreshToken: Check<TokenCall> = ({ app, issued, platform }) =>
-  platform.now() - issued.issuedAt > app.tokenLifetimeMs ? refuse('120020', 'tokenExpired') : null
+  platform.now() - issued.issuedAt > getLifetimeMs(app, issued) ? refuse('120020', 'tokenExpired') : null
+
+function getLifetimeMs({ tokenLifetimeMs }: App, { retrieval }: IssuedToken): number {
+  return retrieval.businessType === undefined ? tokenLifetimeMs : TOKEN_LIFETIMES_MS.https
+}
 
 const requireUserInformation: Check<TokenCall> = ({ userInformation }) =>
   userInformation ? null : refuse('120020', 'userInformationMissing')

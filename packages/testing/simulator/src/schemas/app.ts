@@ -1,5 +1,6 @@
 // The fields of an app registration.
 
+import { isOrigin } from '@local-number/service-kit'
 import type { AppPatch, AppRegistration } from '@local-number/simulator-contract'
 import { z } from 'zod'
 import { normalizeIpAddress } from '../common/ip-address'
@@ -30,6 +31,10 @@ const wholeNumber = z.int({ error: 'must be a whole number' }).min(0, { error: '
 const time = wholeNumber.meta({ description: 'Milliseconds since 1970.' })
 const flag = z.boolean({ error: 'must be true or false' })
 
+const origin = text.refine((value) => value.length <= 256 && isOrigin(value), {
+  error: 'must be a web origin such as https://shop.example',
+})
+
 /** More than any customer needs. */
 const MAX_LIST_ITEMS = 100
 const createList = <T extends z.ZodType>(item: T) =>
@@ -56,6 +61,8 @@ const fields = {
   wxappids: createList(values.wxappid).optional(),
   devTools: flag.optional(),
   scenarios: createList(oneOf(['miniProgram', 'h5'])).optional(),
+  editions: createList(oneOf(['image', 'httpsMiniProgram', 'httpsH5'])).optional(),
+  origins: createList(origin).nullable().optional(),
   lines: createList(oneOf(['production', 'test'])).optional(),
   customerPublicKeys: createList(values.customerPublicKey).optional().meta({
     description: 'Base64 of X.509 DER. Default: the demo customer’s key. An empty list registers none.',
@@ -69,6 +76,7 @@ const fields = {
     bits: z.literal([1024, 2048], { error: 'must be 1024 or 2048' }).optional(),
   }).optional(),
   dailyLimit: wholeNumber.optional(),
+  dailyLimitPeriod: oneOf(['calendarDay', 'last24Hours']).optional(),
   tokenLifetimeMs: z.int(lifetimeError).min(1, lifetimeError).max(MAX_LIFETIME_MS, lifetimeError).optional(),
   ipWhiteList: createList(
     z.union([z.ipv4(), z.ipv6()], { error: 'must be an IP address' }).overwrite(normalizeIpAddress),

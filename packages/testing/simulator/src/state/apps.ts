@@ -1,6 +1,7 @@
 // The apps that are registered on the simulated open platform, and the keys that belong to them.
 import type { KeyObject } from 'node:crypto'
 import type { AppCredentials, AppPatch, AppRegistration, AppView } from '@local-number/simulator-contract'
+import { dropUndefined } from '../common/drop-undefined'
 import { SimulatorError } from '../common/errors'
 import {
   exportPrivateKey,
@@ -38,10 +39,13 @@ export const DEFAULTS = {
   wxappids: [],
   devTools: false,
   scenarios: ['miniProgram', 'h5'],
+  editions: ['image', 'httpsMiniProgram', 'httpsH5'],
+  origins: null,
   lines: ['production', 'test'],
   customerPublicKeys: [],
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
   dailyLimit: 10,
+  dailyLimitPeriod: 'calendarDay',
   // One minute [S 120020].
   tokenLifetimeMs: 60_000,
   ipWhiteList: null,
@@ -157,11 +161,6 @@ function parseKeys(stored: StoredApp): App {
     platformKeyBits: getKeyBits(platformKey),
     customerKeyFingerprints: customerKeys.map(toFingerprint),
   }
-}
-
-/** An `undefined` field would undo a default. */
-function dropUndefined<Fields extends object>(fields: Fields): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Fields
 }
 
 function makePlatformKey({ privateKey, bits = 1024 }: NonNullable<AppRegistration['platformKeys']>) {

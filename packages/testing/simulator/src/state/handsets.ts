@@ -1,8 +1,11 @@
 // The virtual handsets of one simulator, and which of them is active.
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import type { FieldError, FieldErrorCode, Handset, HandsetPatch } from '@local-number/simulator-contract'
+import { dropUndefined } from '../common/drop-undefined'
 import { SimulatorError } from '../common/errors'
 import type { Documents } from '../storage/documents'
+
+const IPHONE = { carrier: 'CM', os: 'ios', osVersion: '18.5' } as const
 
 /** Made-up numbers, one handset per situation of the document. */
 export const DEFAULT_HANDSETS: readonly Handset[] = [
@@ -13,6 +16,17 @@ export const DEFAULT_HANDSETS: readonly Handset[] = [
   { id: 'ct-5g', label: '中国电信 5G', msisdn: '18900189000', carrier: 'CT', network: '5g' },
   { id: 'cm-data-only', label: '中国移动 流量卡', msisdn: null, carrier: 'CM', network: '4g' },
   { id: 'offline', label: '无网络', msisdn: '13700137000', carrier: 'CM', network: 'none' },
+  { ...IPHONE, id: 'ios18-5g', label: 'iPhone iOS 18 · 5G', msisdn: '13600136000', network: '5g' },
+  { ...IPHONE, id: 'ios18-wifi', label: 'iPhone iOS 18 · Wi-Fi', msisdn: '13500135000', network: 'wifi' },
+  {
+    id: 'android-wifi-data',
+    label: 'Android Wi-Fi + 移动数据',
+    msisdn: '13400134000',
+    carrier: 'CM',
+    network: 'wifi',
+    mobileData: true,
+  },
+  { id: 'no-sim-wifi', label: '无 SIM 卡 · Wi-Fi', msisdn: null, carrier: 'CM', network: 'wifi' },
 ]
 
 const ID = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
@@ -21,17 +35,41 @@ const ACTIVE = 'activeHandset'
 /** The setting that stores each handset's slot in the row of ports. */
 const SLOTS = 'handsetSlots'
 
+const DEFAULTS = {
+  hotspot: null,
+  os: 'android',
+  osVersion: '14',
+  mobileData: false,
+  iot: false,
+  blocked: false,
+} as const
+
+/** A handset with its defaults filled in, as it is stored. */
+export type StoredHandset = Required<Handset>
+
+export function completeHandset(handset: Handset): StoredHandset {
+  return { ...DEFAULTS, ...dropUndefined(handset) }
+}
+
+/** WebKit upgrades http images from this version on (protocol.md §3). */
+const FIRST_UPGRADING_IOS = 18
+
+/** Whether the system loads http images of host names over https. */
+export function upgradesHttpImages({ os, osVersion }: StoredHandset): boolean {
+  return os === 'ios' && Number.parseInt(osVersion, 10) >= FIRST_UPGRADING_IOS
+}
+
 /** Each can have its own port. */
 const MAX_HANDSETS = 1000
 
 export interface HandsetDocuments {
-  readonly handsets: Documents<Handset>
+  readonly handsets: Documents<StoredHandset>
   readonly settings: Documents<unknown>
 }
 
 /** A change is stored first: one that cannot be stored has no effect. */
 export class HandsetRegistry {
-  readonly #byId: Map<string, Handset>
+  readonly #byId: Map<string, StoredHandset>
   #activeId: string
 
   constructor(
@@ -42,11 +80,11 @@ export class HandsetRegistry {
     this.#activeId = String(documents.settings.get(ACTIVE) ?? '')
   }
 
-  get all(): readonly Handset[] {
+  get all(): readonly StoredHandset[] {
     return [...this.#byId.values()]
   }
 
-  get active(): Handset {
+  get active(): StoredHandset {
     return this.get(this.#activeId)
   }
 
@@ -60,7 +98,7 @@ export class HandsetRegistry {
     return slots
   }
 
-  find(id: string): Handset | undefined {
+  find(id: string): StoredHandset | undefined {
     return this.#byId.get(id)
   }
 
@@ -70,7 +108,7 @@ export class HandsetRegistry {
    * @param path the field of a request that names the handset, for the error
    * @throws SimulatorError `unknownHandset`
    */
-  get(id: string, path?: string): Handset {
+  get(id: string, path?: string): StoredHandset {
     const handset = this.find(id)
     if (handset) return handset
     const fields: readonly FieldError[] =
@@ -83,7 +121,7 @@ export class HandsetRegistry {
    *
    * @throws SimulatorError `duplicateHandset`, `handsetMalformed`, `limitReached`
    */
-  add(handset: Handset): Handset {
+  add(handset: Handset): StoredHandset {
     if (this.#byId.has(handset.id)) {
       throw new SimulatorError('duplicateHandset', 'another handset has this id: choose another one', {
         fields: [{ path: 'id', code: 'duplicate', message: 'is the id of another handset' }],
@@ -105,8 +143,13 @@ export class HandsetRegistry {
     this.onChange()
   }
 
+  /** Whether the number is on the platform's black list. */
+  isBlocked(msisdn: string): boolean {
+    return this.all.some((handset) => handset.blocked && handset.msisdn === msisdn)
+  }
+
   /** @throws SimulatorError `unknownHandset`, `handsetMalformed` */
-  update(id: string, patch: HandsetPatch): Handset {
+  update(id: string, patch: HandsetPatch): StoredHandset {
     return this.#store({ ...this.get(id), ...patch, id })
   }
 
@@ -126,7 +169,7 @@ export class HandsetRegistry {
     this.onChange()
   }
 
-  #store(handset: Handset): Handset {
+  #store(handset: Handset): StoredHandset {
     const valid = this.#validate(handset)
     this.documents.handsets.put(valid.id, valid)
     this.#byId.set(valid.id, valid)
@@ -134,13 +177,13 @@ export class HandsetRegistry {
     return valid
   }
 
-  #validate(handset: Handset): Handset {
+  #validate(handset: Handset): StoredHandset {
     const { id, hotspot = null, msisdn } = handset
     if (!ID.test(id))
       throw createMalformedError('id', 'malformed', 'must be lower-case letters, digits and inner dashes')
     if (hotspot === id) throw createMalformedError('hotspot', 'notAllowed', 'must be another handset, or null')
     if (hotspot !== null) this.get(hotspot, 'hotspot')
-    return { ...handset, hotspot, msisdn: msisdn === null ? null : parseNumber(msisdn) }
+    return completeHandset({ ...handset, msisdn: msisdn === null ? null : parseNumber(msisdn) })
   }
 }
 

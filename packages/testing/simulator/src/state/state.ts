@@ -1,6 +1,6 @@
 // Everything that one simulator stores: apps, handsets, faults, traces, its clock, and the memory of its lines.
-import type { Line } from '@local-number/protocol'
-import type { Fault, Handset, HandsetView, SimulatorState } from '@local-number/simulator-contract'
+import { type Line, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
+import type { Fault, HandsetView, SimulatorState } from '@local-number/simulator-contract'
 import { closeDatabase, createUnusableError, type Database, openDatabase } from '../storage/database'
 import { Documents } from '../storage/documents'
 import { capDates, PlatformStore } from '../storage/platform-store'
@@ -9,7 +9,10 @@ import { AppRegistry, DEFAULTS, type StoredApp, toAppView } from './apps'
 import { findDamage } from './check-stored'
 import { SimulatorClock } from './clock'
 import { FaultRegistry } from './faults'
-import { HandsetRegistry } from './handsets'
+import { HandsetRegistry, type StoredHandset, upgradesHttpImages } from './handsets'
+
+/** The code that only the HTTPS edition answers with its token. */
+const HTTPS_TOKEN_ISSUED = '103000'
 
 /** The setting that stores the faults. */
 const FAULTS = 'faults'
@@ -29,6 +32,10 @@ export interface Origins {
   readonly origin: string
   /** The test line, without a trailing slash. */
   readonly testLineOrigin: string
+  /** The HTTPS edition's call, without a trailing slash. */
+  readonly httpsEditionOrigin: string
+  /** The HTTPS edition's call on the test line, without a trailing slash. */
+  readonly httpsEditionTestLineOrigin: string
   /**
    * The origin whose requests come from one handset: its own port, or else its host name below `.localhost`. Browsers
    * and curl resolve such names themselves, Node only if the system's resolver does.
@@ -56,7 +63,7 @@ export class State {
     this.clock = new SimulatorClock({ machine: now, settings, runAtomically, onBack, onChange })
     this.apps = new AppRegistry(new Documents<StoredApp>(this.#database, 'app'), onChange)
     this.handsets = new HandsetRegistry(
-      { handsets: new Documents<Handset>(this.#database, 'handset'), settings },
+      { handsets: new Documents<StoredHandset>(this.#database, 'handset'), settings },
       onChange,
     )
     this.faults = new FaultRegistry({
@@ -67,7 +74,10 @@ export class State {
     })
     this.traces = new TraceTable(this.#database, {
       now: this.clock.now,
-      getTokenLifetimeMs: (appId) => this.apps.find(appId)?.tokenLifetimeMs ?? DEFAULTS.tokenLifetimeMs,
+      getTokenLifetimeMs: ({ appId, lastCode }) =>
+        lastCode === HTTPS_TOKEN_ISSUED
+          ? TOKEN_LIFETIMES_MS.https
+          : (this.apps.find(appId)?.tokenLifetimeMs ?? DEFAULTS.tokenLifetimeMs),
     })
   }
 
@@ -76,20 +86,24 @@ export class State {
     return new PlatformStore(this.#database, line, this.clock.now)
   }
 
-  toView({ origin, testLineOrigin, handsetOrigin }: Origins): SimulatorState {
+  toView({ handsetOrigin, ...origins }: Origins): SimulatorState {
     return {
       clock: this.clock.view,
       apps: this.apps.all.map(toAppView),
       handsets: this.handsets.all.map((handset) => this.toHandsetView(handset, handsetOrigin)),
       faults: this.faults.all,
-      origin,
-      testLineOrigin,
+      ...origins,
     }
   }
 
-  toHandsetView(handset: Handset, handsetOrigin: Origins['handsetOrigin']): HandsetView {
-    const { id, hotspot = null } = handset
-    return { ...handset, hotspot, origin: handsetOrigin(id), active: id === this.handsets.active.id }
+  toHandsetView(handset: StoredHandset, handsetOrigin: Origins['handsetOrigin']): HandsetView {
+    const { id } = handset
+    return {
+      ...handset,
+      upgradesHttpImages: upgradesHttpImages(handset),
+      origin: handsetOrigin(id),
+      active: id === this.handsets.active.id,
+    }
   }
 
   /**

@@ -6,7 +6,7 @@ import { SimulatorError } from '../common/errors'
 export type { Database }
 
 /** Raised with every change to the tables. A file of another format is refused, never rewritten. */
-const FORMAT = 3
+const FORMAT = 4
 
 const TABLES = `
   CREATE TABLE document (

@@ -14,6 +14,8 @@ export interface Retrieval {
   readonly wxappid: string
   readonly userInformation: string
   readonly msisdn: string
+  /** Of the HTTPS edition alone, where `uuid` is the wire's traceId. */
+  readonly businessType?: string
   /** The id of the handset that sent the request; `null` on the test line. */
   readonly handset: string | null
   /** The trace of the login. */
@@ -21,6 +23,11 @@ export interface Retrieval {
 }
 
 type RetrievalIds = Pick<Retrieval, 'appId' | 'msgId'>
+
+/** The signed fields of one request of the HTTPS edition. */
+export type HttpsAttempt = Readonly<
+  Record<'appId' | 'businessType' | 'msgId' | 'timestamp' | 'traceId' | 'version', string>
+>
 
 export interface IssuedToken {
   readonly retrieval: Retrieval
@@ -63,12 +70,19 @@ export class PlatformStore {
         `SELECT json FROM (
            SELECT retrieved_at AS at, json FROM retrieval WHERE line = :line AND app_id = :appId
            UNION ALL
-           SELECT issued_at AS at, json FROM token WHERE line = :line AND json_extract(json, '$.appId') = :appId
+           SELECT issued_at AS at, json FROM token
+           WHERE line = :line AND json_extract(json, '$.appId') = :appId AND json_extract(json, '$.businessType') IS NULL
          ) ORDER BY at DESC LIMIT ${MAX_PRE_SIGNS_COMPARED}`,
+      ),
+      recentHttpsTokens: prepare(
+        `SELECT json FROM token
+         WHERE line = ? AND json_extract(json, '$.appId') = ? AND json_extract(json, '$.businessType') IS NOT NULL
+         ORDER BY issued_at DESC LIMIT ${MAX_PRE_SIGNS_COMPARED}`,
       ),
       isExchanged: prepare(
         `SELECT 1 FROM token
-         WHERE line = ? AND json_extract(json, '$.appId') = ? AND json_extract(json, '$.msgId') = ?`,
+         WHERE line = ? AND json_extract(json, '$.appId') = ? AND json_extract(json, '$.msgId') = ?
+           AND json_extract(json, '$.businessType') IS NULL`,
       ),
       deleteRetrieval: prepare('DELETE FROM retrieval WHERE line = ? AND app_id = ? AND msg_id = ?'),
       putToken: prepare('INSERT INTO token VALUES (?, ?, ?, ?, NULL, ?, ?)'),
@@ -117,14 +131,32 @@ export class PlatformStore {
     })
   }
 
+  /** The ids of the app's latest tokens of the HTTPS edition, the newest first. */
+  listRecentHttpsAttempts(appId: string): readonly HttpsAttempt[] {
+    const rows = this.#statements.recentHttpsTokens.all(this.line, appId) as { json: string }[]
+    return rows.map(({ json }) => {
+      const { msgId, timestamp, uuid, version, businessType = '' } = JSON.parse(json) as Retrieval
+      return { appId, businessType, msgId, timestamp, traceId: uuid, version }
+    })
+  }
+
+  /** The HTTPS edition retrieves the number and grants its token in one step. */
+  putHttpsToken(retrieval: Retrieval & { readonly businessType: string }, token: string): void {
+    this.#putToken(retrieval, token)
+  }
+
+  #putToken(retrieval: Retrieval, token: string): void {
+    const { putToken, pruneTokens } = this.#statements
+    putToken.run(this.line, token, retrieval.msisdn, this.now(), retrieval.traceId, JSON.stringify(retrieval))
+    pruneTokens.run()
+  }
+
   /** Replaces a retrieval by its one token, atomically. */
   exchangeForToken(retrieval: Retrieval, token: string): void {
-    const { deleteRetrieval, putToken, pruneTokens } = this.#statements
-    const { appId, msgId, msisdn, traceId } = retrieval
+    const { appId, msgId } = retrieval
     this.#runAtomically(() => {
-      deleteRetrieval.run(this.line, appId, msgId)
-      putToken.run(this.line, token, msisdn, this.now(), traceId, JSON.stringify(retrieval))
-      pruneTokens.run()
+      this.#statements.deleteRetrieval.run(this.line, appId, msgId)
+      this.#putToken(retrieval, token)
     })
   }
 

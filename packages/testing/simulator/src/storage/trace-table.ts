@@ -12,11 +12,14 @@ interface Row {
   readonly json: string
 }
 
+/** What tells for how long a token is valid: the app, and the code that came with it. */
+type Login = Pick<TraceSummary, 'appId' | 'lastCode'>
+
 export interface TraceTableOptions {
   /** Milliseconds since 1970. */
   readonly now: () => number
-  /** How long a token of this app is valid, in milliseconds. */
-  readonly getTokenLifetimeMs: (appId: string) => number
+  /** How long the login's token is valid, in milliseconds. */
+  readonly getTokenLifetimeMs: (login: Login) => number
 }
 
 export class TraceTable {
@@ -53,8 +56,8 @@ export class TraceTable {
     this.#seq = (database.prepare('SELECT max(seq) AS seq FROM exchange').get() as { seq: number | null }).seq ?? 0
   }
 
-  getTokenLifetimeMs(appId: string): number {
-    return this.options.getTokenLifetimeMs(appId)
+  getTokenLifetimeMs(login: Login): number {
+    return this.options.getTokenLifetimeMs(login)
   }
 
   /** Calls that were never answered, with the ids of their traces. */
@@ -113,6 +116,6 @@ export class TraceTable {
     if (trace.outcome !== 'underWay') return trace
     const { at } = this.#statements.latestAt.get(trace.id) as { at: number }
     const { now, getTokenLifetimeMs } = this.options
-    return now() - at > getTokenLifetimeMs(trace.appId) ? { ...trace, outcome: 'unfinished' } : trace
+    return now() - at > getTokenLifetimeMs(trace) ? { ...trace, outcome: 'unfinished' } : trace
   }
 }

@@ -19,6 +19,9 @@ const ID = /^[0-9A-Za-z]{32}$/
 /** Tokens of this platform have 48 hex digits; an MD5 and an id have 32. */
 const HEX = /(?<![0-9a-f])[0-9a-f]{48,}(?![0-9a-f])/gi
 
+/** Tokens of the HTTPS edition. */
+const HTTPS_TOKEN = /H5HTTPS[0-9a-f]{8,}/gi
+
 /** Hex digits of a signature, by the size of its key. */
 const SIGNATURE_LENGTHS: ReadonlySet<number> = new Set([256, 512, 768, 1024])
 
@@ -44,6 +47,7 @@ export function maskText(text: string, secrets: readonly Secret[] = [], maxLengt
     withoutSecrets
       .replace(PRIVATE_PEM, maskToken)
       .replace(PRIVATE_DER, maskToken)
+      .replace(HTTPS_TOKEN, maskToken)
       .replace(HEX, (hex) => (SIGNATURE_LENGTHS.has(hex.length) || PRE_SIGN.test(hex) ? hex : maskToken(hex))),
   )
   return masked.length > maxLength ? `${masked.slice(0, maxLength)}…` : masked

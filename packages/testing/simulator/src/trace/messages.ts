@@ -37,7 +37,7 @@ export function toMessage({ trace, exchange }: ExchangeEvent): MessageRecord | n
   const { call, at, request, answer } = exchange
   if (!answer) return null
   const getSentId = (name: string) =>
-    toTraceableId(request.fields.find((field) => field.name.endsWith(`.${name}`))?.value ?? '')
+    toTraceableId(request.fields.find((field) => `.${field.name}`.endsWith(`.${name}`))?.value ?? '')
   return {
     at,
     line: trace.line,

@@ -43,7 +43,7 @@ function toSecret(text: string): Secret {
 export function toShownFields(message: WireMessage | null, secrets: readonly Secret[]): readonly Part[] {
   const parts = Object.entries(message ?? {}).flatMap(([part, fields]) =>
     isObject(fields)
-      ? Object.entries(fields).map(([name, value]) => ({ name: `${part}.${name}`, value }))
+      ? Object.entries(fields).map(([name, value]) => ({ name: part === 'flat' ? name : `${part}.${name}`, value }))
       : [{ name: part, value: fields }],
   )
   let left = MAX_TOTAL_LENGTH

@@ -52,6 +52,7 @@ const OUTCOMES: ReadonlyMap<string, TraceOutcome> = new Map([
   ['000', 'verified'],
   ['001', 'notThisNumber'],
   ['000000', 'underWay'],
+  ['103000', 'underWay'],
 ])
 
 /** The answer of a call that was under way when the simulator stopped. */
@@ -119,18 +120,19 @@ export class TraceRecorder {
     if (!trace || !exchange.answer) return
     const code = toLastCode(exchange.answer)
     const outcome = OUTCOMES.get(code) ?? 'failed'
-    this.#record({ ...trace, outcome, lastCode: code, msisdnMasked: msisdnMasked || trace.msisdnMasked }, exchange)
-    if (outcome === 'underWay') this.#watch(trace, exchange)
+    const ended = { ...trace, outcome, lastCode: code, msisdnMasked: msisdnMasked || trace.msisdnMasked }
+    this.#record(ended, exchange)
+    if (outcome === 'underWay') this.#watch(ended, exchange)
   }
 
   /** Looks again when a token would have expired: a page that has left makes no call that would show it. */
-  #watch({ id, appId }: TraceSummary, exchange: Exchange): void {
+  #watch(login: TraceSummary, exchange: Exchange): void {
     const { traces, stop, onUnfinished } = this.options
     const look = () => {
-      const trace = stop.aborted ? undefined : traces.getSummary(id)
+      const trace = stop.aborted ? undefined : traces.getSummary(login.id)
       if (trace?.outcome === 'unfinished') onUnfinished({ trace, exchange })
     }
-    setTimeout(look, traces.getTokenLifetimeMs(appId) + 1).unref()
+    setTimeout(look, traces.getTokenLifetimeMs(login) + 1).unref()
   }
 
   #record(trace: TraceSummary, exchange: Exchange): void {

@@ -1,17 +1,15 @@
 // The simulator has its own texts for codes, but all its codes are in the protocol's registry.
-import { ALL_RETURN_CODES } from '@local-number/protocol/return-codes'
+import { ALL_RETURN_CODES, CALLS } from '@local-number/protocol/return-codes'
 import { DOCUMENT_CODES, getReturnCodeText, toDialect } from '../../src/platform/codes'
 
 const documented: ReadonlySet<string> = new Set(ALL_RETURN_CODES.map(({ code }) => code))
-
-const CALLS = ['getMobile', 'getToken', 'verify'] as const
 
 test.each(DOCUMENT_CODES)('%s is documented in both dialects and has a text', (code) => {
   for (const call of CALLS) {
     expect(toDialect(call, { code, cause: null }, 'document')).toBe(code)
     expect(documented).toContain(toDialect(call, { code, cause: null }, 'family'))
   }
-  expect(getReturnCodeText(code)).not.toBe(getReturnCodeText('no such code'))
+  for (const call of CALLS) expect(getReturnCodeText(call, code)).not.toBe(getReturnCodeText(call, 'no such code'))
 })
 
 test.each([
@@ -32,13 +30,14 @@ test('a phoneNum with another content is 004 in the family dialect and 999999 in
 
 test('every failure has a text in both dialects, except 0, which is not an answer', () => {
   const withoutText = ALL_RETURN_CODES.filter(
-    ({ outcome, code }) => outcome !== 'success' && outcome !== 'verified' && getReturnCodeText(code) === '未知返回码',
+    ({ outcome, call, code }) =>
+      outcome !== 'success' && outcome !== 'verified' && getReturnCodeText(call, code) === '未知返回码',
   )
-  expect(withoutText.map(({ code }) => code)).toEqual(['0'])
+  expect(withoutText.map(({ code }) => code)).toEqual(['0', '0'])
 })
 
 test('an unknown code has a text that says so', () => {
-  expect(getReturnCodeText('constructor')).toBe('未知返回码')
+  expect(getReturnCodeText('verify', 'constructor')).toBe('未知返回码')
 })
 
 test('toDialect translates codes as the registry pairs them', () => {

@@ -44,10 +44,11 @@ test('no magic number produces a success', () => {
   expect(new Set(outcomes)).toEqual(new Set(['failure', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable']))
 })
 
-test('magic numbers of getMobile and getToken are for the SIM, those of verify for the typed number', () => {
+test('magic numbers of the phone’s calls are for the SIM, those of verify for the typed number', () => {
   expect(Object.fromEntries(listMagicNumbers().map(({ call, as }) => [call, as]))).toEqual({
     getMobile: 'sim',
     getToken: 'sim',
+    httpsGetMobile: 'sim',
     verify: 'typed',
   })
   for (const call of CALLS)

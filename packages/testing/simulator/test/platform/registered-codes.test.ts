@@ -18,6 +18,11 @@ interface Service {
 const SERVICES: Record<Call, Service> = {
   getMobile: { file: `${PLATFORM}/retrieve-number.ts`, decides: 'retrieveNumber', routeCodes: ['500'] },
   getToken: { file: `${PLATFORM}/issue-token.ts`, decides: 'issueToken', routeCodes: ['000000'] },
+  httpsGetMobile: {
+    file: `${PLATFORM}/issue-https-token.ts`,
+    decides: 'issueHttpsToken',
+    routeCodes: ['103000'],
+  },
   verify: { file: `${PLATFORM}/verify-number.ts`, decides: 'verifyNumber', routeCodes: [] },
 }
 
@@ -82,10 +87,13 @@ test('the codes found in the sources are all codes of the simulator', () => {
 
 test('codes of one call only are not found for the others', () => {
   const findCalls = (code: DocumentCode) => CALLS.filter((call) => listAnswers(call).includes(code))
-  expect(['111002', '111034'].map((code) => findCalls(code as DocumentCode))).toEqual([['getMobile'], ['getMobile']])
-  expect(findCalls('103911')).toEqual(['getToken'])
+  expect(['111002', '111034'].map((code) => findCalls(code as DocumentCode))).toEqual([
+    ['getMobile', 'httpsGetMobile'],
+    ['getMobile'],
+  ])
+  expect(findCalls('103911')).toEqual(['getToken', 'httpsGetMobile'])
   expect(['110004', '121011'].map((code) => findCalls(code as DocumentCode))).toEqual([['verify'], ['verify']])
-  expect(findCalls('110028')).toEqual(CALLS)
+  expect(findCalls('110028')).toEqual(['getMobile', 'getToken', 'verify'])
 })
 
 describe.each(CALLS)('the registry lists under %s the code', (call) => {

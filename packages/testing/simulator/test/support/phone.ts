@@ -122,9 +122,19 @@ export async function verify(simulator: Simulator, question: Question, origin = 
   return answer.header.resultCode
 }
 
-export async function post(url: string, body: unknown, contentType = 'application/json'): Promise<Answer> {
+/** @param headers beside the content type, or the content type alone */
+export async function post(
+  url: string,
+  body: unknown,
+  headers: string | Readonly<Record<string, string>> = {},
+): Promise<Answer> {
+  const given = typeof headers === 'string' ? { 'content-type': headers } : headers
   const text = typeof body === 'string' ? body : JSON.stringify(body)
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': contentType }, body: text })
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...given },
+    body: text,
+  })
   return (await response.json()) as Answer
 }
 
