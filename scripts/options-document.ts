@@ -80,7 +80,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'hosts that are called without the proxy, such as `.example.com`, or `*`; also `no_proxy`',
     zh: '不走代理的主机，例如 `.example.com`，或 `*`；也可写作 `no_proxy`',
   },
-  editions: { en: 'editions whose pre-signs are signed', zh: '给哪些版本的准签名生签' },
+  editions: {
+    en: 'editions that are signed for; the `https…` ones need an appKey that nobody can guess',
+    zh: '给哪些版本生签；`https…` 各版本要求 appKey 无法被猜中',
+  },
   'codes.yes': {
     en: 'return codes that mean “this is the number”; replaces the default, so repeat `000`',
     zh: '表示“是本机号码”的返回码；会取代默认值，所以要再写上 `000`',
@@ -93,8 +96,12 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'how it is sent to the platform: as the page sent it, percent-decoded once, or percent-encoded once more',
     zh: '传给平台的形式：原样、解码一次，或再编码一次',
   },
-  'signature.algorithm': { en: 'of the pre-sign and of the verify call', zh: '准签名和校验请求的签名算法' },
-  'signature.encoding': { en: 'of the signature', zh: '签名的编码' },
+  'signature.algorithm': {
+    en: 'of the image edition’s pre-sign and of the verify call',
+    zh: '图片版准签名和校验请求的签名算法',
+  },
+  'signature.encoding': { en: 'of that signature', zh: '上述签名的编码' },
+  md5Case: { en: 'letters of the HTTPS edition’s signature', zh: 'HTTPS 版签名的字母大小写' },
   'limits.checksPerNumberAndDay': {
     en: 'checks per number and Shanghai day, as on the open platform',
     zh: '每个号码每天（北京时间）的校验次数，与开放平台一致',

@@ -6,16 +6,18 @@ import {
   type PublicKey,
   type SignatureOptions,
 } from '@local-number/rsa'
+import type { Md5Case } from './options'
 
 /** The app's id and key with the two RSA keys of protocol.md §5. */
 export interface AppIdentity {
   readonly appId: string
   readonly appKey: string
-  /** Signs the pre-sign and the verify call. */
+  /** Signs the pre-sign of the image edition, and the verify call. */
   readonly customerPrivateKey: PrivateKey
   /** Encrypts phoneNum. */
   readonly platformPublicKey: PublicKey
   readonly signature: SignatureOptions
+  readonly md5Case: Md5Case
 }
 
 export interface AppIdentityOptions extends Omit<AppIdentity, 'customerPrivateKey' | 'platformPublicKey'> {
@@ -25,12 +27,13 @@ export interface AppIdentityOptions extends Omit<AppIdentity, 'customerPrivateKe
 
 /** @throws RsaError with a `key…` code */
 export function importAppIdentity(options: AppIdentityOptions): AppIdentity {
-  const { appId, appKey, customerPrivateKey, platformPublicKey, signature } = options
+  const { appId, appKey, customerPrivateKey, platformPublicKey, signature, md5Case } = options
   return {
     appId,
     appKey,
     customerPrivateKey: importPrivateKey(customerPrivateKey),
     platformPublicKey: importPublicKey(platformPublicKey),
     signature,
+    md5Case,
   }
 }

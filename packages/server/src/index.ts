@@ -36,6 +36,7 @@ export { acceptTraceId, createTraceId, type RandomBytes } from './log/trace-id'
 export type {
   LimitValues,
   LocalNumberServerOptions,
+  Md5Case,
   ProxyOptions,
   ServerSettings,
   TicketOptions,

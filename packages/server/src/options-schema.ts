@@ -81,6 +81,7 @@ const shape = {
   tls: tls.prefault({}),
   proxy: proxy.prefault({}),
   signature: signature.prefault({}),
+  md5Case: oneOf(['lower', 'upper']).default('lower'),
   editions: z
     .array(oneOf(EDITION_NAMES))
     .min(1, 'must have at least one item')

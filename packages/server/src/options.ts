@@ -8,7 +8,10 @@ import type { Stores } from './stores/stores'
 export interface LocalNumberServerOptions {
   /** The app's id on the open platform: 6 to 20 digits. */
   readonly appId: string
-  /** The app's key on the open platform. */
+  /**
+   * The app's key on the open platform. In the HTTPS edition anyone can test guesses of it against an answered sign, so
+   * that `readEnvironment` refuses a short or guessable one in production.
+   */
   readonly appKey: string
   /**
    * RSA, at least 1024 bits, in any text that `importPrivateKey` of `@local-number/rsa` reads, or imported. Its public
@@ -37,10 +40,17 @@ export interface LocalNumberServerOptions {
   readonly tls?: TlsOptions
   /** How the verify call leaves your network. Default: directly. A platform on loopback is never called through it. */
   readonly proxy?: ProxyOptions
-  /** How the pre-sign and the verify call are signed. Default: MD5withRSA in base64. */
+  /** How the image edition's pre-sign and the verify call are signed. Default: MD5withRSA in base64. */
   readonly signature?: SignatureOptions
   /**
-   * Editions whose pre-signs are signed. `h5Vendor` only if you must: its ids have no fixed width.
+   * The letters of the HTTPS edition's signature, an MD5 in hex. Documents show both; platforms take both.
+   *
+   * @default 'lower'
+   */
+  readonly md5Case?: Md5Case
+  /**
+   * Editions that are signed for. `h5Vendor` only if you must: its ids have no fixed width. `httpsVendor` is a vendor's
+   * script of the HTTPS edition, which makes its own ids.
    *
    * @default ['miniProgram', 'h5']
    */
@@ -99,6 +109,9 @@ export interface TicketOptions {
    */
   readonly audience?: string
 }
+
+/** Letter case of hex digits. */
+export type Md5Case = 'lower' | 'upper'
 
 /** [S 2.5.1] leaves open how it is sent: unchanged, or with one layer of percent-encoding undone or added. */
 export type UserInformationForm = 'verbatim' | 'decodedOnce' | 'encodedOnce'

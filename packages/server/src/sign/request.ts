@@ -1,18 +1,38 @@
-// The body of a sign request.
-import type { SignRequest } from '@local-number/protocol'
+// The body of a sign request: a pre-sign, or an edition whose ids this server makes.
+import { BUSINESS_TYPES, type HttpsEdition, type SignRequest } from '@local-number/protocol'
 import { z } from 'zod'
+import { ServerError } from '../errors'
 import { parseRequest, randomText } from '../requests'
 
+/** What is to be signed. */
+export type Subject =
+  | { readonly preSign: string; readonly edition?: undefined }
+  | { readonly edition: HttpsEdition; readonly preSign?: undefined }
+
 /** Consent may be missing: that is refused later, by a code of its own. */
-export type ParsedSignRequest = Omit<SignRequest, 'consent'> & { readonly consent?: SignRequest['consent'] | null }
+export interface ParsedSignRequest {
+  readonly subject: Subject
+  readonly consent?: SignRequest['consent'] | null
+  readonly session: string
+}
+
+const HTTPS_EDITIONS = Object.keys(BUSINESS_TYPES) as HttpsEdition[]
 
 const shape = z.object({
-  preSign: z.string().min(1).max(256),
+  preSign: z.string().min(1).max(256).optional(),
+  edition: z.enum(HTTPS_EDITIONS).optional(),
   consent: z.object({ version: z.string().min(1).max(64) }).nullish(),
   session: randomText,
 })
 
 /** @throws ServerError `requestMalformed` */
 export function parseSignRequest(body: unknown): ParsedSignRequest {
-  return parseRequest(shape, body)
+  const { preSign, edition, ...rest } = parseRequest(shape, body)
+  return { ...rest, subject: toSubject(preSign, edition) }
+}
+
+function toSubject(preSign: string | undefined, edition: HttpsEdition | undefined): Subject {
+  if (preSign !== undefined && edition === undefined) return { preSign }
+  if (preSign === undefined && edition !== undefined) return { edition }
+  throw new ServerError('requestMalformed', { detail: 'send either preSign or edition' })
 }

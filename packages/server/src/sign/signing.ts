@@ -1,15 +1,17 @@
-// Signs one pre-sign and opens the attempt that its verify will spend. What it refuses to sign: `pre-sign-policy.ts`.
+// Signs for one attempt, which its verify will spend: a pre-sign of the page's, or ids made here. Which pre-signs it
+// refuses: `pre-sign-policy.ts`.
 import { randomBytes } from 'node:crypto'
-import type { PreSignFields, SignAnswer } from '@local-number/protocol'
-import { rsaUtils } from '@local-number/rsa/node'
+import type { HttpsEdition, HttpsIds, SignAnswer } from '@local-number/protocol'
 import type { AppIdentity } from '../app-identity'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import { createExhaustedError, type Limits } from '../limits'
 import type { Stores } from '../stores/stores'
 import type { ConsentRecord } from './consent'
+import { composeSignedText, createHttpsIds } from './https-ids'
 import { getReplayWindowMs, judgePreSign, type PreSignFault, type PreSignPolicy } from './pre-sign-policy'
-import type { ParsedSignRequest } from './request'
+import type { ParsedSignRequest, Subject } from './request'
+import { type Signer, signWithMd5 } from './signers'
 
 export interface SigningOptions {
   readonly app: AppIdentity
@@ -26,24 +28,37 @@ export interface SigningOptions {
 }
 
 export interface Signing {
-  /** @throws ServerError `attemptsExhausted`, `consentRequired`, `preSign…`, `overloaded` */
+  /** @throws ServerError `attemptsExhausted`, `consentRequired`, `preSign…`, `requestMalformed`, `overloaded` */
   sign(request: ParsedSignRequest, traceId: string): Promise<SignAnswer>
 }
 
 export function createSigning(options: SigningOptions): Signing {
   const { app, stores, limits, attemptTtlMs } = options
   return {
-    async sign({ preSign, consent, session }, traceId) {
+    async sign({ subject, consent, session }, traceId) {
       if (await limits.isExhausted(session)) throw createExhaustedError()
       const version = requireConsent(consent, options)
-      const { msgId } = await acceptOnce(preSign, options)
+      const { text, msgId, ids, sign } = await accept(subject, options)
       await options.onConsent(createReceipt({ version, session, traceId }, options))
-      const sign = await rsaUtils.sign(preSign, app.customerPrivateKey, app.signature)
+      const signature = await sign(text, app)
       const attemptId = randomBytes(32).toString('base64url')
       await stores.attempts.put(attemptId, { traceId, msgId, session }, attemptTtlMs)
-      return { sign, attemptId, traceId }
+      return { ...(ids && { ids }), sign: signature, attemptId, traceId }
     },
   }
+}
+
+/** What one attempt is signed for. */
+interface Accepted {
+  readonly text: string
+  readonly msgId: string
+  /** The ids that the page does not know yet. */
+  readonly ids?: HttpsIds
+  readonly sign: Signer
+}
+
+async function accept({ preSign, edition }: Subject, options: SigningOptions): Promise<Accepted> {
+  return edition === undefined ? acceptOnce(preSign, options) : makeIds(edition, options)
 }
 
 function requireConsent(consent: ParsedSignRequest['consent'], { consentVersions }: SigningOptions): string {
@@ -51,14 +66,23 @@ function requireConsent(consent: ParsedSignRequest['consent'], { consentVersions
   return consent.version
 }
 
-async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptions): Promise<PreSignFields> {
+async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptions): Promise<Accepted> {
   const serverTime = now()
   const judgment = judgePreSign(preSign, policy, serverTime)
   if (!judgment.accepted) throw REFUSALS[judgment.code](policy, serverTime)
-  const { fields } = judgment
-  const isNew = await stores.preSigns.addOnce(fields.msgId, getReplayWindowMs(policy))
+  const { ids, sign } = judgment
+  const isNew = await stores.preSigns.addOnce(ids.msgId, getReplayWindowMs(policy))
   if (!isNew) throw new ServerError('preSignReplayed')
-  return fields
+  return { text: preSign, msgId: ids.msgId, sign }
+}
+
+/** These ids are new and their time is now: nothing is to be judged or remembered. */
+function makeIds(edition: HttpsEdition, { policy: { appId, editions }, now }: SigningOptions): Accepted {
+  if (!editions.includes(edition)) {
+    throw new ServerError('requestMalformed', { detail: `add ${edition} to LOCAL_NUMBER_EDITIONS to enable it` })
+  }
+  const ids = createHttpsIds(now())
+  return { text: composeSignedText(ids, edition, appId), msgId: ids.traceId, ids, sign: signWithMd5 }
 }
 
 const REFUSALS: Readonly<Record<PreSignFault, (policy: PreSignPolicy, serverTime: number) => ServerError>> = {

@@ -1,11 +1,13 @@
 import { formatTimestamp } from '@local-number/protocol'
 import { getReplayWindowMs, judgePreSign, type PreSignPolicy } from '../../src/sign/pre-sign-policy'
-import { APP_ID, createId, createPreSign, NOON } from '../support/business'
+import { APP_ID, createHttpsPreSign, createHttpsTraceId, createId, createPreSign, NOON } from '../support/business'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const policy: PreSignPolicy = { appId: APP_ID, editions: ['miniProgram', 'h5'], clockSkewMs: 2 * MINUTE }
 const withVendor: PreSignPolicy = { ...policy, editions: [...policy.editions, 'h5Vendor'] }
+const withHttpsVendor: PreSignPolicy = { ...policy, editions: [...policy.editions, 'httpsVendor'] }
+const ownHttps: PreSignPolicy = { ...policy, editions: ['httpsMiniProgram', 'httpsH5'] }
 
 const vendorPreSign = `${APP_ID}0.8412345678901234${formatTimestamp(NOON, 480)}0a1b2c3d-0a1b-2c3d-4e5f-0a1b2c3d4e5f1.0`
 const judge = (preSign: string, of = policy) => {
@@ -14,11 +16,11 @@ const judge = (preSign: string, of = policy) => {
 }
 
 describe('a pre-sign of this app', () => {
-  it('is accepted with its parsed fields', () => {
+  it('is accepted with its ids', () => {
     const msgId = createId()
     expect(judgePreSign(createPreSign(NOON, { msgId }), policy, NOON)).toMatchObject({
       accepted: true,
-      fields: { msgId },
+      ids: { msgId },
     })
   })
 
@@ -68,5 +70,35 @@ describe('another text is refused as malformed', () => {
 
   it('except that of the vendor script, if its edition is configured', () => {
     expect(judge(vendorPreSign, withVendor)).toBe('accepted')
+  })
+})
+
+describe('a pre-sign of a vendor’s script of the HTTPS edition', () => {
+  it('is accepted with its ids if its edition is configured', () => {
+    const traceId = createHttpsTraceId()
+    expect(judgePreSign(createHttpsPreSign(NOON, { traceId }), withHttpsVendor, NOON)).toMatchObject({
+      accepted: true,
+      ids: { msgId: traceId, timestamp: formatTimestamp(NOON, 480) },
+    })
+  })
+
+  it('is malformed to a server without its edition, also to one with our own HTTPS editions', () => {
+    const preSign = createHttpsPreSign(NOON)
+    expect([policy, withVendor, ownHttps].map((of) => judge(preSign, of))).toEqual(Array(3).fill('preSignMalformed'))
+  })
+
+  it('is accepted up to two minutes off', () => {
+    expect(judge(createHttpsPreSign(NOON - 2 * MINUTE), withHttpsVendor)).toBe('accepted')
+    expect(judge(createHttpsPreSign(NOON - 2 * MINUTE - 1), withHttpsVendor)).toBe('preSignOutsideWindow')
+  })
+
+  it.each([
+    ['of another app', createHttpsPreSign(NOON, { appId: '300099999999' })],
+    ['with two different ids', createHttpsPreSign(NOON).replace(/.1\.0$/, '_1.0')],
+    ['with a part of an appKey behind it', `${createHttpsPreSign(NOON)}A1B2`],
+    ['of another version', createHttpsPreSign(NOON).replace(/1\.0$/, '1.2')],
+    ['of an unknown business type', createHttpsPreSign(NOON).replace(APP_ID + 1, APP_ID + 2)],
+  ])('is malformed if it is one %s', (_, preSign) => {
+    expect(judge(preSign, withHttpsVendor)).toBe('preSignMalformed')
   })
 })

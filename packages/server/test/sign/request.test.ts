@@ -1,6 +1,8 @@
 import { parseSignRequest } from '../../src/sign/request'
 
-const sign = { preSign: 'p'.repeat(96), consent: { version: '2026-01' }, session: 's'.repeat(16) }
+const consent = { version: '2026-01' }
+const session = 's'.repeat(16)
+const sign = { preSign: 'p'.repeat(96), consent, session }
 
 const getRefusal = (body: unknown): { code: string; message: string } => {
   try {
@@ -13,11 +15,32 @@ const getRefusal = (body: unknown): { code: string; message: string } => {
 
 describe('parseSignRequest', () => {
   it('keeps the documented fields and drops others', () => {
-    expect(parseSignRequest({ ...sign, more: 1 })).toEqual(sign)
+    expect(parseSignRequest({ ...sign, more: 1 })).toEqual({ subject: { preSign: sign.preSign }, consent, session })
   })
 
+  it.each(['httpsMiniProgram', 'httpsH5'])('accepts the edition %s instead of a pre-sign', (edition) => {
+    expect(parseSignRequest({ edition, consent, session })).toEqual({ subject: { edition }, consent, session })
+  })
+
+  it.each([
+    ['both a pre-sign and an edition', { ...sign, edition: 'httpsH5' }],
+    ['neither', { consent, session }],
+  ])('refuses %s', (_, body) => {
+    expect(getRefusal(body)).toMatchObject({
+      code: 'requestMalformed',
+      message: expect.stringContaining('(send either preSign or edition)'),
+    })
+  })
+
+  it.each(['miniProgram', 'h5', 'h5Vendor', 'httpsVendor', 'HTTPSH5', '', null, ['httpsH5']])(
+    'refuses the edition %j, whose ids the page makes or which does not exist',
+    (edition) => {
+      expect(getRefusal({ edition, consent, session }).message).toContain('check: edition')
+    },
+  )
+
   it('accepts a body without consent: signing refuses it with a code of its own', () => {
-    expect(parseSignRequest({ ...sign, consent: undefined })).toEqual({ preSign: sign.preSign, session: sign.session })
+    expect(parseSignRequest({ ...sign, consent: undefined })).toEqual({ subject: { preSign: sign.preSign }, session })
   })
 
   it.each([

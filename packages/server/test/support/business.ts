@@ -1,6 +1,17 @@
 // A business server over a stand-in of the platform, with a clock that tests move.
 import { randomBytes } from 'node:crypto'
-import { composePreSign, type Edition, formatTimestamp, SHANGHAI, type VerifyAnswer } from '@local-number/protocol'
+import {
+  type BusinessType,
+  composeHttpsPreSign,
+  composePreSign,
+  formatTimestamp,
+  HTTPS_ID_ALPHABET,
+  type HttpsEdition,
+  type ImageEdition,
+  SHANGHAI,
+  type SignAnswer,
+  type VerifyAnswer,
+} from '@local-number/protocol'
 import { createLocalNumberServer, createTraceId, type LocalNumberServerOptions } from '../../src'
 import { createP256Keys, createRsaKeys } from './keys'
 import { type PlatformStandIn, startPlatform } from './platform-stand-in'
@@ -21,10 +32,26 @@ export interface Clock {
 /** An id with the width and alphabet of the mini-program's. */
 export const createId = () => randomBytes(16).toString('hex').toUpperCase()
 
-export function createPreSign(ms: number, changes: { appId?: string; msgId?: string; edition?: Edition } = {}): string {
+export function createPreSign(
+  ms: number,
+  changes: { appId?: string; msgId?: string; edition?: ImageEdition } = {},
+): string {
   const { appId = APP_ID, msgId = createId(), edition = 'miniProgram' } = changes
   const timestamp = formatTimestamp(ms, SHANGHAI)
   return composePreSign({ appId, msgId, timestamp, uuid: createId(), version: '1.2' }, edition)
+}
+
+/** A traceId of the HTTPS edition, as a vendor's script makes it. */
+export const createHttpsTraceId = () =>
+  Array.from(randomBytes(32), (byte) => HTTPS_ID_ALPHABET[byte % HTTPS_ID_ALPHABET.length]).join('')
+
+/** What a vendor's script of the HTTPS edition hands out to be signed. */
+export function createHttpsPreSign(
+  ms: number,
+  changes: { appId?: string; traceId?: string; businessType?: BusinessType } = {},
+): string {
+  const { appId = APP_ID, traceId = createHttpsTraceId(), businessType = '1' } = changes
+  return composeHttpsPreSign({ appId, businessType, traceId, timestamp: formatTimestamp(ms, SHANGHAI), version: '1.0' })
 }
 
 export const createSession = () => randomBytes(16).toString('hex')
@@ -55,6 +82,9 @@ export async function startBusiness(changes: Partial<LocalNumberServerOptions> =
   const sign = (session = createSession(), preSign = createPreSign(clock.ms)) =>
     server.sign({ preSign, consent: { version: '2026-01' }, session }, createTraceId())
 
+  const signIds = (edition: HttpsEdition, session = createSession()): Promise<SignAnswer> =>
+    server.sign({ edition, consent: { version: '2026-01' }, session }, createTraceId())
+
   const verify = (attemptId: string, phone = PHONE): Promise<VerifyAnswer> =>
     server.verify({ attemptId, phone, token: `token${createId()}`, userInformation: 'ZmluZ2VycHJpbnQ%3D' })
 
@@ -63,6 +93,8 @@ export async function startBusiness(changes: Partial<LocalNumberServerOptions> =
     platform,
     clock,
     sign,
+    /** Asks for ids with their signature: the HTTPS edition. */
+    signIds,
     verify,
     /** A whole login: sign, then verify. */
     async login(session?: string, phone?: string) {

@@ -12,6 +12,7 @@ const app = {
   customerPrivateKey: importPrivateKey(keys.privateKey),
   platformPublicKey: importPublicKey(keys.publicKey),
   signature: {},
+  md5Case: 'lower' as const,
 }
 
 buildPlatformRequest(

@@ -14,6 +14,7 @@ const app: AppIdentity = {
   customerPrivateKey: importPrivateKey(customer.privateKey),
   platformPublicKey: importPublicKey(carrier.publicKey),
   signature: {},
+  md5Case: 'lower',
 }
 const options: PlatformRequestOptions = { app, userInformation: 'verbatim', now: () => NOON }
 const number = { phone: PHONE as Msisdn, token: 'STsid0000001', userInformation: 'ZmluZ2VycHJpbnQ%3D' }

@@ -1,0 +1,28 @@
+// The ids of one attempt in the HTTPS edition. The page gets them with their signature, so it has no text to send, and
+// its clock does not matter (protocol.md §9).
+import { randomBytes } from 'node:crypto'
+import {
+  BUSINESS_TYPES,
+  composeHttpsPreSign,
+  formatTimestamp,
+  HTTPS_ID_ALPHABET,
+  HTTPS_VERSION,
+  type HttpsEdition,
+  type HttpsIds,
+  SHANGHAI,
+} from '@local-number/protocol'
+import type { RandomBytes } from '../log/trace-id'
+
+const ID_LENGTH = 32
+
+/** @param nowMs the server's clock, in ms since 1970 */
+export function createHttpsIds(nowMs: number, random: RandomBytes = randomBytes): HttpsIds {
+  // 256 is a multiple of the alphabet's 32 characters, so each is equally likely.
+  const characters = Array.from(random(ID_LENGTH), (byte) => HTTPS_ID_ALPHABET[byte % HTTPS_ID_ALPHABET.length])
+  return { traceId: characters.join(''), timestamp: formatTimestamp(nowMs, SHANGHAI), version: HTTPS_VERSION }
+}
+
+/** The text that the signature covers, without the appKey. */
+export function composeSignedText(ids: HttpsIds, edition: HttpsEdition, appId: string): string {
+  return composeHttpsPreSign({ ...ids, appId, businessType: BUSINESS_TYPES[edition] })
+}
