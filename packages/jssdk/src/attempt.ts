@@ -75,7 +75,7 @@ export interface ImageInsideAttempt extends TokenCall {
 }
 
 /** A vendor's script of the HTTPS edition, which makes its own ids: one call answers the token without an image. */
-export interface ImagelessAttempt extends TokenCall {
+export interface NoImageAttempt extends TokenCall {
   readonly preSign: string
   readonly image: null
 }
@@ -102,7 +102,7 @@ export interface SignedIds {
 }
 
 /** An attempt whose pre-sign the business server signs, in the order that its script needs. */
-export type PreSignAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt | ImagelessAttempt
+export type PreSignAttempt = Attempt | ImageFirstAttempt | ImageInsideAttempt | NoImageAttempt
 
 /** An attempt of any edition: `edition` is set if the business server creates the ids. */
 export type CarrierAttempt = PreSignAttempt | IdsAttempt

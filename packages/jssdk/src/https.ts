@@ -1,6 +1,6 @@
 /**
- * The HTTPS edition: one POST retrieves the number and answers the token, so that it works on https pages, on current
- * iPhones, and on Android beside Wi-Fi (protocol.md §9). The business server creates the attempt's ids with the sign.
+ * The HTTPS edition: one POST retrieves the number and answers the token, for https pages, for current iPhones, and for
+ * Android beside Wi-Fi (protocol.md §9). The business server creates the attempt's ids with the sign.
  *
  * @example
  * ```ts
@@ -25,7 +25,7 @@ export type { HttpsSdk } from './https/sdk'
 export type { HttpsYdrz, HttpsYdrzTokenResult } from './https/ydrz'
 
 /**
- * The SDK inside a mini-program. On Android with base library 2.21.0 or later its request leaves over cellular while
+ * The SDK inside a mini-program. On Android with base library 2.21.0 or later its request asks for cellular while
  * Wi-Fi is on.
  *
  * @supported weapp

@@ -21,7 +21,7 @@ export type {
   IdsAttempt,
   ImageFirstAttempt,
   ImageInsideAttempt,
-  ImagelessAttempt,
+  NoImageAttempt,
   PreSignAttempt,
   SignedIds,
   TokenGrant,

@@ -14,7 +14,7 @@ beforeAll(async () => {
     silent: true,
     dts: false,
     format: 'cjs',
-    entry: ['index', 'miniprogram', 'vendor'].map((name) => join(__dirname, `../src/${name}.ts`)),
+    entry: ['index', 'miniprogram', 'vendor', 'https'].map((name) => join(__dirname, `../src/${name}.ts`)),
     noExternal: [/./],
     outDir,
     outExtension: () => ({ js: '.cjs' }),
@@ -28,6 +28,7 @@ afterAll(() => rm(outDir, { recursive: true }))
 test.each([
   ['miniprogram', 'createMiniProgramSdk'],
   ['vendor', 'createVendorDriver'],
+  ['https', 'createHttpsMiniProgramSdk'],
 ])('an SdkError of the entry %s is one of the main entry', (name, create) => {
   const { SdkError, createAbortController } = jest.requireActual(join(outDir, 'index.cjs'))
   const sdk = jest.requireActual(join(outDir, `${name}.cjs`))[create]({ getSign: jest.fn(), getTokenInfo: jest.fn() })

@@ -1,12 +1,16 @@
 import type { PreSignAttempt } from '../src/attempt'
 import { createAbortController } from '../src/cancellation'
+import { createHttpsYdrz } from '../src/https/ydrz'
 import type { AttemptOptions } from '../src/parameters'
 import { createVendorDriver, type VendorYdrz } from '../src/vendor'
 import { createYdrz } from '../src/ydrz'
+import { createHttpsPlatform, granted as httpsGranted } from './https/stand-ins'
 import { createPlatform } from './stand-ins'
 import {
   APP_ID,
   callsBackTwice,
+  httpsIdsAtGetSign,
+  httpsIdsPerPage,
   idsAtGetImgSrc,
   idsAtGetSign,
   idsPerPage,
@@ -67,6 +71,8 @@ describe.each<[string, StandIn, Edition]>([
   ['seals its pre-sign', sealedPreSign, { image: 'first', again: true }],
   ['has no pre-sign before the image', preSignAfterImage, { image: 'first', again: true }],
   ['has no getImgSrc', imageInside, { image: 'inside', again: false }],
+  ['is of the HTTPS edition, with ids per page', httpsIdsPerPage, { image: 'nowhere', again: false }],
+  ['is of the HTTPS edition, with ids at getSign', httpsIdsAtGetSign, { image: 'nowhere', again: true }],
 ])('a script that %s', (_what, standIn, { image, again }) => {
   test(`returns a token, its image ${image}`, async () => {
     const { platform, begin } = driven(standIn)
@@ -81,8 +87,10 @@ describe.each<[string, StandIn, Edition]>([
     const { platform, begin } = driven(standIn)
     await requestToken(begin().attempt, platform)
     const second = async () => requestToken(begin().attempt, platform)
-    if (again) await expect(second()).resolves.toMatchObject({ token: `token of ${platform.retrieved[1]}` })
-    else await expect(second()).rejects.toEqual(sdkError('idsRepeated'))
+    if (again) {
+      const { token } = await second()
+      expect(token).toBe(`token of ${platform.retrieved[1]}`)
+    } else await expect(second()).rejects.toEqual(sdkError('idsRepeated'))
     expect(new Set(platform.retrieved).size).toBe(again ? 2 : 1)
   })
 
@@ -117,6 +125,17 @@ describe('our own YDRZ object', () => {
     first.giveUp()
     const second = begin()
     expect(second.attempt).not.toMatchObject({ preSign: (first.attempt as { preSign: string }).preSign })
+  })
+})
+
+describe('the lifetime of a token', () => {
+  test.each<[string, StandIn, number]>([
+    ['the image edition', idsAtGetSign, 60_000],
+    ['the image edition, image first', sealedPreSign, 60_000],
+    ['the image edition, image inside', imageInside, 60_000],
+    ['the HTTPS edition', httpsIdsAtGetSign, 120_000],
+  ])('follows a script of %s', (_which, standIn, tokenLifetimeMs) => {
+    expect(driven(standIn).begin().attempt.tokenLifetimeMs).toBe(tokenLifetimeMs)
   })
 })
 
@@ -164,6 +183,40 @@ describe('the order of getSign and getImgSrc', () => {
       getTokenInfo: () => undefined,
     }))
     expect(findImagePlace(begin().attempt)).toBe('first')
+  })
+})
+
+describe('a script of the HTTPS edition', () => {
+  test('is asked for version 1.0, everywhere', async () => {
+    const versions: string[] = []
+    const { begin, platform } = driven((under) => {
+      const script = httpsIdsAtGetSign(under)
+      return {
+        getSign: (appId, version) => {
+          versions.push(version)
+          return script.getSign(appId, version)
+        },
+        getTokenInfo: (call) => {
+          versions.push(call.data.version)
+          return script.getTokenInfo(call)
+        },
+      }
+    })
+    await requestToken(begin().attempt, platform)
+    expect(new Set(versions)).toEqual(new Set(['1.0']))
+  })
+
+  test('of ours works under the driver, with the ids of its pre-sign', async () => {
+    const platform = createHttpsPlatform({ respond: async () => httpsGranted('H5HTTPS') })
+    const { begin } = driven(() => createHttpsYdrz(platform))
+    const { attempt } = begin()
+    expect(findImagePlace(attempt)).toBe('nowhere')
+    await expect(attempt.requestToken('SIGNED')).resolves.toEqual({
+      token: 'H5HTTPS',
+      userInformation: 'brand%40%40hash',
+    })
+    const { traceId } = platform.posts[0]!.body as { traceId: string }
+    expect((attempt as { preSign: string }).preSign).toContain(`${APP_ID}5${traceId}`)
   })
 })
 
@@ -263,8 +316,19 @@ describe('the callbacks of getTokenInfo', () => {
     ['null', null, 'requestFailed', '0'],
     ['an Error', new Error('offline'), 'requestFailed', '0'],
     ['an object for a code', { code: { toString: () => '130018' } }, 'requestFailed', '0'],
+    ['a code of the HTTPS edition', { code: '103111', msgId: 'M' }, 'tokenRefused', '103111'],
   ])('an error with %s is a typed failure', async (_what, result, code, returnCode) => {
     await expect(asked(({ error }) => error(result))).rejects.toEqual(sdkError(code, returnCode))
+  })
+
+  test.each([
+    ['CU', 'CU'],
+    ['13800138000', null],
+    [undefined, null],
+  ])('an error with the msisdnOwner %j names the owner %j', async (msisdnOwner, expected) => {
+    await expect(asked(({ error }) => error({ code: '103111', msisdnOwner }))).rejects.toMatchObject({
+      msisdnOwner: expected,
+    })
   })
 
   test('anything but a return code stays out of errors, since it could be a number or a token', async () => {

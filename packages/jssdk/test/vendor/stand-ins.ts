@@ -123,6 +123,30 @@ export function imageInside(platform: Platform): VendorYdrz {
   }
 }
 
+/** A vendor's script of the HTTPS edition: no image, a pre-sign of its own form, and its own version. */
+function httpsScript(platform: Platform, makes: { readonly page?: true; readonly sign?: true }): VendorYdrz {
+  let ids = platform.createIds()
+  const join = (appId: string, version: string) => `${appId}1${ids.msgId}${ids.timestamp}${ids.msgId}${version}`
+  return {
+    getSign: (appId, version) => {
+      if (makes.sign) ids = platform.createIds()
+      return join(appId, version)
+    },
+    getTokenInfo: (call) => {
+      const { appId, version, sign } = call.data
+      const sent = { ids, preSign: join(appId, version) }
+      platform.retrieved.push(ids.msgId)
+      void answer(call, () => {
+        const { code, token } = platform.token(sent.ids, sign, sent.preSign)
+        return { code: code === '000000' ? '103000' : code, token }
+      })
+    },
+  }
+}
+
+export const httpsIdsPerPage = (platform: Platform): VendorYdrz => httpsScript(platform, { page: true })
+export const httpsIdsAtGetSign = (platform: Platform): VendorYdrz => httpsScript(platform, { sign: true })
+
 /** A script whose token request is the test's own. */
 export const whoseToken = (getTokenInfo: VendorYdrz['getTokenInfo']) => (platform: Platform) => ({
   ...idsAtGetSign(platform),
