@@ -1,5 +1,5 @@
 // Validates what a business server answers. It happens here alone: an app's own `api` may answer anything, too.
-import type { SignAnswer, VerifyAnswer, VerifyOutcome } from '@local-number/protocol'
+import type { HttpsIds, SignAnswer, VerifyAnswer, VerifyOutcome } from '@local-number/protocol'
 import { LoginApiError, MALFORMED_ANSWER } from './ports'
 
 const OUTCOMES: Readonly<Record<VerifyOutcome, true>> = {
@@ -19,6 +19,28 @@ export function readSignAnswer(answer: unknown, traceId: string): SignAnswer {
   const [sign, attemptId] = [readText(fields.sign, ''), readText(fields.attemptId, '')]
   if (sign === '' || attemptId === '') throw new LoginApiError(MALFORMED_ANSWER)
   return { sign, attemptId, traceId: readText(fields.traceId, traceId) }
+}
+
+/** The shape of each id: all of them go to the carrier as they are. */
+const IDS: Readonly<Record<keyof HttpsIds, RegExp>> = {
+  traceId: /^[0-9A-V]{32}$/,
+  timestamp: /^\d{17}$/,
+  version: /^\d{1,2}\.\d{1,2}$/,
+}
+
+/** The answer to a sign that asks for an edition. */
+export type IdsAnswer = SignAnswer & { readonly ids: HttpsIds }
+
+/**
+ * @param traceId the call's own, used when the server names none
+ * @throws LoginApiError `malformedAnswer` without a sign, an attemptId or the ids
+ */
+export function readIdsAnswer(answer: unknown, traceId: string): IdsAnswer {
+  const { traceId: id, timestamp, version } = toRecord(toRecord(answer).ids)
+  const ids = { traceId: readText(id, ''), timestamp: readText(timestamp, ''), version: readText(version, '') }
+  const names = Object.keys(IDS) as (keyof HttpsIds)[]
+  if (!names.every((name) => IDS[name].test(ids[name]))) throw new LoginApiError(MALFORMED_ANSWER)
+  return { ...readSignAnswer(answer, traceId), ids }
 }
 
 /**

@@ -7,7 +7,8 @@ import {
 } from '@local-number/jssdk'
 
 /**
- * - `'auto'`: Wi-Fi and no network end in the fallback; an unknown network is tried, since detection is unreliable.
+ * - `'auto'`: Wi-Fi and no network end in the fallback; an unknown network is tried, since detection is unreliable. Wi-Fi
+ *   passes where the edition's request leaves over cellular beside it.
  * - `false`: no check.
  * - a function: `true` goes on. Called after consent, and at every change while the user is asked to turn Wi-Fi off.
  */
@@ -62,11 +63,8 @@ export const DEFAULT_LIMITS: LoginLimits = {
   verifyMs: 8000,
 }
 
-/**
- * A token is valid for 60 s [S 120020], counted from before the request. The last 5 s are left for the verification to
- * reach the platform.
- */
-export const TOKEN_FRESH_MS = 55_000
+/** The end of a token's TTL in ms, left for the verification to reach the platform. */
+export const TOKEN_MARGIN_MS = 5000
 
 export interface LoginConfig {
   readonly attempt: AttemptOptions

@@ -1,13 +1,14 @@
 // What can happen to a login: what the user does, and what the effect of a state reports.
 import type { VerifyOutcome } from '@local-number/protocol'
+import type { EditionName } from './ports'
 import type { FallbackReason } from './reasons'
 
 /** Instants are ms since 1970. The sender of an event stamps them: the transition reads no clock. */
 export interface EventData {
   /** The user ticked the box and went on. */
   agree: object
-  /** The platform allows it, after asking the user if it wants to. */
-  authorized: { readonly deadline: number }
+  /** An edition was chosen, and the platform allows it, after asking the user if it wants to. */
+  authorized: { readonly edition: EditionName; readonly deadline: number }
   networkAllowed: { readonly deadline: number }
   /** Wi-Fi was turned off. */
   cellularReady: { readonly deadline: number }

@@ -15,7 +15,8 @@
  * @module
  */
 export { type CallFunction, type CloudApiOptions, createCloudApi } from './cloud-api'
-export { DEFAULT_LIMITS, type LoginConfig, type LoginLimits, type NetworkCheck, TOKEN_FRESH_MS } from './config'
+export { DEFAULT_LIMITS, type LoginConfig, type LoginLimits, type NetworkCheck, TOKEN_MARGIN_MS } from './config'
+export { chooseEdition } from './editions'
 export type { EventData, EventOf, EventType, LoginEvent } from './events'
 export { createHttpApi, type HttpApiOptions } from './http-api'
 export { createImageSlot, type ImageSlot, type SlotImage } from './image-slot'
@@ -23,6 +24,8 @@ export { inform } from './listeners'
 export { createLogin, type Login, type LoginActions, type LoginRecord } from './login'
 export {
   type ApiCall,
+  type EditionName,
+  type EditionPort,
   type ForegroundPort,
   type LoginApi,
   LoginApiError,

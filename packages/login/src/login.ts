@@ -6,7 +6,7 @@ import { getEffect } from './effects'
 import { createGrantStore, type EffectContext } from './effects/context'
 import type { LoginEvent } from './events'
 import { createQueue, inform } from './listeners'
-import type { LoginPorts } from './ports'
+import type { EditionName, LoginPorts } from './ports'
 import { BACKGROUND_MAY_CAUSE, type FallbackReason } from './reasons'
 import { createInitialState, type LoginState } from './states'
 import { transition } from './transition'
@@ -26,6 +26,8 @@ export interface LoginRecord {
   readonly event: LoginEvent['type']
   readonly to: LoginState['name']
   readonly traceId: string
+  /** The edition that was chosen; `null` before the event `authorized`. */
+  readonly edition: EditionName | null
   /** Set if `to` is `'fallback'`. */
   readonly reason: FallbackReason | null
   /** Set if `to` is `'fallback'` and the failure has a code. */
@@ -169,5 +171,6 @@ function createRecord(
   { to, ms }: { readonly to: LoginState; readonly ms: number },
 ): LoginRecord {
   const { reason, code } = to.name === 'fallback' ? to : { reason: null, code: null }
-  return { from: from.name, event: event.type, to: to.name, traceId: to.traceId, reason, code, ms }
+  const { traceId, edition } = to
+  return { from: from.name, event: event.type, to: to.name, traceId, edition, reason, code, ms }
 }

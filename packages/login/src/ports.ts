@@ -40,13 +40,36 @@ export interface Unsupported {
   readonly code: string | null
 }
 
-export interface LoginPorts {
+/** What an app can be contracted for: the image edition, or the HTTPS edition. */
+export type EditionName = 'image' | 'https'
+
+/** One edition that the app may use. Nothing of it is read or called before the user has agreed. */
+export interface EditionPort {
+  readonly name: EditionName
   readonly sdk: CarrierSdk
+  /**
+   * Why this edition cannot work on this page, or `null`.
+   *
+   * @default it can
+   */
+  unsupported?(): Unsupported | null
+  /**
+   * Why its image probably fails on this device, or `null`: the code of the failure if it does. Such an edition is taken
+   * only if there is no better one.
+   *
+   * @default no doubt
+   */
+  doubt?(): string | null
+}
+
+export interface LoginPorts {
+  /** In order of preference: the login takes the first that works here, see {@link chooseEdition}. */
+  readonly editions: readonly EditionPort[]
   readonly api: LoginApi
   readonly network: NetworkPort
   /** Resolves when the image has loaded, rejects when it failed. Must stop when the signal fires. */
   loadImage(image: CarrierImage, signal: AbortSignal): Promise<void>
-  /** Why number retrieval cannot work on this page, or `null`. Called before anything is sent. */
+  /** Why no edition can work here, or `null`. Called after consent and before anything is sent. */
   unsupported(): Unsupported | null
   /**
    * Lets the platform ask the user before a phone number is collected: after our own consent, and before the network or

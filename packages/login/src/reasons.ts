@@ -6,9 +6,12 @@
 export type FallbackReason =
   /** The user denied the platform's own request, e.g. WeChat's privacy pop-up; `code` is its errno. */
   | 'privacyDenied'
-  /** The phone is on Wi-Fi: the carrier cannot see the SIM [S FAQ 3]. */
+  /**
+   * The phone is on Wi-Fi: the carrier cannot see the SIM [S FAQ 3]. If the edition sends over cellular beside Wi-Fi,
+   * its request has failed; `code` is that of the request.
+   */
   | 'wifi'
-  /** No network at all. */
+  /** No network at all; `code` is that of the request, if one has failed. */
   | 'offline'
   /** The app's own network check refused the network. */
   | 'networkRefused'
@@ -18,6 +21,8 @@ export type FallbackReason =
   | 'httpsPage'
   /** The image failed: another carrier, Wi-Fi, a data-only SIM… The concrete code is in the image's body only. */
   | 'numberRetrievalFailed'
+  /** The SIM is another carrier's, by the platform's own answer. */
+  | 'otherCarrier'
   /** The phone's clock is wrong, and could not be corrected: the carrier's own script reads it. */
   | 'clockWrong'
   /** The business server did not sign. */
@@ -53,6 +58,7 @@ export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> 
   platformUnsupported: null,
   httpsPage: null,
   numberRetrievalFailed: 'checkingNetwork',
+  otherCarrier: null,
   clockWrong: 'checkingNetwork',
   signingRefused: 'checkingNetwork',
   tokenRefused: 'checkingNetwork',
@@ -78,6 +84,7 @@ export const BACKGROUND_MAY_CAUSE: Readonly<Record<FallbackReason, boolean>> = {
   platformUnsupported: false,
   httpsPage: false,
   numberRetrievalFailed: true,
+  otherCarrier: false,
   clockWrong: false,
   signingRefused: false,
   tokenRefused: false,

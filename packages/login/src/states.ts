@@ -1,5 +1,6 @@
 // The states of a login and the data of each. No state ever holds a token.
 import type { Msisdn } from '@local-number/protocol'
+import type { EditionName } from './ports'
 import type { FallbackReason, RetryTarget } from './reasons'
 
 /** Known in every state. */
@@ -8,6 +9,8 @@ export interface LoginFacts {
   readonly traceId: string
   /** What has been typed so far: at most 11 digits, with a `+` in front of what may be a country code. */
   readonly phone: string
+  /** The edition that was chosen after consent; `null` until then. */
+  readonly edition: EditionName | null
   /** Wrong numbers still allowed; `null` until the server has said so. */
   readonly attemptsLeft: number | null
   /** Increases with every state entered, so that re-entering a state differs from staying in it. */
@@ -26,7 +29,7 @@ export interface StateData {
   checkingNetwork: { readonly deadline: number }
   /** Waits for the user to turn Wi-Fi off. */
   awaitingCellular: object
-  /** Image and signing, then the token. */
+  /** The image edition: image and signing, then the token. The HTTPS edition: signing, then the token. */
   acquiring: { readonly deadline: number }
   /** `freshUntil` is `null` without a token, as after a wrong number: submit gets one. */
   phoneEntry: { readonly freshUntil: number | null; readonly problem: PhoneProblem | null }
@@ -54,11 +57,11 @@ export type StateOf<N extends StateName> = { readonly name: N } & LoginFacts & S
 export type LoginState = { [N in StateName]: StateOf<N> }[StateName]
 
 export function createInitialState(traceId: string): LoginState {
-  return { name: 'consent', traceId, phone: '', attemptsLeft: null, visit: 0 }
+  return { name: 'consent', traceId, phone: '', edition: null, attemptsLeft: null, visit: 0 }
 }
 
 /** Enters a state: the facts stay, and the new state gets its own data only. */
 export function enter<N extends StateName>(from: LoginState, name: N, data: StateData[N]): LoginState {
-  const { traceId, phone, attemptsLeft, visit } = from
-  return { traceId, phone, attemptsLeft, visit: visit + 1, name, ...data } as LoginState
+  const { traceId, phone, edition, attemptsLeft, visit } = from
+  return { traceId, phone, edition, attemptsLeft, visit: visit + 1, name, ...data } as LoginState
 }

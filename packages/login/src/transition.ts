@@ -26,7 +26,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
     leave: leaveWithRetryTo('consent'),
   },
   authorizing: {
-    authorized: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
+    authorized: (state, { edition, deadline }) => enter({ ...state, edition }, 'checkingNetwork', { deadline }),
     failed: fail,
     resumed: (state) => enter(state, 'authorizing', {}),
     leave: leaveWithRetryTo('consent'),

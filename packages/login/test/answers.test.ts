@@ -1,6 +1,7 @@
 // What counts as an answer of the business server.
 import fc from 'fast-check'
-import { readSignAnswer, readVerifyAnswer } from '../src/answers'
+import { readIdsAnswer, readSignAnswer, readVerifyAnswer } from '../src/answers'
+import { IDS } from './stand-ins'
 
 const TRACE = 'a'.repeat(32)
 const OUTCOMES = ['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable']
@@ -18,6 +19,37 @@ test('the answer to a sign keeps its three fields and takes the call’s trace i
     attemptId: 'A',
     traceId: TRACE,
   })
+})
+
+test('the answer to an edition has the ids beside the signature', () => {
+  expect(readIdsAnswer({ sign: 'S', attemptId: 'A', ids: { ...IDS, more: 1 } }, TRACE)).toEqual({
+    sign: 'S',
+    attemptId: 'A',
+    traceId: TRACE,
+    ids: IDS,
+  })
+})
+
+test.each<[string, unknown]>([
+  ['no ids', undefined],
+  ['ids that are a text', '1.0'],
+  ['a traceId that is too short', { ...IDS, traceId: IDS.traceId.slice(1) }],
+  ['a traceId that is too long', { ...IDS, traceId: `${IDS.traceId}0` }],
+  ['a traceId in lower case', { ...IDS, traceId: IDS.traceId.toLowerCase() }],
+  ['our own trace id', { ...IDS, traceId: TRACE }],
+  ['a timestamp that is a number', { ...IDS, timestamp: 20261122080000000 }],
+  ['a timestamp with a line break', { ...IDS, timestamp: `${IDS.timestamp}\n` }],
+  ['no version', { ...IDS, version: undefined }],
+  ['a version that is a number', { ...IDS, version: 1 }],
+  ['a version with more behind it', { ...IDS, version: '1.0&x=1' }],
+])('an answer with %s is malformed for an edition', (_what, ids) => {
+  expect(() => readIdsAnswer({ sign: 'S', attemptId: 'A', ids }, TRACE)).toThrow(
+    expect.objectContaining({ code: 'malformedAnswer' }),
+  )
+})
+
+test('an answer with ids alone is malformed', () => {
+  expect(() => readIdsAnswer({ ids: IDS }, TRACE)).toThrow(expect.objectContaining({ code: 'malformedAnswer' }))
 })
 
 test.each(OUTCOMES)('%s is an outcome', (outcome) => {

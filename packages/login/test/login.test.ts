@@ -76,13 +76,22 @@ describe('a login', () => {
       name: 'phoneEntry',
       traceId: 'the server’s trace',
       phone: '',
+      edition: 'image',
       attemptsLeft: null,
       visit: 4,
       freshUntil: START + 55_000,
       problem: null,
     })
     await submitNumber(login)
-    expect(Object.keys(login.state()).sort()).toEqual(['attemptsLeft', 'name', 'phone', 'ticket', 'traceId', 'visit'])
+    expect(Object.keys(login.state()).sort()).toEqual([
+      'attemptsLeft',
+      'edition',
+      'name',
+      'phone',
+      'ticket',
+      'traceId',
+      'visit',
+    ])
   })
 
   test('asks the server to sign while the image still loads: two round trips, not three', async () => {

@@ -1,9 +1,9 @@
 // Stand-ins at the machine's ports. Every port answers at once unless a test controls its answer.
-import type { Attempt, AttemptOptions, CarrierSdk, NetworkType } from '@local-number/jssdk'
-import type { VerifyAnswer } from '@local-number/protocol'
+import type { Attempt, AttemptOptions, CarrierSdk, IdsAttempt, NetworkType } from '@local-number/jssdk'
+import { type HttpsIds, TOKEN_LIFETIMES_MS, type VerifyAnswer } from '@local-number/protocol'
 import { DEFAULT_LIMITS, type LoginConfig } from '../src/config'
 import { createLogin, type LoginRecord } from '../src/login'
-import type { LoginApi, LoginPorts, NetworkPort } from '../src/ports'
+import type { EditionName, EditionPort, LoginApi, LoginPorts, NetworkPort } from '../src/ports'
 
 export const APP_ID = '300011877495'
 export const PHONE = '13800138000'
@@ -19,6 +19,12 @@ export const answer = (answered: Partial<VerifyAnswer>): VerifyAnswer => ({
 
 export const never = <T>(): Promise<T> => new Promise(() => undefined)
 
+export const IDS: HttpsIds = {
+  traceId: '0123456789ABCDEFGHIJKLMNOPQRSTUV',
+  timestamp: '20261122080000000',
+  version: '1.0',
+}
+
 export interface StandIns {
   readonly calls: string[]
   readonly networkListeners: Set<(type: NetworkType) => void>
@@ -31,6 +37,13 @@ export interface StandIns {
   verify: LoginApi['verify']
   loadImage: LoginPorts['loadImage']
   requestToken: Attempt['requestToken']
+  /** The HTTPS edition's call, which retrieves the number, too. */
+  requestHttpsToken: IdsAttempt['requestToken']
+  /** The editions that the app may use, in order of preference. */
+  editions: readonly EditionName[]
+  /** What stands against each edition. */
+  readonly against: { readonly [E in EditionName]: Pick<EditionPort, 'unsupported' | 'doubt'> }
+  forcesCellular: boolean
   createAttempt: CarrierSdk['createAttempt']
   correctsClock: boolean
 }
@@ -46,15 +59,25 @@ export function createStandIns(): StandIns {
     askNetwork: async () => standIns.networkType,
     unsupported: null,
     authorize: async () => undefined,
-    sign: async () => ({ sign: 'SIGNED', attemptId: `attempt ${attempts}`, traceId: 'the server’s trace' }),
+    sign: async ({ edition }) => ({
+      sign: 'SIGNED',
+      attemptId: `attempt ${attempts}`,
+      traceId: 'the server’s trace',
+      ...(edition === undefined ? {} : { ids: IDS }),
+    }),
     verify: async () => answer({ ticket: 'TICKET' }),
     loadImage: async () => undefined,
     requestToken: async () => ({ token: `TOKEN ${attempts}`, userInformation: 'INFO' }),
+    requestHttpsToken: async () => ({ token: 'HTTPS TOKEN', userInformation: 'INFO' }),
+    editions: ['image'],
+    against: { image: {}, https: {} },
+    forcesCellular: false,
     correctsClock: true,
     createAttempt: (_options: AttemptOptions) => {
       attempts += 1
       const number = attempts
       return {
+        tokenLifetimeMs: TOKEN_LIFETIMES_MS.image,
         preSign: `pre-sign ${number}`,
         image: { src: `http://carrier.test/${number}`, referrerPolicy: 'no-referrer' },
         requestToken: (sign, limits) => {
@@ -77,12 +100,7 @@ export function createPorts(standIns: StandIns): LoginPorts {
     },
   }
   return {
-    sdk: {
-      edition: 'miniProgram',
-      networkType: async () => standIns.networkType,
-      correctsClock: standIns.correctsClock,
-      createAttempt: (options, signal) => standIns.createAttempt(options, signal),
-    },
+    editions: standIns.editions.map((name) => createEdition(name, standIns)),
     api: {
       sign: (request, call) => {
         standIns.calls.push('sign')
@@ -109,6 +127,25 @@ export function createPorts(standIns: StandIns): LoginPorts {
     now: () => Date.now(),
     newId: () => `id ${++ids}`,
   }
+}
+
+function createEdition(name: EditionName, standIns: StandIns): EditionPort {
+  const facts = { edition: 'miniProgram', networkType: async () => standIns.networkType } as const
+  if (name === 'image') {
+    const { correctsClock } = standIns
+    const createAttempt: CarrierSdk['createAttempt'] = (options, signal) => standIns.createAttempt(options, signal)
+    return { name, ...standIns.against.image, sdk: { ...facts, correctsClock, createAttempt } }
+  }
+  const createAttempt = (): IdsAttempt => ({
+    edition: 'httpsMiniProgram',
+    tokenLifetimeMs: TOKEN_LIFETIMES_MS.https,
+    requestToken: (signed, limits) => {
+      standIns.calls.push('httpsToken')
+      return standIns.requestHttpsToken(signed, limits)
+    },
+  })
+  const sdk = { ...facts, forcesCellular: () => standIns.forcesCellular, createAttempt }
+  return { name, ...standIns.against.https, sdk }
 }
 
 export const config = (overrides: Partial<LoginConfig> = {}): LoginConfig => ({

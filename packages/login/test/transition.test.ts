@@ -7,7 +7,7 @@ import { transition } from '../src/transition'
 
 const msisdn = parseMsisdn('13800138000') as Msisdn
 
-const facts: LoginFacts = { traceId: 'trace', phone: '13800138000', attemptsLeft: null, visit: 7 }
+const facts: LoginFacts = { traceId: 'trace', phone: '13800138000', edition: 'image', attemptsLeft: null, visit: 7 }
 
 const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = {
   consent: { ...facts, name: 'consent' },
@@ -31,7 +31,7 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
 
 const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = {
   agree: { type: 'agree' },
-  authorized: { type: 'authorized', deadline: 9000 },
+  authorized: { type: 'authorized', edition: 'https', deadline: 9000 },
   networkAllowed: { type: 'networkAllowed', deadline: 9000 },
   cellularReady: { type: 'cellularReady', deadline: 9000 },
   acquired: { type: 'acquired', freshUntil: 60_000, traceId: 'trace' },
@@ -88,6 +88,14 @@ describe('every state × event', () => {
     const first = transition(state, event)
     expect(JSON.stringify([state, event])).toBe(before)
     expect(transition(state, event)).toEqual(first)
+  })
+
+  test('the edition is the one that was authorized, and stays to the end of the login', () => {
+    const chosen = transition(STATES.authorizing, EVENTS.authorized)
+    expect(chosen.edition).toBe('https')
+    const events = [EVENTS.networkAllowed, EVENTS.acquired, EVENTS.submit, EVENTS.answered] as const
+    expect(events.reduce<LoginState>(transition, chosen)).toMatchObject({ name: 'verified', edition: 'https' })
+    expect(transition(chosen, EVENTS.failed)).toMatchObject({ name: 'fallback', edition: 'https' })
   })
 
   test('entering a state counts a visit, editing the number does not', () => {

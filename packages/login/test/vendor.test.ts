@@ -24,7 +24,7 @@ function page(standIn: StandIn) {
   const platform = new Platform()
   const { createAttempt } = createVendorDriver(standIn(platform))
   const standIns = Object.assign(createStandIns(), { createAttempt, loadImage: platform.load })
-  standIns.sign = async ({ preSign }) => ({ sign: signPreSign(preSign), attemptId: 'A', traceId: 'T' })
+  standIns.sign = async ({ preSign = '' }) => ({ sign: signPreSign(preSign), attemptId: 'A', traceId: 'T' })
   return { standIns, platform, open: () => startLogin(standIns) }
 }
 

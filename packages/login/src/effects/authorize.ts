@@ -1,4 +1,5 @@
-// Asks whether the login can work here, then lets the platform ask the user.
+// Chooses the edition, then lets the platform ask the user.
+import { chooseEdition } from '../editions'
 import type { LoginEvent } from '../events'
 import type { StateOf } from '../states'
 import type { EffectContext } from './context'
@@ -8,10 +9,11 @@ export async function authorize(
   _state: StateOf<'authorizing'>,
   { ports, signal, getDeadline }: EffectContext,
 ): Promise<LoginEvent> {
-  const unsupported = ports.unsupported()
-  if (unsupported) return { type: 'failed', ...unsupported }
+  const chosen = ports.unsupported() ?? chooseEdition(ports.editions)
+  if ('reason' in chosen) return { type: 'failed', ...chosen }
+  const edition = chosen.name
   // No time limit: the user decides.
   const limits = { signal, timeoutMs: Number.POSITIVE_INFINITY }
   await runStep('authorize', limits, async (until) => ports.authorize?.(until))
-  return { type: 'authorized', deadline: getDeadline() }
+  return { type: 'authorized', edition, deadline: getDeadline() }
 }

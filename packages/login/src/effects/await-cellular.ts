@@ -1,11 +1,14 @@
 // Waits until the user has turned Wi-Fi off.
 import { type NetworkType, runWithLimits, toNetworkType } from '@local-number/jssdk'
 import type { LoginEvent } from '../events'
+import { isAllowed } from '../network'
 import type { StateOf } from '../states'
-import { isAllowed } from './check-network'
 import type { EffectContext } from './context'
 
-/** Listens until the network is allowed. No time limit: the user decides when. */
+/**
+ * Listens until the network is allowed. No time limit: the user decides when. Wi-Fi is not, even if the edition sends
+ * over cellular beside it: that has failed for a user who is here.
+ */
 export function awaitCellular(_state: StateOf<'awaitingCellular'>, context: EffectContext): Promise<LoginEvent> {
   const { config, ports, signal, getDeadline } = context
   return new Promise((resolve) => {

@@ -22,7 +22,7 @@ export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx)
       limits: DEFAULT_LIMITS,
     },
     {
-      sdk,
+      editions: [{ name: 'image', sdk }],
       api: createHttpApi({ baseUrl: 'https://shop.test' }, createWxTransport(wx)),
       network: { type: (signal) => sdk.networkType({ signal }), onChange: () => () => undefined },
       loadImage: slot.load,

@@ -1,0 +1,44 @@
+// Why number retrieval failed, by what the chosen edition knows beyond the error.
+import { runWithLimits } from '@local-number/jssdk'
+import { findEdition } from '../editions'
+import type { EventOf } from '../events'
+import { StepError, toFailure } from '../failures'
+import { readHttpsFailure } from '../https-failures'
+import { NETWORK_REASONS, readNetworkType } from '../network'
+import type { FallbackReason } from '../reasons'
+import type { StateOf } from '../states'
+import type { EffectContext } from './context'
+
+type Acquiring = StateOf<'acquiring'> | StateOf<'renewing'>
+type Failed = EventOf<'failed'>
+
+export async function explainFailure(error: unknown, state: Acquiring, context: EffectContext): Promise<Failed> {
+  const failure = toFailure(error)
+  if (!(error instanceof StepError)) return failure
+  const edition = findEdition(context.ports.editions, state.edition)
+  if (edition.name === 'image') {
+    const doubt = error.step === 'image' && failure.reason === 'numberRetrievalFailed' ? edition.doubt?.() : null
+    return doubt ? { ...failure, code: doubt } : failure
+  }
+  const known = error.step === 'token' ? readHttpsFailure(error.thrown, context.config) : null
+  if (known === null) return failure
+  const { reason, networkMayExplain } = known
+  const explained = networkMayExplain ? await findNetworkReason(state, context) : null
+  return { ...failure, reason: explained ?? reason }
+}
+
+/**
+ * `null` if the network is fine, cannot be told, or there is no time left to look at it. An app that does not use the
+ * network check, or its own, is not told about the network here either.
+ */
+async function findNetworkReason({ deadline }: Acquiring, context: EffectContext): Promise<FallbackReason | null> {
+  const { config, ports, signal } = context
+  const timeoutMs = deadline - ports.now()
+  if (config.networkCheck !== 'auto' || timeoutMs <= 0) return null
+  try {
+    const type = await runWithLimits((until) => readNetworkType(context, until), { signal, timeoutMs })
+    return NETWORK_REASONS[type] ?? null
+  } catch {
+    return null
+  }
+}
