@@ -14,8 +14,8 @@ import type { z } from 'zod'
 import type { ServerSettings } from '../options'
 import { removeDemoMark } from './demo-value'
 import { parseOptionVariables } from './option-variables'
-import { findContradictions } from './rules'
-import { FILE_VARIABLES, MODE_VARIABLES, SERVER_VARIABLES } from './variables'
+import { findContradictions, findGuessableAppKey } from './rules'
+import { FILE_VARIABLES, MODE_VARIABLES, OPTION_VARIABLES, type OptionVariable, SERVER_VARIABLES } from './variables'
 
 /** A service's own variables besides those of its business server. */
 export interface OwnVariables<Own extends z.ZodRawShape> {
@@ -59,7 +59,7 @@ export function readEnvironment<Own extends z.ZodRawShape>(
     ...[own, mode, server].flatMap((parsed) => parsed.problems),
     ...findContradictions(raw, refusedInProduction),
   ]
-  const problems = [...files.problems, ...nameFiles(found, files)]
+  const problems = [...files.problems, ...findHiddenFiles(files), ...nameFiles(found, files)]
   if (!own.values || !mode.values || !server.settings || problems.length > 0) throw new ConfigError(problems)
   return {
     own: own.values,
@@ -78,6 +78,15 @@ function nameFiles(problems: readonly Problem[], { env, origins }: FilledEnviron
   })
 }
 
+/** Another spelling of the variable would count instead of its file. */
+function findHiddenFiles({ env, origins }: FilledEnvironment): readonly Problem[] {
+  return Object.entries<OptionVariable>(OPTION_VARIABLES).flatMap(([variable, { alias = variable }]): Problem[] => {
+    const origin = origins.get(variable)
+    const isHidden = origin !== undefined && alias !== variable && env[alias] !== undefined
+    return isHidden ? [[alias, `and ${origin} are both set: remove one of them`]] : []
+  })
+}
+
 function findWarnings(raw: Environment, settings: ServerSettings, own: readonly string[]): string[] {
   const known = [...SERVER_VARIABLES, ...own]
   const unknown = Object.keys(raw).filter((name) => name.startsWith('LOCAL_NUMBER_') && !known.includes(name))
@@ -85,6 +94,7 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
   if (raw.NODE_ENV === undefined) {
     warnings.push('NODE_ENV is not set, so this runs as development: set it to production for real users')
   }
+  warnings.push(...findGuessableAppKey(raw).map((problem) => problem.join(' ')))
   if (keysMatch(settings.customerPrivateKey, settings.platformPublicKey)) {
     warnings.push(
       'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is your own public key: ' +

@@ -1,7 +1,9 @@
 // What one variable alone cannot show: contradicting values, and what production refuses.
-import type { Environment, Problem, Rule } from '@local-number/service-kit'
+import { type Environment, type Problem, type Rule, splitList } from '@local-number/service-kit'
 import { findPlatformOriginFaults, type PlatformOriginFault } from '../verify/platform-origin'
-import { isDemo } from './demo-value'
+import { findAppKeyFault } from './app-key'
+import { isDemo, removeDemoMark } from './demo-value'
+import { SERVER_VARIABLES } from './variables'
 
 const ALWAYS: readonly Rule[] = [
   ({ LOCAL_NUMBER_LINE: line, LOCAL_NUMBER_VERIFY_ORIGIN: origin }) =>
@@ -26,14 +28,35 @@ const ORIGIN_FAULTS: Readonly<Record<PlatformOriginFault, string>> = {
 const IN_PRODUCTION: readonly Rule[] = [
   (env) =>
     Object.entries(env)
-      .filter(([variable, text]) => variable.startsWith('LOCAL_NUMBER_') && isDemo(text))
+      .filter(([variable, text]) => isOurs(variable) && isDemo(text))
       .map(([variable]) => [variable, 'holds a demo value: production needs its own']),
   ({ LOCAL_NUMBER_LINE: line }) => (line === 'test' ? [['LOCAL_NUMBER_LINE', TEST_LINE]] : []),
   ({ LOCAL_NUMBER_VERIFY_ORIGIN: origin }) =>
     origin !== undefined && URL.canParse(origin)
       ? findPlatformOriginFaults(origin).map((fault) => ['LOCAL_NUMBER_VERIFY_ORIGIN', ORIGIN_FAULTS[fault]])
       : [],
+  findGuessableAppKey,
 ]
+
+/** Also a misspelt variable may hold a demo value that was copied. */
+function isOurs(variable: string): boolean {
+  return variable.startsWith('LOCAL_NUMBER_') || SERVER_VARIABLES.includes(variable)
+}
+
+/** Refused in production; elsewhere a warning. */
+export function findGuessableAppKey({ LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_EDITIONS = '' }: Environment): Problem[] {
+  const edition = splitList(LOCAL_NUMBER_EDITIONS).find((name) => name.startsWith('https'))
+  if (edition === undefined || LOCAL_NUMBER_APP_KEY === undefined) return []
+  const fault = findAppKeyFault(removeDemoMark(LOCAL_NUMBER_APP_KEY))
+  return fault === undefined ? [] : [['LOCAL_NUMBER_APP_KEY', `${fault}: ${whyGuessed(edition)}`]]
+}
+
+function whyGuessed(edition: string): string {
+  return (
+    `whoever gets a signature of the edition ${edition} can test guesses of it. ` +
+    'Renew the appKey on the open platform, or take the edition out of LOCAL_NUMBER_EDITIONS'
+  )
+}
 
 /** @param ownInProduction what the service itself refuses in production */
 export function findContradictions(env: Environment, ownInProduction: readonly Rule[]): Problem[] {

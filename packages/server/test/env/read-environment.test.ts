@@ -16,6 +16,7 @@ describe('a usable environment', () => {
         editions: ['miniProgram', 'h5'],
         codes: { yes: ['000'], no: ['001'] },
         signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
+        md5Case: 'lower',
         userInformation: 'verbatim',
         limits: { wrongNumbersPerSession: 5, checksPerNumberAndDay: 10 },
         consentVersions: ['1'],
@@ -32,6 +33,12 @@ describe('a usable environment', () => {
       checksPerNumberAndDay: 8,
     })
   })
+})
+
+it('the HTTPS edition’s variables become its options', () => {
+  const editions = 'httpsMiniProgram,httpsH5,httpsVendor'
+  const { server } = read({ ...environment, LOCAL_NUMBER_EDITIONS: editions, LOCAL_NUMBER_MD5_CASE: 'upper' })
+  expect(server).toMatchObject({ editions: editions.split(','), md5Case: 'upper' })
 })
 
 it('a number of a variable may have spaces around it', () => {
@@ -65,7 +72,12 @@ describe('an unusable environment', () => {
     ['LOCAL_NUMBER_VERIFY_ORIGIN', 'https://user:password@www.cmpassport.com', 'host and port alone'],
     ['LOCAL_NUMBER_VERIFY_ORIGIN', 'ftp://www.cmpassport.com', 'host and port alone'],
     ['LOCAL_NUMBER_APP_ID', '12345', 'must be 6 to 20 digits'],
-    ['LOCAL_NUMBER_EDITIONS', 'h5,miniprogram', 'must be one of miniProgram, h5, h5Vendor'],
+    [
+      'LOCAL_NUMBER_EDITIONS',
+      'h5,miniprogram',
+      'must be one of miniProgram, h5, h5Vendor, httpsMiniProgram, httpsH5, httpsVendor',
+    ],
+    ['LOCAL_NUMBER_MD5_CASE', 'UPPER', 'must be one of lower, upper'],
     ['LOCAL_NUMBER_EDITIONS', ',', 'must have at least one item'],
     ['LOCAL_NUMBER_YES_CODES', ' , ', 'must have at least one item'],
     ['LOCAL_NUMBER_NO_CODES', '001, 000', 'shares a code'],

@@ -1,3 +1,8 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { readEnvironment } from '../../src/env'
 import { serverEnvironment as environment } from '../support/environment'
 import { findProblems } from '../support/problems'
 
@@ -15,6 +20,7 @@ describe('production refuses', () => {
       { LOCAL_NUMBER_APP_KEY: '"demo:key"' },
       'LOCAL_NUMBER_APP_KEY holds a demo value',
     ],
+    ['a demo proxy', { HTTPS_PROXY: 'demo:http://proxy.example.com:3128' }, 'HTTPS_PROXY holds a demo value'],
     ['plain http', { LOCAL_NUMBER_VERIFY_ORIGIN: 'http://www.cmpassport.com' }, 'must be https'],
     ['loopback', { LOCAL_NUMBER_VERIFY_ORIGIN: 'https://localhost:4000' }, 'loopback or private'],
     ['a private address', { LOCAL_NUMBER_VERIFY_ORIGIN: 'https://10.0.0.7' }, 'loopback or private'],
@@ -59,4 +65,53 @@ describe('production refuses', () => {
   it('no variable of another program that mentions a demo', () => {
     expect(findProblems({ ...production, PS1: 'demo: $ ' })).toEqual([])
   })
+})
+
+describe.each(['httpsMiniProgram', 'httpsH5', 'httpsVendor'])('with the edition %s, production', (edition) => {
+  const editions = { ...production, LOCAL_NUMBER_EDITIONS: `miniProgram, ${edition}` }
+
+  it.each([
+    ['is too short', 'K7vQ2mX9bT4wZ1p', 'must have at least 16 characters'],
+    ['repeats one character', '0'.repeat(32), 'must be random text'],
+    ['repeats a word', 'changemechangeme', 'must be random text'],
+    ['counts', '0123456789ABCDEF', 'must be random text'],
+    ['counts twice', '0123456789ABCDEF0123456789ABCDEF', 'must be random text'],
+    ['repeats a date', '2026112220261122', 'must be random text'],
+    ['is a short number', '8305713902647158', 'must be random text'],
+  ])('refuses an appKey that %s, with the remedy and without the key', (_, appKey, reason) => {
+    const [problem, ...others] = findProblems({ ...editions, LOCAL_NUMBER_APP_KEY: appKey })
+    expect(others).toEqual([])
+    expect(problem).toMatch(new RegExp(`^LOCAL_NUMBER_APP_KEY ${reason}`))
+    expect(problem).toContain(`signature of the edition ${edition}`)
+    expect(problem).toContain('Renew the appKey on the open platform')
+    expect(problem).not.toContain(appKey)
+  })
+
+  it('accepts random appKeys of the open platform’s form', () => {
+    for (let round = 0; round < 50; round += 1) {
+      const appKey = randomBytes(16).toString('hex').toUpperCase()
+      expect(findProblems({ ...editions, LOCAL_NUMBER_APP_KEY: appKey })).toEqual([])
+    }
+  })
+
+  it('is strict and development warns', () => {
+    const development = { ...editions, NODE_ENV: 'development' }
+    expect(findProblems(development)).toEqual([])
+    expect(readEnvironment([development], { variables: {} }).warnings).toEqual([
+      expect.stringMatching(/^LOCAL_NUMBER_APP_KEY must have at least 16 characters: .*Renew the appKey/),
+    ])
+  })
+})
+
+it('without an HTTPS edition, production accepts any appKey: it is in no signature that a page gets', () => {
+  expect(findProblems({ ...production, LOCAL_NUMBER_APP_KEY: 'k' })).toEqual([])
+})
+
+it('a guessable appKey in a file is reported under the variable that names the file', () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'app-key-')), 'key')
+  writeFileSync(path, 'short')
+  const env = { ...production, LOCAL_NUMBER_APP_KEY: undefined, LOCAL_NUMBER_APP_KEY_FILE: path }
+  expect(findProblems({ ...env, LOCAL_NUMBER_EDITIONS: 'httpsH5' })).toEqual([
+    expect.stringMatching(/^LOCAL_NUMBER_APP_KEY_FILE must have at least 16 characters/),
+  ])
 })

@@ -17,6 +17,7 @@ const environment: Record<string, string | undefined> = {
   LOCAL_NUMBER_TLS_CA: certificate,
   LOCAL_NUMBER_TLS_CERT: certificate,
   LOCAL_NUMBER_TLS_KEY: certificateKey,
+  HTTPS_PROXY: 'http://user:p4ssword@proxy.example.com:3128',
 }
 const read = (...layers: Variables[]) => readEnvironment(layers, { variables: {} })
 
@@ -33,7 +34,7 @@ const inFile = (name: string, text = environment[name]!): Variables => ({
   [`${name}_FILE`]: write(text),
 })
 
-test('every secret and the platform’s key may be in a file', () => {
+test('every secret, the platform’s key and the proxy with its credentials may be in a file', () => {
   expect(FILE_VARIABLES).toEqual(
     expect.arrayContaining([
       'LOCAL_NUMBER_APP_KEY',
@@ -42,6 +43,7 @@ test('every secret and the platform’s key may be in a file', () => {
       'LOCAL_NUMBER_TICKET_PRIVATE_KEY',
       'LOCAL_NUMBER_HASH_SECRET',
       'LOCAL_NUMBER_TLS_KEY',
+      'HTTPS_PROXY',
     ]),
   )
 })
@@ -101,6 +103,17 @@ ${customer.privateKey.replace(/.{64}/g, '$&\n')}
   ])
   expect(findProblems(inFile('LOCAL_NUMBER_HASH_SECRET', 'short'))).toEqual([
     'LOCAL_NUMBER_HASH_SECRET_FILE must have at least 32 characters',
+  ])
+})
+
+test('a proxy in a file beside the lower-case variable, which would count instead, is refused without credentials', () => {
+  const problems = findProblems({ ...inFile('HTTPS_PROXY'), https_proxy: 'http://other:s3cret@proxy.example.com' })
+  expect(problems).toEqual(['https_proxy and HTTPS_PROXY_FILE are both set: remove one of them'])
+})
+
+test('an unusable proxy in a file is refused without its credentials', () => {
+  expect(findProblems(inFile('HTTPS_PROXY', 'user:p4ssword@proxy.example.com'))).toEqual([
+    'HTTPS_PROXY_FILE must be an address such as http://proxy.example.com:3128',
   ])
 })
 
