@@ -12,7 +12,8 @@ const REFERER =
 let warned = false
 
 /** Warns once per start of the app. */
-export function warnAboutDevTools({ line = DEFAULT_LINE, origins }: LocalNumberLoginOptions): void {
+export function warnAboutDevTools({ line = DEFAULT_LINE, origins, editions }: LocalNumberLoginOptions): void {
+  if (editions && !editions.some(({ name }) => name === 'image')) return
   const { getMobile } = { ...CARRIER_ORIGINS, ...origins }[line]
   const callsCarrier = Object.values(CARRIER_ORIGINS).some((own) => own.getMobile === getMobile)
   if (warned || !callsCarrier || getSystemInfoSync().platform !== 'devtools') return

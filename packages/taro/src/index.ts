@@ -22,6 +22,7 @@ export type { VendorData, VendorYdrz } from '@local-number/jssdk/vendor'
 export type {
   ApiCall,
   CloudApiOptions,
+  EditionName,
   FallbackReason,
   HttpApiOptions,
   ImageSlot,
@@ -53,6 +54,7 @@ export type {
 } from '@local-number/protocol'
 /** The carrier's terms, which a consent view of your own must link. */
 export { CARRIER_TERMS } from '@local-number/protocol'
+export { type CarrierEdition, imageEdition } from './editions'
 export { type FallbackControls, LocalNumberLogin, type LocalNumberLoginProps } from './local-number-login'
 export type { FellBack, LocalNumberLoginOptions, Verified } from './options'
 export type { Terms } from './terms'

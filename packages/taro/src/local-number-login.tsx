@@ -21,12 +21,7 @@ export interface FallbackControls extends Pick<StateOf<'fallback'>, 'code' | 'tr
   readonly retry: (() => void) | null
 }
 
-/**
- * The slots (`render…`) are called while rendering: return elements, and use hooks only inside your own components.
- *
- * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
- */
-export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
+interface ViewProps {
   /**
    * Language of the texts; may change at any time.
    *
@@ -87,6 +82,13 @@ export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
 }
 
 /**
+ * The slots (`render…`) are called while rendering: return elements, and use hooks only inside your own components.
+ *
+ * @supported weapp, h5; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
+ */
+export type LocalNumberLoginProps = LocalNumberLoginOptions & ViewProps
+
+/**
  * The whole login: consent, network check, image, token, phone entry, verification, and a fallback that says why.
  * Import `@local-number/taro/style.css` once.
  *
@@ -94,7 +96,7 @@ export interface LocalNumberLoginProps extends LocalNumberLoginOptions {
  * ```tsx
  * <LocalNumberLogin appId="300011877495" appName="小店" consentVersion="1" api={{ baseUrl }} onVerified={logIn} />
  * ```
- * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
+ * @supported weapp, h5; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
  */
 export function LocalNumberLogin(props: LocalNumberLoginProps) {
   const { locale = DEFAULT_LOCALE, header, footer, className = '', onOpenTerms } = props

@@ -6,7 +6,7 @@ import {
   DEFAULT_LINE,
   type SdkOptions,
 } from '@local-number/jssdk'
-import { createVendorDriver, type VendorYdrz } from '@local-number/jssdk/vendor'
+import type { VendorYdrz } from '@local-number/jssdk/vendor'
 import {
   type CallFunction,
   type CloudApiOptions,
@@ -27,6 +27,7 @@ import {
   type Unsupported,
 } from '@local-number/login'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
+import { type CarrierEdition, createEditionPorts, createScriptPort, imageEdition } from './editions'
 import { createPlatform, type LoginPlatform } from './platform'
 import { usesTestLine } from './test-line'
 
@@ -49,12 +50,8 @@ export interface FellBack {
   readonly traceId: string
 }
 
-/**
- * Options of {@link useLocalNumberLogin}, read once when the component mounts: use another `key` to change them. A
- * production build refuses the test line, whether by `line`, `origins` or `phoneNum` in `expandParams`: it goes to the
- * fallback with reason `misconfigured` and code `testLineInProduction`.
- */
-export interface LocalNumberLoginOptions extends AttemptOptions {
+/** The options that go with any edition. */
+interface CommonOptions extends AttemptOptions {
   /**
    * The business server: the address of one that speaks the business API, the name of such a cloud function, or the
    * app's own functions. A cloud function needs `wx.cloud.init` beforehand; without `wx.cloud` the login goes to the
@@ -68,7 +65,8 @@ export interface LocalNumberLoginOptions extends AttemptOptions {
   /**
    * Whether the network is checked before anything is sent, see {@link NetworkCheck}.
    *
-   * @default 'auto': Wi-Fi and no network go to the fallback, an unknown network is tried
+   * @default 'auto': Wi-Fi and no network go to the fallback, an unknown network is tried. With the HTTPS edition in WeChat
+   *   on Android Wi-Fi passes
    */
   readonly networkCheck?: NetworkCheck
   /**
@@ -89,14 +87,6 @@ export interface LocalNumberLoginOptions extends AttemptOptions {
    * @default the carrier's own addresses
    */
   readonly origins?: SdkOptions['origins']
-  /**
-   * The carrier's own script, the `YDRZ` object of any edition, instead of our SDK. It decides its own addresses, so
-   * `origins` with it is refused: the fallback's reason is `misconfigured`, the code `originsWithSdk`.
-   *
-   * @default our own SDK
-   * @supported weapp, h5
-   */
-  readonly sdk?: VendorYdrz
   /** The number is verified. Pass the ticket to the server that opens the session. */
   readonly onVerified?: (verified: Verified) => void
   /** The login is in the fallback; the reason says why. May happen again after a retry. */
@@ -104,6 +94,38 @@ export interface LocalNumberLoginOptions extends AttemptOptions {
   /** Every step, free of personal data: for funnels. */
   readonly onEvent?: (record: LoginRecord) => void
 }
+
+interface EditionsOption {
+  /**
+   * What the app is contracted for, in order of preference. The login takes the first that works here, directly after
+   * consent and before anything is sent: an https page excludes the image edition, iOS 18 puts it behind the other.
+   *
+   * @default [imageEdition]
+   * @supported weapp, h5
+   */
+  readonly editions?: readonly CarrierEdition[]
+  readonly sdk?: undefined
+}
+
+interface ScriptOption {
+  /**
+   * The carrier's own script, the `YDRZ` object of any edition, instead of our SDK. It decides its own addresses, so
+   * `origins` with it is refused, and it is an edition, so `editions` with it is refused: the fallback's reason is
+   * `misconfigured`, the code `originsWithSdk` or `editionsWithSdk`.
+   *
+   * @default our own SDK
+   * @supported weapp, h5
+   */
+  readonly sdk?: VendorYdrz
+  readonly editions?: undefined
+}
+
+/**
+ * Options of {@link useLocalNumberLogin}, read once when the component mounts: use another `key` to change them. A
+ * production build refuses the test line, whether by `line`, `origins` or `phoneNum` in `expandParams`: it goes to the
+ * fallback with reason `misconfigured` and code `testLineInProduction`.
+ */
+export type LocalNumberLoginOptions = CommonOptions & (EditionsOption | ScriptOption)
 
 export function createConfig(options: LocalNumberLoginOptions): LoginConfig {
   const { appId, openType, expandParams, line, consentVersion, networkCheck = 'auto', limits } = options
@@ -123,22 +145,24 @@ function resolveLimits(own: Partial<LoginLimits> = {}): LoginLimits {
 }
 
 export function createPorts(options: LocalNumberLoginOptions, slot: ImageSlot): LoginPorts {
-  const { api, network, line = DEFAULT_LINE, origins, sdk } = options
-  const platform = createPlatform(origins)
+  const { appId, api, network, line = DEFAULT_LINE, origins, sdk, editions = [imageEdition] } = options
+  const platform = createPlatform()
+  const ownSdk = imageEdition.createSdk({ origins })
+  const imageOrigin = { ...CARRIER_ORIGINS, ...origins }[line]?.getMobile
   return {
-    sdk: sdk ? createVendorDriver(sdk, { edition: platform.sdk.edition }) : platform.sdk,
+    editions: sdk
+      ? [createScriptPort({ ydrz: sdk, appId, edition: ownSdk.edition, imageOrigin })]
+      : createEditionPorts(editions, { origins, imageOrigin }),
     api: createApi(api, platform),
-    network: network ?? createNetworkPort(platform.sdk, platform.onNetworkChange),
+    network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),
     loadImage: slot.load,
     authorize: platform.authorize,
     foreground: platform.foreground,
     unsupported: () => {
       if (process.env.NODE_ENV === 'production' && usesTestLine(options)) return TEST_LINE_IN_PRODUCTION
+      if (sdk && options.editions) return EDITIONS_WITH_SDK
       if (sdk && origins) return ORIGINS_WITH_SDK
-      return (
-        platform.unsupported({ ...CARRIER_ORIGINS, ...origins }[line]?.getMobile) ??
-        ('cloudFunction' in api && !platform.callFunction ? CLOUD_MISSING : null)
-      )
+      return platform.unsupported() ?? ('cloudFunction' in api && !platform.callFunction ? CLOUD_MISSING : null)
     },
     now: () => Date.now(),
     newId: createRandomId,
@@ -146,6 +170,7 @@ export function createPorts(options: LocalNumberLoginOptions, slot: ImageSlot): 
 }
 
 const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 'testLineInProduction' }
+const EDITIONS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'editionsWithSdk' }
 const ORIGINS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'originsWithSdk' }
 const CLOUD_MISSING: Unsupported = { reason: 'misconfigured', code: 'cloudMissing' }
 

@@ -1,13 +1,11 @@
 // The platforms that Taro builds for, as the login sees them. `process.env.TARO_ENV` is a constant of every Taro build,
 // so that each build keeps its own branch only.
-import type { CarrierSdk, SdkOptions, Transport } from '@local-number/jssdk'
-import { canRetrieveNumber, createFetchTransport, createH5Sdk } from '@local-number/jssdk/h5'
-import { createMiniProgramSdk, createWxTransport, type WxLike } from '@local-number/jssdk/miniprogram'
+import type { Transport } from '@local-number/jssdk'
+import { createFetchTransport } from '@local-number/jssdk/h5'
+import { createWxTransport } from '@local-number/jssdk/miniprogram'
 import type { CallFunction, ForegroundPort, LoginPorts, Unsupported } from '@local-number/login'
 import {
   cloud,
-  getAccountInfoSync,
-  getNetworkType,
   getSystemInfoSync,
   offAppHide,
   offAppShow,
@@ -15,48 +13,42 @@ import {
   onAppHide,
   onAppShow,
   onNetworkStatusChange,
-  request,
   requirePrivacyAuthorize,
 } from '@tarojs/taro'
+import { createWx } from './wx'
 
 export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'foreground'> {
-  readonly sdk: CarrierSdk
   readonly post: Transport
   /** `null` without `wx.cloud`. */
   readonly callFunction: CallFunction | null
   onNetworkChange(listener: () => void): () => void
-  /** Why the image cannot be loaded from that origin; a missing origin is refused later, with its own code. */
-  unsupported(imageOrigin: string | undefined): Unsupported | null
+  /** Why no edition can work here. */
+  unsupported(): Unsupported | null
 }
-
-const HTTPS_PAGE: Unsupported = { reason: 'httpsPage', code: null }
 
 /** WeChat on a computer has no SIM. Named as `getSystemInfoSync().platform` names them. */
 const DESKTOPS: readonly string[] = ['windows', 'mac', 'linux', 'ohos_pc']
 const DESKTOP: Unsupported = { reason: 'platformUnsupported', code: 'desktop' }
 
 /** The platform of this build. Number retrieval works in WeChat mini-programs and browsers; all others fall back. */
-export function createPlatform(origins: SdkOptions['origins']): LoginPlatform {
+export function createPlatform(): LoginPlatform {
   if (process.env.TARO_ENV === 'h5') {
     return {
-      sdk: createH5Sdk(window, { origins }),
       post: createFetchTransport((input, init) => window.fetch(input, init)),
       callFunction: null,
       onNetworkChange,
       foreground: pageForeground,
-      unsupported: (imageOrigin = '') => (canRetrieveNumber(window, imageOrigin) ? null : HTTPS_PAGE),
+      unsupported: () => null,
     }
   }
-  const wx = createWx()
   return {
-    sdk: createMiniProgramSdk(wx, { origins }),
-    post: createWxTransport(wx),
+    post: createWxTransport(createWx()),
     callFunction: process.env.TARO_ENV === 'weapp' && cloud ? (call) => cloud.callFunction(call) : null,
     onNetworkChange,
     ...(process.env.TARO_ENV === 'weapp' ? { authorize: authorizeInWeChat, foreground: appForeground } : {}),
     unsupported: () => {
       if (process.env.TARO_ENV !== 'weapp') return { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null }
-      return DESKTOPS.includes(wx.getSystemInfoSync().platform ?? '') ? DESKTOP : null
+      return DESKTOPS.includes(getSystemInfoSync().platform ?? '') ? DESKTOP : null
     },
   }
 }
@@ -94,14 +86,4 @@ const pageForeground: ForegroundPort = {
     document.addEventListener('visibilitychange', onVisibilityChange)
     return () => document.removeEventListener('visibilitychange', onVisibilityChange)
   },
-}
-
-/** Taro has the interface of `wx`, with wider types. */
-function createWx(): WxLike {
-  return {
-    getSystemInfoSync: () => getSystemInfoSync(),
-    getAccountInfoSync: () => getAccountInfoSync(),
-    getNetworkType: (options) => getNetworkType(options),
-    request: (options) => request(options),
-  }
 }

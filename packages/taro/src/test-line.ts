@@ -6,12 +6,12 @@ type LineOptions = Pick<AttemptOptions, 'line' | 'expandParams'> & Pick<SdkOptio
 
 /** By its name, by its addresses, or by `phoneNum=`, which only this line reads. */
 export function usesTestLine({ line, expandParams = '', origins }: LineOptions): boolean {
-  const { getMobile, getToken } = origins?.production ?? CARRIER_ORIGINS.production
-  return line === 'test' || TEST_ADDRESS.test(getMobile) || TEST_ADDRESS.test(getToken) || hasPhoneNum(expandParams)
+  const addresses = Object.values(origins?.production ?? CARRIER_ORIGINS.production)
+  return line === 'test' || addresses.some((address) => TEST_ADDRESS.test(address)) || hasPhoneNum(expandParams)
 }
 
-/** Both addresses at which the line was seen [G][H]. */
-const TEST_ADDRESS = /^https?:\/\/120\.197\.235\.10[12]\b/
+/** Where the line was seen: two addresses, and a port of the carrier's own host in the HTTPS edition [G][H][V][N]. */
+const TEST_ADDRESS = /^https?:\/\/(?:120\.197\.235\.10[12]\b|www\.cmpassport\.com:7009\b)/i
 
 const PHONE_NUM = /(?:^|\|)phonenum=/
 

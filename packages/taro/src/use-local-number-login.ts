@@ -13,6 +13,7 @@ import {
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { warnAboutDevTools } from './devtools-check'
+import { explainUpgradedImage } from './image-upgrade-note'
 import { createConfig, createPorts, type LocalNumberLoginOptions } from './options'
 import { warnAboutMissingPlugin } from './plugin-check'
 
@@ -32,7 +33,7 @@ export interface LocalNumberLoginHandle extends LoginActions {
  * const login = useLocalNumberLogin({ appId, api: { baseUrl }, consentVersion: '1' })
  * return <CarrierImage image={login.image} imageSlot={login.imageSlot} />
  * ```
- * @supported weapp, h5 from http pages; alipay, tt, swan, qq and jd end in the fallback, reason `platformUnsupported`
+ * @supported weapp, h5; alipay, tt, swan, qq and jd end in the fallback, reason `platformUnsupported`
  */
 export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumberLoginHandle {
   const latest = useRef(options)
@@ -73,6 +74,7 @@ function notify({ onEvent, onVerified, onFallback }: LocalNumberLoginOptions, re
   }
   if (state.name === 'fallback') {
     const { reason, code } = state
+    if (process.env.NODE_ENV !== 'production') explainUpgradedImage(code)
     inform(() => onFallback?.({ reason, code, phone, traceId }))
   }
 }

@@ -10,16 +10,12 @@ jest.mock('@tarojs/taro', () => ({
   getSystemInfoSync: () => ({ platform: 'ios' }),
 }))
 
-const options: LocalNumberLoginOptions = {
-  appId: '300011877495',
-  consentVersion: '1',
-  api: { cloudFunction: 'local-number', env: 'shop-1a2b3c' },
-}
+const CLOUD = { cloudFunction: 'local-number', env: 'shop-1a2b3c' }
 
-async function portsOn(env: string, changes: Partial<LocalNumberLoginOptions> = {}) {
+async function portsOn(env: string, api: LocalNumberLoginOptions['api'] = CLOUD) {
   process.env.TARO_ENV = env
   const { createPorts } = await import('../src/options')
-  return createPorts({ ...options, ...changes }, createImageSlot())
+  return createPorts({ appId: '300011877495', consentVersion: '1', api }, createImageSlot())
 }
 
 const missing = { reason: 'misconfigured', code: 'cloudMissing' }
@@ -64,5 +60,5 @@ test('another platform is unsupported with or without wx.cloud', async () => {
 })
 
 test('an app without a cloud function needs no wx.cloud', async () => {
-  expect((await portsOn('weapp', { api: { baseUrl: 'https://shop.test' } })).unsupported()).toBeNull()
+  expect((await portsOn('weapp', { baseUrl: 'https://shop.test' })).unsupported()).toBeNull()
 })

@@ -62,6 +62,12 @@ test('no warning appears with a simulator', async () => {
   expect(told()).toEqual([])
 })
 
+test('no warning appears for an app that mounts no image', async () => {
+  const { httpsEdition } = await import('../src/https')
+  await mount({ editions: [httpsEdition] })
+  expect(told()).toEqual([])
+})
+
 test('no warning appears on a phone', async () => {
   phone.platform = 'android'
   await mount()

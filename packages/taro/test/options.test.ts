@@ -1,4 +1,7 @@
 import { createImageSlot, DEFAULT_LIMITS } from '@local-number/login'
+import { HTTPS_CARRIER_ORIGINS } from '@local-number/protocol'
+import type { VendorYdrz } from '../src'
+import { imageEdition } from '../src/editions'
 import { createConfig, createPorts, type LocalNumberLoginOptions } from '../src/options'
 
 const options = (partial: Partial<LocalNumberLoginOptions>): LocalNumberLoginOptions => ({
@@ -49,6 +52,27 @@ describe('a production build', () => {
     },
   )
 
+  test.each(Object.values(HTTPS_CARRIER_ORIGINS.test).concat('https://WWW.CMPASSPORT.COM:7009'))(
+    'refuses the HTTPS edition’s test address %s as production',
+    (httpsGetMobile) => {
+      const production = {
+        getMobile: 'http://www.cmpassport.com',
+        getToken: 'https://www.cmpassport.com',
+        httpsGetMobile,
+      }
+      expect(unsupported({ origins: { production } })).toEqual(refusal)
+    },
+  )
+
+  test.each(Object.values(HTTPS_CARRIER_ORIGINS.production))('accepts %s', (httpsGetMobile) => {
+    const production = {
+      getMobile: 'http://www.cmpassport.com',
+      getToken: 'https://www.cmpassport.com',
+      httpsGetMobile,
+    }
+    expect(unsupported({ origins: { production } })).toBeNull()
+  })
+
   test.each<Partial<LocalNumberLoginOptions>>([
     { expandParams: 'a=1' },
     { expandParams: { phoneNumber: '1' } },
@@ -71,6 +95,34 @@ describe('time limits', () => {
 test('options that break their types do not crash on mounting', () => {
   const line = 'Test' as LocalNumberLoginOptions['line']
   expect(() => createPorts(options({ line }), createImageSlot()).unsupported()).not.toThrow()
+})
+
+describe('a script is an edition by itself', () => {
+  const sdk: VendorYdrz = { getSign: () => '', getTokenInfo: () => undefined }
+
+  test('so editions beside it do not compile, and are misconfigured at run time', () => {
+    // @ts-expect-error
+    const both: LocalNumberLoginOptions = { ...options({}), sdk, editions: [imageEdition] }
+    expect(createPorts(both, createImageSlot()).unsupported()).toEqual({
+      reason: 'misconfigured',
+      code: 'editionsWithSdk',
+    })
+  })
+
+  test('so either alone compiles, and an undefined one counts as not set', () => {
+    const alone: readonly LocalNumberLoginOptions[] = [
+      { ...options({ sdk }), editions: undefined },
+      { ...options({ editions: [imageEdition] }), sdk: undefined },
+    ]
+    for (const each of alone) expect(createPorts(each, createImageSlot()).unsupported()).toBeNull()
+  })
+})
+
+test('an app that names no edition has the image edition', () => {
+  const names = (editions?: readonly []) =>
+    createPorts(options({ editions }), createImageSlot()).editions.map(({ name }) => name)
+  expect(names()).toEqual(['image'])
+  expect(names([])).toEqual([])
 })
 
 test('a development build may use the test line', () => {

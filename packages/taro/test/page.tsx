@@ -8,19 +8,32 @@ export const PHONE = '13800138000'
 export interface Servers {
   readonly sign: jest.Mock
   readonly verify: jest.Mock
-  /** The carrier's getToken, as the browser's fetch reaches it. */
+  /** The carrier's getToken, and the HTTPS edition's call, as the browser's fetch reaches them. */
   readonly fetch: jest.Mock
 }
 
+const TOKEN = { header: { resultCode: '000000' }, body: { token: 'TOKEN', resultDesc: '' } }
+/** Of the HTTPS edition: the code is in the body. */
+export const HTTPS_TOKEN = { header: {}, body: { resultCode: '103000', resultDesc: '', token: 'HTTPS TOKEN' } }
+
+const IDS = { traceId: '0123456789ABCDEFGHIJKLMNOPQRSTUV', timestamp: '20261122080000000', version: '1.0' }
+
+const isHttpsCall = (url: string) => url.endsWith('/h5/getMobile')
+
 export function createServers(): Servers {
-  const fetch = jest.fn(async (_url: string, _init: RequestInit) => ({
+  const fetch = jest.fn(async (url: string, _init: RequestInit) => ({
     status: 200,
-    text: async () => JSON.stringify({ header: { resultCode: '000000' }, body: { token: 'TOKEN', resultDesc: '' } }),
+    text: async () => JSON.stringify(isHttpsCall(url) ? HTTPS_TOKEN : TOKEN),
   }))
   window.fetch = fetch as unknown as typeof window.fetch
   return {
     fetch,
-    sign: jest.fn(async (_request, { traceId }) => ({ sign: 'SIGNED', attemptId: 'A', traceId })),
+    sign: jest.fn(async ({ edition }, { traceId }) => ({
+      sign: 'SIGNED',
+      attemptId: 'A',
+      traceId,
+      ...(edition === undefined ? {} : { ids: IDS }),
+    })),
     verify: jest.fn(async (_request, { traceId }) => ({
       outcome: 'verified',
       code: '000',

@@ -24,6 +24,10 @@ beforeEach(() => {
   platform = new Platform()
 })
 
+const raise = (message: string): never => {
+  throw new Error(message)
+}
+
 const openLogin = (props: Partial<LocalNumberLoginProps>) =>
   open(<LocalNumberLogin {...createProps(servers, { onVerified: jest.fn(), ...props })} />)
 
@@ -99,8 +103,8 @@ describe('in each build', () => {
     ['h5', 'h5', 'origin'],
   ])('%s drives the script as the edition %s', (env, edition, referrerPolicy) => {
     process.env.TARO_ENV = env
-    const options = { ...createProps(servers), sdk: idsAtGetSign(platform) }
-    const { sdk } = createPorts(options, createImageSlot())
+    const options = createProps(servers, { sdk: idsAtGetSign(platform) })
+    const [{ sdk } = raise('no edition')] = createPorts(options, createImageSlot()).editions
     expect(sdk.edition).toBe(edition)
     const { image } = sdk.createAttempt({ appId: APP_ID }, new AbortController().signal)
     expect(image).toMatchObject({ src: expect.stringContaining('carrier.test'), referrerPolicy })
@@ -111,7 +115,7 @@ test('a production build refuses the test line with a script, too', () => {
   const before = process.env.NODE_ENV
   Object.assign(process.env, { NODE_ENV: 'production' })
   try {
-    const options = { ...createProps(servers), sdk: idsAtGetSign(platform), line: 'test' as const }
+    const options = createProps(servers, { sdk: idsAtGetSign(platform), line: 'test' })
     expect(createPorts(options, createImageSlot()).unsupported()).toEqual({
       reason: 'misconfigured',
       code: 'testLineInProduction',

@@ -49,6 +49,10 @@ export const en: Texts = {
       title: 'The SIM card was not confirmed',
       advice: 'Make sure that you are on China Mobile data, with Wi-Fi, hotspots and VPN off.',
     },
+    otherCarrier: {
+      title: 'China Mobile numbers only',
+      advice: 'The SIM card that is online belongs to another carrier. Please sign in another way.',
+    },
     clockWrong: {
       title: 'The phone’s time is wrong',
       advice: 'Turn on automatic time in the settings, then try again.',

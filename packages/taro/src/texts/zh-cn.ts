@@ -46,6 +46,10 @@ export const zhCN: Texts = {
       title: '没能确认 SIM 卡',
       advice: '请确认正在使用中国移动的手机流量，并关闭 WLAN、热点和 VPN。',
     },
+    otherCarrier: {
+      title: '目前仅支持中国移动号码',
+      advice: '正在上网的 SIM 卡属于其他运营商，请使用其他方式登录。',
+    },
     clockWrong: { title: '手机时间不准确', advice: '请在系统设置中打开“自动设置时间”，再重试。' },
     signingRefused: { title: '暂时无法验证', advice: '请稍后重试，或使用其他方式登录。' },
     tokenRefused: { title: '暂时无法验证', advice: '运营商没有受理这次验证，请使用其他方式登录。' },

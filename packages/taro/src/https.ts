@@ -1,0 +1,34 @@
+/**
+ * The HTTPS edition for the login: it works on https pages, on current iPhones, and in WeChat on Android beside Wi-Fi.
+ *
+ * @example
+ * ```tsx
+ * import { imageEdition, LocalNumberLogin } from '@local-number/taro'
+ * import { httpsEdition } from '@local-number/taro/https'
+ *
+ * <LocalNumberLogin
+ *   appId="300011877495"
+ *   appName="Shop"
+ *   consentVersion="1"
+ *   api={{ baseUrl }}
+ *   editions={[imageEdition, httpsEdition]}
+ * />
+ * ```
+ *
+ * @module
+ */
+import { createHttpsH5Sdk, createHttpsMiniProgramSdk } from '@local-number/jssdk/https'
+import type { CarrierEdition } from './editions'
+import { createWx } from './wx'
+
+/**
+ * One https request retrieves the number. The app needs a contract for this edition, and a business server that signs
+ * for it.
+ *
+ * @supported weapp, h5
+ */
+export const httpsEdition: CarrierEdition = {
+  name: 'https',
+  createSdk: (options) =>
+    process.env.TARO_ENV === 'h5' ? createHttpsH5Sdk(window, options) : createHttpsMiniProgramSdk(createWx(), options),
+}
