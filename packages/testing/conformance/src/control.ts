@@ -23,6 +23,7 @@ const simulatorState = z.object({
   apps: z.array(registeredApp),
   origin: z.url(),
   testLineOrigin: z.url(),
+  httpsEditionTestLineOrigin: z.url(),
 })
 
 export type SimulatorState = z.infer<typeof simulatorState>

@@ -8,15 +8,19 @@ export type Need =
   | 'clock'
   /** A relay: the suite stands between the subject and its platform. */
   | 'relay'
+  /** The HTTPS edition (protocol.md §9), which not every subject has. */
+  | 'https'
 
 /**
  * How far the source supports a rule.
  *
  * - `documented`: the source states it
  * - `inferred`: it follows from what the source states
+ * - `assumed`: the source leaves it open, and our simulator does it so. Other platforms need not: the scenario needs
+ *   `control`
  * - `ours`: the source is a document of this project
  */
-export type Basis = 'documented' | 'inferred' | 'ours'
+export type Basis = 'documented' | 'inferred' | 'assumed' | 'ours'
 
 /** Matches the carrier's document and the facts that were collected from public sources. */
 const CARRIER_SOURCE = /^(?:S |protocol\.md )/

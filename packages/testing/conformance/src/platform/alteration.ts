@@ -1,5 +1,5 @@
 // How a scenario's request differs from a correct one, as data.
-import type { KeyObject } from 'node:crypto'
+import { createHash, type KeyObject } from 'node:crypto'
 import type { Line } from '@local-number/protocol'
 import { encrypt, encryptUnpadded, type KeyPair, type Scheme, sign } from './crypto'
 
@@ -9,6 +9,8 @@ export interface Alteration {
   /** Field values, set after signing, so that the signature does not match. */
   readonly fieldsAfterSigning?: Fields
   readonly sign?: keyof typeof SIGN_ALTERATIONS
+  /** How the HTTPS edition's sign is made instead. */
+  readonly md5?: keyof typeof MD5_ALTERATIONS
   readonly phoneNum?: keyof typeof PHONE_NUM_ALTERATIONS
   /** Additional headers, or another content type. */
   readonly headers?: Readonly<Record<string, string>>
@@ -43,6 +45,23 @@ export const SIGN_ALTERATIONS = {
   anotherText: (text, signer) => sign(`${text.slice(0, -1)}9`, signer.own.privateKey),
   noSignature: () => 'no signature',
 } satisfies Record<string, (text: string, signer: Signer) => string>
+
+/** The HTTPS edition's sign (protocol.md §9). */
+export function hashMd5(text: string, appKey: string): string {
+  return hash('md5', `${text}${appKey}`)
+}
+
+const hash = (name: 'md5' | 'sha256', text: string) => createHash(name).update(text).digest('hex')
+
+export const MD5_ALTERATIONS = {
+  upperCase: (text, appKey) => hashMd5(text, appKey).toUpperCase(),
+  otherAppKey: (text, appKey) => hashMd5(text, '0'.repeat(appKey.length)),
+  withoutAppKey: (text) => hashMd5(text, ''),
+  appKeyFirst: (text, appKey) => hashMd5(appKey, text),
+  sha256: (text, appKey) => hash('sha256', `${text}${appKey}`),
+  base64: (text, appKey) => Buffer.from(hashMd5(text, appKey), 'hex').toString('base64'),
+  noSignature: () => 'no signature',
+} satisfies Record<string, (text: string, appKey: string) => string>
 
 /** What phoneNum consists of, and the keys to encrypt it with. */
 export interface PhoneNumParts {

@@ -1,11 +1,19 @@
 // Scenarios that consist of one call: what is unusual about it, and the code that it must return.
-import { CALLS, type Call } from '@local-number/protocol/return-codes'
+import type { Call } from '@local-number/protocol/return-codes'
 import type { Localized } from '../localized'
 import type { Need } from '../scenario'
 import type { Alteration } from './alteration'
 import type { Fixture, FixtureOptions } from './fixture'
-import { type ClientEdition, Login } from './login'
-import { applyStep, assertCode, callSuccessfully, type PlatformScenario, type SetupStep, withFixture } from './scenario'
+import { type ClientEdition, isHttps, Login } from './login'
+import {
+  applyStep,
+  assertCode,
+  callSuccessfully,
+  listEarlierCalls,
+  type PlatformScenario,
+  type SetupStep,
+  withFixture,
+} from './scenario'
 
 export interface CallScenario extends Omit<PlatformScenario, 'run' | 'needs' | 'title'>, Pick<FixtureOptions, 'line'> {
   /** @default the call, the code and {@link when} */
@@ -23,6 +31,7 @@ export interface CallScenario extends Omit<PlatformScenario, 'run' | 'needs' | '
 const CALL_NAMES: Record<Call, Localized> = {
   getMobile: { zh: '取号', en: 'Number retrieval' },
   getToken: { zh: '获取 token ', en: 'The token call' },
+  httpsGetMobile: { zh: 'HTTPS 版取号', en: "The HTTPS edition's call" },
   verify: { zh: '校验', en: 'The verification' },
 }
 
@@ -44,11 +53,15 @@ export function fromCallScenario(scenario: CallScenario): PlatformScenario {
 /** Logins and tokens are possible without control of the platform. */
 const needsNoControl = (step: SetupStep) => 'logins' in step || 'tokens' in step
 
-function findNeeds({ registration, handset, setup = [], alterations = [] }: CallScenario): readonly Need[] {
-  const needsControl =
-    registration || handset || !setup.every(needsNoControl) || alterations.some(({ line }) => line !== undefined)
-  const needsClock = setup.some((step) => 'clock' in step)
-  return [...(needsControl ? (['control'] as const) : []), ...(needsClock ? (['clock'] as const) : [])]
+function findNeeds(scenario: CallScenario): readonly Need[] {
+  const { basis, edition = 'miniProgram', registration, handset, setup = [], alterations = [] } = scenario
+  const changesFixture = registration || handset || !setup.every(needsNoControl)
+  const needed: Partial<Record<Need, boolean>> = {
+    control: Boolean(changesFixture) || basis === 'assumed' || alterations.some(({ line }) => line !== undefined),
+    clock: setup.some((step) => 'clock' in step),
+    https: isHttps(edition),
+  }
+  return (Object.keys(needed) as Need[]).filter((need) => needed[need])
 }
 
 async function runCall(scenario: CallScenario, fixture: Fixture): Promise<void> {
@@ -56,10 +69,10 @@ async function runCall(scenario: CallScenario, fixture: Fixture): Promise<void> 
   const attempts: { readonly login: Login; readonly alteration: Alteration }[] = []
   for (const alteration of alterations) {
     const login = new Login(fixture, edition)
-    for (const earlier of CALLS.slice(0, CALLS.indexOf(call))) await callSuccessfully(login, earlier)
+    for (const earlier of listEarlierCalls(call, edition)) await callSuccessfully(login, earlier)
     if (twice) await callSuccessfully(login, call)
     attempts.push({ login, alteration })
   }
-  for (const step of setup) await applyStep(step, fixture)
+  for (const step of setup) await applyStep(step, fixture, edition)
   for (const { login, alteration } of attempts) assertCode(await login.call(call, alteration), call, code)
 }

@@ -1,25 +1,26 @@
 // The calls of one login, as the phone and the business server send them. A scenario can alter each.
 import { randomBytes } from 'node:crypto'
-import { formatTimestamp, PATHS, SDK_VERSION, SHANGHAI } from '@local-number/protocol'
+import {
+  formatTimestamp,
+  type HttpsEdition,
+  type OwnImageEdition,
+  PATHS,
+  SDK_VERSION,
+  SHANGHAI,
+} from '@local-number/protocol'
 import type { Call } from '@local-number/protocol/return-codes'
-import { type HttpRequest, isObject, parseJsonObject, send } from '../http'
+import { type HttpRequest, send } from '../http'
 import { type Alteration, encryptPhoneNum, type Fields, PHONE_NUM_ALTERATIONS, SIGN_ALTERATIONS } from './alteration'
+import { type Answer, toAnswer } from './answer'
 import { sign } from './crypto'
 import type { Fixture } from './fixture'
+import { composeHttpsMessage, createTraceId, HTTPS_USER_INFORMATION } from './https-message'
 
-/** `h5` sends a referer and no wxappid (protocol.md §3). */
-export type ClientEdition = 'miniProgram' | 'h5'
+/** `h5` sends a referer and no wxappid (protocol.md §3); `httpsH5` an origin, too (protocol.md §9). */
+export type ClientEdition = OwnImageEdition | HttpsEdition
 
-export interface Answer {
-  /** The specific code: the inner one if the image failed, `000000` for an image, `0` without an answer. */
-  readonly code: string
-  /** The code in the header. */
-  readonly outerCode: string
-  readonly status: number
-  readonly type: string
-  readonly header: Readonly<Record<string, unknown>>
-  readonly token: string
-  readonly body: Buffer
+export function isHttps(edition: ClientEdition): edition is HttpsEdition {
+  return edition === 'httpsMiniProgram' || edition === 'httpsH5'
 }
 
 /** The phone's fingerprint: base64 with characters that percent-encoding changes. */
@@ -28,11 +29,14 @@ export const USER_INFORMATION = 'SFVBV0VJJTQwJTQwOC4wLjUwJTQwJTQw+/+/YWJjZGVmMDE
 /** The fields of a message that belong to `header`. */
 const IN_HEADER: readonly string[] = ['version', 'msgId', 'timestamp', 'appId']
 
-const REFERER = 'https://shop.example/login'
+export const ORIGIN = 'https://shop.example'
+const REFERER = `${ORIGIN}/login`
 
 export class Login {
   readonly ids: Readonly<Record<'appId' | 'msgId' | 'timestamp' | 'uuid' | 'version', string>>
-  /** `''` before getToken succeeds. */
+  /** The HTTPS edition's own id. */
+  readonly traceId = createTraceId()
+  /** `''` before a call gives one. */
   token = ''
   /** Every sign and phoneNum that was sent: no answer may repeat them. */
   readonly secrets: string[] = []
@@ -46,7 +50,7 @@ export class Login {
     this.ids = { appId: fixture.customer.appId, msgId: createId(), timestamp, uuid: createId(), version: SDK_VERSION }
   }
 
-  /** Makes one of the three calls. Never throws because of an answer. */
+  /** Makes one of the calls. Never throws because of an answer. */
   call(name: Call, alteration: Alteration = {}): Promise<Answer> {
     return this[name](alteration)
   }
@@ -77,6 +81,29 @@ export class Login {
     return answer
   }
 
+  /** The HTTPS edition's only call of the phone. */
+  async httpsGetMobile(alteration: Alteration = {}): Promise<Answer> {
+    const { customer, imageParams } = this.#fixture
+    const edition = isHttps(this.#edition) ? this.#edition : 'httpsMiniProgram'
+    const { appId, timestamp } = this.ids
+    const more = { expandParams: imageParams(alteration.line).replace('callType=6005', 'callType=6006') }
+    const message = composeHttpsMessage({ edition, traceId: this.traceId, timestamp, appId }, customer, {
+      ...alteration,
+      fields: { ...(edition === 'httpsMiniProgram' ? more : {}), ...alteration.fields },
+    })
+    this.secrets.push(String(message.sign))
+    // A browser that sets none sends its own.
+    const type = edition === 'httpsH5' ? 'text/plain;charset=UTF-8' : 'application/json'
+    const headers = { 'content-type': type, ...this.#client.headers, ...alteration.headers }
+    const body = alteration.rawBody ?? JSON.stringify(message)
+    const answer = await this.#send(
+      { path: PATHS.httpsGetMobile, method: 'POST', headers, body, fromPhone: true },
+      alteration,
+    )
+    if (answer.token) this.token = answer.token
+    return answer
+  }
+
   async verify(alteration: Alteration = {}): Promise<Answer> {
     const fields: Fields = {
       version: '1.0',
@@ -85,7 +112,7 @@ export class Login {
       timestamp: formatTimestamp(Date.now(), SHANGHAI),
       expandParams: '',
       token: this.token,
-      userInformation: encodeURIComponent(USER_INFORMATION),
+      userInformation: isHttps(this.#edition) ? HTTPS_USER_INFORMATION : encodeURIComponent(USER_INFORMATION),
       ...alteration.fields,
     }
     const complete = { phoneNum: this.#phoneNum(fields, alteration), ...fields }
@@ -99,6 +126,7 @@ export class Login {
 
   get #client(): { readonly fields: Fields; readonly headers: Readonly<Record<string, string>> } {
     if (this.#edition === 'h5') return { fields: {}, headers: { referer: REFERER } }
+    if (this.#edition === 'httpsH5') return { fields: {}, headers: { referer: REFERER, origin: ORIGIN } }
     return { fields: { wxappid: this.#fixture.customer.wxappid }, headers: {} }
   }
 
@@ -132,29 +160,14 @@ export class Login {
   async #send({ path, fromPhone, ...request }: PlatformRequest, { line }: Alteration): Promise<Answer> {
     const { url, headers } = this.#fixture.route(path, { line, fromPhone })
     const answer = await send({ ...request, url, headers: { ...request.headers, ...headers } }).catch(() => null)
-    if (!answer) return { ...NO_ANSWER, code: '0', outerCode: '0' }
-    const { status, type, body } = answer
-    if (type.startsWith('image/')) return { ...NO_ANSWER, code: '000000', outerCode: '000000', status, type, body }
-    return { ...parseMessage(parseJsonObject(answer)), status, type, body }
+    return toAnswer(answer, path === PATHS.httpsGetMobile ? 'body' : 'header')
   }
 }
-
-const NO_ANSWER = { status: 0, type: '', header: {}, token: '', body: Buffer.alloc(0) } as const
 
 interface PlatformRequest extends Omit<HttpRequest, 'url'> {
   readonly path: string
   readonly fromPhone: boolean
 }
-
-/** Codes and tokens must be text: `0` is not `000`. */
-function parseMessage(message: Fields | null): Pick<Answer, 'code' | 'outerCode' | 'header' | 'token'> {
-  const header = isObject(message?.header) ? message.header : {}
-  const { innerCode, token } = isObject(message?.body) ? message.body : {}
-  const outerCode = toText(header.resultCode)
-  return { code: toText(innerCode) || outerCode, outerCode, header, token: toText(token) }
-}
-
-const toText = (value: unknown) => (typeof value === 'string' ? value : '')
 
 /** 32 characters, as in both editions. */
 function createId(): string {

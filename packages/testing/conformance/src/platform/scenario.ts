@@ -1,5 +1,5 @@
 // What a scenario of the platform suite is, and what its steps have in common.
-import { CALLS, type Call, type CauseId } from '@local-number/protocol/return-codes'
+import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type {
   AppPatch,
   AppRegistration,
@@ -12,8 +12,9 @@ import { assert, formatValue } from '../assertions'
 import type { Localized } from '../localized'
 import type { Scenario } from '../scenario'
 import type { Alteration } from './alteration'
+import type { Answer } from './answer'
 import { type Fixture, type FixtureOptions, getControls } from './fixture'
-import { type Answer, Login } from './login'
+import { type ClientEdition, Login } from './login'
 import type { PlatformSubject } from './subject'
 
 /** A change to the fixture before the call. It is data, so that a recipe can show the command. */
@@ -44,7 +45,26 @@ export interface PlatformScenario extends Scenario<PlatformSubject> {
   readonly secondApp?: AppRegistration
 }
 
-const SUCCESS: Record<Call, string> = { getMobile: '000000', getToken: '000000', verify: '000' }
+const SUCCESS: Record<Call, string> = {
+  getMobile: '000000',
+  getToken: '000000',
+  httpsGetMobile: '103000',
+  verify: '000',
+}
+
+/** The calls of the phone up to its token. */
+const TOKEN_CALLS: Record<ClientEdition, readonly Call[]> = {
+  miniProgram: ['getMobile', 'getToken'],
+  h5: ['getMobile', 'getToken'],
+  httpsMiniProgram: ['httpsGetMobile'],
+  httpsH5: ['httpsGetMobile'],
+}
+
+/** Lists the calls of a login before this one, in order. */
+export function listEarlierCalls(call: Call, edition: ClientEdition): readonly Call[] {
+  const calls = TOKEN_CALLS[edition]
+  return call === 'verify' ? calls : calls.slice(0, calls.indexOf(call))
+}
 
 /** Runs steps on a fixture and removes it afterwards. */
 export async function withFixture(
@@ -67,25 +87,23 @@ export async function callSuccessfully(login: Login, call: Call, alteration: Alt
   return answer
 }
 
-/** Completes a login, from the image to 000. @throws Unmet */
-export async function logIn(fixture: Fixture): Promise<void> {
-  const login = new Login(fixture, 'miniProgram')
-  for (const call of CALLS) await callSuccessfully(login, call)
+/** Completes a login in a mini-program, from the image to 000. @throws Unmet */
+export async function logIn(fixture: Fixture, edition?: ClientEdition): Promise<void> {
+  await callSuccessfully(await startLogin(fixture, edition), 'verify')
 }
 
-/** Starts a login in a mini-program, up to its token. @throws Unmet */
-export async function startLogin(fixture: Fixture): Promise<Login> {
-  const login = new Login(fixture, 'miniProgram')
-  await callSuccessfully(login, 'getMobile')
-  await callSuccessfully(login, 'getToken')
+/** Starts a login, up to its token. @throws Unmet */
+export async function startLogin(fixture: Fixture, edition: ClientEdition = 'miniProgram'): Promise<Login> {
+  const login = new Login(fixture, edition)
+  for (const call of TOKEN_CALLS[edition]) await callSuccessfully(login, call)
   return login
 }
 
-/** @throws Unmet unless the answer has this code, and a token if and only if getToken succeeded */
+/** @throws Unmet unless the answer has this code, and a token if and only if a call that gives one succeeded */
 export function assertCode(answer: Answer, call: Call, code: string): void {
   assert(answer.code === code, `the code of ${call} must be "${code}", and was ${describeCode(answer)}`)
-  if (call === 'getToken') {
-    assert(Boolean(answer.token) === (code === SUCCESS.getToken), 'getToken must give a token only if it succeeds')
+  if (call === 'getToken' || call === 'httpsGetMobile') {
+    assert(Boolean(answer.token) === (code === SUCCESS[call]), `${call} must give a token only if it succeeds`)
   }
 }
 
@@ -95,11 +113,12 @@ function describeCode({ code, status, type }: Answer): string {
   return code ? formatValue(code) : `missing: HTTP ${status} ${type || 'without a content type'}`
 }
 
-export async function applyStep(step: SetupStep, fixture: Fixture): Promise<void> {
+/** @param edition of the step's logins and tokens. @default mini-program */
+export async function applyStep(step: SetupStep, fixture: Fixture, edition?: ClientEdition): Promise<void> {
   if ('logins' in step) {
-    for (let done = 0; done < step.logins; done += 1) await logIn(fixture)
+    for (let done = 0; done < step.logins; done += 1) await logIn(fixture, edition)
   } else if ('tokens' in step) {
-    for (let done = 0; done < step.tokens; done += 1) await startLogin(fixture)
+    for (let done = 0; done < step.tokens; done += 1) await startLogin(fixture, edition)
   } else {
     await applyWithControl(step, fixture)
   }

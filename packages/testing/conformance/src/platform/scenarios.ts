@@ -11,6 +11,12 @@ import { ECHO_SCENARIOS } from './scenarios/echoes'
 import { ENCRYPTION_SCENARIOS } from './scenarios/encryption'
 import { FIELD_SCENARIOS } from './scenarios/fields'
 import { H5_SCRIPT_SCENARIOS } from './scenarios/h5-script'
+import { HTTPS_APP_SCENARIOS } from './scenarios/https/apps'
+import { HTTPS_FLOW_SCENARIOS } from './scenarios/https/flows'
+import { HTTPS_LOGIN_SCENARIOS } from './scenarios/https/logins'
+import { HTTPS_MESSAGE_SCENARIOS } from './scenarios/https/messages'
+import { HTTPS_NETWORK_SCENARIOS } from './scenarios/https/networks'
+import { HTTPS_SIGNATURE_SCENARIOS } from './scenarios/https/signatures'
 import { KEY_SCENARIOS } from './scenarios/keys'
 import { LOGIN_SCENARIOS } from './scenarios/logins'
 import { NETWORK_SCENARIOS } from './scenarios/networks'
@@ -30,6 +36,11 @@ const CALL_SCENARIOS = [
   ...TOKEN_SCENARIOS,
   ...FIELD_SCENARIOS,
   ...TEST_LINE_SCENARIOS,
+  ...HTTPS_LOGIN_SCENARIOS,
+  ...HTTPS_NETWORK_SCENARIOS,
+  ...HTTPS_APP_SCENARIOS,
+  ...HTTPS_SIGNATURE_SCENARIOS,
+  ...HTTPS_MESSAGE_SCENARIOS,
 ]
 
 const FLOW_SCENARIOS = [
@@ -40,6 +51,7 @@ const FLOW_SCENARIOS = [
   ...PHONE_SCENARIOS,
   ...TOKEN_FLOW_SCENARIOS,
   ...DAILY_LIMIT_SCENARIOS,
+  ...HTTPS_FLOW_SCENARIOS,
 ]
 
 export const PLATFORM_SCENARIOS: readonly PlatformScenario[] = [

@@ -1,5 +1,6 @@
 // A fixture on a simulator: it exists for one scenario.
 import type { KeyObject } from 'node:crypto'
+import { PATHS } from '@local-number/protocol'
 import type { AppRegistration } from '@local-number/simulator-contract'
 import type { Control } from '../control'
 import { toHandsetRoute } from '../handset-route'
@@ -14,6 +15,8 @@ export interface SimulatorSubject {
   /** The production line of the platform under test, without a trailing slash. */
   readonly address: string
   readonly testLineOrigin: string
+  /** The test line's address of the HTTPS edition. */
+  readonly httpsTestLineOrigin: string
   /** The customer's keys. */
   readonly keys: KeyPair
   /** The keys as the open platform stores them. */
@@ -28,7 +31,7 @@ export interface SimulatorSubject {
  * @throws Unusable if the simulator refuses
  */
 export async function createSimulatorFixture(simulator: SimulatorSubject, options: FixtureOptions): Promise<Fixture> {
-  const { control, keys, registeredKeys, foreign, address, testLineOrigin } = simulator
+  const { control, keys, registeredKeys, foreign, address, testLineOrigin, httpsTestLineOrigin } = simulator
   const wxappid = `wx${createHexDigits(16)}`
   const app = createApp({ ...registeredKeys, wxappids: [wxappid], ...options.registration })
   const handset = createHandset(options.handset)
@@ -49,7 +52,10 @@ export async function createSimulatorFixture(simulator: SimulatorSubject, option
       controls: { control: withUndo(control, undo), appId, handsetId: handset.id },
       imageParams: (line = ownLine) => IMAGE_PARAMS[line](msisdn),
       route(path, { line = ownLine, fromPhone }) {
-        if (line === 'test') return { url: `${testLineOrigin}${path}`, headers: {} }
+        if (line === 'test') {
+          const origin = path === PATHS.httpsGetMobile ? httpsTestLineOrigin : testLineOrigin
+          return { url: `${origin}${path}`, headers: {} }
+        }
         const from = fromPhone ? toHandsetRoute(origin, address) : { origin: address, headers: {} }
         return { url: `${from.origin}${path}`, headers: from.headers }
       },

@@ -20,16 +20,16 @@ export async function openPlatform({ address, control, credentials }: Target): P
   })
   const foreign = await createKeyPair()
   if (control) {
-    const { testLineOrigin } = await control.state()
+    const { testLineOrigin, httpsEditionTestLineOrigin: httpsTestLineOrigin } = await control.state()
     const [keys, platformKeys] = [await createKeyPair(), await createKeyPair()]
     const registeredKeys = {
       customerPublicKeys: [exportPublicKey(keys.publicKey)],
       platformKeys: { privateKey: exportPrivateKey(platformKeys.privateKey) },
     }
-    const simulator = { control, address, testLineOrigin, keys, registeredKeys, foreign }
+    const simulator = { control, address, testLineOrigin, httpsTestLineOrigin, keys, registeredKeys, foreign }
     return {
       subject: { createFixture: (options) => createSimulatorFixture(simulator, options) },
-      has: ['control', 'clock'],
+      has: ['control', 'clock', 'https'],
       close: async () => undefined,
     }
   }
@@ -39,7 +39,7 @@ export async function openPlatform({ address, control, credentials }: Target): P
   const testLine = { ...parseCredentials(credentials), address, foreign }
   return {
     subject: { createFixture: async () => createTestLineFixture(testLine) },
-    has: [],
+    has: testLine.httpsAddress === undefined ? [] : ['https'],
     close: async () => undefined,
   }
 }
@@ -68,15 +68,27 @@ const fields = {
   testPhone: text.regex(/^1[3-9]\d{9}$/, 'must be a mobile number of 11 digits'),
 }
 
-const credentialsShape = z.object(fields, `must hold an object with ${Object.keys(fields).join(', ')}`)
+/** Where the HTTPS edition's call is, which has a host and port of its own (protocol.md §9). */
+const optionalFields = { httpsAddress: z.url('must be an address such as https://127.0.0.1:7009').optional() }
+
+const credentialsShape = z.object(
+  { ...fields, ...optionalFields },
+  `must hold an object with ${Object.keys(fields).join(', ')}`,
+)
+
+interface Credentials {
+  readonly customer: Customer
+  readonly testPhone: string
+  readonly httpsAddress?: string | undefined
+}
 
 /** @throws Unusable with every wrong field, and without values */
-function parseCredentials(credentials: unknown): { readonly customer: Customer; readonly testPhone: string } {
+function parseCredentials(credentials: unknown): Credentials {
   const found = credentialsShape.safeParse(credentials)
   if (!found.success) {
     const problems = found.error.issues.map(({ path, message }) => `${path.join('.') || 'the file'} ${message}`)
     throw new Unusable(`the credentials are incomplete or malformed: ${problems.join('; ')}`)
   }
-  const { customerPrivateKey: keys, platformPublicKey: platformKey, testPhone, ...app } = found.data
-  return { customer: { ...app, keys, platformKey }, testPhone }
+  const { customerPrivateKey: keys, platformPublicKey: platformKey, testPhone, httpsAddress, ...app } = found.data
+  return { customer: { ...app, keys, platformKey }, testPhone, httpsAddress: httpsAddress?.replace(/\/+$/, '') }
 }

@@ -1,4 +1,5 @@
 // A fixture on the carrier's test line, where nothing can be changed and the number is part of the request.
+import { PATHS } from '@local-number/protocol'
 import type { KeyPair } from './crypto'
 import { type Customer, type Fixture, IMAGE_PARAMS } from './fixture'
 import { createDigits } from './random-values'
@@ -7,6 +8,8 @@ import { createDigits } from './random-values'
 export interface TestLine {
   /** Without a trailing slash. */
   readonly address: string
+  /** Where the HTTPS edition's call is. @default scenarios of that edition are not applicable */
+  readonly httpsAddress?: string | undefined
   readonly customer: Customer
   /** Logins use numbers with the same first six digits. */
   readonly testPhone: string
@@ -14,7 +17,8 @@ export interface TestLine {
 }
 
 /** Uses the same app for every scenario, and another number. */
-export function createTestLineFixture({ address, customer, testPhone, foreign }: TestLine): Fixture {
+export function createTestLineFixture(testLine: TestLine): Fixture {
+  const { address, httpsAddress = address, customer, testPhone, foreign } = testLine
   const msisdn = `${testPhone.slice(0, 6)}${createDigits(5)}`
   return {
     customer,
@@ -22,7 +26,7 @@ export function createTestLineFixture({ address, customer, testPhone, foreign }:
     msisdn,
     controls: null,
     imageParams: () => IMAGE_PARAMS.test(msisdn),
-    route: (path) => ({ url: `${address}${path}`, headers: {} }),
+    route: (path) => ({ url: `${path === PATHS.httpsGetMobile ? httpsAddress : address}${path}`, headers: {} }),
     close: async () => undefined,
   }
 }

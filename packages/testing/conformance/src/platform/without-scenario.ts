@@ -26,6 +26,10 @@ const SDKS_OWN: Localized = {
   zh: 'JSSDK 自己给出的返回码，平台没有参与。',
   en: 'A code of the JSSDK itself: the platform is not involved.',
 }
+const BLOCKED_BY_WECHAT: Localized = {
+  zh: '由微信拦下，请求没有发出。',
+  en: 'WeChat blocks the request: it never leaves the phone.',
+}
 
 export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
   {
@@ -67,7 +71,7 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     call: 'getToken',
     code: '0',
     cause: 'domainNotListed',
-    why: { zh: '由微信拦下，请求没有发出。', en: 'WeChat blocks the request: it never leaves the phone.' },
+    why: BLOCKED_BY_WECHAT,
   },
   {
     call: 'getToken',
@@ -91,6 +95,26 @@ export const WITHOUT_SCENARIO: readonly WithoutScenario[] = [
     why: {
       zh: '走错线路时图片先失败，页面不会再获取 token。',
       en: 'On the wrong line, number retrieval fails first, and the page requests no token.',
+    },
+  },
+  { call: 'httpsGetMobile', code: '500', cause: 'interfaceFailed', why: SDKS_OWN },
+  { call: 'httpsGetMobile', code: '0', cause: 'domainNotListed', why: BLOCKED_BY_WECHAT },
+  {
+    call: 'httpsGetMobile',
+    code: '103111',
+    cause: 'vpnOrProxy',
+    why: {
+      zh: '网关看不出 VPN 和代理，它们与 Wi-Fi 一样：请求不是从移动网络来的。',
+      en: 'The gateway cannot tell a VPN or proxy from Wi-Fi: the request does not come from the mobile network.',
+    },
+  },
+  {
+    call: 'httpsGetMobile',
+    code: '110025',
+    cause: 'businessTypeWrong',
+    why: {
+      zh: '厂商的表里两个码都写“businessType 错误”，分别在何时出现不得而知；模拟器用 110024。',
+      en: 'Vendors list two codes for a wrong businessType, and not when which is answered: the simulator uses 110024.',
     },
   },
 ]

@@ -6,4 +6,5 @@ export const NEED_OPTIONS: Readonly<Record<Need, `--${string}`>> = {
   control: '--control',
   clock: '--control',
   relay: '--relay',
+  https: '--credentials',
 }

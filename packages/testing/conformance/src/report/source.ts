@@ -6,6 +6,7 @@ import { type Basis, getBasis } from '../scenario'
 
 const BASES: Readonly<Record<Exclude<Basis, 'documented'>, Localized>> = {
   inferred: { zh: '推断', en: 'inferred' },
+  assumed: { zh: '假定', en: 'assumed' },
   ours: { zh: '本项目', en: 'ours' },
 }
 

@@ -30,13 +30,16 @@ beforeAll(() => {
 describe('on a test line without control', () => {
   let results: readonly Result[]
   beforeAll(async () => {
-    const target = { address: simulator().testLineOrigin, control: null, credentials: createCredentials() }
+    const credentials = { ...createCredentials(), httpsAddress: `${simulator().httpsEditionTestLineOrigin}/` }
+    const target = { address: simulator().testLineOrigin, control: null, credentials }
     const { subject, has } = await openPlatform(target)
     results = await runScenarios(PLATFORM_SCENARIOS, subject, { has })
   }, 180_000)
 
   test('every scenario that needs no control passes', () => {
-    const independent = PLATFORM_SCENARIOS.filter(({ needs = [] }) => needs.length === 0).map(({ id }) => id)
+    const independent = PLATFORM_SCENARIOS.filter(({ needs = [] }) => needs.every((need) => need === 'https')).map(
+      ({ id }) => id,
+    )
     expect(results.filter(({ status }) => status === 'passed').map(({ id }) => id)).toEqual(independent)
     expect(results.filter(({ status }) => status === 'failed')).toEqual([])
     expect(independent.length).toBeGreaterThan(60)
@@ -57,6 +60,14 @@ describe('on a test line without control', () => {
   })
 })
 
+test('without an address of the HTTPS edition, its scenarios are not applicable', async () => {
+  const target = { address: simulator().testLineOrigin, control: null, credentials: createCredentials() }
+  const { subject, has } = await openPlatform(target)
+  const scenarios = PLATFORM_SCENARIOS.filter(({ id }) => id === '@https_000_mini_program')
+  const lacking = { status: 'notApplicable', lacks: 'https' }
+  expect(await runScenarios(scenarios, subject, { has })).toMatchObject([lacking])
+})
+
 describe('opening a test line refuses', () => {
   const openWith = (more: Record<string, unknown>) =>
     openPlatform({
@@ -71,6 +82,7 @@ describe('opening a test line refuses', () => {
     ['customerPrivateKey', 'MIICdw==', 'customerPrivateKey must be base64 of PKCS#8 DER'],
     ['platformPublicKey', 'MIGf', 'platformPublicKey must be base64 of X.509 DER'],
     ['testPhone', '2', 'testPhone must be a mobile number of 11 digits'],
+    ['httpsAddress', '127.0.0.1', 'httpsAddress must be an address such as https://127.0.0.1:7009'],
   ])('a malformed %s', async (field, value, reason) => {
     await expect(openWith({ [field]: value })).rejects.toThrow(reason)
   })

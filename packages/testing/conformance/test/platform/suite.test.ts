@@ -49,6 +49,14 @@ describe('our simulator', () => {
     '@verify_999999_internal': null,
     '@getToken_0_no_network': null,
     '@family_999_internal': null,
+    '@https_001_other_number': null,
+    '@httpsGetMobile_103211_internal': null,
+    '@httpsGetMobile_0_no_network': null,
+    '@httpsGetMobile_0_beside_wifi_without_mobile_data': null,
+    // A wrong appKey leaves no trace in an MD5, nor does a field that was changed afterwards.
+    '@httpsGetMobile_103101_other_app_key': null,
+    '@httpsGetMobile_103101_changed_msg_id': null,
+    '@httpsGetMobile_103101_changed_trace_id': null,
     // The platform sees only that the signature is wrong, not which text was signed.
     '@verify_130018_changed_phone_num': null,
     '@sign_130018_another_attempt': null,

@@ -1,10 +1,11 @@
 // The shape of answers (protocol.md §3–5).
 import type { Call } from '@local-number/protocol/return-codes'
 import { assert, assertEqual } from '../../assertions'
+import type { Answer } from '../answer'
 import { IMAGE_PARAMS } from '../fixture'
 import type { FlowScenario } from '../flow-scenario'
 import { isImage } from '../image'
-import { type Answer, Login } from '../login'
+import { Login } from '../login'
 import { createMsisdn } from '../random-values'
 import { assertCode } from '../scenario'
 

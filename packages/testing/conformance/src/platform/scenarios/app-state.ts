@@ -1,8 +1,11 @@
 // What is registered on the open platform, and how all three calls react to it.
-import { CALLS, type CauseId } from '@local-number/protocol/return-codes'
+import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { Localized } from '../../localized'
 import type { CallScenario } from '../call-scenario'
 import type { SetupStep } from '../scenario'
+
+/** The calls of the image edition. */
+const CALLS = ['getMobile', 'getToken', 'verify'] as const satisfies readonly Call[]
 
 /** 1 January 2025 in Shanghai. */
 const PAST = 1_735_660_800_000

@@ -1,5 +1,4 @@
 // Answers repeat the ids of their request: without them an answer proves nothing (protocol.md §4 and §5).
-import type { Call } from '@local-number/protocol/return-codes'
 import { assertEqual } from '../../assertions'
 import type { Alteration } from '../alteration'
 import type { FlowScenario } from '../flow-scenario'
@@ -10,7 +9,7 @@ const SERVER_MSG_ID = '0123456789abcdef0123456789ABCDEF'
 const ANOTHER_NUMBER = '13900139000'
 
 interface Echo {
-  readonly call: Exclude<Call, 'getMobile'>
+  readonly call: 'getToken' | 'verify'
   readonly code: string
   readonly alteration?: Alteration
 }
