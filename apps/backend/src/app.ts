@@ -1,6 +1,6 @@
 // The Koa application: its middleware and their order.
 import type { LocalNumberServer } from '@local-number/server'
-import { useLocalNumberApi } from '@local-number/server/koa'
+import { assignTraceId, requireReadableTarget, shapeErrors, useLocalNumberApi } from '@local-number/server/koa'
 import Koa from 'koa'
 import type { Logger } from 'pino'
 import { allowOrigins } from './allow-origins'
@@ -23,8 +23,10 @@ export function createApp({ config, server, log, lifecycle }: AppOptions): Koa {
     if (HANG_UPS.includes(err.code)) log.info({ code: err.code }, 'the client hung up')
     else log.error({ err }, 'answer failed')
   })
-  app.use(logRequests(log)).use(endConnections(lifecycle)).use(setSecurityHeaders)
-  app.use(allowOrigins(config.allowedOrigins)).use(answerHealth(lifecycle))
+  app.use(endConnections(lifecycle)).use(setSecurityHeaders)
+  // In front of everything that reads the path.
+  app.use(assignTraceId).use(shapeErrors(log)).use(requireReadableTarget)
+  app.use(logRequests(log)).use(allowOrigins(config.allowedOrigins)).use(answerHealth(lifecycle))
   useLocalNumberApi(app, server, log)
   return app
 }

@@ -58,6 +58,61 @@ it.each([
   expect(log.lines.join('')).toContain(answer.traceId)
 })
 
+describe.each(['http://[', 'http://[::1', '//a@[#', 'http://127.0.0.1:99999/', 'http://a b'])(
+  'the target %s',
+  (target) => {
+    const ask = (method: string, headers = '') =>
+      send(backend.url, `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${headers}\r\n`)
+
+    it.each(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])('is no server error for %s', async (method) => {
+      const answer = parseAnswer(await ask(method, 'Origin: https://shop.example.com\r\n'))
+      expect(answer.status).toBeLessThan(500)
+      expect(answer.body).toEqual({ code: expect.any(String), message: expect.any(String), traceId: answer.traceId })
+    })
+  },
+)
+
+describe('a target that is no URL', () => {
+  const traceId = 'ab'.repeat(16)
+  const ask = (method: string, target = 'http://[') =>
+    send(
+      backend.url,
+      `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: https://shop.example.com\r\n` +
+        `X-Trace-Id: ${traceId}\r\nAccess-Control-Request-Method: POST\r\n\r\n`,
+    )
+
+  it.each(['GET', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PROPFIND'])('is malformed HTTP for %s', async (method) => {
+    expect(parseAnswer(await ask(method))).toEqual({
+      status: 400,
+      traceId,
+      body: { code: 'httpMalformed', message: expect.any(String), traceId },
+    })
+  })
+
+  it('is refused without a body for HEAD, with the security headers', async () => {
+    const answer = await ask('HEAD')
+    expect(answer).toMatch(/^HTTP\/1\.1 400 .*nosniff.*\r\n\r\n$/s)
+  })
+
+  it.each(['/healthz', '/api/local-number/sign', '/api/local-number/verify', '/api/local-number/jwks.json'])(
+    'is refused also with the path %s',
+    async (path) => {
+      expect(parseAnswer(await ask('GET', `http://[${path}`))).toMatchObject({
+        status: 400,
+        body: { code: 'httpMalformed' },
+      })
+    },
+  )
+
+  it('is logged as one refusal, without the target', async () => {
+    await ask('GET', 'http://[13800138000')
+    await backend.close()
+    const lines = log.lines.map((line) => JSON.parse(line)).filter((line) => line.traceId === traceId)
+    expect(lines).toMatchObject([{ level: 30, code: 'httpMalformed', status: 400, msg: 'request refused' }])
+    expect(log.lines.join('')).not.toMatch(/13800138000|answer failed/)
+  })
+})
+
 it('malformed requests are not logged as warnings or errors', async () => {
   await send(backend.url, `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`)
   await backend.close()

@@ -9,6 +9,7 @@ import { assignTraceId } from './assign-trace-id'
 import { parseBody } from './parse-body'
 import { preventCaching } from './prevent-caching'
 import { requireJson } from './require-json'
+import { requireReadableTarget } from './require-readable-target'
 import { shapeErrors } from './shape-errors'
 import { type LocalNumberMiddleware, type LocalNumberState, setTraceId } from './state'
 
@@ -32,6 +33,7 @@ export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log)
   app
     .use(assignTraceId)
     .use(shapeErrors(redactLog(log)))
+    .use(requireReadableTarget)
     .use(router.routes())
     .use(router.allowedMethods())
 }

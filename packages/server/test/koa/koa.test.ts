@@ -1,5 +1,5 @@
 import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { TRACE_ID } from '@local-number/protocol'
 import Koa from 'koa'
@@ -111,6 +111,15 @@ describe('a refusal has code, message and trace id', () => {
     expect(refused).toMatchObject({ status, body: { code, message: expect.any(String) } })
     expect(Object.keys(refused.body).sort()).toEqual(['code', 'message', 'traceId'])
     expect(refused.headers.get('x-trace-id')).toBe(refused.body.traceId)
+  })
+
+  it('for a target that is no URL: 400 httpMalformed', async () => {
+    const { hostname, port } = new URL(origin)
+    const socket = connect({ host: hostname, port: Number(port) })
+    socket.end('GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
+    const answer = (await socket.setEncoding('utf8').toArray()).join('')
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toContain('{"code":"httpMalformed","message":"this is not a readable HTTP request","traceId":"')
   })
 
   it('and names the supported methods for a wrong one', async () => {
