@@ -19,7 +19,7 @@ export interface ProjectOptions {
 
 interface Fixtures extends ProjectOptions {
   /** Options of this test's stack. */
-  readonly stackOptions: Pick<StackOptions, 'env' | 'tls'>
+  readonly stackOptions: Pick<StackOptions, 'env' | 'secure'>
   /** Settings of this test's phone; mini-programs only. */
   readonly phone: Partial<DeviceSettings>
   /** The clock of carrier and backend. `advance` moves the page's clock with it. */
@@ -38,11 +38,11 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first parameter.
   carrierLog: async ({}, use) => use([]),
   stack: async ({ stackOptions, clock, carrierLog, build }, use) => {
-    const { env, tls } = stackOptions
+    const { env, secure } = stackOptions
     const stack = await startStack({
       demoFolder: build === 'h5' ? DEMO : undefined,
       env: { ...ANY_PORTS, DATA_DIR: DATA, ...env },
-      tls,
+      secure,
       now: clock.now,
       onCarrierMessage: (line) => carrierLog.push(line),
     })

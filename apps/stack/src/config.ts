@@ -10,9 +10,12 @@ const variables = {
   SIMULATOR_PORT: port().default(7000),
   SIMULATOR_TEST_LINE_PORT: port().default(7001),
   SIMULATOR_ADMIN_PORT: port().default(7002),
+  SIMULATOR_HTTPS_EDITION_PORT: port().default(7003),
+  SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT: port().default(7004),
   SIMULATOR_HANDSET_PORT: port().default(7010),
   BACKEND_PORT: port().default(3000),
   DEMO_PORT: port().default(8080),
+  DEMO_HTTPS_PORT: port().default(8443),
   DATA_DIR: z.string().default('.data'),
 }
 
@@ -21,9 +24,12 @@ export const ANY_PORTS = {
   SIMULATOR_PORT: '0',
   SIMULATOR_TEST_LINE_PORT: '0',
   SIMULATOR_ADMIN_PORT: '0',
+  SIMULATOR_HTTPS_EDITION_PORT: '0',
+  SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT: '0',
   SIMULATOR_HANDSET_PORT: '0',
   BACKEND_PORT: '0',
   DEMO_PORT: '0',
+  DEMO_HTTPS_PORT: '0',
 } as const satisfies Environment
 
 /** The version of the terms that the demo shows. */

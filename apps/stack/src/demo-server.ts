@@ -3,10 +3,13 @@ import { createServer, type IncomingMessage, type RequestListener, type ServerRe
 import { createServer as createSecureServer } from 'node:https'
 import { listen } from '@local-number/service-kit'
 import sirv from 'sirv'
+import type { Tls } from './demo-certificate'
 
 export interface DemoServerOptions {
   readonly host: string
   readonly port: number
+  /** The variable that sets the port, for errors. */
+  readonly portSetting: string
   /** The folder of the H5 build. */
   readonly folder: string
   /** The page uses the host that it was loaded from, so ports are enough. */
@@ -18,12 +21,6 @@ export interface DemoServerOptions {
   readonly tls?: Tls
 }
 
-/** Key and certificate, as PEM. */
-export interface Tls {
-  readonly key: string
-  readonly cert: string
-}
-
 export interface RunningServer {
   readonly url: string
   close(): Promise<void>
@@ -31,10 +28,10 @@ export interface RunningServer {
 
 /** @throws ListenError */
 export async function startDemoServer(options: DemoServerOptions): Promise<RunningServer> {
-  const { host, port, tls } = options
+  const { host, port, portSetting, tls } = options
   const handle = answerErrors(refuseOtherMethods(createHandler(options)))
   const server = tls ? createSecureServer(tls, handle) : createServer(handle)
-  const { origin, close } = await listen(server, { host, port, portSetting: 'DEMO_PORT' })
+  const { origin, close } = await listen(server, { host, port, portSetting })
   return { url: `${origin}/`, close }
 }
 

@@ -4,11 +4,11 @@ import { type LoginOptions, parseLoginOptions, refuse } from './cli/options'
 import { runLogin } from './cli/run-login'
 import { findTarget } from './cli/target'
 
-async function logIn({ phone, handset }: LoginOptions): Promise<void> {
+async function logIn({ phone, ...choice }: LoginOptions): Promise<void> {
   const msisdn = parseMsisdn(phone)
   // The message must not contain what may be most of a real number.
   if (msisdn === null) return refuse('badPhone', '--phone must be a mainland mobile number, such as 13800138000')
-  const target = await findTarget(process.env, handset)
+  const target = await findTarget(process.env, choice)
   try {
     console.log(target.description)
     const summary = await runLogin(msisdn, target, console.log)

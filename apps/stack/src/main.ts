@@ -10,10 +10,16 @@ const demoFolder = fileURLToPath(new URL('../../demo/dist/h5', import.meta.url))
 
 try {
   if (!existsSync(demoFolder)) throw new StackError('demoNotBuilt', 'the demo is not built: run npm start at the root')
-  const stack = await startStack({ demoFolder, env: process.env, onCarrierMessage: (line) => console.log(`  ${line}`) })
+  const stack = await startStack({
+    demoFolder,
+    secure: true,
+    env: process.env,
+    onCarrierMessage: (line) => console.log(`  ${line}`),
+  })
   for (const line of formatServiceLines(toAddresses(stack), process.env)) console.log(line)
   if (!process.argv.includes('--servers')) {
     console.log(`demo       ${stack.demo?.url}  the Taro app, H5 build`)
+    console.log(`           ${stack.secureDemo?.url}  the same over https, for the HTTPS edition; browsers warn once`)
     console.log(`Local Number Login is ready: ${stack.demo?.url}`)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,13 +1,19 @@
 // Finds ports that two services of this stack would both open, before any of them listens.
 import { DEFAULT_HANDSETS } from '@local-number/simulator'
 
-type PortVariable =
-  | 'SIMULATOR_PORT'
-  | 'SIMULATOR_TEST_LINE_PORT'
-  | 'SIMULATOR_ADMIN_PORT'
-  | 'SIMULATOR_HANDSET_PORT'
-  | 'BACKEND_PORT'
-  | 'DEMO_PORT'
+/** The variables that name one port each. */
+export const PORT_VARIABLES = [
+  'SIMULATOR_PORT',
+  'SIMULATOR_TEST_LINE_PORT',
+  'SIMULATOR_ADMIN_PORT',
+  'SIMULATOR_HTTPS_EDITION_PORT',
+  'SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT',
+  'BACKEND_PORT',
+  'DEMO_PORT',
+  'DEMO_HTTPS_PORT',
+] as const
+
+type PortVariable = (typeof PORT_VARIABLES)[number] | 'SIMULATOR_HANDSET_PORT'
 
 type Ports = Readonly<Record<PortVariable, number>>
 
@@ -32,11 +38,7 @@ function listClaims(ports: Ports): readonly Claim[] {
   const single = (variable: PortVariable): Claim => ({ variable, first: ports[variable], last: ports[variable] })
   const firstHandset = ports.SIMULATOR_HANDSET_PORT
   const claims: readonly Claim[] = [
-    single('SIMULATOR_PORT'),
-    single('SIMULATOR_TEST_LINE_PORT'),
-    single('SIMULATOR_ADMIN_PORT'),
-    single('BACKEND_PORT'),
-    single('DEMO_PORT'),
+    ...PORT_VARIABLES.map(single),
     { variable: 'SIMULATOR_HANDSET_PORT', first: firstHandset, last: firstHandset + DEFAULT_HANDSETS.length - 1 },
   ]
   return claims.filter(({ first }) => first !== 0)

@@ -15,6 +15,8 @@ export function createSimulatorEnvironment(config: StackConfig, customerPublicKe
     SIMULATOR_PORT: String(config.SIMULATOR_PORT),
     SIMULATOR_TEST_LINE_PORT: String(config.SIMULATOR_TEST_LINE_PORT),
     SIMULATOR_ADMIN_PORT: String(config.SIMULATOR_ADMIN_PORT),
+    SIMULATOR_HTTPS_EDITION_PORT: String(config.SIMULATOR_HTTPS_EDITION_PORT),
+    SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT: String(config.SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT),
     SIMULATOR_HANDSET_PORT: String(config.SIMULATOR_HANDSET_PORT),
   } satisfies Environment
 }
@@ -37,5 +39,6 @@ export function createBackendEnvironment(config: StackConfig, { apps, origin }: 
     LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: app?.platformPublicKey,
     LOCAL_NUMBER_VERIFY_ORIGIN: origin,
     LOCAL_NUMBER_CONSENT_VERSIONS: CONSENT_VERSION,
+    LOCAL_NUMBER_EDITIONS: 'miniProgram,h5,httpsMiniProgram,httpsH5',
   } satisfies Environment
 }

@@ -3,7 +3,8 @@ import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-
 import { type Simulator, startSimulator } from '@local-number/simulator'
 import { formatMessage, readEnvironment } from '@local-number/simulator/env'
 import { CONSENT_VERSION, type Environment, readStackConfig, type StackConfig } from './config'
-import { type RunningServer, startDemoServer, type Tls } from './demo-server'
+import { prepareDemoCertificate } from './demo-certificate'
+import { type RunningServer, startDemoServer } from './demo-server'
 import { StackError } from './errors'
 import { createBackendEnvironment, createSimulatorEnvironment } from './stack-environment'
 
@@ -12,8 +13,8 @@ export interface StackOptions {
   readonly demoFolder?: string
   /** Variables of the stack, and overrides for the simulator and the backend. @default {} */
   readonly env?: Environment
-  /** Serves the demo over https. @default http */
-  readonly tls?: Tls
+  /** Serves the demo over https as well, with a self-signed certificate. @default false */
+  readonly secure?: boolean
   /** Clock of carrier and backend, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
   /** Receives one masked line per message that the carrier handles. */
@@ -24,6 +25,8 @@ export interface Stack {
   readonly simulator: Simulator
   readonly backend: Backend
   readonly demo: RunningServer | null
+  /** The demo over https. */
+  readonly secureDemo: RunningServer | null
   stop(): Promise<void>
 }
 
@@ -54,11 +57,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
       createPortErrorHandler('backend'),
     )
     stops.push(() => backend.close())
-    const demo = options.demoFolder
-      ? await startDemo(config, { simulator, backend }, options).catch(createPortErrorHandler('demo'))
-      : null
-    if (demo) stops.push(() => demo.close())
-    return { simulator, backend, demo, stop }
+    const demos = await startDemos(config, { simulator, backend }, options).catch(createPortErrorHandler('demo'))
+    for (const demo of demos) stops.push(() => demo.close())
+    const [demo = null, secureDemo = null] = demos
+    return { simulator, backend, demo, secureDemo, stop }
   } catch (error) {
     await stop()
     throw error
@@ -70,6 +72,8 @@ const VARIABLES: Readonly<Record<string, string>> = {
   port: 'SIMULATOR_PORT',
   testLinePort: 'SIMULATOR_TEST_LINE_PORT',
   adminPort: 'SIMULATOR_ADMIN_PORT',
+  httpsEditionPort: 'SIMULATOR_HTTPS_EDITION_PORT',
+  httpsEditionTestLinePort: 'SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT',
   handsetPorts: 'SIMULATOR_HANDSET_PORT',
 }
 
@@ -86,19 +90,29 @@ function createPortErrorHandler(part: 'simulator' | 'backend' | 'demo') {
   }
 }
 
-function startDemo(
+/** Starts the demo over http, and over https if asked to. */
+async function startDemos(
   config: StackConfig,
   { simulator, backend }: Pick<Stack, 'simulator' | 'backend'>,
-  { demoFolder = '', tls }: StackOptions,
-): Promise<RunningServer> {
-  return startDemoServer({
+  { demoFolder: folder, secure, now = Date.now }: StackOptions,
+): Promise<readonly RunningServer[]> {
+  if (folder === undefined) return []
+  const settings = {
     host: config.HOST,
-    port: config.DEMO_PORT,
-    folder: demoFolder,
+    folder,
     backendPort: Number(new URL(backend.url).port),
     carrierPort: Number(new URL(simulator.origin).port),
     appId: simulator.apps[0]?.appId ?? '',
     consentVersion: CONSENT_VERSION,
-    tls,
-  })
+  }
+  const demo = await startDemoServer({ ...settings, port: config.DEMO_PORT, portSetting: 'DEMO_PORT' })
+  if (!secure) return [demo]
+  try {
+    const tls = await prepareDemoCertificate(config.DATA_DIR, ['localhost', '127.0.0.1'], now())
+    const place = { port: config.DEMO_HTTPS_PORT, portSetting: 'DEMO_HTTPS_PORT' }
+    return [demo, await startDemoServer({ ...settings, ...place, tls })]
+  } catch (error) {
+    await demo.close()
+    throw error
+  }
 }

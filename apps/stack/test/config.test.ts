@@ -25,7 +25,7 @@ test('values of variables are trimmed', () => {
 test.each([
   [
     { SIMULATOR_HANDSET_PORT: '25003', BACKEND_PORT: '25004' },
-    'SIMULATOR_HANDSET_PORT leads to the handset ports 25003 to 25009, and BACKEND_PORT is 25004: give each its own port',
+    'SIMULATOR_HANDSET_PORT leads to the handset ports 25003 to 25013, and BACKEND_PORT is 25004: give each its own port',
   ],
   [{ DEMO_PORT: '3000' }, 'DEMO_PORT is 3000, and BACKEND_PORT is 3000: give each its own port'],
   [
@@ -37,5 +37,5 @@ test.each([
 })
 
 test('ports next to the handset ports do not clash, and free ports never do', () => {
-  for (const BACKEND_PORT of ['7009', '7017', '0']) readStackConfig({ BACKEND_PORT, DEMO_PORT: '0' })
+  for (const BACKEND_PORT of ['7009', '7021', '0']) readStackConfig({ BACKEND_PORT, DEMO_PORT: '0' })
 })

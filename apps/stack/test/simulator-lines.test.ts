@@ -25,7 +25,8 @@ test('a business server with the printed variables verifies a login', async () =
     appId: simulator.environment.LOCAL_NUMBER_APP_ID ?? '',
     wxappid: 'wx10a00cf000000000',
     consentVersion: '1',
-  }
+    edition: 'image',
+  } as const
   expect(await runLogin('13800138000', phone, () => undefined)).toMatchObject({ outcome: 'verified' })
   expect(await runLogin('13900139000', phone, () => undefined)).toMatchObject({ outcome: 'notThisNumber' })
 }, 30_000)

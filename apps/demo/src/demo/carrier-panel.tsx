@@ -1,10 +1,12 @@
 // The demo's second half on the carrier's own lines: the line, the number to type, and the limit of DevTools.
 import { Button, Text, View } from '@tarojs/components'
 import { getSystemInfoSync } from '@tarojs/taro'
+import { EditionChips } from './edition-chips'
 import { formatNumber } from './format-number'
 import type { Demo } from './use-demo'
 
-export function CarrierPanel({ demo: { settings, startOver } }: { readonly demo: Demo }) {
+export function CarrierPanel({ demo }: { readonly demo: Demo }) {
+  const { settings, startOver } = demo
   const onTestLine = settings.line === 'test'
   const inDevTools = getSystemInfoSync().platform === 'devtools'
   return (
@@ -18,6 +20,7 @@ export function CarrierPanel({ demo: { settings, startOver } }: { readonly demo:
       {inDevTools && (
         <View className="demo-warning">开发者工具的图片请求带 Referer，运营商不肯取号（111034）：请用真机。</View>
       )}
+      <EditionChips demo={demo} />
       <View className="demo-row">
         <Button className="demo-action" onClick={startOver}>
           重新开始

@@ -14,7 +14,8 @@ interface FrameProps {
 const OTHER = {
   custom: {
     label: '看看自定义的其他方式',
-    go: (handset = '') => navigateTo({ url: `/pages/custom/index?handset=${handset}` }),
+    go: ({ handset, contract }: Demo) =>
+      navigateTo({ url: `/pages/custom/index?handset=${handset?.id ?? ''}&edition=${contract}` }),
   },
   standard: { label: '返回标准登录', go: () => navigateBack() },
 } as const
@@ -28,7 +29,7 @@ export function Frame({ other, children }: FrameProps) {
       <View className="demo-column">
         <View className="demo-card">{children(demo)}</View>
         {demo.handset ? <HandsetPanel demo={demo} handset={demo.handset} /> : <CarrierPanel demo={demo} />}
-        <Button className="demo-other" onClick={() => OTHER[other].go(demo.handset?.id)}>
+        <Button className="demo-other" onClick={() => OTHER[other].go(demo)}>
           {OTHER[other].label}
         </Button>
       </View>

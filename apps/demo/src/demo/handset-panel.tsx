@@ -1,5 +1,6 @@
 // The demo's second half: the handset that the demo uses.
 import { Button, Text, View } from '@tarojs/components'
+import { EditionChips } from './edition-chips'
 import { formatNumber } from './format-number'
 import { type Handset, setNetwork } from './handsets'
 import type { Demo } from './use-demo'
@@ -27,6 +28,10 @@ export function HandsetPanel({ demo, handset }: { readonly demo: Demo; readonly 
           </Button>
         ))}
       </View>
+      <View className="demo-panel-head demo-panel-next">
+        <Text className="demo-panel-title">版本</Text>
+      </View>
+      <EditionChips demo={demo} />
       <View className="demo-row">
         <Button className="demo-action" onClick={toggleWifi}>
           {onWifi ? '关闭 WLAN' : '打开 WLAN'}

@@ -1,17 +1,19 @@
 // The component's options in the demo: for the simulator as the chosen handset reaches it, or for the carrier itself.
 import type { LocalNumberLoginProps } from '@local-number/taro'
+import { CONTRACTS } from './editions'
 import { createHandsetNetwork, type Handset } from './handsets'
 import type { DemoSettings } from './settings'
 import type { Demo } from './use-demo'
 
 type CarrierOptions = Pick<LocalNumberLoginProps, 'line' | 'expandParams' | 'networkCheck' | 'origins' | 'network'>
 
-export function createLoginOptions({ settings, handset }: Demo): LocalNumberLoginProps {
+export function createLoginOptions({ settings, handset, contract }: Demo): LocalNumberLoginProps {
   return {
     appId: settings.appId,
     appName: '拾光小店',
     api: { baseUrl: settings.backendUrl },
     consentVersion: settings.consentVersion,
+    editions: CONTRACTS[contract].editions,
     terms: [{ title: '拾光小店用户协议', url: 'https://example.com/terms' }],
     ...(handset ? toSimulatorOptions(handset) : toCarrierOptions(settings)),
   }
@@ -19,7 +21,9 @@ export function createLoginOptions({ settings, handset }: Demo): LocalNumberLogi
 
 function toSimulatorOptions(handset: Handset): CarrierOptions {
   const { origin } = handset
-  return { origins: { production: { getMobile: origin, getToken: origin } }, network: createHandsetNetwork(handset) }
+  // A handset's own port answers the calls of both editions.
+  const origins = { production: { getMobile: origin, getToken: origin, httpsGetMobile: origin } }
+  return { origins, network: createHandsetNetwork(handset) }
 }
 
 function toCarrierOptions({ line, testPhone }: DemoSettings): CarrierOptions {

@@ -1,6 +1,7 @@
 // What both pages of the demo need: the servers' addresses and the handset.
 import { useRouter } from '@tarojs/taro'
 import { useCallback, useEffect, useState } from 'react'
+import { type Contract, toContract } from './editions'
 import { type Handset, loadHandsets } from './handsets'
 import { type DemoSettings, loadSettings } from './settings'
 
@@ -9,21 +10,25 @@ export interface Demo {
   readonly handsets: readonly Handset[]
   /** `null` on the carrier's own lines, where the phone itself is used. */
   readonly handset: Handset | null
+  /** Which editions the login may use. */
+  readonly contract: Contract
   /** Changes when the login starts over. */
   readonly loginKey: string
   readonly choose: (id: string) => void
+  readonly chooseContract: (contract: Contract) => void
   readonly startOver: () => void
   readonly reload: () => void
 }
 
 export type DemoState = Demo | 'loading' | 'unreachable'
 
-/** `?handset=cu-5g` in the page's address chooses the first handset. */
+/** `?handset=cu-5g&edition=https` in the page's address chooses the first handset and the editions. */
 export function useDemo(): DemoState {
-  const { handset: wanted } = useRouter().params
+  const { handset: wanted, edition } = useRouter().params
   const [loaded, setLoaded] = useState<{ settings: DemoSettings; handsets: readonly Handset[] } | null>(null)
   const [failed, setFailed] = useState(false)
   const [chosen, setChosen] = useState(wanted)
+  const [contract, chooseContract] = useState(toContract(edition))
   const [round, setRound] = useState(1)
 
   const reload = useCallback(() => {
@@ -35,7 +40,8 @@ export function useDemo(): DemoState {
   if (!loaded) return 'loading'
   const handset = loaded.handsets.find(({ id }) => id === chosen) ?? loaded.handsets[0] ?? null
   const startOver = () => setRound(round + 1)
-  return { ...loaded, handset, loginKey: `${handset?.id} ${round}`, choose: setChosen, startOver, reload }
+  const loginKey = `${handset?.id} ${contract} ${round}`
+  return { ...loaded, handset, contract, loginKey, choose: setChosen, chooseContract, startOver, reload }
 }
 
 async function load() {

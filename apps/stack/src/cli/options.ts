@@ -1,12 +1,18 @@
 // The options of `npm run login`. This file imports no other package of the repository, so `--help` works without a
 // build.
-import { Command, CommanderError } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
+
+/** The editions of the carrier's check; `both` lets the login choose. */
+export const EDITION_CHOICES = ['image', 'https', 'both'] as const
+
+export type EditionChoice = (typeof EDITION_CHOICES)[number]
 
 export interface LoginOptions {
   /** The typed number, not yet checked. */
   readonly phone: string
   /** Id of a simulated phone. @default the active handset */
   readonly handset?: string
+  readonly edition: EditionChoice
 }
 
 const HELP = `
@@ -14,6 +20,7 @@ Examples:
   $ npm run login -- --phone 13800138000                     the number of the SIM: verified
   $ npm run login -- --phone 13900139000                     another number
   $ npm run login -- --phone 13800138000 --handset cm-wifi   a phone on Wi-Fi
+  $ npm run login -- --phone 13800138000 --edition https     without an image, in one call
 
 The last line of the output is JSON. Exit codes: 0 verified, 1 any other outcome, 2 not started.
 SIMULATOR_PORT and BACKEND_PORT are the ports of the running stack (default: 7000 and 3000).`
@@ -25,8 +32,12 @@ SIMULATOR_PORT and BACKEND_PORT are the ports of the running stack (default: 700
  */
 export function parseLoginOptions(args: readonly string[]): LoginOptions | null {
   try {
-    const { phone, handset } = createCommand().parse(args, { from: 'user' }).opts<Partial<LoginOptions>>()
-    if (phone !== undefined) return { phone, handset }
+    const {
+      phone,
+      handset,
+      edition = 'image',
+    } = createCommand().parse(args, { from: 'user' }).opts<Partial<LoginOptions>>()
+    if (phone !== undefined) return { phone, handset, edition }
     refuse('badPhone', `--phone is required, e.g. --phone 13800138000 ${SEE_HELP}`)
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
@@ -41,6 +52,7 @@ function createCommand(): Command {
     .description('Runs one login without a browser: through the running stack, or one that is started for it.')
     .option('--phone <number>', 'the number that the user types (required)')
     .option('--handset <id>', 'the simulated phone (default: the active handset)')
+    .addOption(new Option('--edition <name>', 'the edition of the check').choices(EDITION_CHOICES).default('image'))
     .allowExcessArguments(false)
     .addHelpText('after', HELP)
     .configureOutput({ writeErr: () => undefined })

@@ -1,7 +1,17 @@
 // A phone without a screen: the real SDK and the real login on Node, with a `wx` whose requests Node sends.
+import type { CarrierSdk, IdsAttempt } from '@local-number/jssdk'
+import { createHttpsMiniProgramSdk } from '@local-number/jssdk/https'
 import { createMiniProgramSdk, createWxTransport } from '@local-number/jssdk/miniprogram'
-import { createHttpApi, createRandomId, DEFAULT_LIMITS, type LoginConfig, type LoginPorts } from '@local-number/login'
+import {
+  createHttpApi,
+  createRandomId,
+  DEFAULT_LIMITS,
+  type EditionName,
+  type LoginConfig,
+  type LoginPorts,
+} from '@local-number/login'
 import { createWx } from '@local-number/weapp-runtime/node'
+import type { EditionChoice } from './options'
 
 /** Where the phone's requests go. */
 export interface LoginTarget {
@@ -11,6 +21,7 @@ export interface LoginTarget {
   readonly appId: string
   readonly wxappid: string
   readonly consentVersion: string
+  readonly edition: EditionChoice
 }
 
 /** Receives the name of every round trip, and its time in milliseconds. */
@@ -34,24 +45,27 @@ export function createLoginConfig({ appId, consentVersion }: LoginTarget): Login
   return { attempt: { appId }, consentVersion, networkCheck: 'auto', limits: DEFAULT_LIMITS }
 }
 
-export function createPhonePorts({ carrierOrigin, backendUrl, wxappid }: LoginTarget, onStep: OnStep): LoginPorts {
+const EDITIONS: Readonly<Record<EditionChoice, readonly EditionName[]>> = {
+  image: ['image'],
+  https: ['https'],
+  both: ['image', 'https'],
+}
+
+export function createPhonePorts(target: LoginTarget, onStep: OnStep): LoginPorts {
+  const { carrierOrigin, backendUrl, wxappid, edition } = target
   // The network type comes from the handset, not from `wx`.
   const { wx } = createWx({ appId: wxappid, version: 'devtools', systemInfo: SYSTEM_INFO, networkType: null })
-  const origins = { production: { getMobile: carrierOrigin, getToken: carrierOrigin } }
-  const sdk = createMiniProgramSdk(wx, { origins })
+  const origins = {
+    production: { getMobile: carrierOrigin, getToken: carrierOrigin, httpsGetMobile: carrierOrigin },
+  }
+  const sdks: Readonly<Record<EditionName, CarrierSdk>> = {
+    image: createMiniProgramSdk(wx, { origins }),
+    https: createHttpsMiniProgramSdk(wx, { origins }),
+  }
   const api = createHttpApi({ baseUrl: backendUrl }, createWxTransport(wx))
   const measure = createMeasure(onStep)
   return {
-    sdk: {
-      ...sdk,
-      createAttempt: (options) => {
-        const attempt = sdk.createAttempt(options)
-        return {
-          ...attempt,
-          requestToken: (sign, limits) => measure('token', () => attempt.requestToken(sign, limits)),
-        }
-      },
-    },
+    editions: EDITIONS[edition].map((name) => ({ name, sdk: measureToken(sdks[name], measure) })),
     api: {
       sign: (request, call) => measure('sign', () => api.sign(request, call)),
       verify: (request, call) => measure('verify', () => api.verify(request, call)),
@@ -64,7 +78,28 @@ export function createPhonePorts({ carrierOrigin, backendUrl, wxappid }: LoginTa
   }
 }
 
-function createMeasure(onStep: OnStep) {
+type Measure = <T>(step: string, work: () => Promise<T>) => Promise<T>
+
+/** The SDK with the time of its last call measured. */
+function measureToken(sdk: CarrierSdk, measure: Measure): CarrierSdk {
+  return {
+    ...sdk,
+    createAttempt: (options, signal) => {
+      const attempt = sdk.createAttempt(options, signal)
+      if (attempt.edition === undefined) {
+        return {
+          ...attempt,
+          requestToken: (sign, limits) => measure('token', () => attempt.requestToken(sign, limits)),
+        }
+      }
+      const requestToken: IdsAttempt['requestToken'] = (signed, limits) =>
+        measure('token', () => attempt.requestToken(signed, limits))
+      return { ...attempt, requestToken }
+    },
+  }
+}
+
+function createMeasure(onStep: OnStep): Measure {
   return async <T>(step: string, work: () => Promise<T>): Promise<T> => {
     const began = performance.now()
     try {

@@ -3,7 +3,11 @@ import { DEMO_APP } from '@local-number/simulator'
 import { ANY_PORTS, CONSENT_VERSION, type Environment, readStackConfig } from '../config'
 import { StackError } from '../errors'
 import { type Stack, startStack } from '../start-stack'
+import type { LoginOptions } from './options'
 import type { LoginTarget } from './phone'
+
+/** Which phone logs in, and how. */
+export type PhoneChoice = Pick<LoginOptions, 'handset' | 'edition'>
 
 export interface FoundTarget extends LoginTarget {
   /** Which stack it is, for the terminal. */
@@ -15,10 +19,9 @@ export interface FoundTarget extends LoginTarget {
 /**
  * Finds the running stack by its ports, or starts one.
  *
- * @param handset id of the phone; the active handset by default
  * @throws StackError `unknownHandset`
  */
-export async function findTarget(env: Environment, handset: string | undefined): Promise<FoundTarget> {
+export async function findTarget(env: Environment, { handset, edition }: PhoneChoice): Promise<FoundTarget> {
   const config = readStackConfig(env)
   const simulator = `http://127.0.0.1:${config.SIMULATOR_PORT}`
   const backend = `http://127.0.0.1:${config.BACKEND_PORT}`
@@ -31,6 +34,7 @@ export async function findTarget(env: Environment, handset: string | undefined):
       appId: env.SIMULATOR_APP_ID || DEMO_APP.appId,
       wxappid: env.SIMULATOR_WXAPPID || DEMO_APP.wxappids[0],
       consentVersion: CONSENT_VERSION,
+      edition,
       description: stack
         ? 'no stack is running: started one for this login'
         : `through the running stack at ${backend}`,

@@ -18,8 +18,10 @@ test('the number and the handset are options', () => {
   expect(parseLoginOptions(['--phone', '13800138000', '--handset', 'cm-wifi'])).toEqual({
     phone: '13800138000',
     handset: 'cm-wifi',
+    edition: 'image',
   })
-  expect(parseLoginOptions(['--phone=1'])).toEqual({ phone: '1', handset: undefined })
+  expect(parseLoginOptions(['--phone=1'])).toEqual({ phone: '1', handset: undefined, edition: 'image' })
+  expect(parseLoginOptions(['--phone=1', '--edition', 'https'])).toMatchObject({ edition: 'https' })
 })
 
 test('--help prints the options and is not an error', () => {
@@ -33,6 +35,7 @@ test.each([
   [['--phone'], 'badPhone', "option '--phone <number>' argument missing"],
   [['--phon', '1'], 'badOption', "unknown option '--phon' (Did you mean --phone?)"],
   [['--phone', '1', 'cm-wifi'], 'badOption', 'too many arguments'],
+  [['--phone', '1', '--edition', 'http'], 'badOption', 'Allowed choices are image, https, both'],
 ])('the arguments %j are refused, on stderr and as JSON', (args, code, message) => {
   expect(parseLoginOptions(args)).toBeNull()
   expect(process.exitCode).toBe(2)

@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Stack, startStack } from '../../src'
+import type { EditionChoice } from '../../src/cli/options'
 import { runLogin } from '../../src/cli/run-login'
 import { findTarget } from '../../src/cli/target'
 import { FREE_PORTS } from '../support/free-ports'
@@ -13,9 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => stack.stop())
 
-async function logIn(phone: string, handset?: string) {
+async function logIn(phone: string, handset?: string, edition: EditionChoice = 'image') {
   const env = { SIMULATOR_PORT: new URL(stack.simulator.origin).port, BACKEND_PORT: new URL(stack.backend.url).port }
-  const target = await findTarget({ ...FREE_PORTS, ...env }, handset)
+  const target = await findTarget({ ...FREE_PORTS, ...env }, { handset, edition })
   const lines: string[] = []
   const summary = await runLogin(phone, target, (line) => lines.push(line))
   await target.stop()
@@ -38,6 +39,23 @@ test.each([
   ['offline', '13700137000', { outcome: 'fallback', reason: 'offline' }],
 ])('a login on the handset %s with %s ends as expected', async (handset, phone, expected) => {
   expect((await logIn(phone, handset)).summary).toMatchObject(expected)
+})
+
+describe('in the HTTPS edition', () => {
+  test('a login signs first, gets its token in one call, and loads no image', async () => {
+    const { summary, lines } = await logIn('13800138000', undefined, 'https')
+    expect(summary).toMatchObject({ outcome: 'verified' })
+    const steps = lines.filter((line) => line.startsWith('  ')).map((line) => line.trim().split(' ')[0])
+    expect(steps).toEqual(['network', 'sign', 'token', 'verify'])
+  })
+
+  test.each([
+    ['cm-5g', '13900139000', { outcome: 'notThisNumber', attemptsLeft: 4 }],
+    ['cu-5g', '18600186000', { outcome: 'fallback', reason: 'otherCarrier', code: '103111' }],
+    ['cm-data-only', '13800138000', { outcome: 'fallback', code: '105002' }],
+  ])('a login on the handset %s with %s ends as expected', async (handset, phone, expected) => {
+    expect((await logIn(phone, handset, 'https')).summary).toMatchObject(expected)
+  })
 })
 
 test('steps that end after the login are not printed', async () => {
