@@ -46,7 +46,7 @@ async function logIn(loadImage: LoginPorts['loadImage'], post: () => Promise<Pos
   const login = createLogin(
     { attempt: { appId: '300011877495' }, consentVersion: '1', networkCheck: false, limits: DEFAULT_LIMITS },
     {
-      sdk,
+      editions: [{ name: 'image', sdk }],
       api: {
         sign: async () => ({ sign: 'S', attemptId: 'A', traceId: 'T' }),
         verify: () => Promise.reject(new Error('the test ends before')),

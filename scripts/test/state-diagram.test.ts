@@ -10,7 +10,7 @@ import {
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import { findCodeBlocks, readPages } from '../markdown'
 
-const facts = { traceId: 'trace', phone: '13800138000', attemptsLeft: null, visit: 0 }
+const facts = { traceId: 'trace', phone: '13800138000', edition: 'image', attemptsLeft: null, visit: 0 }
 const deadline = 8000
 const msisdn = parseMsisdn(facts.phone) as Msisdn
 
@@ -40,7 +40,7 @@ const answer = { code: '120020', traceId: 'trace', ticket: null, deadline }
 
 const EVENTS: { readonly [E in keyof EventData]: readonly EventData[E][] } = {
   agree: [{}],
-  authorized: [{ deadline }],
+  authorized: [{ edition: 'image', deadline }],
   networkAllowed: [{ deadline }],
   cellularReady: [{ deadline }],
   acquired: [{ freshUntil: 60_000, traceId: 'trace' }],
