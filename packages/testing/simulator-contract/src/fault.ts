@@ -15,7 +15,7 @@ export interface FaultEffect {
   readonly status?: number
   /** A redirect to this URL, as from a captive portal; the platform does not get the call. */
   readonly redirect?: string
-  /** The answer ends in the middle of its JSON. For getToken and verify. */
+  /** The answer ends in the middle of its JSON. For all calls but getMobile. */
   readonly malformedJson?: true
   /** The answer claims to be of this type. */
   readonly contentType?: string
@@ -23,7 +23,7 @@ export interface FaultEffect {
   readonly slowBodyMs?: number
   /** The image ends in the middle. For getMobile. */
   readonly truncatedImage?: true
-  /** The answer echoes another msgId. For getToken and verify. */
+  /** The answer echoes another msgId. For all calls but getMobile. */
   readonly wrongMsgId?: true
 }
 

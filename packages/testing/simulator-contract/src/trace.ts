@@ -87,8 +87,8 @@ export interface Enrichment {
   readonly insertedMasked: string | null
   /** The id of the handset whose SIM the request left through: another one on a hotspot. */
   readonly via: string
-  /** Why no number was inserted. */
-  readonly cause: 'wifi' | 'otherCarrier' | 'dataOnlySim' | 'iotSim' | 'offline' | null
+  /** Why no number was inserted. `noMobileData`: the request was bound to mobile data, which the handset cannot use. */
+  readonly cause: 'wifi' | 'otherCarrier' | 'dataOnlySim' | 'iotSim' | 'offline' | 'noMobileData' | null
   /** Whose subscriber it is. With the cause `otherCarrier` only. */
   readonly owner?: Carrier
 }

@@ -1,10 +1,11 @@
 // Which clients and servers may use the app, on which lines.
-import type { AppView, Scenario } from '@local-number/simulator-contract'
+import type { AppEdition, AppView, Scenario } from '@local-number/simulator-contract'
 import { Checkbox, Fieldset, Group, Textarea } from '@mantine/core'
 import { useTexts } from '../texts/words'
 import type { AppFieldsProps } from './draft'
 
 const SCENARIOS: readonly Scenario[] = ['miniProgram', 'h5']
+const EDITIONS: readonly AppEdition[] = ['image', 'httpsMiniProgram', 'httpsH5']
 const LINES: readonly AppView['lines'][number][] = ['production', 'test']
 
 export function AccessFields({ fields }: AppFieldsProps) {
@@ -16,6 +17,13 @@ export function AccessFields({ fields }: AppFieldsProps) {
         <Group>
           {SCENARIOS.map((value) => (
             <Checkbox key={value} value={value} label={texts.scenarioNames[value]} />
+          ))}
+        </Group>
+      </Checkbox.Group>
+      <Checkbox.Group label={texts.editions} {...fields.getInputProps('editions')}>
+        <Group>
+          {EDITIONS.map((value) => (
+            <Checkbox key={value} value={value} label={texts.editionNames[value]} />
           ))}
         </Group>
       </Checkbox.Group>
@@ -32,6 +40,7 @@ export function AccessFields({ fields }: AppFieldsProps) {
         autosize
         {...fields.getInputProps('wxappids')}
       />
+      <Textarea label={texts.origins} description={texts.originsHint} autosize {...fields.getInputProps('origins')} />
       <Checkbox label={texts.devTools} {...fields.getInputProps('devTools', { type: 'checkbox' })} />
       <Checkbox label={texts.limitAddresses} {...fields.getInputProps('limitsAddresses', { type: 'checkbox' })} />
       {limitsAddresses && (

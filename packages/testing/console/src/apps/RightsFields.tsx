@@ -7,6 +7,8 @@ import type { AppFieldsProps } from './draft'
 
 const CONTRACTS: readonly AppView['contract'][] = ['bound', 'unbound']
 
+const PERIODS: readonly AppView['dailyLimitPeriod'][] = ['calendarDay', 'last24Hours']
+
 export function RightsFields({ fields }: AppFieldsProps) {
   const { apps: texts } = useTexts()
   return (
@@ -19,6 +21,11 @@ export function RightsFields({ fields }: AppFieldsProps) {
           {...fields.getInputProps('contract')}
         />
         <NumberField label={texts.dailyLimit} min={0} required {...fields.getInputProps('dailyLimit')} />
+        <NativeSelect
+          label={texts.dailyLimitPeriod}
+          data={PERIODS.map((value) => ({ value, label: texts.periods[value] }))}
+          {...fields.getInputProps('dailyLimitPeriod')}
+        />
         <NumberField label={texts.tokenLifetime} min={1} required {...fields.getInputProps('tokenLifetimeMs')} />
         <NumberField
           label={texts.balance}

@@ -12,10 +12,14 @@ export interface AppDraft {
   readonly wxappids: string
   readonly devTools: boolean
   readonly scenarios: AppView['scenarios']
+  readonly editions: AppView['editions']
+  /** `''`: any origin. */
+  readonly origins: string
   readonly lines: AppView['lines']
   readonly customerPublicKeys: string
   readonly signature: AppView['signature']
   readonly dailyLimit: string
+  readonly dailyLimitPeriod: AppView['dailyLimitPeriod']
   readonly tokenLifetimeMs: string
   readonly limitsAddresses: boolean
   readonly ipWhiteList: string
@@ -41,10 +45,13 @@ export const NEW_APP: AppDraft = {
   wxappids: '',
   devTools: false,
   scenarios: ['miniProgram', 'h5'],
+  editions: ['image', 'httpsMiniProgram', 'httpsH5'],
+  origins: '',
   lines: ['production', 'test'],
   customerPublicKeys: '',
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
   dailyLimit: '10',
+  dailyLimitPeriod: 'calendarDay',
   tokenLifetimeMs: '60000',
   limitsAddresses: false,
   ipWhiteList: '',
@@ -63,6 +70,7 @@ export function toDraft(app: AppView | null): AppDraft {
   return {
     ...app,
     wxappids: wxappids.join('\n'),
+    origins: app.origins?.join('\n') ?? '',
     customerPublicKeys: customerPublicKeys.join('\n'),
     limitsAddresses: ipWhiteList !== null,
     ipWhiteList: ipWhiteList?.join('\n') ?? '',
@@ -76,13 +84,16 @@ export function toDraft(app: AppView | null): AppDraft {
 
 /** Everything but the appId, and but the platform's keys, which the form does not show. */
 export function toRegistration(draft: AppDraft): Required<Omit<AppPatch, 'platformKeys'>> {
-  const { appKey, devTools, scenarios, lines, signature, capability, contract, codes } = draft
+  const { appKey, devTools, scenarios, editions, lines, signature, capability, contract, codes } = draft
+  const origins = splitLines(draft.origins)
   return {
-    ...{ appKey, devTools, scenarios, lines, signature, capability, contract, codes },
+    ...{ appKey, devTools, scenarios, editions, lines, signature, capability, contract, codes },
+    origins: origins.length > 0 ? origins : null,
     wxappids: splitLines(draft.wxappids),
     customerPublicKeys: splitLines(stripPemArmour(draft.customerPublicKeys)),
     ipWhiteList: draft.limitsAddresses ? splitLines(draft.ipWhiteList) : null,
     dailyLimit: Number(draft.dailyLimit),
+    dailyLimitPeriod: draft.dailyLimitPeriod,
     tokenLifetimeMs: Number(draft.tokenLifetimeMs),
     balance: draft.balance === '' ? null : Number(draft.balance),
     effectiveAt: parseLocalTime(draft.effectiveAt),

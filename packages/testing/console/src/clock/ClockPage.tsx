@@ -15,6 +15,7 @@ import { useRunningTime } from './use-running-time'
 const SECOND = 1_000
 /** A token expires after one minute [S 120020]. */
 const MORE_THAN_TOKEN_TTL = 61 * SECOND
+const MORE_THAN_HTTPS_TOKEN_TTL = 121 * SECOND
 const DAY = 24 * 60 * 60 * SECOND
 
 export function ClockPage() {
@@ -28,6 +29,7 @@ export function ClockPage() {
   const moveOwn = form.onSubmit(({ seconds }) => move({ advanceMs: Math.round(Number(seconds) * SECOND) }))
   const steps = [
     [texts.minute, MORE_THAN_TOKEN_TTL],
+    [texts.twoMinutes, MORE_THAN_HTTPS_TOKEN_TTL],
     [texts.day, DAY],
   ] as const
   return (

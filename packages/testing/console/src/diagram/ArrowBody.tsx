@@ -8,6 +8,7 @@ import type { Arrow, ArrowKind } from './arrow-types'
 import { describeLoss } from './describe-alterations'
 import { EnrichmentDetails } from './EnrichmentDetails'
 import { Deduced, Fields } from './Fields'
+import { Md5Details } from './Md5Details'
 import { PartsText } from './Parts'
 import { PhoneNumDetails } from './PhoneNumDetails'
 import { SignatureDetails } from './SignatureDetails'
@@ -45,6 +46,15 @@ const BODIES: Record<ArrowKind, (props: BodyProps) => ReactElement | null> = {
     </>
   ),
   tokenAnswer: AnswerDetails,
+  idsRequest: () => <Deduced />,
+  idsAndSign: ({ exchange }) => <Deduced field="sign" exchange={exchange} />,
+  httpsRequest: ({ exchange }) => (
+    <>
+      <Md5Details exchange={exchange} />
+      <Fields exchange={exchange} />
+    </>
+  ),
+  httpsAnswer: AnswerDetails,
   phoneAndToken: ({ exchange }) => <Deduced field="body.token" exchange={exchange} />,
   verifyRequest: ({ exchange }) => (
     <>

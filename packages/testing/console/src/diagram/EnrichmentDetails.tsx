@@ -6,15 +6,17 @@ import { useHandsetName } from './handset-names'
 import { UntrustedText } from './UntrustedText'
 
 export function EnrichmentDetails({ exchange }: { readonly exchange: Exchange }) {
-  const texts = useTexts().diagram
+  const { diagram: texts, handsets } = useTexts()
   const getName = useHandsetName()
   const { enrichment } = exchange
   if (enrichment === undefined) return <p className="seq-quiet">{texts.notInserted}</p>
-  const { insertedMasked, cause, via, openType } = enrichment
+  const { insertedMasked, cause, via, openType, owner } = enrichment
   const facts: readonly Fact[] = [
-    ['openType', <UntrustedText key="openType" text={openType} />],
+    // The HTTPS edition has none.
+    ...(openType === '' ? [] : [['openType', <UntrustedText key="openType" text={openType} />] as const]),
     // On Wi-Fi the request did not leave through a SIM.
     ...(cause === 'wifi' ? [] : [[texts.via, getName(via)] as const]),
+    ...(owner === undefined ? [] : [[handsets.carrier, handsets.carriers[owner]] as const]),
   ]
   return (
     <section className={`seq-finding ${insertedMasked === null ? 'seq-finding-bad' : 'seq-finding-good'}`}>

@@ -3,7 +3,18 @@ import type { Part } from '@local-number/simulator-contract'
 import { UntrustedText } from './UntrustedText'
 
 /** Parts that have a color of their own. */
-const COLORED = new Set(['appId', 'msgId', 'timestamp', 'uuid', 'version', 'phoneNum', 'token'])
+const COLORED = new Set([
+  'appId',
+  'appKey',
+  'businessType',
+  'msgId',
+  'phoneNum',
+  'timestamp',
+  'token',
+  'traceId',
+  'uuid',
+  'version',
+])
 
 export interface PartsTextProps {
   readonly parts: readonly Part[]
@@ -13,6 +24,8 @@ export interface PartsTextProps {
 export function PartsText({ parts, title }: PartsTextProps) {
   if (parts.length === 0) return null
   const rows = parts.map((part, index) => ({ ...part, key: `${index} ${part.name}`, color: getColor(part.name) }))
+  // A separator has no name.
+  const named = rows.filter(({ name }) => name !== '')
   return (
     <div className="seq-parts">
       <h3>{title}</h3>
@@ -22,7 +35,7 @@ export function PartsText({ parts, title }: PartsTextProps) {
         ))}
       </p>
       <dl className="seq-fields">
-        {rows.map(({ key, name, value, color }) => (
+        {named.map(({ key, name, value, color }) => (
           <div key={key}>
             <dt>
               <UntrustedText className={`seq-part ${color}`} text={name} />

@@ -7,11 +7,11 @@ export type Alteration = Extract<
   'status' | 'redirect' | 'malformedJson' | 'wrongMsgId' | 'contentType' | 'truncatedImage'
 >
 
-export type Loss = 'offline' | 'dropped'
+export type Loss = 'offline' | 'noMobileData' | 'dropped'
 
 /** Why the request did not arrive; `null` if it did. */
 export function findLoss({ enrichment, faults }: Exchange): Loss | null {
-  if (enrichment?.cause === 'offline') return 'offline'
+  if (enrichment?.cause === 'offline' || enrichment?.cause === 'noMobileData') return enrichment.cause
   return faults.some(({ drop }) => drop === 'request') ? 'dropped' : null
 }
 

@@ -13,23 +13,42 @@ export function toArrows(exchange: Exchange, line: Line): readonly Arrow[] {
 }
 
 export function isAnswer(kind: ArrowKind): boolean {
-  return kind === 'imageAnswer' || kind === 'tokenAnswer' || kind === 'verifyAnswer'
+  return ANSWERS.has(kind)
 }
+
+const ANSWERS: ReadonlySet<ArrowKind> = new Set(['imageAnswer', 'tokenAnswer', 'httpsAnswer', 'verifyAnswer'])
 
 const ARROWS: Record<Exchange['call'], (exchange: Exchange, line: Line) => Arrow[]> = {
   getMobile: toGetMobileArrows,
   getToken: toGetTokenArrows,
+  httpsGetMobile: toHttpsArrows,
   verify: toVerifyArrows,
 }
 
 function toGetMobileArrows(exchange: Exchange, line: Line): Arrow[] {
+  return toEnrichedArrows(exchange, line, ['imageRequest', 'imageAnswer'])
+}
+
+/** Ids and signature come from the business server, at least for our own SDK. */
+function toHttpsArrows(exchange: Exchange, line: Line): Arrow[] {
+  const signed: Arrow[] = [
+    { kind: 'idsRequest', from: 'page', to: 'server', state: 'deduced' },
+    { kind: 'idsAndSign', from: 'server', to: 'page', state: 'deduced' },
+  ]
+  return [
+    ...(hasField(exchange, 'sign') ? signed : []),
+    ...toEnrichedArrows(exchange, line, ['httpsRequest', 'httpsAnswer']),
+  ]
+}
+
+/** A call whose number the gateway inserts on its way. */
+function toEnrichedArrows(exchange: Exchange, line: Line, [request, answer]: readonly [ArrowKind, ArrowKind]): Arrow[] {
   // The test line has no gateway in front: the number is in the request [S 2.1, isTest].
-  if (line === 'test')
-    return [toRequest('imageRequest', 'jssdk', exchange), toAnswer('imageAnswer', 'platform', exchange)]
-  const asked: Arrow = { kind: 'imageRequest', from: 'jssdk', to: 'gateway', state: getRequestState(exchange) }
-  if (stopsAtGateway(exchange)) return [asked, toAnswer('imageAnswer', 'gateway', exchange)]
+  if (line === 'test') return [toRequest(request, 'jssdk', exchange), toAnswer(answer, 'platform', exchange)]
+  const asked: Arrow = { kind: request, from: 'jssdk', to: 'gateway', state: getRequestState(exchange) }
+  if (stopsAtGateway(exchange)) return [asked, toAnswer(answer, 'gateway', exchange)]
   const enriched: Arrow = { kind: 'enriched', from: 'gateway', to: 'platform', state: 'seen' }
-  return [asked, enriched, toAnswer('imageAnswer', 'platform', exchange)]
+  return [asked, enriched, toAnswer(answer, 'platform', exchange)]
 }
 
 function toGetTokenArrows(exchange: Exchange): Arrow[] {

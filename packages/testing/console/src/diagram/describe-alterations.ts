@@ -4,7 +4,7 @@ import type { Texts } from '../texts/texts'
 import { findAlterations, type Loss } from './alterations'
 
 export function describeLoss(loss: Loss, { diagram }: Texts): string {
-  return loss === 'offline' ? diagram.notInsertedBecause.offline : diagram.requestLost
+  return loss === 'dropped' ? diagram.requestLost : diagram.notInsertedBecause[loss]
 }
 
 export function describeAlterations(exchange: Exchange, { diagram }: Texts): readonly string[] {

@@ -30,12 +30,21 @@ const NOTES: Record<ArrowKind, (exchange: Exchange, texts: Texts) => Note> = {
   sign: () => PLAIN,
   tokenRequest: toSignatureNote,
   tokenAnswer: toAnswerNote,
+  idsRequest: () => PLAIN,
+  idsAndSign: () => PLAIN,
+  httpsRequest: toSignatureNote,
+  httpsAnswer: toAnswerNote,
   phoneAndToken: () => PLAIN,
   verifyRequest: (exchange, texts) => toPhoneNumNote(exchange, texts) ?? toSignatureNote(exchange, texts),
   verifyAnswer: toAnswerNote,
 }
 
-const REQUESTS: Partial<Record<ArrowKind, true>> = { imageRequest: true, tokenRequest: true, verifyRequest: true }
+const REQUESTS: Partial<Record<ArrowKind, true>> = {
+  imageRequest: true,
+  tokenRequest: true,
+  httpsRequest: true,
+  verifyRequest: true,
+}
 
 function toEnrichmentNote({ enrichment }: Exchange, { diagram }: Texts): Note {
   if (enrichment === undefined) return PLAIN
@@ -44,9 +53,10 @@ function toEnrichmentNote({ enrichment }: Exchange, { diagram }: Texts): Note {
   return { text: diagram.inserted(insertedMasked), tone: 'good', isImportant: false }
 }
 
-function toSignatureNote({ signature }: Exchange, { diagram }: Texts): Note {
-  if (signature === undefined) return PLAIN
-  if (signature.verified) return { text: `✓ ${diagram.signatureVerified}`, tone: 'good', isImportant: false }
+function toSignatureNote({ signature, md5 }: Exchange, { diagram }: Texts): Note {
+  const finding = signature ?? md5
+  if (finding === undefined) return PLAIN
+  if (finding.verified) return { text: `✓ ${diagram.signatureVerified}`, tone: 'good', isImportant: false }
   return { text: `✕ ${diagram.signatureRefused}`, tone: 'bad', isImportant: true }
 }
 

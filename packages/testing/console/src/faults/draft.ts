@@ -42,6 +42,7 @@ const NUMBERS: ReadonlySet<EffectName> = new Set(['delayMs', 'jitterMs', 'status
 const INAPPLICABLE: Readonly<Record<Call, readonly EffectName[]>> = {
   getMobile: ['malformedJson', 'wrongMsgId'],
   getToken: ['truncatedImage'],
+  httpsGetMobile: ['truncatedImage'],
   verify: ['truncatedImage'],
 }
 

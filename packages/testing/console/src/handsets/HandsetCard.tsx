@@ -15,6 +15,19 @@ export interface HandsetCardProps {
   readonly onRemove: () => void
 }
 
+/** The system, and what is unusual about the handset. */
+function HandsetFacts({ handset }: { readonly handset: HandsetView }) {
+  const { handsets: texts } = useTexts()
+  const { os, osVersion, mobileData, iot, blocked, upgradesHttpImages } = handset
+  const unusual = { upgradesHttpImages, mobileData, iot, blocked }
+  const names = (Object.keys(unusual) as (keyof typeof unusual)[]).filter((name) => unusual[name])
+  return (
+    <Text size="sm" c="dimmed">
+      {[`${texts.systems[os]} ${osVersion}`, ...names.map((name) => texts.facts[name])].join(' · ')}
+    </Text>
+  )
+}
+
 export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
   const { handsets: texts } = useTexts()
   const all = useHandsets()
@@ -41,6 +54,7 @@ export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
         </Group>
       </Group>
       <Text className="big-number">{msisdn ?? texts.dataOnly}</Text>
+      <HandsetFacts handset={handset} />
       {hotspot !== null && (
         <Text size="sm" c="dimmed">
           {texts.onHotspot(getHandsetLabel(hotspot, all))}

@@ -1,10 +1,12 @@
 // The fields of a handset.
-import { CARRIERS, NETWORKS } from '@local-number/simulator-contract'
-import { Checkbox, NativeSelect, TextInput } from '@mantine/core'
+import { CARRIERS, HANDSET_OSES, NETWORKS } from '@local-number/simulator-contract'
+import { Checkbox, NativeSelect, SimpleGrid, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { useTexts } from '../texts/words'
 import type { HandsetDraft } from './draft'
 import { useHandsets } from './use-handsets'
+
+const SWITCHES = ['mobileData', 'iot', 'blocked'] as const
 
 export interface HandsetFieldsProps {
   readonly fields: UseFormReturnType<HandsetDraft>
@@ -47,6 +49,18 @@ export function HandsetFields({ fields, isNew }: HandsetFieldsProps) {
         data={[{ value: '', label: shell.none }, ...others]}
         {...fields.getInputProps('hotspot')}
       />
+      <SimpleGrid cols={2}>
+        <NativeSelect label={texts.os} data={toChoices(texts.systems, HANDSET_OSES)} {...fields.getInputProps('os')} />
+        <TextInput label={texts.osVersion} required {...fields.getInputProps('osVersion')} />
+      </SimpleGrid>
+      {SWITCHES.map((name) => (
+        <Checkbox
+          key={name}
+          label={texts[name]}
+          description={texts.hints[name]}
+          {...fields.getInputProps(name, { type: 'checkbox' })}
+        />
+      ))}
     </>
   )
 }

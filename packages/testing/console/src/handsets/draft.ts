@@ -5,7 +5,7 @@ import { mistakeIf } from '../form/rules'
 import { pickChanges } from '../state/changes'
 
 /** The number is kept while the SIM is data-only, for those who change their mind. */
-export interface HandsetDraft extends Omit<Handset, 'msisdn' | 'hotspot'> {
+export interface HandsetDraft extends Required<Omit<Handset, 'msisdn' | 'hotspot'>> {
   readonly msisdn: string
   readonly dataOnly: boolean
   /** `''`: none. */
@@ -20,13 +20,18 @@ export const NEW_HANDSET: HandsetDraft = {
   carrier: 'CM',
   network: '5g',
   hotspot: '',
+  os: 'android',
+  osVersion: '14',
+  mobileData: false,
+  iot: false,
+  blocked: false,
 }
 
 /** @param handset `null` for a new one */
 export function toDraft(handset: HandsetView | null): HandsetDraft {
   if (handset === null) return NEW_HANDSET
-  const { id, label, msisdn, carrier, network, hotspot } = handset
-  return { id, label, carrier, network, msisdn: msisdn ?? '', dataOnly: msisdn === null, hotspot: hotspot ?? '' }
+  const { origin: _, active: __, upgradesHttpImages: ___, msisdn, hotspot, ...same } = handset
+  return { ...same, msisdn: msisdn ?? '', dataOnly: msisdn === null, hotspot: hotspot ?? '' }
 }
 
 export function toHandset({ msisdn, dataOnly, hotspot, ...same }: HandsetDraft): Handset {
@@ -40,5 +45,6 @@ export function toPatch(draft: HandsetDraft, before: HandsetView): HandsetPatch 
 export const HANDSET_RULES: FormRulesRecord<HandsetDraft> = {
   id: (id) => mistakeIf(!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(id), 'handsetId'),
   label: (label) => mistakeIf(label.trim() === '', 'missing'),
+  osVersion: (version) => mistakeIf(!/^\d{1,3}(?:\.\d{1,3}){0,2}$/.test(version), 'osVersion'),
   msisdn: (msisdn, { dataOnly }) => mistakeIf(!dataOnly && !/^1\d{10}$/.test(msisdn), 'msisdn'),
 }

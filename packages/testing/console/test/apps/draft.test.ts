@@ -10,10 +10,13 @@ const app: AppView = {
   wxappids: ['wx1', 'wx2'],
   devTools: false,
   scenarios: ['miniProgram', 'h5'],
+  editions: ['image', 'httpsH5'],
+  origins: ['https://shop.example'],
   lines: ['production', 'test'],
   customerPublicKeys: ['AAA', 'BBB'],
   signature: { algorithm: 'MD5withRSA', encoding: 'base64' },
   dailyLimit: 10,
+  dailyLimitPeriod: 'calendarDay',
   tokenLifetimeMs: 60_000,
   ipWhiteList: ['127.0.0.1'],
   capability: true,
@@ -63,6 +66,11 @@ test('PEM and bare base64 can be registered together as customer keys', () => {
 test('lists are edited with one entry per line, without blank lines', () => {
   const registration = toRegistration({ ...NEW_APP, wxappids: ' wx1 \n\nwx2\n' })
   expect(registration.wxappids).toEqual(['wx1', 'wx2'])
+})
+
+test('no origins are any origin', () => {
+  expect(toRegistration(NEW_APP).origins).toBeNull()
+  expect(toRegistration({ ...NEW_APP, origins: 'https://shop.example\n' }).origins).toEqual(['https://shop.example'])
 })
 
 test('an empty white list refuses every address, and no white list accepts every address', () => {

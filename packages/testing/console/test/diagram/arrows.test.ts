@@ -1,6 +1,6 @@
 import type { Exchange } from '@local-number/simulator-contract'
 import { toArrows } from '../../src/diagram/arrows'
-import { createImageCall, createTokenCall, createVerifyCall } from '../support/exchanges'
+import { createHttpsCall, createImageCall, createTokenCall, createVerifyCall } from '../support/exchanges'
 
 /** One line per arrow: `jssdk>gateway imageRequest seen`. */
 const listArrows = (exchange: Exchange, line: 'production' | 'test' = 'production') =>
@@ -83,6 +83,33 @@ describe('the arrows of a token request', () => {
       'jssdk>platform tokenRequest seen',
       'platform>jssdk tokenAnswer lost',
     ])
+  })
+})
+
+describe('the arrows of the HTTPS edition’s call', () => {
+  test('begin with the deduced sign, and pass the gateway, which adds the number', () => {
+    expect(listArrows(createHttpsCall())).toEqual([
+      'page>server idsRequest deduced',
+      'server>page idsAndSign deduced',
+      'jssdk>gateway httpsRequest seen',
+      'gateway>platform enriched seen',
+      'platform>jssdk httpsAnswer seen',
+    ])
+  })
+
+  test('have no gateway on the test line', () => {
+    expect(listArrows(createHttpsCall({ enrichment: undefined }), 'test').slice(2)).toEqual([
+      'jssdk>platform httpsRequest seen',
+      'platform>jssdk httpsAnswer seen',
+    ])
+  })
+
+  test.each(['offline', 'noMobileData'] as const)('end in a lost request if the cause is %s', (cause) => {
+    const lost = createHttpsCall({
+      enrichment: { openType: '', insertedMasked: null, via: 'ios18-wifi', cause },
+      answer: { ms: 1, status: null, outerCode: '0', innerCode: '0', cause: null },
+    })
+    expect(listArrows(lost).slice(2)).toEqual(['jssdk>gateway httpsRequest lost'])
   })
 })
 

@@ -1,13 +1,16 @@
 // What the diagram says about a login.
 import { CAUSE_ACTORS } from '@local-number/protocol/return-codes'
-import type { FaultEffect, PhoneNumReason, SignatureReason } from '@local-number/simulator-contract'
+import type { FaultEffect, Md5Reason, PhoneNumReason, SignatureReason } from '@local-number/simulator-contract'
 import { describeFault } from '../../src/diagram/describe-fault'
 import { TEXTS } from '../../src/texts/texts'
 import {
+  createHttpsCall,
   createImageCall,
   createRefusedFinding,
+  createRefusedMd5,
   createTokenCall,
   createVerifyCall,
+  HTTPS_PARTS,
   PRE_SIGN,
   START,
 } from '../support/exchanges'
@@ -17,7 +20,8 @@ const texts = TEXTS.en.diagram
 
 test('a complete login shows every message, with times within and between calls', () => {
   const page = renderDiagram([createImageCall(), createTokenCall(), createVerifyCall()])
-  for (const name of Object.values(texts.arrows)) expect(page).toContain(name)
+  const https = renderDiagram([createHttpsCall(), createVerifyCall()])
+  for (const name of Object.values(texts.arrows)) expect(page + https).toContain(name)
   expect(page).toContain('995 ms later')
   expect(page).toContain('took 5 ms')
   expect(page).toContain('138****8000 inserted')
@@ -43,6 +47,38 @@ test.each(Object.keys(texts.signatureReasons) as SignatureReason[])(
   },
 )
 
+test('the text of the HTTPS edition is shown part by part, each in its color, without the appKey', () => {
+  const page = renderDiagram([createHttpsCall()])
+  for (const { name, value } of HTTPS_PARTS) {
+    expect(page).toContain(`<bdi class="seq-part seq-part-${name}">${value}</bdi>`)
+  }
+  expect(page).toContain(texts.md5Scheme)
+})
+
+test.each(Object.keys(texts.md5Reasons) as Md5Reason[])(
+  'an MD5 that is refused as %s says why, in an open arrow',
+  (reason) => {
+    const page = renderDiagram([createHttpsCall({ md5: createRefusedMd5(reason) })])
+    expect(page).toContain(escaped(texts.md5Reasons[reason]))
+    expect(page).toMatch(/data-arrow="httpsRequest"><details open=""/)
+  },
+)
+
+test('a text that was hashed instead is shown in colors, its separators without a row', () => {
+  const foundParts = HTTPS_PARTS.flatMap((part) => [{ name: '', value: '&' }, part]).slice(1)
+  const page = renderDiagram([createHttpsCall({ md5: createRefusedMd5('otherText', '', foundParts) })])
+  expect(page).toContain(texts.md5FoundText)
+  expect(page).toContain('<bdi class="seq-part seq-part-other">&amp;</bdi>')
+  expect(page).not.toContain('<dt><bdi class="seq-part seq-part-other">')
+})
+
+test('a number that another carrier’s SIM does not give names the carrier, and no openType', () => {
+  const enrichment = { openType: '', insertedMasked: null, via: 'cu-5g', cause: 'otherCarrier', owner: 'CU' } as const
+  const page = renderDiagram([createHttpsCall({ enrichment })])
+  expect(page).toContain(TEXTS.en.handsets.carriers.CU)
+  expect(page).not.toContain('<dt>openType</dt>')
+})
+
 test('if another text was signed, the differences are marked', () => {
   const text = PRE_SIGN.map(({ value }) => value).join('')
   const page = renderDiagram([
@@ -63,7 +99,7 @@ test.each(Object.keys(texts.phoneNumReasons) as PhoneNumReason[])(
 )
 
 test('a number that was not inserted says why', () => {
-  for (const cause of ['wifi', 'otherCarrier', 'dataOnlySim'] as const) {
+  for (const cause of ['wifi', 'otherCarrier', 'dataOnlySim', 'iotSim'] as const) {
     const page = renderDiagram([
       createImageCall({ enrichment: { openType: '1', insertedMasked: null, via: 'x', cause } }),
     ])

@@ -34,7 +34,11 @@ test('a fault applies to one handset or to all', () => {
 })
 
 test('an effect that the call cannot have is not sent, and does not count as one', () => {
-  expect(toFaultRequest(createDraft({ truncatedImage: true }, { call: 'verify' })).effect).toEqual({})
+  for (const call of ['getToken', 'httpsGetMobile', 'verify'] as const) {
+    expect(toFaultRequest(createDraft({ truncatedImage: true, malformedJson: true }, { call })).effect).toEqual({
+      malformedJson: true,
+    })
+  }
   expect(findMistakes(FAULT_RULES, createDraft({ malformedJson: true }, { call: 'getMobile' }))).toEqual({
     effect: 'effect',
   })

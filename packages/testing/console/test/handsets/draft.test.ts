@@ -10,6 +10,12 @@ const handset: HandsetView = {
   carrier: 'CM',
   network: '5g',
   hotspot: null,
+  os: 'ios',
+  osVersion: '18.5',
+  mobileData: false,
+  iot: false,
+  blocked: false,
+  upgradesHttpImages: true,
   origin: 'http://127.0.0.1:7010',
   active: true,
 }
@@ -17,6 +23,8 @@ const handset: HandsetView = {
 test('a handset’s patch contains only the changed fields, so that changes of another tab stay', () => {
   expect(toPatch(toDraft(handset), handset)).toEqual({})
   expect(toPatch({ ...toDraft(handset), label: 'Mine' }, handset)).toEqual({ label: 'Mine' })
+  const changes = { os: 'android', osVersion: '15', mobileData: true } as const
+  expect(toPatch({ ...toDraft(handset), ...changes }, handset)).toEqual(changes)
 })
 
 test('a data-only SIM has no number, but the typed one is kept in the form', () => {
@@ -35,4 +43,5 @@ test('a handset needs a valid id, a name and a mainland mobile number, or a data
   expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), id: '-a' })).toEqual({ id: 'handsetId' })
   expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), msisdn: '23800138000' })).toEqual({ msisdn: 'msisdn' })
   expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), msisdn: '', dataOnly: true })).toEqual({})
+  expect(findMistakes(HANDSET_RULES, { ...toDraft(handset), osVersion: 'iOS' })).toEqual({ osVersion: 'osVersion' })
 })

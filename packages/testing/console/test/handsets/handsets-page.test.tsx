@@ -12,6 +12,12 @@ const HANDSET: HandsetView = {
   carrier: 'CM',
   network: '5g',
   hotspot: null,
+  os: 'ios',
+  osVersion: '18.5',
+  mobileData: false,
+  iot: false,
+  blocked: false,
+  upgradesHttpImages: true,
   origin: 'http://127.0.0.1:7010',
   active: true,
 }

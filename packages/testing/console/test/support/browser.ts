@@ -11,6 +11,8 @@ export const EMPTY_STATE: SimulatorState = {
   faults: [],
   origin: 'http://127.0.0.1:7000',
   testLineOrigin: 'http://127.0.0.1:7001',
+  httpsEditionOrigin: 'http://127.0.0.1:7003',
+  httpsEditionTestLineOrigin: 'http://127.0.0.1:7004',
 }
 
 /** Requests that were sent, as `METHOD path` with the parsed body. */

@@ -1,5 +1,5 @@
 // Calls of a login as the admin API reports them. A test can override any part.
-import type { Exchange, Part, SignatureFinding, Trace } from '@local-number/simulator-contract'
+import type { Exchange, Md5Reason, Part, SignatureFinding, Trace } from '@local-number/simulator-contract'
 
 export const START = Date.UTC(2026, 5, 1, 12)
 
@@ -69,6 +69,43 @@ export function createTokenCall(over: Partial<Exchange> = {}): Exchange {
     signature: createVerifiedFinding(),
     faults: [],
     answer: createAnswer('000000'),
+    ...over,
+  }
+}
+
+/** What had to be signed in the HTTPS edition. */
+export const HTTPS_PARTS = toParts({
+  appId: '300011877495',
+  businessType: '5',
+  msgId: 'A'.repeat(32),
+  timestamp: '20260601200000000',
+  traceId: 'A'.repeat(32),
+  version: '1.0',
+  appKey: '(appKey)',
+})
+
+const HTTPS_EXPECTED = { expectedText: HTTPS_PARTS.map(({ value }) => value).join(''), expectedParts: HTTPS_PARTS }
+
+export function createRefusedMd5(reason: Md5Reason, found = '', foundParts: readonly Part[] = []) {
+  return { ...HTTPS_EXPECTED, verified: false, reason, found, foundParts } as const
+}
+
+export function createHttpsCall(over: Partial<Exchange> = {}): Exchange {
+  return {
+    seq: 1,
+    call: 'httpsGetMobile',
+    at: START,
+    request: {
+      method: 'POST',
+      path: '/h5/getMobile',
+      fields: toParts({ appId: '300011877495', sign: '050e5f4ee2ba8836546f7ba42893d2a4' }),
+      referer: '',
+    },
+    enrichment: { openType: '', insertedMasked: '138****8000', via: 'cm-5g', cause: null },
+    preSign: HTTPS_PARTS.slice(0, -1),
+    md5: { ...HTTPS_EXPECTED, verified: true },
+    faults: [],
+    answer: createAnswer('103000'),
     ...over,
   }
 }

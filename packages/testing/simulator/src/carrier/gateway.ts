@@ -102,9 +102,10 @@ export function createGateway(handsets: HandsetRegistry): CarrierMiddleware {
     const { call, handset } = ctx.state.exchange
     stripMsisdnHeaders(ctx.req.headers)
     if (call === 'verify') return next()
-    const serving =
-      bindToCellular(ctx, handset ?? handsets.active) ?? findServingHandset(handsets, handset ?? handsets.active)
-    if (call !== 'getToken') enrichHeader(ctx, serving)
+    const sender = handset ?? handsets.active
+    const bound = bindToCellular(ctx, sender)
+    const serving = bound ?? findServingHandset(handsets, sender)
+    if (call !== 'getToken') enrichHeader(ctx, serving, bound !== null)
     // No answer: the client reports `0`, "请求异常" [S 2.5.1].
     if (serving.network === 'none') return dropConnection(ctx)
     return next()
@@ -123,7 +124,7 @@ function bindToCellular(ctx: CarrierContext, handset: Handset): Handset | null {
   return { ...handset, network: handset.mobileData ? 'unknown' : 'none' }
 }
 
-function enrichHeader(ctx: CarrierContext, serving: Handset): void {
+function enrichHeader(ctx: CarrierContext, serving: Handset, isBound: boolean): void {
   const { call } = ctx.state.exchange
   const isHttps = call === 'httpsGetMobile'
   const { openType = '' } = isHttps ? {} : ctx.query
@@ -133,7 +134,7 @@ function enrichHeader(ctx: CarrierContext, serving: Handset): void {
     openType: typeof openType === 'string' ? maskText(openType) : '',
     insertedMasked: number === null ? null : maskMsisdn(number),
     via: maskNumbers(serving.id),
-    cause,
+    cause: isBound && cause === 'offline' ? 'noMobileData' : cause,
     ...(cause === 'otherCarrier' && { owner: serving.carrier }),
   })
 }

@@ -11,6 +11,10 @@ export interface EditionCall {
   readonly expandParams: string
 }
 
+/** Whether the app has the image edition, besides the HTTPS edition or without it. */
+export const requireImageEdition: Check<EditionCall> = ({ app }) =>
+  app.editions.includes('image') ? null : refuse('110027', 'capabilityNotGranted')
+
 /** "请检查开放平台“接入场景类型”配置项是否正确选择" [S appendix 170001]. */
 export const requireScenario: Check<EditionCall> = ({ app, wxappid }) => {
   const scenario: Scenario = wxappid ? 'miniProgram' : 'h5'

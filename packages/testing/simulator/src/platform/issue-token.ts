@@ -4,7 +4,13 @@ import type { WireMessage } from '../common/wire-message'
 import type { Retrieval } from '../storage/platform-store'
 import type { ReportFindings } from '../trace/findings'
 import { type Check, findRefusal, isRefusal, type Refusal, refuse } from './checks'
-import { type EditionCall, requireCallType, requireListedWxappid, requireScenario } from './edition-checks'
+import {
+  type EditionCall,
+  requireCallType,
+  requireImageEdition,
+  requireListedWxappid,
+  requireScenario,
+} from './edition-checks'
 import { type FieldCauses, type Fields, readFields, SHAPES } from './fields'
 import { findMagicDecision, type MagicDecision } from './magic-numbers'
 import { type AppCall, findServedApp, type Platform } from './platform'
@@ -42,6 +48,7 @@ const requireSignature: Check<TokenCall> = (call) => {
 }
 
 const CHECKS: readonly Check<TokenCall>[] = [
+  requireImageEdition,
   requireScenario,
   requireListedWxappid,
   requireCallType('6006', 'tokenParameterMalformed'),

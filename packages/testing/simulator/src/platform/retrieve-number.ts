@@ -6,6 +6,7 @@ import { type Check, findRefusal, isRefusal, type Refusal, refuse } from './chec
 import {
   type EditionCall,
   requireCallType,
+  requireImageEdition,
   requireListedWxappid,
   requireReferer,
   requireScenario,
@@ -55,6 +56,7 @@ interface RetrievalCall extends EditionCall {
 }
 
 const COMMON_CHECKS: readonly Check<RetrievalCall>[] = [
+  requireImageEdition,
   // Before the referer: a client without access is not helped by advice about its referer.
   requireScenario,
   requireReferer,

@@ -61,7 +61,8 @@ const requireListedIp: Check<VerifyCall> = ({ app, clientIp }) =>
  */
 const requireChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {
   const retrieval = store.findToken(token)?.retrieval
-  const isUsedUp = retrieval?.appId === app.appId && store.countChecksToday(retrieval) >= app.dailyLimit
+  const isUsedUp =
+    retrieval?.appId === app.appId && store.countChecks(retrieval, app.dailyLimitPeriod) >= app.dailyLimit
   return isUsedUp ? refuse('121011', 'dailyLimitReached') : null
 }
 

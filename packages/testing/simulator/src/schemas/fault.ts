@@ -8,8 +8,8 @@ import { parseFields } from './parse-fields'
 /** Effects that not every call can have: an image has no JSON, and the other answers have no image. */
 const CALLS_OF_EFFECT: Partial<Record<keyof FaultEffect, readonly Call[]>> = {
   truncatedImage: ['getMobile'],
-  malformedJson: ['getToken', 'verify'],
-  wrongMsgId: ['getToken', 'verify'],
+  malformedJson: ['getToken', 'httpsGetMobile', 'verify'],
+  wrongMsgId: ['getToken', 'httpsGetMobile', 'verify'],
 }
 
 const MAX_MS = 600_000

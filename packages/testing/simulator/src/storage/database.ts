@@ -25,10 +25,10 @@ const TABLES = `
   );
   CREATE INDEX unspent_token ON token (line, msisdn, issued_at) WHERE spent_at IS NULL;
   CREATE INDEX token_of_login ON token (line, json_extract(json, '$.appId'), json_extract(json, '$.msgId'));
-  CREATE TABLE daily_check (
-    line TEXT NOT NULL, day TEXT NOT NULL, app_id TEXT NOT NULL, msisdn TEXT NOT NULL, count INTEGER NOT NULL,
-    UNIQUE (line, day, app_id, msisdn)
+  CREATE TABLE number_check (
+    line TEXT NOT NULL, app_id TEXT NOT NULL, msisdn TEXT NOT NULL, checked_at INTEGER NOT NULL
   );
+  CREATE INDEX check_of_number ON number_check (line, app_id, msisdn, checked_at);
   CREATE TABLE trace (
     seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, line TEXT NOT NULL, app_id TEXT NOT NULL, msg_id TEXT NOT NULL,
     json TEXT NOT NULL

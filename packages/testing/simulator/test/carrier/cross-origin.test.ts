@@ -1,6 +1,7 @@
 // Pages of any origin may call getToken by a CORS-simple request. Whether the carrier answers a preflight is unknown, so
 // the simulator does only when told to (protocol.md §4).
 import { PATHS } from '@local-number/protocol'
+import { createHttpsRequest, H5 } from '../support/https'
 import { createAttempt, createTokenRequest, retrieveNumber } from '../support/phone'
 import { startTestSimulator } from '../support/start'
 
@@ -24,7 +25,18 @@ test('a simple request of a page is answered for every origin', async () => {
   expect(await response.json()).toMatchObject({ header: { resultCode: '000000' } })
 })
 
-describe.each(['origin', 'testLineOrigin'] as const)('at the %s', (line) => {
+test('a page of any origin reads the answer of the HTTPS edition', async () => {
+  const simulator = await startTestSimulator()
+  const body = JSON.stringify(createHttpsRequest(simulator, H5))
+  const url = `${simulator.httpsEditionOrigin}${PATHS.httpsGetMobile}`
+  const response = await fetch(url, { method: 'POST', headers: ORIGIN, body })
+  expect(response.headers.get('access-control-allow-origin')).toBe('*')
+  expect(await response.json()).toMatchObject({ body: { resultCode: '103000' } })
+})
+
+const LINES = ['origin', 'testLineOrigin', 'httpsEditionOrigin', 'httpsEditionTestLineOrigin'] as const
+
+describe.each(LINES)('at the %s', (line) => {
   test.each(Object.entries(PATHS))('a preflight of %s is not answered by default', async (_, path) => {
     const simulator = await startTestSimulator()
     const { status, headers } = await fetch(`${simulator[line]}${path}`, PREFLIGHT)
@@ -35,12 +47,14 @@ describe.each(['origin', 'testLineOrigin'] as const)('at the %s', (line) => {
     ])
   })
 
-  test('answerPreflight answers the preflight of getToken, and of no other call', async () => {
+  test('answerPreflight answers the preflights of the calls that pages make, and of no other call', async () => {
     const simulator = await startTestSimulator({ answerPreflight: true })
-    const { status, headers } = await fetch(`${simulator[line]}${PATHS.getToken}`, PREFLIGHT)
-    expect(status).toBe(204)
-    expect(headers.get('access-control-allow-origin')).toBe('*')
-    expect(headers.get('access-control-allow-headers')).toBe('content-type')
+    for (const path of [PATHS.getToken, PATHS.httpsGetMobile]) {
+      const { status, headers } = await fetch(`${simulator[line]}${path}`, PREFLIGHT)
+      expect(status).toBe(204)
+      expect(headers.get('access-control-allow-origin')).toBe('*')
+      expect(headers.get('access-control-allow-headers')).toBe('content-type')
+    }
     const verify = await fetch(`${simulator[line]}${PATHS.verify}`, PREFLIGHT)
     expect(verify.headers.get('access-control-allow-origin')).toBeNull()
   })

@@ -64,6 +64,18 @@ describe('the daily limit', () => {
     expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
   })
 
+  test('of the last 24 hours ends 24 hours after the check, not at midnight', async () => {
+    let clock = Date.UTC(2026, 5, 1, 15, 59, 59)
+    const app = { ...REGISTERED_APP, dailyLimit: 1, dailyLimitPeriod: 'last24Hours' } as const
+    const simulator = await startTestSimulator({ now: () => clock, apps: [app] })
+    const check = async () => verify(simulator, { phone: PHONE, token: await obtainToken(simulator.origin) })
+    expect(await check()).toBe('000')
+    clock += 24 * 3_600_000 - 1
+    expect(await check()).toBe('121011')
+    clock += 1
+    expect(await check()).toBe('000')
+  })
+
   test('ends at midnight in Shanghai', async () => {
     let clock = Date.UTC(2026, 5, 1, 15, 59, 59)
     const simulator = await startTestSimulator({ now: () => clock, apps: [{ ...REGISTERED_APP, dailyLimit: 1 }] })

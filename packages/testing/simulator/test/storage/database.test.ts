@@ -38,7 +38,7 @@ test('a database of another format is refused', () => {
   newer.exec('PRAGMA user_version = 99')
   newer.close()
   expect(() => openDatabase(file)).toThrow(
-    'the database has format 99, this simulator needs format 3: give another file',
+    'the database has format 99, this simulator needs format 4: give another file',
   )
 })
 

@@ -3,7 +3,12 @@ import type { Texts } from '../shape'
 
 export const diagram: Texts['diagram'] = {
   lanes: { page: 'Page', jssdk: 'JSSDK', gateway: 'Gateway', platform: 'Platform', server: 'Business server' },
-  calls: { getMobile: 'Retrieve the number', getToken: 'Get the token', verify: 'Verify' },
+  calls: {
+    getMobile: 'Retrieve the number',
+    getToken: 'Get the token',
+    httpsGetMobile: 'Number and token',
+    verify: 'Verify',
+  },
   arrows: {
     imageRequest: 'Zero-size image',
     enriched: 'Forwarded',
@@ -12,6 +17,10 @@ export const diagram: Texts['diagram'] = {
     sign: 'sign',
     tokenRequest: 'Token request',
     tokenAnswer: 'Token answer',
+    idsRequest: 'Ask for a sign',
+    idsAndSign: 'sign',
+    httpsRequest: 'Number request (HTTPS)',
+    httpsAnswer: 'Number answer',
     phoneAndToken: 'Phone number + token',
     verifyRequest: 'Verify request',
     verifyAnswer: 'Verify answer',
@@ -46,8 +55,10 @@ export const diagram: Texts['diagram'] = {
   notInserted: 'no number inserted',
   notInsertedBecause: {
     wifi: 'The handset is on Wi-Fi, so the request did not pass the mobile gateway.',
-    otherCarrier: "The SIM is another carrier's, and openType allows China Mobile only.",
+    otherCarrier: "The SIM is another carrier's, and the request asks for China Mobile's numbers only.",
     dataOnlySim: 'The SIM is data-only and has no number to insert.',
+    iotSim: 'It is an IoT SIM, for which no number may be retrieved.',
+    noMobileData: 'The request was bound to mobile data, which this handset cannot use on Wi-Fi, so it was not sent.',
     offline: 'The handset has no network, so the request did not arrive anywhere.',
   },
   via: 'Sent through the SIM of',
@@ -75,6 +86,20 @@ export const diagram: Texts['diagram'] = {
     platformKey: "It was signed with the platform's own key: the customer's and the platform's keys were mixed up.",
     unknownKey:
       'It was made with a key that is not registered. Check that the private key and the registered public key are a pair.',
+  },
+  md5Scheme: 'MD5, hex in either case',
+  md5FoundText: 'The text that was signed instead',
+  md5Reasons: {
+    malformed: 'This is not an MD5: it must be 32 hex digits.',
+    otherEncoding: 'The MD5 is right, but its encoding is not: it must be hex.',
+    otherAlgorithm: 'It is not an MD5, but of another algorithm.',
+    withoutAppKey: 'The text is right, but the appKey is missing at its end.',
+    appKeyCase: 'The appKey is in the wrong letter case.',
+    keyOfAnotherApp: "It was made with another app's appKey.",
+    otherAttempt: 'The text of an earlier attempt was signed: every attempt needs a signature of its own.',
+    otherText: 'A part is missing, has another value, or there are separators.',
+    otherOrder: 'The parts are right, but in another order.',
+    unknown: 'An MD5 does not reveal its text, and no usual mistake fits: another appKey was used, most likely.',
   },
   phoneNum: 'Encrypted number, phoneNum',
   phoneNumOpened: (number) => `Decrypted: the user typed ${number}.`,

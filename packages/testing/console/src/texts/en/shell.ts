@@ -72,6 +72,7 @@ export const shell: Texts['shell'] = {
     appId: 'Must be 6 to 20 digits.',
     handsetId: 'Lower-case letters, digits and dashes only, no dash at either end, 63 characters at most.',
     msisdn: 'Must be a mainland mobile number: 11 digits that begin with 1.',
+    osVersion: 'Must be a version such as 18 or 18.5.',
     wholeNumber: 'Must be a whole number, 0 or more.',
     lifetime: 'Must be from 1 to 600,000 milliseconds.',
     times: 'Must be a whole number, 1 or more.',

@@ -1,5 +1,5 @@
 // 开放平台上的应用与密钥。
-import type { AppView, Scenario } from '@local-number/simulator-contract'
+import type { AppEdition, AppView, DailyLimitPeriod, Scenario } from '@local-number/simulator-contract'
 
 export const apps = {
   title: '应用与密钥',
@@ -23,6 +23,15 @@ export const apps = {
   noAddressHint: '每行一个地址；留空则任何地址都不允许。',
   scenarios: '接入场景',
   scenarioNames: { miniProgram: '小程序', h5: 'H5' } satisfies Record<Scenario, string>,
+  editions: '取号版本',
+  editionNames: {
+    image: '图片版',
+    httpsMiniProgram: 'HTTPS 版小程序',
+    httpsH5: 'HTTPS 版 H5',
+  } satisfies Record<AppEdition, string>,
+  origins: '网页来源（HTTPS 版 H5）',
+  originsHint: '每行一个，如 https://shop.example；留空为任意来源。',
+  anyOrigin: '任意来源',
   lines: '线路',
   capability: '已开通本机号码校验',
   contract: '合同',
@@ -33,7 +42,9 @@ export const apps = {
   atOnce: '立即',
   never: '永不',
   dailyLimit: '每号每日上限',
-  tokenLifetime: 'token 有效期（毫秒）',
+  dailyLimitPeriod: '每日的算法',
+  periods: { calendarDay: '自然日', last24Hours: '最近 24 小时' } satisfies Record<DailyLimitPeriod, string>,
+  tokenLifetime: '图片版 token 有效期（毫秒）',
   effectiveAt: '生效时间',
   expiresAt: '失效时间',
   effectiveHint: '留空为立即生效。',

@@ -1,6 +1,12 @@
 // 时序图与一次登录的详情。英文版缺少任何一个键都无法通过编译。
 import type { Call } from '@local-number/protocol/return-codes'
-import type { Enrichment, PhoneNumReason, SignatureReason, TraceOutcome } from '@local-number/simulator-contract'
+import type {
+  Enrichment,
+  Md5Reason,
+  PhoneNumReason,
+  SignatureReason,
+  TraceOutcome,
+} from '@local-number/simulator-contract'
 import type { Alteration } from '../../diagram/alterations'
 import type { ArrowKind, ArrowState } from '../../diagram/arrow-types'
 import type { Lane } from '../../diagram/lanes'
@@ -16,7 +22,12 @@ export const diagram = {
     platform: '认证平台',
     server: '业务服务端',
   } satisfies Record<Lane, string>,
-  calls: { getMobile: '取号', getToken: '取 token', verify: '校验' } satisfies Record<Call, string>,
+  calls: {
+    getMobile: '取号',
+    getToken: '取 token',
+    httpsGetMobile: '取号并取 token',
+    verify: '校验',
+  } satisfies Record<Call, string>,
   arrows: {
     imageRequest: '请求零尺寸图片',
     enriched: '转发给平台',
@@ -25,6 +36,10 @@ export const diagram = {
     sign: '返回 sign',
     tokenRequest: '请求 token',
     tokenAnswer: 'token 应答',
+    idsRequest: '请求 sign',
+    idsAndSign: '返回 sign',
+    httpsRequest: '取号请求（HTTPS）',
+    httpsAnswer: '取号应答',
     phoneAndToken: '手机号 + token',
     verifyRequest: '校验请求',
     verifyAnswer: '校验结果',
@@ -58,9 +73,11 @@ export const diagram = {
   notInserted: '未插入号码',
   notInsertedBecause: {
     wifi: '手机走的是 Wi-Fi，没有经过移动网关。',
-    otherCarrier: 'SIM 卡属于其他运营商，而 openType 只允许中国移动。',
+    otherCarrier: 'SIM 卡属于其他运营商，而这次请求只取中国移动的号码。',
     dataOnlySim: '这是流量卡，没有可插入的号码。',
+    iotSim: '这是物联网卡，不允许取号。',
     offline: '手机没有网络，请求没有到达任何地方。',
+    noMobileData: '请求要走移动数据，而手机在 Wi-Fi 下用不了移动数据，请求没有发出。',
   } satisfies Record<EnrichmentCause, string>,
   via: '实际出网的 SIM',
   request: '请求',
@@ -87,6 +104,20 @@ export const diagram = {
     platformKey: '用平台自己的密钥签了名：客户密钥与平台密钥弄混了。',
     unknownKey: '签名不属于这里报备的任何公钥。请核对私钥与报备的公钥是否成对。',
   } satisfies Record<SignatureReason, string>,
+  md5Scheme: 'MD5，十六进制，大小写均可',
+  md5FoundText: '实际被签名的原文',
+  md5Reasons: {
+    malformed: '不是 MD5：应当是 32 位十六进制。',
+    otherEncoding: 'MD5 本身正确，但编码写法不对：应当是十六进制。',
+    otherAlgorithm: '用的不是 MD5，而是别的算法。',
+    withoutAppKey: '原文正确，但末尾没有拼上 appKey。',
+    appKeyCase: 'appKey 的大小写不对。',
+    keyOfAnotherApp: '用的是另一个应用的 appKey。',
+    otherAttempt: '签的是之前一次尝试的原文：每次尝试都要重新签名。',
+    otherText: '字段齐全与否、取值或分隔符与要求的不同。',
+    otherOrder: '字段都对，但拼接顺序不对。',
+    unknown: 'MD5 不会透露原文，常见的错误也都对不上：很可能用了别的 appKey。',
+  } satisfies Record<Md5Reason, string>,
   phoneNum: '加密的手机号 phoneNum',
   phoneNumOpened: (number: string) => `解密成功，用户输入的是 ${number}。`,
   phoneNumClosed: 'phoneNum 无法使用',

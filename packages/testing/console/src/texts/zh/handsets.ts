@@ -1,5 +1,5 @@
 // 模拟手机。
-import type { Carrier, Network } from '@local-number/simulator-contract'
+import type { Carrier, HandsetOs, Network } from '@local-number/simulator-contract'
 
 export const handsets = {
   title: '模拟手机',
@@ -13,6 +13,10 @@ export const handsets = {
     'ct-5g': '中国电信 5G',
     'cm-data-only': '中国移动 流量卡',
     offline: '无网络',
+    'ios18-5g': 'iPhone iOS 18 · 5G',
+    'ios18-wifi': 'iPhone iOS 18 · Wi-Fi',
+    'android-wifi-data': 'Android Wi-Fi + 移动数据',
+    'no-sim-wifi': '无 SIM 卡 · Wi-Fi',
   },
   carriers: { CM: '中国移动', CU: '中国联通', CT: '中国电信' } satisfies Record<Carrier, string>,
   networks: {
@@ -37,6 +41,23 @@ export const handsets = {
   network: '网络',
   hotspot: '所连热点',
   hotspotHint: '网关看到的是热点手机的 SIM 卡。',
+  os: '系统',
+  systems: { android: 'Android', ios: 'iOS' } satisfies Record<HandsetOs, string>,
+  osVersion: '系统版本',
+  mobileData: 'Wi-Fi 下可用移动数据',
+  iot: '物联网卡',
+  blocked: '号码在平台黑名单中',
+  hints: {
+    mobileData: '应用可以指定请求走移动数据（forceCellularNetwork）。',
+    iot: 'HTTPS 版取号得到 103609。',
+    blocked: 'HTTPS 版取号得到 111002。',
+  },
+  facts: {
+    upgradesHttpImages: 'http 图片升级为 https',
+    mobileData: 'Wi-Fi 下可用移动数据',
+    iot: '物联网卡',
+    blocked: '黑名单',
+  },
   onHotspot: (label: string) => `连着 ${label} 的热点`,
   addTitle: '添加模拟手机',
   editTitle: (label: string) => `编辑 ${label}`,

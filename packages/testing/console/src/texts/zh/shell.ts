@@ -84,6 +84,7 @@ export const shell = {
     appId: '应为 6 到 20 位数字。',
     handsetId: '只能用小写字母、数字和短横线，并以字母或数字开头和结尾，最多 63 个字符。',
     msisdn: '应为 11 位大陆手机号，以 1 开头。',
+    osVersion: '请填写版本号，如 18 或 18.5。',
     wholeNumber: '应为不小于 0 的整数。',
     lifetime: '应为 1 到 600000 毫秒。',
     times: '应为不小于 1 的整数。',
