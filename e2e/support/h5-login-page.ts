@@ -1,5 +1,5 @@
 // The demo's H5 build, served by the stack.
-import { LoginPage } from './login-page'
+import { type DemoEdition, LoginPage } from './login-page'
 
 export class H5LoginPage extends LoginPage {
   protected readonly elements = {
@@ -8,8 +8,29 @@ export class H5LoginPage extends LoginPage {
     image: 'taro-image-core',
   }
 
-  async begin(handset = 'cm-5g', page = 'standard'): Promise<void> {
+  /** Over https if the stack serves it. */
+  async begin(handset = 'cm-5g', page = 'standard', edition: DemoEdition = 'image'): Promise<void> {
+    const { stack, carrierHost } = this.places
     await this.traffic.intercept(this.page)
-    await this.page.goto(`${this.stack.demo?.url}#/pages/${page}/index?handset=${handset}`)
+    // The demo takes the carrier's host from its own address.
+    const address = (stack.secureDemo ?? stack.demo)?.url.replace('127.0.0.1', carrierHost)
+    await this.page.goto(`${address}#/pages/${page}/index?handset=${handset}&edition=${edition}`)
+  }
+
+  async goToBackground(ms: number): Promise<void> {
+    await this.#setVisibility('hidden')
+    await this.page.clock.fastForward(ms)
+  }
+
+  returnToForeground(): Promise<void> {
+    return this.#setVisibility('visible')
+  }
+
+  /** Playwright's pages are always visible, so the page is told what a phone's browser would tell it. */
+  async #setVisibility(state: 'hidden' | 'visible'): Promise<void> {
+    await this.page.evaluate((visibilityState) => {
+      Object.defineProperty(document, 'visibilityState', { configurable: true, get: () => visibilityState })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, state)
   }
 }

@@ -3,11 +3,21 @@ import type { Stack } from '@local-number/stack'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 import type { Traffic } from './traffic'
 
+/** Which editions of the check the demo's login may use. */
+export type DemoEdition = 'image' | 'https' | 'both'
+
 /** What differs between the builds. */
 interface Elements {
   readonly button: string
   readonly checkbox: string
   readonly image: string
+}
+
+/** Where the demo finds the servers of a test. */
+export interface Places {
+  readonly stack: Stack
+  /** Host of the carrier. */
+  readonly carrierHost: '127.0.0.1' | 'localhost'
 }
 
 export abstract class LoginPage {
@@ -17,14 +27,14 @@ export abstract class LoginPage {
   constructor(
     readonly page: Page,
     readonly traffic: Traffic,
-    protected readonly stack: Stack,
+    protected readonly places: Places,
     private readonly testInfo: TestInfo,
   ) {
     page.on('pageerror', (error) => this.#errors.push(error.message))
   }
 
   /** Starts the demo at one of its pages, on one of the simulator's handsets. */
-  abstract begin(handset?: string, page?: string): Promise<void>
+  abstract begin(handset?: string, page?: string, edition?: DemoEdition): Promise<void>
 
   /** Errors that the user does not see. */
   async readProblems(): Promise<readonly string[]> {
@@ -32,10 +42,14 @@ export abstract class LoginPage {
   }
 
   /** Starts the demo and waits until it offers the login. */
-  async open(handset?: string, page?: string): Promise<void> {
-    await this.begin(handset, page)
+  async open(handset?: string, page?: string, edition?: DemoEdition): Promise<void> {
+    await this.begin(handset, page, edition)
     await expect(this.getButton('同意并继续')).toBeVisible()
   }
+
+  /** The user switches to another app for a while; needs an installed clock. */
+  abstract goToBackground(ms: number): Promise<void>
+  abstract returnToForeground(): Promise<void>
 
   getButton(name: string): Locator {
     return this.page.locator(`${this.elements.button}:visible`, { hasText: name })

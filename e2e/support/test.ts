@@ -20,6 +20,8 @@ export interface ProjectOptions {
 interface Fixtures extends ProjectOptions {
   /** Options of this test's stack. */
   readonly stackOptions: Pick<StackOptions, 'env' | 'secure'>
+  /** Host at which the phone finds the carrier: an IP address, or `localhost` for a host name. */
+  readonly carrierHost: '127.0.0.1' | 'localhost'
   /** Settings of this test's phone; mini-programs only. */
   readonly phone: Partial<DeviceSettings>
   /** The clock of carrier and backend. `advance` moves the page's clock with it. */
@@ -33,6 +35,7 @@ interface Fixtures extends ProjectOptions {
 export const test = base.extend<Fixtures>({
   build: ['h5', { option: true }],
   stackOptions: [{}, { option: true }],
+  carrierHost: ['127.0.0.1', { option: true }],
   phone: [{}, { option: true }],
   clock: async ({ page }, use) => use(new Clock(page)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first parameter.
@@ -49,11 +52,12 @@ export const test = base.extend<Fixtures>({
     await use(stack)
     await stack.stop()
   },
-  login: async ({ page, stack, phone, build }, use, testInfo) => {
+  login: async ({ page, stack, phone, carrierHost, build }, use, testInfo) => {
+    const places = { stack, carrierHost }
     const login =
       build === 'h5'
-        ? new H5LoginPage(page, new Traffic(), stack, testInfo)
-        : new WeappLoginPage(page, new Traffic(), stack, testInfo, phone)
+        ? new H5LoginPage(page, new Traffic(), places, testInfo)
+        : new WeappLoginPage(page, new Traffic(), places, testInfo, phone)
     await use(login)
     expect(await login.readProblems(), 'errors that the user does not see').toEqual([])
   },

@@ -1,10 +1,9 @@
 // The demo's WeChat mini-program build, run by @local-number/weapp-runtime.
-import type { Stack } from '@local-number/stack'
-import { type Device, type DeviceSettings, packMiniProgram } from '@local-number/weapp-runtime'
+import type { Device, DeviceSettings } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page, TestInfo } from '@playwright/test'
-import { LoginPage } from './login-page'
-import { createPhoneHost, DEMO_BUILD, PHONE } from './mini-program'
+import { type DemoEdition, LoginPage, type Places } from './login-page'
+import { createPhoneHost, PHONE, packDemo } from './mini-program'
 import type { Traffic } from './traffic'
 
 export class WeappLoginPage extends LoginPage {
@@ -14,11 +13,11 @@ export class WeappLoginPage extends LoginPage {
   constructor(
     page: Page,
     traffic: Traffic,
-    stack: Stack,
+    places: Places,
     testInfo: TestInfo,
     private readonly settings: Partial<DeviceSettings>,
   ) {
-    super(page, traffic, stack, testInfo)
+    super(page, traffic, places, testInfo)
   }
 
   get device(): Device {
@@ -26,12 +25,13 @@ export class WeappLoginPage extends LoginPage {
     return this.#device
   }
 
-  async begin(handset = 'cm-5g', page = 'standard'): Promise<void> {
+  async begin(handset = 'cm-5g', page = 'standard', edition: DemoEdition = 'image'): Promise<void> {
+    const { stack, carrierHost } = this.places
     await this.traffic.intercept(this.page)
-    this.#device = await startInPage(this.page, packMiniProgram(DEMO_BUILD), {
+    this.#device = await startInPage(this.page, packDemo(carrierHost), {
       ...PHONE,
-      launchUrl: `pages/${page}/index?handset=${handset}`,
-      host: this.traffic.wrapHost(createPhoneHost(this.stack)),
+      launchUrl: `pages/${page}/index?handset=${handset}&edition=${edition}`,
+      host: this.traffic.wrapHost(createPhoneHost(stack)),
       ...this.settings,
     })
   }
@@ -39,5 +39,14 @@ export class WeappLoginPage extends LoginPage {
   override async readProblems() {
     const { missing, errors, warnings } = await this.device.report()
     return [...(await super.readProblems()), ...missing, ...errors, ...warnings]
+  }
+
+  async goToBackground(ms: number): Promise<void> {
+    await this.device.hide()
+    await this.page.clock.fastForward(ms)
+  }
+
+  async returnToForeground(): Promise<void> {
+    await this.device.show()
   }
 }
