@@ -1,4 +1,4 @@
-// Which edition a script speaks: the older H5 script of the image edition has no getImgSrc either, so its pre-sign tells.
+// Which edition a script speaks. The older H5 script has no getImgSrc either, so its pre-sign tells.
 import { APP_ID, HTTPS_VERSION, parseHttpsPreSign } from '@local-number/protocol'
 import { readText, toRecord, type VendorYdrz } from './script'
 

@@ -21,7 +21,8 @@ interface Callbacks {
 
 /**
  * The carrier's `YDRZ` object of any edition: `jssdk.min.js` of the mini-program document, an older H5 script without
- * `getImgSrc`, a script of the HTTPS edition, or an object of this package. What its methods return is validated at each call.
+ * `getImgSrc`, a script of the HTTPS edition, or an object of this package. What its methods return is validated at
+ * each call.
  */
 export interface VendorYdrz {
   getConnection?(options: { readonly appId: string } & Callbacks): unknown
