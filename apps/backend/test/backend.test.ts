@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createMemoryOnceStore, createTicketChecker } from '@local-number/server/ticket'
@@ -19,7 +20,12 @@ const log = createLogLines()
 beforeEach(async () => {
   log.lines.length = 0
   platform = await startPlatform()
-  const env = { ...environment, LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin, ALLOWED_ORIGINS: SITE }
+  const env = {
+    ...environment,
+    LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin,
+    LOCAL_NUMBER_EDITIONS: 'miniProgram,httpsMiniProgram,httpsH5',
+    ALLOWED_ORIGINS: SITE,
+  }
   // A busy machine must not reach the platform's time limit.
   backend = await startBackend(loadConfig(env), { logTo: log, times: { platformTimeoutMs: 60_000 } })
 })
@@ -35,19 +41,15 @@ async function post(path: string, body: object) {
   return { status: response.status, headers: response.headers, body: Object(await response.json()) }
 }
 
-const sign = () =>
-  post('/api/local-number/sign', {
-    preSign: createPreSign(Date.now()),
-    consent: { version: '1' },
-    session: createSession(),
-  })
+const sign = (subject: object = { preSign: createPreSign(Date.now()) }) =>
+  post('/api/local-number/sign', { ...subject, consent: { version: '1' }, session: createSession() })
 
 const token = `token${createId()}`
 const verify = (attemptId: string) =>
   post('/api/local-number/verify', { attemptId, phone: PHONE, token, userInformation: 'ZQ%3D%3D' })
 
-async function login() {
-  const signed = await sign()
+async function login(subject?: object) {
+  const signed = await sign(subject)
   return { signed, verified: await verify(signed.body.attemptId) }
 }
 
@@ -62,6 +64,33 @@ describe('the backend', () => {
       spent: createMemoryOnceStore(),
     })
     expect(await checker.check(verified.body.ticket)).toMatchObject({ phoneNumber: `+86${PHONE}` })
+  })
+
+  it.each([
+    ['httpsMiniProgram', '5'],
+    ['httpsH5', '1'],
+  ])('logs a user in with the edition %s, whose sign the platform would accept', async (edition, businessType) => {
+    const { signed, verified } = await login({ edition })
+    const { traceId, timestamp, version } = signed.body.ids
+    const text = [environment.LOCAL_NUMBER_APP_ID, businessType, traceId, timestamp, traceId, version].join('')
+    const appKey = environment.LOCAL_NUMBER_APP_KEY
+    expect(signed.body.sign).toBe(createHash('md5').update(`${text}${appKey}`).digest('hex'))
+    expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', traceId: signed.body.traceId } })
+    expect(log.lines.join('')).not.toContain(signed.body.sign)
+  })
+
+  it('names the setting that enables an edition', async () => {
+    const closed = await startBackend(loadConfig(environment), { logTo: log })
+    const response = await fetch(`${closed.url}/api/local-number/sign`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ edition: 'httpsH5', consent: { version: '1' }, session: createSession() }),
+    })
+    expect([response.status, await response.json()]).toMatchObject([
+      400,
+      { code: 'requestMalformed', message: expect.stringContaining('add httpsH5 to LOCAL_NUMBER_EDITIONS') },
+    ])
+    await closed.close()
   })
 
   it('answers /healthz with 200', async () => {

@@ -50,6 +50,41 @@ describe('an environment that is not usable', () => {
   })
 })
 
+describe('the HTTPS edition', () => {
+  const body = { edition: 'httpsMiniProgram', consent: { version: '1' }, session: 'a'.repeat(32) }
+  const editions = { LOCAL_NUMBER_EDITIONS: 'miniProgram,httpsMiniProgram' }
+
+  it('is answered with the carrier’s ids and their signature', async () => {
+    expect(await invoke(createFunction(editions), { ...sign, body }, 'oAlice')).toMatchObject({
+      status: 200,
+      body: {
+        ids: {
+          traceId: expect.stringMatching(/^[0-9A-V]{32}$/),
+          timestamp: expect.stringMatching(/^\d{17}$/),
+          version: '1.0',
+        },
+        sign: expect.stringMatching(/^[0-9a-f]{32}$/),
+        attemptId: expect.any(String),
+        traceId: sign.traceId,
+      },
+    })
+  })
+
+  it('is refused with the setting to change if it is not enabled', async () => {
+    expect(await invoke(createFunction({}), { ...sign, body }, 'oAlice')).toMatchObject({
+      status: 400,
+      body: { code: 'requestMalformed', message: expect.stringContaining('LOCAL_NUMBER_EDITIONS') },
+    })
+  })
+
+  it('with a guessable appKey keeps a function from starting in production', async () => {
+    const main = createFunction({ ...editions, NODE_ENV: 'production', LOCAL_NUMBER_APP_KEY: 'A1B2C3D4E5F6' })
+    expect(await invoke(main, { ...sign, body }, 'oAlice')).toMatchObject({ status: 500, body: { code: 'internal' } })
+    expect(log.lines.join('\n')).toContain('LOCAL_NUMBER_APP_KEY must have at least 16 characters')
+    expect(log.lines.join('\n')).not.toContain('A1B2C3D4E5F6')
+  })
+})
+
 it('a warning is logged once', async () => {
   const main = createFunction({ LOCAL_NUMBER_APPKEY: 'x' })
   await invoke(main, sign, 'oAlice')

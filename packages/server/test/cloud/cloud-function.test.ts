@@ -1,4 +1,4 @@
-import { TRACE_ID, type VerifyAnswer } from '@local-number/protocol'
+import { EDITION_NAMES, TRACE_ID, type VerifyAnswer } from '@local-number/protocol'
 import { createTraceId, type Log, type LogFields } from '../../src'
 import { createCloudFunction } from '../../src/cloud'
 import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
@@ -13,7 +13,7 @@ const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
 
 beforeEach(async () => {
   lines.length = 0
-  business = await startBusiness({ log })
+  business = await startBusiness({ log, editions: EDITION_NAMES })
 })
 
 afterEach(() => business.stop())
@@ -44,6 +44,18 @@ describe('a login', () => {
     expect(signed).toMatchObject({ status: 200, body: { traceId, sign: expect.any(String) } })
     const verified = await call({ path: VERIFY, traceId: createTraceId(), body: verifyRequest(signed.body.attemptId) })
     expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', code: '000', traceId } })
+  })
+
+  it.each(['httpsMiniProgram', 'httpsH5'])('in the edition %s is the same, with ids in the answer', async (edition) => {
+    const { preSign: _, ...body } = signRequest()
+    const traceId = createTraceId()
+    const signed = await call({ path: SIGN, traceId, body: { ...body, edition } })
+    expect(signed).toMatchObject({
+      status: 200,
+      body: { ids: { traceId: expect.stringMatching(/^[0-9A-V]{32}$/), version: '1.0' }, traceId },
+    })
+    const verified = await call({ path: VERIFY, traceId: createTraceId(), body: verifyRequest(signed.body.attemptId) })
+    expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', traceId } })
   })
 
   it.each([undefined, 42, 'short', PHONE.padEnd(32, 'a')])('gets a new trace id instead of %j', async (traceId) => {

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { gzipSync } from 'node:zlib'
-import { TRACE_ID } from '@local-number/protocol'
+import { EDITION_NAMES, TRACE_ID } from '@local-number/protocol'
 import Koa from 'koa'
 import { createTraceId, type Log, type LogFields, ServerError } from '../../src'
 import { useLocalNumberApi } from '../../src/koa'
@@ -20,7 +20,7 @@ const log: Log = { info: at('info'), warn: at('warn'), error: at('error') }
 
 beforeEach(async () => {
   lines.length = 0
-  business = await startBusiness({ log })
+  business = await startBusiness({ log, editions: EDITION_NAMES })
   const app = new Koa()
   useLocalNumberApi(app, business.server, log)
   http = await new Promise((resolve) => {
@@ -75,6 +75,19 @@ describe('a login', () => {
     expect(verified.headers.get('x-trace-id')).toBe(trace)
   })
 
+  it.each(['httpsMiniProgram', 'httpsH5'])('in the edition %s is the same, with ids in the answer', async (edition) => {
+    const { preSign: _, ...rest } = signRequest()
+    const trace = createTraceId()
+    const signed = await post(SIGN, { ...rest, edition }, { 'x-trace-id': trace })
+    expect(signed).toMatchObject({
+      status: 200,
+      body: { ids: { traceId: expect.stringMatching(/^[0-9A-V]{32}$/), version: '1.0' }, traceId: trace },
+    })
+    expect(signed.headers.get('cache-control')).toBe('no-store')
+    const verified = await post(VERIFY, verifyRequest(signed.body.attemptId))
+    expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', traceId: trace } })
+  })
+
   it('gets a new trace id if it sends none, and stays out of caches', async () => {
     const { body, headers } = await post(SIGN, signRequest())
     expect(body.traceId).toMatch(TRACE_ID)
@@ -102,6 +115,7 @@ describe('a refusal has code, message and trace id', () => {
     ['a poisoned prototype', 400, 'jsonMalformed', SIGN, { method: 'POST', headers: json, body: '{"__proto__":{}}' }],
     ['more than 16 kB', 413, 'bodyTooLarge', SIGN, { method: 'POST', headers: json, body: tooLarge }],
     ['the wrong shape', 400, 'requestMalformed', VERIFY, { method: 'POST', headers: json, body: '{}' }],
+    ['no pre-sign', 400, 'requestMalformed', SIGN, { method: 'POST', headers: json, body: '{}' }],
     ['a list', 400, 'requestMalformed', VERIFY, { method: 'POST', headers: json, body: '[]' }],
     ['the wrong method', 405, 'methodNotAllowed', SIGN, { method: 'GET' }],
     ['an unknown method', 405, 'methodNotAllowed', SIGN, { method: 'PROPFIND' }],
@@ -124,6 +138,12 @@ describe('a refusal has code, message and trace id', () => {
 
   it('and names the supported methods for a wrong one', async () => {
     expect((await send(SIGN, { method: 'GET' })).headers.get('allow')).toBe('POST')
+  })
+
+  it('for both a pre-sign and an edition: 400 requestMalformed, with the way out', async () => {
+    const { status, body } = await post(SIGN, { ...signRequest(), edition: 'httpsH5' })
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'requestMalformed' })
+    expect(body.message).toContain('send either preSign or edition')
   })
 
   it('for an attempt that is spent', async () => {
