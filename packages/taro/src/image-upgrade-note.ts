@@ -2,10 +2,11 @@
 // for users do not contain it.
 import { HTTP_IMAGE_MAYBE_UPGRADED } from './edition-rules'
 
+// One literal, which bundlers drop where it is not used.
 const UPGRADED =
-  `${HTTP_IMAGE_MAYBE_UPGRADED}: iOS 18 and later load an http image over https instead, unless its host is an IP ` +
-  "address, and the carrier's then fails. Add `httpsEdition` of '@local-number/taro/https' to `editions`, if the app " +
-  'is contracted for it. Wi-Fi, another carrier or a VPN look the same from here.'
+  'httpImageMaybeUpgraded: iOS 18 and later load an http image over https instead, unless its host is an IP address, ' +
+  "and the carrier's then fails. Add `httpsEdition` of '@local-number/taro/https' to `editions`, if the app is " +
+  'contracted for it. Wi-Fi, another carrier or a VPN look the same from here.'
 
 let told = false
 
