@@ -5,7 +5,7 @@
  * ```ts
  * import { createVendorDriver } from '@local-number/jssdk/vendor'
  *
- * const sdk = createVendorDriver(YDRZ) // pass it to createLogin as the port `sdk`
+ * const sdk = createVendorDriver(YDRZ) // createLogin takes it as the `sdk` of an edition
  * ```
  *
  * @module

@@ -46,8 +46,14 @@ function inLogicLayer(): typeof Client {
 }
 
 const ANSWERS: Readonly<Record<string, object>> = {
-  sign: { sign: 'SIGNED', attemptId: 'ATTEMPT', traceId: 'TRACE' },
+  sign: {
+    sign: 'SIGNED',
+    ids: { traceId: '0123456789ABCDEFGHIJKLMNOPQRSTUV', timestamp: '20261122080000000', version: '1.0' },
+    attemptId: 'ATTEMPT',
+    traceId: 'TRACE',
+  },
   'getToken.htm': { header: { resultCode: '000000' }, body: { token: 'TOKEN', resultDesc: '' } },
+  getMobile: { header: {}, body: { resultCode: '103000', resultDesc: '', token: 'H5HTTPSTOKEN' } },
   verify: { outcome: 'verified', code: '000', attemptsLeft: 4, traceId: 'TRACE', ticket: 'TICKET' },
 }
 
@@ -100,6 +106,24 @@ test.each([
   await until(state, 'verified')
   expect(login.store.getState()).toMatchObject({ ticket: 'TICKET', phone: '13800138000' })
   expect(requests).toEqual(['sign', 'getToken.htm', 'verify'])
+  disconnect()
+})
+
+test('a whole login runs in WeChat’s logic layer in the HTTPS edition, without an image', async () => {
+  const { wx, requests } = createTestWx()
+  const { openLogin, createHttpsMiniProgramSdk } = inLogicLayer()
+  const { login, slot, disconnect } = openLogin(wx, createHttpsMiniProgramSdk(wx), 'https')
+  const state = () => login.store.getState().name
+  const mounted = jest.fn()
+  slot.store.subscribe(mounted)
+
+  login.actions.agree()
+  await until(state, 'phoneEntry')
+  login.actions.edit('13800138000')
+  login.actions.submit()
+  await until(state, 'verified')
+  expect(requests).toEqual(['sign', 'getMobile', 'verify'])
+  expect(mounted).not.toHaveBeenCalled()
   disconnect()
 })
 

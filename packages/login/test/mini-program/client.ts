@@ -1,5 +1,6 @@
 // What a mini-program bundles: the SDK's mini-program edition under the machine, over a `wx` that a test brings.
 import type { CarrierSdk } from '@local-number/jssdk'
+import { createHttpsMiniProgramSdk } from '@local-number/jssdk/https'
 import {
   createMiniProgramSdk,
   createMiniProgramYdrz,
@@ -7,12 +8,19 @@ import {
   type WxLike,
 } from '@local-number/jssdk/miniprogram'
 import { createVendorDriver } from '@local-number/jssdk/vendor'
-import { createHttpApi, createImageSlot, createLogin, createRandomId, DEFAULT_LIMITS } from '../../src'
+import {
+  createHttpApi,
+  createImageSlot,
+  createLogin,
+  createRandomId,
+  DEFAULT_LIMITS,
+  type EditionName,
+} from '../../src'
 
-export { createMiniProgramYdrz, createVendorDriver }
+export { createHttpsMiniProgramSdk, createMiniProgramYdrz, createVendorDriver }
 
 /** A connected login as an app would have it, with the image's slot for the view. */
-export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx)) {
+export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx), name: EditionName = 'image') {
   const slot = createImageSlot()
   const login = createLogin(
     {
@@ -22,7 +30,7 @@ export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx)
       limits: DEFAULT_LIMITS,
     },
     {
-      editions: [{ name: 'image', sdk }],
+      editions: [{ name, sdk }],
       api: createHttpApi({ baseUrl: 'https://shop.test' }, createWxTransport(wx)),
       network: { type: (signal) => sdk.networkType({ signal }), onChange: () => () => undefined },
       loadImage: slot.load,
