@@ -31,7 +31,12 @@ const LABELS: Readonly<Record<Locale, Labels>> = {
     intro: `每个返回码在模拟器里怎样由真实的原因产生。下面的做法和命令出自一致性测试的场景，测试时真的运行过：
 在本仓库里，\`node packages/testing/conformance/dist/cli.js --platform … --only @…\` 可以单独跑一个。命令里的 \`SIM\` 是管理接口的地址，\`APP_ID\` 是应用，
 \`PHONE\` 是手机的 id；没有命令的做法，区别在请求的内容或先后。做完把字段改回去，时钟用 \`{"reset":true}\` 复位。`,
-    calls: { getMobile: '取号（getMobile）', getToken: '获取 token（getToken）', verify: '本机号码校验（verify）' },
+    calls: {
+      getMobile: '取号（getMobile）',
+      getToken: '获取 token（getToken）',
+      httpsGetMobile: 'HTTPS 版取号（httpsGetMobile）',
+      verify: '本机号码校验（verify）',
+    },
     scenarios: '（场景：@）',
     logins: (count) => `用同一个号码完成 ${count} 次登录`,
     tokens: (count) => `用同一个号码取 ${count} 个 token，都不校验`,
@@ -50,6 +55,7 @@ a command differs in the content or the order of requests. Afterwards, restore t
     calls: {
       getMobile: 'Number retrieval (getMobile)',
       getToken: 'The token (getToken)',
+      httpsGetMobile: 'Number and token in the HTTPS edition (httpsGetMobile)',
       verify: 'The verification (verify)',
     },
     scenarios: ' (@)',

@@ -22,8 +22,8 @@ interface Labels {
   readonly columns: Readonly<Record<Column, string>>
   readonly sameAs: (code: string) => string
   readonly appendix: string
-  /** Below the tables of the first two calls. */
-  readonly afterFailure: Readonly<Record<'getMobile' | 'getToken', string>>
+  /** Below the tables of the phone's calls. */
+  readonly afterFailure: Readonly<Record<Exclude<Call, 'verify'>, string>>
   readonly outcomesTitle: string
   readonly outcomes: Readonly<Record<'outcome' | 'next' | 'otherwise', string>>
   readonly retry: (target: string | null) => string
@@ -39,6 +39,7 @@ const zhCN: Labels = {
   calls: {
     getMobile: '取号（getMobile，零尺寸图片）',
     getToken: '获取 token（getToken）',
+    httpsGetMobile: 'HTTPS 版取号（httpsGetMobile，POST /h5/getMobile）',
     verify: '本机号码校验（verify）',
   },
   columns: {
@@ -56,6 +57,8 @@ const zhCN: Labels = {
     getMobile: '页面只看得到 `500`：登录转入其他登录方式，原因是 `numberRetrievalFailed`。',
     getToken:
       '失败之后登录转入其他登录方式：原因是 `tokenRefused`；`0` 和 `500` 表示没有应答，原因是 `carrierUnreachable`。',
+    httpsGetMobile:
+      '失败之后登录转入其他登录方式：`103111` 带有 `msisdnOwner`（`CU` 或 `CT`）时原因是 `otherCarrier`，否则是 `numberRetrievalFailed`；其他返回码见 `packages/login/src/https-failures.ts`。',
   },
   outcomesTitle: '登录如何处理校验结果',
   outcomes: { outcome: '校验结果', next: '登录进入', otherwise: '已经换过 token，或次数已用完时' },
@@ -79,6 +82,7 @@ const en: Labels = {
   calls: {
     getMobile: 'Number retrieval (getMobile, the zero-size image)',
     getToken: 'The token (getToken)',
+    httpsGetMobile: 'Number and token in the HTTPS edition (httpsGetMobile, POST /h5/getMobile)',
     verify: 'The verification (verify)',
   },
   columns: {
@@ -96,6 +100,8 @@ const en: Labels = {
     getMobile: 'The page sees `500` alone: the login goes to the fallback with reason `numberRetrievalFailed`.',
     getToken:
       'After a failure the login goes to the fallback with reason `tokenRefused`. `0` and `500` mean that there was no answer: the reason is `carrierUnreachable`.',
+    httpsGetMobile:
+      'After a failure the login goes to the fallback: with reason `otherCarrier` for `103111` with `msisdnOwner` `CU` or `CT`, else with `numberRetrievalFailed`. `packages/login/src/https-failures.ts` has the reasons of the other codes.',
   },
   outcomesTitle: 'What the login does with an outcome',
   outcomes: { outcome: 'Outcome', next: 'The login goes to', otherwise: 'With a renewed token, or no attempts left' },

@@ -48,11 +48,13 @@ function send(command: Command, path: string, body: unknown, method = 'POST') {
 
 test('a first start prints its addresses and variables, and keeps its data in the current folder', async () => {
   const command = await start().waitUntilReady()
-  const { origin, testLineOrigin, handsets } = await fetchState(command)
+  const { origin, testLineOrigin, httpsEditionOrigin, httpsEditionTestLineOrigin, handsets } = await fetchState(command)
   expect(command.findValue('gateway')).toBe(origin)
   expect(command.findValue('test line')).toBe(testLineOrigin)
+  expect(command.findValue('HTTPS edition')).toBe(httpsEditionOrigin)
+  expect(command.findValue('HTTPS edition test line')).toBe(httpsEditionTestLineOrigin)
   for (const handset of handsets) expect(command.out).toContain(`handset    ${handset.origin}  ${handset.id}`)
-  for (const call of ['getMobile', 'getToken', 'verify']) {
+  for (const call of ['getMobile', 'getToken', 'httpsGetMobile', 'verify']) {
     expect(command.out).toMatch(new RegExp(`^  160\\d{8}  .*  ${call} answers \\d+$`, 'm'))
   }
   const folder = join(cwd, '.local-number-simulator')

@@ -24,7 +24,7 @@ Examples:
   $ npx @local-number/simulator                     start, and keep your changes in .local-number-simulator
   $ npx @local-number/simulator --memory --port 0   on any free ports, and keep nothing
   $ npx @local-number/simulator --apps apps.yaml    with your own apps
-  $ npx @local-number/simulator --port 8000         gateway 8000, test line 8001, console 8002, handsets from 8010
+  $ npx @local-number/simulator --port 8000         gateway 8000, handsets from 8010, others between
 
 The variables SIMULATOR_HOST, SIMULATOR_ADMIN_HOST, SIMULATOR_ADMIN_TOKEN and others are in docs/en/simulator.md and
 docs/zh/simulator.md. A flag has priority over a variable. Ctrl-C stops; a second one stops at once.`

@@ -10,7 +10,7 @@ import { formatDuration } from './format-duration'
 import type { Prepared } from './prepare'
 
 /** A few magic numbers: one per call, and the code that developers meet first. */
-const SHOWN = ['getMobile 111002', 'getToken 130018', 'verify 120020', 'verify 121011']
+const SHOWN = ['getMobile 111002', 'getToken 130018', 'httpsGetMobile 103111', 'verify 120020', 'verify 121011']
 
 export async function createWelcome(simulator: Simulator, prepared: Prepared): Promise<readonly string[]> {
   const { consoleHash, customer, folder, options } = prepared
@@ -19,7 +19,7 @@ export async function createWelcome(simulator: Simulator, prepared: Prepared): P
   return [
     ...formatAnnouncement(state, { adminOrigin, consoleHash, customer }),
     '',
-    'Magic numbers produce an outcome without any setup: 160, 0, a digit for the call (1–3), the code.',
+    'Magic numbers produce an outcome without any setup: 160, 0, a digit for the call (1–4), the code.',
     ...listMagicNumbers()
       .filter(({ call, code }) => SHOWN.includes(`${call} ${code}`))
       .map(

@@ -109,7 +109,19 @@ describe('handsets', () => {
     const { status, body } = await send<HandsetView>('POST', '/handsets', MINE)
     expect([status, body]).toEqual([
       201,
-      { ...MINE, msisdn: '13912345678', hotspot: null, active: false, origin: simulator.handsetOrigin('mine') },
+      {
+        ...MINE,
+        msisdn: '13912345678',
+        hotspot: null,
+        os: 'android',
+        osVersion: '14',
+        mobileData: false,
+        iot: false,
+        blocked: false,
+        upgradesHttpImages: false,
+        active: false,
+        origin: simulator.handsetOrigin('mine'),
+      },
     ])
     await send('PUT', '/handsets/active', { id: 'mine' })
     expect(await verify(simulator, { phone: '13912345678', token: await obtainToken(simulator.origin) })).toBe('000')

@@ -9,6 +9,8 @@ const createPortTaken = (option: string) =>
 test.each([
   ['port', 'SIMULATOR_PORT'],
   ['testLinePort', 'SIMULATOR_TEST_LINE_PORT'],
+  ['httpsEditionPort', 'SIMULATOR_HTTPS_EDITION_PORT'],
+  ['httpsEditionTestLinePort', 'SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT'],
   ['adminPort', 'SIMULATOR_ADMIN_PORT'],
   ['handsetPorts', 'SIMULATOR_HANDSET_PORT'],
 ])('the message of a taken %s names --port, and %s for moving one port alone', (option, variable) => {

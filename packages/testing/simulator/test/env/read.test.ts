@@ -7,6 +7,8 @@ test('without variables, the defaults are those of the demo', () => {
     host: '127.0.0.1',
     port: 7000,
     testLinePort: 7001,
+    httpsEditionPort: 7003,
+    httpsEditionTestLinePort: 7004,
     handsetPorts: 7010,
     adminHost: '127.0.0.1',
     adminPort: 7002,
@@ -68,6 +70,7 @@ test('SIMULATOR_DEVTOOLS=yes lets WeChat DevTools use the app', () => {
 test('every wrong variable is reported at once, without its value', () => {
   const wrong = {
     SIMULATOR_PORT: '70000',
+    SIMULATOR_HTTPS_EDITION_PORT: '7003.5',
     SIMULATOR_ADMIN_HOST: 'my-host',
     SIMULATOR_ADMIN_PORT: '-1',
     SIMULATOR_ADMIN_TOKEN: 'short',
@@ -88,12 +91,13 @@ test('every wrong variable is reported at once, without its value', () => {
     [
       'The configuration is not usable:',
       'SIMULATOR_PORT must be a port from 1 to 65535, or 0 for any free one',
+      'SIMULATOR_HTTPS_EDITION_PORT must be a port from 1 to 65535, or 0 for any free one',
       'SIMULATOR_ADMIN_HOST must be an IP address of this machine, or localhost',
       'SIMULATOR_ADMIN_PORT must be a port from 1 to 65535, or 0 for any free one',
       'SIMULATOR_ADMIN_TOKEN must be at least 16 ASCII characters without spaces',
       'SIMULATOR_PAGE_ORIGINS must be web origins such as http://192.168.1.20:8080, separated by commas',
       'SIMULATOR_HANDSET_PORT must be the first port of a row, 0 for any free ones, or none',
-      'SIMULATOR_ACTIVE_HANDSET must be one of cm-5g, cm-4g, cm-wifi, cu-5g, ct-5g, cm-data-only, offline',
+      'SIMULATOR_ACTIVE_HANDSET must be one of cm-5g, cm-4g, cm-wifi, cu-5g, ct-5g, cm-data-only, offline, ios18-5g, ios18-wifi, android-wifi-data, no-sim-wifi',
       'SIMULATOR_APP_ID must be 6 to 20 digits',
       'SIMULATOR_APP_KEY must be 1 to 512 printable characters without spaces and single quotes',
       'SIMULATOR_WXAPPID must be wx, then letters and digits',

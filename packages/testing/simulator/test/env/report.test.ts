@@ -6,6 +6,8 @@ import { CUSTOMER_PRIVATE_KEY, CUSTOMER_PUBLIC_KEY } from '../support/customer'
 const FREE_PORTS = {
   SIMULATOR_PORT: '0',
   SIMULATOR_TEST_LINE_PORT: '0',
+  SIMULATOR_HTTPS_EDITION_PORT: '0',
+  SIMULATOR_HTTPS_EDITION_TEST_LINE_PORT: '0',
   SIMULATOR_ADMIN_PORT: '0',
   SIMULATOR_HANDSET_PORT: '0',
 }
@@ -54,9 +56,9 @@ describe('a simulator from the environment', () => {
 
   test('is announced with every listener and the credentials for a business server', async () => {
     const lines = await announce({ customerPublicKeys: [CUSTOMER_PUBLIC_KEY] })
-    for (const origin of [simulator.origin, simulator.testLineOrigin, simulator.handsetOrigin('cu-5g')]) {
-      expect(lines).toContain(origin)
-    }
+    const { origin, testLineOrigin, httpsEditionOrigin, httpsEditionTestLineOrigin } = simulator
+    const origins = [origin, testLineOrigin, httpsEditionOrigin, httpsEditionTestLineOrigin]
+    for (const each of [...origins, simulator.handsetOrigin('cu-5g')]) expect(lines).toContain(each)
     expect(lines).toContain(`console    ${simulator.adminOrigin}/\n`)
     expect(lines).toContain(`gateway    ${simulator.origin}  the current handset: cm-5g\n`)
     expect(lines).toContain('\nLOCAL_NUMBER_APP_ID=300011877495\n')

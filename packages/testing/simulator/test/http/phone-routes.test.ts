@@ -1,4 +1,4 @@
-import type { Simulator } from '../../src'
+import { DEFAULT_HANDSETS, type HandsetPatch, type Simulator } from '../../src'
 import { startTestSimulator } from '../support/start'
 
 let simulator: Simulator
@@ -31,8 +31,39 @@ test('a page of this machine can read the active handset with a masked number', 
     carrier: 'CM',
     network: '5g',
     msisdnMasked: '138****8000',
+    os: 'android',
+    osVersion: '14',
+    mobileData: false,
+    upgradesHttpImages: false,
   })
 })
+
+test.each([
+  ['ios18-5g', { os: 'ios', osVersion: '18.5', mobileData: false, upgradesHttpImages: true }],
+  ['ios18-wifi', { os: 'ios', network: 'wifi', mobileData: false, upgradesHttpImages: true }],
+  ['android-wifi-data', { os: 'android', network: 'wifi', mobileData: true, upgradesHttpImages: false }],
+  ['no-sim-wifi', { network: 'wifi', msisdnMasked: null, mobileData: false, upgradesHttpImages: false }],
+])('the facts of %s tell what the device does', async (id, facts) => {
+  simulator.setActiveHandset(id)
+  expect(await get('/handset')).toMatchObject(facts)
+})
+
+test.each([
+  ['ios', '17.7.2', false],
+  ['ios', '18', true],
+  ['ios', '26.0', true],
+  ['android', '18', false],
+] as const)('http images of a handset with %s %s are upgraded: %s', async (os, osVersion, upgradesHttpImages) => {
+  simulator.updateHandset('cm-5g', { os, osVersion })
+  expect(await get('/handset')).toMatchObject({ upgradesHttpImages })
+})
+
+test.each([{ osVersion: 'iOS 18' }, { os: 'symbian' }, { mobileData: 'yes' }])(
+  'a handset with %j is refused',
+  (patch) => {
+    expect(() => simulator.updateHandset('cm-5g', patch as HandsetPatch)).toThrow(`${Object.keys(patch)[0]} must be`)
+  },
+)
 
 test('the number of a data-only SIM is null', async () => {
   simulator.setActiveHandset('cm-data-only')
@@ -41,7 +72,7 @@ test('the number of a data-only SIM is null', async () => {
 
 test('the list has every handset with its number, its origin and whether it is active', async () => {
   const handsets = await get<{ active: boolean }[]>('/handsets')
-  expect(handsets).toHaveLength(7)
+  expect(handsets).toHaveLength(DEFAULT_HANDSETS.length)
   expect(handsets[3]).toEqual({
     id: 'cu-5g',
     label: '中国联通 5G',
@@ -49,6 +80,12 @@ test('the list has every handset with its number, its origin and whether it is a
     carrier: 'CU',
     network: '5g',
     hotspot: null,
+    os: 'android',
+    osVersion: '14',
+    mobileData: false,
+    iot: false,
+    blocked: false,
+    upgradesHttpImages: false,
     origin: simulator.handsetOrigin('cu-5g'),
     active: false,
   })

@@ -2,7 +2,7 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { findFreeRow } from '@local-number/service-kit/free-ports'
-import type { Handset, HandsetView, Simulator, SimulatorState } from '../../src'
+import { DEFAULT_HANDSETS, type Handset, type HandsetView, type Simulator, type SimulatorState } from '../../src'
 import { obtainToken, verify } from '../support/phone'
 import { startTestSimulator } from '../support/start'
 
@@ -33,10 +33,10 @@ describe('an added handset, if handsets have ports', () => {
   })
 
   test('gets the next port of the row, or that of a removed handset', async () => {
-    const first = await findFreeRow(9)
+    const first = await findFreeRow(DEFAULT_HANDSETS.length + 2)
     const simulator = await startTestSimulator({ handsetPorts: first })
     await simulator.addHandset(MINE)
-    expect(simulator.handsetOrigin('mine')).toBe(`http://127.0.0.1:${first + 7}`)
+    expect(simulator.handsetOrigin('mine')).toBe(`http://127.0.0.1:${first + DEFAULT_HANDSETS.length}`)
     const origin = simulator.handsetOrigin('cm-4g')
     await removeHandset(simulator, 'cm-4g')
     await simulator.addHandset(OTHER)
@@ -55,10 +55,10 @@ describe('an added handset, if handsets have ports', () => {
   })
 
   test('has its host name as origin if another program uses its port', async () => {
-    const first = await findFreeRow(9)
+    const first = await findFreeRow(DEFAULT_HANDSETS.length + 2)
     const simulator = await startTestSimulator({ handsetPorts: first })
     const other = createServer()
-    await once(other.listen(first + 7, '127.0.0.1'), 'listening')
+    await once(other.listen(first + DEFAULT_HANDSETS.length, '127.0.0.1'), 'listening')
     try {
       await simulator.addHandset(MINE)
       expect(simulator.handsetOrigin('mine')).toBe(`http://mine.localhost:${new URL(simulator.origin).port}`)
@@ -72,7 +72,7 @@ test.each([0, 'anyFree'] as const)('handsetPorts: %j gives every handset a free 
   const simulator = await startTestSimulator({ handsetPorts })
   const response = await fetch(`${simulator.adminOrigin}/_sim/handsets`)
   const ports = ((await response.json()) as HandsetView[]).map(({ origin }) => Number(new URL(origin).port))
-  expect(ports).toHaveLength(7)
+  expect(ports).toHaveLength(DEFAULT_HANDSETS.length)
   expect(ports.filter((port) => port < 1024)).toEqual([])
 })
 

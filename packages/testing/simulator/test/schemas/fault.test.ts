@@ -92,17 +92,17 @@ test.each([
 test.each([
   [
     { call: 'getMobile', effect: { malformedJson: true } },
-    'effect.malformedJson must be left out for getMobile: only getToken, verify can have it',
+    'effect.malformedJson must be left out for getMobile: only getToken, httpsGetMobile, verify can have it',
   ],
   [
     { call: 'getMobile', effect: { wrongMsgId: true } },
-    'effect.wrongMsgId must be left out for getMobile: only getToken, verify can have it',
+    'effect.wrongMsgId must be left out for getMobile: only getToken, httpsGetMobile, verify can have it',
   ],
   [
     { call: 'verify', effect: { truncatedImage: true } },
     'effect.truncatedImage must be left out for verify: only getMobile can have it',
   ],
-  [{ call: 'health', effect: { status: 503 } }, 'call must be one of getMobile, getToken, verify'],
+  [{ call: 'health', effect: { status: 503 } }, 'call must be one of getMobile, getToken, httpsGetMobile, verify'],
   [{ call: 'verify', effect: { status: 503 }, handset: '' }, 'handset must be the id of a handset'],
   [
     { call: 'verify', effect: { status: 503 }, times: 0 },

@@ -107,7 +107,7 @@ test('an app that the options name for the first time is registered, but not a f
 })
 
 test('a handset’s port stays the same when other handsets are removed and added', async () => {
-  const handsetPorts = await findFreeRow(9)
+  const handsetPorts = await findFreeRow(13)
   await restart({ handsetPorts })
   const before = simulator.handsetOrigin('cu-5g')
   await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
