@@ -27,6 +27,12 @@ declare module '@/app' {
   export function openSession(ticket: string | null): void
   /** Has a pre-sign signed by the business server. */
   export function signOnServer(preSign: string): Promise<string>
+  /** Has ids made and signed by the business server. */
+  export function signEdition(
+    edition: import('@local-number/protocol').HttpsEdition,
+  ): Promise<import('@local-number/jssdk').SignedIds>
+  /** Scheme, host and path of the business server. */
+  export const baseUrl: string
   export function report(step: object): void
 }
 
