@@ -16,7 +16,7 @@ describe.each(['en', 'zh'] as const)('the table of settings in %s', (language) =
   })
 
   test('has one row for each variable of the backend and its server', () => {
-    const variables = table.match(/^\| `[A-Z_]+`/gm)?.map((cell) => cell.slice(3, -1)) ?? []
+    const variables = table.match(/^\| `[A-Z_\d]+`/gm)?.map((cell) => cell.slice(3, -1)) ?? []
     expect([...variables].sort()).toEqual([...Object.keys(backendVariables), ...SERVER_VARIABLES].sort())
   })
 

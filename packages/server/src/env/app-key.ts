@@ -5,7 +5,7 @@ import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 const FEWEST_CHARACTERS = 16
 /** Below it, a key has a pattern: of random keys of 16 hex digits, one in 10,000 counts as one, and none of 32. */
 const FEWEST_GUESSES = 1e12
-/** Random digits alone: fewer than 20 of them are tried out within weeks. */
+/** Random digits alone: 16 of them are tried out within a day or so, 20 within decades. */
 const FEW_DIGITS = /^\d{1,19}$/
 
 /** Without dictionaries, which only people's own choices need: it finds repeats, sequences and dates. */

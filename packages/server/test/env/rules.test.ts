@@ -73,7 +73,7 @@ describe.each(['httpsMiniProgram', 'httpsH5', 'httpsVendor'])('with the edition 
   it.each([
     ['is too short', 'K7vQ2mX9bT4wZ1p', 'must have at least 16 characters'],
     ['repeats one character', '0'.repeat(32), 'must be random text'],
-    ['repeats a word', 'changemechangeme', 'must be random text'],
+    ['repeats a word', 'appKey-'.repeat(3), 'must be random text'],
     ['counts', '0123456789ABCDEF', 'must be random text'],
     ['counts twice', '0123456789ABCDEF0123456789ABCDEF', 'must be random text'],
     ['repeats a date', '2026112220261122', 'must be random text'],

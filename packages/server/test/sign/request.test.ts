@@ -32,7 +32,7 @@ describe('parseSignRequest', () => {
     })
   })
 
-  it.each(['miniProgram', 'h5', 'h5Vendor', 'httpsVendor', 'HTTPSH5', '', null, ['httpsH5']])(
+  it.each(['miniProgram', 'h5', 'h5Vendor', 'httpsVendor', 'HttpsH5', '', null, ['httpsH5']])(
     'refuses the edition %j, whose ids the page makes or which does not exist',
     (edition) => {
       expect(getRefusal({ edition, consent, session }).message).toContain('check: edition')
