@@ -1,5 +1,7 @@
 // The object under test, with the document's four methods [S 2.2–2.5].
 
+import type { HttpsClient, HttpsDevice } from './https/client'
+
 /** What the callbacks of `getTokenInfo` receive. The suite validates it. */
 export interface TokenResult {
   readonly code?: unknown
@@ -33,6 +35,8 @@ export interface Client {
 export interface ClientSubject {
   /** @param wx the phone's `wx`, which is also the global `wx` */
   open(wx: object): Client
+  /** Opens the HTTPS edition. @default the SDK has the image edition only */
+  openHttps?(device: HttpsDevice): HttpsClient
 }
 
 const METHODS = ['getConnection', 'getImgSrc', 'getSign', 'getTokenInfo'] as const satisfies readonly (keyof Client)[]

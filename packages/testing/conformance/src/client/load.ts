@@ -4,6 +4,7 @@ import { dirname, isAbsolute, resolve, sep } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { Unusable } from '../unusable'
 import { type Client, type ClientSubject, isClient } from './client'
+import { type HttpsClient, type HttpsDevice, isHttpsClient } from './https/client'
 
 async function importModule(path: string): Promise<unknown> {
   try {
@@ -26,6 +27,8 @@ async function checkFile(path: string): Promise<void> {
 
 type Factory = (options: { readonly wx: object }) => unknown
 
+type HttpsFactory = (device: HttpsDevice) => unknown
+
 /**
  * Loads the module at a path: ES module or CommonJS.
  *
@@ -38,20 +41,34 @@ export async function loadClient(path: string): Promise<ClientSubject> {
 
 /**
  * Finds the client SDK in a module's namespace: `createSdk({ wx })` creates an object per scenario. An object that is
- * exported as `sdk`, as default, or as the namespace itself serves all scenarios.
+ * exported as `sdk`, as default, or as the namespace itself serves all scenarios. `createHttpsSdk({ wx })` or
+ * `createHttpsSdk({ browser })` creates the HTTPS edition's, which is optional.
  *
  * @throws Unusable if there is none
  */
 export function findClient(module: unknown): ClientSubject {
   const places = listExports(module)
   const factory = places.map((place) => place.createSdk).find((found) => typeof found === 'function')
-  if (factory !== undefined) return { open: (wx) => openClient(factory as Factory, wx) }
+  const https = findHttps(places)
+  if (factory !== undefined) return { open: (wx) => openClient(factory as Factory, wx), ...https }
   const client = places.flatMap((place) => [place.sdk, place.default, place]).find(isClient)
-  if (client !== undefined) return { open: () => client }
+  if (client !== undefined) return { open: () => client, ...https }
   throw new Unusable(
     'the module exports no client SDK: export createSdk({ wx }), or an object with getConnection, getImgSrc, getSign ' +
       'and getTokenInfo as default or as sdk',
   )
+}
+
+/** An SDK of the HTTPS edition is created per scenario: each has another device. */
+function findHttps(places: readonly Record<string, unknown>[]): Pick<ClientSubject, 'openHttps'> {
+  const factory = places.map((place) => place.createHttpsSdk).find((found) => typeof found === 'function')
+  return factory === undefined ? {} : { openHttps: (device) => openHttpsClient(factory as HttpsFactory, device) }
+}
+
+function openHttpsClient(factory: HttpsFactory, device: HttpsDevice): HttpsClient {
+  const client = factory(device)
+  if (isHttpsClient(client)) return client
+  throw new Unusable('createHttpsSdk({ wx } or { browser }) must return an object with requestToken')
 }
 
 /** The exports of CommonJS are the `default` of the namespace. */

@@ -1,5 +1,7 @@
-// Every rule of a client SDK for mini-programs, in the order of a login.
+// Every rule of a client SDK, in the order of a login: of the image edition in mini-programs, then of the HTTPS edition.
 import { connectionScenarios } from './scenarios/connection'
+import { httpsAnswerScenarios } from './scenarios/https/answers'
+import { httpsRequestScenarios } from './scenarios/https/requests'
 import { idScenarios } from './scenarios/ids'
 import { imageScenarios } from './scenarios/image'
 import { lineScenarios } from './scenarios/line'
@@ -24,4 +26,6 @@ export const clientScenarios: ClientScenarios = [
   ...tokenTimeScenarios,
   ...tokenCallScenarios,
   ...sideEffectScenarios,
+  ...httpsRequestScenarios,
+  ...httpsAnswerScenarios,
 ]

@@ -12,6 +12,6 @@ export const clientSuite: Suite<ClientSubject> = {
     const subject = await loadClient(address)
     // An SDK that cannot be opened is reported once, not by every scenario.
     await withPhone(subject, {}, () => undefined)
-    return { subject, has: [], close: async () => undefined }
+    return { subject, has: subject.openHttps ? ['https'] : [], close: async () => undefined }
   },
 }

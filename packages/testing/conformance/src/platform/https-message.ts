@@ -25,7 +25,7 @@ export interface HttpsCallIds {
 
 export function composeHttpsMessage(
   { edition, appId, traceId, timestamp }: HttpsCallIds,
-  { appKey, wxappid }: Customer,
+  { appKey, wxappid }: Pick<Customer, 'appKey' | 'wxappid'>,
   { fields = {}, fieldsAfterSigning = {}, md5 }: Alteration,
 ): Fields {
   const unsigned: Fields = {

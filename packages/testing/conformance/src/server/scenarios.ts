@@ -2,6 +2,7 @@
 import { answerScenarios } from './scenarios/answers'
 import { attemptIdScenarios } from './scenarios/attempt-ids'
 import { attemptScenarios } from './scenarios/attempts'
+import { httpsScenarios } from './scenarios/https'
 import { leakScenarios } from './scenarios/leaks'
 import { limitScenarios } from './scenarios/limits'
 import { listedCodeScenarios } from './scenarios/listed-codes'
@@ -30,4 +31,5 @@ export const serverScenarios: ServerScenarios = [
   ...listedCodeScenarios,
   ...ticketScenarios,
   ...leakScenarios,
+  ...httpsScenarios,
 ]

@@ -1,4 +1,5 @@
 // The business server under test, with its phones and its platform.
+import type { HttpsEdition } from '@local-number/protocol'
 import { z } from 'zod'
 import type { Control, SimulatorState } from '../control'
 import { type HandsetRoute, toHandsetRoute } from '../handset-route'
@@ -37,12 +38,15 @@ export interface ServerSubject {
   /** @throws Unusable without a relay */
   readonly relay: Relay
   readonly hasRelay: boolean
+  /** The variants of the HTTPS edition that the server signs for. */
+  readonly httpsEditions: readonly HttpsEdition[]
 }
 
 const credentialsShape = z.object({
   appId: z.string().optional(),
   wxappid: z.string().optional(),
   consentVersion: z.string().default('1'),
+  httpsEditions: z.array(z.enum(['httpsMiniProgram', 'httpsH5'])).default([]),
 })
 
 /**
@@ -52,11 +56,16 @@ const credentialsShape = z.object({
  */
 export async function openServer({ address, control, credentials, relay: at }: Target): Promise<Opened<ServerSubject>> {
   const read = credentialsShape.safeParse(credentials ?? {})
-  if (!read.success)
-    throw new Unusable('the credentials of a server must be appId, wxappid and consentVersion, each as text')
+  if (!read.success) {
+    throw new Unusable(
+      'the credentials of a server must be appId, wxappid and consentVersion, each as text, and httpsEditions, a list ' +
+        'of httpsMiniProgram and httpsH5',
+    )
+  }
   await send({ url: `${address}/` }).catch(() => {
     throw new Unusable('the business server does not answer: start it, or correct the address in --server')
   })
+  const { httpsEditions } = read.data
   const state = await control?.state()
   const app = findApp(read.data, state)
   const platform = state?.origin ?? ''
@@ -69,6 +78,7 @@ export async function openServer({ address, control, credentials, relay: at }: T
     address,
     app,
     hasRelay: relay !== null,
+    httpsEditions,
     async addPhone() {
       const handset = createHandset()
       const { origin } = await subject.control.addHandset(handset)
@@ -82,9 +92,14 @@ export async function openServer({ address, control, credentials, relay: at }: T
       return requireOption(relay, '--relay')
     },
   }
+  const available: Partial<Record<Need, boolean>> = {
+    control: control !== null,
+    relay: relay !== null,
+    https: httpsEditions.length > 0,
+  }
   return {
     subject,
-    has: [...(control ? (['control'] as Need[]) : []), ...(relay ? (['relay'] as Need[]) : [])],
+    has: (['control', 'relay', 'https'] as const).filter((need) => available[need]),
     async close() {
       await Promise.allSettled([relay?.close(), ...handsets.map((id) => control?.deleteHandset(id))])
     },

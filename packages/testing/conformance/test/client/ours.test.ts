@@ -2,14 +2,15 @@
 import { createMiniProgramYdrz, type WxLike } from '@local-number/jssdk/miniprogram'
 import { clientScenarios } from '../../src/client'
 import type { Client } from '../../src/client/client'
+import { openOurHttpsClient } from '../fixtures/client/https-client'
 import { findFailures } from '../support/failures'
 import { forwardRejections } from '../support/rejections'
 
 forwardRejections()
 
-test('our mini-program SDK fails no scenario', async () => {
+test('our client SDK fails no scenario', async () => {
   const open = (wx: object) => createMiniProgramYdrz(wx as WxLike) as Client
-  expect(await findFailures(clientScenarios, { open })).toEqual({})
+  expect(await findFailures(clientScenarios, { open, openHttps: openOurHttpsClient }, ['https'])).toEqual({})
 })
 
 test('our mini-program SDK fails no scenario as one object for all pages that uses the global wx', async () => {

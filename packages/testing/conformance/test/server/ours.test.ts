@@ -18,6 +18,7 @@ const SILENT = { info: () => undefined, warn: () => undefined, error: () => unde
 const createOurServer: ServerFactory = ({ consentVersion, ...config }) => {
   const server = createLocalNumberServer({
     ...config,
+    editions: ['miniProgram', 'h5', 'httpsMiniProgram'],
     ticket: { privateKey: TICKET.privateKey, issuer: 'business', audience: 'shop' },
     hashSecret: 'a secret that only these tests use',
     consentVersions: [consentVersion],

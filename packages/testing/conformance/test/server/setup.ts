@@ -54,7 +54,7 @@ export async function findServerFailures(
   const { subject, has, close } = await openServer({
     address,
     control: connectToSimulator(),
-    credentials: null,
+    credentials: { httpsEditions: ['httpsMiniProgram'] },
     relay: hasRelay ? 'http://127.0.0.1:0' : undefined,
   })
   const server = createBusinessServer({

@@ -19,6 +19,10 @@ export interface SentRequest {
   readonly url: string
   readonly method: string
   readonly contentType: string
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>
+  /** The request bypasses Wi-Fi. @default the current network */
+  readonly bearer?: 'cellular'
   /** Parsed JSON, or the text if it is not JSON. */
   readonly body: unknown
 }
@@ -39,6 +43,8 @@ export interface PhoneWx {
   answerWith(answering: Answering): void
   /** Moves to another network and notifies the listeners. */
   moveTo(network: string): void
+  /** How many running requests were given up. */
+  countAborted(): number
 }
 
 type SetTimeout = (work: () => void, ms: number) => unknown
@@ -49,6 +55,7 @@ export function createPhoneWx(options: WxOptions, clock: PhoneClock, onError: (e
   const { setTimeout, clearTimeout } = clock.globals as { setTimeout: SetTimeout; clearTimeout: ClearTimeout }
   const sent: SentRequest[] = []
   let answering: Answering = 'silent'
+  let aborted = 0
 
   const host: Host = {
     request: (request) => {
@@ -62,7 +69,9 @@ export function createPhoneWx(options: WxOptions, clock: PhoneClock, onError: (e
         }, options.answersAfterMs)
       })
     },
-    abort: () => undefined,
+    abort: () => {
+      aborted += 1
+    },
     callFunction: () => Promise.reject(new Error('this phone has no cloud functions')),
   }
   const { wx, setNetworkType } = createWx({
@@ -83,11 +92,19 @@ export function createPhoneWx(options: WxOptions, clock: PhoneClock, onError: (e
       answering = next
     },
     moveTo: (network) => setNetworkType(network as NetworkType),
+    countAborted: () => aborted,
   }
 }
 
-function toSentRequest({ url, method, headers, body }: HttpRequest): SentRequest {
-  return { url, method, contentType: headers['content-type'] ?? '', body: body === null ? null : parseText(body) }
+function toSentRequest({ url, method, headers, body, bearer }: HttpRequest): SentRequest {
+  return {
+    url,
+    method,
+    contentType: headers['content-type'] ?? '',
+    headers,
+    body: body === null ? null : parseText(body),
+    ...(bearer && { bearer }),
+  }
 }
 
 function parseText(text: string): unknown {

@@ -1,5 +1,4 @@
 // An attemptId is a secret between page and server: it must not be derivable from anything that others see.
-import { createHash } from 'node:crypto'
 import {
   BUSINESS_PATHS,
   composePreSign,
@@ -9,6 +8,7 @@ import {
   TRACE_HEADER,
 } from '@local-number/protocol'
 import { assert, assertEqual } from '../../assertions'
+import { listForms, normalize } from '../derivation'
 import { describeAnswer } from '../describe-answer'
 import { assertSigned, createId, createSignBody, post } from '../login'
 import { assertOutcome } from '../outcome'
@@ -88,14 +88,3 @@ export const attemptIdScenarios: ServerScenarios = [
     },
   },
 ]
-
-/** Lists the text itself and its hashes. */
-function listForms(text: string): readonly string[] {
-  const digests = ['md5', 'sha1', 'sha256'].map((name) => createHash(name).update(text).digest())
-  return [text, ...digests.flatMap((digest) => [digest.toString('hex'), digest.toString('base64')])].map(normalize)
-}
-
-/** Removes dashes, padding and letter case: a hash may be written like a UUID. */
-function normalize(text: string): string {
-  return text.toLowerCase().replace(/[^0-9a-z]/g, '')
-}

@@ -88,7 +88,7 @@ export const leakScenarios: ServerScenarios = [
 ]
 
 /** @param secrets numbers, tokens and ciphertexts of this login */
-function assertHidesSecrets(
+export function assertHidesSecrets(
   { app: { appKey } }: ServerSubject,
   { body, headers }: HttpAnswer,
   secrets: readonly string[],
