@@ -1,35 +1,19 @@
-// The options of component and hook, and how they become the machine's configuration and ports.
-import {
-  type AttemptOptions,
-  type CarrierSdk,
-  createAbortController,
-  DEFAULT_LINE,
-  type SdkOptions,
-} from '@local-number/jssdk'
+// The options of component and hook, and how they become the machine's configuration.
+import type { AttemptOptions, SdkOptions } from '@local-number/jssdk'
 import type { VendorYdrz } from '@local-number/jssdk/vendor'
 import {
-  type CallFunction,
   type CloudApiOptions,
-  createCloudApi,
-  createHttpApi,
-  createRandomId,
   DEFAULT_LIMITS,
   type FallbackReason,
   type HttpApiOptions,
-  type ImageSlot,
   type LoginApi,
   type LoginConfig,
   type LoginLimits,
-  type LoginPorts,
   type LoginRecord,
   type NetworkCheck,
   type NetworkPort,
-  type Unsupported,
 } from '@local-number/login'
-import { CARRIER_ORIGINS } from '@local-number/protocol'
-import { type CarrierEdition, createEditionPorts, createScriptPort, imageEdition } from './editions'
-import { createPlatform, type LoginPlatform } from './platform'
-import { usesTestLine } from './test-line'
+import type { CarrierEdition } from './editions'
 
 /** What `onVerified` receives. */
 export interface Verified {
@@ -142,62 +126,4 @@ function resolveLimits(own: Partial<LoginLimits> = {}): LoginLimits {
   const limits: { -readonly [L in keyof LoginLimits]: number } = { ...DEFAULT_LIMITS }
   for (const name of Object.keys(limits) as (keyof LoginLimits)[]) limits[name] = own[name] ?? limits[name]
   return limits
-}
-
-export function createPorts(options: LocalNumberLoginOptions, slot: ImageSlot): LoginPorts {
-  const { appId, api, network, line = DEFAULT_LINE, origins, sdk, editions = [imageEdition] } = options
-  const platform = createPlatform()
-  const ownSdk = imageEdition.createSdk({ origins })
-  const imageOrigin = { ...CARRIER_ORIGINS, ...origins }[line]?.getMobile
-  return {
-    editions: sdk
-      ? [createScriptPort({ ydrz: sdk, appId, edition: ownSdk.edition, imageOrigin })]
-      : createEditionPorts(editions, { origins, imageOrigin }),
-    api: createApi(api, platform),
-    network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),
-    loadImage: slot.load,
-    authorize: platform.authorize,
-    foreground: platform.foreground,
-    unsupported: () => {
-      if (process.env.NODE_ENV === 'production' && usesTestLine(options)) return TEST_LINE_IN_PRODUCTION
-      if (sdk && options.editions) return EDITIONS_WITH_SDK
-      if (sdk && origins) return ORIGINS_WITH_SDK
-      return platform.unsupported() ?? ('cloudFunction' in api && !platform.callFunction ? CLOUD_MISSING : null)
-    },
-    now: () => Date.now(),
-    newId: createRandomId,
-  }
-}
-
-const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 'testLineInProduction' }
-const EDITIONS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'editionsWithSdk' }
-const ORIGINS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'originsWithSdk' }
-const CLOUD_MISSING: Unsupported = { reason: 'misconfigured', code: 'cloudMissing' }
-
-function createApi(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {
-  if ('baseUrl' in api) return createHttpApi(api, post)
-  if ('cloudFunction' in api) return createCloudApi(api, callFunction ?? NO_CLOUD)
-  return api
-}
-
-/** Never called: the login ends before with {@link CLOUD_MISSING}. */
-const NO_CLOUD: CallFunction = () => Promise.reject(new Error('wx.cloud is missing'))
-
-function createNetworkPort(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => () => void): NetworkPort {
-  return {
-    type: (signal) => sdk.networkType({ signal }),
-    onChange: (listener) => {
-      let asking = createAbortController()
-      const stop = onNetworkChange(() => {
-        // Only the answer to the last change counts.
-        asking.abort()
-        asking = createAbortController()
-        sdk.networkType({ signal: asking.signal }).then(listener, () => undefined)
-      })
-      return () => {
-        stop()
-        asking.abort()
-      }
-    },
-  }
 }

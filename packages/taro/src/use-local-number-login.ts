@@ -14,8 +14,9 @@ import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { warnAboutDevTools } from './devtools-check'
 import { explainUpgradedImage } from './image-upgrade-note'
-import { createConfig, createPorts, type LocalNumberLoginOptions } from './options'
+import { createConfig, type LocalNumberLoginOptions } from './options'
 import { warnAboutMissingPlugin } from './plugin-check'
+import { createPorts } from './ports'
 
 export interface LocalNumberLoginHandle extends LoginActions {
   /** A union over `name`; the names are in {@link StateName}. */

@@ -9,7 +9,7 @@ import {
   USER_INFORMATION,
 } from '../../jssdk/test/vendor/stand-ins'
 import { LocalNumberLogin, type LocalNumberLoginProps, type VendorYdrz } from '../src'
-import { createPorts } from '../src/options'
+import { createPorts } from '../src/ports'
 import { createProps, createServers, open, PHONE, type Servers, walkToPhoneEntry } from './page'
 
 let servers: Servers
