@@ -49,9 +49,10 @@ const createApi = (main: Main, openId = ALICE) =>
   createCloudApi({ cloudFunction: 'local-number' }, createCallFunction(main, openId))
 
 /** Types the phone number when the machine asks for it, and resolves when the machine has an answer. */
-function login(api: LoginApi, phone = PHONE): Promise<LoginState> {
+function login(api: LoginApi, phone = PHONE, edition: 'image' | 'https' = 'image'): Promise<LoginState> {
   const around = {
     carrierOrigin: carrier.origin,
+    edition,
     backendUrl: '',
     appId: DEMO_APP.appId,
     wxappid: DEMO_APP.wxappids[0],
@@ -115,6 +116,16 @@ describe.each([
 
   test('answers notThisNumber with the tries left for another number', async () => {
     const state = await login(createApi(main), '13900139000')
+    expect(state).toMatchObject({ name: 'phoneEntry', problem: 'notThisNumber', attemptsLeft: 4 })
+  })
+
+  test('verifies the SIM’s number in the HTTPS edition, whose ids come from the function', async () => {
+    const state = await login(createApi(main), PHONE, 'https')
+    expect(state).toMatchObject({ name: 'verified', phone: PHONE, ticket: expect.any(String) })
+  })
+
+  test('answers notThisNumber in the HTTPS edition for another number', async () => {
+    const state = await login(createApi(main), '13900139000', 'https')
     expect(state).toMatchObject({ name: 'phoneEntry', problem: 'notThisNumber', attemptsLeft: 4 })
   })
 

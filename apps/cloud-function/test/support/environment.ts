@@ -14,5 +14,6 @@ export function createEnvironment(carrier: Simulator) {
     LOCAL_NUMBER_APP_KEY: DEMO_APP.appKey,
     LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: carrier.apps[0]?.platformPublicKey,
     LOCAL_NUMBER_VERIFY_ORIGIN: carrier.origin,
+    LOCAL_NUMBER_EDITIONS: 'miniProgram,httpsMiniProgram',
   }
 }
