@@ -53,7 +53,7 @@ const ANSWERS: Readonly<Record<string, object>> = {
     traceId: 'TRACE',
   },
   'getToken.htm': { header: { resultCode: '000000' }, body: { token: 'TOKEN', resultDesc: '' } },
-  getMobile: { header: {}, body: { resultCode: '103000', resultDesc: '', token: 'H5HTTPSTOKEN' } },
+  getMobile: { header: {}, body: { resultCode: '103000', resultDesc: '', token: 'HTTPS TOKEN' } },
   verify: { outcome: 'verified', code: '000', attemptsLeft: 4, traceId: 'TRACE', ticket: 'TICKET' },
 }
 
