@@ -36,6 +36,17 @@ describe('findClient', () => {
     expect(() => findClient(module)).toThrow('export createSdk({ wx })')
   })
 
+  test('calls createHttpsSdk with the device, if the module exports it', () => {
+    const createHttpsSdk = jest.fn((device) => ({ requestToken: () => device }))
+    const subject = findClient({ default: client, createHttpsSdk })
+    const browser = {}
+    subject.openHttps?.({ browser })
+    expect(createHttpsSdk).toHaveBeenCalledWith({ browser })
+    expect(findClient({ default: client })).not.toHaveProperty('openHttps')
+    const broken = findClient({ default: client, createHttpsSdk: () => ({}) })
+    expect(() => broken.openHttps?.({ wx: {} })).toThrow('must return an object with requestToken')
+  })
+
   test('reports a createSdk that throws or is async', async () => {
     const throws = () => {
       throw new Error('no wx.login')

@@ -64,8 +64,17 @@ test('without a simulator, credentials suffice to open the server, without contr
   await expect(subject.addPhone()).rejects.toThrow('--control')
 })
 
+test('the HTTPS edition is tested if the credentials name what the server is configured for', async () => {
+  const credentials = { appId: SHOP.appId, httpsEditions: ['httpsH5'] }
+  const { subject, has } = await openTestServer({ credentials })
+  expect([subject.httpsEditions, has]).toEqual([['httpsH5'], ['https']])
+  const without = await openTestServer({ credentials: { appId: SHOP.appId } })
+  expect(without.subject.httpsEditions).toEqual([])
+})
+
 test.each([
   ['not text', { appId: 300011877495 }],
+  ['of an unknown edition', { appId: SHOP.appId, httpsEditions: ['h5'] }],
   ['not an object', 'appId'],
 ])('credentials that are %s are refused', async (_what, credentials) => {
   await expect(openTestServer({ credentials })).rejects.toThrow('each as text')

@@ -1,5 +1,5 @@
-import vectors from '../../../../protocol/test/vectors/https-edition.json'
-import { RECORDED_BROWSERS } from '../../src/client/https/recorded-browsers'
+import vectors from '../../../../../protocol/test/vectors/https-edition.json'
+import { RECORDED_BROWSERS } from '../../../src/client/https/recorded-browsers'
 
 test('the browsers equal the recordings', () => {
   expect(RECORDED_BROWSERS).toEqual(
