@@ -41,7 +41,7 @@ const answer = { code: '120020', traceId: 'trace', ticket: null, deadline }
 const EVENTS: { readonly [E in keyof EventData]: readonly EventData[E][] } = {
   agree: [{}],
   authorized: [{ edition: 'image', deadline }],
-  networkAllowed: [{ deadline }],
+  networkAllowed: [{ edition: 'image', deadline }],
   cellularReady: [{ deadline }],
   acquired: [{ freshUntil: 60_000, traceId: 'trace' }],
   edit: [{ text: '139' }],

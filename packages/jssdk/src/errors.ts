@@ -28,6 +28,12 @@ export const REQUEST_FAILED = '0'
 export const INTERFACE_FAILED = '500'
 export const INVALID_PARAMETERS = '130030'
 
+/**
+ * The form of the carrier's codes. Any other text may be anything, such as a sentence with a phone number, and goes
+ * neither into an error nor to the app.
+ */
+export const RETURN_CODE = /^\d{1,8}$/
+
 /** Thrown by the promise API. Never holds a token, a signature or a phone number. */
 export class SdkError extends Error {
   override readonly name = 'SdkError'

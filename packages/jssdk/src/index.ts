@@ -34,6 +34,6 @@ export { commonPlatform, type NetworkType, type SdkPlatform, toNetworkType } fro
 export { getRandomBytes } from './random'
 export { type CarrierSdk, createSdk, type OwnSdk, type SdkOptions } from './sdk'
 export { DEFAULT_TOKEN_TIMEOUT_MS } from './token-call'
-export type { PostAnswer, PostRequest, Transport } from './transport'
+export { type PostAnswer, type PostRequest, readBody, type Transport } from './transport'
 export { createYdrz, type Ydrz } from './ydrz'
 export type { YdrzConnectionOptions, YdrzData, YdrzTokenResult } from './ydrz/callbacks'

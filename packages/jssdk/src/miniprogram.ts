@@ -12,7 +12,7 @@
  */
 import { commonPlatform, type SdkPlatform, toNetworkType } from './platform'
 import { createSdk, type OwnSdk, type SdkOptions } from './sdk'
-import { readBody, type Transport } from './transport'
+import { type PostAnswer, readBody, type Transport } from './transport'
 import { composeMiniProgramFingerprint, type SystemInfo } from './user-information'
 import { createYdrz, type Ydrz } from './ydrz'
 
@@ -82,12 +82,27 @@ export function createWxTransport(wx: Pick<WxLike, 'request'>): Transport {
         data: JSON.stringify(body),
         header: { ...headers },
         ...(forceCellular ? { forceCellularNetwork: true } : {}),
-        success: ({ statusCode, data }) => resolve({ status: statusCode, body: readBody(data) }),
+        success: (result) => resolve(readAnswer(result)),
         fail: reject,
       })
       ignoreRejection(task)
-      signal.addEventListener('abort', () => task?.abort?.())
+      signal.addEventListener('abort', () => abort(task))
     })
+}
+
+/** Platforms with the interface of `wx` may call back with less than WeChat does, or with the status as a text. */
+function readAnswer(result: unknown): PostAnswer {
+  const { statusCode, data }: { readonly statusCode?: unknown; readonly data?: unknown } = Object(result)
+  return { status: Number(statusCode ?? 0), body: readBody(data) }
+}
+
+/** The answer is no longer awaited: a platform that cannot abort, or fails at it, changes nothing. */
+function abort(task: { abort?: () => void } | undefined): void {
+  try {
+    task?.abort?.()
+  } catch {
+    // Nothing to do.
+  }
 }
 
 /** Taro returns a promise beside the callbacks, whose rejection would be unhandled. */

@@ -1,7 +1,7 @@
 // The call that answers the token, in either edition: sends it within its limits, and judges the answer.
 import type { MsisdnOwner } from '@local-number/protocol'
 import { type CallLimits, runWithLimits } from './cancellation'
-import { INTERFACE_FAILED, INVALID_PARAMETERS, SdkError, TokenRefused } from './errors'
+import { INTERFACE_FAILED, INVALID_PARAMETERS, RETURN_CODE, SdkError, TokenRefused } from './errors'
 import type { PostAnswer, PostRequest, Transport } from './transport'
 
 /** Milliseconds for the token request, as in the carrier's SDK [G]. */
@@ -78,7 +78,7 @@ function judgeAnswer({ status, body }: PostAnswer, { name, codeIn, successCodes 
 /** A text, or a number of six digits, which has lost no leading zero. */
 function readCode(code: unknown): string | null {
   if (typeof code === 'number') return /^\d{6}$/.test(String(code)) ? String(code) : null
-  return typeof code === 'string' ? code : null
+  return typeof code === 'string' && RETURN_CODE.test(code) ? code : null
 }
 
 const OWNERS: readonly unknown[] = ['CM', 'CU', 'CT'] satisfies MsisdnOwner[]

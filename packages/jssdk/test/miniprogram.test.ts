@@ -100,6 +100,30 @@ describe('wx.request as a transport', () => {
   })
 })
 
+describe('a platform that is not quite wx', () => {
+  const send = (request: WxLike['request'], signal = new AbortController().signal) =>
+    createWxTransport({ request })({ url: 'https://x.test/', body: {}, signal })
+
+  test('may name the status as a text', async () => {
+    const answer = { statusCode: '200', data: '{}' } as unknown as { statusCode: number; data: unknown }
+    await expect(send(({ success }) => void success(answer))).resolves.toEqual({ status: 200, body: {} })
+  })
+
+  test.each([undefined, null, 'ok'])('may call back with %j, which is no success', async (answer) => {
+    const { status } = await send(({ success }) => void success(answer as never))
+    expect(status).toBe(0)
+  })
+
+  test('may fail at aborting', () => {
+    const leaving = new AbortController()
+    const abort = () => {
+      throw new Error('abort is not supported')
+    }
+    void send(() => ({ abort }), leaving.signal)
+    expect(() => leaving.abort()).not.toThrow()
+  })
+})
+
 describe('the mini-program platform', () => {
   test.each<NetworkType>(['wifi', '2g', '3g', '4g', '5g', 'none', 'unknown'])(
     'passes on %s, as WeChat names it',

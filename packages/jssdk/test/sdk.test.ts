@@ -136,6 +136,17 @@ describe('the token request', () => {
     })
   })
 
+  test.each(['手机号13800138000不存在', '13800138000', 'x'.repeat(100_000), ''])(
+    'does not pass on a code that may hold anything: %#',
+    async (resultCode) => {
+      const answer = async () => ({ status: 200, body: { header: { resultCode }, body: {} } })
+      const error = await attemptOn({ answer })
+        .requestToken('S')
+        .catch((reason: Error) => reason)
+      expect(error).toMatchObject({ code: 'requestFailed', returnCode: '500' })
+    },
+  )
+
   test('does not take a number for a success', async () => {
     const answer = async () => ({ status: 200, body: { header: { resultCode: 103000 }, body: { token: 'T' } } })
     await expect(attemptOn({ answer }).requestToken('S')).rejects.toMatchObject({ returnCode: '103000' })

@@ -54,7 +54,7 @@ export function readVerifyAnswer(answer: unknown, traceId: string): VerifyAnswer
   if (!isOutcome(outcome)) throw new LoginApiError(MALFORMED_ANSWER)
   return {
     outcome,
-    code: readText(code, ''),
+    code: readCode(code, ''),
     attemptsLeft: Number.isInteger(attemptsLeft) ? Math.max(0, attemptsLeft as number) : 0,
     traceId: readText(fields.traceId, traceId),
     ...(typeof ticket === 'string' ? { ticket } : {}),
@@ -68,6 +68,14 @@ function isOutcome(value: unknown): value is VerifyOutcome {
 /** The fields of an object; anything else has none. */
 export function toRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+/** No sentence, and no phone number: codes go to the app's analytics. */
+const CODE = /^(?!.*\d{8})[\w.:-]{1,64}$/
+
+/** A code of a business server, or the fallback. */
+export function readCode(value: unknown, fallback: string): string {
+  return typeof value === 'string' && CODE.test(value) ? value : fallback
 }
 
 /** A text that is not empty, or the fallback. */

@@ -1,5 +1,5 @@
 // The business server as a WeChat cloud function: no domain list and no server to run.
-import { runWithLimits } from '@local-number/jssdk'
+import { readBody, runWithLimits } from '@local-number/jssdk'
 import type { CloudRequest } from '@local-number/protocol'
 import { toRecord } from './answers'
 import type { LoginApi } from './ports'
@@ -39,7 +39,7 @@ export function createCloudApi({ cloudFunction: name, env }: CloudApiOptions, ca
     const answer = await runWithLimits(() => callFunction({ name, data: { path, traceId, body }, ...config }), {
       signal,
     })
-    const { status, body: answered } = toRecord(toRecord(answer).result)
-    return { status: typeof status === 'number' ? status : NO_STATUS, body: answered }
+    const { status, body: answered } = toRecord(readBody(toRecord(answer).result))
+    return { status: Number(status ?? NO_STATUS), body: readBody(answered) }
   })
 }

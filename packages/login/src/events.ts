@@ -9,7 +9,8 @@ export interface EventData {
   agree: object
   /** An edition was chosen, and the platform allows it, after asking the user if it wants to. */
   authorized: { readonly edition: EditionName; readonly deadline: number }
-  networkAllowed: { readonly deadline: number }
+  /** The edition may differ from the chosen one: beside Wi-Fi another one can work. */
+  networkAllowed: { readonly edition: EditionName; readonly deadline: number }
   /** Wi-Fi was turned off. */
   cellularReady: { readonly deadline: number }
   /** A token was received; a submit before `freshUntil` can use it. */

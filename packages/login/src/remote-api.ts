@@ -8,7 +8,7 @@ import {
   type VerifyAnswer,
   type VerifyRequest,
 } from '@local-number/protocol'
-import { readText, toRecord } from './answers'
+import { readCode, readText, toRecord } from './answers'
 import { type ApiCall, type LoginApi, LoginApiError, MALFORMED_ANSWER } from './ports'
 
 /** Rejects only when there was no answer at all. */
@@ -24,7 +24,7 @@ export function createRemoteApi(exchange: Exchange): LoginApi {
     const { status, body } = await exchange(path, request, call)
     if (status >= 200 && status <= 299) return body
     const refusal = toRecord(body)
-    throw new LoginApiError(readText(refusal.code, MALFORMED_ANSWER), {
+    throw new LoginApiError(readCode(refusal.code, MALFORMED_ANSWER), {
       traceId: readText(refusal.traceId, call.traceId),
       serverTime: typeof refusal.serverTime === 'number' ? refusal.serverTime : undefined,
     })

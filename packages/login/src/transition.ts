@@ -32,7 +32,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
     leave: leaveWithRetryTo('consent'),
   },
   checkingNetwork: {
-    networkAllowed: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
+    networkAllowed: (state, { edition, deadline }) => enter({ ...state, edition }, 'acquiring', { deadline }),
     failed: fail,
     resumed: (state, { deadline }) => enter(state, 'checkingNetwork', { deadline }),
     leave: leaveWithRetryTo('checkingNetwork'),

@@ -24,6 +24,22 @@ test('a call names the function, the documented path and the trace id', async ()
   expect(calls).toEqual([{ name: 'local-number', data }])
 })
 
+test.each<[string, unknown]>([
+  ['a status that is text', { status: '200', body: signed.result.body }],
+  ['a body that is JSON as text', { status: 200, body: JSON.stringify(signed.result.body) }],
+  ['a result that is JSON as text', `\ufeff${JSON.stringify(signed.result)}`],
+])('a function that returns %s is understood', async (_name, result) => {
+  await expect(apiAnswering({ result }).api.sign(signRequest, call)).resolves.toMatchObject({ sign: 'S' })
+})
+
+test.each(['手机号13800138000不存在', '13800138000', 'x'.repeat(65), 'a b', ''])(
+  'a code that may hold anything, such as %j, is not passed on',
+  async (code) => {
+    const { api } = apiAnswering({ result: { status: 403, body: { code } } })
+    await expect(api.sign(signRequest, call)).rejects.toMatchObject({ code: 'malformedAnswer' })
+  },
+)
+
 test('a call goes to the configured environment', async () => {
   const { api, calls } = apiAnswering(signed, 'shop-1a2b3c')
   await api.sign(signRequest, call)
@@ -43,7 +59,7 @@ test.each<[string, unknown]>([
   ['no result', { errMsg: 'ok' }],
   ['a result that is text', { result: 'ok' }],
   ['a result without a status', { result: { body: signed.result.body } }],
-  ['a status that is text', { result: { status: '200', body: signed.result.body } }],
+  ['a status that is no number', { result: { status: 'fine', body: signed.result.body } }],
   ['another function’s answer', { result: { sum: 3 } }],
   ['an answer without a sign', { result: { status: 200, body: { attemptId: 'A' } } }],
 ])('%s is a malformed answer', async (_name, answer) => {

@@ -32,7 +32,7 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
 const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = {
   agree: { type: 'agree' },
   authorized: { type: 'authorized', edition: 'https', deadline: 9000 },
-  networkAllowed: { type: 'networkAllowed', deadline: 9000 },
+  networkAllowed: { type: 'networkAllowed', edition: 'https', deadline: 9000 },
   cellularReady: { type: 'cellularReady', deadline: 9000 },
   acquired: { type: 'acquired', freshUntil: 60_000, traceId: 'trace' },
   edit: { type: 'edit', text: '+86 139 0013 9000' },

@@ -1,6 +1,6 @@
 // getTokenInfo as a promise: asks, and judges what the callbacks receive.
 import type { TokenGrant } from '../attempt'
-import { INTERFACE_FAILED, REQUEST_FAILED, SdkError } from '../errors'
+import { INTERFACE_FAILED, REQUEST_FAILED, RETURN_CODE, SdkError } from '../errors'
 import { toMsisdnOwner } from '../token-call'
 import { toRecord, type VendorData, type VendorYdrz } from './script'
 
@@ -30,9 +30,6 @@ function readGrant(result: unknown): TokenGrant {
 
 /** Codes for a missing answer, as opposed to a refusal. */
 const UNANSWERED: readonly string[] = [REQUEST_FAILED, INTERFACE_FAILED]
-
-/** Anything longer could be a phone number. */
-const RETURN_CODE = /^\d{1,8}$/
 
 function toSdkError(result: unknown): SdkError {
   const { code, msisdnOwner } = toRecord(result)

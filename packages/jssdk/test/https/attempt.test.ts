@@ -147,14 +147,20 @@ describe('an answer', () => {
     ['a token that is no text', answer({ resultCode: '103000', token: 1 }), '103000'],
     ['a success as a number', answer({ resultCode: 103000, token: 'T' }), '103000'],
     ['the success of the image edition', answer({ resultCode: '000000', token: 'T' }), '000000'],
-    ['a success with a space', answer({ resultCode: '103000 ', token: 'T' }), '103000 '],
     ['a token beside a failure', answer({ resultCode: '103101', token: 'T' }), '103101'],
     ['a failure as a number', answer({ resultCode: 103911 }), '103911'],
     ['a failure', refused('110023'), '110023'],
-    ['a member of Object', answer({ resultCode: 'constructor', token: 'T' }), 'constructor'],
   ])('with %s is a refusal', async (_what, given, returnCode) => {
     await expect(asked(given)).rejects.toMatchObject({ code: 'tokenRefused', returnCode, msisdnOwner: null })
   })
+
+  test.each(['103000 ', 'constructor', '手机号13800138000不存在'])(
+    'whose code is the text %j is not the platform’s, and the text is not passed on',
+    async (resultCode) => {
+      const given = answer({ resultCode, token: 'T' })
+      await expect(asked(given)).rejects.toMatchObject({ code: 'requestFailed', returnCode: '500' })
+    },
+  )
 
   test.each<[unknown, string | null]>([
     ['CM', 'CM'],

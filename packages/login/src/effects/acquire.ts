@@ -39,8 +39,13 @@ async function attemptTwice(state: Acquiring, context: EffectContext): Promise<A
 function readServerTime(error: unknown): number | null {
   const thrown = error instanceof StepError && error.step === 'sign' ? error.thrown : null
   const { code, serverTime } = thrown instanceof LoginApiError ? thrown : { code: null, serverTime: undefined }
-  return code === 'preSignOutsideWindow' && Number.isFinite(serverTime) ? (serverTime as number) : null
+  if (code !== 'preSignOutsideWindow' || typeof serverTime !== 'number') return null
+  return serverTime >= EARLIEST_MS && serverTime < LATEST_MS ? serverTime : null
 }
+
+/** The years 2020 to 2100. A server that names another time is broken, and no drift may come of it. */
+const EARLIEST_MS = Date.UTC(2020, 0)
+const LATEST_MS = Date.UTC(2100, 0)
 
 /** Its image stops loading with it: an attempt that was refused must not hold up the next one. */
 async function attemptOnce(state: Acquiring, context: EffectContext): Promise<Acquired> {

@@ -1,8 +1,9 @@
-// Looks at the network before anything is sent to the carrier.
+// Looks at the network before anything is sent to the carrier, and beside Wi-Fi for an edition that does not need it off.
 import type { NetworkType } from '@local-number/jssdk'
 import { findEdition } from '../editions'
 import type { LoginEvent } from '../events'
 import { isAllowed, NETWORK_REASONS, readNetworkType } from '../network'
+import type { EditionPort } from '../ports'
 import type { StateOf } from '../states'
 import type { EffectContext } from './context'
 import { runStep } from './run-step'
@@ -11,22 +12,29 @@ type Checking = StateOf<'checkingNetwork'>
 
 export async function checkNetwork(state: Checking, context: EffectContext): Promise<LoginEvent> {
   const { config, ports, signal } = context
-  if (config.networkCheck === false) return { type: 'networkAllowed', deadline: state.deadline }
-  const limits = { signal, timeoutMs: state.deadline - ports.now() }
-  const network = await runStep('network', limits, async (until) => {
-    const type = await readNetworkType(context, until)
-    return { type, allowed: passesBesideWifi(type, state, context) || (await isAllowed(config, type)) }
+  const chosen = findEdition(ports.editions, state.edition)
+  const allow = ({ name }: EditionPort, deadline: number): LoginEvent => ({
+    type: 'networkAllowed',
+    edition: name,
+    deadline,
   })
-  if (network.allowed) {
-    // Time in the background does not count against the silent part.
-    const deadline = context.hasBeenInBackground() ? context.getDeadline() : state.deadline
-    return { type: 'networkAllowed', deadline }
-  }
-  return { type: 'failed', reason: NETWORK_REASONS[network.type] ?? 'networkRefused', code: network.type }
+  if (config.networkCheck === false) return allow(chosen, state.deadline)
+  const limits = { signal, timeoutMs: state.deadline - ports.now() }
+  const { type, edition } = await runStep('network', limits, async (until) => {
+    const type = await readNetworkType(context, until)
+    return { type, edition: (await isAllowed(config, type)) ? chosen : findBesideWifi(type, chosen, context) }
+  })
+  // Time in the background does not count against the silent part.
+  if (edition) return allow(edition, context.hasBeenInBackground() ? context.getDeadline() : state.deadline)
+  return { type: 'failed', reason: NETWORK_REASONS[type] ?? 'networkRefused', code: type }
 }
 
-/** Over Wi-Fi if the chosen edition's request leaves over cellular. A function of the app decides by itself. */
-function passesBesideWifi(type: NetworkType, { edition }: Checking, { config, ports }: EffectContext): boolean {
-  if (type !== 'wifi' || config.networkCheck !== 'auto') return false
-  return findEdition(ports.editions, edition).sdk.forcesCellular?.() ?? false
+/**
+ * The edition whose request leaves over cellular beside Wi-Fi, the chosen one first; `null` if there is none. A function
+ * of the app decides by itself.
+ */
+function findBesideWifi(type: NetworkType, chosen: EditionPort, { config, ports }: EffectContext): EditionPort | null {
+  if (type !== 'wifi' || config.networkCheck !== 'auto') return null
+  const possible = ports.editions.filter((edition) => (edition.unsupported?.() ?? null) === null)
+  return [chosen, ...possible].find(({ sdk }) => sdk.forcesCellular?.()) ?? null
 }

@@ -106,6 +106,19 @@ describe('a phone whose clock is wrong', () => {
     },
   )
 
+  test.each([Number.NaN, Number.POSITIVE_INFINITY, 1e300, -1e15, 8.64e15, 0])(
+    'learns nothing from the impossible time %d of a broken server, and may try again',
+    async (serverTime) => {
+      const standIns = createStandIns()
+      standIns.sign = () => Promise.reject(new LoginApiError('preSignOutsideWindow', { serverTime }))
+      const login = startLogin(standIns)
+      login.agree()
+      await settle()
+      expect(login.state()).toMatchObject({ name: 'fallback', reason: 'clockWrong', retryTo: 'checkingNetwork' })
+      expect(standIns.calls).toEqual(['sign', 'image'])
+    },
+  )
+
   test('keeps the correction for the login’s later attempts', async () => {
     const { standIns, drifts } = createLateServer(() => Date.now() + HOUR)
     const login = startLogin(standIns)

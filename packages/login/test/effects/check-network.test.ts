@@ -110,3 +110,51 @@ describe('the network check', () => {
     expect(networkCheck).not.toHaveBeenCalled()
   })
 })
+
+describe('beside Wi-Fi, a login that may use both editions', () => {
+  const onWifi = (changes: Partial<StandIns>) =>
+    Object.assign(createStandIns(), { networkType: 'wifi', editions: ['image', 'https'], ...changes } as const)
+
+  test('takes the HTTPS edition if its request leaves over cellular, although it prefers the image', async () => {
+    const standIns = onWifi({ forcesCellular: true })
+    const login = startLogin(standIns)
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'phoneEntry', edition: 'https' })
+    expect(standIns.calls).toEqual(['sign', 'httpsToken'])
+    expect(login.records.map(({ to, edition }) => [to, edition])).toEqual([
+      ['authorizing', null],
+      ['checkingNetwork', 'image'],
+      ['acquiring', 'https'],
+      ['phoneEntry', 'https'],
+    ])
+  })
+
+  test('takes its preferred edition again when Wi-Fi has been turned off', async () => {
+    const standIns = onWifi({ forcesCellular: false })
+    const login = startLogin(standIns)
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi', edition: 'image' })
+    standIns.networkType = '5g'
+    login.retry()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'phoneEntry', edition: 'image' })
+  })
+
+  test('does not take an edition that cannot work on this page', async () => {
+    const unsupported = () => ({ reason: 'platformUnsupported', code: null }) as const
+    const login = startLogin(onWifi({ forcesCellular: true, against: { image: {}, https: { unsupported } } }))
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi' })
+  })
+
+  test('asks the app’s own function alone, which decides for the preferred edition', async () => {
+    const networkCheck = jest.fn(() => false)
+    const login = startLogin(onWifi({ forcesCellular: true }), { networkCheck })
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi', edition: 'image' })
+  })
+})
