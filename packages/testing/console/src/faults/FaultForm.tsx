@@ -33,6 +33,8 @@ export function FaultForm() {
         <SegmentedControl
           aria-label={texts.faults.call}
           fullWidth
+          withItemsBorders={false}
+          classNames={{ root: 'calls', control: 'calls-item' }}
           data={CALLS.map((value) => ({ value, label: texts.diagram.calls[value] }))}
           {...fields.getInputProps('call', { withError: false })}
         />

@@ -53,7 +53,7 @@ export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
           </ActionIcon>
         </Group>
       </Group>
-      <Text className="big-number">{msisdn ?? texts.dataOnly}</Text>
+      <Text className="big-number">{msisdn ?? texts.noNumber}</Text>
       <HandsetFacts handset={handset} />
       {hotspot !== null && (
         <Text size="sm" c="dimmed">

@@ -67,8 +67,8 @@ function toRetrievalRequest(ctx: CarrierContext): RetrievalRequest {
   }
 }
 
-/** The gateway answers an offline handset itself. */
+/** The gateway drops what no network carries. */
 function getInsertionCause({ state }: CarrierContext): CauseId {
   const cause = state.exchange.enrichment?.cause
-  return cause && cause !== 'offline' ? cause : 'otherCarrier'
+  return cause && cause !== 'offline' && cause !== 'noMobileData' ? cause : 'otherCarrier'
 }

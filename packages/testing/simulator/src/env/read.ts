@@ -17,7 +17,7 @@ import { LOOPBACK } from '../common/hosts'
 import type { SimulatorOptions } from '../options'
 import { values } from '../schemas/app'
 import { DEMO_APP } from '../state/apps'
-import { DEFAULT_HANDSETS } from '../state/handsets'
+import { DEFAULT_HANDSETS } from '../state/handset-facts'
 
 const HANDSET_IDS = DEFAULT_HANDSETS.map(({ id }) => id)
 

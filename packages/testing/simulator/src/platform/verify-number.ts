@@ -62,7 +62,7 @@ const requireListedIp: Check<VerifyCall> = ({ app, clientIp }) =>
 const requireChecksLeft: Check<VerifyCall> = ({ app, platform: { store }, token }) => {
   const retrieval = store.findToken(token)?.retrieval
   const isUsedUp =
-    retrieval?.appId === app.appId && store.countChecks(retrieval, app.dailyLimitPeriod) >= app.dailyLimit
+    retrieval?.appId === app.appId && store.checks.count(retrieval, app.dailyLimitPeriod) >= app.dailyLimit
   return isUsedUp ? refuse('121011', 'dailyLimitReached') : null
 }
 
@@ -160,7 +160,7 @@ function compareNumbers(call: VerifyCall, { phone }: TypedNumber, magic: MagicDe
 
   const refusal = findRefusal(TOKEN_CHECKS, { ...call, issued })
   if (refusal) return refusal
-  platform.store.addCheck(issued.retrieval)
+  platform.store.checks.add(issued.retrieval)
   platform.apps.chargeCheck(app.appId)
   const isOwn = magic === null && phone === issued.retrieval.msisdn
   return { code: isOwn ? '000' : NOT_THIS_NUMBER, cause: null }

@@ -6,7 +6,7 @@ import { appSchema } from '../schemas/app'
 import { handsetSchema } from '../schemas/handset'
 import { parseFields } from '../schemas/parse-fields'
 import { DEMO_APP } from './apps'
-import { DEFAULT_HANDSETS } from './handsets'
+import { DEFAULT_HANDSETS } from './handset-facts'
 import type { State } from './state'
 
 /** Lists what earlier starts added. It is not added again, so that a deletion lasts. */

@@ -9,7 +9,8 @@ import { AppRegistry, DEFAULTS, type StoredApp, toAppView } from './apps'
 import { findDamage } from './check-stored'
 import { SimulatorClock } from './clock'
 import { FaultRegistry } from './faults'
-import { HandsetRegistry, type StoredHandset, upgradesHttpImages } from './handsets'
+import { type StoredHandset, upgradesHttpImages } from './handset-facts'
+import { HandsetRegistry } from './handsets'
 
 /** The code that only the HTTPS edition answers with its token. */
 const HTTPS_TOKEN_ISSUED = '103000'

@@ -1,8 +1,8 @@
-// What one line of the platform stores: retrieved numbers, tokens and checks. Each
+// What one line of the platform stores: retrieved numbers and tokens. Each
 // single-use step is one SQL statement, so it is atomic.
 import type { Line } from '@local-number/protocol'
-import type { DailyLimitPeriod } from '@local-number/simulator-contract'
 import type { Database } from './database'
+import { NumberChecks } from './number-checks'
 
 /** A retrieved number that waits for its getToken. The ids are those of the image request. */
 export interface Retrieval {
@@ -42,17 +42,14 @@ const UNUSED_TOKEN_WINDOW_MS = 10 * 60_000
 const RETRIEVAL_TTL_MS = 10 * 60_000
 /** A token is kept for a day, so that an expired or used one can be told from an unknown one. */
 const TOKEN_KEPT_MS = 24 * 60 * 60_000
-const SHANGHAI_OFFSET_MS = 8 * 60 * 60_000
-const DAY_MS = 24 * 60 * 60_000
 /** The oldest rows are deleted when there are more, at any age. */
 const MAX_ROWS = 10_000
-/** Checks of the last day have a higher limit, so that those of other numbers do not push them out. */
-const MAX_CHECKS = 100_000
-
 /** Earlier attempts with which a refused signature is compared. */
 const MAX_PRE_SIGNS_COMPARED = 20
 
 export class PlatformStore {
+  /** How often numbers were checked. */
+  readonly checks: NumberChecks
   readonly #statements
   readonly #runAtomically: (work: () => void) => void
 
@@ -62,6 +59,7 @@ export class PlatformStore {
     private readonly now: () => number,
   ) {
     const prepare = (sql: string) => database.prepare(sql)
+    this.checks = new NumberChecks(database, line, now)
     this.#runAtomically = (work) => database.transaction(work)()
     this.#statements = {
       putRetrieval: prepare('INSERT OR REPLACE INTO retrieval VALUES (?, ?, ?, ?, ?, ?)'),
@@ -93,17 +91,8 @@ export class PlatformStore {
       ),
       token: prepare('SELECT issued_at, json FROM token WHERE line = ? AND token = ?'),
       spendToken: prepare('UPDATE token SET spent_at = ? WHERE line = ? AND token = ? AND spent_at IS NULL'),
-      countChecks: prepare(
-        `SELECT count(*) AS count FROM number_check
-         WHERE line = ? AND app_id = ? AND msisdn = ? AND checked_at >= ? AND checked_at < ?`,
-      ),
-      addCheck: prepare('INSERT INTO number_check VALUES (?, ?, ?, ?)'),
       pruneRetrievals: prepare(`DELETE FROM retrieval WHERE rowid <= (SELECT max(rowid) FROM retrieval) - ${MAX_ROWS}`),
       pruneTokens: prepare(`DELETE FROM token WHERE rowid <= (SELECT max(rowid) FROM token) - ${MAX_ROWS}`),
-      pruneChecks: prepare(
-        `DELETE FROM number_check WHERE rowid <= (SELECT max(rowid) FROM number_check) - ${MAX_ROWS} AND checked_at <= ?
-           OR rowid <= (SELECT max(rowid) FROM number_check) - ${MAX_CHECKS}`,
-      ),
     }
   }
 
@@ -179,27 +168,6 @@ export class PlatformStore {
   /** @returns whether this call spent it, and no earlier one did */
   spendToken(token: string): boolean {
     return this.#statements.spendToken.run(this.now(), this.line, token).changes === 1
-  }
-
-  /** The number's checks within the period that counts as a day. */
-  countChecks({ appId, msisdn }: Retrieval, period: DailyLimitPeriod): number {
-    const [from, until] = this.#getDay(period)
-    const row = this.#statements.countChecks.get(this.line, appId, msisdn, from, until)
-    return (row as { count: number }).count
-  }
-
-  addCheck({ appId, msisdn }: Retrieval): void {
-    const now = this.now()
-    this.#statements.addCheck.run(this.line, appId, msisdn, now)
-    this.#statements.pruneChecks.run(now - DAY_MS)
-  }
-
-  /** The first millisecond of the day, and the first after it. A check of exactly 24 hours ago is over. */
-  #getDay(period: DailyLimitPeriod): readonly [from: number, until: number] {
-    const now = this.now()
-    if (period === 'last24Hours') return [now - DAY_MS + 1, now + 1]
-    const midnight = Math.floor((now + SHANGHAI_OFFSET_MS) / DAY_MS) * DAY_MS - SHANGHAI_OFFSET_MS
-    return [midnight, midnight + DAY_MS]
   }
 }
 

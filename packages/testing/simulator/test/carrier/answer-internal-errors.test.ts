@@ -8,6 +8,7 @@ import Koa from 'koa'
 import { answerCall } from '../../src/carrier/answer-call'
 import { answerInternalErrors } from '../../src/carrier/answer-internal-errors'
 import { CARRIER_CALLS } from '../../src/carrier/carrier-routes'
+import { ID_PARTS } from '../../src/common/wire-message'
 import { CallExchange } from '../../src/http/call-exchange'
 import type { CarrierMiddleware, CarrierState } from '../../src/http/context'
 import { readJson } from '../../src/http/json-body'
@@ -25,7 +26,7 @@ async function callBroken(call: Call, find: () => unknown): Promise<ReceivedAnsw
   const app = new Koa<CarrierState>()
   const platform = { apps: { find } } as unknown as Platform
   app.use(async (ctx, next) => {
-    const message = call === 'getMobile' ? { query: ctx.query } : { header: IDS }
+    const message = call === 'getMobile' ? { query: ctx.query } : { [ID_PARTS[call]]: IDS }
     const recorded = { trace: { id: 'f'.repeat(32), handset: null } } as RecordedExchange
     ctx.state.exchange = new CallExchange({ call, handset: null, message, recorded })
     await next()
@@ -112,4 +113,20 @@ test.each(CALLS)('when the answer to an error fails as well, %s answers with a f
 
 test('the answer does not contain the error', async () => {
   expect((await callBroken('verify', createFind('document'))).text).not.toContain('disk')
+})
+
+test('after an error, the HTTPS edition answers its own code in its body, with the ids', async () => {
+  const answer = await callBroken('httpsGetMobile', createFind('document'))
+  expect(answer).toMatchObject({
+    status: 200,
+    header: { appId, msgId, timestamp },
+    body: { resultCode: '103211', resultDesc: '其他错误', token: '' },
+  })
+  expect(answer.outcome).toBe('103211/103211/networkUnstable')
+})
+
+test('when the answer to an error fails as well, the HTTPS edition answers with a fixed body', async () => {
+  const answer = await callBroken('httpsGetMobile', throwBroken)
+  expect(answer.body).toEqual({ resultCode: '103211', resultDesc: '其他错误', token: '' })
+  expect(answer.outcome).toBe('103211/103211/networkUnstable')
 })

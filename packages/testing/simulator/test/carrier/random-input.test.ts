@@ -1,8 +1,9 @@
-// Random requests to the three paths get an answer of the call's shape, with a known code that is not a success.
+// Random requests to the carrier's paths get an answer of the call's shape, with a known code that is not a success.
 import { PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import type { Simulator } from '../../src'
 import { DOCUMENT_CODES } from '../../src/platform/codes'
+import { createHttpsRequest } from '../support/https'
 import {
   createAttempt,
   createTokenRequest,
@@ -63,7 +64,7 @@ const contentType = fc.constantFrom(
 )
 
 /** All codes but those of success. */
-const REFUSALS = DOCUMENT_CODES.filter((code) => code !== '000' && code !== '000000')
+const REFUSALS = DOCUMENT_CODES.filter((code) => code !== '000' && code !== '000000' && code !== '103000')
 
 test('getMobile answers random queries with an image or a known code', async () => {
   const valid = { ...createAttempt(), openType: '1', expandParams: 'callType=6005', userInformation: USER_INFORMATION }
@@ -100,3 +101,26 @@ test.each([
     { numRuns: 200 },
   )
 })
+
+test('httpsGetMobile answers random bodies with a known code', async () => {
+  const body = fc.oneof(
+    jsonChanges
+      .filter((changes) => Object.keys(changes).some((name) => SIGNED.includes(name)))
+      .map((changes) => JSON.stringify({ ...createHttpsRequest(simulator), ...changes })),
+    fc.json(),
+    fc.uint8Array(),
+  )
+  await fc.assert(
+    fc.asyncProperty(body, contentType, async (sent, type) => {
+      const init = { method: 'POST', headers: { 'content-type': type }, body: sent }
+      const response = await fetch(`${simulator.httpsEditionOrigin}${PATHS.httpsGetMobile}`, init as RequestInit)
+      const answer = (await response.json()) as { body: { resultCode: string; token: string } }
+      expect([response.status, REFUSALS.includes(answer.body.resultCode as never)]).toEqual([200, true])
+      expect(answer.body.token).toBe('')
+    }),
+    { numRuns: 200 },
+  )
+})
+
+/** Without one of these being altered, the request would be right. */
+const SIGNED: readonly string[] = ['version', 'msgId', 'timestamp', 'appId', 'wxappid', 'sign']

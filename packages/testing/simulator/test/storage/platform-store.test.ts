@@ -13,7 +13,7 @@ afterAll(() => database.close())
 
 beforeEach(() => {
   now = Date.UTC(2026, 5, 1)
-  database.exec('DELETE FROM retrieval; DELETE FROM token; DELETE FROM number_check')
+  database.exec('DELETE FROM retrieval; DELETE FROM token')
 })
 
 const createRetrieval = (changes: Partial<Retrieval> = {}): Retrieval => ({
@@ -112,39 +112,4 @@ test('the newest ten thousand retrievals and tokens are kept', () => {
   expect([countRows('retrieval'), countRows('token')]).toEqual([10_000, 10_000])
   expect(store.findToken('token49')).toBeUndefined()
   expect(store.findToken('token10049')).toBeDefined()
-})
-
-test('the checks of the last 24 hours are all kept, and older ones are pruned', () => {
-  const createChecked = (count: number) => createRetrieval({ msisdn: `138${String(count).padStart(8, '0')}` })
-  for (let count = 0; count < 10_050; count += 1) store.addCheck(createChecked(count))
-  expect(store.countChecks(createChecked(0), 'calendarDay')).toBe(1)
-  now += 24 * 60 * MINUTE
-  store.addCheck(createChecked(0))
-  expect(countRows('number_check')).toBe(10_000)
-  expect(store.countChecks(createChecked(0), 'calendarDay')).toBe(1)
-})
-
-test('a calendar day begins at midnight in Shanghai, and the last 24 hours at any time', () => {
-  const count = () =>
-    (['calendarDay', 'last24Hours'] as const).map((period) => store.countChecks(createRetrieval(), period))
-  now = Date.UTC(2026, 5, 1, 15, 59, 59, 999)
-  store.addCheck(createRetrieval())
-  expect(count()).toEqual([1, 1])
-  now += 1
-  expect(count()).toEqual([0, 1])
-  store.addCheck(createRetrieval())
-  expect(count()).toEqual([1, 2])
-  now += 24 * 60 * MINUTE - 2
-  expect(count()).toEqual([1, 2])
-  now += 1
-  expect(count()).toEqual([1, 1])
-  now += 1
-  expect(count()).toEqual([0, 0])
-})
-
-test('checks of other numbers, apps and lines do not count', () => {
-  store.addCheck(createRetrieval())
-  expect(store.countChecks(createRetrieval({ msisdn: '13900139000' }), 'last24Hours')).toBe(0)
-  expect(store.countChecks(createRetrieval({ appId: '300011877496' }), 'last24Hours')).toBe(0)
-  expect(testLine.countChecks(createRetrieval(), 'last24Hours')).toBe(0)
 })

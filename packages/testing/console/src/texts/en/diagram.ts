@@ -19,7 +19,7 @@ export const diagram: Texts['diagram'] = {
     tokenAnswer: 'Token answer',
     idsRequest: 'Ask for a sign',
     idsAndSign: 'sign',
-    httpsRequest: 'Number request (HTTPS)',
+    httpsRequest: 'Number request',
     httpsAnswer: 'Number answer',
     phoneAndToken: 'Phone number + token',
     verifyRequest: 'Verify request',
