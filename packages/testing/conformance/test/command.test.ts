@@ -134,7 +134,10 @@ describe('a run', () => {
       const origin = 'http://127.0.0.1:1'
       if (path === '/_sim/handsets') return { body: JSON.stringify({ origin: `http://phone.localhost:1` }) }
       return {
-        body: JSON.stringify({ clock: { now: 0, offsetMs: 0 }, apps: [], origin, testLineOrigin: origin, ...VIEW }),
+        body: JSON.stringify({
+          ...{ clock: { now: 0, offsetMs: 0 }, apps: [], origin, testLineOrigin: origin },
+          ...{ httpsEditionTestLineOrigin: origin, ...VIEW },
+        }),
       }
     })
   const { publicKey } = generateKeyPairSync('rsa', { modulusLength: 1024 })
