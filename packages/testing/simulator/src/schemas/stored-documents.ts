@@ -1,11 +1,11 @@
 // The documents that a simulator keeps in memory while it runs: apps, handsets, settings.
 import type { FaultRequest } from '@local-number/simulator-contract'
 import { z } from 'zod'
-import { isOnClock } from '../state/clock'
-import { HANDSET_ID, MAX_HANDSETS } from '../state/handset-facts'
+import { isOnClock } from '../common/clock-range'
 import { appSchema, values } from './app'
 import { parseFaultRequest } from './fault'
 import { handsetSchema } from './handset'
+import { HANDSET_ID, MAX_HANDSETS } from './handset-limits'
 import { json, msisdn, rowNumber } from './stored-fields'
 
 const completeApp = appSchema.required()

@@ -1,7 +1,7 @@
 // Building blocks of the schemas of stored rows.
 import { parseMsisdn } from '@local-number/protocol'
 import { z } from 'zod'
-import { isOnClock } from '../state/clock'
+import { isOnClock } from '../common/clock-range'
 
 export const line = z.enum(['production', 'test'])
 

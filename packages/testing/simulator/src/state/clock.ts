@@ -1,18 +1,11 @@
 // The simulator's clock: the machine's time plus an offset.
 import type { Clock, ClockChange } from '@local-number/simulator-contract'
+import { isOnClock } from '../common/clock-range'
 import { SimulatorError } from '../common/errors'
 import type { Documents } from '../storage/documents'
 
-/** The first millisecond of the year 10,000: dates have four-digit years. */
-const END = Date.UTC(10_000, 0)
-
 /** The setting that stores the offset, in milliseconds. */
 const OFFSET = 'clockOffsetMs'
-
-/** @param time milliseconds since 1970 */
-export function isOnClock(time: number): boolean {
-  return time >= 0 && time < END
-}
 
 export interface SimulatorClockOptions {
   /** The machine's time, in milliseconds since 1970. */

@@ -2,8 +2,9 @@
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import type { FieldError, FieldErrorCode, Handset, HandsetPatch } from '@local-number/simulator-contract'
 import { SimulatorError } from '../common/errors'
+import { HANDSET_ID, MAX_HANDSETS } from '../schemas/handset-limits'
 import type { Documents } from '../storage/documents'
-import { completeHandset, HANDSET_ID, MAX_HANDSETS, type StoredHandset } from './handset-facts'
+import { completeHandset, type StoredHandset } from './handset-facts'
 
 /** The setting that names the active handset. */
 const ACTIVE = 'activeHandset'
