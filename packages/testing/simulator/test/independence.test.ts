@@ -5,8 +5,17 @@ import { join } from 'node:path'
 import manifest from '../package.json'
 
 const SOURCES = join(__dirname, '../src')
-/** Paths, numbers and their masking, the names of codes, how long a token is valid. */
-const SHARED = ['CALLS', 'PATHS', 'RETURN_CODES', 'TOKEN_LIFETIMES_MS', 'maskMsisdn', 'maskMsisdnsIn', 'parseMsisdn']
+/** Paths, numbers and their masking, the names of codes and causes, how long a token is valid. */
+const SHARED = [
+  'CALLS',
+  'CAUSE_ACTORS',
+  'PATHS',
+  'RETURN_CODES',
+  'TOKEN_LIFETIMES_MS',
+  'maskMsisdn',
+  'maskMsisdnsIn',
+  'parseMsisdn',
+]
 /** Bundled private packages, which know nothing of signing and encryption. */
 const BUNDLED = ['@local-number/service-kit', '@local-number/simulator-contract']
 
