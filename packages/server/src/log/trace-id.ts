@@ -7,16 +7,16 @@ export type RandomBytes = (size: number) => Uint8Array
 
 /** Creates a trace id. */
 export function createTraceId(random: RandomBytes = randomBytes): string {
-  return createLoggableId(random)
+  return createLogId(random)
 }
 
 /**
  * 32 random hex digits without anything like a phone number, which the redaction would mask: random hex may have 11
  * digits. For every id that the log names.
  */
-export function createLoggableId(random: RandomBytes = randomBytes): string {
+export function createLogId(random: RandomBytes = randomBytes): string {
   const id = Buffer.from(random(16)).toString('hex')
-  return isTraceId(id) ? id : createLoggableId(random)
+  return isTraceId(id) ? id : createLogId(random)
 }
 
 /** Returns the client's trace id if it is one that can be logged, otherwise a new one: one without a number. */

@@ -120,7 +120,8 @@ async function retryConnecting<T>(
 
 /**
  * Hears when a request is about to be written to its connection. Not undici's `DecoratorHandler`, which takes a second
- * response, such as the one after early hints (103), for an error.
+ * response, such as the one after early hints (103), for an error. An unsolicited 100 stays a network fault: undici
+ * ends its connection before any handler hears of it.
  */
 function observeStart(handler: Dispatcher.DispatchHandler, onStart: () => void): Dispatcher.DispatchHandler {
   return {

@@ -3,7 +3,7 @@ import { formatTimestamp, type Msisdn, SHANGHAI, type VerifyMobileRequest } from
 import { rsaUtils } from '@local-number/rsa/node'
 import type { AppIdentity } from '../app-identity'
 import { ServerError } from '../errors'
-import { createLoggableId } from '../log/trace-id'
+import { createLogId } from '../log/trace-id'
 import type { UserInformationForm } from '../options'
 
 const VERSION = '1.0'
@@ -26,7 +26,7 @@ export async function buildPlatformRequest(
   { phone, token, userInformation }: NumberToVerify,
   { app, userInformation: form, now }: PlatformRequestOptions,
 ): Promise<VerifyMobileRequest> {
-  const msgId = createLoggableId()
+  const msgId = createLogId()
   const timestamp = formatTimestamp(now(), SHANGHAI)
   const phoneNum = await rsaUtils.encrypt(`${phone}${app.appKey}${timestamp}`, app.platformPublicKey)
   const signedText = `${app.appId}${msgId}${phoneNum}${timestamp}${token}${VERSION}`

@@ -39,7 +39,7 @@ describe('NO_PROXY is read as curl reads it', () => {
   it.each<[string, string?]>([
     ['a *'],
     ['*,b'],
-    ['assport.com'],
+    ['port.com'],
     ['sub.www.cmpassport.com'],
     ['www.cmpassport.com:8443'],
     ['.'],
