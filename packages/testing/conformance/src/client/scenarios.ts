@@ -1,6 +1,7 @@
 // Every rule of a client SDK, in the order of a login: of the image edition in mini-programs, then of the HTTPS edition.
 import { connectionScenarios } from './scenarios/connection'
 import { httpsAnswerScenarios } from './scenarios/https/answers'
+import { httpsCallScenarios } from './scenarios/https/calls'
 import { httpsRequestScenarios } from './scenarios/https/requests'
 import { idScenarios } from './scenarios/ids'
 import { imageScenarios } from './scenarios/image'
@@ -28,4 +29,5 @@ export const clientScenarios: ClientScenarios = [
   ...sideEffectScenarios,
   ...httpsRequestScenarios,
   ...httpsAnswerScenarios,
+  ...httpsCallScenarios,
 ]

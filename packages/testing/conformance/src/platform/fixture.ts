@@ -31,6 +31,8 @@ export interface Fixture {
   readonly controls: Controls | null
   /** Returns the image's expandParams. On the test line they contain the number (protocol.md §6). */
   imageParams(line?: Line): string
+  /** The same for the HTTPS edition's call of a mini-program. */
+  httpsParams(line?: Line): string
   route(path: string, from: { readonly line?: Line | undefined; readonly fromPhone: boolean }): Route
   /** Removes app and handset. Never throws. */
   close(): Promise<void>
@@ -53,6 +55,11 @@ export interface FixtureOptions {
   readonly handset?: Partial<Handset>
   /** The line of the login. @default production, if the platform has it */
   readonly line?: Line
+}
+
+export const HTTPS_PARAMS: Record<Line, (msisdn: string) => string> = {
+  production: () => 'callType=6006',
+  test: (msisdn) => `callType=6006|phoneNum=${msisdn}`,
 }
 
 export const IMAGE_PARAMS: Record<Line, (msisdn: string) => string> = {

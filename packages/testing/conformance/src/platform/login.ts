@@ -26,6 +26,12 @@ export function isHttps(edition: ClientEdition): edition is HttpsEdition {
 /** The phone's fingerprint: base64 with characters that percent-encoding changes. */
 export const USER_INFORMATION = 'SFVBV0VJJTQwJTQwOC4wLjUwJTQwJTQw+/+/YWJjZGVmMDEyMw=='
 
+/** A browser whose page sets none sends its own. */
+const HTTPS_CONTENT_TYPES: Readonly<Record<HttpsEdition, string>> = {
+  httpsMiniProgram: 'application/json',
+  httpsH5: 'text/plain;charset=UTF-8',
+}
+
 /** The fields of a message that belong to `header`. */
 const IN_HEADER: readonly string[] = ['version', 'msgId', 'timestamp', 'appId']
 
@@ -83,18 +89,17 @@ export class Login {
 
   /** The HTTPS edition's only call of the phone. */
   async httpsGetMobile(alteration: Alteration = {}): Promise<Answer> {
-    const { customer, imageParams } = this.#fixture
-    const edition = isHttps(this.#edition) ? this.#edition : 'httpsMiniProgram'
+    const edition = this.#edition
+    if (!isHttps(edition)) throw new TypeError(`a login of the edition ${edition} has no such call`)
+    const { customer, httpsParams } = this.#fixture
     const { appId, timestamp } = this.ids
-    const more = { expandParams: imageParams(alteration.line).replace('callType=6005', 'callType=6006') }
+    const expandParams = edition === 'httpsMiniProgram' ? { expandParams: httpsParams(alteration.line) } : {}
     const message = composeHttpsMessage({ edition, traceId: this.traceId, timestamp, appId }, customer, {
       ...alteration,
-      fields: { ...(edition === 'httpsMiniProgram' ? more : {}), ...alteration.fields },
+      fields: { ...expandParams, ...alteration.fields },
     })
     this.secrets.push(String(message.sign))
-    // A browser that sets none sends its own.
-    const type = edition === 'httpsH5' ? 'text/plain;charset=UTF-8' : 'application/json'
-    const headers = { 'content-type': type, ...this.#client.headers, ...alteration.headers }
+    const headers = { 'content-type': HTTPS_CONTENT_TYPES[edition], ...this.#client.headers, ...alteration.headers }
     const body = alteration.rawBody ?? JSON.stringify(message)
     const answer = await this.#send(
       { path: PATHS.httpsGetMobile, method: 'POST', headers, body, fromPhone: true },

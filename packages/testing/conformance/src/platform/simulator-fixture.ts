@@ -6,7 +6,7 @@ import type { Control } from '../control'
 import { toHandsetRoute } from '../handset-route'
 import { Unusable } from '../unusable'
 import { type KeyPair, parsePublicKey } from './crypto'
-import { type Fixture, type FixtureOptions, IMAGE_PARAMS } from './fixture'
+import { type Fixture, type FixtureOptions, HTTPS_PARAMS, IMAGE_PARAMS } from './fixture'
 import { createApp, createHandset, createHexDigits, createMsisdn } from './random-values'
 
 /** A simulator, and the keys of every app of a run: generating and exporting keys takes longer than most scenarios. */
@@ -51,6 +51,7 @@ export async function createSimulatorFixture(simulator: SimulatorSubject, option
       msisdn,
       controls: { control: withUndo(control, undo), appId, handsetId: handset.id },
       imageParams: (line = ownLine) => IMAGE_PARAMS[line](msisdn),
+      httpsParams: (line = ownLine) => HTTPS_PARAMS[line](msisdn),
       route(path, { line = ownLine, fromPhone }) {
         if (line === 'test') {
           const origin = path === PATHS.httpsGetMobile ? httpsTestLineOrigin : testLineOrigin

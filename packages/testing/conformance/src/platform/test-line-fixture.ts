@@ -1,7 +1,7 @@
 // A fixture on the carrier's test line, where nothing can be changed and the number is part of the request.
 import { PATHS } from '@local-number/protocol'
 import type { KeyPair } from './crypto'
-import { type Customer, type Fixture, IMAGE_PARAMS } from './fixture'
+import { type Customer, type Fixture, HTTPS_PARAMS, IMAGE_PARAMS } from './fixture'
 import { createDigits } from './random-values'
 
 /** The carrier's test line, with an app that is registered there. */
@@ -26,6 +26,7 @@ export function createTestLineFixture(testLine: TestLine): Fixture {
     msisdn,
     controls: null,
     imageParams: () => IMAGE_PARAMS.test(msisdn),
+    httpsParams: () => HTTPS_PARAMS.test(msisdn),
     route: (path) => ({ url: `${path === PATHS.httpsGetMobile ? httpsAddress : address}${path}`, headers: {} }),
     close: async () => undefined,
   }

@@ -3,6 +3,7 @@ import { answerScenarios } from './scenarios/answers'
 import { attemptIdScenarios } from './scenarios/attempt-ids'
 import { attemptScenarios } from './scenarios/attempts'
 import { httpsScenarios } from './scenarios/https'
+import { httpsIdScenarios } from './scenarios/https-ids'
 import { leakScenarios } from './scenarios/leaks'
 import { limitScenarios } from './scenarios/limits'
 import { listedCodeScenarios } from './scenarios/listed-codes'
@@ -32,4 +33,5 @@ export const serverScenarios: ServerScenarios = [
   ...ticketScenarios,
   ...leakScenarios,
   ...httpsScenarios,
+  ...httpsIdScenarios,
 ]
