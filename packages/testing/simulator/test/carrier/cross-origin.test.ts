@@ -47,7 +47,7 @@ describe.each(LINES)('at the %s', (line) => {
     ])
   })
 
-  test('answerPreflight answers the preflights of the calls that pages make, and of no other call', async () => {
+  test('answerPreflight answers a preflight of the calls that pages make, and of no other call', async () => {
     const simulator = await startTestSimulator({ answerPreflight: true })
     for (const path of [PATHS.getToken, PATHS.httpsGetMobile]) {
       const { status, headers } = await fetch(`${simulator[line]}${path}`, PREFLIGHT)

@@ -58,7 +58,7 @@ test.each([
   expect(await get('/handset')).toMatchObject({ upgradesHttpImages })
 })
 
-test.each([{ osVersion: 'iOS 18' }, { os: 'symbian' }, { mobileData: 'yes' }])(
+test.each([{ osVersion: 'iOS 18' }, { os: 'windows' }, { mobileData: 'yes' }])(
   'a handset with %j is refused',
   (patch) => {
     expect(() => simulator.updateHandset('cm-5g', patch as HandsetPatch)).toThrow(`${Object.keys(patch)[0]} must be`)

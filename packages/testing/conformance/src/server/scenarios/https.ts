@@ -17,7 +17,7 @@ const HTTPS_EDITIONS = ['httpsMiniProgram', 'httpsH5'] as const
 
 /** Editions whose ids the page makes, and values that are no edition. */
 const NO_EDITIONS: readonly unknown[] = [
-  ...['miniProgram', 'h5', 'h5Vendor', 'httpsVendor', 'HTTPSH5', 'https', '', '__proto__'],
+  ...['miniProgram', 'h5', 'h5Vendor', 'httpsVendor', 'HttpsH5', 'https', '', '__proto__'],
   ...[1, true, null, ['httpsH5'], { httpsH5: true }],
 ]
 
