@@ -1,6 +1,7 @@
 // Reads at most 16 kB of JSON, compressed or not: 413 beyond that, 400 for malformed JSON.
 import type { IncomingMessage } from 'node:http'
 import type { Context } from 'koa'
+import readRawBody from 'raw-body'
 import { ServerError } from '../errors'
 import { MAX_BODY_BYTES } from '../requests'
 import { DECODERS, decodeAnswer } from '../verify/decode-answer'
@@ -34,25 +35,18 @@ function readEncoding(header: string): string {
   return encoding
 }
 
-function readBytes(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let bytes = 0
-  return new Promise((resolve, reject) => {
-    const read = (chunk: Buffer) => {
-      bytes += chunk.length
-      chunks.push(chunk)
-      if (bytes > MAX_BODY_BYTES) stop('bodyTooLarge')
-    }
-    const stop = (code: 'bodyTooLarge' | 'httpMalformed') => {
-      request.off('data', read)
-      reject(new ServerError(code))
-    }
-    request.on('data', read).once('end', () => resolve(Buffer.concat(chunks)))
-    request.once('close', () => hasHungUp(request) && stop('httpMalformed'))
-    // One that had gone before closes no more.
-    if (hasHungUp(request)) stop('httpMalformed')
-    request.once('error', () => stop('httpMalformed'))
-  })
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
+  // A request that hung up before would never end.
+  if (hasHungUp(request)) throw new ServerError('httpMalformed')
+  try {
+    return await readRawBody(request, { limit: MAX_BODY_BYTES })
+  } catch (error) {
+    throw new ServerError(isTooLarge(error) ? 'bodyTooLarge' : 'httpMalformed')
+  }
+}
+
+function isTooLarge(error: unknown): boolean {
+  return Object(error).type === 'entity.too.large'
 }
 
 async function decode(bytes: Buffer, encoding: string): Promise<Buffer> {
