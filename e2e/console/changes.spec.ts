@@ -193,7 +193,7 @@ test('a magic number from the table produces its code', async ({ console, client
 
 test('copy buttons are hidden in insecure contexts, where browsers refuse the clipboard', async ({ console, page }) => {
   await console.open('#/handsets')
-  await expect(page.getByRole('button', { name: /^Copy the address/ })).toHaveCount(7)
+  await expect(page.getByRole('button', { name: /^Copy the address/ })).toHaveCount(11)
   await page.addInitScript(() => Object.defineProperty(window, 'isSecureContext', { value: false }))
   await page.reload()
   await expect(console.card('cm-5g')).toBeVisible()

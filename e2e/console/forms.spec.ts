@@ -31,7 +31,7 @@ test('a mistake is explained beside its field, and nothing is sent', async ({ co
   await expect(id).toBeFocused()
   await expect(id).toHaveAccessibleDescription(/Lower-case letters, digits and dashes only/)
   await expect(console.dialog).toContainText('11 digits that begin with 1')
-  await expect(page.locator('.card')).toHaveCount(7)
+  await expect(page.locator('.card')).toHaveCount(11)
 })
 
 test('a number field that is cleared and refilled has the new value', async ({ console }) => {

@@ -45,7 +45,7 @@ export const handsets: Texts['handsets'] = {
   os: 'System',
   systems: { android: 'Android', ios: 'iOS' },
   osVersion: 'System version',
-  mobileData: 'Mobile data beside Wi-Fi',
+  mobileData: 'Mobile data on Wi-Fi',
   iot: 'IoT SIM',
   blocked: "The number is on the platform's black list",
   hints: {
@@ -55,7 +55,7 @@ export const handsets: Texts['handsets'] = {
   },
   facts: {
     upgradesHttpImages: 'http images become https',
-    mobileData: 'mobile data beside Wi-Fi',
+    mobileData: 'mobile data on Wi-Fi',
     iot: 'IoT SIM',
     blocked: 'black list',
   },
