@@ -11,6 +11,8 @@ export interface JsonConfig {
   readonly navigationBarTextStyle?: string
   readonly navigationStyle?: string
   readonly backgroundColor?: string
+  /** CSS pixels. */
+  readonly onReachBottomDistance?: number
 }
 
 export interface AppConfig extends JsonConfig {
@@ -41,6 +43,8 @@ export interface MiniProgramPackage {
   readonly unknownTags: readonly string[]
   /** Settings of JSON files that have an effect in WeChat but not here, e.g. `app.json tabBar`. */
   readonly unsupported: readonly string[]
-  /** Warnings of the template compiler, with file and line. */
+  /** What each template uses and the runtime lacks, e.g. `<view change:prop>`. Templates without are left out. */
+  readonly features: Readonly<Record<string, readonly string[]>>
+  /** Warnings of the template compiler and about styles, with file and line. */
   readonly warnings: readonly string[]
 }

@@ -34,7 +34,14 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
   // The handlers notify app and `wx`, which need the thread and so exist later.
   const handlers = createErrorHandlers(report, () => ({ app, wx }))
   const thread = createThread(handlers)
-  configureGlassEasel({ latencyMs, onError: handlers.onError, onWarning: report.addWarning })
+  configureGlassEasel({
+    latencyMs,
+    onError: handlers.onError,
+    onWarning: report.addWarning,
+    onRender: (path) => {
+      for (const feature of pkg.features[path] ?? []) reportMissing(feature)
+    },
+  })
 
   const window = new WindowBackend()
   window.listen()
@@ -48,7 +55,7 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
   }
   const code = createCode({ pkg, window, thread, latencyMs, services })
   const pages = createPages({ pkg, code, window, screen, thread, latencyMs, reportMissing })
-  const app = createApp(thread)
+  const app = createApp(thread, reportMissing)
   const wx = createWindowWx({ app: pkg.app, settings, host, thread, pages, screen, reportMissing })
   const modules = createModules({
     scripts: pkg.scripts,

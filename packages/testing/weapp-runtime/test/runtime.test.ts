@@ -104,3 +104,22 @@ test('styles of page and component are isolated unless the component shares them
   ])
   expect(style('#own').getPropertyValue('float')).toBe('right')
 })
+
+test.each([
+  ['addGlobalClass', '{ addGlobalClass: true }', '3'],
+  ['styleIsolation: apply-shared', `{ styleIsolation: 'apply-shared' }`, '3'],
+  ['styleIsolation before addGlobalClass', `{ styleIsolation: 'isolated', addGlobalClass: true }`, ''],
+  ['nothing', '{}', ''],
+])('a component’s options decide which styles it shares: %s', async (_, options, order) => {
+  const files = createPage(
+    { wxml: '<own/>', json: { usingComponents: { own: '/own' } } },
+    {
+      'app.wxss': '.both { order: 3 }',
+      'own.json': { component: true },
+      'own.js': `Component({ options: ${options} })`,
+      'own.wxml': '<view class="both" id="in"/>',
+    },
+  )
+  const { device, find } = await run(files)
+  expect(device.window.getComputedStyle(find('#in')).getPropertyValue('order')).toBe(order)
+})

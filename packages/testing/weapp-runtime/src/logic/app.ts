@@ -1,4 +1,5 @@
 // `App()`: the app's definition, and its lifetimes.
+import { listAppHooks } from './hooks'
 import type { LogicThread } from './thread'
 
 type AppDefinition = Record<string, unknown>
@@ -10,7 +11,7 @@ export interface App {
   notify(lifetime: string, ...parameters: unknown[]): void
 }
 
-export function createApp(thread: LogicThread): App {
+export function createApp(thread: LogicThread, reportMissing: (what: string) => void): App {
   const app: AppDefinition = {}
   let isDefined = false
   return {
@@ -18,6 +19,7 @@ export function createApp(thread: LogicThread): App {
       App: (definition: AppDefinition) => {
         isDefined = true
         Object.assign(app, definition)
+        for (const hook of listAppHooks(definition)) reportMissing(hook)
       },
       getApp: ({ allowDefault = false } = {}) => (isDefined || allowDefault ? app : undefined),
     },

@@ -9,6 +9,7 @@ import { createCrossingBehavior, type Definition, toComponentDefinition } from '
 import { type Crossing, toHandlers } from './events'
 import { createFormField, FORM_FIELD } from './form-field'
 import type { LogicThread } from './thread'
+import { WXS_GLOBALS } from './wxs'
 
 export interface CodeOptions {
   readonly pkg: MiniProgramPackage
@@ -41,8 +42,8 @@ export function createCode({ pkg, window, thread, latencyMs, services }: CodeOpt
   window.findScopeName = (scope) => space.getComponentSpace().styleScopeManager.queryName(scope)
   addTemplates(space, pkg)
   addStyles(space, backend, pkg)
-  const { reportMissing } = services
-  const crossing: Crossing = { run: thread.run, runLater: (work) => thread.post(work, latencyMs), reportMissing }
+  const { reportMissing, warn } = services
+  const crossing: Crossing = { run: thread.run, runLater: (work) => thread.post(work, latencyMs), reportMissing, warn }
   const pages = new Set<string>()
 
   return {
@@ -58,6 +59,7 @@ export function createCode({ pkg, window, thread, latencyMs, services }: CodeOpt
       },
       Component: (definition) => {
         pages.add(getRunning())
+        shareStyles(space, getRunning(), definition)
         space.componentEnv(getRunning(), ({ Component, Behavior }) => {
           Component({
             ...toComponentDefinition(definition, crossing),
@@ -106,18 +108,24 @@ function evaluateTemplates(compiled: string): Record<string, unknown> {
   return new Function(...Object.keys(WXS_GLOBALS), `return ${compiled}`)(...Object.values(WXS_GLOBALS))
 }
 
-/** WXS has no `new`. */
-const WXS_GLOBALS = {
-  getRegExp: (pattern: string, flags?: string) => new RegExp(pattern, flags),
-  getDate: (...parameters: []) => new Date(...parameters),
-}
-
 function addTemplates(space: CodeSpace, { json, templates }: MiniProgramPackage): void {
   const groups = evaluateTemplates(templates)
   for (const [path, content] of Object.entries(groups)) {
     space.addCompiledTemplate(path, { groupList: groups, content } as never)
     space.addComponentStaticConfig(path, (json[path] ?? { usingComponents: {} }) as never)
   }
+}
+
+/**
+ * `options` of a component that the adapter reads from its JSON only. `addGlobalClass` equals `apply-shared`
+ * (developers.weixin.qq.com/miniprogram/dev/framework/custom-component/wxml-wxss.html).
+ */
+function shareStyles(space: CodeSpace, path: string, { options }: Definition): void {
+  const { styleIsolation, addGlobalClass } = Object(options) as Readonly<Record<string, unknown>>
+  const isolation = styleIsolation ?? (addGlobalClass === true ? 'apply-shared' : undefined)
+  const config = space.getComponentStaticConfig(path)
+  if (isolation === undefined || !config || config.styleIsolation !== undefined) return
+  space.addComponentStaticConfig(path, { ...config, styleIsolation: isolation } as never)
 }
 
 /** A component's classes are rendered with its path before them, e.g. `components-counter--row`. */

@@ -3,6 +3,7 @@ import * as glassEasel from 'glass-easel'
 import { cloneData } from '../json'
 import { type Crossing, toHandlers } from './events'
 import { toLifetimes } from './lifetimes'
+import { checkSetData } from './set-data'
 
 export type Definition = Record<string, unknown>
 
@@ -16,12 +17,12 @@ interface Caller {
  * Carries a component's data to the view layer: as a copy, and with a callback once the view has it. `ready` comes once
  * the view has drawn the component.
  */
-export function createCrossingBehavior({ runLater }: Crossing): Definition {
+export function createCrossingBehavior({ runLater, warn }: Crossing): Definition {
   return {
     created(this: Caller) {
       const { setData } = this
       this.setData = (data, callback) => {
-        setData.call(this, cloneData(data))
+        if (checkSetData(data, warn)) setData.call(this, cloneData(data))
         // The latency counts twice: to the view, and back with the confirmation.
         if (callback) runLater(() => runLater(() => callback.call(this)))
       }

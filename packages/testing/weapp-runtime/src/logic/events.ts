@@ -14,6 +14,7 @@ export interface Crossing {
   /** Runs work in the logic layer after the latency. */
   runLater(work: () => unknown): void
   reportMissing(what: string): void
+  warn(message: string): void
 }
 
 /**

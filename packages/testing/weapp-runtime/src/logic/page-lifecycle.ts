@@ -1,10 +1,13 @@
 // What happens to one page between its creation and its end.
 import type { Root } from 'glass-easel-miniprogram-adapter'
+import type { MiniProgramPackage } from '../package'
 import type { WindowBackend } from '../view/backend'
 import type { PageElements, Screen } from '../view/screen'
 import type { Code } from './code'
 import type { EventChannel } from './event-channel'
+import { listPageHooks, listScrollHooks } from './hooks'
 import type { PageLocation } from './paths'
+import { type ReachBottom, watchBottom } from './reach-bottom'
 import type { LogicThread } from './thread'
 
 /** A page as the mini-program sees it. */
@@ -24,6 +27,7 @@ export interface OpenPage extends PageElements {
 }
 
 export interface PageLifecycleOptions {
+  readonly pkg: MiniProgramPackage
   readonly code: Code
   readonly window: WindowBackend
   readonly screen: Screen
@@ -33,15 +37,17 @@ export interface PageLifecycleOptions {
 }
 
 export function createPageLifecycle(options: PageLifecycleOptions) {
-  const { code, window, screen, thread, latencyMs, reportMissing } = options
+  const { pkg, code, window, screen, thread, latencyMs, reportMissing } = options
 
   const notify = (instance: PageInstance, lifetime: string, ...parameters: unknown[]) => {
     const method = instance[lifetime]
     if (typeof method === 'function') thread.run(() => method.apply(instance, parameters))
   }
-  const notifyScroll = ({ instance, page }: OpenPage) => {
+  const notifyScroll = ({ instance, page }: OpenPage, checkBottom: () => ReachBottom) => {
     notify(instance, 'onPageScroll', { scrollTop: page.scrollTop })
-    if (typeof instance.onReachBottom === 'function') reportMissing('Page.onReachBottom')
+    const bottom = checkBottom()
+    if (bottom === 'reached') notify(instance, 'onReachBottom')
+    if (bottom === 'unknown') for (const hook of listScrollHooks(instance)) reportMissing(hook)
   }
 
   return {
@@ -56,10 +62,12 @@ export function createPageLifecycle(options: PageLifecycleOptions) {
     },
     load: (opened: OpenPage, query: PageLocation['query']): void => {
       const { page, root, component, instance } = opened
-      page.addEventListener('scroll', () => thread.post(() => notifyScroll(opened), latencyMs))
+      const checkBottom = watchBottom(page, pkg, opened.path)
+      page.addEventListener('scroll', () => thread.post(() => notifyScroll(opened, checkBottom), latencyMs))
       // The lifetimes of components come before the page's own.
       component.attach(root.parentElement as never, root as never)
       notify(instance, 'onLoad', query)
+      for (const hook of listPageHooks(instance)) reportMissing(hook)
     },
     /** A page that is closed before it is drawn never becomes ready. */
     postReady: ({ instance }: OpenPage, isOpen: () => boolean): void => {

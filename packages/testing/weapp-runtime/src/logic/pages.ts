@@ -1,6 +1,5 @@
 // The stack of pages and their lifetimes, in WeChat's order.
 import { RuntimeError } from '../errors'
-import type { MiniProgramPackage } from '../package'
 import { createEventChannel, type EventChannel } from './event-channel'
 import { createPageLifecycle, type OpenPage, type PageInstance, type PageLifecycleOptions } from './page-lifecycle'
 import { type PageLocation, parsePageUrl } from './paths'
@@ -23,9 +22,7 @@ export interface Pages {
   hide(): void
 }
 
-export interface PagesOptions extends PageLifecycleOptions {
-  readonly pkg: MiniProgramPackage
-}
+export type PagesOptions = PageLifecycleOptions
 
 /** WeChat's limit of open pages. */
 const MAX_PAGES = 10

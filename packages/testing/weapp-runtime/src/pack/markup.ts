@@ -10,9 +10,13 @@ export interface Tag {
 
 /** Reads every tag of a template in order, without bindings and inline WXS, which may contain a `<`. */
 export function readTags(template: string): readonly Tag[] {
-  const plain = template
-    .replace(BINDING, toBlank)
-    .replace(INLINE_WXS, (whole, tag: string) => tag + toBlank(whole.slice(tag.length)))
+  return readRawTags(template.replace(BINDING, toBlank))
+}
+
+/** The same with bindings, in which marks of tags and quotes are blank. */
+export function readRawTags(template: string): readonly Tag[] {
+  const unmarked = template.replace(BINDING, (binding) => binding.replace(/[<>"']/g, ' '))
+  const plain = unmarked.replace(INLINE_WXS, (whole, tag: string) => tag + toBlank(whole.slice(tag.length)))
   const tags: Tag[] = []
   const parser: Parser = new Parser(
     {

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
 import { RuntimeError } from '../errors'
 import type { AppConfig, JsonConfig, MiniProgramPackage } from '../package'
+import { listFeatures } from './features'
+import { listLocalFiles } from './local-files'
 import { checkReferences } from './references'
 import { listUnsupportedSettings } from './settings'
 import { collectTags } from './tags'
@@ -43,7 +45,8 @@ export function packMiniProgram(folder: string): MiniProgramPackage {
     attributes,
     unknownTags: unknown,
     unsupported: listUnsupportedSettings(settings, others),
-    warnings: compiled.warnings,
+    features: listFeatures(wxml),
+    warnings: [...compiled.warnings, ...listLocalFiles(wxss)],
   }
 }
 

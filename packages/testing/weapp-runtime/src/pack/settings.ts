@@ -12,6 +12,7 @@ const WINDOW: Settings = {
   navigationBarBackgroundColor: ANY,
   navigationBarTextStyle: ANY,
   navigationStyle: ANY,
+  onReachBottomDistance: ANY,
   // The user sees these only while pulling the page down, and that setting is reported.
   backgroundColor: ANY,
   backgroundColorTop: ANY,
@@ -25,7 +26,6 @@ const WINDOW: Settings = {
   disableScroll: [false],
   enablePullDownRefresh: [false],
   homeButton: [false],
-  onReachBottomDistance: [50],
   pageOrientation: ['portrait'],
   restartStrategy: ['homePage'],
   visualEffectInBackground: ['none'],

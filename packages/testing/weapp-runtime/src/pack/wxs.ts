@@ -1,18 +1,20 @@
-// WXS differs from JavaScript in a few places. It is checked here, before a template runs it.
-import { Script } from 'node:vm'
+// WXS is a language of its own. It is checked here, and translated to JavaScript that reaches nothing of the page.
+import { type Node, parse } from 'acorn'
 import { RuntimeError } from '../errors'
 import { INLINE_WXS } from './markup'
+import { checkNode, WxsProblem } from './wxs-check'
+import { findNames } from './wxs-names'
+import { translate } from './wxs-translate'
 
 type Files = Readonly<Record<string, string>>
 
-/** Converts WXS to JavaScript: `constructor` is a name there, and modules are required with their extension. */
+/** Translates WXS, which has passed {@link checkWxs}, to JavaScript. */
 export function convertWxs(wxs: string): string {
-  return wxs
-    .replace(/\.constructor\b/g, '.constructor.name')
-    .replace(/(\brequire\(\s*["'][^"']+)\.wxs(["']\s*\))/g, '$1$2')
+  const program = parseWxs(wxs)
+  return translate(wxs, program, findNames(program))
 }
 
-/** Converts the scripts inside a template. */
+/** Translates the scripts inside a template. */
 export function convertInlineWxs(template: string): string {
   return template.replace(INLINE_WXS, (_, tag: string, wxs: string) => `${tag}${convertWxs(wxs)}</wxs>`)
 }
@@ -30,11 +32,21 @@ export function checkWxs(wxml: Files, wxs: Files): void {
 /** @param lineOffset lines of the file before the script */
 function check(filename: string, source: string, lineOffset = 0): void {
   try {
-    // The script is only parsed. The function around it allows `return`.
-    new Script(`(function () {${source}\n})`, { filename, lineOffset })
+    checkNode(parseWxs(source))
   } catch (error) {
-    const { message, stack = '' } = error as Error
-    const [, line = ''] = /:(\d+)\n/.exec(stack) ?? []
-    throw new RuntimeError('badTemplate', `${filename}:${line}: ${message}`)
+    const { message, line } = describe(error)
+    throw new RuntimeError('badTemplate', `${filename}:${line + lineOffset}: ${message}`)
   }
+}
+
+/** WXS is based on ECMAScript 5. The next version is parsed, too, so that a message can name what WXS lacks. */
+function parseWxs(source: string): Node {
+  return parse(source, { ecmaVersion: 6, locations: true, allowReturnOutsideFunction: true })
+}
+
+function describe(error: unknown): { readonly message: string; readonly line: number } {
+  if (error instanceof WxsProblem) return error
+  // The parser ends its message with line and column.
+  const { message, loc } = error as SyntaxError & { readonly loc?: { readonly line: number } }
+  return { message: message.replace(/ \(\d+:\d+\)$/, ''), line: loc?.line ?? 1 }
 }

@@ -7,15 +7,17 @@ export interface ViewOptions {
   readonly latencyMs: number
   readonly onError: (error: unknown) => void
   readonly onWarning: (message: string) => void
+  /** Receives the path of each page and component that is created. */
+  readonly onRender: (path: string) => void
 }
 
-export function configureGlassEasel({ latencyMs, onError, onWarning }: ViewOptions): void {
+export function configureGlassEasel({ latencyMs, onError, onWarning, onRender }: ViewOptions): void {
   const { globalOptions } = glassEasel
   globalOptions.throwGlobalError = false
   globalOptions.writeIdToDOM = true
   // A property may have the name of a member of glass-easel's own nodes, e.g. `dataset`.
   globalOptions.writeFieldsToNode = false
-  globalOptions.templateEngine = createDelayedTemplates(latencyMs)
+  globalOptions.templateEngine = createDelayedTemplates(latencyMs, onRender)
   warnOfMissingHandlers(onWarning)
   glassEasel.addGlobalErrorListener((error) => {
     onError(error)

@@ -9,7 +9,7 @@ type Engine = glassEasel.templateEngine.TemplateEngine
  * Creates glass-easel's template engine with a delay: the mini-program's components are rendered anew after
  * `latencyMs`.
  */
-export function createDelayedTemplates(latencyMs: number): Engine {
+export function createDelayedTemplates(latencyMs: number, onRender: (path: string) => void): Engine {
   const engine = glassEasel.template.getDefaultTemplateEngine()
   return {
     create: (behavior, options) => {
@@ -17,6 +17,7 @@ export function createDelayedTemplates(latencyMs: number): Engine {
       if (behavior.is.startsWith(BUILT_IN_PREFIX)) return template
       return {
         createInstance: (element, createShadowRoot) => {
+          onRender(behavior.is)
           const instance = template.createInstance(element, createShadowRoot)
           return {
             shadowRoot: instance.shadowRoot,

@@ -25,7 +25,7 @@ export interface Screen {
   /** Opens WeChat's own pop-up. */
   ask(question: Question): Promise<boolean>
   /** `null` hides it. */
-  toast(title: string | null): void
+  toast(title: string | null, icon?: string): void
 }
 
 export function createScreen({ window: appWindow = {} }: AppConfig, goBack: () => void): Screen {
@@ -52,7 +52,8 @@ export function createScreen({ window: appWindow = {} }: AppConfig, goBack: () =
     showBar: (config, canGoBack) => bar.show({ ...appWindow, ...config }, canGoBack),
     setTitle: bar.setTitle,
     ask: askInDialog,
-    toast: (text) => {
+    toast: (text, icon = 'none') => {
+      toast.dataset.icon = icon
       toast.hidden = text === null
       toast.textContent = text
     },

@@ -52,4 +52,8 @@ wx-switch[aria-checked=true] > i::after { left: 21px; }
 .weapp-choices > button { flex: 1; height: 56px; border: 0; background: none; color: #576b95; font: 600 17px sans-serif; }
 .weapp-toast { position: fixed; top: 40%; left: 50%; z-index: 1001; padding: 12px 20px; border-radius: 8px; background: rgb(17 17 17 / 80%);
   color: #fff; transform: translateX(-50%); }
+.weapp-toast::before { display: block; font-size: 36px; text-align: center; }
+.weapp-toast[data-icon=success]::before { content: '✓'; }
+.weapp-toast[data-icon=error]::before { content: '!'; }
+.weapp-toast[data-icon=loading]::before { content: '◌'; }
 `

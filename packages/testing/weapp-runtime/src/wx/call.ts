@@ -1,16 +1,7 @@
 // WeChat's convention for asynchronous calls: success, fail and complete, or a promise if none of them is given.
 import { isPromise, type LogicThread } from '../logic/thread'
-
-/** Thrown by the work of a call: `errMsg` becomes `name:fail message`. */
-export class CallFailure extends Error {
-  constructor(
-    message: string,
-    /** One of WeChat's general error numbers. */
-    readonly errno?: number,
-  ) {
-    super(message)
-  }
-}
+import { CallFailure } from './call-failure'
+import { checkTypes, listMissingOptions } from './options'
 
 export interface Failure {
   readonly errMsg: string
@@ -32,7 +23,7 @@ export type AsyncMember<O, R> = (options?: O & Callbacks<R>) => Promise<Success<
 /** How outcomes reach the mini-program: `post` decides when, `run` reports what a callback throws. */
 export type Delivery = Pick<LogicThread, 'post' | 'run'>
 
-/** One call: its name in WeChat, who listens, and the work that leads to its result. */
+/** One call: its name in WeChat, its options with the callbacks, and the work that leads to its result. */
 export interface Call {
   readonly name: string
   readonly callbacks: Callbacks<never>
@@ -42,9 +33,10 @@ export interface Call {
 type OnOutcome = (ok: boolean, outcome: object) => void
 
 /** Makes the asynchronous members of `wx`. */
-export function createCalls({ post, run }: Delivery) {
+export function createCalls({ post, run }: Delivery, reportMissing: (what: string) => void) {
   /** Does the work, then calls the callbacks and at last `then`. */
-  function notify({ name, callbacks, work }: Call, then?: OnOutcome): void {
+  function notify(call: Call, then?: OnOutcome): void {
+    const { name, callbacks, work } = take(call)
     const { success, fail, complete } = callbacks
     settle(work, (ok, value) => {
       const outcome = ok ? { ...Object(value), errMsg: `${name}:ok` } : toFailure(name, value)
@@ -54,6 +46,19 @@ export function createCalls({ post, run }: Delivery) {
         then?.(ok, outcome)
       })
     })
+  }
+
+  /** Reports the options that have no effect here, and does the work unless one has a wrong type. */
+  function take({ name, callbacks, work }: Call): Call {
+    for (const option of listMissingOptions(name, callbacks)) reportMissing(`wx.${name}({ ${option} })`)
+    return {
+      name,
+      callbacks,
+      work: () => {
+        checkTypes(name, callbacks)
+        return work()
+      },
+    }
   }
 
   /** The same, and returns a promise if the call has no callbacks. */
@@ -70,8 +75,10 @@ export function createCalls({ post, run }: Delivery) {
     name: string,
     work: (options: O) => R | PromiseLike<R>,
   ): AsyncMember<O, R> {
-    const member = (options: O & Callbacks<R> = {} as O) =>
-      answer({ name, callbacks: options, work: () => work(options) })
+    const member = (asked?: O & Callbacks<R>) => {
+      const options = asked ?? ({} as O)
+      return answer({ name, callbacks: options, work: () => work(options) })
+    }
     return member as AsyncMember<O, R>
   }
 

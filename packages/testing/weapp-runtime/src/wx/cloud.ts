@@ -1,6 +1,7 @@
 // `wx.cloud`: cloud functions, once the mini-program has called `init`.
 import type { Host } from '../device'
-import { type Callbacks, CallFailure, type Calls, type Success } from './call'
+import type { Callbacks, Calls, Success } from './call'
+import { CallFailure } from './call-failure'
 import { withMissingMembers } from './missing-members'
 
 export interface FunctionCall {

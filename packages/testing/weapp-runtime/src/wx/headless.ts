@@ -2,6 +2,7 @@
 import { type Host, type NetworkType, toReferer } from '../device'
 import type { PageLocation } from '../logic/paths'
 import { createCalls, type Delivery } from './call'
+import { createCanIUse } from './can-i-use'
 import { createCloudApi } from './cloud'
 import { createListeners } from './listeners'
 import { createNetwork } from './network'
@@ -31,7 +32,7 @@ export type HeadlessWx = ReturnType<typeof createHeadlessWx>['api']
 
 export function createHeadlessWx(options: HeadlessOptions) {
   const { appId, version, host, delivery, reportMissing } = options
-  const calls = createCalls(delivery)
+  const calls = createCalls(delivery, reportMissing)
   const appEvents = {
     show: createListeners<object>(delivery),
     hide: createListeners<object>(delivery),
@@ -63,8 +64,11 @@ export function createHeadlessWx(options: HeadlessOptions) {
     getRandomValues: calls.call('getRandomValues', async ({ length }: { readonly length: number }) => ({
       randomValues: crypto.getRandomValues(new Uint8Array(length)).buffer,
     })),
-    /** WeChat's schema names members as `request.object.success`: the first part decides here. */
-    canIUse: (schema: string): boolean => (schema.split('.')[0] ?? '') in api,
+    canIUse: createCanIUse({
+      getApi: (): object => api,
+      baseLibrary: options.systemInfo.SDKVersion,
+      reportMissing,
+    }),
   }
   return { api, calls, network, appEvents }
 }

@@ -1,6 +1,7 @@
 // The options of `wx.request` as HTTP, and the answer's body as WeChat passes it on.
 import type { HttpRequest } from '../device'
 import type { Callbacks } from './call'
+import { CallFailure } from './call-failure'
 
 export interface RequestResult {
   readonly statusCode: number
@@ -21,9 +22,6 @@ export interface RequestOptions extends Callbacks<RequestResult> {
   readonly timeout?: number
   /** @default 'json' */
   readonly dataType?: string
-  readonly responseType?: string
-  readonly enableChunked?: boolean
-  readonly redirect?: string
   /** Sends it over cellular while the phone is on Wi-Fi. From base library 2.21.0. @default false */
   readonly forceCellularNetwork?: boolean
 }
@@ -31,7 +29,7 @@ export interface RequestOptions extends Callbacks<RequestResult> {
 /** @param referer overrides the mini-program's own, which WeChat does not allow */
 export function toHttpRequest(options: RequestOptions, referer: string): Omit<HttpRequest, 'id'> {
   const { url, data, header = {} } = options
-  const method = (options.method ?? 'GET').toUpperCase()
+  const method = String(options.method ?? 'GET').toUpperCase()
   const headers: Record<string, string> = { 'content-type': 'application/json' }
   for (const [name, value] of Object.entries(header)) headers[name.toLowerCase()] = String(value)
   headers.referer = referer
@@ -66,13 +64,14 @@ export function parseBody(body: string, { dataType = 'json' }: RequestOptions): 
   }
 }
 
-/** Lists the options that change a request in WeChat and have no effect here. */
-export function listUnsupported({ data, responseType, enableChunked, redirect }: RequestOptions): string[] {
-  const options = {
-    'data: ArrayBuffer': Object.prototype.toString.call(data) === '[object ArrayBuffer]',
-    "responseType: 'arraybuffer'": responseType === 'arraybuffer',
-    enableChunked,
-    "redirect: 'manual'": redirect === 'manual',
-  }
-  return Object.entries(options).flatMap(([name, used]) => (used ? [name] : []))
+/** By WeChat's typings. Small letters are accepted. */
+const METHODS: readonly string[] = ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT']
+
+/** @throws CallFailure in WeChat's words (github.com/wendux/grace/issues/15), e.g. for PATCH */
+export function checkMethod({ method = 'GET' }: RequestOptions): void {
+  if (!METHODS.includes(String(method).toUpperCase())) throw new CallFailure('method is invalid')
+}
+
+export function isBinary(data: unknown): boolean {
+  return Object.prototype.toString.call(data) === '[object ArrayBuffer]'
 }

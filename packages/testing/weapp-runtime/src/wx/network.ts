@@ -1,8 +1,9 @@
 // `wx.request` with WeChat's rules, and the network's type.
 import type { Host, NetworkType } from '../device'
 import { chooseBearer } from './bearer'
-import { CallFailure, type Calls } from './call'
-import { listUnsupported, parseBody, type RequestOptions, type RequestResult, toHttpRequest } from './http'
+import type { Calls } from './call'
+import { CallFailure } from './call-failure'
+import { checkMethod, isBinary, parseBody, type RequestOptions, type RequestResult, toHttpRequest } from './http'
 import type { Listeners } from './listeners'
 import { withMissingMembers } from './missing-members'
 import { createRequestQueue, ERRNO, type Timers, toInterruption } from './request-queue'
@@ -54,6 +55,7 @@ export function createNetwork(options: NetworkOptions) {
   }
 
   async function send(asked: RequestOptions, id: number): Promise<RequestResult> {
+    checkMethod(asked)
     const refusal = findRefusal() ?? checkDomain(asked.url, options.requestDomains)
     if (refusal) throw refusal
     const bearer = chooseBearer(asked.forceCellularNetwork, { networkType: type, mobileData, platform, baseLibrary })
@@ -68,7 +70,7 @@ export function createNetwork(options: NetworkOptions) {
       request: (asked: RequestOptions) => {
         lastId += 1
         const id = lastId
-        for (const name of listUnsupported(asked)) reportMissing(`wx.request({ ${name} })`)
+        if (isBinary(asked.data)) reportMissing('wx.request({ data: ArrayBuffer })')
         calls.notify({ name: 'request', callbacks: asked, work: () => send(asked, id) })
         return withMissingMembers({ abort: () => queue.abort(id) }, { name: 'RequestTask', reportMissing })
       },

@@ -2,11 +2,14 @@
 import type { Pages } from '../logic/pages'
 import type { LogicThread } from '../logic/thread'
 import type { Screen } from '../view/screen'
-import { CallFailure } from './call'
+import { CallFailure } from './call-failure'
 import { createToast, type Toast } from './toast'
 import type { TypedCalls, Wx } from './wechat-types'
 
 const TOAST_MS = 1500
+
+/** "最多 4 个字符", developers.weixin.qq.com/miniprogram/dev/api/ui/interact/wx.showModal.html. */
+const MAX_BUTTON_LENGTH = 4
 
 export interface ScreenParts {
   readonly calls: TypedCalls
@@ -16,24 +19,23 @@ export interface ScreenParts {
 
 export interface PagesApiOptions extends ScreenParts {
   readonly pages: Pages
-  readonly reportMissing: (what: string) => void
 }
 
 export function createPagesApi(options: PagesApiOptions) {
-  const { calls, screen, pages, reportMissing } = options
+  const { calls, screen, pages } = options
   const { call, act } = calls
   return {
     ...createNavigationApi(options),
     ...createToastApi(calls, createToast(screen)),
     setNavigationBarTitle: act('setNavigationBarTitle', ({ title }) => pages.setTitle(title)),
-    pageScrollTo: act('pageScrollTo', ({ scrollTop = 0, selector }) => {
-      if (selector) reportMissing('wx.pageScrollTo({ selector })')
+    pageScrollTo: act('pageScrollTo', ({ scrollTop = 0 }) => {
       const [page] = [...document.querySelectorAll('.weapp-page')].slice(-1)
       if (page) page.scrollTop = scrollTop
     }),
     showModal: call('showModal', async (modal) => {
       const { title = '', content = '', confirmText = '确定', cancelText = '取消', showCancel = true } = modal
-      if (modal.editable) reportMissing('wx.showModal({ editable })')
+      checkButton('confirmText', confirmText)
+      checkButton('cancelText', cancelText)
       const confirm = await screen.ask({ title, content, confirmText, cancelText: showCancel ? cancelText : null })
       return { confirm, cancel: !confirm, content: '' }
     }),
@@ -43,6 +45,12 @@ export function createPagesApi(options: PagesApiOptions) {
       return page.createSelectorQuery() as ReturnType<Wx['createSelectorQuery']>
     },
   } satisfies Partial<Wx>
+}
+
+/** @throws CallFailure in WeChat's words */
+function checkButton(option: string, text: string): void {
+  if ([...text].length <= MAX_BUTTON_LENGTH) return
+  throw new CallFailure(`${option} length should not larger than ${MAX_BUTTON_LENGTH} Chinese characters`)
 }
 
 function createNavigationApi({ calls: { call, act }, thread, pages }: PagesApiOptions) {
@@ -78,8 +86,10 @@ function createNavigationApi({ calls: { call, act }, thread, pages }: PagesApiOp
 
 function createToastApi({ act }: TypedCalls, toast: Toast) {
   return {
-    showToast: act('showToast', ({ title, duration = TOAST_MS }) => toast.show(title, duration)),
-    showLoading: act('showLoading', ({ title }) => toast.show(title)),
+    showToast: act('showToast', ({ title, duration = TOAST_MS, icon = 'success' }) =>
+      toast.show(title, { durationMs: duration, icon }),
+    ),
+    showLoading: act('showLoading', ({ title }) => toast.show(title, { icon: 'loading' })),
     hideToast: act('hideToast', () => toast.hide()),
     hideLoading: act('hideLoading', () => toast.hide()),
   } satisfies Partial<Wx>
@@ -93,7 +103,7 @@ export function createClipboardApi({ calls, screen }: ScreenParts, authorize: (a
     setClipboardData: calls.act('setClipboardData', async ({ data }) => {
       await authorize('setClipboardData')
       clipboard = data
-      toast.show('内容已复制', TOAST_MS)
+      toast.show('内容已复制', { durationMs: TOAST_MS, icon: 'none' })
     }),
     getClipboardData: calls.call('getClipboardData', async () => {
       await authorize('getClipboardData')

@@ -1,6 +1,6 @@
 // 用户隐私保护指引: whether the user has agreed, and the pop-up that asks.
 import type { DeviceSettings } from '../device'
-import { CallFailure } from './call'
+import { CallFailure } from './call-failure'
 import type { ScreenParts } from './pages'
 import type { Wx } from './wechat-types'
 

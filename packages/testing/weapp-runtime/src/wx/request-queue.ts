@@ -1,6 +1,6 @@
 // Requests as WeChat schedules them: ten at a time, each with a time limit, all interrupted in the background.
 import type { Host, HttpAnswer, HttpRequest } from '../device'
-import { CallFailure } from './call'
+import { CallFailure } from './call-failure'
 
 /** Further requests wait. */
 const MAX_RUNNING = 10

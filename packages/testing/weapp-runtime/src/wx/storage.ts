@@ -1,5 +1,6 @@
 // `wx.setStorage` and related members. Values are kept as JSON until the run ends.
-import { CallFailure, type Calls } from './call'
+import type { Calls } from './call'
+import { CallFailure } from './call-failure'
 
 export interface StorageKey {
   readonly key: string

@@ -1,9 +1,14 @@
 // Toasts: one at a time, each with its own duration.
 import type { Screen } from '../view/screen'
 
+export interface ToastLook {
+  readonly icon: 'success' | 'error' | 'loading' | 'none'
+  /** Without it the toast stays until {@link Toast.hide}. */
+  readonly durationMs?: number
+}
+
 export interface Toast {
-  /** @param durationMs without it the toast stays until {@link hide} */
-  show(title: string, durationMs?: number): void
+  show(title: string, look: ToastLook): void
   hide(): void
 }
 
@@ -14,9 +19,9 @@ export function createToast(screen: Screen): Toast {
     screen.toast(null)
   }
   return {
-    show: (title, durationMs) => {
+    show: (title, { icon, durationMs }) => {
       hide()
-      screen.toast(title)
+      screen.toast(title, icon)
       if (durationMs !== undefined) timer = setTimeout(hide, durationMs)
     },
     hide,

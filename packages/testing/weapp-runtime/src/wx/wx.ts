@@ -1,5 +1,5 @@
 // The `wx` of a run in a window: every member that exists, and the names of those that are missing.
-import { BUILT_IN_TEMPLATES } from '../built-ins/templates'
+import { judgeTag } from '../built-ins/judge-tag'
 import type { DeviceSettings, Host } from '../device'
 import type { Pages } from '../logic/pages'
 import { parsePageUrl } from '../logic/paths'
@@ -7,6 +7,7 @@ import type { LogicThread } from '../logic/thread'
 import type { AppConfig } from '../package'
 import type { Screen } from '../view/screen'
 import { API_NAMES } from './api-names'
+import { createCanIUse } from './can-i-use'
 import { createHeadlessWx } from './headless'
 import { withMissingMembers } from './missing-members'
 import { createClipboardApi, createPagesApi } from './pages'
@@ -35,12 +36,18 @@ export function createWindowWx(options: WindowWxOptions) {
   const privacy = createPrivacyApi(settings.privacy, onScreen)
   const api: Partial<Wx> = {
     ...(headless as unknown as Partial<Wx>),
-    ...createPagesApi({ ...onScreen, pages, reportMissing }),
+    ...createPagesApi({ ...onScreen, pages }),
     ...createClipboardApi(onScreen, privacy.authorize),
     ...privacy.api,
-    ...createSilentEvents(),
+    ...createSilentEvents(reportMissing),
     login: calls.call('login', () => ({ code: 'a made-up code that WeChat does not accept' })),
-    canIUse: (schema: string): boolean => schema in BUILT_IN_TEMPLATES || (schema.split('.')[0] ?? '') in api,
+    canIUse: createCanIUse({
+      getApi: () => api,
+      silent: SILENT_EVENTS.flatMap((event) => [`on${event}`, `off${event}`]),
+      judgeTag,
+      baseLibrary: headless.getSystemInfoSync().SDKVersion,
+      reportMissing,
+    }),
   }
   return {
     wx: withMissingMembers(api, { name: 'wx', known: API_NAMES, reportMissing }),
@@ -71,13 +78,12 @@ function createHeadlessPart({ app, settings, host, thread, reportMissing }: Wind
 /** Events that never happen in a run: it has one window size and one language. */
 const SILENT_EVENTS = ['PageNotFound', 'ThemeChange', 'WindowResize', 'KeyboardHeightChange', 'MemoryWarning'] as const
 
-const ignore = (): undefined => undefined
-
-function createSilentEvents(): Partial<Wx> {
+/** They accept a listener, which is reported. */
+function createSilentEvents(reportMissing: (what: string) => void): Partial<Wx> {
   return Object.fromEntries(
     SILENT_EVENTS.flatMap((event) => [
-      [`on${event}`, ignore],
-      [`off${event}`, ignore],
+      [`on${event}`, (): void => reportMissing(`wx.on${event}`)],
+      [`off${event}`, (): void => undefined],
     ]),
   )
 }

@@ -5,7 +5,6 @@ const PAGES = ['pages/one/one']
 test.each([
   ['enablePullDownRefresh', true],
   ['disableScroll', true],
-  ['onReachBottomDistance', 100],
   ['pageOrientation', 'landscape'],
   ['homeButton', true],
   ['initialRenderingCache', 'static'],

@@ -27,7 +27,7 @@ test.each([
   [
     'a script inside that does not parse',
     '<view/>\n<wxs module="m">\nvar a = ;\n</wxs>',
-    "pages/one/one.wxml:3: Unexpected token ';'",
+    'pages/one/one.wxml:3: Unexpected token',
   ],
 ])('%s is refused with file and line', (_name, wxml, message) => {
   expect(() => pack(createPage({ wxml }))).toThrow(expect.objectContaining({ code: 'badTemplate', message }))
@@ -35,6 +35,6 @@ test.each([
 
 test('a WXS file that does not parse is refused with file and line', () => {
   expect(() => pack(createPage({}, { 'm.wxs': 'var a\nvar b = )' }))).toThrow(
-    expect.objectContaining({ code: 'badTemplate', message: "m.wxs:2: Unexpected token ')'" }),
+    expect.objectContaining({ code: 'badTemplate', message: 'm.wxs:2: Unexpected token' }),
   )
 })

@@ -10,7 +10,11 @@ test('members that only WeChat has are reported as missing, unknown ones are und
     ),
   )
   expect(logged()).toEqual([['undefined', 'undefined', false, true, true, false]])
-  expect((await device.report()).missing).toEqual(['wx.createCanvasContext'])
+  expect((await device.report()).missing).toEqual([
+    "wx.canIUse('canvas')",
+    "wx.canIUse('createCanvasContext')",
+    'wx.createCanvasContext',
+  ])
 })
 
 test('cloud functions work after init, and other members of wx.cloud are reported as missing', async () => {
