@@ -13,6 +13,7 @@ import { type Lines, openLines } from './lines/open-lines'
 import type { SimulatorOptions } from './options'
 import { seedState } from './state/seed'
 import { type Origins, State } from './state/state'
+import { isDatabaseError, toSimulatorError } from './storage/database'
 import { toMessage } from './trace/messages'
 import { TraceRecorder } from './trace/trace-recorder'
 
@@ -45,14 +46,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { origins } = opened
     if (origins) events.sendState(() => state.toView(origins))
   }
-  const state = new State({ database: options.database ?? ':memory:', now: options.now ?? Date.now, onChange })
+  const { database = ':memory:', now = Date.now } = options
+  const state = new State({ database, now, onChange })
   const stopping = new AbortController()
   const listeners = new Listeners({ host: options.host ?? LOOPBACK, hostOption: 'host' })
   const adminListeners = new Listeners({ host: options.adminHost ?? LOOPBACK, hostOption: 'adminHost' })
   const stop = async () => {
     stopping.abort()
-    await Promise.all([listeners.closeAll(), adminListeners.closeAll()])
-    state.close()
+    try {
+      await Promise.all([listeners.closeAll(), adminListeners.closeAll()])
+    } finally {
+      state.close()
+    }
   }
   try {
     seedState(state, options)
@@ -63,7 +68,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     return Object.assign(createHandles(state, lines), lines.origins, { adminOrigin, stop })
   } catch (error) {
     await stop()
-    throw error
+    // A start stores what it adds, for which a full disk has no room.
+    throw isDatabaseError(error) ? toSimulatorError(database, error) : error
   }
 }
 

@@ -14,7 +14,7 @@ export async function run(flags: Flags, process: NodeJS.Process): Promise<void> 
     const simulator = await startSimulator(prepared.options)
     stopOnSignal(simulator, process)
     // The program that read the output has ended: nothing else would stop the simulator.
-    process.stdout.on('error', () => void simulator.stop())
+    process.stdout.on('error', () => void stop(simulator, process))
     for (const line of await createWelcome(simulator, prepared)) print(line)
   } catch (error) {
     process.stderr.write(`${toStartMessage(error, flags)}\n`)
@@ -22,12 +22,13 @@ export async function run(flags: Flags, process: NodeJS.Process): Promise<void> 
   }
 }
 
-interface Stoppable extends EventEmitter {
+interface Terminal extends EventEmitter {
+  readonly stderr: { write(text: string): unknown }
   exit(code: number): unknown
 }
 
 /** The second signal ends a stop that takes too long. */
-export function stopOnSignal(simulator: Pick<Simulator, 'stop'>, process: Stoppable): void {
+export function stopOnSignal(simulator: Pick<Simulator, 'stop'>, process: Terminal): void {
   let isStopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -35,8 +36,19 @@ export function stopOnSignal(simulator: Pick<Simulator, 'stop'>, process: Stoppa
         process.exit(128 + constants.signals[signal])
       } else {
         isStopping = true
-        simulator.stop()
+        void stop(simulator, process)
       }
     })
+  }
+}
+
+/** What could not be closed would keep the process running. */
+async function stop(simulator: Pick<Simulator, 'stop'>, process: Terminal): Promise<void> {
+  try {
+    await simulator.stop()
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    process.stderr.write(`The simulator was ended before it could stop (${reason}): the next start checks its data.\n`)
+    process.exit(1)
   }
 }

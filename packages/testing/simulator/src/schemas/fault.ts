@@ -51,7 +51,7 @@ const effects = strict({
   wrongMsgId: flag,
 } satisfies { readonly [Name in keyof Required<FaultEffect>]: z.ZodType<FaultEffect[Name]> })
 
-const effect = effects
+export const effectSchema = effects
   .refine((effect) => namesIn(effect).length > 0, {
     error: `must have at least one of ${Object.keys(effects.shape).join(', ')}`,
     params: withCode('missing'),
@@ -64,7 +64,7 @@ const effect = effects
 
 const faultRequest = strict({
   call: oneOf(CALLS),
-  effect,
+  effect: effectSchema,
   handset: z.string(HANDSET).min(1, HANDSET).max(63, HANDSET).optional(),
   times: z.int(TIMES).min(1, TIMES).nullable().default(1),
 }).superRefine(({ call, effect }, { addIssue }) => {

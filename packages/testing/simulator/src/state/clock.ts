@@ -9,6 +9,11 @@ const END = Date.UTC(10_000, 0)
 /** The setting that stores the offset, in milliseconds. */
 const OFFSET = 'clockOffsetMs'
 
+/** @param time milliseconds since 1970 */
+export function isOnClock(time: number): boolean {
+  return time >= 0 && time < END
+}
+
 export interface SimulatorClockOptions {
   /** The machine's time, in milliseconds since 1970. */
   readonly machine: () => number
@@ -50,8 +55,7 @@ export class SimulatorClock {
   #toOffset(change: Exclude<ClockChange, { readonly reset: true }>): number {
     const machine = this.options.machine()
     const offsetMs = 'now' in change ? change.now - machine : this.#offsetMs + change.advanceMs
-    const now = machine + offsetMs
-    if (now >= 0 && now < END) return offsetMs
+    if (isOnClock(machine + offsetMs)) return offsetMs
     const path = 'now' in change ? 'now' : 'advanceMs'
     throw new SimulatorError(
       'clockOutOfRange',

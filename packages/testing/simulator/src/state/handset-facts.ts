@@ -2,6 +2,12 @@
 import type { Handset } from '@local-number/simulator-contract'
 import { dropUndefined } from '../common/drop-undefined'
 
+/** A label of a host name (RFC 1123). */
+export const HANDSET_ID = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
+
+/** Each can have its own port. */
+export const MAX_HANDSETS = 1000
+
 const IPHONE = { carrier: 'CM', os: 'ios', osVersion: '18.5' } as const
 
 /** Made-up numbers, one handset per situation of the document. */

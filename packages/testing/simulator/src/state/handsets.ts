@@ -3,16 +3,12 @@ import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import type { FieldError, FieldErrorCode, Handset, HandsetPatch } from '@local-number/simulator-contract'
 import { SimulatorError } from '../common/errors'
 import type { Documents } from '../storage/documents'
-import { completeHandset, type StoredHandset } from './handset-facts'
+import { completeHandset, HANDSET_ID, MAX_HANDSETS, type StoredHandset } from './handset-facts'
 
-const ID = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/
 /** The setting that names the active handset. */
 const ACTIVE = 'activeHandset'
 /** The setting that stores each handset's slot in the row of ports. */
 const SLOTS = 'handsetSlots'
-
-/** Each can have its own port. */
-const MAX_HANDSETS = 1000
 
 export interface HandsetDocuments {
   readonly handsets: Documents<StoredHandset>
@@ -131,7 +127,7 @@ export class HandsetRegistry {
 
   #validate(handset: Handset): StoredHandset {
     const { id, hotspot = null, msisdn } = handset
-    if (!ID.test(id))
+    if (!HANDSET_ID.test(id))
       throw createMalformedError('id', 'malformed', 'must be lower-case letters, digits and inner dashes')
     if (hotspot === id) throw createMalformedError('hotspot', 'notAllowed', 'must be another handset, or null')
     if (hotspot !== null) this.get(hotspot, 'hotspot')

@@ -1,7 +1,7 @@
 // Everything that one simulator stores: apps, handsets, faults, traces, its clock, and the memory of its lines.
 import { type Line, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
 import type { Fault, HandsetView, SimulatorState } from '@local-number/simulator-contract'
-import { closeDatabase, createUnusableError, type Database, openDatabase } from '../storage/database'
+import { closeDatabase, createUnusableError, type Database, openDatabase, toSimulatorError } from '../storage/database'
 import { Documents } from '../storage/documents'
 import { capDates, PlatformStore } from '../storage/platform-store'
 import { TraceTable } from '../storage/trace-table'
@@ -56,7 +56,7 @@ export class State {
   readonly #database: Database.Database
 
   constructor({ database, now, onChange }: StateOptions) {
-    this.#database = openSoundDatabase(database)
+    this.#database = openSoundDatabase(database, now())
     this.settings = new Documents<unknown>(this.#database, 'setting')
     const { settings } = this
     const onBack = (earlier: number) => capDates(this.#database, earlier)
@@ -133,10 +133,14 @@ export class State {
   }
 }
 
-function openSoundDatabase(file: string): Database.Database {
+function openSoundDatabase(file: string, machineNow: number): Database.Database {
   const database = openDatabase(file)
-  const damage = findDamage(database)
-  if (damage === null) return database
-  closeDatabase(database)
-  throw createUnusableError(`the database ${file} cannot be used (${damage})`)
+  try {
+    const damage = findDamage(database, machineNow)
+    if (damage !== null) throw createUnusableError(`the database ${file} cannot be used (${damage})`)
+    return database
+  } catch (error) {
+    closeDatabase(database)
+    throw toSimulatorError(file, error)
+  }
 }

@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }))
 
 const countTables = (database: ReturnType<typeof openDatabase>) =>
-  database.prepare("SELECT count(*) AS count FROM sqlite_master WHERE type = 'table'").get() as { count: number }
+  database.prepare("SELECT count(*) AS count FROM store.sqlite_master WHERE type = 'table'").get() as { count: number }
 
 test('a new file gets its tables and keeps them', () => {
   const file = join(folder, 'new.sqlite')
@@ -67,25 +67,49 @@ test('the files of the database are readable by this user alone', () => {
   closeDatabase(database)
 })
 
-test.each([
-  ['pages of noise', (file: string) => overwritePages(file)],
-  ['a document that is not JSON', (file: string) => breakJson(file)],
-])('a database with %s is refused at every try', (_, damage) => {
-  const file = join(folder, 'damageBytes.sqlite')
+test('a database with pages of noise is refused at every try', () => {
+  const file = join(folder, 'noise.sqlite')
   closeDatabase(openDatabase(file))
-  damage(file)
+  writeFileSync(file, readFileSync(file).fill('noise', 4096))
   for (let tries = 0; tries < 2; tries += 1) {
     expect(() => openDatabase(file)).toThrow(expect.objectContaining({ code: 'databaseUnusable' }))
   }
 })
 
-function overwritePages(file: string): void {
-  const bytes = readFileSync(file)
-  writeFileSync(file, bytes.fill('noise', 4096))
-}
-
-function breakJson(file: string): void {
+test.each([
+  ['without a table', 'DROP TABLE exchange', 'the table exchange is missing'],
+  ['without its documents', 'DROP TABLE document', 'the table document is missing'],
+  ['without a column', 'ALTER TABLE number_check RENAME COLUMN msisdn TO phone', 'number_check has no column msisdn'],
+  ['with one column more', 'ALTER TABLE token ADD COLUMN note', 'the table token is declared differently'],
+  [
+    'without the uniqueness of a column',
+    `DROP TABLE document; CREATE TABLE document (kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL)`,
+    'the table document is declared differently',
+  ],
+  ['without an index', 'DROP INDEX unspent_token', 'the index unspent_token is missing'],
+  ['with another index', 'DROP INDEX unspent_token; CREATE INDEX unspent_token ON token (line)', 'index unspent_token'],
+  ['with a view in place of a table', 'DROP TABLE trace; CREATE VIEW trace AS SELECT 1', 'the table trace is missing'],
+])('a database %s is refused at every try', (_, sql, damage) => {
+  const file = join(folder, 'layout.sqlite')
+  closeDatabase(openDatabase(file))
   const database = new Database(file)
-  database.exec("INSERT INTO document VALUES ('app', '1', '{')")
+  database.exec(sql)
   database.close()
-}
+  for (let tries = 0; tries < 2; tries += 1) {
+    expect(() => openDatabase(file)).toThrow(
+      expect.objectContaining({ code: 'databaseUnusable', message: expect.stringContaining(damage) }),
+    )
+  }
+})
+
+test('a database with statements that are still in use elsewhere is released when it is closed', () => {
+  const file = join(folder, 'statements.sqlite')
+  const database = openDatabase(file)
+  const statement = database.prepare("INSERT INTO document VALUES ('setting', ?, '1')")
+  statement.run('first')
+  closeDatabase(database)
+  const again = openDatabase(file)
+  expect(() => statement.run('second')).toThrow()
+  expect(again.prepare('SELECT id FROM document').all()).toEqual([{ id: 'first' }])
+  closeDatabase(again)
+})

@@ -79,7 +79,7 @@ export class Command {
   }
 }
 
-function requireFreshBuild(): void {
+export function requireFreshBuild(): void {
   const remedy = 'run npm run build in packages/testing/simulator'
   let built = ''
   try {
