@@ -30,6 +30,8 @@ const { formatSummary, connectControl, createLiveReport, createOutput, SUITES, f
 )
 const { ANY_PORTS, startStack } = await import('../apps/stack/dist/index.js')
 
+const HTTPS_EDITIONS = ['httpsMiniProgram']
+
 const CLIENT = fileURLToPath(new URL('../packages/testing/conformance/examples/our-jssdk.mjs', import.meta.url))
 
 /** The server is told the relay's address when it starts, before the suite listens there. */
@@ -44,13 +46,24 @@ async function findFreeOrigin() {
 const folder = await mkdtemp(join(tmpdir(), 'local-number-conformance-'))
 const relay = await findFreeOrigin()
 const stack = await startStack({
-  env: { ...ANY_PORTS, DATA_DIR: folder, LOG_LEVEL: 'silent', LOCAL_NUMBER_VERIFY_ORIGIN: relay },
+  env: {
+    ...ANY_PORTS,
+    DATA_DIR: folder,
+    LOG_LEVEL: 'silent',
+    LOCAL_NUMBER_VERIFY_ORIGIN: relay,
+    // One of the HTTPS edition's two: the other one must be refused.
+    LOCAL_NUMBER_EDITIONS: ['miniProgram', 'h5', ...HTTPS_EDITIONS].join(','),
+  },
 })
 const control = connectControl(stack.simulator.adminOrigin)
 
 const targets = {
   platform: { address: stack.simulator.origin },
-  server: { address: stack.backend.url.replace(/\/$/, ''), relay },
+  server: {
+    address: stack.backend.url.replace(/\/$/, ''),
+    relay,
+    credentials: { httpsEditions: HTTPS_EDITIONS },
+  },
   client: { address: CLIENT },
 }
 

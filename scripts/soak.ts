@@ -23,7 +23,7 @@ const env = {
 async function main(): Promise<void> {
   const stack = await startStack({ env })
   const ports = { SIMULATOR_PORT: new URL(stack.simulator.origin).port, BACKEND_PORT: new URL(stack.backend.url).port }
-  const target = await findTarget({ ...env, ...ports }, undefined)
+  const target = await findTarget({ ...env, ...ports }, { edition: 'image' })
   const start = performance.now()
   const summaries: LoginSummary[] = []
   const heaps: number[] = []

@@ -24,7 +24,7 @@ export const JOBS: Readonly<Record<string, Job>> = {
     purpose: 'the browser tests that are too slow for the gate',
     commands: [
       `${BUILD} build:weapp build:taro-apps build:taro-apps:nightly`,
-      `${PLAYWRIGHT} --project console accessibility`,
+      `${PLAYWRIGHT} accessibility --project console`,
       `NIGHTLY=yes ${PLAYWRIGHT}`,
     ],
     env: { CONSOLE_LOOKS: 'all' },

@@ -10,7 +10,8 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const backend = await startBackend(loadConfig(env, await prepareDefaults(env)))
   // Exits at once: log lines without a reader would keep the process alive.
   const stop = () => void backend.close().then(() => process.exit())
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop)
+  // Not `once`: the same signal again, as from a terminal and from npm, would then end the running requests.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 }
 
 async function prepareDefaults(env: NodeJS.ProcessEnv) {

@@ -1,5 +1,5 @@
 // Requests that are not readable HTTP never reach Koa: they get the API's error shape here, and the connection ends.
-import { type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 import { type BusinessErrorCode, createTraceId, ServerError } from '@local-number/server'
@@ -12,27 +12,70 @@ const CODES: Readonly<Record<string, BusinessErrorCode>> = {
   HPE_HEADER_OVERFLOW: 'headersTooLarge',
 }
 
+/** A request whose answer has yet to end. */
+interface Running {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+}
+
 export function answerMalformedRequests(server: Server, log: Logger): void {
-  const answers = new WeakMap<Duplex, ServerResponse>()
-  server.on('request', ({ socket }, response) => answers.set(socket, response))
+  const findRunning = observeAnswers(server)
+  const ending = new WeakSet<Duplex>()
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const running = answers.get(socket)
+    if (ending.has(socket)) return
+    if (!socket.writable) return socket.destroy()
+    ending.add(socket)
+    const running = findRunning(socket)
+    const last = running.filter(({ request }) => request.complete).at(-1)
+    // What was wrong came after a whole request: the client would take a refusal for the answer to that.
+    if (last) return endAfter(last.response, socket)
     // After the head of a running answer, a second head would be read as part of its body.
-    if (!socket.writable || (running?.headersSent && !running.writableFinished)) return socket.destroy()
+    if (running.some(({ response }) => response.headersSent)) return socket.destroy()
     refuse(new ServerError(CODES[error.code ?? ''] ?? 'httpMalformed'), socket, log)
   })
 }
 
-function refuse({ code, message, status }: ServerError, socket: Duplex, log: Logger): void {
+/** Returns what finds the answers that a connection still waits for, in the order of its requests. */
+function observeAnswers(server: Server): (socket: Duplex) => readonly Running[] {
+  const all = new WeakMap<Duplex, Set<Running>>()
+  server.on('request', (request, response) => {
+    const running = all.get(request.socket) ?? new Set()
+    const each = { request, response }
+    all.set(request.socket, running.add(each))
+    response.once('close', () => running.delete(each)).once('finish', () => running.delete(each))
+  })
+  return (socket) => [...(all.get(socket) ?? [])]
+}
+
+function endAfter(response: ServerResponse, socket: Duplex): void {
+  if (!response.headersSent) response.setHeader('connection', 'close')
+  response.once('finish', () => socket.end())
+}
+
+/** Node answers this without a body: HTTP/1.1 demands a host (RFC 9112 §3.2). */
+export function requireHost(handler: RequestListener, log: Logger): RequestListener {
+  return (request, response) => {
+    if (request.headers.host !== undefined || request.httpVersion !== '1.1') return handler(request, response)
+    const { status, headers, body } = describe(new ServerError('httpMalformed', { detail: 'no Host header' }), log)
+    response.writeHead(status, headers).end(body)
+  }
+}
+
+function refuse(error: ServerError, socket: Duplex, log: Logger): void {
+  const { status, headers, body } = describe(error, log)
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
+  socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
+}
+
+function describe({ code, message, status }: ServerError, log: Logger) {
   const traceId = createTraceId()
   const body = JSON.stringify({ code, message, traceId })
-  const head = [
-    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
-    'content-type: application/json; charset=utf-8',
-    `content-length: ${Buffer.byteLength(body)}`,
-    `${TRACE_HEADER}: ${traceId}`,
-    'connection: close',
-  ]
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
   log.info({ traceId, code, status }, 'request refused')
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(body),
+    [TRACE_HEADER]: traceId,
+    connection: 'close',
+  }
+  return { status, headers, body }
 }

@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http'
 import { listen } from '@local-number/service-kit'
 import type { Logger } from 'pino'
 import { observeArrivals } from './arrivals'
-import { answerMalformedRequests } from './malformed-requests'
+import { answerMalformedRequests, requireHost } from './malformed-requests'
 
 /** A request of 16 kB arrives faster; a slower one holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 10_000
@@ -37,7 +37,10 @@ export async function serve(handler: RequestListener, place: ServePlace, log: Lo
     requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS,
     answerMs = 0,
   } = place
-  const server = createServer({ requestTimeout, connectionsCheckingInterval: requestTimeout / 2 }, handler)
+  const options = { requestTimeout, connectionsCheckingInterval: requestTimeout / 2, requireHostHeader: false }
+  const server = createServer(options, requireHost(handler, log))
+  // An unknown expectation may be ignored (RFC 9110 §10.1.1): Node would refuse it without a body.
+  server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   answerMalformedRequests(server, log)
   const waitUntilQuiet = observeArrivals(server)
   const { origin, close } = await listen(server, { host, port, portSetting })

@@ -52,7 +52,9 @@ describe('a refused body does not block its connection', () => {
 
   it.each<[string, Record<string, string>, Buffer, number]>([
     ['a gzip bomb', { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(200_000_000)), 413],
-    ['gzip that is none', { 'content-encoding': 'gzip' }, spaces, 400],
+    ['gzip that is none', { 'content-encoding': 'gzip' }, spaces.subarray(0, 10_000), 400],
+    ['gzip that is none and too much', { 'content-encoding': 'gzip' }, spaces, 413],
+    ['a small gzip bomb', { 'content-encoding': 'gzip' }, gzipSync(Buffer.alloc(10_000_000)), 413],
     ['an encoding that does not exist', { 'content-encoding': 'UTF-8' }, spaces, 415],
     ['a form', { 'content-type': 'application/x-www-form-urlencoded' }, spaces, 415],
     ['too much', {}, spaces, 413],
@@ -143,26 +145,22 @@ describe('stopping', () => {
     await closing
   })
 
-  it('resets no request that began before', async () => {
-    const began: Promise<number>[] = []
-    for (let round = 0; round < 100; round += 1) {
-      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: signBody() }
-      began.push(fetch(`${backend.url}${SIGN}`, init).then(({ status }) => status))
-      if (round % 10 === 0) await new Promise(setImmediate)
-    }
+  /** The request has left this process, on a connection of its own, when the promise resolves. */
+  async function sendSign(): Promise<{ readonly answer: Promise<string> }> {
+    const socket = connect(Number(new URL(backend.url).port), '127.0.0.1').setEncoding('utf8')
+    const body = signBody()
+    const head = ['POST', SIGN, 'HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length:', body.length]
+    const answer = socket.toArray().then((chunks) => chunks.join(''))
+    await new Promise((resolve) => socket.write(`${head.join(' ')}\r\n\r\n${body}`, resolve))
+    return { answer }
+  }
+
+  it('resets no request that was sent before', async () => {
+    const sent = await Promise.all(Array.from({ length: 100 }, sendSign))
     const closing = backend.close()
-    expect(await Promise.all(began)).toEqual(Array(100).fill(200))
+    for (const answer of await Promise.all(sent.map(({ answer }) => answer))) {
+      expect(answer).toMatch(/^HTTP\/1\.1 200 /)
+    }
     await closing
   })
 })
-
-it.each(['/API/local-number/Sign', '/api/local-number/sign/', '/api/local-number//sign', '/api/local-number/%73ign'])(
-  '%s is not the address of sign, whatever a proxy limits',
-  async (path) => {
-    for (const address of [path, path.replace(/sign/i, 'verify').replace('%73ign', '%76erify')]) {
-      const headers = { 'content-type': 'application/json' }
-      const response = await fetch(`${backend.url}${address}`, { method: 'POST', headers, body: signBody() })
-      expect([response.status, await response.json()]).toMatchObject([404, { code: 'notFound' }])
-    }
-  },
-)

@@ -2,6 +2,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, readdir, rm } from 'node:fs/promises'
+import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { environment } from './support/environment'
@@ -57,6 +58,35 @@ describe('the process', () => {
     expect(await once(child, 'exit')).toEqual([0, null])
     expect(output()).toContain('closed')
   }, 30_000)
+
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    'answers what runs, also when %s comes again and again',
+    async (signal) => {
+      const { child, output } = start({ ...environment, PORT: '0' })
+      while (!output().includes('listening'))
+        await Promise.race([once(child.stdout!, 'data'), failWhenStopped(child, output)])
+      const port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(output())?.[1])
+      const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+      let answer = ''
+      socket.on('data', (chunk) => {
+        answer += chunk
+      })
+      const head = 'POST /api/local-number/sign HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
+      socket.write(`${head}Content-Length: 2\r\n\r\n{`)
+      await once(socket, 'connect')
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      const exited = once(child, 'exit')
+      for (let time = 0; time < 3; time += 1) {
+        child.kill(signal)
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+      socket.write('}')
+      await once(socket, 'close')
+      expect(answer).toContain('requestMalformed')
+      expect(await exited).toEqual([0, null])
+    },
+    30_000,
+  )
 
   it.each(['production', ' production', 'prod'])(
     'creates no demo keys for NODE_ENV=%j, and stops with the reason',

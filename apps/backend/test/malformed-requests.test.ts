@@ -1,4 +1,5 @@
 // Requests that Node refuses before Koa sees them: the answer has the API's error shape.
+import type { ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { type Backend, loadConfig, startBackend } from '../src'
 import { createLog } from '../src/log'
@@ -47,6 +48,8 @@ it.each([
     'httpMalformed',
   ],
   ['a malformed chunk', `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`, 400, 'httpMalformed'],
+  ['no host', 'GET /healthz HTTP/1.1\r\n\r\n', 400, 'httpMalformed'],
+  ['no host of sign', post.replace('Host: x\r\n', 'Content-Length: 2\r\n').concat('\r\n{}'), 400, 'httpMalformed'],
   ['headers of 20 kB', `${post}X-A: ${'a'.repeat(20_000)}\r\n\r\n`, 431, 'headersTooLarge'],
 ])('%s is answered with an error of the API', async (_, text, status, code) => {
   const answer = parseAnswer(await send(backend.url, text))
@@ -137,4 +140,60 @@ it('an answer that has begun is cut off, not followed by another one', async () 
   expect(answer).toContain('half')
   expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1)
   await begun.close()
+})
+
+it('HTTP/1.0 needs no host, and an expectation that no one knows is ignored', async () => {
+  expect(await send(backend.url, 'GET /healthz HTTP/1.0\r\n\r\n')).toMatch(/^HTTP\/1\.1 200 /)
+  const expecting = 'GET /healthz HTTP/1.1\r\nHost: x\r\nExpect: x\r\nConnection: close\r\n\r\n'
+  expect(await send(backend.url, expecting)).toMatch(/^HTTP\/1\.1 200 /)
+})
+
+describe('what is wrong behind a whole request does not overtake its answer', () => {
+  const whole = `${post}Content-Length: 2\r\n\r\n{}`
+  const malformed = [
+    ['a stray byte', '\0'],
+    ['text that is not HTTP', 'hello\r\n\r\n'],
+    ['headers of 20 kB', `${post}X-A: ${'a'.repeat(20_000)}\r\n\r\n`],
+    ['a malformed body', `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`],
+    ['a line without an end', 'GET /'],
+  ] as const
+
+  /** Answers each request after a while, and the first one before the second. */
+  async function serveSlowly(begin: (response: ServerResponse) => void = () => undefined) {
+    const place = { host: '127.0.0.1', port: 0, requestTimeoutMs: 400 }
+    return serve(
+      (request, response) => {
+        request.resume().on('error', () => undefined)
+        begin(response)
+        setTimeout(() => response.end('{"outcome":"verified"}'), 1_000)
+      },
+      place,
+      createLog('info', log),
+    )
+  }
+
+  it.each(malformed)('%s in the same packet', async (_, text) => {
+    const server = await serveSlowly()
+    const answer = await send(server.url, whole + text)
+    expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(answer.toLowerCase()).toContain('connection: close')
+    expect(answer).toMatch(/\{"outcome":"verified"\}(\r\n0\r\n\r\n)?$/)
+    await server.close()
+  })
+
+  it.each(malformed)('%s after the head of the answer', async (_, text) => {
+    const server = await serveSlowly((response) => void response.write(' '))
+    const answer = await send(server.url, whole, text)
+    expect(answer.split('HTTP/1.1')[1]).toContain('{"outcome":"verified"}')
+    expect(answer).not.toMatch(/HTTP\/1\.1 [45]/)
+    await server.close()
+  })
+
+  it('and both of two requests before it are answered', async () => {
+    const server = await serveSlowly()
+    const answer = await send(server.url, `${whole}${whole}\0`)
+    expect(answer.match(/"verified"/g)).toHaveLength(2)
+    expect(answer.match(/HTTP\/1\.1 200/g)).toHaveLength(2)
+    await server.close()
+  })
 })

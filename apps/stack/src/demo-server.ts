@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
 import { listen } from '@local-number/service-kit'
-import sirv from 'sirv'
+import send from 'send'
 import type { Tls } from './demo-certificate'
 
 export interface DemoServerOptions {
@@ -36,16 +36,28 @@ export async function startDemoServer(options: DemoServerOptions): Promise<Runni
 }
 
 function createHandler(options: DemoServerOptions): RequestListener {
-  const files = sirv(options.folder, { dev: true })
   return (request, response) => {
-    if (request.url?.split('?')[0] === '/demo-settings.json') {
-      answerSettings(request, response, options)
-      return
-    }
-    // sirv throws on a range that ends before it begins, and no page of the demo needs a part of a file.
-    delete request.headers.range
-    files(request, response, () => answerText(response, 404, 'not found'))
+    const [path = '/'] = (request.url ?? '/').split('?')
+    if (path === '/demo-settings.json') answerSettings(request, response, options)
+    else answerFile(path, { request, response, folder: options.folder })
   }
+}
+
+interface FileRequest {
+  readonly request: IncomingMessage
+  readonly response: ServerResponse
+  readonly folder: string
+}
+
+/** A build may replace a file while it is read: such an error ends this answer only. */
+function answerFile(path: string, { request, response, folder }: FileRequest): void {
+  send(request, path, { root: folder, acceptRanges: false, cacheControl: false })
+    .on('error', ({ status }: { readonly status?: number }) => {
+      if (response.headersSent) response.destroy()
+      else answerText(response, status ?? 500, status === 404 ? 'not found' : 'this file cannot be read')
+    })
+    .on('directory', () => answerText(response, 404, 'not found'))
+    .pipe(response)
 }
 
 function answerSettings({ headers }: IncomingMessage, response: ServerResponse, options: DemoServerOptions): void {

@@ -1,5 +1,7 @@
 // No stranger's request stops a listener of `npm start`: hostile hosts, paths, methods and ranges, on every port.
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -9,6 +11,7 @@ import { type RawRequest, sendRaw } from './support/send-raw'
 
 const demoFolder = mkdtempSync(join(tmpdir(), 'local-number-demo-'))
 writeFileSync(join(demoFolder, 'index.html'), '<title>the demo</title>')
+mkdirSync(join(demoFolder, 'folder'))
 
 const LISTENERS: Readonly<Record<string, (stack: Stack) => string>> = {
   gateway: ({ simulator }) => simulator.origin,
@@ -68,6 +71,26 @@ test.each(['bytes=5-3', 'bytes=0-99999999999999999999', 'bytes=1-1e400', 'bytes=
   'the demo answers the range %s',
   async (range) => {
     expect(await toDemo({ target: '/', headers: [`range: ${range}`] })).toMatch(/^HTTP\/1\.1 200 .*the demo/s)
+  },
+)
+
+describe('a file that the demo finds and cannot read', () => {
+  const name = 'not-a-file.js'
+  const server = createServer()
+  beforeAll(() => once(server.listen(join(demoFolder, name)), 'listening'))
+  afterAll(() => server.close())
+
+  test('gets an error as its answer, and the demo goes on', async () => {
+    // A socket has a size and a date as a file has, but opening it fails.
+    expect(await toDemo({ target: `/${name}` })).toMatch(/^HTTP\/1\.1 500 /)
+    expect(await toDemo({ target: '/' })).toMatch(/^HTTP\/1\.1 200 /)
+  })
+})
+
+test.each(['/folder', '/folder/', '/missing.js', '/../package.json', '/%2e%2e/x', '/.hidden', '/%00', '/a%'])(
+  'the demo has no file at %s',
+  async (target) => {
+    expect(await toDemo({ target })).toMatch(/^HTTP\/1\.1 (?:400|403|404) /)
   },
 )
 

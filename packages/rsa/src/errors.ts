@@ -22,8 +22,7 @@ const messages = {
   keyIncomplete:
     'The {key} lacks some of its numbers. Export it again with all of them: a private key needs its primes, too.',
   keyAmbiguous: 'The {key} is one of several in this text. Keep only the one to use.',
-  keyDamaged:
-    'The {key} has the form of an RSA key, but its numbers do not fit together. Copy it again from its source.',
+  keyDamaged: 'The {key} has the form of a key, but its numbers do not fit together. Copy it again from its source.',
   keyNotRsa: 'The {key} must be an RSA key and is one of another algorithm. Make an RSA key pair with genKeyPair.',
   keyIsPublic: 'The {key} is expected here, and this is a public key. Check whether the two were exchanged.',
   keyIsPrivate: 'The {key} is expected here, and this is a private key. Check whether the two were exchanged.',

@@ -27,6 +27,15 @@ const made = [1024, 1024, 1032, 1536].map((modulusLength) => {
   }
 })
 
+function inLines(text: string, lineEnd = '\n'): string {
+  return (text.match(/.{1,72}/g) ?? []).join(lineEnd)
+}
+
+/** A DER file that an editor, or `echo`, has added to. */
+function withEnd(base64: string, end: string): string {
+  return Buffer.concat([Buffer.from(base64, 'base64'), Buffer.from(end)]).toString('base64')
+}
+
 // Both, since what a text is decided by is its form, and not which of the two keys is asked for.
 const forms: [form: string, write: (base64: string, label: string) => string][] = [
   ['base64url without padding, as Java’s encodeBase64URLSafeString writes it', (key) => toUrlSafe(key)],
@@ -59,6 +68,60 @@ const forms: [form: string, write: (base64: string, label: string) => string][] 
   ['percent-encoding', (key) => encodeURIComponent(key)],
   ['PEM with character references, as in XML attributes', (key, label) => toPem(label, key, '&#xD;&#10;')],
   ['PEM inside PEM lines that were added again', (key, label) => toPem(label, toPem(label, key))],
+  ['base64 of the base64, as doubly encoded secrets are', (key) => btoa(key)],
+  ['base64 of base64 of PEM', (key, label) => btoa(btoa(toPem(label, key)))],
+  ['base64 in lines of base64 of PEM in lines', (key, label) => inLines(btoa(inLines(btoa(toPem(label, key)))))],
+  ['base64 of UTF-16, as PowerShell encodes texts', (key) => Buffer.from(key, 'utf16le').toString('base64')],
+  ['PEM of a web form', (key, label) => `${new URLSearchParams({ key: toPem(label, key) })}`],
+  ['PEM in one line of a web form', (key, label) => `${new URLSearchParams({ '': toPem(label, key, ' ') })}`.slice(1)],
+  ['percent-encoding, twice', (key, label) => encodeURIComponent(encodeURIComponent(toPem(label, key)))],
+  ['percent-encoding, three times', (key) => [1, 2, 3].reduce((text) => encodeURIComponent(text), `${key}\n`)],
+  ['percent-encoding behind a byte order mark', (key) => encodeURIComponent(`\ufeff${key}`)],
+  ['escapes of hex digits', (key) => key.replaceAll('+', '\\x2b').replaceAll('/', '\\x2F')],
+  ['PEM with \\x0a', (key, label) => toPem(label, key, '\\x0a')],
+  ['PEM with octal escapes', (key, label) => toPem(label, key, '\\015\\012')],
+  ['escapes in braces', (key) => key.replaceAll('+', '\\u{2b}')],
+  ['PEM with long character references', (key, label) => toPem(label, key, '&#x0000A;')],
+  ['PEM with named character references', (key, label) => toPem(label, key, '&NewLine;')],
+  ['base64 with named character references', (key) => key.replaceAll('+', '&plus;').replaceAll('/', '&sol;')],
+  ['PEM with character references, escaped twice', (key, label) => toPem(label, key, '&amp;#10;')],
+  [
+    'PEM with character references, escaped three times',
+    (key, label) => toPem(label, key, '&amp;amp;#13;&amp;amp;#10;'),
+  ],
+  ['a bytes literal of Python', (key) => `b'${key}'`],
+  ['a bytes literal of Python with PEM', (key, label) => `b'${toPem(label, key, '\\n')}'`],
+  ['a line of an .env file', (key) => `KEY="${key}"`],
+  ['a line of an .env file without quotes', (key) => `export CUSTOMER_KEY=${key}`],
+  ['a line of YAML', (key) => `privateKey: ${key}`],
+  ['a statement of JavaScript', (key) => `const privateKey = '${key}';`],
+  ['a member of a JSON object', (key) => JSON.stringify({ privateKey: key })],
+  [
+    'a member of a JSON object in a JSON object, in base64',
+    (key) => btoa(JSON.stringify({ data: { key }, version: 1 })),
+  ],
+  ['a JSON text', (key) => JSON.stringify(JSON.stringify(key))],
+  ['a list of lines in JSON', (key) => JSON.stringify(key.match(/.{1,64}/g))],
+  ['pieces in Java', (key) => key.replace(/.{64}/g, '$&" +\n    "').replace(/^|$/g, '"')],
+  ['pieces of PEM in Java', (key, label) => `"${toPem(label, key, '\\n" +\n  "')}";`],
+  ['pieces in Python', (key) => key.replace(/.{64}/g, "$&'\n    '").replace(/^|$/g, "'")],
+  ['PEM with line ends of mainframes', (key, label) => toPem(label, key, '\u0085')],
+  ['base64 with line ends of mainframes', (key) => inLines(key, '\u0085')],
+  ['quoted-printable', (key) => inLines(key.replaceAll('=', '=3D'), '=\r\n')],
+  ['quoted-printable PEM', (key, label) => toPem(label, key.replaceAll('=', '=3D'), '\r\n')],
+  ['a data URL', (key) => `data:application/octet-stream;base64,${key}`],
+  ['a data URL with PEM', (key, label) => `data:application/x-pem-file;base64,${btoa(toPem(label, key))}`],
+  ['base64 of DER with a line end behind it', (key) => withEnd(key, '\n')],
+  ['base64 of DER with a line end of Windows behind it', (key) => withEnd(key, '\r\n')],
+  ['hex of DER', (key) => Buffer.from(key, 'base64').toString('hex')],
+  [
+    'hex of DER with colons',
+    (key) =>
+      Buffer.from(key, 'base64')
+        .toString('hex')
+        .toUpperCase()
+        .replace(/..(?=.)/g, '$&:'),
+  ],
   ['PEM with the label of another form', (key, label) => toPem(`RSA ${label}`, key)],
 ]
 
@@ -126,6 +189,10 @@ describe('RSAKeyValue XML and JWK', () => {
     ['JWK in lines', JSON.stringify(jwk, null, 2), `${JSON.stringify(theirs.export({ format: 'jwk' }), null, '\t')}\n`],
     ['JWK in quotes', `'${toJwk(mine)}'`, JSON.stringify(toJwk(theirs))],
     ['JWK with its use', JSON.stringify({ ...jwk, use: 'sig', alg: 'RS256', kid: '1' }), toJwk(theirs)],
+    ['JWK in base64', btoa(toJwk(mine)), Buffer.from(toJwk(theirs)).toString('base64url')],
+    ['JWK in a list', `[${toJwk(mine)}]`, JSON.stringify([theirs.export({ format: 'jwk' })])],
+    ['JWK in an object', JSON.stringify({ key: jwk }), JSON.stringify({ data: { key: toJwk(theirs) } })],
+    ['XML in base64', btoa(xml), btoa(btoa(toXml(theirs)))],
     ['JWK set', JSON.stringify({ keys: [jwk] }), JSON.stringify({ keys: [theirs.export({ format: 'jwk' })] })],
     [
       'JWK with leading zeros, as some libraries write numbers',
@@ -183,8 +250,50 @@ const named: Named[] = [
   ['that is a JWK with numbers for texts', JSON.stringify({ kty: 'RSA', n: 1, e: 2 }), 'keyMalformed'],
   ['that is JSON of something else', '{"a":1}', 'keyNotBase64'],
   ['that is an empty PEM', toPem('PRIVATE KEY', ''), 'keyMissing'],
+  ['that ends too early, in base64', btoa(pem.slice(0, -80)), 'keyTruncated'],
+  ['that is encrypted, in base64', btoa(locked), 'keyEncrypted'],
+  ['that is encrypted, in JSON', JSON.stringify({ a: 'text', key: locked, other: publicKey }), 'keyEncrypted'],
+  ['whose + became spaces, in JSON', JSON.stringify({ a: 1, key: spaced(privateKey) }), 'keyPlusLost'],
+  ['whose + became spaces, in an .env file', `KEY="${spaced(privateKey)}"`, 'keyPlusLost'],
+  ['that is public, in JSON', JSON.stringify({ publicKey }), 'keyIsPublic'],
+  ['that is two private keys in JSON', JSON.stringify([privateKey, other.privateKey]), 'keyAmbiguous'],
   ['that is nothing in quotes', '""', 'keyMissing'],
 ]
+
+test('of a JSON object with both halves, the one that was asked for is read', () => {
+  for (const pair of [
+    { publicKey, privateKey },
+    { privateKey, publicKey },
+  ]) {
+    expect(derivePublicKey(JSON.stringify(pair))).toBe(publicKey)
+    expect(keysMatch(privateKey, btoa(JSON.stringify(pair)))).toBe(true)
+  }
+})
+
+test('a text of 100 kB that holds no key is refused soon, however it is nested', () => {
+  const quarter = 25_000
+  const texts = [
+    'A'.repeat(4 * quarter),
+    '"'.repeat(4 * quarter),
+    '%25'.repeat(quarter),
+    '\\'.repeat(4 * quarter),
+    '['.repeat(4 * quarter),
+    `${'['.repeat(quarter)}${']'.repeat(quarter)}`,
+    `[${'"MII",'.repeat(quarter / 2)}1]`,
+    '&amp;'.repeat(quarter),
+    '-----BEGIN PRIVATE KEY-----'.repeat(3_000),
+    'a = '.repeat(quarter),
+    ' '
+      .repeat(4 * quarter)
+      .replace(/^/, 'a')
+      .concat('a'),
+  ]
+  for (const written of texts) {
+    const began = performance.now()
+    expect(() => importPrivateKey(written)).toThrow(expect.objectContaining({ name: 'RsaError' }))
+    expect(performance.now() - began).toBeLessThan(5_000)
+  }
+}, 120_000)
 
 test.each(named)('a private key %s is refused by name', (_what, key, code) => {
   expect(() => importPrivateKey(key)).toThrow(expect.objectContaining({ code }))

@@ -18,16 +18,15 @@ export type CheckEnd = 'verified' | 'wrongNumber' | 'noVerdict'
 
 export type StartedCheck =
   | { readonly granted: false; readonly exhausted: 'session' | 'number'; readonly wrongNumbersLeft: number }
-  | {
-      readonly granted: true
-      /** Ends the check. Returns how many wrong numbers the session has left. */
-      finish(end: CheckEnd): Promise<number>
-    }
+  | { readonly granted: true; readonly finish: Finish }
+
+/** Ends the check. Returns how many wrong numbers the session has left. */
+type Finish = (end: CheckEnd) => Promise<number>
 
 export interface Limits {
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(session: string): Promise<boolean>
-  /** Starts a check, which must be finished however it ends. */
+  /** Starts a check, which must be finished if it is granted. A number that reached its daily limit counts as wrong. */
   start(session: string, phone: Msisdn): Promise<StartedCheck>
 }
 
@@ -65,19 +64,19 @@ export function createLimits({ values, counters, fingerprint, now }: LimitsOptio
     async start(session, phone) {
       const { addWrong, addRunning } = openSession(session)
       const addCheck = openNumber(phone)
-      if ((await addCheck(0)) >= checksPerNumberAndDay) {
-        const wrongNumbersLeft = toLeft(await addWrong(0))
-        return { granted: false, exhausted: wrongNumbersLeft === 0 ? 'session' : 'number', wrongNumbersLeft }
-      }
-      return undoOnFailure(addRunning, async (running) => {
+      const { running, wrong, checks } = await undoOnFailure(addRunning, async (running) => {
         // Read after the running check was added: one that ends meanwhile is in one of the two counts at any time.
         const wrong = await addWrong(0)
-        if (wrong + running > wrongNumbersPerSession) {
-          await addRunning(-1)
-          return { granted: false, exhausted: 'session', wrongNumbersLeft: toLeft(wrong) }
-        }
-        return { granted: true, finish: (end) => finish(end, { addWrong, addRunning, addCheck }).then(toLeft) }
+        return { running, wrong, checks: await addCheck(0) }
       })
+      if (wrong + running > wrongNumbersPerSession) {
+        await addRunning(-1).catch(() => undefined)
+        return { granted: false, exhausted: 'session', wrongNumbersLeft: toLeft(wrong) }
+      }
+      const end: Finish = (how) => finish(how, { addWrong, addRunning, addCheck }).then(toLeft)
+      if (checks < checksPerNumberAndDay) return { granted: true, finish: end }
+      // Tells that the number was verified today, also to a stranger: a session can ask as often as for a wrong one.
+      return { granted: false, exhausted: 'number', wrongNumbersLeft: await end('wrongNumber') }
     },
   }
 }

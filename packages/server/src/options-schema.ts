@@ -8,6 +8,7 @@ import { z } from 'zod'
 import type { Log } from './log/log'
 import type { LocalNumberServerOptions, ServerSettings } from './options'
 import type { Stores } from './stores/stores'
+import { hasReadableCredentials } from './verify/dispatcher'
 import { findTlsProblems } from './verify/tls-problems'
 
 const text = z.string().min(1, 'must not be empty')
@@ -15,6 +16,9 @@ const texts = z.array(text).min(1, 'must have at least one item').readonly()
 
 /** Half of the 15 minutes between two UTC offsets: from this skew on, any timestamp fits some offset. */
 const ALWAYS_OPEN_SKEW_MS = 450_000
+
+/** Beyond 2³¹ − 1, a timer ends at once. */
+const LONGEST_MS = 86_400_000
 
 const ticket = z.object({
   privateKey: z.string(),
@@ -41,7 +45,11 @@ const tls = z
   })
 
 const proxy = z.object({
-  url: z.string().refine(isProxyUrl, 'must be an address such as http://proxy.example.com:3128').optional(),
+  url: z
+    .string()
+    .refine(isProxyUrl, { error: 'must be an address such as http://proxy.example.com:3128', abort: true })
+    .refine(hasReadableCredentials, 'has a % in its user name or password that is no percent-encoding: write it as %25')
+    .optional(),
   bypass: z.string().optional(),
 })
 
@@ -105,8 +113,8 @@ function wholeNumber(min: number, max: number) {
 }
 
 function milliseconds() {
-  const error = 'must be a whole number of milliseconds'
-  return z.int(error).min(0, error)
+  const error = `must be a whole number of milliseconds, at most ${LONGEST_MS} (a day)`
+  return z.int(error).min(0, error).max(LONGEST_MS, error)
 }
 
 function oneOf<const T extends string>(choices: readonly T[]) {

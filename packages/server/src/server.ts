@@ -11,7 +11,7 @@ import { parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
 import { createMemoryStores } from './stores/memory-stores'
 import { createTicketIssuer } from './ticket/issuer'
-import { mayUseProxy } from './verify/dispatcher'
+import { usesProxy } from './verify/dispatcher'
 import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
 import { createVerification } from './verify/verification'
@@ -57,7 +57,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     proxy: settings.proxy,
   })
 
-  if (settings.proxy.url !== undefined && mayUseProxy(settings.verifyOrigin)) {
+  if (usesProxy(settings.verifyOrigin, settings.proxy)) {
     log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
   }
 

@@ -79,7 +79,7 @@ describe('checks of a number', () => {
     const { limits } = setUp({ checksPerNumberAndDay: 2 })
     await check(limits, 'verified', { session: 'first' })
     await check(limits, 'verified', { session: 'second' })
-    expect(await limits.start('third', phone)).toEqual({ granted: false, exhausted: 'number', wrongNumbersLeft: 5 })
+    expect(await limits.start('third', phone)).toEqual({ granted: false, exhausted: 'number', wrongNumbersLeft: 4 })
     expect(await limits.isExhausted('third')).toBe(false)
     expect((await limits.start('third', other)).granted).toBe(true)
   })
@@ -114,7 +114,17 @@ it('the tries left are those of the session, also for a number that reached its 
   const { limits } = setUp({ wrongNumbersPerSession: 5, checksPerNumberAndDay: 1 })
   await check(limits, 'verified', { session: 'its own', number: other })
   expect(await check(limits, 'wrongNumber')).toBe(4)
-  expect(await limits.start('session', other)).toMatchObject({ exhausted: 'number', wrongNumbersLeft: 4 })
+  expect(await limits.start('session', other)).toMatchObject({ exhausted: 'number', wrongNumbersLeft: 3 })
+})
+
+it('a session can ask whether numbers reached their daily limit only as often as for wrong numbers', async () => {
+  const { limits } = setUp({ wrongNumbersPerSession: 3, checksPerNumberAndDay: 1 })
+  await check(limits, 'verified', { session: 'its own' })
+  const asked = await Promise.all(Array.from({ length: 10 }, () => limits.start('session', phone)))
+  expect(asked.filter((each) => !each.granted && each.exhausted === 'number')).toHaveLength(3)
+  expect(await limits.isExhausted('session')).toBe(true)
+  expect(await limits.start('session', phone)).toMatchObject({ exhausted: 'session', wrongNumbersLeft: 0 })
+  expect(await limits.isExhausted('its own')).toBe(false)
 })
 
 describe('when the store fails', () => {
@@ -137,6 +147,17 @@ describe('when the store fails', () => {
     calls.failsFor = () => false
     clock.ms += 60_000
     expect(await check(limits, 'noVerdict')).toBe(5)
+  })
+
+  it.each([1, 2, 3, 4])('in step %i of five checks at the daily limit, the session is not locked', async (step) => {
+    const { limits, calls } = setUp({ checksPerNumberAndDay: 1 })
+    await check(limits, 'verified', { session: 'its own' })
+    for (let round = 0; round < 5; round += 1) {
+      calls.failing = new Set([calls.before + step])
+      await limits.start('session', phone).catch(() => undefined)
+    }
+    calls.failing.clear()
+    expect((await limits.start('session', other)).granted).toBe(true)
   })
 
   it('to take back a finished check, its answer is given all the same', async () => {

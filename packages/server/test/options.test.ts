@@ -53,6 +53,11 @@ describe('an option out of its range is refused by name, with the range', () => 
       'times.attemptTtlMs must be a whole number of milliseconds',
       { times: { attemptTtlMs: Number.POSITIVE_INFINITY } },
     ],
+    [
+      'times.platformTimeoutMs must be a whole number of milliseconds, at most 86400000 (a day)',
+      { times: { platformTimeoutMs: 2 ** 31 } },
+    ],
+    ['times.attemptTtlMs must be a whole number of milliseconds', { times: { attemptTtlMs: 86_400_001 } }],
     ['limits.wrongNumbersPerSession must be a whole number from 1 to 1000', { limits: { wrongNumbersPerSession: 0 } }],
     ['limits.checksPerNumberAndDay must be a whole number', { limits: { checksPerNumberAndDay: Number.NaN } }],
   ])('%s', (problem, changes) => {

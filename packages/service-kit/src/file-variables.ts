@@ -72,10 +72,14 @@ function decode(bytes: Uint8Array, path: string): string | Refusal {
   return text === '' ? refuse(`names ${path}, which is empty`) : text
 }
 
+/** Control characters other than tabs and line ends: UTF-16 without a byte order mark, or bytes that are no text. */
+const BINARY = /[^\P{Cc}\t\n\r\u0085]/u
+
 /** Without a byte order mark. */
 function tryDecode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    return BINARY.test(text) ? undefined : text
   } catch {
     return undefined
   }

@@ -23,6 +23,7 @@ describe('a variable that names a file', () => {
     ['without a line end of Windows', 'text\r\n', 'text'],
     ['without a byte order mark', '\ufefftext', 'text'],
     ['with its inner line ends', 'one\ntwo\n', 'one\ntwo'],
+    ['with tabs and line ends of Windows and of mainframes', 'a\tb\r\nc\u0085d', 'a\tb\r\nc\u0085d'],
     ['as UTF-8', '密钥', '密钥'],
   ])('gives the content %s', (_how, content, value) => {
     const path = write('secret', content)
@@ -98,6 +99,18 @@ describe('a variable that names a file is a problem', () => {
       () => write('utf16', Buffer.from('\ufeffkey', 'utf16le')),
       'is not UTF-8 text',
     ],
+    [
+      'is in UTF-16 without a byte order mark',
+      () => write('utf16le', Buffer.from('a secret of 32 characters or more', 'utf16le')),
+      'is not UTF-8 text',
+    ],
+    [
+      'is in big-endian UTF-16 without a byte order mark',
+      () => write('utf16be', Buffer.from('a secret of 32 characters', 'utf16le').swap16()),
+      'is not UTF-8 text',
+    ],
+    ['holds a control character', () => write('control', 'secret\u0007 value'), 'is not UTF-8 text'],
+    ['holds nothing but NUL', () => write('nul', '\0\0'), 'is not UTF-8 text'],
     ['is binary, such as a key in DER', () => write('der', Uint8Array.of(0x30, 0x82, 0x02, 0xff)), 'is not UTF-8 text'],
   ])('when the file %s', (_what, create, reason) => {
     const path = create()

@@ -146,9 +146,16 @@ describe('on Wi-Fi', () => {
     expect(wx.requests).toEqual([])
   })
 
-  test('so is an Android phone with the image edition first', async () => {
+  test('an Android phone whose app prefers the image edition takes the one that works beside Wi-Fi', async () => {
     wx.systemInfo = ANDROID
     const { page } = await agreed({ editions: await importBoth(), network })
+    await page.find('.lnl-input input')
+    expect(wx.requests.map(({ forceCellularNetwork }) => forceCellularNetwork)).toEqual([true])
+  })
+
+  test('an Android phone with the image edition alone is asked to turn Wi-Fi off', async () => {
+    wx.systemInfo = ANDROID
+    const { page } = await agreed({ editions: (await importBoth()).slice(0, 1), network })
     await page.sees('正在使用 WLAN')
     expect(wx.requests).toEqual([])
   })

@@ -59,10 +59,10 @@ function createCommand(): Command {
     .exitOverride()
 }
 
-/** Reports what keeps the login from starting: to people on stderr, to scripts as JSON. */
+/** Reports what keeps the login from starting: to people on stderr in words, to scripts on stdout as JSON. */
 export function refuse(code: string, message: string): void {
   process.stderr.write(`${message}\n`)
-  process.stdout.write(`${JSON.stringify({ outcome: 'notStarted', code, message })}\n`)
+  process.stdout.write(`${JSON.stringify({ outcome: 'notStarted', code })}\n`)
   process.exitCode = 2
 }
 

@@ -1,6 +1,7 @@
 // The only masking of phone numbers: logs, traces and reports use it, so that none of them knows fewer spellings.
-import { toAscii } from './characters'
-import { choosePatterns, type Patterns } from './mask-patterns'
+import { type Layer, readLayers } from './mask-layers'
+import { toLine } from './mask-line'
+import { ALONE, AMONG, ANY, WITHIN_DIGITS } from './mask-patterns'
 import { maskMsisdn } from './parse'
 
 export interface MaskOptions {
@@ -14,9 +15,9 @@ export interface MaskOptions {
 }
 
 /**
- * Masks every mainland mobile number inside a text: with separators, percent-escapes and full-width digits between its
- * own, as escapes of a URL or of JSON, and behind a country code, a trunk 0 or a carrier's prefix for cheap calls. What
- * precedes the number stays.
+ * Masks every mainland mobile number inside a text: all that `parseMsisdn` reads, also behind and between the escapes of
+ * URLs, JSON, HTML and quoted-printable, as deep as `%252531`, and behind a country code, a trunk 0 or a carrier's prefix
+ * for cheap calls. What precedes the number stays. IP addresses stay, too.
  *
  * @example
  * ```ts
@@ -24,37 +25,68 @@ export interface MaskOptions {
  * ```
  */
 export function maskMsisdnsIn(text: string, options: MaskOptions = {}): string {
-  const masked = maskPlain(text, options)
-  if (!ESCAPED_DIGITS.test(masked)) return masked
-  // Only if a number shows up: otherwise the text stays as it was sent.
-  const unescaped = masked.replace(ESCAPED_DIGIT, '$<digit>')
-  const maskedAgain = maskPlain(unescaped, options)
-  return maskedAgain === unescaped ? masked : maskedAgain
+  // Twice: of two numbers that overlap, the first match hides too little of the second.
+  const masked = maskOnce(text, options)
+  return masked === text ? text : maskOnce(masked, options)
 }
 
-/** A digit as an URL or JSON escapes it, in which nothing needs to. */
-const ESCAPED_DIGIT = /(?:%(?:25){0,2}|\\{1,2}u00)3(?<digit>\d)/g
-const ESCAPED_DIGITS = new RegExp(ESCAPED_DIGIT.source)
+/** A number and its place. */
+interface Found {
+  readonly digits: string
+  readonly start: number
+  readonly end: number
+}
 
-function maskPlain(text: string, { withinDigits = false }: MaskOptions): string {
-  const patterns = choosePatterns(text)
-  const pattern = withinDigits ? patterns.withinDigits : patterns.alone
-  const maskOnce = (unmasked: string) =>
-    unmasked.replace(pattern, (_, prefix, alone, digits, prefixInside, inside) => {
-      if (alone) return prefix + maskMsisdn(toDigits(alone))
-      return digits ? maskAmong(digits, patterns) : prefixInside + maskMsisdn(inside)
-    })
-  // Twice: of two numbers that overlap, the first match hides too little of the second.
-  return maskOnce(maskOnce(text))
+function maskOnce(text: string, options: MaskOptions): string {
+  const found = readLayers(text).flatMap((layer) => findInLayer(layer, options))
+  const parts: string[] = []
+  let done = 0
+  for (const { digits, start, end } of mergeOverlaps(found)) {
+    parts.push(text.slice(done, start), maskMsisdn(digits))
+    done = end
+  }
+  return parts.join('') + text.slice(done)
+}
+
+/** Two layers may find the same number, or two that share digits: of these, nothing is shown. */
+function mergeOverlaps(found: readonly Found[]): readonly Found[] {
+  const merged: Found[] = []
+  for (const next of [...found].sort((a, b) => a.start - b.start)) {
+    const last = merged[merged.length - 1]
+    if (!last || next.start >= last.end) merged.push(next)
+    else {
+      const digits = next.digits === last.digits ? next.digits : ''
+      merged[merged.length - 1] = { digits, start: last.start, end: Math.max(last.end, next.end) }
+    }
+  }
+  return merged
+}
+
+function findInLayer({ text, starts, ends }: Layer, { withinDigits = false }: MaskOptions): readonly Found[] {
+  const line = toLine(text)
+  if (!ANY.test(line.text)) return []
+  return findInLine(line.text, withinDigits).map(({ digits, start, end }) => {
+    const [first, last] = [line.places[start] as number, line.places[end - 1] as number]
+    // The last digit may be two code units.
+    const behind = (text.codePointAt(last) as number) > 0xffff ? last + 2 : last + 1
+    return { digits, start: starts?.[first] ?? first, end: ends?.[behind - 1] ?? behind }
+  })
+}
+
+function findInLine(line: string, withinDigits: boolean): readonly Found[] {
+  return [...line.matchAll(withinDigits ? WITHIN_DIGITS : ALONE)].flatMap((match) => {
+    const [, prefix, alone, digits, prefixInside, inside] = match
+    const at = match.index as number
+    if (digits) return findAmong(digits, at)
+    const number = (alone ?? inside) as string
+    const start = at + ((prefix ?? prefixInside) as string).length
+    return [{ digits: number.replace(/\D/g, ''), start, end: start + number.length }]
+  })
 }
 
 /** Among many digits, a timestamp or a prefix may stand before a number. */
-function maskAmong(digits: string, { among }: Patterns): string {
-  return digits.replace(among, (found, kept) => kept ?? maskMsisdn(found))
-}
-
-const ESCAPES = /%(?:25){0,2}[0-9A-Fa-f]{2}|\\{1,2}u[0-9A-Fa-f]{4}/g
-
-function toDigits(number: string): string {
-  return toAscii(number.replace(ESCAPES, '')).replace(/\D/g, '')
+function findAmong(digits: string, at: number): readonly Found[] {
+  return [...digits.matchAll(AMONG)]
+    .filter(([, kept]) => kept === undefined)
+    .map(({ 0: number, index = 0 }) => ({ digits: number, start: at + index, end: at + index + number.length }))
 }

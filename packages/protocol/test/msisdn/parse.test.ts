@@ -8,9 +8,14 @@ const NUMBER = '13800138000'
 const number = fc.stringMatching(/^1(?:[3-689]\d|7[0-8])\d{8}$/)
 
 /** The zeros of some scripts. */
-const ZEROS = [0x0030, 0xff10, 0x0660, 0x06f0, 0x0966, 0x0e50, 0x1d7ce, 0x1d7f6]
+const ZEROS = [0x0030, 0xff10, 0x0660, 0x06f0, 0x0966, 0x0e50, 0x1d7ce, 0x1d7f6, 0x1e950, 0x1fbf0]
 const toScript = (digits: string, zero: number) =>
   digits.replace(/\d/g, (digit) => String.fromCodePoint(zero + Number(digit)))
+
+/** Every character of Unicode that text may hold. */
+const CHARACTERS = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code)).filter(
+  (char) => !/^[\p{Cs}\p{Co}\p{Cn}]$/u.test(char),
+)
 
 const DASHES = ['-', '\u2010', '\u2011', '\u2012', '–', '—', '―', '\u2212', '﹘', '﹣', '－', '⸺', '\u00ad']
 const SPACES = [' ', '  ', '\t', '\n', '\u00a0', '\u2003', '\u2009', '\u202f', '\u3000']
@@ -34,7 +39,24 @@ const INVISIBLE = [
 const DOTS = ['.', '·', '•', '・', '。', '．']
 const BRACKETS = ['(', ')', '（', '）', '[', ']', '【', '】']
 const SEPARATORS = [...DASHES, ...SPACES, ...INVISIBLE, ...DOTS, ...BRACKETS, '/']
-const COUNTRY_CODES = ['', '86', '+86', '0086', '+0086', '086', '＋86', '+86 ', '(+86)', '86-', '00 86 ', '８６', '٨٦']
+const COUNTRY_CODES = [
+  '',
+  '86',
+  '+86',
+  '0086',
+  '+0086',
+  '086',
+  '＋86',
+  '+86 ',
+  '(+86)',
+  '﹢86',
+  '⁺86',
+  '➕86',
+  '86-',
+  '00 86 ',
+  '８６',
+  '٨٦',
+]
 const CALL_PREFIXES = ['', '', '17951', '17911 ', '17909-', '12593', '125831', '10193', '11808']
 const TRUNKS = ['', '', '0', '(0)']
 
@@ -52,6 +74,12 @@ const written = fc
     const digits = [...number].map((digit, index) => `${separators[index]}${toScript(digit, zero)}`).join('')
     return { number, text: `${callPrefix}${countryCode}${trunk}${digits}${separators[11]}` }
   })
+
+/** The digits of a text. Unicode's blocks of digits begin at a code that a non-digit precedes, or ten after another. */
+function toAsciiDigits(text: string): string {
+  return [...text].map((char) => (/^\p{Nd}$/u.test(char) ? DIGITS.indexOf(char) % 10 : '')).join('')
+}
+const DIGITS = CHARACTERS.filter((char) => /^\p{Nd}$/u.test(char))
 
 /** What the field holds after each key, the field showing the draft in groups. */
 function typedInto(field: string, keys: string): string {
@@ -78,6 +106,10 @@ describe('parseMsisdn', () => {
     '۱۳۸۰۰۱۳۸۰۰۰',
     '१३८००१३८०००',
     '𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎',
+    '𞥑𞥓𞥘𞥐𞥐𞥑𞥓𞥘𞥐𞥐𞥐',
+    '🯱🯳🯸🯰🯰🯱🯳🯸🯰🯰🯰',
+    '➕86 13800138000',
+    '+\u030186 13800138000',
     '1380013800٠',
     '+٨٦ ١٣٨ ٠٠١٣ ٨٠٠٠',
     '013800138000',
@@ -142,12 +174,10 @@ describe('parseMsisdn', () => {
     expect(refused).toEqual([])
   })
 
-  test('every decimal digit of the Basic Multilingual Plane is read as its value', () => {
-    const digits = Array.from({ length: 0x10000 }, (_, code) => String.fromCharCode(code)).filter((char) =>
-      /^\p{Nd}$/u.test(char),
-    )
+  test('every decimal digit of Unicode is read as its value', () => {
+    const digits = CHARACTERS.filter((char) => /^\p{Nd}$/u.test(char))
     // Each block runs from 0 to 9.
-    expect(digits.length).toBeGreaterThan(300)
+    expect(digits.length).toBeGreaterThan(600)
     digits.forEach((digit, index) => {
       expect(parseMsisdn(`1380013800${digit}`)).toBe(`1380013800${index % 10}`)
     })
@@ -159,10 +189,7 @@ describe('parseMsisdn', () => {
         fc.oneof(fc.string({ unit: 'binary' }), fc.string({ unit: fc.constantFrom(...'+0186 -a') })),
         (text) => {
           const msisdn = parseMsisdn(text)
-          return (
-            msisdn === null ||
-            (/^1[3-9]\d{9}$/.test(msisdn) && text.normalize('NFKC').replace(/\D/g, '').endsWith(msisdn))
-          )
+          return msisdn === null || (/^1[3-9]\d{9}$/.test(msisdn) && toAsciiDigits(text).endsWith(msisdn))
         },
       ),
     )
@@ -202,7 +229,7 @@ describe('toMsisdnDraft', () => {
     ['2号手机 138-0013-8000，尾号8000', NUMBER],
     ['13800138000 / 13800138000', '1380013800013800138000'],
     ['手机 13800138000，也是 13800138000', NUMBER],
-    ['13800138000 或 13900139000', '1380013800013900139000'],
+    ['13800138000 或 13900139000', '13800138000,13900139000'],
     ['1795113800138000', NUMBER],
     ['013800138000', NUMBER],
     ['١٣٨٠٠١٣٨٠٠٠', NUMBER],
@@ -214,19 +241,167 @@ describe('toMsisdnDraft', () => {
     expect(toMsisdnDraft(text)).toBe(draft)
   })
 
-  test.each(['+1 347 555 0123', 'tel:+1-347-555-0123', '001 347 555 0123', '+852 9123 4567', '+13800138000'])(
-    'makes no mainland number out of %j',
-    (text) => {
-      expect(parseMsisdn(toMsisdnDraft(text))).toBeNull()
-    },
-  )
+  describe("makes no mainland number of another country's", () => {
+    test.each([
+      ['+1 347 555 0123', '+13475550123'],
+      ['tel:+1-347-555-0123', '+13475550123'],
+      ['001 347 555 0123', '0013475550123'],
+      ['+852 9123 4567', '+85291234567'],
+      ['+13800138000', '+13800138000'],
+      ['﹢1 347 555 0123', '+13475550123'],
+      ['⁺1 347 555 0123', '+13475550123'],
+      ['➕1 347 555 0123', '+13475550123'],
+      ['+\u03011 347 555 0123', '+13475550123'],
+      ['+:1 347 555 0123', '+13475550123'],
+      ['+49：15112345678', '+49,15112345678'],
+      ['+49, 151 12345678', '+49,15112345678'],
+      ['国家代码 +49，号码 151 1234 5678', '+49,15112345678'],
+      ['+49_151 12345678', '+49,15112345678'],
+      ['<+49> 151 12345678', '+49,15112345678'],
+      ['0049,15112345678', '0049,15112345678'],
+      ['17951 0049,15112345678', '179510049,15112345678'],
+      ['+55, (13) 91234-5678', '+55,13912345678'],
+      ['+852，13800138000', '+852,13800138000'],
+      ['tel:15112345678;phone-context=+49', '15112345678,+49'],
+      ['15112345678，国家代码 0049', '15112345678,0049'],
+      ['+四九 15112345678', '+四九15112345678'],
+      ['+八六, +49 15112345678', '+八六,+4915112345678'],
+    ])('%j gives %j', (text, draft) => {
+      expect([toMsisdnDraft(text), parseMsisdn(draft)]).toEqual([draft, null])
+      // Behind a complete number, keys change nothing.
+      if (!draft.startsWith('1511')) expect(parseMsisdn(typedInto('', text))).toBeNull()
+    })
 
-  test('has at most 24 digits, and no other character but a leading sign', () => {
+    test('whichever plus precedes its code', () => {
+      const pluses = CHARACTERS.filter((char) => char.normalize('NFKC').includes('+'))
+      expect(pluses.length).toBeGreaterThan(5)
+      for (const plus of [...pluses, ...'⊕⊞∔˖✙✚⨁⨤🞡🞧🮻'])
+        expect([plus, toMsisdnDraft(`${plus}1 347 555 0123`)]).toEqual([plus, '+13475550123'])
+    })
+
+    test('wherever the code stands and whatever separates it from the number', () => {
+      const code = fc
+        .stringMatching(/^[1-79]\d{0,2}$/)
+        .chain((code) => fc.constantFrom(`+${code}`, `＋${code}`, `00${code}`))
+      // Without digits and signs of its own.
+      const word = fc.stringMatching(/^[^\p{N}\p{P}\p{S}\p{Z}\p{C}\p{M}]$/u)
+      const gap = fc
+        .array(fc.oneof(fc.constantFrom(...SEPARATORS, ',', '，', '：', ':', ';', '_', '<', '>'), word), {
+          maxLength: 9,
+        })
+        .map((chars) => chars.join(''))
+      fc.assert(
+        fc.property(code, number, gap, gap, fc.boolean(), (code, digits, between, around, isFirst) => {
+          const text = isFirst ? `${around}${code}${between}${digits}` : `${digits}${between},${code}${around}`
+          const draft = toMsisdnDraft(text)
+          expect(parseMsisdn(draft)).toBeNull()
+          expect(parseMsisdn(toMsisdnDraft(draft))).toBeNull()
+        }),
+        { numRuns: 1_000 },
+      )
+    })
+  })
+
+  describe('drops no numeral', () => {
+    test.each([
+      ['①③⑧⓪⓪①③⑧⓪⓪⓪', '①③⑧⓪⓪①③⑧⓪⓪⓪'],
+      ['¹³⁸⁰⁰¹³⁸⁰⁰⁰', '¹³⁸⁰⁰¹³⁸⁰⁰⁰'],
+      ['一三八〇〇一三八〇〇〇', '一三八〇〇一三八〇〇〇'],
+      ['手机号一三八零零一三八零零零', '一三八零零一三八零零零'],
+      ['13800①38000 0', '13800①380000'],
+      ['1³3800138000', '1³3800138000'],
+      ['13800138000⅔', '13800138000⅔'],
+      ['13800138000一', '13800138000一'],
+      ['四九15112345678', '四九15112345678'],
+      ['号码四九 15112345678', '四九15112345678'],
+      ['13800🔟138000', '13800\ufffd138000'],
+      ['13800\ufffd1380000', '13800\ufffd1380000'],
+    ])('%j stays %j, which is no number', (text, draft) => {
+      expect([toMsisdnDraft(text), parseMsisdn(draft)]).toEqual([draft, null])
+    })
+
+    test('whichever numeral of Unicode it is', () => {
+      const numerals = CHARACTERS.filter(
+        (char) => /^[\p{No}\p{Nl}]$/u.test(char) || (!/^\p{Nd}$/u.test(char) && /[0-9]/.test(char.normalize('NFKC'))),
+      )
+      expect(numerals.length).toBeGreaterThan(1_000)
+      for (const numeral of numerals)
+        for (const text of [`13800${numeral}138000`, `${numeral}13800138000`, `13800138000 ${numeral}`])
+          expect([numeral, parseMsisdn(toMsisdnDraft(text))]).toEqual([numeral, null])
+    })
+
+    test.each([
+      '张三 13800138000',
+      '李四：13800138000',
+      '13800138000 三单元',
+      '星期一13800138000',
+      '第①部 13800138000',
+    ])('but in %j it belongs to a word', (text) => {
+      expect(toMsisdnDraft(text)).toBe(NUMBER)
+    })
+  })
+
+  describe('guesses at no number', () => {
+    test.each([
+      ['1380013800, 13900139000', '1380013800,13900139000'],
+      ['138001380001, 13900139000', '138001380001,13900139000'],
+      ['138 0013 80000, 139 0013 9000', '138001380000,13900139000'],
+      ['138,0013,800, 13900139000', '138,0013,800,13900139000'],
+      ['13900139000；23800138000', '13900139000,23800138000'],
+      ['电话 010-8888 8888，手机 13900139000', '01088888888,13900139000'],
+      ['张三 13800138000 2026-11-30', '1380013800020261130'],
+      ['13800138000，2026-11-30', '13800138000,20261130'],
+      ['订单 202611301234，手机 13800138000', '202611301234,13800138000'],
+      ['1、3800138000', '1,3800138000'],
+      ['1号 3800138000', '1,3800138000'],
+      ['138,0013,8000', '138,0013,8000'],
+      ['13800a138000', '13800,138000'],
+    ])('%j stays %j', (text, draft) => {
+      expect([toMsisdnDraft(text), parseMsisdn(draft)]).toEqual([draft, null])
+    })
+
+    test.each([
+      '【某公司】验证码 123456，5分钟内有效，手机 13800138000',
+      '张三，13800138000，世纪大道100号2003室',
+      '张三 13800138000（分机 8001）',
+      '1、手机：13800138000',
+      '尾号8000，13800138000',
+    ])('%j has only one', (text) => {
+      expect(toMsisdnDraft(text)).toBe(NUMBER)
+    })
+
+    test('what is refused is refused again, as the field shows it and without its last character', () => {
+      const piece = fc.oneof(
+        number,
+        fc.stringMatching(/^\d{1,12}$/),
+        fc.constantFrom('+49', '0049', '+', '86', ',', ';', 'a', '号', '①', '三', '�', '17951', '1', '0'),
+      )
+      fc.assert(
+        fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+          const draft = toMsisdnDraft(pieces.join(''))
+          expect(toMsisdnDraft(draft)).toBe(draft)
+          expect(toMsisdnDraft(formatMsisdn(draft))).toBe(draft)
+        }),
+        { numRuns: 2_000 },
+      )
+    })
+  })
+
+  test('letters and punctuation typed into a draft change nothing', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^1\d{1,10}$/), fc.nat(14), fc.constantFrom(...'a号,;_😀'), (draft, at, key) => {
+        const field = formatMsisdn(draft)
+        expect(toMsisdnDraft(`${field.slice(0, at)}${key}${field.slice(at)}`, draft)).toBe(draft)
+      }),
+    )
+  })
+
+  test('has at most 24 characters behind its sign: digits, plus signs, commas and numerals', () => {
     const text = fc.oneof(
       fc.string({ unit: 'binary' }),
-      fc.string({ unit: fc.constantFrom(...'+0186 -'), maxLength: 40 }),
+      fc.string({ unit: fc.constantFrom(...'+0186 -,a三'), maxLength: 60 }),
     )
-    fc.assert(fc.property(text, (text) => /^\+?\d{0,24}$/.test(toMsisdnDraft(text))))
+    fc.assert(fc.property(text, (text) => /^\+?[\d+,\p{No}\p{Nl}\p{Lo}\ufffd]{0,24}$/u.test(toMsisdnDraft(text))))
   })
 
   test('never turns digits into a number by dropping some at the end', () => {
@@ -280,6 +455,11 @@ describe('formatMsisdn', () => {
     [NUMBER, '138 0013 8000'],
   ])('groups %j as %j', (digits, groups) => {
     expect(formatMsisdn(digits)).toBe(groups)
+  })
+
+  test('leaves a draft that is no number as it is', () => {
+    for (const draft of ['+13475550123', '13800138000,13900139000', '13800①380000'])
+      expect(formatMsisdn(draft)).toBe(draft)
   })
 
   test('writes 3-4-4, which reads back as the same number', () => {

@@ -6,7 +6,7 @@ import type Koa from 'koa'
 import { type Log, redactLog } from '../log/log'
 import type { LocalNumberServer } from '../server'
 import { assignTraceId } from './assign-trace-id'
-import { parseBody } from './parse-body'
+import { getBody, parseBody } from './parse-body'
 import { preventCaching } from './prevent-caching'
 import { requireJson } from './require-json'
 import { requireReadableTarget } from './require-readable-target'
@@ -40,13 +40,13 @@ export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log)
 
 function handleSign(server: LocalNumberServer): LocalNumberMiddleware {
   return async (ctx) => {
-    ctx.body = await server.sign(ctx.request.body, ctx.state.traceId)
+    ctx.body = await server.sign(getBody(ctx), ctx.state.traceId)
   }
 }
 
 function handleVerify(server: LocalNumberServer): LocalNumberMiddleware {
   return async (ctx) => {
-    const answer = await server.verify(ctx.request.body)
+    const answer = await server.verify(getBody(ctx))
     setTraceId(ctx, answer.traceId)
     ctx.body = answer
   }

@@ -1,7 +1,8 @@
 // The key pair of the tickets: P-256 (ES256) or Ed25519 (EdDSA). The RSA customer key pair is for the carrier alone.
-import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto'
+import type { KeyObject } from 'node:crypto'
 import { type KeyBlock, type KeyRole, RsaError, type RsaErrorCode, readKeyText } from '@local-number/rsa'
 import { ServerError } from '../errors'
+import { findDamage, type KeyKind, type ReadableKey, readKeyObject } from '../key-objects'
 
 /** The type in a ticket's header (RFC 8725 §3.11): no other JWT of the same issuer passes for a ticket. */
 export const TICKET_TYPE = 'local-number-ticket+jwt'
@@ -44,12 +45,14 @@ export function importTicketPublicKey(text: string): TicketKey {
 }
 
 function chooseKey(blocks: readonly KeyBlock[], role: KeyRole): TicketKey {
-  const readable = blocks.flatMap((block) => readBlock(block) ?? [])
-  const usable = readable.filter(({ kind }) => isAccepted(kind, role)).flatMap(({ key }) => toTicketKey(key) ?? [])
+  const readable = blocks.flatMap((block) => readKeyObject(block) ?? [])
+  const usable = readable.filter(({ kind }) => isAccepted(kind, role)).filter(({ key }) => toTicketKey(key))
   const [first, ...others] = usable
-  if (!first) throw toKeyError(findFault(blocks, readable, role), role)
+  const chosen = first && toTicketKey(first.key)
+  if (!chosen) throw toKeyError(findFault(blocks, readable, role), role)
+  if (usable.some(findDamage)) throw toKeyError('keyDamaged', role)
   if (!others.every(({ key }) => key.equals(first.key))) throw toKeyError('keyAmbiguous', role)
-  return first
+  return chosen
 }
 
 function toTicketKey(key: KeyObject): TicketKey | undefined {
@@ -57,55 +60,15 @@ function toTicketKey(key: KeyObject): TicketKey | undefined {
   return match && { key, algorithm: match.algorithm }
 }
 
-type Kind = 'private' | 'public' | 'certificate'
-
-interface ReadableKey {
-  readonly kind: Kind
-  readonly key: KeyObject
-}
-
-/** Tried in this order. Node's own choice by PEM lines would derive a public key from a private one. */
-const DER_FORMS: readonly (readonly [kind: Kind, read: (key: Buffer) => KeyObject])[] = [
-  ['private', (key) => createPrivateKey({ key, format: 'der', type: 'pkcs8' })],
-  ['private', (key) => createPrivateKey({ key, format: 'der', type: 'sec1' })],
-  ['public', (key) => createPublicKey({ key, format: 'der', type: 'spki' })],
-  ['certificate', (key) => new X509Certificate(key).publicKey],
-]
-
-const JWK_FORMS: readonly (readonly [kind: Kind, read: (key: JsonWebKey) => KeyObject])[] = [
-  ['private', (key) => createPrivateKey({ key, format: 'jwk' })],
-  ['public', (key) => createPublicKey({ key, format: 'jwk' })],
-]
-
-function readBlock(block: KeyBlock): ReadableKey | undefined {
-  if (block.form === 'unusable') return undefined
-  return block.form === 'jwk' ? readAs(JWK_FORMS, block.jwk) : readAs(DER_FORMS, Buffer.from(block.der))
-}
-
-/** Drops the errors: OpenSSL may quote the key in them. */
-function readAs<Source>(
-  forms: readonly (readonly [kind: Kind, read: (source: Source) => KeyObject])[],
-  source: Source,
-): ReadableKey | undefined {
-  for (const [kind, read] of forms) {
-    try {
-      return { kind, key: read(source) }
-    } catch {
-      // Not of this form: the next one may fit.
-    }
-  }
-  return undefined
-}
-
 function isPrivate(block: KeyBlock): boolean {
-  return block.label.includes('PRIVATE') || readBlock(block)?.kind === 'private'
+  return block.label.includes('PRIVATE') || readKeyObject(block)?.kind === 'private'
 }
 
-function isAccepted(kind: Kind, role: KeyRole): boolean {
+function isAccepted(kind: KeyKind, role: KeyRole): boolean {
   return (kind === 'private') === (role === 'private key')
 }
 
-const WRONG_KIND: Readonly<Record<Kind, RsaErrorCode>> = {
+const WRONG_KIND: Readonly<Record<KeyKind, RsaErrorCode>> = {
   private: 'keyIsPrivate',
   public: 'keyIsPublic',
   certificate: 'keyIsCertificate',

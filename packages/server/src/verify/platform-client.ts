@@ -1,6 +1,6 @@
 // One HTTP call to the platform. It reports what came back without judging it; a failure is a reply, not an exception.
 import { PATHS, type VerifyMobileRequest } from '@local-number/protocol'
-import { DecoratorHandler, type Dispatcher, request } from 'undici'
+import { type Dispatcher, request } from 'undici'
 import type { ProxyOptions, TlsOptions } from '../options'
 import { decodeAnswer } from './decode-answer'
 import { createDispatcher } from './dispatcher'
@@ -108,7 +108,7 @@ async function retryConnecting<T>(
     connected = true
   }
   const through = dispatcher.compose(
-    (dispatch) => (options, handler) => dispatch(options, new ConnectionHandler(handler, noteConnection)),
+    (dispatch) => (options, handler) => dispatch(options, observeStart(handler, noteConnection)),
   )
   try {
     return await call(through)
@@ -118,21 +118,22 @@ async function retryConnecting<T>(
   }
 }
 
-/** The class passes all events on; its types do not say so. */
-const Decorator = DecoratorHandler as unknown as new (handler: Dispatcher.DispatchHandler) => Dispatcher.DispatchHandler
-
-/** Hears when a request is about to be written to its connection. */
-class ConnectionHandler extends Decorator {
-  readonly #onConnected: () => void
-
-  constructor(handler: Dispatcher.DispatchHandler, onConnected: () => void) {
-    super(handler)
-    this.#onConnected = onConnected
-  }
-
-  override onRequestStart(controller: Dispatcher.DispatchController, context: unknown): void {
-    this.#onConnected()
-    super.onRequestStart?.(controller, context)
+/**
+ * Hears when a request is about to be written to its connection. Not undici's `DecoratorHandler`, which takes a second
+ * response, such as the one after early hints (103), for an error. An unsolicited 100 stays a network fault: undici
+ * ends its connection before any handler hears of it.
+ */
+function observeStart(handler: Dispatcher.DispatchHandler, onStart: () => void): Dispatcher.DispatchHandler {
+  return {
+    onRequestStart(...about) {
+      onStart()
+      handler.onRequestStart?.(...about)
+    },
+    onRequestUpgrade: (...about) => handler.onRequestUpgrade?.(...about),
+    onResponseStart: (...about) => handler.onResponseStart?.(...about),
+    onResponseData: (...about) => handler.onResponseData?.(...about),
+    onResponseEnd: (...about) => handler.onResponseEnd?.(...about),
+    onResponseError: (...about) => handler.onResponseError?.(...about),
   }
 }
 

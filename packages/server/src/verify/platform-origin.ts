@@ -20,13 +20,14 @@ const TEST_LINE = parseNetworks([`${new URL(CARRIER_ORIGINS.test.getToken).hostn
 const PRIVATE_ADDRESSES = parseNetworks(
   [
     ['0.0.0.0/8', '10.0.0.0/8', '100.64.0.0/10', '127.0.0.0/8', '169.254.0.0/16', '172.16.0.0/12'],
-    ['192.0.0.0/24', '192.168.0.0/16', '198.18.0.0/15', '224.0.0.0/3'],
-    ['::/96', '64:ff9b::/96', '2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
+    ['192.0.0.0/24', '192.0.2.0/24', '192.168.0.0/16', '198.18.0.0/15', '198.51.100.0/24', '203.0.113.0/24'],
+    ['224.0.0.0/3', '::/96', '::ffff:0:0:0/96', '64:ff9b::/96', '64:ff9b:1::/48', '2001:db8::/32'],
+    ['2002::/16', 'fc00::/7', 'fe80::/10', 'fec0::/10', 'ff00::/8'],
   ].flat(),
 )
 
 /** Names that the public DNS does not resolve: without a dot, or with a suffix reserved for local machines. */
-const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|lan|home\.arpa|test|example|invalid)$/
+const PRIVATE_NAME = /^[^.]*$|\.(?:localhost|local|internal|lan|home|home\.arpa|corp|intranet|test|example|invalid)$/
 
 /**
  * Finds every reason against a platform's origin in production; empty if there is none.

@@ -1,9 +1,9 @@
 // Builds the platform's verify request (protocol.md §5). `verdict.ts` judges the answer.
-import { randomUUID } from 'node:crypto'
 import { formatTimestamp, type Msisdn, SHANGHAI, type VerifyMobileRequest } from '@local-number/protocol'
 import { rsaUtils } from '@local-number/rsa/node'
 import type { AppIdentity } from '../app-identity'
 import { ServerError } from '../errors'
+import { createLogId } from '../log/trace-id'
 import type { UserInformationForm } from '../options'
 
 const VERSION = '1.0'
@@ -26,7 +26,7 @@ export async function buildPlatformRequest(
   { phone, token, userInformation }: NumberToVerify,
   { app, userInformation: form, now }: PlatformRequestOptions,
 ): Promise<VerifyMobileRequest> {
-  const msgId = randomUUID().replaceAll('-', '')
+  const msgId = createLogId()
   const timestamp = formatTimestamp(now(), SHANGHAI)
   const phoneNum = await rsaUtils.encrypt(`${phone}${app.appKey}${timestamp}`, app.platformPublicKey)
   const signedText = `${app.appId}${msgId}${phoneNum}${timestamp}${token}${VERSION}`

@@ -55,7 +55,9 @@ export function judgeReply(reply: PlatformReply, ids: RequestIds, codes: Verdict
   const row = lookUp('verify', resultCode)
   const outcome = deriveOutcome(resultCode, row, typeof sent === 'string' ? codes : NONE)
   if (!isComparison(outcome)) return { outcome, code: row.code, row }
-  return msgId === ids.msgId && appId === ids.appId ? { outcome, code: resultCode, row } : toFault('answerNotOurs')
+  return isEcho(msgId, ids.msgId) && isEcho(appId, ids.appId)
+    ? { outcome, code: resultCode, row }
+    : toFault('answerNotOurs')
 }
 
 /** The configured codes decide whether the numbers are equal; the registry tells why the platform did not compare. */
@@ -67,6 +69,11 @@ function deriveOutcome(code: string, row: VerifyRow, { yes, no }: VerdictCodes):
 
 function isComparison(outcome: VerifyOutcome): boolean {
   return outcome === 'verified' || outcome === 'notThisNumber'
+}
+
+/** A JSON writer without types may send an id of digits as a number. One that lost digits is none. */
+function isEcho(sent: unknown, id: string): boolean {
+  return sent === id || (Number.isSafeInteger(sent) && String(sent) === id)
 }
 
 function toFault(fault: ReplyFault): Verdict {

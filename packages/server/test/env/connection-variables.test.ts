@@ -4,6 +4,7 @@ import { createLocalNumberServer, type LogFields } from '../../src'
 import { readEnvironment } from '../../src/env'
 import { certificate, certificateKey } from '../support/certificate'
 import { serverEnvironment as environment } from '../support/environment'
+import { createEd25519Keys } from '../support/keys'
 
 const read = (changes: Record<string, string>) =>
   readEnvironment([{ ...environment, ...changes }], { variables: {} }).server
@@ -33,16 +34,30 @@ it.each(Object.entries(fold))('certificates and their key may be PEM %s', (_, wr
 const SECRET = 'not-a-certificate'
 
 it.each<[string, string, Record<string, string>]>([
-  ['LOCAL_NUMBER_TLS_CA', 'must hold PEM certificates', { LOCAL_NUMBER_TLS_CA: SECRET }],
+  [
+    'LOCAL_NUMBER_TLS_CA',
+    'must hold PEM certificates, or one as base64 of DER: several need their BEGIN and END lines',
+    { LOCAL_NUMBER_TLS_CA: SECRET },
+  ],
   ['LOCAL_NUMBER_TLS_KEY', 'is missing: tls.cert needs its private key', { LOCAL_NUMBER_TLS_CERT: certificate }],
   ['LOCAL_NUMBER_TLS_CERT', 'is missing: tls.key needs its certificate', { LOCAL_NUMBER_TLS_KEY: certificateKey }],
   [
     'LOCAL_NUMBER_TLS_KEY',
     'and tls.cert must be PEM and belong together, the key without a passphrase',
+    { LOCAL_NUMBER_TLS_CERT: certificate, LOCAL_NUMBER_TLS_KEY: createEd25519Keys().privateKey },
+  ],
+  [
+    'LOCAL_NUMBER_TLS_KEY',
+    expect.stringMatching(/^is unusable: The private key must be a key in PKCS#8/),
     { LOCAL_NUMBER_TLS_CERT: certificate, LOCAL_NUMBER_TLS_KEY: SECRET },
   ],
   ['LOCAL_NUMBER_TLS_MIN_VERSION', 'must be one of TLSv1.2, TLSv1.3', { LOCAL_NUMBER_TLS_MIN_VERSION: 'TLSv1' }],
   ['HTTPS_PROXY', 'must be an address such as http://proxy.example.com:3128', { HTTPS_PROXY: SECRET }],
+  [
+    'HTTPS_PROXY',
+    'has a % in its user name or password that is no percent-encoding: write it as %25',
+    { HTTPS_PROXY: `http://user:100%${SECRET}@proxy.example.com:3128` },
+  ],
   ['HTTPS_PROXY', 'must be an address such as http://proxy.example.com:3128', { HTTPS_PROXY: `socks5://${SECRET}` }],
 ])('%s %s', (variable, problem, changes) => {
   let error: unknown
@@ -70,6 +85,17 @@ it.each(['https://127.0.0.1:8443', 'http://platform.example.com'])('the start lo
   await createLocalNumberServer({ ...settings, log }).close()
   expect(write).not.toHaveBeenCalled()
 })
+
+it.each(['*', 'www.cmpassport.com', 'www.cmpassport.com.', '.com'])(
+  'the start logs no proxy if NO_PROXY is %s',
+  async (bypass) => {
+    const write = jest.fn()
+    const log = { info: write, warn: write, error: write }
+    const settings = read({ HTTPS_PROXY: 'http://proxy.example.com:3128', NO_PROXY: bypass })
+    await createLocalNumberServer({ ...settings, log }).close()
+    expect(write).not.toHaveBeenCalled()
+  },
+)
 
 it('the start logs the proxy without its credentials', async () => {
   const lines: [LogFields, string][] = []

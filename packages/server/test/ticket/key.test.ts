@@ -103,6 +103,64 @@ test.each([
   expect(() => importTicketKey(text)).toThrow(reason)
 })
 
+const jwk = (key: KeyObject) => key.export({ format: 'jwk' })
+
+describe('a private key whose halves do not belong together is refused', () => {
+  const another = { ec: generateKeyPairSync('ec', { namedCurve: 'P-256' }), ed: generateKeyPairSync('ed25519') }
+
+  /** The private value with one bit changed, the public point as it was. */
+  function damage(key: KeyObject, type: 'pkcs8' | 'sec1'): string {
+    const der = key.export({ type, format: 'der' })
+    const at = der.indexOf(Buffer.from(jwk(key).d!, 'base64url'))
+    der[at + 20]! ^= 1
+    return der.toString('base64')
+  }
+
+  test.each([
+    ['P-256 in PKCS#8 with one wrong character', damage(ec.privateKey, 'pkcs8')],
+    ['P-256 in SEC 1 with one wrong character', damage(ec.privateKey, 'sec1')],
+    [
+      'a P-256 JWK with the d of another key',
+      JSON.stringify({ ...jwk(ec.privateKey), d: jwk(another.ec.privateKey).d }),
+    ],
+    [
+      'an Ed25519 JWK with the d of another key',
+      JSON.stringify({ ...jwk(ed.privateKey), d: jwk(another.ed.privateKey).d }),
+    ],
+    ['an Ed25519 key in PKCS#8 v2 with the public key of another', toVersion2(ed.privateKey, another.ed.publicKey)],
+    ['damaged, behind the same one undamaged', pem(ec.privateKey) + wrap(damage(ec.privateKey, 'pkcs8'))],
+  ])('%s', (_what, text) => {
+    expect(() => importTicketKey(text)).toThrow(/numbers do not fit together/)
+  })
+})
+
+function wrap(base64: string): string {
+  return `-----BEGIN PRIVATE KEY-----\n${base64}\n-----END PRIVATE KEY-----\n`
+}
+
+/** RFC 8410 §7, which OpenSSL does not read. */
+function toVersion2(privateKey: KeyObject, publicKey: KeyObject, attributes = ''): string {
+  const [d, x] = [jwk(privateKey).d!, jwk(publicKey).x!].map((text) => Buffer.from(text, 'base64url').toString('hex'))
+  const contents = `020101300506032b657004220420${d}${attributes}812100${x}`
+  return Buffer.from(`30${(contents.length / 2).toString(16)}${contents}`, 'hex').toString('base64')
+}
+
+test.each([
+  ['an Ed25519 key in PKCS#8 v2', toVersion2(ed.privateKey, ed.publicKey), ed],
+  ['one with attributes', toVersion2(ed.privateKey, ed.publicKey, 'a003020100'), ed],
+  ['an Ed25519 JWK without x', JSON.stringify({ ...jwk(ed.privateKey), x: undefined }), ed],
+  ['a P-256 JWK without x and y', JSON.stringify({ ...jwk(ec.privateKey), x: undefined, y: undefined }), ec],
+])('%s is read', (_what, text, pair) => {
+  expect(isSame(importTicketKey(text).key, pair.publicKey)).toBe(true)
+})
+
+test('an Ed25519 key in the example of RFC 8410 is read', () => {
+  const example =
+    'MHICAQEwBQYDK2VwBCIEINTuctv5E1hK1bbY8fdp+K06/nwoy/HU++CXqI9EdVhCoB8wHQYKKoZIhvcNAQkJFDEPDA1DdXJkbGUgQ2hhaXJzgSEA' +
+    'Gb9ECWmEzf6FQbrBZ9w7lshQhqowtrbLDFw4rXAxZuE='
+  expect(importTicketKey(example).algorithm).toBe('EdDSA')
+})
+
 test.each([
   ['PEM', pem(ec.privateKey)],
   ['SEC 1', sec1],

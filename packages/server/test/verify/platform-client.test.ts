@@ -80,6 +80,14 @@ describe('the platform call', () => {
     await unconnected.close()
   })
 
+  it('is answered behind early hints', async () => {
+    platform.answerWith((request, response) => {
+      response.writeEarlyHints({ link: '</style.css>; rel=preload' })
+      return answerCode('000')(request, response)
+    })
+    expect(await client.verify(message)).toMatchObject({ answered: true, status: 200 })
+  })
+
   it('works again after a failure', async () => {
     platform.answerWith((_, response) => void response.destroy())
     await client.verify(message)
@@ -87,6 +95,16 @@ describe('the platform call', () => {
     expect(await client.verify(message)).toMatchObject({ answered: true, status: 200 })
   })
 })
+
+/** The same member with a file name in its header. */
+const nameGzip = (gzip: Buffer) =>
+  Buffer.concat([
+    gzip.subarray(0, 3),
+    Buffer.of(8),
+    gzip.subarray(4, 10),
+    Buffer.from('answer.json\0'),
+    gzip.subarray(10),
+  ])
 
 describe('a compressed answer', () => {
   const text = JSON.stringify({ header: { resultCode: '000' } })
@@ -97,6 +115,17 @@ describe('a compressed answer', () => {
     ['gzip', 'gzip', gzipSync(text)],
     ['gzip in capitals', 'GZIP', gzipSync(text)],
     ['gzip by its old name', 'x-gzip', gzipSync(text)],
+    ['gzip with a line end behind it', 'gzip', Buffer.concat([gzipSync(text), Buffer.from('\n')])],
+    ['gzip with text behind it', 'gzip', Buffer.concat([gzipSync(text), Buffer.from('\r\n<!-- 3 ms -->')])],
+    ['gzip with a name and text behind it', 'gzip', Buffer.concat([nameGzip(gzipSync(text)), Buffer.from('--')])],
+    ['gzip in two members', 'gzip', Buffer.concat([gzipSync(text.slice(0, 9)), gzipSync(text.slice(9))])],
+    ['gzip that was not applied', 'gzip', Buffer.from(text)],
+    ['gzip that was not applied, behind a byte order mark', 'gzip', Buffer.from(`\uFEFF${text}`)],
+    ['two layers that were undone on the way', 'deflate, gzip', Buffer.from(text)],
+    ['br that was not applied', 'br', Buffer.from(text)],
+    ['deflate that was not applied', 'deflate', Buffer.from(text)],
+    ['an encoding with the name of a prototype', '__proto__', Buffer.from(text)],
+    ['an encoding with the name of a method', 'constructor, toString', Buffer.from(text)],
     ['deflate', 'deflate', deflateSync(text)],
     ['deflate without the header that it should have', 'deflate', deflateRawSync(text)],
     ['br', 'br', brotliCompressSync(text)],
@@ -113,6 +142,7 @@ describe('a compressed answer', () => {
 
   it.each([
     ['gzip', gzipSync(' '.repeat(10_000_000))],
+    ['gzip', Buffer.concat([gzipSync(' '.repeat(10_000_000)), Buffer.from('\n')])],
     ['deflate', deflateSync(' '.repeat(100_000))],
     ['br', brotliCompressSync(' '.repeat(10_000_000))],
     ['gzip, gzip', gzipSync(gzipSync(' '.repeat(10_000_000)))],
@@ -122,10 +152,13 @@ describe('a compressed answer', () => {
   })
 
   it.each([
-    ['gzip', Buffer.from(text)],
+    ['gzip', Buffer.from('<html>')],
     ['gzip', gzipSync(text).subarray(0, 20)],
+    ['gzip', gzipSync(text).subarray(0, -4)],
+    ['gzip', Buffer.concat([gzipSync(text).subarray(0, -8), Buffer.alloc(8)])],
+    ['gzip', Buffer.from([0x1f, 0x8b, 8, 0x1c])],
     ['deflate', Buffer.from('x')],
-    ['br', Buffer.from(text)],
+    ['br', Buffer.from('<html>')],
     ['gzip', Buffer.alloc(0)],
   ])('that is damaged has no text: %s', async (encoding, bytes) => {
     answer(encoding, bytes)

@@ -53,6 +53,15 @@ describe('production refuses the platform', () => {
     '224.0.0.1',
     '255.255.255.255',
     '[ff02::1]',
+    '[64:ff9b:1::1]',
+    '[::ffff:0:10.0.0.1]',
+    '192.0.2.1',
+    '198.51.100.7',
+    '203.0.113.255',
+    '[2001:db8::1]',
+    'carrier.corp',
+    'carrier.intranet',
+    'carrier.home',
   ])('https://%s, which is a private host', (host) => {
     expect(findPlatformOriginFaults(`https://${host}`)).toEqual(['privateHost'])
   })

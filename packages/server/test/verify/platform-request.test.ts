@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process'
-import { constants, createPrivateKey, createPublicKey, privateDecrypt, verify } from 'node:crypto'
+import crypto, { constants, createPrivateKey, createPublicKey, privateDecrypt, verify } from 'node:crypto'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Msisdn } from '@local-number/protocol'
 import { importPrivateKey, importPublicKey } from '@local-number/rsa'
 import type { AppIdentity } from '../../src/app-identity'
+import { redactText } from '../../src/log/redaction'
 import { buildPlatformRequest, type PlatformRequestOptions } from '../../src/verify/platform-request'
 import { APP_ID, APP_KEY, carrier, customer, NOON, PHONE } from '../support/business'
 
@@ -50,6 +51,14 @@ describe('the platform request', () => {
       buildPlatformRequest(number, options),
     ])
     expect(first.header.msgId).not.toBe(second.header.msgId)
+  })
+
+  it('has a msgId that the log can name: the redaction finds no number in it', async () => {
+    const draws = ['abcdefabcdefabcdefabc13800138000', 'cd'.repeat(16)].map((hex) => Buffer.from(hex, 'hex'))
+    const random = jest.spyOn(crypto, 'randomBytes').mockImplementation(() => draws.shift()!)
+    const { header } = await buildPlatformRequest(number, options).finally(() => random.mockRestore())
+    expect(header.msgId).toBe('cd'.repeat(16))
+    expect(redactText(header.msgId)).toBe(header.msgId)
   })
 
   it('encrypts phone, appKey and timestamp for the platform', async () => {

@@ -21,6 +21,18 @@ describe('a verdict', () => {
     expect(judge(answer(ours('001')))).toMatchObject({ outcome: 'notThisNumber', code: '001' })
   })
 
+  it('accepts an id of digits as a number, since it is the same text in JSON', () => {
+    const digits = { msgId: '1'.repeat(15), appId: APP_ID }
+    const header = { resultCode: '000', msgId: Number(digits.msgId), appId: Number(APP_ID) }
+    expect(judgeReply(answer(header), digits, codes)).toMatchObject({ outcome: 'verified', code: '000' })
+  })
+
+  it('accepts no number that lost digits', () => {
+    const rounded = { ...ids, appId: '12345678901234567000' }
+    const sent = reply(`{"header":{"resultCode":"000","msgId":"${ids.msgId}","appId":12345678901234567001}}`)
+    expect(judgeReply(sent, rounded, codes)).toMatchObject({ outcome: 'unavailable', code: 'answerNotOurs' })
+  })
+
   it('follows the configured codes, also if there are several', () => {
     const other = { yes: ['103000', '000000'], no: ['002', '003'] }
     expect(judge(answer(ours('000000')), other).outcome).toBe('verified')
@@ -65,7 +77,8 @@ describe('a reply is never a yes', () => {
     ['no code', answer(ids), 'answerMalformed'],
     ['another msgId', answer({ ...ours('000'), msgId: 'b'.repeat(32) }), 'answerNotOurs'],
     ['another appId', answer({ ...ours('000'), appId: '1' }), 'answerNotOurs'],
-    ['the appId as a number', answer({ ...ours('000'), appId: Number(APP_ID) }), 'answerNotOurs'],
+    ['another appId as a number', answer({ ...ours('000'), appId: Number(APP_ID) + 1 }), 'answerNotOurs'],
+    ['an appId in a list', answer({ ...ours('000'), appId: [APP_ID] }), 'answerNotOurs'],
     ['no msgId', answer({ appId: APP_ID, resultCode: '000' }), 'answerNotOurs'],
     ['no header', reply('{"resultCode":"000"}'), 'answerMalformed'],
     ['HTML', reply('<html>000</html>'), 'answerMalformed'],
