@@ -25,7 +25,7 @@ export function readSignAnswer(answer: unknown, traceId: string): SignAnswer {
 const IDS: Readonly<Record<keyof HttpsIds, RegExp>> = {
   traceId: /^[0-9A-V]{32}$/,
   timestamp: /^\d{17}$/,
-  version: /^\d{1,2}\.\d{1,2}$/,
+  version: /^\d\.\d$/,
 }
 
 /** The answer to a sign that asks for an edition. */

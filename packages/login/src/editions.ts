@@ -1,4 +1,5 @@
-// Which of its editions a login uses. Decided once, directly after consent, before anything is sent or read.
+// Which of its editions a login uses. Chosen directly after consent, before anything is sent or read; beside Wi-Fi the
+// network check may change to another one, see `effects/check-network.ts`.
 import type { EditionName, EditionPort, Unsupported } from './ports'
 
 const NONE: Unsupported = { reason: 'misconfigured', code: 'editionsEmpty' }

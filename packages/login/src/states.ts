@@ -10,6 +10,8 @@ export interface LoginFacts {
   /** What has been typed so far: at most 11 digits, with a `+` in front of what may be a country code. */
   readonly phone: string
   /** The edition that was chosen after consent; `null` until then. */
+  readonly chosen: EditionName | null
+  /** The edition in use: the chosen one, or beside Wi-Fi one that sends over cellular. */
   readonly edition: EditionName | null
   /** Wrong numbers still allowed; `null` until the server has said so. */
   readonly attemptsLeft: number | null
@@ -57,11 +59,11 @@ export type StateOf<N extends StateName> = { readonly name: N } & LoginFacts & S
 export type LoginState = { [N in StateName]: StateOf<N> }[StateName]
 
 export function createInitialState(traceId: string): LoginState {
-  return { name: 'consent', traceId, phone: '', edition: null, attemptsLeft: null, visit: 0 }
+  return { name: 'consent', traceId, phone: '', chosen: null, edition: null, attemptsLeft: null, visit: 0 }
 }
 
 /** Enters a state: the facts stay, and the new state gets its own data only. */
 export function enter<N extends StateName>(from: LoginState, name: N, data: StateData[N]): LoginState {
-  const { traceId, phone, edition, attemptsLeft, visit } = from
-  return { traceId, phone, edition, attemptsLeft, visit: visit + 1, name, ...data } as LoginState
+  const { traceId, phone, chosen, edition, attemptsLeft, visit } = from
+  return { traceId, phone, chosen, edition, attemptsLeft, visit: visit + 1, name, ...data } as LoginState
 }

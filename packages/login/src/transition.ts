@@ -26,7 +26,8 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
     leave: leaveWithRetryTo('consent'),
   },
   authorizing: {
-    authorized: (state, { edition, deadline }) => enter({ ...state, edition }, 'checkingNetwork', { deadline }),
+    authorized: (state, { edition, deadline }) =>
+      enter({ ...state, chosen: edition, edition }, 'checkingNetwork', { deadline }),
     failed: fail,
     resumed: (state) => enter(state, 'authorizing', {}),
     leave: leaveWithRetryTo('consent'),
@@ -38,7 +39,7 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
     leave: leaveWithRetryTo('checkingNetwork'),
   },
   awaitingCellular: {
-    cellularReady: (state, { deadline }) => enter(state, 'acquiring', { deadline }),
+    cellularReady: (state, { deadline }) => enter(withChosenEdition(state), 'acquiring', { deadline }),
     failed: fail,
     leave: leaveWithRetryTo('awaitingCellular'),
   },
@@ -98,14 +99,19 @@ const ANSWERS: Readonly<Record<VerifyOutcome, (state: StateOf<'verifying'>, answ
 
 const RETRIES: Readonly<Record<RetryTarget, (state: StateOf<'fallback'>, deadline: number) => LoginState>> = {
   consent: (state) => enter(state, 'consent', {}),
-  checkingNetwork: (state, deadline) => enter(state, 'checkingNetwork', { deadline }),
-  awaitingCellular: (state) => enter(state, 'awaitingCellular', {}),
+  checkingNetwork: (state, deadline) => enter(withChosenEdition(state), 'checkingNetwork', { deadline }),
+  awaitingCellular: (state) => enter(withChosenEdition(state), 'awaitingCellular', {}),
   // Without an unused token, submit gets one, and only then: unused tokens are counted (103911).
   phoneEntry: (state) => enter(state, 'phoneEntry', { freshUntil: state.freshUntil, problem: null }),
 }
 
 function renew(state: StateOf<'renewing'> | StateOf<'verifying'>, deadline: number, afterRefusal: boolean): LoginState {
   return enter(state, 'renewing', { deadline, msisdn: state.msisdn, afterRefusal })
+}
+
+/** Another edition is for Wi-Fi alone. */
+function withChosenEdition<S extends LoginState>(state: S): S {
+  return { ...state, edition: state.chosen }
 }
 
 function withServerFacts<S extends LoginState>(state: S, { attemptsLeft, traceId }: Answered): S {

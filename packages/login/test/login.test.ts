@@ -76,6 +76,7 @@ describe('a login', () => {
       name: 'phoneEntry',
       traceId: 'the server’s trace',
       phone: '',
+      chosen: 'image',
       edition: 'image',
       attemptsLeft: null,
       visit: 4,
@@ -85,6 +86,7 @@ describe('a login', () => {
     await submitNumber(login)
     expect(Object.keys(login.state()).sort()).toEqual([
       'attemptsLeft',
+      'chosen',
       'edition',
       'name',
       'phone',

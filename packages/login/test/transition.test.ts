@@ -7,7 +7,14 @@ import { transition } from '../src/transition'
 
 const msisdn = parseMsisdn('13800138000') as Msisdn
 
-const facts: LoginFacts = { traceId: 'trace', phone: '13800138000', edition: 'image', attemptsLeft: null, visit: 7 }
+const facts: LoginFacts = {
+  traceId: 'trace',
+  phone: '13800138000',
+  chosen: 'image',
+  edition: 'image',
+  attemptsLeft: null,
+  visit: 7,
+}
 
 const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = {
   consent: { ...facts, name: 'consent' },

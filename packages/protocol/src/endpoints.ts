@@ -15,9 +15,9 @@ export interface CarrierOrigins {
   readonly getMobile: string
   readonly getToken: string
   /**
-   * The HTTPS edition's only call.
+   * The HTTPS edition's only call. Whoever names other addresses and uses that edition must name this one, too.
    *
-   * @default the carrier's own address, see {@link HTTPS_CARRIER_ORIGINS}
+   * @default none; without other addresses, see {@link HTTPS_CARRIER_ORIGINS}
    */
   readonly httpsGetMobile?: string
 }

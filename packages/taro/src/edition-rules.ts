@@ -33,7 +33,7 @@ export const EDITION_RULES: readonly EditionRule[] = [
   {
     // Current browsers load it over https instead, and it fails (measured in Chromium, protocol.md §3).
     edition: 'image',
-    applies: ({ pageProtocol, imageOrigin }) => pageProtocol === 'https:' && !imageOrigin.startsWith('https:'),
+    applies: ({ pageProtocol, imageOrigin }) => pageProtocol === 'https:' && !/^https:/i.test(imageOrigin),
     obstacle: { reason: 'httpsPage', code: null },
     doubt: null,
   },

@@ -37,11 +37,16 @@ export function createEditionPorts(
   editions: readonly CarrierEdition[],
   { origins, imageOrigin }: Surroundings,
 ): readonly EditionPort[] {
-  return editions.map((edition) => ({
+  return editions.filter(isEdition).map((edition) => ({
     name: edition.name,
     sdk: edition.createSdk({ origins }),
     ...judgeEdition(edition.name, imageOrigin),
   }))
+}
+
+/** In JavaScript, a list may hold anything: what is no edition counts as not listed. */
+function isEdition(value: unknown): value is CarrierEdition {
+  return typeof Object(value).createSdk === 'function'
 }
 
 interface Script {
@@ -54,7 +59,12 @@ interface Script {
 
 /** The carrier's own script as the only edition. Which one it is shows when it is asked: after consent. */
 export function createScriptPort({ ydrz, appId, edition, imageOrigin }: Script): EditionPort {
-  const readName = (): EditionName => (isHttpsScript(ydrz, appId) ? 'https' : 'image')
+  let name: EditionName | null = null
+  // Once: a script that becomes ready later must not change its edition under a login.
+  const readName = (): EditionName => {
+    name ??= isHttpsScript(ydrz, appId) ? 'https' : 'image'
+    return name
+  }
   return {
     get name() {
       return readName()

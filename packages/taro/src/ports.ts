@@ -25,7 +25,7 @@ export function createPorts(options: LocalNumberLoginOptions, slot: ImageSlot): 
   return {
     editions: sdk
       ? [createScriptPort({ ydrz: sdk, appId, edition: ownSdk.edition, imageOrigin })]
-      : createEditionPorts(editions, { origins, imageOrigin }),
+      : createEditionPorts(Array.isArray(editions) ? editions : [], { origins, imageOrigin }),
     api: createApi(api, platform),
     network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),
     loadImage: slot.load,

@@ -90,6 +90,15 @@ test('options that break their types do not crash on mounting', () => {
   expect(() => createPorts(options({ line }), createImageSlot()).unsupported()).not.toThrow()
 })
 
+test.each([[null], ['https'], [[false]], [[undefined]], [[{}]]])(
+  'editions that are %j are none, and no crash on mounting',
+  (editions) => {
+    const broken = options({ editions: editions as unknown as LocalNumberLoginOptions['editions'] })
+    const ports = createPorts({ ...broken, sdk: undefined }, createImageSlot())
+    expect(ports.editions).toEqual([])
+  },
+)
+
 describe('a script is an edition by itself', () => {
   const sdk: VendorYdrz = { getSign: () => '', getTokenInfo: () => undefined }
 

@@ -5,7 +5,7 @@ import { writeFolder } from './folder'
 
 const IMAGE = "{ nn: '7', sid: 'i', p3: 'no-referrer', p4: 'http://www.cmpassport.com/getMobile.htm?a=1' }"
 const FALLBACK = "this.setData({ 'root.cn.[0].cn.[2].v': '这里不支持本机号码登录' })"
-const SEND = 'API.request({})'
+const SEND = 'API.request({ url: "https://a.test/" })'
 const mountImage = (image = IMAGE) => `this.setData({ 'root.cn.[0].cn.[3]': ${image} })`
 
 /** Creates a login as Taro compiles it, reduced to what is checked. `agreed` runs once the user agrees. */

@@ -1,6 +1,7 @@
 // One attempt of the HTTPS edition: one POST retrieves the number and answers the token (protocol.md §9).
 import {
   BUSINESS_TYPES,
+  type CarrierOrigins,
   type ExpandParams,
   formatExpandParams,
   HTTPS_CARRIER_ORIGINS,
@@ -27,6 +28,7 @@ export function buildHttpsAttempt(
 ): IdsAttempt {
   const { edition, headers } = platform
   const { appId, expandParams, line } = parseAttemptOptions(options)
+  const origin = findOrigin(origins?.[line], HTTPS_CARRIER_ORIGINS[line][edition])
   const userInformation = platform.userInformation(-platform.utcOffset(platform.now()))
   const extras = composeExtras(platform, expandParams)
   return {
@@ -45,12 +47,26 @@ export function buildHttpsAttempt(
         userInformation,
         ...extras,
       }
-      const origin = origins?.[line]?.httpsGetMobile ?? HTTPS_CARRIER_ORIGINS[line][edition]
       const forceCellular = platform.forcesCellular()
       const request = { url: origin + PATHS.httpsGetMobile, body, headers, forceCellular }
       return { token: await sendTokenRequest(platform, { call: GET_MOBILE, request }, limits), userInformation }
     },
   }
+}
+
+/**
+ * Other addresses must name this edition's, too: a page that is meant for a simulator must not call the carrier.
+ *
+ * @throws SdkError `invalidParameters`
+ */
+function findOrigin(own: CarrierOrigins | undefined, carrier: string): string {
+  if (own === undefined) return carrier
+  if (own.httpsGetMobile !== undefined) return own.httpsGetMobile
+  throw new SdkError(
+    'invalidParameters',
+    'origins name other addresses for this line, and httpsGetMobile is missing among them',
+    INVALID_PARAMETERS,
+  )
 }
 
 function composeExtras(

@@ -12,12 +12,21 @@ export function createHttpsMiniProgramPlatform(wx: WxLike): HttpsPlatform {
     headers: { 'content-type': 'application/json' },
     callType: '6006',
     userInformation: (timezoneOffset) => encodeURIComponent(fingerprint(timezoneOffset)),
-    forcesCellular: () => canForceCellular(wx.getSystemInfoSync()),
+    forcesCellular: () => canForceCellular(readSystemInfo(wx)),
   }
 }
 
 /** The base library with `forceCellularNetwork`. On iOS such a request stays on Wi-Fi or fails (protocol.md §8). */
 const FIRST_FORCING = [2, 21, 0]
+
+/** A platform that cannot tell is not one that forces cellular. */
+function readSystemInfo(wx: Pick<WxLike, 'getSystemInfoSync'>): SystemInfo {
+  try {
+    return wx.getSystemInfoSync()
+  } catch {
+    return {}
+  }
+}
 
 function canForceCellular({ platform, SDKVersion }: SystemInfo): boolean {
   if (platform !== 'android') return false

@@ -2,6 +2,9 @@
 import { APP_ID, HTTPS_VERSION, parseHttpsPreSign } from '@local-number/protocol'
 import { readText, toRecord, type VendorYdrz } from './script'
 
+/** Part of every edition's pre-sign. */
+const TIMESTAMP = /\d{17}/
+
 /** Asking again would create new ids under a running attempt. */
 const KNOWN = new WeakMap<object, boolean>()
 
@@ -20,7 +23,7 @@ export function isHttpsScript(ydrz: VendorYdrz, appId: string): boolean {
   if (known !== undefined) return known
   const preSign = readText(() => ydrz.getSign(appId, HTTPS_VERSION))
   const isHttps = parseHttpsPreSign(preSign, appId) !== null
-  // A script that is not ready yet says nothing.
-  if (preSign !== '') KNOWN.set(ydrz, isHttps)
+  // A script that is not ready yet returns nothing, or a text without its ids.
+  if (TIMESTAMP.test(preSign)) KNOWN.set(ydrz, isHttps)
   return isHttps
 }

@@ -46,6 +46,8 @@ export function checkScript(ydrz: VendorYdrz): void {
 export function readText(ask: () => unknown): string {
   try {
     const given = ask()
+    // A promise is no text, and nobody else waits for its rejection.
+    if (given instanceof Promise) given.catch(() => undefined)
     return typeof given === 'string' ? given : ''
   } catch {
     return ''

@@ -61,7 +61,7 @@ describe('an attempt', () => {
   test('goes to another origin only on the line that has one', async () => {
     const platform = createHttpsPlatform()
     const image = { getMobile: 'http://carrier.test', getToken: 'https://carrier.test' }
-    const origins = { production: { ...image, httpsGetMobile: 'https://verify.test:8443' }, test: image }
+    const origins = { production: { ...image, httpsGetMobile: 'https://verify.test:8443' } }
     for (const line of ['production', 'test'] as const) {
       await createHttpsSdk(platform, { origins }).createAttempt({ appId: APP_ID, line }).requestToken(SIGNED)
     }
@@ -69,6 +69,15 @@ describe('an attempt', () => {
       'https://verify.test:8443',
       'https://www.cmpassport.com:7009',
     ])
+  })
+
+  test('never calls the carrier from a page that names other addresses and forgets this edition’s', () => {
+    const platform = createHttpsPlatform()
+    const origins = { production: { getMobile: 'http://127.0.0.1:7000', getToken: 'http://127.0.0.1:7000' } }
+    expect(() => createHttpsSdk(platform, { origins }).createAttempt({ appId: APP_ID })).toThrow(
+      expect.objectContaining({ code: 'invalidParameters', message: expect.stringContaining('httpsGetMobile') }),
+    )
+    expect(platform.posts).toEqual([])
   })
 
   test.each<[string, Partial<AttemptOptions>]>([

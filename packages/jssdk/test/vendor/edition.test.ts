@@ -57,11 +57,24 @@ test('an app id that is no app id is not passed to the script, and decides nothi
   expect(isHttpsScript(ydrz, APP_ID)).toBe(true)
 })
 
-test('a script that is not ready is asked again', () => {
-  const script = httpsIdsAtGetSign(new Platform())
-  const getSign = jest.fn(script.getSign).mockReturnValueOnce('')
-  const ydrz = { ...script, getSign }
-  expect([isHttpsScript(ydrz, APP_ID), isHttpsScript(ydrz, APP_ID)]).toEqual([false, true])
+test.each(['', `${APP_ID}1undefinedundefinedundefined1.0`])(
+  'a script that is not ready, and returns %j, is asked again',
+  (early) => {
+    const script = httpsIdsAtGetSign(new Platform())
+    const getSign = jest.fn(script.getSign).mockReturnValueOnce(early)
+    const ydrz = { ...script, getSign }
+    expect([isHttpsScript(ydrz, APP_ID), isHttpsScript(ydrz, APP_ID)]).toEqual([false, true])
+  },
+)
+
+test('a script that returns a promise speaks no edition, and its rejection is not left unhandled', async () => {
+  const unhandled = jest.fn()
+  process.once('unhandledRejection', unhandled)
+  const ydrz = { getSign: () => Promise.reject(new Error('later')), getTokenInfo: () => undefined }
+  expect(isHttpsScript(ydrz, APP_ID)).toBe(false)
+  await new Promise(setImmediate)
+  expect(unhandled).not.toHaveBeenCalled()
+  process.off('unhandledRejection', unhandled)
 })
 
 test('asking while an attempt runs leaves the attempt its ids', async () => {

@@ -17,8 +17,9 @@ export async function explainFailure(error: unknown, state: Acquiring, context: 
   if (!(error instanceof StepError)) return failure
   const edition = findEdition(context.ports.editions, state.edition)
   if (edition.name === 'image') {
-    const doubt = error.step === 'image' && failure.reason === 'numberRetrievalFailed' ? edition.doubt?.() : null
-    return doubt ? { ...failure, code: doubt } : failure
+    // An image that is loaded from the wrong port may fail at once, or never answer.
+    const doubt = error.step === 'image' ? edition.doubt?.() : null
+    return doubt ? { ...failure, reason: 'numberRetrievalFailed', code: doubt } : failure
   }
   const known = error.step === 'token' ? readHttpsFailure(error.thrown, context.config) : null
   if (known === null) return failure

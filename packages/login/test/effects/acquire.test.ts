@@ -1,7 +1,7 @@
 // The effect of acquiring: image, signature and token.
 import { SdkError } from '@local-number/jssdk'
 import { LoginApiError } from '../../src/ports'
-import { createStandIns, never, START, settle, startLogin, submitNumber } from '../stand-ins'
+import { createStandIns, never, START, type StandIns, settle, startLogin, submitNumber } from '../stand-ins'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
@@ -69,6 +69,25 @@ describe('a failure of the silent part', () => {
     startLogin(standIns).agree()
     await settle()
     expect(image?.aborted).toBe(true)
+  })
+})
+
+describe('an image that probably fails on this device', () => {
+  const doubt = () => 'httpImageMaybeUpgraded'
+
+  test.each<[string, StandIns['loadImage']]>([
+    ['fails', () => Promise.reject(new Error('image'))],
+    ['never answers', never],
+  ])('and %s, ends as failed number retrieval with the code of the doubt', async (_how, loadImage) => {
+    const standIns = Object.assign(createStandIns(), { loadImage, against: { image: { doubt }, https: {} } })
+    const login = startLogin(standIns)
+    login.agree()
+    await jest.advanceTimersByTimeAsync(8000)
+    expect(login.state()).toMatchObject({
+      name: 'fallback',
+      reason: 'numberRetrievalFailed',
+      code: 'httpImageMaybeUpgraded',
+    })
   })
 })
 

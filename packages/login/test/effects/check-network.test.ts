@@ -1,4 +1,5 @@
 // The effect of checkingNetwork.
+import { SdkError } from '@local-number/jssdk'
 import { createStandIns, never, START, type StandIns, settle, startLogin } from '../stand-ins'
 
 const raise = (thrown: unknown): never => {
@@ -140,6 +141,20 @@ describe('beside Wi-Fi, a login that may use both editions', () => {
     login.retry()
     await settle()
     expect(login.state()).toMatchObject({ name: 'phoneEntry', edition: 'image' })
+  })
+
+  test('takes its preferred edition when the other one failed beside Wi-Fi, and Wi-Fi has been turned off', async () => {
+    const requestHttpsToken = () => Promise.reject(new SdkError('requestFailed', 'bind mobile socket failed'))
+    const standIns = onWifi({ forcesCellular: true, requestHttpsToken })
+    const login = startLogin(standIns)
+    login.agree()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi', edition: 'https' })
+    standIns.networkType = '5g'
+    login.retry()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'phoneEntry', edition: 'image' })
+    expect(standIns.calls).toEqual(['sign', 'httpsToken', 'sign', 'image', 'token'])
   })
 
   test('does not take an edition that cannot work on this page', async () => {

@@ -95,6 +95,9 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
     warnings.push('NODE_ENV is not set, so this runs as development: set it to production for real users')
   }
   warnings.push(...findGuessableAppKey(raw).map((problem) => problem.join(' ')))
+  if (/[\s"'`]/.test(settings.appKey)) {
+    warnings.push('LOCAL_NUMBER_APP_KEY contains spaces, line breaks or quotes: check that it was copied as it is')
+  }
   if (keysMatch(settings.customerPrivateKey, settings.platformPublicKey)) {
     warnings.push(
       'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is your own public key: ' +

@@ -44,10 +44,11 @@ function isOurs(variable: string): boolean {
 }
 
 /** Refused in production; elsewhere a warning. */
-export function findGuessableAppKey({ LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_EDITIONS = '' }: Environment): Problem[] {
-  const edition = splitList(LOCAL_NUMBER_EDITIONS).find((name) => name.startsWith('https'))
+export function findGuessableAppKey(env: Environment): Problem[] {
+  const { LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_APP_ID = '', LOCAL_NUMBER_EDITIONS = '' } = env
+  const edition = splitList(removeDemoMark(LOCAL_NUMBER_EDITIONS)).find((name) => name.startsWith('https'))
   if (edition === undefined || LOCAL_NUMBER_APP_KEY === undefined) return []
-  const fault = findAppKeyFault(removeDemoMark(LOCAL_NUMBER_APP_KEY))
+  const fault = findAppKeyFault(removeDemoMark(LOCAL_NUMBER_APP_KEY), removeDemoMark(LOCAL_NUMBER_APP_ID))
   return fault === undefined ? [] : [['LOCAL_NUMBER_APP_KEY', `${fault}: ${whyGuessed(edition)}`]]
 }
 

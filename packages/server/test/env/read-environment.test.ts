@@ -108,6 +108,14 @@ describe('a warning', () => {
     expect(warnings).toEqual([expect.stringContaining('is your own public key')])
   })
 
+  it.each(['"0123456789ABCDEF"', '01234567 89ABCDEF', '# the key\n0123456789ABCDEF'])(
+    'points out an appKey that was not copied as it is: %j',
+    (LOCAL_NUMBER_APP_KEY) => {
+      const { warnings } = read({ ...environment, LOCAL_NUMBER_APP_KEY })
+      expect(warnings).toEqual([expect.stringContaining('LOCAL_NUMBER_APP_KEY contains spaces')])
+    },
+  )
+
   it('points out a variable that no service reads', () => {
     const { warnings } = read({ ...environment, LOCAL_NUMBER_APPKEY: 'x' })
     expect(warnings).toEqual([

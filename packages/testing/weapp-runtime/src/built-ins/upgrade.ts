@@ -6,7 +6,7 @@ const UPGRADING = 18
 
 /** @param system as `wx.getSystemInfoSync()` names it, e.g. `iOS 18.1` */
 export function upgradesHttpImages(system: unknown): boolean {
-  const [, version] = /^iOS (\d+)/i.exec(String(system ?? '')) ?? []
+  const [, version] = /^(?:iOS|iPadOS) (\d+)/i.exec(String(system ?? '')) ?? []
   return version !== undefined && Number(version) >= UPGRADING
 }
 
