@@ -177,7 +177,7 @@ function renderCells(row: ReturnCode, locale: Locale): Record<Column, string> {
   }
 }
 
-const FACTS = { traceId: '', phone: '13800138000', edition: null, attemptsLeft: null, visit: 0 }
+const FACTS = { traceId: '', phone: '13800138000', chosen: null, edition: null, attemptsLeft: null, visit: 0 }
 
 /** Ordered from the best outcome to the worst; a missing one does not compile. */
 const OUTCOMES: Readonly<Record<VerifyOutcome, true>> = {

@@ -74,7 +74,7 @@ describe.each(['httpsMiniProgram', 'httpsH5', 'httpsVendor'])('with the edition 
     ['is too short', 'K7vQ2mX9bT4wZ1p', 'must have at least 16 characters'],
     ['repeats one character', '0'.repeat(32), 'must be random text'],
     ['repeats a word', 'appKey-'.repeat(3), 'must be random text'],
-    ['walks over the keyboard', 'qwertyuiopasdfghjkl', 'must be random text'],
+    ['walks over the keyboard', '1qaz2wsx3edc4rfv5tgb', 'must be random text'],
     ['is a word behind the public appId', '300011877495secret', 'must be random text'],
     ['is two common passwords', 'password123456789', 'must be random text'],
     ['counts', '0123456789ABCDEF', 'must be random text'],
