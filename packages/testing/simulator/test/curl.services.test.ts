@@ -1,42 +1,13 @@
 // A complete login with curl and openssl only (e2e/curl/login.sh), and one flipped bit in each of its fields.
-import { execFile } from 'node:child_process'
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DEMO_APP, type Simulator, startSimulator } from '../src'
-import { CUSTOMER_PRIVATE_KEY, REGISTERED_APP } from './support/customer'
+import { CurlLogins } from './support/curl-logins'
 
-const SCRIPT = join(__dirname, '../../../../e2e/curl/login.sh')
-
-let simulator: Simulator
-let keys: string
-
+let logins: CurlLogins
 beforeAll(async () => {
-  simulator = await startSimulator({ apps: [{ ...REGISTERED_APP, dailyLimit: 1000 }] })
-  keys = await mkdtemp(join(tmpdir(), 'curl-login-'))
-  await writeFile(join(keys, 'customer'), CUSTOMER_PRIVATE_KEY)
-  await writeFile(join(keys, 'platform'), simulator.apps[0]!.platformPublicKey)
+  logins = await CurlLogins.start()
 })
+afterAll(() => logins.stop())
 
-afterAll(async () => {
-  await simulator.stop()
-  await rm(keys, { recursive: true })
-})
-
-interface Run {
-  readonly status: number
-  readonly lines: readonly string[]
-}
-
-function logIn(...flip: string[]): Promise<Run> {
-  const files = [join(keys, 'customer'), join(keys, 'platform')]
-  const args = [simulator.origin, DEMO_APP.appId, DEMO_APP.appKey, ...files, '13800138000', ...flip]
-  return new Promise((resolve) => {
-    execFile('bash', [SCRIPT, ...args], { cwd: keys, env: { ...process.env, no_proxy: '*' } }, (error, stdout) => {
-      resolve({ status: Number(error?.code ?? 0), lines: stdout.trimEnd().split('\n') })
-    })
-  })
-}
+const logIn = (...flip: string[]) => logins.run('login.sh', [logins.simulator.origin], flip)
 
 test('the login ends with 000', async () => {
   expect(await logIn()).toEqual({ status: 0, lines: ['getMobile image', 'getToken 000000', 'verify 000', '000'] })
@@ -90,6 +61,6 @@ test('an unknown field is refused', async () => {
 })
 
 test('a login on an offline handset ends with 0', async () => {
-  simulator.setActiveHandset('offline')
+  logins.simulator.setActiveHandset('offline')
   expect((await logIn()).lines).toEqual(['0'])
 })
