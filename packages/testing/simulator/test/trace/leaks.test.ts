@@ -31,6 +31,9 @@ const createMessage = (secret: unknown) => ({
   top: secret,
 })
 
+/** The number's own end, however it is separated. Random ids may contain a part of it. */
+const NUMBER = /1111(?:%20|[^0-9a-z])*4444/i
+
 describe.each(Object.entries(PATHS))('a call of %s leaves no trace of', (_, path) => {
   const send = async (secret: string) => {
     const url = `${simulator.origin}${path}`
@@ -61,7 +64,7 @@ describe.each(Object.entries(PATHS))('a call of %s leaves no trace of', (_, path
     '139_1111_4444',
   ])('the phone number in %s', async (written) => {
     await send(written)
-    expect(getRecords()).not.toContain('1111')
+    expect(getRecords()).not.toMatch(NUMBER)
   })
 
   test('a token that is still valid', async () => {
@@ -111,7 +114,7 @@ test('a handset whose id is a phone number is masked', async () => {
   const query = new URLSearchParams(createAttempt() as Record<string, string>)
   await fetchTextAs('13911114444.localhost', `${simulator.origin}${PATHS.getMobile}?${query}`)
   expect(simulator.traces(1)).toMatchObject([{ handset: '139****4444' }])
-  expect(getRecords()).not.toContain('1111')
+  expect(getRecords()).not.toMatch(NUMBER)
 })
 
 test('a megabyte of dollar signs is refused and does not stop the simulator', async () => {
