@@ -11,9 +11,19 @@ const BUILD = 'npx turbo run build --output-logs=errors-only'
 const PLAYWRIGHT = 'npx playwright test --config e2e/playwright.config.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = {
-  properties: {
-    purpose: 'every property 5,000 times',
-    commands: [BUILD, 'npx jest'],
+  'properties-page': {
+    purpose: 'every property of protocol, SDK, login and component 5,000 times',
+    commands: [BUILD, 'npx jest packages/protocol packages/jssdk packages/login packages/taro'],
+    env: { FC_NUM_RUNS: '5000' },
+  },
+  'properties-server': {
+    purpose: 'every property of keys, server and backend 5,000 times',
+    commands: [BUILD, 'npx jest packages/rsa packages/service-kit packages/server apps'],
+    env: { FC_NUM_RUNS: '5000' },
+  },
+  'properties-testing': {
+    purpose: 'every property of simulator, conformance suite, runtime and scripts 5,000 times',
+    commands: [BUILD, 'npx jest packages/testing scripts'],
     env: { FC_NUM_RUNS: '5000' },
   },
   browser: {

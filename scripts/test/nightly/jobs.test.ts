@@ -6,5 +6,7 @@ test('without names every job runs, with names only those', () => {
 })
 
 test('an unknown job is refused with the list of jobs', () => {
-  expect(() => selectJobs(['constructor'])).toThrow(/unknown job constructor: expected one of properties, browser/)
+  expect(() => selectJobs(['constructor'])).toThrow(
+    /unknown job constructor: expected one of properties-page, properties-server/,
+  )
 })
