@@ -1,5 +1,5 @@
-// The certificate of the demo's https address: self-signed, so browsers warn once, and kept for later runs, so that they
-// warn once only.
+// The certificate of the demo's https address: self-signed, so browsers warn once, and kept for later runs, so that
+// they warn once only.
 import { createPrivateKey, generateKeyPair, randomUUID, X509Certificate } from 'node:crypto'
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises'
 import { isIP } from 'node:net'

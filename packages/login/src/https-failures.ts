@@ -1,4 +1,5 @@
-// What a failed call of the HTTPS edition leads to. The image edition hides its codes from the page, this one names them.
+// What a failed call of the HTTPS edition leads to. The image edition hides its codes from the page, this one names
+// them.
 import { SdkError } from '@local-number/jssdk'
 import type { LoginConfig } from './config'
 import type { FallbackReason } from './reasons'

@@ -26,7 +26,7 @@ export interface LoginRecord {
   readonly event: LoginEvent['type']
   readonly to: LoginState['name']
   readonly traceId: string
-  /** The edition that was chosen; `null` before the event `authorized`. */
+  /** The edition in use: beside Wi-Fi it may differ from the chosen one. `null` before the event `authorized`. */
   readonly edition: EditionName | null
   /** Set if `to` is `'fallback'`. */
   readonly reason: FallbackReason | null

@@ -54,8 +54,8 @@ export interface EditionPort {
    */
   unsupported?(): Unsupported | null
   /**
-   * Why its image probably fails on this device, or `null`: the code of the failure if it does. Such an edition is taken
-   * only if there is no better one.
+   * Why its image probably fails on this device, or `null`: the code of the failure if it does. Such an edition is
+   * taken only if there is no better one.
    *
    * @default no doubt
    */

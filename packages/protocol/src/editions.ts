@@ -1,5 +1,5 @@
-// The editions of the carrier's check. The image edition retrieves the number with an http image and signs with RSA; the
-// HTTPS edition does it with one POST, see `https-edition.ts`.
+// The editions of the carrier's check. The image edition retrieves the number with an http image and signs with RSA;
+// the HTTPS edition does it with one POST, see `https-edition.ts`.
 
 /**
  * The image edition:

@@ -1,5 +1,5 @@
-// The HTTPS edition: one POST retrieves the number and answers the token (protocol.md §9). Its signature is an MD5 of the
-// message's fields and the appKey, so the text without the appKey is what this edition calls a pre-sign.
+// The HTTPS edition: one POST retrieves the number and answers the token (protocol.md §9). Its signature is an MD5 of
+// the message's fields and the appKey, so the text without the appKey is what this edition calls a pre-sign.
 import type { HttpsEdition } from './editions'
 import { ProtocolError } from './errors'
 import { APP_ID } from './pre-sign'

@@ -1,4 +1,5 @@
-// The pre-sign ("准签名") of the image edition: appId + msgId + timestamp + uuid + version, without separators (protocol.md §2).
+// The pre-sign ("准签名") of the image edition: appId + msgId + timestamp + uuid + version, without separators
+// (protocol.md §2).
 import { IMAGE_EDITIONS, type ImageEdition } from './editions'
 import { ProtocolError } from './errors'
 import { parseTimestamp } from './timestamp'

@@ -158,8 +158,8 @@ export interface LimitValues {
    */
   readonly wrongNumbersPerSession: number
   /**
-   * Checks of one number per Shanghai day: 1 to 1000, the value configured on the open platform (121011 beyond it). Only
-   * verified ones are counted, so that nobody can use up the limit of a stranger's number.
+   * Checks of one number per Shanghai day: 1 to 1000, the value configured on the open platform (121011 beyond it).
+   * Only verified ones are counted, so that nobody can use up the limit of a stranger's number.
    *
    * @default 10
    */

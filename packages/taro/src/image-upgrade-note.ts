@@ -1,5 +1,5 @@
-// In development, says why the image of the image edition may have failed: neither the page nor WeChat shows it. Bundles
-// for users do not contain it.
+// In development, says why the image of the image edition may have failed: neither the page nor WeChat shows it.
+// Bundles for users do not contain it.
 import { HTTP_IMAGE_MAYBE_UPGRADED } from './edition-rules'
 
 // One literal, which bundlers drop where it is not used.

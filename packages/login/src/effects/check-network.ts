@@ -1,4 +1,5 @@
-// Looks at the network before anything is sent to the carrier, and beside Wi-Fi for an edition that does not need it off.
+// Looks at the network before anything is sent to the carrier, and beside Wi-Fi for an edition that does not need it
+// off.
 import type { NetworkType } from '@local-number/jssdk'
 import { findEdition } from '../editions'
 import type { LoginEvent } from '../events'
@@ -30,8 +31,8 @@ export async function checkNetwork(state: Checking, context: EffectContext): Pro
 }
 
 /**
- * The edition whose request leaves over cellular beside Wi-Fi, the chosen one first; `null` if there is none. A function
- * of the app decides by itself.
+ * The edition whose request leaves over cellular beside Wi-Fi, the chosen one first; `null` if there is none. A
+ * function of the app decides by itself.
  */
 function findBesideWifi(type: NetworkType, chosen: EditionPort, { config, ports }: EffectContext): EditionPort | null {
   if (type !== 'wifi' || config.networkCheck !== 'auto') return null

@@ -26,8 +26,8 @@ export async function signAttempt(attempt: CarrierAttempt, work: Work): Promise<
 }
 
 /**
- * `image` is `undefined` if the pre-sign exists only after the image, `'inside'` if the carrier's script loads the image
- * itself, `null` if there is none. Otherwise signing and image run at the same time.
+ * `image` is `undefined` if the pre-sign exists only after the image, `'inside'` if the carrier's script loads the
+ * image itself, `null` if there is none. Otherwise signing and image run at the same time.
  */
 async function signAndLoad(attempt: PreSignAttempt, { sign, load }: Work): Promise<SignAnswer> {
   if (attempt.image === undefined) return sign({ preSign: await attempt.preSignAfter(load) }, readSignAnswer)

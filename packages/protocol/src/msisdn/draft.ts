@@ -1,5 +1,5 @@
-// The text of the phone field. A wrong number would be checked at the user's expense, so a text with anything doubtful in
-// it gives a draft that is no number, and shows why.
+// The text of the phone field. A wrong number would be checked at the user's expense, so a text with anything doubtful
+// in it gives a draft that is no number, and shows why.
 import { HAN_NUMERALS, NUMERAL_PAIRS, NUMERALS, SEPARATOR, toAscii, UNREADABLE } from './characters'
 import { CALL_PREFIX, COUNTRY_CODE, MSISDN, parseDigits } from './parse'
 
@@ -33,7 +33,8 @@ const NUMERAL_OR_WORD = new RegExp(`[${HAN_NUMERALS}\u3007]{2,}|[^]`, 'g')
  * - a plus, `00` and the code of another country, wherever they stand: `+49, 151…` must not become a mainland number.
  *   China's code goes as soon as the number follows it.
  * - numerals that are no decimal digits, inside or beside a number: `13800①38000`.
- * - a comma between digits that words or punctuation separate, as between two numbers, or a number and seven more digits.
+ * - a comma between digits that words or punctuation separate, as between two numbers, or a number and seven more
+ *   digits.
  *
  * @param before the draft so far: letters change nothing in it, nor does one more digit in a complete number
  * @returns at most 24 digits, numerals and commas, with or without a `+` in front

@@ -15,9 +15,9 @@ export interface MaskOptions {
 }
 
 /**
- * Masks every mainland mobile number inside a text: all that `parseMsisdn` reads, also behind and between the escapes of
- * URLs, JSON, HTML and quoted-printable, as deep as `%252531`, and behind a country code, a trunk 0 or a carrier's prefix
- * for cheap calls. What precedes the number stays. IP addresses stay, too.
+ * Masks every mainland mobile number inside a text: all that `parseMsisdn` reads, also behind and between the escapes
+ * of URLs, JSON, HTML and quoted-printable, as deep as `%252531`, and behind a country code, a trunk 0 or a carrier's
+ * prefix for cheap calls. What precedes the number stays. IP addresses stay, too.
  *
  * @example
  * ```ts

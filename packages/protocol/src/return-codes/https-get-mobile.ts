@@ -1,4 +1,5 @@
-// Codes of the HTTPS edition's one call, from vendors' tables of the same platform (protocol.md §9). The page sees them.
+// Codes of the HTTPS edition's one call, from vendors' tables of the same platform (protocol.md §9). The page sees
+// them.
 import { type Facts, failure, success } from './facts'
 
 export const HTTPS_GET_MOBILE = [

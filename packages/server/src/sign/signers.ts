@@ -1,4 +1,5 @@
-// The two signatures of the carrier: RSA over a text (protocol.md §2), and MD5 over a text and the appKey (protocol.md §9).
+// The two signatures of the carrier: RSA over a text (protocol.md §2), and MD5 over a text and the appKey (protocol.md
+// §9).
 import { createHash } from 'node:crypto'
 import { rsaUtils } from '@local-number/rsa/node'
 import type { AppIdentity } from '../app-identity'

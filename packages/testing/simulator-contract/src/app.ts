@@ -39,8 +39,8 @@ export interface AppRegistration {
    */
   readonly scenarios?: readonly Scenario[]
   /**
-   * The editions that are granted (110027 in the image edition, 110023 in the HTTPS edition). Whether the carrier grants
-   * both for one appId is unknown.
+   * The editions that are granted (110027 in the image edition, 110023 in the HTTPS edition). Whether the carrier
+   * grants both for one appId is unknown.
    *
    * @default ['image', 'httpsMiniProgram', 'httpsH5']
    */

@@ -65,8 +65,9 @@ export interface SimulatorOptions {
    */
   readonly pageOrigins?: readonly string[]
   /**
-   * Whether getToken and the HTTPS edition's call answer a CORS preflight. The carrier's own H5 scripts cause none, and whether the carrier answers
-   * one is unknown (protocol.md §4): without an answer, a browser fails a page that depends on it.
+   * Whether getToken and the HTTPS edition's call answer a CORS preflight. The carrier's own H5 scripts cause none, and
+   * whether the carrier answers one is unknown (protocol.md §4): without an answer, a browser fails a page that depends
+   * on it.
    *
    * @default false
    */

@@ -1,5 +1,5 @@
-// The same login in the HTTPS edition (e2e/curl/https-login.sh), and one flipped bit in each field of its call. Those of
-// the verification are in curl.services.test.ts.
+// The same login in the HTTPS edition (e2e/curl/https-login.sh), and one flipped bit in each field of its call. Those
+// of the verification are in curl.services.test.ts.
 import { CurlLogins } from './support/curl-logins'
 
 let logins: CurlLogins

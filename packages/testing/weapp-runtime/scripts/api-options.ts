@@ -1,5 +1,5 @@
-// Writes src/wx/api-options.ts: the options and results of the members of `wx` that exist here, by WeChat's typings. Run
-// `npm run api-options` after an update of them, and after adding a member to src/wx/implemented.ts.
+// Writes src/wx/api-options.ts: the options and results of the members of `wx` that exist here, by WeChat's typings.
+// Run `npm run api-options` after an update of them, and after adding a member to src/wx/implemented.ts.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { fileURLToPath } from 'node:url'

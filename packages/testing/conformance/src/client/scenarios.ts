@@ -1,4 +1,5 @@
-// Every rule of a client SDK, in the order of a login: of the image edition in mini-programs, then of the HTTPS edition.
+// Every rule of a client SDK, in the order of a login: of the image edition in mini-programs, then of the HTTPS
+// edition.
 import { connectionScenarios } from './scenarios/connection'
 import { httpsAnswerScenarios } from './scenarios/https/answers'
 import { httpsCallScenarios } from './scenarios/https/calls'

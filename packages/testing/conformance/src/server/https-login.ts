@@ -1,5 +1,5 @@
-// A login of the HTTPS edition as the page sees it: two calls to the business server, and one to the carrier between them
-// (protocol.md §9).
+// A login of the HTTPS edition as the page sees it: two calls to the business server, and one to the carrier between
+// them (protocol.md §9).
 import {
   BUSINESS_PATHS,
   HTTPS_VERSION,

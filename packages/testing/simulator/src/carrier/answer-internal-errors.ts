@@ -1,4 +1,5 @@
-// Answers unexpected errors with the platform's own code for them ("系统异常") and a trace id, and reports them to the operator.
+// Answers unexpected errors with the platform's own code for them ("系统异常") and a trace id, and reports them to the
+// operator.
 import type { Call } from '@local-number/protocol/return-codes'
 import type { CarrierContext, CarrierMiddleware } from '../http/context'
 import type { ErrorListener } from '../http/report-errors'

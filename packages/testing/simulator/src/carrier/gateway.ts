@@ -1,6 +1,6 @@
 // The carrier's gateway: finds the handset that a request comes from by the origin it was sent to, and does header
-// enrichment. The listener is plain http, as it must be: no gateway can insert a header into TLS (protocol.md §3). For the
-// HTTPS edition the header stands for what the platform knows by the request's address on the mobile network.
+// enrichment. The listener is plain http, as it must be: no gateway can insert a header into TLS (protocol.md §3). For
+// the HTTPS edition the header stands for what the platform knows by the request's address on the mobile network.
 import type { IncomingHttpHeaders } from 'node:http'
 import { isIP } from 'node:net'
 import { maskMsisdn, parseMsisdn } from '@local-number/protocol'
@@ -113,8 +113,8 @@ export function createGateway(handsets: HandsetRegistry): CarrierMiddleware {
 }
 
 /**
- * The handset as it sends a request that its app binds to mobile data (`forceCellularNetwork`, protocol.md §8): past its
- * Wi-Fi and hotspot, through its own SIM. Without mobile data the phone cannot bind it, so nothing leaves.
+ * The handset as it sends a request that its app binds to mobile data (`forceCellularNetwork`, protocol.md §8): past
+ * its Wi-Fi and hotspot, through its own SIM. Without mobile data the phone cannot bind it, so nothing leaves.
  *
  * @returns `null` for an ordinary request
  */

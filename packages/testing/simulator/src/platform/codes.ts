@@ -4,8 +4,8 @@ import type { Call, CauseId } from '@local-number/protocol/return-codes'
 import type { CodeDialect } from '@local-number/simulator-contract'
 
 /**
- * Causes: [S 2.5.1] and the appendix of [S]; 110029 and 103911 are of the same family (protocol.md §7), and so are those
- * of the HTTPS edition (protocol.md §9).
+ * Causes: [S 2.5.1] and the appendix of [S]; 110029 and 103911 are of the same family (protocol.md §7), and so are
+ * those of the HTTPS edition (protocol.md §9).
  */
 const RETURN_CODE_TEXTS = {
   '000': '本机号码',

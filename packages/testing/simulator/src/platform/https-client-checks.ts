@@ -41,8 +41,8 @@ const requireListedWxappid: Check<HttpsClientCall> = ({ app, wxappid }) =>
   wxappid && !app.devTools && !app.wxappids.includes(wxappid) ? refuse('110029', 'wxappidMismatch') : null
 
 /**
- * Assumed: the platform compares what a page sends, Origin (110026) and Referer (170001). A page without a Referer fails:
- * vendors tell integrators to add `<meta name="referrer" content="always">` (protocol.md §9).
+ * Assumed: the platform compares what a page sends, Origin (110026) and Referer (170001). A page without a Referer
+ * fails: vendors tell integrators to add `<meta name="referrer" content="always">` (protocol.md §9).
  */
 const requireOrigin: Check<HttpsClientCall> = ({ app, businessType, origin }) =>
   businessType === '5' || !origin || isRegistered(app, origin) ? null : refuse('110026', 'originNotRegistered')

@@ -1,5 +1,5 @@
-// Pages of any origin may call getToken by a CORS-simple request. Whether the carrier answers a preflight is unknown, so
-// the simulator does only when told to (protocol.md §4).
+// Pages of any origin may call getToken by a CORS-simple request. Whether the carrier answers a preflight is unknown,
+// so the simulator does only when told to (protocol.md §4).
 import { PATHS } from '@local-number/protocol'
 import { createHttpsRequest, H5 } from '../support/https'
 import { createAttempt, createTokenRequest, retrieveNumber } from '../support/phone'

@@ -1,5 +1,5 @@
-// Over which network a request leaves the phone: `wx.request({ forceCellularNetwork: true })` beside Wi-Fi. Developers saw
-// it work on Android; on iOS and without a SIM it fails (protocol.md §8).
+// Over which network a request leaves the phone: `wx.request({ forceCellularNetwork: true })` beside Wi-Fi. Developers
+// saw it work on Android; on iOS and without a SIM it fails (protocol.md §8).
 import type { NetworkType } from '../device'
 import { CallFailure } from './call-failure'
 import { ERRNO } from './request-queue'

@@ -1,5 +1,6 @@
-// `wx.canIUse`, whose schema names an API with one of its parts: `request.object.timeout`, `getSystemInfoSync.return.theme`,
-// `onNetworkStatusChange.callback.isConnected`; or a tag with attribute and value: `button.open-type.contact`.
+// `wx.canIUse`, whose schema names an API with one of its parts: `request.object.timeout`,
+// `getSystemInfoSync.return.theme`, `onNetworkStatusChange.callback.isConnected`; or a tag with attribute and value:
+// `button.open-type.contact`.
 import { API_NAMES } from './api-names'
 import { WECHAT_APIS } from './api-options'
 import { IMPLEMENTED_OPTIONS, isOptionMissing } from './implemented'

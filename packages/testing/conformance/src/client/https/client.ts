@@ -22,8 +22,8 @@ export interface HttpsTokenResult {
 
 export interface HttpsClient {
   /**
-   * Sends the edition's only request. A failure rejects with an error whose `returnCode` is the platform's code as text,
-   * and whose `msisdnOwner` is the operator that the platform named.
+   * Sends the edition's only request. A failure rejects with an error whose `returnCode` is the platform's code as
+   * text, and whose `msisdnOwner` is the operator that the platform named.
    */
   requestToken(request: HttpsTokenRequest): Promise<HttpsTokenResult>
 }

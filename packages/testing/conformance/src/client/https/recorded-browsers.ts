@@ -1,4 +1,5 @@
-// Four browsers, and the userInformation that a vendor's script of the HTTPS edition was recorded sending (protocol.md §9).
+// Four browsers, and the userInformation that a vendor's script of the HTTPS edition was recorded sending (protocol.md
+// §9).
 
 export interface RecordedBrowser {
   readonly name: string
