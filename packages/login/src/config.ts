@@ -7,12 +7,19 @@ import {
 } from '@local-number/jssdk'
 
 /**
- * - `'auto'`: Wi-Fi and no network end in the fallback; an unknown network is tried, since detection is unreliable. Wi-Fi
+ * - `'auto'`: Wi-Fi is waited for or ends in the fallback, see {@link OnWifi}; no network ends in the fallback; an unknown network is tried, since detection is unreliable. Wi-Fi
  *   passes where the edition's request leaves over cellular beside it.
  * - `false`: no check.
- * - a function: `true` goes on. Called after consent, and at every change while the user is asked to turn Wi-Fi off.
+ * - a function: `true` goes on. Called after consent, and at every change and every three seconds while the user is asked
+ *   to turn Wi-Fi off.
  */
 export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean | Promise<boolean>)
+
+/**
+ * What a login does on Wi-Fi, where the carrier cannot see the SIM: wait until it is off, or go to the fallback, from
+ * where the user may return.
+ */
+export type OnWifi = 'wait' | 'fallback'
 
 /** Time limits in ms, 0 or more; `Infinity` means no limit. */
 export interface LoginLimits {
@@ -71,5 +78,7 @@ export interface LoginConfig {
   /** The version of the terms that the user is shown, 1–64 characters. */
   readonly consentVersion: string
   readonly networkCheck: NetworkCheck
+  /** @default 'wait' */
+  readonly onWifi?: OnWifi | undefined
   readonly limits: LoginLimits
 }

@@ -4,6 +4,7 @@ import { authorize } from './effects/authorize'
 import { awaitCellular } from './effects/await-cellular'
 import { checkNetwork } from './effects/check-network'
 import type { EffectContext } from './effects/context'
+import { openSession } from './effects/open-session'
 import { verify } from './effects/verify'
 import type { LoginEvent } from './events'
 import { toFailure } from './failures'
@@ -18,6 +19,7 @@ const EFFECTS: { readonly [N in StateName]?: Effect<N> } = {
   acquiring: acquire,
   renewing: acquire,
   verifying: verify,
+  openingSession: openSession,
 }
 
 /** The effect of a state, or `null`. Its promise never rejects. */

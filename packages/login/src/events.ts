@@ -2,15 +2,26 @@
 import type { VerifyOutcome } from '@local-number/protocol'
 import type { EditionName } from './ports'
 import type { FallbackReason } from './reasons'
+import type { InitialPhone } from './states'
+
+/** A login that starts from nothing. */
+interface Anew {
+  readonly traceId: string
+  readonly initial?: InitialPhone | undefined
+}
 
 /** Instants are ms since 1970. The sender of an event stamps them: the transition reads no clock. */
 export interface EventData {
+  /** The user ticked the box, or unticked it. */
+  tick: { readonly agreed: boolean }
   /** The user ticked the box and went on. */
   agree: object
   /** An edition was chosen, and the platform allows it, after asking the user if it wants to. */
   authorized: { readonly edition: EditionName; readonly deadline: number }
   /** The edition may differ from the chosen one: beside Wi-Fi another one can work. */
   networkAllowed: { readonly edition: EditionName; readonly deadline: number }
+  /** Wi-Fi is in the way, and the login waits until it is off. */
+  wifiFound: { readonly code: string | null }
   /** Wi-Fi was turned off. */
   cellularReady: { readonly deadline: number }
   /** A token was received; a submit before `freshUntil` can use it. */
@@ -28,14 +39,28 @@ export interface EventData {
     readonly ticket: string | null
     readonly deadline: number
   }
+  /** The app has opened its session. */
+  sessionOpened: object
+  /** The app could not; `message` is for the user. */
+  sessionRefused: { readonly message: string | null }
   /** A state's effect failed. */
   failed: { readonly reason: FallbackReason; readonly code: string | null; readonly traceId?: string }
   /** The login was connected again, or the app came back from the background: answers in flight are lost. */
   resumed: { readonly deadline: number }
-  /** The user chose another way. */
-  leave: object
+  /** The user wants another way, or leaves one. */
+  leave: { readonly deadline: number }
+  /** The user chose this other way. */
+  chooseWay: { readonly id: string }
+  /** The other way has proven a number. */
+  wayFinished: { readonly phone: string; readonly ticket: string | null }
+  /** The other way cannot go on. */
+  wayFailed: { readonly reason: FallbackReason; readonly code: string | null }
   /** The user wants to try again. */
   retry: { readonly deadline: number }
+  /** The user does not want to log in. */
+  cancel: Anew
+  /** The app starts over. */
+  reset: Anew
 }
 
 export type EventType = keyof EventData

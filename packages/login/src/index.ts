@@ -15,7 +15,14 @@
  * @module
  */
 export { type CallFunction, type CloudApiOptions, createCloudApi } from './cloud-api'
-export { DEFAULT_LIMITS, type LoginConfig, type LoginLimits, type NetworkCheck, TOKEN_MARGIN_MS } from './config'
+export {
+  DEFAULT_LIMITS,
+  type LoginConfig,
+  type LoginLimits,
+  type NetworkCheck,
+  type OnWifi,
+  TOKEN_MARGIN_MS,
+} from './config'
 export { chooseEdition } from './editions'
 export type { EventData, EventOf, EventType, LoginEvent } from './events'
 export { createHttpApi, type HttpApiOptions } from './http-api'
@@ -32,14 +39,19 @@ export {
   type LoginPorts,
   type NetworkPort,
   type Unsupported,
+  type Verified,
 } from './ports'
 export { createRandomId } from './random-id'
-export { type FallbackReason, RETRY_TARGET, type RetryTarget } from './reasons'
+export { type FallbackReason, REASONS, type ReasonRule, type RetryTarget } from './reasons'
 export {
   createInitialState,
+  type EntryProblem,
+  type FallbackData,
+  type InitialPhone,
   type LoginFacts,
   type LoginState,
   type PhoneProblem,
+  type ProvenWay,
   type StateData,
   type StateName,
   type StateOf,

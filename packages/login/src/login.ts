@@ -4,11 +4,12 @@ import { createStore, type StoreApi } from 'zustand/vanilla'
 import type { LoginConfig } from './config'
 import { getEffect } from './effects'
 import { createGrantStore, type EffectContext } from './effects/context'
+import { createSessionOpener } from './effects/open-session'
 import type { LoginEvent } from './events'
 import { createQueue, inform } from './listeners'
 import type { EditionName, LoginPorts } from './ports'
-import { BACKGROUND_MAY_CAUSE, type FallbackReason } from './reasons'
-import { createInitialState, type LoginState } from './states'
+import { type FallbackReason, REASONS } from './reasons'
+import { createInitialState, type LoginState, type ProvenWay, type StateName } from './states'
 import { transition } from './transition'
 
 /** The effect of the present state. */
@@ -20,34 +21,65 @@ interface Running {
   mustRestart: boolean
 }
 
-/** One step of a login, free of personal data: for funnels and logs. */
-export interface LoginRecord {
-  readonly from: LoginState['name']
+interface Step {
+  readonly from: StateName
   readonly event: LoginEvent['type']
-  readonly to: LoginState['name']
   readonly traceId: string
   /** The edition in use: beside Wi-Fi it may differ from the chosen one. `null` before the event `authorized`. */
   readonly edition: EditionName | null
-  /** Set if `to` is `'fallback'`. */
-  readonly reason: FallbackReason | null
-  /** Set if `to` is `'fallback'` and the failure has a code. */
-  readonly code: string | null
   /** Milliseconds spent in `from`. */
   readonly ms: number
 }
 
+/** Which state a step led to, with what explains it. */
+type Arrival =
+  | { readonly to: 'fallback'; readonly reason: FallbackReason; readonly code: string | null; readonly way: null }
+  | {
+      readonly to: 'awaitingCellular'
+      readonly reason: 'wifi' | null
+      readonly code: string | null
+      readonly way: null
+    }
+  | { readonly to: WayState; readonly reason: null; readonly code: null; readonly way: ProvenWay }
+  | {
+      readonly to: Exclude<StateName, 'fallback' | 'awaitingCellular' | WayState>
+      readonly reason: null
+      readonly code: null
+      readonly way: null
+    }
+
+type WayState = 'openingSession' | 'verified' | 'sessionFailed' | 'otherWay'
+
+/** One step of a login, free of personal data: for funnels and logs. A union over `to`. */
+export type LoginRecord = Step & Arrival
+
 /** What a user interface may ask for. A call that means nothing in the present state does nothing. */
 export interface LoginActions {
-  /** The user has actively agreed to the terms. Nothing is sent before. */
+  /** The user ticked the box, or unticked it. Nothing is sent by it. */
+  setAgreed(agreed: boolean): void
+  /** The user has actively agreed to the terms, and goes on. Nothing is sent before. */
   agree(): void
   /** The text of the phone field changed. */
   edit(text: string): void
-  /** Verifies the number in the field. */
+  /**
+   * Verifies the number in the field. Before consent too, on one screen: it goes on if the number is complete and the box
+   * is ticked, and gets a token first.
+   */
   submit(): void
-  /** Chooses another way. */
+  /** To the fallback, where the user chooses another way; from another way, back to where the user was. */
   leave(): void
   /** Tries again, if that can help: see `retryTo` of the fallback. */
   retry(): void
+  /** The user chose this other way. The app renders it, and reports its end. */
+  chooseWay(id: string): void
+  /** The other way has proven this number. */
+  finishWay(proven: { readonly phone: string; readonly ticket: string | null }): void
+  /** The other way cannot go on. `code` is for operators. */
+  failWay(reason: FallbackReason, code?: string): void
+  /** The user does not want to log in: aborts everything and starts from nothing. */
+  cancel(): void
+  /** Aborts everything and starts from nothing. */
+  reset(): void
 }
 
 export interface Login {
@@ -77,7 +109,7 @@ export interface Login {
  * ```
  */
 export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (record: LoginRecord) => void): Login {
-  const store = createStore<LoginState>(() => createInitialState(ports.newId()))
+  const store = createStore<LoginState>(() => createInitialState(ports.newId(), ports.readInitialPhone?.()))
   const getDeadline = () => ports.now() + config.limits.silentMs
   const shared: Omit<EffectContext, 'signal' | 'hasBeenInBackground'> = {
     config,
@@ -85,6 +117,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     clockDrift: { ms: 0 },
     session: ports.newId(),
     grants: createGrantStore(),
+    sessions: createSessionOpener(),
     getDeadline,
   }
   const send = createQueue(handle)
@@ -118,8 +151,8 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     effect({ ...shared, signal, hasBeenInBackground: () => mine.sawBackground }).then((event) => {
       // An answer to a state that has been left is stale.
       if (signal.aborted) return
-      mine.mustRestart = event.type === 'failed' && mine.sawBackground && BACKGROUND_MAY_CAUSE[event.reason]
-      if (!mine.mustRestart) send(event)
+      mine.mustRestart = event.type === 'failed' && mine.sawBackground && REASONS[event.reason].backgroundMayCause
+      if (!mine.mustRestart) send(waitOnWifi(event, config))
       else if (inForeground) resume()
     })
   }
@@ -127,6 +160,11 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
   function end(): void {
     running?.controller.abort()
     running = null
+  }
+
+  function startAnew(type: 'cancel' | 'reset'): void {
+    shared.grants.clear()
+    send({ type, traceId: ports.newId(), initial: ports.readInitialPhone?.() })
   }
 
   function resume(): void {
@@ -143,11 +181,17 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
   return {
     store,
     actions: {
+      setAgreed: (agreed) => send({ type: 'tick', agreed }),
       agree: () => send({ type: 'agree' }),
       edit: (text) => send({ type: 'edit', text }),
       submit: () => send({ type: 'submit', at: ports.now(), deadline: getDeadline() }),
-      leave: () => send({ type: 'leave' }),
+      leave: () => send({ type: 'leave', deadline: getDeadline() }),
       retry: () => send({ type: 'retry', deadline: getDeadline() }),
+      chooseWay: (id) => send({ type: 'chooseWay', id }),
+      finishWay: ({ phone, ticket }) => send({ type: 'wayFinished', phone, ticket }),
+      failWay: (reason, code) => send({ type: 'wayFailed', reason, code: code ?? null }),
+      cancel: () => startAnew('cancel'),
+      reset: () => startAnew('reset'),
     },
     connect: () => {
       const mine = {}
@@ -165,12 +209,34 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
   }
 }
 
+/** Wi-Fi is no failure for a login that waits until it is off. */
+function waitOnWifi(event: LoginEvent, { onWifi = 'wait' }: LoginConfig): LoginEvent {
+  const waits = onWifi === 'wait' && event.type === 'failed' && event.reason === 'wifi'
+  return waits ? { type: 'wifiFound', code: event.code } : event
+}
+
 function createRecord(
   from: LoginState,
   event: LoginEvent,
   { to, ms }: { readonly to: LoginState; readonly ms: number },
 ): LoginRecord {
-  const { reason, code } = to.name === 'fallback' ? to : { reason: null, code: null }
   const { traceId, edition } = to
-  return { from: from.name, event: event.type, to: to.name, traceId, edition, reason, code, ms }
+  return { from: from.name, event: event.type, traceId, edition, ms, ...explainArrival(to) }
+}
+
+function explainArrival(to: LoginState): Arrival {
+  switch (to.name) {
+    case 'fallback':
+      return { to: to.name, reason: to.reason, code: to.code, way: null }
+    case 'awaitingCellular':
+      return { to: to.name, reason: to.reason, code: to.code, way: null }
+    case 'otherWay':
+      return { to: to.name, reason: null, code: null, way: to.id }
+    case 'openingSession':
+    case 'verified':
+    case 'sessionFailed':
+      return { to: to.name, reason: null, code: null, way: to.way }
+    default:
+      return { to: to.name, reason: null, code: null, way: null }
+  }
 }

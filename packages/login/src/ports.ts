@@ -1,6 +1,7 @@
 // What the machine needs from outside. Tests put their stand-ins here.
 import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
 import type { SignAnswer, SignRequest, VerifyAnswer, VerifyRequest } from '@local-number/protocol'
+import type { InitialPhone, ProvenWay } from './states'
 
 /** The server answered, but not as the business API does. */
 export const MALFORMED_ANSWER = 'malformedAnswer'
@@ -62,6 +63,17 @@ export interface EditionPort {
   doubt?(): string | null
 }
 
+/** A number that was proven, for the server that opens the session. */
+export interface Verified {
+  /** 11 digits. */
+  readonly phone: string
+  /** The server's one-minute, single-use proof; `null` if it issues none. */
+  readonly ticket: string | null
+  readonly traceId: string
+  /** `'sim'`, or the id of the other way that proved it. */
+  readonly way: ProvenWay
+}
+
 export interface LoginPorts {
   /** In order of preference: the login takes the first that works here, see {@link chooseEdition}. */
   readonly editions: readonly EditionPort[]
@@ -84,6 +96,19 @@ export interface LoginPorts {
    * @default the app is always in the foreground
    */
   readonly foreground?: ForegroundPort
+  /**
+   * Opens the app's session. While it runs, the login is in `openingSession`; if it rejects, in `sessionFailed`, with the
+   * error's message for the user. Called once per entry of that state.
+   *
+   * @default none: the login ends in `verified` at once
+   */
+  openSession?(verified: Verified): void | Promise<void>
+  /**
+   * The number that is in the field when a login starts, or starts over.
+   *
+   * @default none
+   */
+  readInitialPhone?(): InitialPhone
   /** Milliseconds since 1970. */
   now(): number
   /** 32 random hex digits. */

@@ -1,4 +1,4 @@
-// Why a login is in the fallback, and where "try again" leads from there.
+// Why a login is in the fallback, and what each reason offers: one table.
 
 /**
  * Stable reasons. `code` beside them is the carrier's return code, the server's error code or the step that timed out.
@@ -49,51 +49,48 @@ export type FallbackReason =
 /** States that a retry may lead to. */
 export type RetryTarget = 'consent' | 'checkingNetwork' | 'awaitingCellular' | 'phoneEntry'
 
-/** `null`: trying again could not help, or would only cost. */
-export const RETRY_TARGET: Readonly<Record<FallbackReason, RetryTarget | null>> = {
-  privacyDenied: 'consent',
-  wifi: 'awaitingCellular',
-  offline: 'checkingNetwork',
-  networkRefused: 'checkingNetwork',
-  platformUnsupported: null,
-  httpsPage: null,
-  numberRetrievalFailed: 'checkingNetwork',
-  otherCarrier: null,
-  clockWrong: 'checkingNetwork',
-  signingRefused: 'checkingNetwork',
-  tokenRefused: 'checkingNetwork',
-  carrierUnreachable: 'checkingNetwork',
-  serverUnreachable: 'checkingNetwork',
-  timeout: 'checkingNetwork',
-  verificationUnavailable: 'checkingNetwork',
-  dailyLimit: null,
-  attemptsExhausted: null,
-  userChoice: 'checkingNetwork',
-  misconfigured: null,
+/** What a reason offers to the user, and whether the background can explain it. */
+export interface ReasonRule {
+  /** `null`: going back could not help, or would only cost. */
+  readonly retryTo: RetryTarget | null
+  /** The button that comes first, if the app has other ways. */
+  readonly first: 'retry' | 'otherWay'
+  /**
+   * Time in the background can cause this: requests are interrupted, timers stop (protocol.md §8) and the network
+   * sleeps. The other failures are answers: starting over would get the same again.
+   */
+  readonly backgroundMayCause: boolean
 }
 
-/**
- * Failures that time in the background can cause: requests are interrupted, timers stop (protocol.md §8) and the
- * network sleeps. The others are answers: starting over would get the same again.
- */
-export const BACKGROUND_MAY_CAUSE: Readonly<Record<FallbackReason, boolean>> = {
-  privacyDenied: false,
-  wifi: true,
-  offline: true,
-  networkRefused: true,
-  platformUnsupported: false,
-  httpsPage: false,
-  numberRetrievalFailed: true,
-  otherCarrier: false,
-  clockWrong: false,
-  signingRefused: false,
-  tokenRefused: false,
-  carrierUnreachable: true,
-  serverUnreachable: true,
-  timeout: true,
-  verificationUnavailable: false,
-  dailyLimit: false,
-  attemptsExhausted: false,
-  userChoice: false,
-  misconfigured: false,
+const back = (retryTo: RetryTarget | null, first: ReasonRule['first'] = 'retry'): ReasonRule => ({
+  retryTo,
+  first,
+  backgroundMayCause: false,
+})
+
+const maybeBackground = (rule: ReasonRule): ReasonRule => ({ ...rule, backgroundMayCause: true })
+
+export const REASONS: Readonly<Record<FallbackReason, ReasonRule>> = {
+  // The user can change these: first the way back.
+  offline: maybeBackground(back('checkingNetwork')),
+  timeout: maybeBackground(back('checkingNetwork')),
+  serverUnreachable: maybeBackground(back('checkingNetwork')),
+  carrierUnreachable: maybeBackground(back('checkingNetwork')),
+  wifi: maybeBackground(back('awaitingCellular')),
+  networkRefused: maybeBackground(back('awaitingCellular')),
+  privacyDenied: back('consent'),
+  clockWrong: back('consent'),
+  userChoice: back('checkingNetwork', 'otherWay'),
+  // Trying again rarely helps: first another way.
+  numberRetrievalFailed: maybeBackground(back('checkingNetwork', 'otherWay')),
+  tokenRefused: back('checkingNetwork', 'otherWay'),
+  verificationUnavailable: back('checkingNetwork', 'otherWay'),
+  signingRefused: back('consent', 'otherWay'),
+  // Nothing the user could do here changes these.
+  platformUnsupported: back(null, 'otherWay'),
+  httpsPage: back(null, 'otherWay'),
+  otherCarrier: back(null, 'otherWay'),
+  dailyLimit: back(null, 'otherWay'),
+  attemptsExhausted: back(null, 'otherWay'),
+  misconfigured: back(null, 'otherWay'),
 }

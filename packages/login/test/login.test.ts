@@ -36,10 +36,10 @@ describe('a login', () => {
   })
 
   test('records why it went to the fallback', async () => {
-    const login = startLogin(Object.assign(createStandIns(), { networkType: 'wifi' as const }))
+    const login = startLogin(Object.assign(createStandIns(), { networkType: 'none' as const }))
     login.agree()
     await settle()
-    expect(login.records[2]).toMatchObject({ to: 'fallback', reason: 'wifi', code: 'wifi', traceId: 'id 1' })
+    expect(login.records[2]).toMatchObject({ to: 'fallback', reason: 'offline', code: 'none', traceId: 'id 1' })
   })
 
   test('starts nothing before it is connected', async () => {
@@ -76,6 +76,9 @@ describe('a login', () => {
       name: 'phoneEntry',
       traceId: 'the server’s trace',
       phone: '',
+      remembered: false,
+      agreed: true,
+      submitted: null,
       chosen: 'image',
       edition: 'image',
       attemptsLeft: null,
@@ -85,14 +88,18 @@ describe('a login', () => {
     })
     await submitNumber(login)
     expect(Object.keys(login.state()).sort()).toEqual([
+      'agreed',
       'attemptsLeft',
       'chosen',
       'edition',
       'name',
       'phone',
+      'remembered',
+      'submitted',
       'ticket',
       'traceId',
       'visit',
+      'way',
     ])
   })
 

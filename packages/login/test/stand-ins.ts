@@ -157,9 +157,13 @@ export const config = (overrides: Partial<LoginConfig> = {}): LoginConfig => ({
 })
 
 /** A connected login over these stand-ins, driven by fake timers. */
-export function startLogin(standIns: StandIns, overrides: Partial<LoginConfig> = {}) {
+export function startLogin(
+  standIns: StandIns,
+  overrides: Partial<LoginConfig> = {},
+  ports: Partial<Pick<LoginPorts, 'openSession' | 'readInitialPhone'>> = {},
+) {
   const records: LoginRecord[] = []
-  const login = createLogin(config(overrides), createPorts(standIns), (record) => records.push(record))
+  const login = createLogin(config(overrides), { ...createPorts(standIns), ...ports }, (record) => records.push(record))
   const disconnect = login.connect()
   return { ...login, ...login.actions, records, disconnect, state: () => login.store.getState() }
 }

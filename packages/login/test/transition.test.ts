@@ -1,7 +1,7 @@
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import fc from 'fast-check'
 import type { EventType, LoginEvent } from '../src/events'
-import { type FallbackReason, RETRY_TARGET } from '../src/reasons'
+import { type FallbackReason, REASONS } from '../src/reasons'
 import type { LoginFacts, LoginState, StateName } from '../src/states'
 import { transition } from '../src/transition'
 
@@ -10,6 +10,9 @@ const msisdn = parseMsisdn('13800138000') as Msisdn
 const facts: LoginFacts = {
   traceId: 'trace',
   phone: '13800138000',
+  remembered: false,
+  agreed: true,
+  submitted: null,
   chosen: 'image',
   edition: 'image',
   attemptsLeft: null,
@@ -17,15 +20,23 @@ const facts: LoginFacts = {
 }
 
 const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = {
-  consent: { ...facts, name: 'consent' },
+  consent: { ...facts, name: 'consent', problem: null },
   authorizing: { ...facts, name: 'authorizing' },
   checkingNetwork: { ...facts, name: 'checkingNetwork', deadline: 8000 },
-  awaitingCellular: { ...facts, name: 'awaitingCellular' },
+  awaitingCellular: { ...facts, name: 'awaitingCellular', reason: 'wifi', code: 'wifi' },
   acquiring: { ...facts, name: 'acquiring', deadline: 8000 },
   phoneEntry: { ...facts, name: 'phoneEntry', freshUntil: 60_000, problem: null },
   renewing: { ...facts, name: 'renewing', deadline: 8000, msisdn, afterRefusal: false },
   verifying: { ...facts, name: 'verifying', msisdn, renewed: false },
-  verified: { ...facts, name: 'verified', ticket: 'TICKET' },
+  openingSession: { ...facts, name: 'openingSession', ticket: 'TICKET', way: 'sim' },
+  verified: { ...facts, name: 'verified', ticket: 'TICKET', way: 'sim' },
+  sessionFailed: { ...facts, name: 'sessionFailed', ticket: 'TICKET', way: 'sim', message: null },
+  otherWay: {
+    ...facts,
+    name: 'otherWay',
+    id: 'sms',
+    back: { reason: 'tokenRefused', code: '130018', retryTo: 'checkingNetwork', freshUntil: null },
+  },
   fallback: {
     ...facts,
     name: 'fallback',
@@ -37,9 +48,11 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
 }
 
 const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = {
+  tick: { type: 'tick', agreed: false },
   agree: { type: 'agree' },
   authorized: { type: 'authorized', edition: 'https', deadline: 9000 },
   networkAllowed: { type: 'networkAllowed', edition: 'https', deadline: 9000 },
+  wifiFound: { type: 'wifiFound', code: 'wifi' },
   cellularReady: { type: 'cellularReady', deadline: 9000 },
   acquired: { type: 'acquired', freshUntil: 60_000, traceId: 'trace' },
   edit: { type: 'edit', text: '+86 139 0013 9000' },
@@ -53,29 +66,85 @@ const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = 
     ticket: 'TICKET',
     deadline: 9000,
   },
+  sessionOpened: { type: 'sessionOpened' },
+  sessionRefused: { type: 'sessionRefused', message: 'the shop is closed' },
   failed: { type: 'failed', reason: 'tokenRefused', code: '130018' },
   resumed: { type: 'resumed', deadline: 9000 },
-  leave: { type: 'leave' },
+  leave: { type: 'leave', deadline: 9000 },
+  chooseWay: { type: 'chooseWay', id: 'sms' },
+  wayFinished: { type: 'wayFinished', phone: '13900139000', ticket: 'OTHER TICKET' },
+  wayFailed: { type: 'wayFailed', reason: 'timeout', code: null },
   retry: { type: 'retry', deadline: 9000 },
+  cancel: { type: 'cancel', traceId: 'trace' },
+  reset: { type: 'reset', traceId: 'trace' },
 }
+
+/** In every state. */
+const everywhere = { cancel: 'consent', reset: 'consent' } as const
+/** In every state that the user can leave for another way. */
+const leaving = { leave: 'fallback', chooseWay: 'otherWay' } as const
 
 /** Where each pair leads; a pair that is not here changes nothing. */
 const EXPECTED: { readonly [N in StateName]: Partial<Record<EventType, StateName>> } = {
-  consent: { agree: 'authorizing', leave: 'fallback' },
-  authorizing: { authorized: 'checkingNetwork', failed: 'fallback', leave: 'fallback', resumed: 'authorizing' },
-  checkingNetwork: {
-    networkAllowed: 'acquiring',
+  consent: {
+    ...everywhere,
+    ...leaving,
+    tick: 'consent',
+    agree: 'authorizing',
+    edit: 'consent',
+    submit: 'authorizing',
+  },
+  authorizing: {
+    ...everywhere,
+    ...leaving,
+    authorized: 'checkingNetwork',
     failed: 'fallback',
-    leave: 'fallback',
+    resumed: 'authorizing',
+  },
+  checkingNetwork: {
+    ...everywhere,
+    ...leaving,
+    networkAllowed: 'acquiring',
+    wifiFound: 'awaitingCellular',
+    failed: 'fallback',
     resumed: 'checkingNetwork',
   },
-  awaitingCellular: { cellularReady: 'acquiring', failed: 'fallback', leave: 'fallback' },
-  acquiring: { acquired: 'phoneEntry', failed: 'fallback', leave: 'fallback', resumed: 'acquiring' },
-  phoneEntry: { edit: 'phoneEntry', submit: 'verifying', leave: 'fallback' },
-  renewing: { acquired: 'verifying', failed: 'fallback', leave: 'fallback', resumed: 'renewing' },
-  verifying: { answered: 'verified', failed: 'fallback', leave: 'fallback', resumed: 'renewing' },
-  verified: {},
-  fallback: { retry: 'checkingNetwork' },
+  awaitingCellular: {
+    ...everywhere,
+    ...leaving,
+    cellularReady: 'acquiring',
+    failed: 'fallback',
+    retry: 'checkingNetwork',
+  },
+  acquiring: {
+    ...everywhere,
+    ...leaving,
+    acquired: 'phoneEntry',
+    wifiFound: 'awaitingCellular',
+    failed: 'fallback',
+    resumed: 'acquiring',
+  },
+  phoneEntry: { ...everywhere, ...leaving, tick: 'phoneEntry', edit: 'phoneEntry', submit: 'verifying' },
+  renewing: {
+    ...everywhere,
+    ...leaving,
+    acquired: 'verifying',
+    wifiFound: 'awaitingCellular',
+    failed: 'fallback',
+    resumed: 'renewing',
+  },
+  verifying: { ...everywhere, ...leaving, answered: 'openingSession', failed: 'fallback', resumed: 'renewing' },
+  openingSession: { ...everywhere, sessionOpened: 'verified', sessionRefused: 'sessionFailed' },
+  verified: { ...everywhere },
+  sessionFailed: { ...everywhere, retry: 'openingSession' },
+  otherWay: {
+    ...everywhere,
+    leave: 'fallback',
+    chooseWay: 'otherWay',
+    wayFinished: 'openingSession',
+    wayFailed: 'fallback',
+  },
+  fallback: { ...everywhere, chooseWay: 'otherWay', retry: 'checkingNetwork' },
 }
 
 const pairs = Object.values(STATES).flatMap((state) =>
@@ -100,7 +169,13 @@ describe('every state × event', () => {
   test('the edition is the one that was authorized, and stays to the end of the login', () => {
     const chosen = transition(STATES.authorizing, EVENTS.authorized)
     expect(chosen.edition).toBe('https')
-    const events = [EVENTS.networkAllowed, EVENTS.acquired, EVENTS.submit, EVENTS.answered] as const
+    const events = [
+      EVENTS.networkAllowed,
+      EVENTS.acquired,
+      EVENTS.submit,
+      EVENTS.answered,
+      EVENTS.sessionOpened,
+    ] as const
     expect(events.reduce<LoginState>(transition, chosen)).toMatchObject({ name: 'verified', edition: 'https' })
     expect(transition(chosen, EVENTS.failed)).toMatchObject({ name: 'fallback', edition: 'https' })
   })
@@ -221,19 +296,18 @@ describe('the outcome of a verification', () => {
 
   test.each(['120020', '606', '121011', '102315', '000', '001'])('the code %s alone decides nothing', (code) => {
     expect(answered({ outcome: 'unavailable', code })).toMatchObject({ reason: 'verificationUnavailable' })
-    expect(answered({ outcome: 'verified', code })).toMatchObject({ name: 'verified' })
+    expect(answered({ outcome: 'verified', code })).toMatchObject({ name: 'openingSession' })
   })
 })
 
 describe('trying again', () => {
-  test.each(Object.entries(RETRY_TARGET) as [FallbackReason, StateName | null][])(
-    'after %s, a retry leads to %s',
-    (reason, to) => {
-      const failed = transition(STATES.acquiring, { type: 'failed', reason, code: null })
-      const retried = transition(failed, EVENTS.retry)
-      expect(retried.name).toBe(to ?? 'fallback')
-    },
-  )
+  const targets = (Object.keys(REASONS) as FallbackReason[]).map((reason) => [reason, REASONS[reason].retryTo] as const)
+
+  test.each(targets)('after %s, a retry leads to %s', (reason, to) => {
+    const failed = transition(STATES.acquiring, { type: 'failed', reason, code: null })
+    const retried = transition(failed, EVENTS.retry)
+    expect(retried.name).toBe(to ?? 'fallback')
+  })
 
   test('a user who left the phone field comes back to it, and to the token that waits unused', () => {
     const left = transition(STATES.phoneEntry, EVENTS.leave)
@@ -251,4 +325,135 @@ describe('trying again', () => {
     expect(left).toMatchObject({ name: 'fallback', reason: 'userChoice' })
     expect(transition(left, EVENTS.retry).name).toBe('consent')
   })
+})
+
+describe('another way', () => {
+  test('a user who leaves it comes back to the fallback with its reason', () => {
+    const chosen = transition(STATES.fallback, EVENTS.chooseWay)
+    expect(chosen).toMatchObject({ name: 'otherWay', id: 'sms', phone: '13800138000' })
+    const { visit: _, ...fallback } = STATES.fallback
+    expect(transition(chosen, EVENTS.leave)).toMatchObject(fallback)
+  })
+
+  test('a user who chose it at the phone field comes back to the field, and to the token that waits unused', () => {
+    const chosen = transition(STATES.phoneEntry, EVENTS.chooseWay)
+    expect(transition(chosen, EVENTS.leave)).toMatchObject({ name: 'phoneEntry', freshUntil: 60_000 })
+  })
+
+  test.each(['consent', 'authorizing'] as const)('a user who chose it at %s comes back to consent', (name) => {
+    expect(transition(transition(STATES[name], EVENTS.chooseWay), EVENTS.leave).name).toBe('consent')
+  })
+
+  test('its number and its ticket go to the app, with its id', () => {
+    expect(transition(STATES.otherWay, EVENTS.wayFinished)).toMatchObject({
+      name: 'openingSession',
+      phone: '13900139000',
+      ticket: 'OTHER TICKET',
+      way: 'sms',
+    })
+  })
+
+  test('a number that it cannot have proven ends in the fallback', () => {
+    const finished = transition(STATES.otherWay, { ...EVENTS.wayFinished, phone: '12345' })
+    expect(finished).toMatchObject({ name: 'fallback', reason: 'misconfigured', code: 'phoneMalformed' })
+  })
+
+  test('when it fails, trying again leads to where the user was before', () => {
+    const failed = transition(transition(STATES.phoneEntry, EVENTS.chooseWay), EVENTS.wayFailed)
+    expect(failed).toMatchObject({ name: 'fallback', reason: 'timeout', retryTo: 'phoneEntry', freshUntil: 60_000 })
+  })
+
+  test.each(['verified', 'openingSession', 'sessionFailed'] as const)('cannot be chosen in %s', (name) => {
+    expect(transition(STATES[name], EVENTS.chooseWay)).toBe(STATES[name])
+  })
+})
+
+describe('one screen', () => {
+  test('a number that is submitted with the box ticked is verified as soon as there is a token', () => {
+    const events = [EVENTS.submit, EVENTS.authorized, EVENTS.networkAllowed, EVENTS.acquired] as const
+    const names = events.reduce<readonly LoginState[]>(
+      (states, event) => [...states, transition(states.at(-1) as LoginState, event)],
+      [STATES.consent],
+    )
+    expect(names.map(({ name }) => name)).toEqual([
+      'consent',
+      'authorizing',
+      'checkingNetwork',
+      'acquiring',
+      'verifying',
+    ])
+    expect(names.at(-1)).toMatchObject({ msisdn, renewed: false })
+  })
+
+  test.each([
+    ['13800138000', false, 'consentMissing'],
+    ['1380013', true, 'invalidPhone'],
+    ['1380013', false, 'invalidPhone'],
+  ] as const)('%s with the box ticked: %s goes nowhere, problem %s', (phone, agreed, problem) => {
+    for (const name of ['consent', 'phoneEntry'] as const) {
+      const state: LoginState = { ...STATES[name], phone, agreed }
+      expect(transition(state, EVENTS.submit)).toMatchObject({ name, problem, visit: 7 })
+    }
+  })
+
+  test('the number that was submitted goes on by itself once Wi-Fi is off', () => {
+    const submitted = transition(STATES.consent, EVENTS.submit)
+    const events = [EVENTS.authorized, EVENTS.wifiFound, EVENTS.cellularReady, EVENTS.acquired] as const
+    expect(events.reduce<LoginState>(transition, submitted).name).toBe('verifying')
+    const renewing = transition(STATES.renewing, EVENTS.wifiFound)
+    expect([EVENTS.cellularReady, EVENTS.acquired].reduce<LoginState>(transition, renewing).name).toBe('verifying')
+  })
+
+  test('a wrong number comes back to the field, and is not submitted again by itself', () => {
+    const wrong = { ...EVENTS.answered, outcome: 'notThisNumber' as const }
+    const entry = transition({ ...STATES.verifying, submitted: msisdn }, wrong)
+    expect(entry).toMatchObject({ name: 'phoneEntry', submitted: null, problem: 'notThisNumber' })
+  })
+
+  test('the document’s order asks for the number again, whatever was typed before consent', () => {
+    const events = [EVENTS.agree, EVENTS.authorized, EVENTS.networkAllowed, EVENTS.acquired] as const
+    expect(events.reduce<LoginState>(transition, { ...STATES.consent, submitted: msisdn }).name).toBe('phoneEntry')
+  })
+})
+
+describe('consent', () => {
+  test('a given consent stays ticked when the user returns', () => {
+    const left = transition(STATES.acquiring, { type: 'failed', reason: 'signingRefused', code: null })
+    expect(transition(left, EVENTS.retry)).toMatchObject({ name: 'consent', agreed: true })
+  })
+
+  test('a denied privacy pop-up unticks the box', () => {
+    const denied = transition(STATES.authorizing, { type: 'failed', reason: 'privacyDenied', code: '104' })
+    expect(transition(denied, EVENTS.retry)).toMatchObject({ name: 'consent', agreed: false })
+  })
+
+  test.each(['cancel', 'reset'] as const)('%s unticks the box and forgets what was typed', (type) => {
+    const initial = { phone: '13900139000', remembered: true }
+    const anew = transition(STATES.verifying, { type, traceId: 'another', initial })
+    expect(anew).toEqual({
+      name: 'consent',
+      traceId: 'another',
+      phone: '13900139000',
+      remembered: true,
+      agreed: false,
+      submitted: null,
+      chosen: null,
+      edition: null,
+      attemptsLeft: null,
+      problem: null,
+      visit: 8,
+    })
+  })
+})
+
+test('the number that this device remembers is shown masked until it is edited', () => {
+  const remembered: LoginState = { ...STATES.phoneEntry, remembered: true }
+  expect(transition(remembered, EVENTS.submit)).toMatchObject({ name: 'verifying', remembered: true })
+  expect(transition(remembered, EVENTS.edit)).toMatchObject({ remembered: false })
+})
+
+test('a session that could not be opened is tried again with the same number and ticket', () => {
+  const failed = transition(STATES.openingSession, EVENTS.sessionRefused)
+  expect(failed).toMatchObject({ name: 'sessionFailed', message: 'the shop is closed', ticket: 'TICKET' })
+  expect(transition(failed, EVENTS.retry)).toMatchObject({ name: 'openingSession', ticket: 'TICKET', way: 'sim' })
 })

@@ -1,6 +1,7 @@
 // What every effect works with.
 import type { LoginConfig } from '../config'
 import type { LoginPorts } from '../ports'
+import type { SessionOpener } from './open-session'
 
 /** A token with the attempt that it belongs to. */
 export interface Grant {
@@ -14,6 +15,8 @@ export interface GrantStore {
   put(grant: Grant): void
   /** Hands the token out once. The transition table enters `verifying` with a token only. */
   take(): Grant
+  /** Forgets a token that will not be spent. */
+  clear(): void
 }
 
 /** What the phone's clock lacks, as the server's refusals show it. Kept beside the state, for all attempts of a login. */
@@ -28,6 +31,7 @@ export interface EffectContext {
   /** The session id: random text of this login, by which the server counts wrong numbers. */
   readonly session: string
   readonly grants: GrantStore
+  readonly sessions: SessionOpener
   /** Fires when the state is left. */
   readonly signal: AbortSignal
   /** Whether the app has been in the background since the effect began. */
@@ -48,6 +52,9 @@ export function createGrantStore(): GrantStore {
       if (grant === null)
         throw new Error('verifying was entered without a token: please report this as a bug in @local-number/login')
       return grant
+    },
+    clear: () => {
+      current = null
     },
   }
 }

@@ -124,7 +124,7 @@ describe('on Wi-Fi', () => {
 
   test('nothing is sent where it cannot', async () => {
     const standIns = onWifi({ forcesCellular: false })
-    expect((await agreed(standIns)).state()).toMatchObject({ name: 'fallback', reason: 'wifi', code: 'wifi' })
+    expect((await agreed(standIns)).state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi', code: 'wifi' })
     expect(standIns.calls).toEqual([])
   })
 
@@ -135,7 +135,7 @@ describe('on Wi-Fi', () => {
   test('the app’s own check decides alone', async () => {
     const standIns = onWifi()
     const login = await agreed(standIns, { networkCheck: () => false })
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi' })
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi' })
     expect(standIns.calls).toEqual([])
   })
 
@@ -147,7 +147,7 @@ describe('on Wi-Fi', () => {
   ])('%s leads to the Wi-Fi screen, from which only cellular goes on', async (_what, error, code) => {
     const standIns = onWifi({ requestHttpsToken: () => Promise.reject(error) })
     const login = await agreed(standIns)
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi', code, retryTo: 'awaitingCellular' })
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi', code })
     login.retry()
     await settle()
     expect(login.state().name).toBe('awaitingCellular')

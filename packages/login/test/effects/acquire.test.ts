@@ -133,7 +133,7 @@ describe('a phone whose clock is wrong', () => {
       const login = startLogin(standIns)
       login.agree()
       await settle()
-      expect(login.state()).toMatchObject({ name: 'fallback', reason: 'clockWrong', retryTo: 'checkingNetwork' })
+      expect(login.state()).toMatchObject({ name: 'fallback', reason: 'clockWrong', retryTo: 'consent' })
       expect(standIns.calls).toEqual(['sign', 'image'])
     },
   )

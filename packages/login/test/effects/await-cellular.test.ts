@@ -1,6 +1,17 @@
 // The effect of awaitingCellular: the user turns Wi-Fi off.
+import { RECHECK_NETWORK_MS } from '../../src/effects/await-cellular'
 import { createLogin } from '../../src/login'
-import { config, createPorts, createStandIns, never, START, type StandIns, settle, startLogin } from '../stand-ins'
+import {
+  config,
+  createPorts,
+  createStandIns,
+  goTo,
+  never,
+  START,
+  type StandIns,
+  settle,
+  startLogin,
+} from '../stand-ins'
 
 const raise = (thrown: unknown): never => {
   throw thrown
@@ -11,13 +22,11 @@ afterEach(() => jest.useRealTimers())
 
 describe('turning Wi-Fi off', () => {
   async function waiting() {
-    const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
+    const standIns: StandIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
     const login = startLogin(standIns)
     login.agree()
     await settle()
-    login.retry()
-    await settle()
-    expect(login.state().name).toBe('awaitingCellular')
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi' })
     return { standIns, login }
   }
   const change = async (standIns: StandIns, type: '4g' | 'none' | 'wifi') => {
@@ -67,8 +76,6 @@ describe('turning Wi-Fi off', () => {
     login.connect()
     login.actions.agree()
     await settle()
-    login.actions.retry()
-    await settle()
     expect(login.store.getState().name).toBe('phoneEntry')
     expect(stop).toHaveBeenCalledTimes(1)
   })
@@ -80,8 +87,6 @@ describe('turning Wi-Fi off', () => {
     const standIns = Object.assign(createStandIns(), { networkType: 'wifi' as const })
     const login = startLogin(standIns, { networkCheck })
     login.agree()
-    await settle()
-    login.retry()
     await settle()
     await change(standIns, '4g')
     await change(standIns, 'wifi')
@@ -100,8 +105,7 @@ describe('turning Wi-Fi off', () => {
     login.agree()
     await settle()
     standIns.askNetwork = () => raise(new Error('getNetworkType is not a function'))
-    login.retry()
-    await settle()
+    await jest.advanceTimersByTimeAsync(RECHECK_NETWORK_MS)
     expect(login.state().name).toBe('awaitingCellular')
     await change(standIns, '4g')
     expect(login.state().name).toBe('phoneEntry')
@@ -119,11 +123,46 @@ describe('turning Wi-Fi off', () => {
     const login = startLogin(standIns, { networkCheck })
     login.agree()
     await settle()
-    login.retry()
-    await settle()
     await change(standIns, '4g')
     expect(login.state().name).toBe('awaitingCellular')
     await change(standIns, '4g')
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('asks the network every three seconds: on real phones the event gets lost', async () => {
+    const { standIns, login } = await waiting()
+    standIns.networkType = '4g'
+    await jest.advanceTimersByTimeAsync(RECHECK_NETWORK_MS - 1)
+    expect(login.state().name).toBe('awaitingCellular')
+    await jest.advanceTimersByTimeAsync(1)
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('stops asking when the user leaves', async () => {
+    const { standIns, login } = await waiting()
+    login.leave()
+    const askNetwork = jest.spyOn(standIns, 'askNetwork')
+    await jest.advanceTimersByTimeAsync(60_000)
+    expect(askNetwork).not.toHaveBeenCalled()
+  })
+
+  test('asks at once when the user comes back from the settings', async () => {
+    const { standIns, login } = await waiting()
+    goTo('background', standIns)
+    standIns.networkType = '4g'
+    goTo('foreground', standIns)
+    await settle()
+    expect(login.state().name).toBe('phoneEntry')
+  })
+
+  test('checks the network again when the user asks for it', async () => {
+    const { standIns, login } = await waiting()
+    login.retry()
+    await settle()
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi' })
+    standIns.networkType = '4g'
+    login.retry()
+    await settle()
     expect(login.state().name).toBe('phoneEntry')
   })
 })

@@ -11,16 +11,22 @@ afterEach(() => jest.useRealTimers())
 
 describe('the network check', () => {
   test.each([
-    ['wifi', 'wifi'],
-    ['none', 'offline'],
-  ] as const)('%s ends in the fallback with reason %s, and nothing was sent', async (networkType, reason) => {
-    const standIns = Object.assign(createStandIns(), { networkType })
-    const login = startLogin(standIns)
-    login.agree()
-    await settle()
-    expect(login.state()).toMatchObject({ name: 'fallback', reason, code: networkType })
-    expect(standIns.calls).toEqual([])
-  })
+    ['wifi', 'wait', 'awaitingCellular', 'wifi'],
+    ['wifi', 'fallback', 'fallback', 'wifi'],
+    ['none', 'wait', 'fallback', 'offline'],
+    ['none', 'fallback', 'fallback', 'offline'],
+  ] as const)(
+    '%s with onWifi %s leads to %s, reason %s, and nothing was sent',
+    async (networkType, onWifi, name, reason) => {
+      const standIns = Object.assign(createStandIns(), { networkType })
+      const login = startLogin(standIns, { onWifi })
+      login.agree()
+      await settle()
+      expect(login.state()).toMatchObject({ name, reason, code: networkType })
+      expect(login.records.at(-1)).toMatchObject({ to: name, reason, code: networkType })
+      expect(standIns.calls).toEqual([])
+    },
+  )
 
   test('an unknown network is tried', async () => {
     const login = startLogin(Object.assign(createStandIns(), { networkType: 'unknown' as const }))
@@ -136,7 +142,7 @@ describe('beside Wi-Fi, a login that may use both editions', () => {
     const login = startLogin(standIns)
     login.agree()
     await settle()
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi', edition: 'image' })
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi', edition: 'image' })
     standIns.networkType = '5g'
     login.retry()
     await settle()
@@ -149,7 +155,7 @@ describe('beside Wi-Fi, a login that may use both editions', () => {
     const login = startLogin(standIns)
     login.agree()
     await settle()
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi', edition: 'https' })
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi', edition: 'https' })
     standIns.networkType = '5g'
     login.retry()
     await settle()
@@ -162,7 +168,7 @@ describe('beside Wi-Fi, a login that may use both editions', () => {
     const login = startLogin(onWifi({ forcesCellular: true, against: { image: {}, https: { unsupported } } }))
     login.agree()
     await settle()
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi' })
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi' })
   })
 
   test('asks the app’s own function alone, which decides for the preferred edition', async () => {
@@ -170,6 +176,6 @@ describe('beside Wi-Fi, a login that may use both editions', () => {
     const login = startLogin(onWifi({ forcesCellular: true }), { networkCheck })
     login.agree()
     await settle()
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'wifi', edition: 'image' })
+    expect(login.state()).toMatchObject({ name: 'awaitingCellular', reason: 'wifi', edition: 'image' })
   })
 })
