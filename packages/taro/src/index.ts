@@ -23,6 +23,7 @@ export type {
   ApiCall,
   CloudApiOptions,
   EditionName,
+  EntryProblem,
   FallbackReason,
   HttpApiOptions,
   ImageSlot,
@@ -33,13 +34,16 @@ export type {
   LoginState,
   NetworkCheck,
   NetworkPort,
+  OnWifi,
   PhoneProblem,
+  ProvenWay,
   RetryTarget,
   SlotImage,
   StateName,
   StateOf,
+  Verified,
 } from '@local-number/login'
-export { LoginApiError } from '@local-number/login'
+export { LoginApiError, REASONS, type ReasonRule } from '@local-number/login'
 export type {
   CarrierOrigins,
   ConsentReceipt,
@@ -55,8 +59,10 @@ export type {
 /** The carrier's terms, which a consent view of your own must link. */
 export { CARRIER_TERMS } from '@local-number/protocol'
 export { type CarrierEdition, imageEdition } from './editions'
+export { forgetPhone } from './remembered-phone'
+export type { OtherWay, WayContext, WayFacts } from './ways'
 export { type FallbackControls, LocalNumberLogin, type LocalNumberLoginProps } from './local-number-login'
-export type { FellBack, LocalNumberLoginOptions, Verified } from './options'
+export type { FellBack, LocalNumberLoginOptions } from './options'
 export type { Terms } from './terms'
 export type { Locale, ProgressStep } from './texts'
 export { type LocalNumberLoginHandle, useLocalNumberLogin } from './use-local-number-login'

@@ -12,17 +12,10 @@ import {
   type LoginRecord,
   type NetworkCheck,
   type NetworkPort,
+  type OnWifi,
+  type Verified,
 } from '@local-number/login'
 import type { CarrierEdition } from './editions'
-
-/** What `onVerified` receives. */
-export interface Verified {
-  /** The verified number, 11 digits. */
-  readonly phone: string
-  /** The server's one-minute, single-use proof for the backend that opens the session; `null` if it issues none. */
-  readonly ticket: string | null
-  readonly traceId: string
-}
 
 /** What `onFallback` receives. */
 export interface FellBack {
@@ -71,10 +64,44 @@ interface CommonOptions extends AttemptOptions {
    * @default the carrier's own addresses
    */
   readonly origins?: SdkOptions['origins']
-  /** The number is verified. Pass the ticket to the server that opens the session. */
-  readonly onVerified?: (verified: Verified) => void
-  /** The login is in the fallback; the reason says why. May happen again after a retry. */
+  /**
+   * What happens on Wi-Fi, where the carrier cannot see the SIM. `'wait'` asks the user to turn it off and goes on by
+   * itself; `'fallback'` goes to the fallback, from where the user may return. `onFallback` is called either way.
+   *
+   * @default 'wait'; with `renderFallback` `'fallback'`, so that it shows
+   */
+  readonly onWifi?: OnWifi
+  /**
+   * The number that is in the field from the start, e.g. the one of the last login. Any form with 11 digits.
+   *
+   * @default ''
+   */
+  readonly initialPhone?: string
+  /**
+   * Keeps the last number that the carrier confirmed on this device, and shows it masked at the next login, so that the
+   * user only taps. `forgetPhone()` and a new `consentVersion` remove it. Name it in your privacy guide.
+   *
+   * @default false
+   * @supported weapp, h5 from https pages
+   */
+  readonly rememberPhone?: boolean
+  /**
+   * The number is verified. Pass the ticket to the server that opens the session. If it returns a promise, the login
+   * waits for it; if that rejects, the user sees the error's message (or a default) and may try again, with the same
+   * ticket.
+   */
+  readonly onVerified?: (verified: Verified) => void | Promise<void>
+  /**
+   * The carrier's way ended; the reason says why. Called on Wi-Fi as well, when the login starts to wait until it is
+   * off. May happen again after a retry.
+   */
   readonly onFallback?: (fellBack: FellBack) => void
+  /**
+   * The user does not want to log in: 暂不登录. Everything has been aborted when it is called. Close the page here.
+   *
+   * @default none: the button is not shown
+   */
+  readonly onCancel?: () => void
   /** Every step, free of personal data: for funnels. */
   readonly onEvent?: (record: LoginRecord) => void
 }
@@ -112,11 +139,12 @@ interface ScriptOption {
 export type LocalNumberLoginOptions = CommonOptions & (EditionsOption | ScriptOption)
 
 export function createConfig(options: LocalNumberLoginOptions): LoginConfig {
-  const { appId, openType, expandParams, line, consentVersion, networkCheck = 'auto', limits } = options
+  const { appId, openType, expandParams, line, consentVersion, networkCheck = 'auto', onWifi, limits } = options
   return {
     attempt: { appId, openType, expandParams, line },
     consentVersion,
     networkCheck,
+    onWifi,
     limits: resolveLimits(limits),
   }
 }

@@ -6,6 +6,7 @@ import {
   createHttpApi,
   createRandomId,
   type ImageSlot,
+  type InitialPhone,
   type LoginApi,
   type LoginPorts,
   type NetworkPort,
@@ -15,9 +16,13 @@ import { CARRIER_ORIGINS } from '@local-number/protocol'
 import { createEditionPorts, createScriptPort, imageEdition } from './editions'
 import type { LocalNumberLoginOptions } from './options'
 import { createPlatform, type LoginPlatform } from './platform'
+import { readRememberedPhone } from './remembered-phone'
 import { usesTestLine } from './test-line'
 
-export function createPorts(options: LocalNumberLoginOptions, slot: ImageSlot): LoginPorts {
+export function createPorts(
+  options: LocalNumberLoginOptions,
+  { slot, openSession }: { readonly slot: ImageSlot } & Pick<LoginPorts, 'openSession'>,
+): LoginPorts {
   const { appId, api, network, line = DEFAULT_LINE, origins, sdk, editions = [imageEdition] } = options
   const platform = createPlatform()
   const ownSdk = imageEdition.createSdk({ origins })
@@ -37,9 +42,16 @@ export function createPorts(options: LocalNumberLoginOptions, slot: ImageSlot): 
       if (sdk && origins) return ORIGINS_WITH_SDK
       return platform.unsupported() ?? ('cloudFunction' in api && !platform.callFunction ? CLOUD_MISSING : null)
     },
+    openSession,
+    readInitialPhone: () => readInitialPhone(options),
     now: () => Date.now(),
     newId: createRandomId,
   }
+}
+
+function readInitialPhone({ initialPhone = '', rememberPhone, consentVersion }: LocalNumberLoginOptions): InitialPhone {
+  const remembered = rememberPhone ? readRememberedPhone(consentVersion) : null
+  return initialPhone === '' && remembered ? remembered : { phone: initialPhone, remembered: false }
 }
 
 const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 'testLineInProduction' }

@@ -17,6 +17,7 @@ import { explainUpgradedImage } from './image-upgrade-note'
 import { createConfig, type LocalNumberLoginOptions } from './options'
 import { warnAboutMissingPlugin } from './plugin-check'
 import { createPorts } from './ports'
+import { rememberPhone } from './remembered-phone'
 
 export interface LocalNumberLoginHandle extends LoginActions {
   /** A union over `name`; the names are in {@link StateName}. */
@@ -41,9 +42,7 @@ export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumb
   useEffect(() => {
     latest.current = options
   })
-  const [{ login, imageSlot }] = useState(() =>
-    createLoginWithSlot(options, (record, state) => notify(latest.current, record, state)),
-  )
+  const [{ login, imageSlot }] = useState(() => createLoginWithSlot(latest))
   useEffect(() => login.connect(), [login])
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'weapp') {
@@ -54,28 +53,29 @@ export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumb
   return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
 }
 
-function createLoginWithSlot(
-  options: LocalNumberLoginOptions,
-  onStep: (record: LoginRecord, state: LoginState) => void,
-): { login: Login; imageSlot: ImageSlot } {
+function createLoginWithSlot(latest: {
+  readonly current: LocalNumberLoginOptions
+}): { login: Login; imageSlot: ImageSlot } {
   const imageSlot = createImageSlot()
-  const login: Login = createLogin(createConfig(options), createPorts(options, imageSlot), (record) =>
-    onStep(record, login.store.getState()),
+  const ports = createPorts(latest.current, {
+    slot: imageSlot,
+    openSession: (verified) => latest.current.onVerified?.(verified),
+  })
+  const login: Login = createLogin(createConfig(latest.current), ports, (record) =>
+    notify(latest.current, record, login.store.getState()),
   )
   return { login, imageSlot }
 }
 
-/** Each by itself: an error of the app's analytics must not suppress `onVerified`. */
-function notify({ onEvent, onVerified, onFallback }: LocalNumberLoginOptions, record: LoginRecord, state: LoginState) {
+/** Each by itself: an error of the app's analytics must not suppress `onFallback`. */
+function notify(options: LocalNumberLoginOptions, record: LoginRecord, { phone, traceId }: LoginState): void {
+  const { onEvent, onFallback, onCancel, consentVersion } = options
   inform(() => onEvent?.(record))
-  const { phone, traceId } = state
-  if (state.name === 'verified') {
-    const { ticket } = state
-    inform(() => onVerified?.({ phone, ticket, traceId }))
-  }
-  if (state.name === 'fallback') {
-    const { reason, code } = state
+  const { reason, code } = record
+  if (reason !== null) {
     if (process.env.NODE_ENV !== 'production') explainUpgradedImage(code)
     inform(() => onFallback?.({ reason, code, phone, traceId }))
   }
+  if (options.rememberPhone && record.to === 'verified' && record.way === 'sim') rememberPhone(phone, consentVersion)
+  if (record.event === 'cancel') inform(() => onCancel?.())
 }

@@ -15,7 +15,7 @@ const CLOUD = { cloudFunction: 'local-number', env: 'shop-1a2b3c' }
 async function portsOn(env: string, api: LocalNumberLoginOptions['api'] = CLOUD) {
   process.env.TARO_ENV = env
   const { createPorts } = await import('../src/ports')
-  return createPorts({ appId: '300011877495', consentVersion: '1', api }, createImageSlot())
+  return createPorts({ appId: '300011877495', consentVersion: '1', api }, { slot: createImageSlot() })
 }
 
 const missing = { reason: 'misconfigured', code: 'cloudMissing' }

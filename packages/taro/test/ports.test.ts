@@ -13,7 +13,7 @@ const options = (partial: Partial<LocalNumberLoginOptions>): LocalNumberLoginOpt
   ...partial,
 })
 const unsupported = (partial: Partial<LocalNumberLoginOptions>) =>
-  createPorts(options(partial), createImageSlot()).unsupported()
+  createPorts(options(partial), { slot: createImageSlot() }).unsupported()
 
 describe('a production build', () => {
   const before = process.env.NODE_ENV
@@ -87,14 +87,14 @@ describe('a production build', () => {
 
 test('options that break their types do not crash on mounting', () => {
   const line = 'Test' as LocalNumberLoginOptions['line']
-  expect(() => createPorts(options({ line }), createImageSlot()).unsupported()).not.toThrow()
+  expect(() => createPorts(options({ line }), { slot: createImageSlot() }).unsupported()).not.toThrow()
 })
 
 test.each([[null], ['https'], [[false]], [[undefined]], [[{}]]])(
   'editions that are %j are none, and no crash on mounting',
   (editions) => {
     const broken = options({ editions: editions as unknown as LocalNumberLoginOptions['editions'] })
-    const ports = createPorts({ ...broken, sdk: undefined }, createImageSlot())
+    const ports = createPorts({ ...broken, sdk: undefined }, { slot: createImageSlot() })
     expect(ports.editions).toEqual([])
   },
 )
@@ -105,7 +105,7 @@ describe('a script is an edition by itself', () => {
   test('so editions beside it do not compile, and are misconfigured at run time', () => {
     // @ts-expect-error
     const both: LocalNumberLoginOptions = { ...options({}), sdk, editions: [imageEdition] }
-    expect(createPorts(both, createImageSlot()).unsupported()).toEqual({
+    expect(createPorts(both, { slot: createImageSlot() }).unsupported()).toEqual({
       reason: 'misconfigured',
       code: 'editionsWithSdk',
     })
@@ -116,13 +116,13 @@ describe('a script is an edition by itself', () => {
       { ...options({ sdk }), editions: undefined },
       { ...options({ editions: [imageEdition] }), sdk: undefined },
     ]
-    for (const each of alone) expect(createPorts(each, createImageSlot()).unsupported()).toBeNull()
+    for (const each of alone) expect(createPorts(each, { slot: createImageSlot() }).unsupported()).toBeNull()
   })
 })
 
 test('an app that names no edition has the image edition', () => {
   const names = (editions?: readonly []) =>
-    createPorts(options({ editions }), createImageSlot()).editions.map(({ name }) => name)
+    createPorts(options({ editions }), { slot: createImageSlot() }).editions.map(({ name }) => name)
   expect(names()).toEqual(['image'])
   expect(names([])).toEqual([])
 })

@@ -104,7 +104,7 @@ describe('in each build', () => {
   ])('%s drives the script as the edition %s', (env, edition, referrerPolicy) => {
     process.env.TARO_ENV = env
     const options = createProps(servers, { sdk: idsAtGetSign(platform) })
-    const [{ sdk } = raise('no edition')] = createPorts(options, createImageSlot()).editions
+    const [{ sdk } = raise('no edition')] = createPorts(options, { slot: createImageSlot() }).editions
     expect(sdk.edition).toBe(edition)
     const { image } = sdk.createAttempt({ appId: APP_ID }, new AbortController().signal)
     expect(image).toMatchObject({ src: expect.stringContaining('carrier.test'), referrerPolicy })
@@ -116,7 +116,7 @@ test('a production build refuses the test line with a script, too', () => {
   Object.assign(process.env, { NODE_ENV: 'production' })
   try {
     const options = createProps(servers, { sdk: idsAtGetSign(platform), line: 'test' })
-    expect(createPorts(options, createImageSlot()).unsupported()).toEqual({
+    expect(createPorts(options, { slot: createImageSlot() }).unsupported()).toEqual({
       reason: 'misconfigured',
       code: 'testLineInProduction',
     })

@@ -1,0 +1,52 @@
+// Other ways to log in, which the app offers beside the carrier's check.
+import type { FallbackReason, LoginState } from '@local-number/login'
+import type { ReactNode } from 'react'
+
+/** A way of the app's own, for the prop `otherWays`. */
+export interface OtherWay {
+  /** Letters, digits, `-` and `_`; `onVerified` receives it as `way`. Not `'sim'`. */
+  readonly id: string
+  /** On its button. */
+  readonly label: string
+  /**
+   * Whether this way is offered now.
+   *
+   * @default always
+   */
+  available?(facts: WayFacts): boolean
+  /** What the user sees while on this way. Called while rendering: use hooks only inside your own components. */
+  render(context: WayContext): ReactNode
+}
+
+/** What the choice of ways may depend on. */
+export interface WayFacts {
+  /** What has been typed so far: at most 11 digits, with a `+` in front of what may be a country code. */
+  readonly phone: string
+  /** Why the carrier's way ended; `null` if the user has not been refused. */
+  readonly reason: FallbackReason | null
+  /** Whether the user has agreed to the terms of the carrier's way. */
+  readonly agreed: boolean
+}
+
+/** What a way receives to work with. Once the user has left the way, `finish` and `fail` do nothing. */
+export interface WayContext {
+  /** What has been typed so far, to start with. */
+  readonly phone: string
+  /** 32 hex digits; send it with your requests, so that one id finds the whole login in the server's log. */
+  readonly traceId: string
+  /** The terms of the carrier's way: a way with terms of its own has to ask for itself. */
+  readonly consent: { readonly version: string; readonly agreed: boolean }
+  /** This number is proven: `onVerified` follows. `phone`: 11 digits. */
+  finish(proven: { readonly phone: string; readonly ticket?: string | null }): void
+  /** This way cannot go on: the user sees the reason and the other ways. `code` is for operators. */
+  fail(reason: FallbackReason, code?: string): void
+  /** Back to where the user was. */
+  leave(): void
+}
+
+/** The ways that are offered in a state. */
+export function listWays(ways: readonly OtherWay[], state: LoginState): readonly OtherWay[] {
+  const reason = state.name === 'fallback' && state.reason !== 'userChoice' ? state.reason : null
+  const { phone, agreed } = state
+  return ways.filter((way) => way.available?.({ phone, reason, agreed }) ?? true)
+}
