@@ -10,14 +10,13 @@ import {
   type LoginApi,
   type LoginPorts,
   type NetworkPort,
-  type Unsupported,
 } from '@local-number/login'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
 import { createEditionPorts, createScriptPort, imageEdition } from './editions'
+import { findMisconfiguration } from './misconfigured'
 import type { LocalNumberLoginOptions } from './options'
 import { createPlatform, type LoginPlatform } from './platform'
 import { readRememberedPhone } from './remembered-phone'
-import { usesTestLine } from './test-line'
 
 export function createPorts(
   options: LocalNumberLoginOptions,
@@ -36,12 +35,7 @@ export function createPorts(
     loadImage: slot.load,
     authorize: platform.authorize,
     foreground: platform.foreground,
-    unsupported: () => {
-      if (process.env.NODE_ENV === 'production' && usesTestLine(options)) return TEST_LINE_IN_PRODUCTION
-      if (sdk && options.editions) return EDITIONS_WITH_SDK
-      if (sdk && origins) return ORIGINS_WITH_SDK
-      return platform.unsupported() ?? ('cloudFunction' in api && !platform.callFunction ? CLOUD_MISSING : null)
-    },
+    unsupported: () => findMisconfiguration(options, platform) ?? platform.unsupported(),
     openSession,
     readInitialPhone: () => readInitialPhone(options),
     now: () => Date.now(),
@@ -54,18 +48,13 @@ function readInitialPhone({ initialPhone = '', rememberPhone, consentVersion }: 
   return initialPhone === '' && remembered ? remembered : { phone: initialPhone, remembered: false }
 }
 
-const TEST_LINE_IN_PRODUCTION: Unsupported = { reason: 'misconfigured', code: 'testLineInProduction' }
-const EDITIONS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'editionsWithSdk' }
-const ORIGINS_WITH_SDK: Unsupported = { reason: 'misconfigured', code: 'originsWithSdk' }
-const CLOUD_MISSING: Unsupported = { reason: 'misconfigured', code: 'cloudMissing' }
-
 function createApi(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {
   if ('baseUrl' in api) return createHttpApi(api, post)
   if ('cloudFunction' in api) return createCloudApi(api, callFunction ?? NO_CLOUD)
   return api
 }
 
-/** Never called: the login ends before with {@link CLOUD_MISSING}. */
+/** Never called: the login ends before with code `cloudMissing`. */
 const NO_CLOUD: CallFunction = () => Promise.reject(new Error('wx.cloud is missing'))
 
 function createNetworkPort(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => () => void): NetworkPort {

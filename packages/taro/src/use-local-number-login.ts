@@ -12,6 +12,7 @@ import {
 } from '@local-number/login'
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
+import { explainChanges, explainFailure, explainOptions } from './development'
 import { warnAboutDevTools } from './devtools-check'
 import { explainUpgradedImage } from './image-upgrade-note'
 import { createConfig, type LocalNumberLoginOptions } from './options'
@@ -44,18 +45,30 @@ export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumb
   })
   const [{ login, imageSlot }] = useState(() => createLoginWithSlot(latest))
   useEffect(() => login.connect(), [login])
-  useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'weapp') {
-      warnAboutMissingPlugin()
-      warnAboutDevTools(latest.current)
-    }
-  }, [])
+  useDevelopmentChecks(options)
   return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
 }
 
-function createLoginWithSlot(latest: {
-  readonly current: LocalNumberLoginOptions
-}): { login: Login; imageSlot: ImageSlot } {
+/** Bundles for users do not contain it. */
+function useDevelopmentChecks(options: LocalNumberLoginOptions): void {
+  const first = useRef(options)
+  useEffect(() => {
+    if (process.env.NODE_ENV === 'production') return
+    explainChanges(first.current, options)
+  })
+  useEffect(() => {
+    if (process.env.NODE_ENV === 'production') return
+    explainOptions(first.current)
+    if (process.env.TARO_ENV !== 'weapp') return
+    warnAboutMissingPlugin()
+    warnAboutDevTools(first.current)
+  }, [])
+}
+
+function createLoginWithSlot(latest: { readonly current: LocalNumberLoginOptions }): {
+  login: Login
+  imageSlot: ImageSlot
+} {
   const imageSlot = createImageSlot()
   const ports = createPorts(latest.current, {
     slot: imageSlot,
@@ -73,7 +86,10 @@ function notify(options: LocalNumberLoginOptions, record: LoginRecord, { phone, 
   inform(() => onEvent?.(record))
   const { reason, code } = record
   if (reason !== null) {
-    if (process.env.NODE_ENV !== 'production') explainUpgradedImage(code)
+    if (process.env.NODE_ENV !== 'production') {
+      explainUpgradedImage(code)
+      void explainFailure({ reason, code }, options)
+    }
     inform(() => onFallback?.({ reason, code, phone, traceId }))
   }
   if (options.rememberPhone && record.to === 'verified' && record.way === 'sim') rememberPhone(phone, consentVersion)

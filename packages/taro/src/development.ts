@@ -1,0 +1,144 @@
+// In development, says what is wrong with the options or the surroundings, once per cause: what users read does not name
+// it. Bundles for users do not contain this file: it is called behind NODE_ENV.
+import { DEFAULT_LINE } from '@local-number/jssdk'
+import type { FallbackReason } from '@local-number/login'
+import { APP_ID } from '@local-number/protocol'
+import { request } from '@tarojs/taro'
+import { hasUsableAddress } from './base-url'
+import type { LocalNumberLoginOptions } from './options'
+
+const GUIDE = 'docs/en/component.md, "When a login fails in development"'
+
+const explained = new Set<string>()
+
+/** Tells once per start of the app. */
+export function explain(code: string, words: string): void {
+  if (explained.has(code)) return
+  explained.add(code)
+  // biome-ignore lint/suspicious/noConsole: meant for the developer's console.
+  console.error(`@local-number/taro ${code}: ${words} (${GUIDE})`)
+}
+
+interface OptionRule {
+  readonly code: string
+  readonly words: string
+  isBroken(options: LocalNumberLoginOptions): boolean
+}
+
+const OPTION_RULES: readonly OptionRule[] = [
+  {
+    code: 'appIdMalformed',
+    words: 'Set `appId` to the 6–20 digits that the open platform shows for the app.',
+    isBroken: ({ appId }) => !APP_ID.test(appId),
+  },
+  {
+    code: 'consentVersionMalformed',
+    words: 'Set `consentVersion` to a text of 1–64 characters: it names the terms that the user agrees to.',
+    isBroken: ({ consentVersion }) => typeof consentVersion !== 'string' || !/^.{1,64}$/.test(consentVersion),
+  },
+  {
+    code: 'baseUrlMalformed',
+    words: "Start `api.baseUrl` with 'https://' or 'http://'. On H5 it may also start with '/' or be empty.",
+    isBroken: ({ api }) => !hasUsableAddress(api),
+  },
+]
+
+/** What the options alone show. */
+export function explainOptions(options: LocalNumberLoginOptions): void {
+  for (const { code, words, isBroken } of OPTION_RULES) if (isBroken(options)) explain(code, words)
+}
+
+/** Read once, when the login mounts. */
+const FIXED: readonly (keyof LocalNumberLoginOptions)[] = [
+  'appId',
+  'openType',
+  'line',
+  'consentVersion',
+  'networkCheck',
+  'onWifi',
+  'sdk',
+]
+
+/** Options that have changed although only their first values count. Objects and functions are new at every render. */
+export function explainChanges(before: LocalNumberLoginOptions, after: LocalNumberLoginOptions): void {
+  const changed = FIXED.filter((name) => typeof before[name] !== 'function' && before[name] !== after[name])
+  if (changed.length === 0) return
+  explain('optionsChanged', `${changed.join(', ')} changed, but options are read once. Give the login another \`key\`.`)
+}
+
+/** Why a login fell back. */
+export interface Failure {
+  readonly reason: FallbackReason
+  readonly code: string | null
+}
+
+/** What to change, by code. */
+const MISCONFIGURED: Readonly<Record<string, string>> = {
+  cloudMissing: 'Call `wx.cloud.init` before the login mounts.',
+  editionsEmpty: 'List at least one edition in `editions`.',
+  editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',
+  originsWithSdk: 'Remove `origins` or `sdk`: the script has its own addresses.',
+  testLineInProduction: 'Remove `line`, `phoneNum` and the test addresses: a production build refuses the test line.',
+  privateOriginForUsers: 'Remove `origins`: a loopback or private address is refused where real users are.',
+}
+
+/** For the reasons that a mistake of the developer can have. */
+const ADVICE: Readonly<
+  Partial<Record<FallbackReason, (options: LocalNumberLoginOptions, code: string | null) => string>>
+> = {
+  misconfigured: (_options, code) =>
+    MISCONFIGURED[code ?? ''] ?? 'The options do not fit the platform or each other; the code names the one to change.',
+  serverUnreachable: ({ api }) =>
+    `The business server ${nameServer(api)} did not answer. Start it; on H5, let it accept this page's origin ` +
+    '(CORS_ORIGINS of our backend); in WeChat, put it on the request domain list or turn the check off in DevTools.',
+  signingRefused: ({ api, appId }, code) =>
+    code === 'malformedAnswer'
+      ? `${nameServer(api)} answered, but not as the business API does. Check \`api.baseUrl\`.`
+      : `The business server ${nameServer(api)} did not sign for ${appId}. Its log has the cause; often it is set up ` +
+        'for another appId (LOCAL_NUMBER_APP_ID) or without this edition (LOCAL_NUMBER_EDITIONS).',
+  verificationUnavailable: () =>
+    'The business server or the platform refused to compare; the server log has the cause.',
+  tokenRefused: ({ appId }) =>
+    `The carrier gave no token: docs/en/return-codes.md explains the code. Is ${appId} registered there?`,
+}
+
+/** Reasons behind which the carrier, or a simulator in its place, may be missing. */
+const CARRIER_REASONS: readonly FallbackReason[] = ['numberRetrievalFailed', 'carrierUnreachable', 'timeout']
+
+/** What the reason does not say. */
+export async function explainFailure({ reason, code }: Failure, options: LocalNumberLoginOptions): Promise<void> {
+  const name = code === null ? reason : `${reason} (${code})`
+  const words = CARRIER_REASONS.includes(reason) ? await describeCarrier(options) : ADVICE[reason]?.(options, code)
+  if (words !== undefined) explain(name, words)
+}
+
+/** A page cannot read the image's answer, so that a missing simulator looks like a missing SIM. */
+async function describeCarrier({ appId, line = DEFAULT_LINE, origins }: LocalNumberLoginOptions): Promise<string> {
+  const addresses = Object.values(origins?.[line] ?? {})
+  const [address] = addresses
+  if (address === undefined)
+    return (
+      "The real carrier was asked: it answers phones with China Mobile's data only. To develop without one, start the " +
+      'simulator and set `origins` to it.'
+    )
+  if (!(await isReachable(address))) return `Nothing answers at ${address} (\`origins\`). Start the simulator there.`
+  return (
+    `${address} answers (\`origins\`), but gave no number: the simulator's console shows the cause. Often ${appId} is ` +
+    'not registered there, or its handset is on Wi-Fi or of another carrier.'
+  )
+}
+
+/** Whether anything answers there, with whatever status. */
+async function isReachable(address: string): Promise<boolean> {
+  try {
+    await (process.env.TARO_ENV === 'h5' ? window.fetch(address, { mode: 'no-cors' }) : request({ url: address }))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function nameServer(api: LocalNumberLoginOptions['api']): string {
+  if ('baseUrl' in api) return `at ${api.baseUrl}`
+  return 'cloudFunction' in api ? `in the cloud function ${api.cloudFunction}` : 'behind `api`'
+}

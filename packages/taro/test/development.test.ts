@@ -1,0 +1,102 @@
+// What a developer reads in the console when an option or the surroundings are wrong.
+import type { FallbackReason, LocalNumberLoginOptions } from '../src'
+
+const OPTIONS: LocalNumberLoginOptions = {
+  appId: '300011877495',
+  consentVersion: '1',
+  api: { baseUrl: 'https://shop.test' },
+}
+const SIMULATOR = { getMobile: 'http://127.0.0.1:7000', getToken: 'http://127.0.0.1:7000' }
+
+let consoleError: jest.SpyInstance
+const lines = () => consoleError.mock.calls.map(([line]) => line)
+
+beforeEach(() => {
+  jest.resetModules()
+  consoleError = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+})
+afterEach(() => consoleError.mockRestore())
+
+const load = () => import('../src/development')
+
+describe('options', () => {
+  test.each<[string, Partial<LocalNumberLoginOptions>]>([
+    ['appIdMalformed', { appId: 'abc' }],
+    ['consentVersionMalformed', { consentVersion: '' }],
+    ['consentVersionMalformed', { consentVersion: 'x'.repeat(65) }],
+    ['baseUrlMalformed', { api: { baseUrl: 'shop.test' } }],
+  ])('%s is told once, with code, remedy and guide', async (code, wrong) => {
+    const { explainOptions } = await load()
+    for (const _mount of [1, 2]) explainOptions({ ...OPTIONS, ...wrong } as LocalNumberLoginOptions)
+    expect(lines()).toEqual([expect.stringMatching(new RegExp(`^@local-number/taro ${code}: .+ \\(docs/.+\\)$`))])
+  })
+
+  test.each<Partial<LocalNumberLoginOptions>>([
+    {},
+    { api: { baseUrl: '' } },
+    { api: { baseUrl: '/api' } },
+    { api: { baseUrl: 'http://127.0.0.1:3000' } },
+    { api: { cloudFunction: 'login' } },
+  ])('%j is fine on H5', async (options) => {
+    const { explainOptions } = await load()
+    explainOptions({ ...OPTIONS, ...options } as LocalNumberLoginOptions)
+    expect(lines()).toEqual([])
+  })
+
+  test('an option that changes after mounting is named, one that is a new object each time is not', async () => {
+    const { explainChanges } = await load()
+    explainChanges(OPTIONS, { ...OPTIONS, api: { baseUrl: 'https://shop.test' } })
+    expect(lines()).toEqual([])
+    explainChanges(OPTIONS, { ...OPTIONS, appId: '300011877496', consentVersion: '2' })
+    expect(lines()).toEqual([expect.stringContaining('optionsChanged: appId, consentVersion changed')])
+  })
+})
+
+describe('a login that falls back', () => {
+  const explain = async (
+    reason: FallbackReason,
+    code: string | null,
+    options: Partial<LocalNumberLoginOptions> = {},
+  ) => {
+    const { explainFailure } = await load()
+    await explainFailure({ reason, code }, { ...OPTIONS, ...options } as LocalNumberLoginOptions)
+    return lines()
+  }
+
+  test.each<[FallbackReason, string | null, RegExp]>([
+    ['serverUnreachable', null, /serverUnreachable: .*https:\/\/shop\.test did not answer.*CORS_ORIGINS/],
+    ['signingRefused', 'malformedAnswer', /https:\/\/shop\.test answered, but not as the business API does/],
+    ['signingRefused', 'preSignMalformed', /did not sign for 300011877495.*LOCAL_NUMBER_APP_ID/],
+    ['misconfigured', 'cloudMissing', /wx\.cloud\.init/],
+    ['misconfigured', 'somethingElse', /\(somethingElse\): .*the code names the one to change/],
+    ['tokenRefused', '103101', /return-codes\.md/],
+  ])('%s with code %s names the cause and what to do', async (reason, code, words) => {
+    expect(await explain(reason, code)).toEqual([expect.stringMatching(words)])
+  })
+
+  test.each<FallbackReason>(['wifi', 'offline', 'userChoice', 'attemptsExhausted'])(
+    '%s needs no words',
+    async (reason) => {
+      expect(await explain(reason, null)).toEqual([])
+    },
+  )
+
+  test('without `origins`, the real carrier was asked', async () => {
+    expect(await explain('numberRetrievalFailed', '500')).toEqual([expect.stringMatching(/real carrier.*`origins`/)])
+  })
+
+  test('a simulator that is not running is told from one that refused', async () => {
+    const fetch = jest.fn<Promise<unknown>, [string]>(() => Promise.reject(new TypeError('Failed to fetch')))
+    Object.assign(window, { fetch })
+    const origins = { production: SIMULATOR }
+    expect(await explain('numberRetrievalFailed', '500', { origins })).toEqual([
+      expect.stringContaining('Nothing answers at http://127.0.0.1:7000'),
+    ])
+    jest.resetModules()
+    consoleError.mockClear()
+    fetch.mockResolvedValue({})
+    expect(await explain('numberRetrievalFailed', '500', { origins })).toEqual([
+      expect.stringMatching(/http:\/\/127\.0\.0\.1:7000 answers.*console shows the cause.*300011877495/),
+    ])
+  })
+})
