@@ -1,6 +1,11 @@
 // The phone that a mini-program runs on: its state at the start, what a test can do to it, and what it needs from
 // outside.
 
+/** Which build of the mini-program runs, as `wx.getAccountInfoSync` names it. */
+export type EnvVersion = 'develop' | 'trial' | 'release'
+
+export type Theme = 'light' | 'dark'
+
 export type NetworkType = 'wifi' | '2g' | '3g' | '4g' | '5g' | 'unknown' | 'none'
 
 /** State of the phone and its WeChat at launch. JSON. */
@@ -9,6 +14,12 @@ export interface DeviceSettings {
   readonly appId: string
   /** `0` for a development version on a phone, `devtools`, else a number: part of the Referer. @default '0' */
   readonly version: string
+  /**
+   * Which build runs: `wx.getAccountInfoSync().miniProgram.envVersion`. `null`: `release` for a numbered version.
+   *
+   * @default null
+   */
+  readonly envVersion: EnvVersion | null
   /** @default '4g' */
   readonly networkType: NetworkType
   /**
@@ -51,6 +62,7 @@ export interface DeviceSettings {
 export const DEFAULT_SETTINGS: DeviceSettings = {
   appId: 'wx0123456789abcdef',
   version: '0',
+  envVersion: null,
   networkType: '4g',
   mobileData: true,
   hasSystemProxy: false,
@@ -61,6 +73,11 @@ export const DEFAULT_SETTINGS: DeviceSettings = {
   launchUrl: null,
   system: {},
   upgradesHttpImages: null,
+}
+
+/** The build that runs: a development version has no number. */
+export function getEnvVersion({ envVersion, version }: Pick<DeviceSettings, 'envVersion' | 'version'>): EnvVersion {
+  return envVersion ?? (version === '0' || version === 'devtools' ? 'develop' : 'release')
 }
 
 /** The Referer of everything that a mini-program loads. */
@@ -113,6 +130,11 @@ export interface Report {
 /** The phone in the user's hand. */
 export interface Device {
   setNetworkType(type: NetworkType): Promise<void>
+  /**
+   * The user turns the phone's dark mode on or off: `wx.onThemeChange`. The window's `prefers-color-scheme` is the
+   * browser's own.
+   */
+  setTheme(theme: Theme): Promise<void>
   /** The user leaves WeChat or the mini-program. */
   hide(): Promise<void>
   /** The user comes back. */

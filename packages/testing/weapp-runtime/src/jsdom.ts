@@ -57,6 +57,7 @@ export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOption
   const local: LocalDevice = window.weappRuntime.start({ pkg, settings, host, createRealm: createContextRealm })
   return {
     setNetworkType: async (type) => local.setNetworkType(type),
+    setTheme: async (theme) => local.setTheme(theme),
     hide: async () => local.hide(),
     show: async () => local.show(),
     back: async () => local.back(),

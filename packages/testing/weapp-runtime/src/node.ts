@@ -10,7 +10,7 @@
  *
  * @module
  */
-export type { Host, HttpAnswer, HttpRequest, NetworkType } from './device'
+export type { EnvVersion, Host, HttpAnswer, HttpRequest, NetworkType } from './device'
 export { type CloudFunctions, createHttpHost } from './http-host'
 export { createContextRealm } from './logic/context-realm'
 export { createModules, type Modules, type ModulesOptions } from './logic/modules'

@@ -96,6 +96,7 @@ function createRemoteDevice(page: Page): Device {
     ] as const) as ReturnType<Device[M]>
   return {
     setNetworkType: (type) => call('setNetworkType', type),
+    setTheme: (theme) => call('setTheme', theme),
     hide: () => call('hide'),
     show: () => call('show'),
     back: () => call('back'),

@@ -107,6 +107,10 @@ function createDevice({ thread, app, pages, wx, report }: Run, backgroundMs: num
   let background: ReturnType<typeof setTimeout> | null = null
   const device: LocalDevice = {
     setNetworkType: (type) => wx.network.setType(type),
+    setTheme: (theme) => {
+      wx.setTheme(theme)
+      app.notify('onThemeChange', { theme })
+    },
     hide: () => {
       if (background !== null) return
       pages.hide()

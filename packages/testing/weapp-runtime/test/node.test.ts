@@ -31,6 +31,16 @@ test('systemInfo is exact: a phone that lacks a field lacks it in the parts as w
   expect(wx.getAccountInfoSync().miniProgram.appId).toBe('wxabc')
 })
 
+test.each([
+  [{ version: '0' }, 'develop'],
+  [{ version: 'devtools' }, 'develop'],
+  [{ version: '7' }, 'release'],
+  [{ version: '7', envVersion: 'trial' }, 'trial'],
+  [{ envVersion: 'release' }, 'release'],
+] as const)('%j runs the build %s', (options, envVersion) => {
+  expect(createWx(options).wx.getAccountInfoSync().miniProgram.envVersion).toBe(envVersion)
+})
+
 test('callbacks run in a later task by default', async () => {
   const heard: string[] = []
   createWx().wx.getNetworkType({ success: ({ networkType }) => heard.push(networkType) })

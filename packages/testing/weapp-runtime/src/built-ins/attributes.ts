@@ -42,6 +42,10 @@ export const WECHAT_TAGS: Readonly<Record<string, WeChatTag>> = {
     attributes: { markerId: [], scrollTop: ['false'], slot: [] },
     events: ['longtap', 'touchcancel', 'touchend', 'touchmove', 'touchstart'],
   },
+  "root-portal": {
+    attributes: { enable: ['true'] },
+    events: [],
+  },
   "navigator": {
     attributes: { appId: [], delta: ['1'], extraData: [], hoverClass: ['navigator-hover'], hoverStartTime: ['50'], hoverStayTime: ['600'], hoverStopPropagation: ['false'], openType: ['navigate'], path: [], shortLink: [], target: ['self'], url: [], version: ['version'] },
     events: ['complete', 'fail', 'success'],

@@ -55,6 +55,8 @@ export interface BuiltIn {
   readonly events?: readonly string[]
   /** Called once, when the built-in is rendered. */
   attached?(self: Rendered): void
+  /** Called when the built-in is removed. */
+  detached?(self: Rendered): void
   /** Properties whose changes call {@link changed}. */
   readonly watched?: readonly string[]
   /** Called after {@link attached}, and at each change of a watched property. */

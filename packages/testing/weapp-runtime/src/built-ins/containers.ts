@@ -1,5 +1,5 @@
 // Built-ins that contain others.
-import type { BuiltIn } from './built-in'
+import type { BuiltIn, Rendered } from './built-in'
 import { addHover, HOVER_ATTRIBUTES } from './hover'
 
 /** An element with content and nothing else. */
@@ -16,6 +16,19 @@ export const text: BuiltIn = {
 export const view: BuiltIn = {
   reads: HOVER_ATTRIBUTES,
   attached: (self) => addHover(self, { startMs: 50, stayMs: 400 }),
+}
+
+/** Its content leaves the page's tree of elements, so that no ancestor's transform or overflow applies to it. */
+export const rootPortal: BuiltIn = {
+  defaults: { enable: true },
+  attached: (self) => place(self),
+  changed: (self) => place(self),
+  detached: (self) => self.getInner('content').remove(),
+}
+
+function place(self: Rendered): void {
+  const target = self.get('enable') ? self.element.closest('.weapp-page') : self.element
+  target?.append(self.getInner('content'))
 }
 
 export const scrollView: BuiltIn = {

@@ -1,7 +1,7 @@
 // The built-in components of WeChat that this runtime has.
 import type { BuiltIn } from './built-in'
 import { checkbox, checkboxGroup, radio, radioGroup, switchBox } from './choices'
-import { navigator, plain, scrollView, text, view } from './containers'
+import { navigator, plain, rootPortal, scrollView, text, view } from './containers'
 import { field } from './field'
 import { button, form } from './form'
 import { image } from './image'
@@ -12,6 +12,7 @@ export const BUILT_INS: Readonly<Record<BuiltInTag, BuiltIn>> = {
   view,
   text,
   'cover-view': plain,
+  'root-portal': rootPortal,
   'scroll-view': scrollView,
   navigator,
   button,

@@ -6,7 +6,7 @@ import { findLacking, GENERAL } from './lacking'
 
 /** WeChat's other tags (developers.weixin.qq.com/miniprogram/dev/component). */
 const OTHER_TAGS: readonly string[] = [
-  ...['cover-image', 'match-media', 'movable-area', 'movable-view', 'page-container', 'root-portal', 'swiper'],
+  ...['cover-image', 'match-media', 'movable-area', 'movable-view', 'page-container', 'swiper'],
   ...['swiper-item', 'icon', 'progress', 'rich-text', 'editor', 'editor-portal', 'keyboard-accessory', 'picker'],
   ...['picker-view', 'picker-view-column', 'slider', 'functional-page-navigator', 'audio', 'camera'],
   ...['channel-live', 'channel-video', 'live-player', 'live-pusher', 'video', 'voip-room', 'map', 'canvas'],

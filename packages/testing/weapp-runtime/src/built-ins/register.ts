@@ -102,6 +102,10 @@ function defineComponent({ tag, builtIn, attributes, services, images }: TagDefi
         reportEvents(this)
         update(self)
       },
+      detached(this: Caller) {
+        const self = instances.get(this)
+        if (self) builtIn.detached?.(self)
+      },
     },
   }
 }

@@ -11,6 +11,7 @@ export const BUILT_IN_TEMPLATES = {
   form: CONTENT,
   'scroll-view': CONTENT,
   'cover-view': CONTENT,
+  'root-portal': `<dom-div id="content">${CONTENT}</dom-div>`,
   navigator: CONTENT,
   'checkbox-group': CONTENT,
   'radio-group': CONTENT,

@@ -8,7 +8,7 @@ const PAGE_HOOKS: readonly string[] = [
   ...['onResize', 'onSaveExitState', 'onRouteDone'],
 ]
 
-const APP_HOOKS: readonly string[] = ['onPageNotFound', 'onThemeChange']
+const APP_HOOKS: readonly string[] = ['onPageNotFound']
 
 /** Taro gives its pages all hooks but these, which only a page of the app defines. */
 const OWN_IN_TARO: readonly string[] = ['onShareAppMessage', 'onShareTimeline', 'onRouteDone']

@@ -1,5 +1,5 @@
 // The members of `wx` that need no screen. Both the runtime in a window and `createWx` for Node consist of them.
-import { type Host, type NetworkType, toReferer } from '../device'
+import { type EnvVersion, type Host, type NetworkType, type Theme, toReferer } from '../device'
 import type { PageLocation } from '../logic/paths'
 import { createCalls, type Delivery } from './call'
 import { createCanIUse } from './can-i-use'
@@ -13,6 +13,7 @@ import { createSystemApi, type SystemInfo } from './system'
 export interface HeadlessOptions {
   readonly appId: string
   readonly version: string
+  readonly envVersion: EnvVersion | null
   readonly launch: PageLocation
   readonly systemInfo: SystemInfo
   readonly partInfo: SystemInfo
@@ -46,7 +47,8 @@ export function createHeadlessWx(options: HeadlessOptions) {
     calls,
     changes: createListeners(delivery),
   })
-  const system = createSystemApi({ ...options, info: options.systemInfo }, calls)
+  const themes = createListeners<{ readonly theme: Theme }>(delivery)
+  const { setTheme, ...system } = createSystemApi({ ...options, info: options.systemInfo }, calls)
   const api = {
     ...system,
     ...network.api,
@@ -56,6 +58,8 @@ export function createHeadlessWx(options: HeadlessOptions) {
     offAppShow: appEvents.show.off,
     onAppHide: appEvents.hide.on,
     offAppHide: appEvents.hide.off,
+    onThemeChange: themes.on,
+    offThemeChange: themes.off,
     onError: appEvents.error.on,
     offError: appEvents.error.off,
     onUnhandledRejection: appEvents.rejection.on,
@@ -70,5 +74,14 @@ export function createHeadlessWx(options: HeadlessOptions) {
       reportMissing,
     }),
   }
-  return { api, calls, network, appEvents }
+  return {
+    api,
+    calls,
+    network,
+    appEvents,
+    setTheme: (theme: Theme): void => {
+      setTheme(theme)
+      themes.notify({ theme })
+    },
+  }
 }

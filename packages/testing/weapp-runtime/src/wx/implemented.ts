@@ -49,6 +49,7 @@ export const IMPLEMENTED_OPTIONS: Readonly<Record<string, ImplementedOptions>> =
   },
   showToast: { title: ANY, duration: ANY, icon: ANY },
   showLoading: { title: ANY },
+  vibrateShort: { type: ANY },
   hideToast: {},
   hideLoading: {},
   setClipboardData: { data: ANY },

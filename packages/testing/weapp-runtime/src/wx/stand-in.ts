@@ -1,5 +1,5 @@
 // `wx` in Node: for running a mini-program's SDK or logic without a page.
-import { DEFAULT_SETTINGS, type Host, type NetworkType } from '../device'
+import { DEFAULT_SETTINGS, type EnvVersion, type Host, type NetworkType } from '../device'
 import { createHttpHost } from '../http-host'
 import { parsePageUrl } from '../logic/paths'
 import { runSafely, type Work } from '../logic/thread'
@@ -13,6 +13,8 @@ export interface WxOptions {
   readonly appId?: string
   /** Part of the Referer; `0` is a development version. @default '0' */
   readonly version?: string
+  /** Which build runs, see `DeviceSettings.envVersion`. @default null */
+  readonly envVersion?: EnvVersion | null
   /**
    * The exact answer of `wx.getSystemInfoSync()`. Its parts, e.g. `wx.getDeviceInfo()`, hold the same fields.
    *
@@ -58,6 +60,7 @@ export function createWx(options: WxOptions = {}): WxStandIn {
   const { api, network } = createHeadlessWx({
     appId: options.appId ?? DEFAULT_SETTINGS.appId,
     version: options.version ?? DEFAULT_SETTINGS.version,
+    envVersion: options.envVersion ?? DEFAULT_SETTINGS.envVersion,
     launch: parsePageUrl('', ''),
     systemInfo: systemInfo ?? DEFAULT_SYSTEM_INFO,
     partInfo: systemInfo ? {} : DEFAULT_PART_INFO,

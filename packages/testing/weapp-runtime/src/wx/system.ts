@@ -1,4 +1,5 @@
 // What the phone and WeChat report about themselves.
+import { type EnvVersion, getEnvVersion, type Theme } from '../device'
 import type { PageLocation } from '../logic/paths'
 import type { Calls } from './call'
 
@@ -79,6 +80,7 @@ const CAPSULE_MARGIN = 8
 export interface SystemOptions {
   readonly appId: string
   readonly version: string
+  readonly envVersion: EnvVersion | null
   /** What `wx.getSystemInfoSync()` returns. */
   readonly info: SystemInfo
   /** Further fields of `wx.getWindowInfo` and the other parts. */
@@ -87,8 +89,12 @@ export interface SystemOptions {
   readonly launch: PageLocation
 }
 
-export function createSystemApi({ appId, version, info, partInfo, launch }: SystemOptions, { call }: Calls) {
-  const all = { ...partInfo, ...info }
+export function createSystemApi(
+  { appId, version, envVersion, info: initial, partInfo, launch }: SystemOptions,
+  { call }: Calls,
+) {
+  let info = initial
+  const getAll = () => ({ ...partInfo, ...info })
   const launchOptions = {
     ...launch,
     scene: 1001,
@@ -100,18 +106,21 @@ export function createSystemApi({ appId, version, info, partInfo, launch }: Syst
   }
   const right = Number(info.windowWidth ?? PHONE.windowWidth) - CAPSULE_MARGIN
   return {
+    setTheme: (theme: Theme): void => {
+      info = { ...info, theme }
+    },
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getSystemInfoSync: () => ({ ...info }),
     getSystemInfo: call('getSystemInfo', () => ({ ...info })),
     getSystemInfoAsync: call('getSystemInfoAsync', () => ({ ...info })),
-    getWindowInfo: () => pick(all, WINDOW_INFO),
-    getDeviceInfo: () => pick(all, DEVICE_INFO),
-    getAppBaseInfo: () => pick(all, APP_BASE_INFO),
-    getSystemSetting: () => pick(all, SYSTEM_SETTING),
+    getWindowInfo: () => pick(getAll(), WINDOW_INFO),
+    getDeviceInfo: () => pick(getAll(), DEVICE_INFO),
+    getAppBaseInfo: () => pick(getAll(), APP_BASE_INFO),
+    getSystemSetting: () => pick(getAll(), SYSTEM_SETTING),
     getAccountInfoSync: () => ({
       miniProgram: {
         appId,
-        envVersion: version === '0' || version === 'devtools' ? 'develop' : 'release',
+        envVersion: getEnvVersion({ envVersion, version }),
         version: '',
       },
       plugin: { appId: '', version: '' },

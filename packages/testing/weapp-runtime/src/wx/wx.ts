@@ -40,6 +40,8 @@ export function createWindowWx(options: WindowWxOptions) {
     ...createClipboardApi(onScreen, privacy.authorize),
     ...privacy.api,
     ...createSilentEvents(reportMissing),
+    // The phone in a test has no motor.
+    vibrateShort: calls.call('vibrateShort', () => ({})),
     login: calls.call('login', () => ({ code: 'a made-up code that WeChat does not accept' })),
     canIUse: createCanIUse({
       getApi: () => api,
@@ -52,6 +54,7 @@ export function createWindowWx(options: WindowWxOptions) {
   return {
     wx: withMissingMembers(api, { name: 'wx', known: API_NAMES, reportMissing }),
     network: parts.network,
+    setTheme: parts.setTheme,
     appEvents: parts.appEvents,
     launchOptions: headless.getLaunchOptionsSync(),
     /** The user has tapped a `<button open-type="agreePrivacyAuthorization">`. */
@@ -76,7 +79,7 @@ function createHeadlessPart({ app, settings, host, thread, reportMissing }: Wind
 }
 
 /** Events that never happen in a run: it has one window size and one language. */
-const SILENT_EVENTS = ['PageNotFound', 'ThemeChange', 'WindowResize', 'KeyboardHeightChange', 'MemoryWarning'] as const
+const SILENT_EVENTS = ['PageNotFound', 'WindowResize', 'KeyboardHeightChange', 'MemoryWarning'] as const
 
 /** They accept a listener, which is reported. */
 function createSilentEvents(reportMissing: (what: string) => void): Partial<Wx> {

@@ -60,3 +60,22 @@ test('a text can be selected with selectable or user-select, and not without', a
   await waitFor(() => expect(['#a', '#b', '#c'].map(read)).toEqual(['none', 'text', 'text']))
   await expectClean()
 })
+
+test('the content of a root portal leaves a transformed parent, hears its page, and goes with it', async () => {
+  const js = `Page({ data: { on: true, inside: 'one' }, had() { console.info('tapped'); this.setData({ inside: 'two' }) }, off() { this.setData({ on: false }) } })`
+  const wxml =
+    '<view id="parent" style="transform: scale(1)"><root-portal wx:if="{{on}}"><view id="child" bindtap="had">{{inside}}</view></root-portal></view><view id="off" bindtap="off"/>'
+  const { device, find, logged, tap } = await run(createPage({ js, wxml }))
+  const child = await waitFor(() => find('#child'))
+  expect(find('#parent').contains(child)).toBe(false)
+  tap('#child')
+  await waitFor(() => expect([logged(), find('#child').textContent]).toEqual([['tapped'], 'two']))
+  tap('#off')
+  await waitFor(() => expect(device.window.document.querySelector('#child')).toBeNull())
+})
+
+test('a root portal that is not enabled is an ordinary part of the page', async () => {
+  const wxml = '<view id="parent"><root-portal enable="{{false}}"><view id="child"/></root-portal></view>'
+  const { find } = await run(createPage({ wxml }))
+  expect(find('#parent').contains(find('#child'))).toBe(true)
+})

@@ -17,7 +17,7 @@ test('the hooks of a component that is a page are reported as well', async () =>
   expect((await device.report()).missing).toEqual(['Page.onShareAppMessage'])
 })
 
-test.each(['onPageNotFound', 'onThemeChange'])('%s of the app is reported', async (hook) => {
+test.each(['onPageNotFound'])('%s of the app is reported', async (hook) => {
   const { device } = await run(createPage({ app: `App({ ${hook}() {} })` }))
   expect((await device.report()).missing).toEqual([`App.${hook}`])
 })

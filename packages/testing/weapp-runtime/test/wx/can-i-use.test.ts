@@ -35,7 +35,7 @@ test.each([
   'createCanvasContext',
   'onKeyboardHeightChange',
   'onWindowResize',
-  'onThemeChange',
+  'onWindowResize',
   'onMemoryWarning',
   'onPageNotFound',
   'canvas',
@@ -60,7 +60,7 @@ test.each([
   expect(await ask(schema, version)).toEqual([false, []])
 })
 
-test.each(['KeyboardHeightChange', 'WindowResize', 'ThemeChange', 'MemoryWarning', 'PageNotFound'])(
+test.each(['KeyboardHeightChange', 'WindowResize', 'MemoryWarning', 'PageNotFound'])(
   'wx.on%s, which never happens here, is reported',
   async (event) => {
     const { device } = await run(createPage({ js: `wx.off${event}(); wx.on${event}(() => {}); Page({})` }))

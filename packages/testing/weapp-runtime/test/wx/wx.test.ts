@@ -83,3 +83,26 @@ test('the mini-program has timers, but neither document nor fetch', async () => 
   )
   expect(logged()).toEqual(['undefined,undefined,undefined,undefined,undefined,undefined,undefined,function'])
 })
+
+test('dark mode reaches listeners, the app and what is read later', async () => {
+  const js = `
+    wx.onThemeChange(({ theme }) => console.info('listener', theme, wx.getAppBaseInfo().theme, wx.getSystemInfoSync().theme))
+    Page({})`
+  const app = `App({ onThemeChange({ theme }) { console.info('app', theme) } })`
+  const { device, logged } = await run(createPage({ js, app }))
+  await device.setTheme('dark')
+  await waitFor(() =>
+    expect(logged()).toEqual([
+      ['listener', 'dark', 'dark', 'dark'],
+      ['app', 'dark'],
+    ]),
+  )
+  expect((await device.report()).missing).toEqual([])
+})
+
+test('vibrateShort succeeds', async () => {
+  const js = `Page({ onLoad() { wx.vibrateShort({ type: 'light', success: () => console.info('done') }) } })`
+  const { device, logged } = await run(createPage({ js }))
+  await waitFor(() => expect(logged()).toEqual(['done']))
+  expect((await device.report()).missing).toEqual([])
+})
