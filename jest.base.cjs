@@ -4,6 +4,12 @@ const path = require('node:path')
 
 const ROOT = __dirname
 
+/** Tests that need programs beyond Node and Chromium: `npm run test:services`. */
+const SERVICES = '\\.services\\.test\\.ts$'
+/** Tests of the tooling that are too slow for the gate: `npm run nightly -- tooling`. */
+const NIGHTLY = '\\.nightly\\.test\\.ts$'
+const NOT_NIGHTLY = '(?<!\\.nightly)\\.test\\.tsx?$'
+
 /** How sources and tests become CommonJS. */
 const swc = (target) => ({
   jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target },
@@ -39,8 +45,7 @@ function shared(rootDir) {
       'default',
       [path.join(ROOT, 'scripts/jest/report.cjs'), { file: path.join(rootDir, 'reports/jest.json') }],
     ],
-    // Tests that need programs beyond Node and Chromium: `npm run test:services`.
-    testPathIgnorePatterns: ['/node_modules/', '\\.services\\.test\\.ts$'],
+    testPathIgnorePatterns: ['/node_modules/', SERVICES, process.env.NIGHTLY ? NOT_NIGHTLY : NIGHTLY],
   }
 }
 

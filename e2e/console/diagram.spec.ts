@@ -1,4 +1,5 @@
 // The diagram of a login.
+import { NIGHTLY } from '../support/nightly'
 import { createIds } from './support/login-client'
 import { DESKTOP, expect, test } from './support/test'
 
@@ -18,34 +19,38 @@ test('every arrow opens to its fields, by mouse and by keyboard', async ({ conso
 test.describe('on a narrow screen', () => {
   test.use({ viewport: { width: 390, height: 844 } })
 
-  test('every arrow shows its time, beside a label that has enough room', async ({ console, client, page }) => {
-    await client.logIn({ preSign: (text) => text.replace(/1\.2$/, '1.0') })
-    await client.logIn()
-    await console.open()
-    for (const login of [0, 1]) {
-      await console.logins.nth(login).click()
-      await expect(console.summary).toBeVisible()
-      const rows = await page.locator('.seq-arrow summary').evaluateAll((all) =>
-        all.map((row) => {
-          const since = row.querySelector('.seq-since')?.getBoundingClientRect()
-          const words = document.createRange()
-          words.selectNodeContents(row.querySelector('.seq-label') as Element)
-          const { left, height } = words.getBoundingClientRect()
-          return { since: since?.width, free: left - (since?.right ?? 0), height }
-        }),
-      )
-      expect(rows.length).toBeGreaterThan(5)
-      for (const { since, free, height } of rows) {
-        expect(since).toBeGreaterThan(15)
-        expect(free).toBeGreaterThanOrEqual(0)
-        expect(height).toBeLessThan(70)
+  test(
+    'every arrow shows its time, beside a label that has enough room',
+    NIGHTLY,
+    async ({ console, client, page }) => {
+      await client.logIn({ preSign: (text) => text.replace(/1\.2$/, '1.0') })
+      await client.logIn()
+      await console.open()
+      for (const login of [0, 1]) {
+        await console.logins.nth(login).click()
+        await expect(console.summary).toBeVisible()
+        const rows = await page.locator('.seq-arrow summary').evaluateAll((all) =>
+          all.map((row) => {
+            const since = row.querySelector('.seq-since')?.getBoundingClientRect()
+            const words = document.createRange()
+            words.selectNodeContents(row.querySelector('.seq-label') as Element)
+            const { left, height } = words.getBoundingClientRect()
+            return { since: since?.width, free: left - (since?.right ?? 0), height }
+          }),
+        )
+        expect(rows.length).toBeGreaterThan(5)
+        for (const { since, free, height } of rows) {
+          expect(since).toBeGreaterThan(15)
+          expect(free).toBeGreaterThanOrEqual(0)
+          expect(height).toBeLessThan(70)
+        }
+        await page.getByRole('link', { name: 'All logins' }).click()
       }
-      await page.getByRole('link', { name: 'All logins' }).click()
-    }
-  })
+    },
+  )
 })
 
-test('a call under way is pending until it is answered', async ({ console, client, simulator }) => {
+test('a call under way is pending until it is answered', NIGHTLY, async ({ console, client, simulator }) => {
   await console.open()
   await expect(console.live).toBeVisible()
   simulator.once('getToken', { delayMs: 6_000 })
@@ -73,7 +78,7 @@ test('a refused signature shows the reason, the expected text by parts, and what
   await expect(console.summary).toContainText('Failed')
 })
 
-test('a verified signature names the key that it matches', async ({ console, client }) => {
+test('a verified signature names the key that it matches', NIGHTLY, async ({ console, client }) => {
   await console.open()
   await client.logIn()
   const request = console.arrow('verifyRequest')
@@ -82,7 +87,7 @@ test('a verified signature names the key that it matches', async ({ console, cli
   await expect(request).toContainText('the user typed 138****8000')
 })
 
-test('the diagram says why the gateway did not insert a number', async ({ console, client, simulator }) => {
+test('the diagram says why the gateway did not insert a number', NIGHTLY, async ({ console, client, simulator }) => {
   simulator.setActiveHandset('cm-wifi')
   await console.open()
   await client.logIn()

@@ -1,5 +1,7 @@
 // Forms: values stay as typed, are checked before they are sent, and are not lost without a question.
+
 import type { Locator } from '@playwright/test'
+import { NIGHTLY } from '../support/nightly'
 import { DESKTOP, expect, test } from './support/test'
 
 test.use({ ...DESKTOP, viewport: { width: 1280, height: 600 } })
@@ -10,7 +12,7 @@ async function expectVisible(shown: Locator): Promise<void> {
   await shown.click({ trial: true })
 }
 
-test('a refusal is visible above the buttons, and beside the field at fault', async ({ console }) => {
+test('a refusal is visible above the buttons, and beside the field at fault', NIGHTLY, async ({ console }) => {
   await console.open('#/apps')
   await console.button(/^Edit app/).click()
   await console.dialog.getByLabel('Customer public keys').fill('no key')
@@ -34,7 +36,7 @@ test('a mistake is explained beside its field, and nothing is sent', async ({ co
   await expect(page.locator('.card')).toHaveCount(11)
 })
 
-test('a number field that is cleared and refilled has the new value', async ({ console }) => {
+test('a number field that is cleared and refilled has the new value', NIGHTLY, async ({ console }) => {
   await console.open('#/apps')
   await console.button(/^Edit app/).click()
   const limit = console.dialog.getByLabel('Checks per number and day')
@@ -68,7 +70,7 @@ test('unsaved changes are not lost to Escape or to a click beside the drawer', a
   await expect(console.dialog).toHaveCount(0)
 })
 
-test('the number is kept while the SIM is switched to data-only and back', async ({ console, page }) => {
+test('the number is kept while the SIM is switched to data-only and back', NIGHTLY, async ({ console, page }) => {
   await console.open('#/handsets')
   await console.button('Edit China Mobile 5G').click()
   await page.getByLabel('Data-only SIM').check()
@@ -76,7 +78,7 @@ test('the number is kept while the SIM is switched to data-only and back', async
   await expect(page.getByLabel('Phone number')).toHaveValue('13800138000')
 })
 
-test('saving keeps what another tab changed meanwhile', async ({ console, simulator }) => {
+test('saving keeps what another tab changed meanwhile', NIGHTLY, async ({ console, simulator }) => {
   await console.open('#/handsets')
   await console.button('Edit China Mobile 5G').click()
   simulator.updateHandset('cm-5g', { network: 'wifi' })
@@ -87,7 +89,7 @@ test('saving keeps what another tab changed meanwhile', async ({ console, simula
   await expect(console.page.getByLabel('Network of Mine')).toHaveValue('wifi')
 })
 
-test('a dialog with an unsaved private key asks before it closes', async ({ console, page }) => {
+test('a dialog with an unsaved private key asks before it closes', NIGHTLY, async ({ console, page }) => {
   await console.open('#/apps')
   await console.button('Generate a customer key pair').click()
   await console.button('Generate').click()
@@ -100,7 +102,7 @@ test('a dialog with an unsaved private key asks before it closes', async ({ cons
   await expect(console.dialog).toHaveCount(0)
 })
 
-test('a half-filled fault form is kept while another page is shown', async ({ console, page }) => {
+test('a half-filled fault form is kept while another page is shown', NIGHTLY, async ({ console, page }) => {
   await console.open('#/faults')
   await page.getByLabel('HTTP status').fill('700')
   await page.getByRole('link', { name: 'Handsets' }).click()
@@ -113,25 +115,25 @@ test('a half-filled fault form is kept while another page is shown', async ({ co
   await expect(page.getByRole('link', { name: '1 fault' })).toBeVisible()
 })
 
-test('a fault for a handset that was deleted meanwhile does not become one for every handset', async ({
-  console,
-  page,
-  simulator,
-}) => {
-  await console.open('#/faults')
-  await page.getByLabel('Handset', { exact: true }).selectOption('cm-4g')
-  await page.getByLabel('HTTP status').fill('503')
-  await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
-  await expect(page.getByRole('option', { name: 'cm-4g (deleted)', selected: true })).toBeAttached()
-  await console.button('Switch the fault on').click()
-  await expect(page.getByRole('alert').getByText('It may have been deleted elsewhere.')).toBeVisible()
-  await expect(page.getByLabel('Handset', { exact: true })).toHaveAccessibleDescription(/There is no such handset/)
-  await page.getByLabel('Handset', { exact: true }).selectOption('cm-5g')
-  await console.button('Switch the fault on').click()
-  await expect(page.getByRole('link', { name: '1 fault' })).toBeVisible()
-})
+test(
+  'a fault for a handset that was deleted meanwhile does not become one for every handset',
+  NIGHTLY,
+  async ({ console, page, simulator }) => {
+    await console.open('#/faults')
+    await page.getByLabel('Handset', { exact: true }).selectOption('cm-4g')
+    await page.getByLabel('HTTP status').fill('503')
+    await fetch(`${simulator.adminOrigin}/_sim/handsets/cm-4g`, { method: 'DELETE' })
+    await expect(page.getByRole('option', { name: 'cm-4g (deleted)', selected: true })).toBeAttached()
+    await console.button('Switch the fault on').click()
+    await expect(page.getByRole('alert').getByText('It may have been deleted elsewhere.')).toBeVisible()
+    await expect(page.getByLabel('Handset', { exact: true })).toHaveAccessibleDescription(/There is no such handset/)
+    await page.getByLabel('Handset', { exact: true }).selectOption('cm-5g')
+    await console.button('Switch the fault on').click()
+    await expect(page.getByRole('link', { name: '1 fault' })).toBeVisible()
+  },
+)
 
-test('long words do not push the buttons off their cards', async ({ console, simulator }) => {
+test('long words do not push the buttons off their cards', NIGHTLY, async ({ console, simulator }) => {
   simulator.fault({ call: 'verify', effect: { redirect: `https://portal.example/${'a'.repeat(300)}` } })
   simulator.updateHandset('cm-5g', { label: 'W'.repeat(40) })
   await console.open('#/faults')

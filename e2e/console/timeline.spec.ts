@@ -1,4 +1,5 @@
 // The list of logins, live.
+import { NIGHTLY } from '../support/nightly'
 import { createIds } from './support/login-client'
 import { DESKTOP, expect, test } from './support/test'
 
@@ -21,7 +22,7 @@ test('a login appears while the page is open, call by call', async ({ console, c
   await expect(page.locator('body')).not.toContainText(token)
 })
 
-test('the page follows the newest login until one is chosen', async ({ console, client }) => {
+test('the page follows the newest login until one is chosen', NIGHTLY, async ({ console, client }) => {
   await console.open()
   await client.logIn()
   await expect(console.summary).toContainText('Match')
@@ -33,18 +34,22 @@ test('the page follows the newest login until one is chosen', async ({ console, 
   await expect(console.summary.locator('.seq-badge')).toHaveText('Match')
 })
 
-test('the page follows the latest login, even if the clock was moved back', async ({ console, client, simulator }) => {
-  await console.open()
-  await client.logIn()
-  await expect(console.summary).toContainText('Match')
-  simulator.clock.advance(-3 * 86_400_000)
-  await client.logIn({ phone: '13900139000' })
-  await expect(console.summary).toContainText('No match')
-  await expect(console.logins.first()).toContainText(/\d{4}-\d{2}-\d{2}/)
-  await expect(console.logins.last()).not.toContainText(/\d{4}-\d{2}-\d{2}/)
-})
+test(
+  'the page follows the latest login, even if the clock was moved back',
+  NIGHTLY,
+  async ({ console, client, simulator }) => {
+    await console.open()
+    await client.logIn()
+    await expect(console.summary).toContainText('Match')
+    simulator.clock.advance(-3 * 86_400_000)
+    await client.logIn({ phone: '13900139000' })
+    await expect(console.summary).toContainText('No match')
+    await expect(console.logins.first()).toContainText(/\d{4}-\d{2}-\d{2}/)
+    await expect(console.logins.last()).not.toContainText(/\d{4}-\d{2}-\d{2}/)
+  },
+)
 
-test('an opened message stays, and new logins are announced', async ({ console, client, page }) => {
+test('an opened message stays, and new logins are announced', NIGHTLY, async ({ console, client, page }) => {
   await console.open()
   await client.logIn()
   await console.arrow('imageRequest').locator('summary').click()
@@ -56,7 +61,7 @@ test('an opened message stays, and new logins are announced', async ({ console, 
   await expect(page.getByRole('link', { name: /new login/ })).toHaveCount(0)
 })
 
-test('a chosen login far down is scrolled to in the list', async ({ console, client }) => {
+test('a chosen login far down is scrolled to in the list', NIGHTLY, async ({ console, client }) => {
   for (let count = 0; count < 20; count++) await client.retrieveNumber(createIds())
   const oldest = client.simulator.traces().at(-1)?.id
   await console.open(`#/traces/${oldest}`)
@@ -64,22 +69,26 @@ test('a chosen login far down is scrolled to in the list', async ({ console, cli
   await expect(console.logins.last()).toBeInViewport()
 })
 
-test('a reload keeps the history, and a link leads to its login', async ({ console, client, page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await console.open()
-  await client.logIn()
-  await client.logIn({ phone: '13900139000' })
-  await expect(console.logins).toHaveCount(2)
-  await page.reload()
-  await expect(console.logins).toHaveCount(2)
-  await console.logins.last().click()
-  await expect(page).toHaveURL(/#\/traces\/[0-9a-f]{32}$/)
-  await console.button('Copy link').click()
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await expect(other.locator('.seq-badge')).toHaveText('Match')
-})
+test(
+  'a reload keeps the history, and a link leads to its login',
+  NIGHTLY,
+  async ({ console, client, page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    await console.open()
+    await client.logIn()
+    await client.logIn({ phone: '13900139000' })
+    await expect(console.logins).toHaveCount(2)
+    await page.reload()
+    await expect(console.logins).toHaveCount(2)
+    await console.logins.last().click()
+    await expect(page).toHaveURL(/#\/traces\/[0-9a-f]{32}$/)
+    await console.button('Copy link').click()
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(page.url())
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await expect(other.locator('.seq-badge')).toHaveText('Match')
+  },
+)
 
 test('a search finds a login by its number, its code, or an id from a log', async ({
   console,
@@ -115,7 +124,7 @@ test('an unknown trace says so, and leads back', async ({ console, page }) => {
   await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
 })
 
-test('an unknown page says so, and leads back', async ({ console, page }) => {
+test('an unknown page says so, and leads back', NIGHTLY, async ({ console, page }) => {
   await console.open('#/nope')
   await expect(page).toHaveTitle('Page not found – Carrier simulator')
   await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible()
@@ -123,24 +132,23 @@ test('an unknown page says so, and leads back', async ({ console, page }) => {
   await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
 })
 
-test('clearing the traces asks first, and removes them from every open console', async ({
-  console,
-  client,
-  page,
-  context,
-}) => {
-  await console.open()
-  await client.logIn()
-  await expect(console.logins).toHaveCount(1)
-  const other = await context.newPage()
-  await other.goto(page.url())
-  await expect(other.locator('.trace-item')).toHaveCount(1)
-  await console.button('Clear the traces').click()
-  await console.dialog.getByRole('button', { name: 'Cancel' }).click()
-  await expect(console.dialog).toHaveCount(0)
-  await expect(console.logins).toHaveCount(1)
-  await console.button('Clear the traces').click()
-  await console.dialog.getByRole('button', { name: 'Clear the traces' }).click()
-  await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
-  await expect(other.getByRole('heading', { name: 'No login yet' })).toBeVisible()
-})
+test(
+  'clearing the traces asks first, and removes them from every open console',
+  NIGHTLY,
+  async ({ console, client, page, context }) => {
+    await console.open()
+    await client.logIn()
+    await expect(console.logins).toHaveCount(1)
+    const other = await context.newPage()
+    await other.goto(page.url())
+    await expect(other.locator('.trace-item')).toHaveCount(1)
+    await console.button('Clear the traces').click()
+    await console.dialog.getByRole('button', { name: 'Cancel' }).click()
+    await expect(console.dialog).toHaveCount(0)
+    await expect(console.logins).toHaveCount(1)
+    await console.button('Clear the traces').click()
+    await console.dialog.getByRole('button', { name: 'Clear the traces' }).click()
+    await expect(page.getByRole('heading', { name: 'No login yet' })).toBeVisible()
+    await expect(other.getByRole('heading', { name: 'No login yet' })).toBeVisible()
+  },
+)

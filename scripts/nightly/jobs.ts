@@ -26,6 +26,11 @@ export const JOBS: Readonly<Record<string, Job>> = {
     commands: [BUILD, 'npx jest packages/testing scripts'],
     env: { FC_NUM_RUNS: '5000' },
   },
+  tooling: {
+    purpose: 'the tests of simulator, conformance suite, runtime and scripts that are too slow for the gate',
+    commands: [BUILD, 'npx jest'],
+    env: { NIGHTLY: 'yes' },
+  },
   browser: {
     purpose: 'the browser tests five times over, without a retry',
     commands: [`${BUILD} build:weapp build:taro-apps`, `${PLAYWRIGHT} --repeat-each 5`],
@@ -41,7 +46,11 @@ export const JOBS: Readonly<Record<string, Job>> = {
   },
   conformance: {
     purpose: 'every broken variant through every scenario',
-    commands: [BUILD, 'npx jest --testTimeout 600000 packages/testing/conformance'],
+    commands: [
+      BUILD,
+      'npx jest --testTimeout 600000 packages/testing/conformance',
+      'NIGHTLY=yes npx jest --testTimeout 600000 packages/testing/conformance',
+    ],
     env: { CONFORMANCE_VARIANTS: 'all' },
   },
   fuzzing: {

@@ -7,10 +7,11 @@ import { findTestFiles } from '../../gate/find-test-files'
 const root = mkdtempSync(join(tmpdir(), 'h5-weapp-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
-test('finds every test file, except examples, builds and what is installed', () => {
+test('finds every test file, except nightly ones, examples, builds and what is installed', () => {
   const files = [
     'packages/a/test/one.test.ts',
     'packages/a/test/two.test.tsx',
+    'packages/a/test/three.nightly.test.ts',
     'e2e/tests/h5/page.spec.ts',
     'packages/a/src/code.ts',
     'packages/a/dist/built.test.ts',
