@@ -1,15 +1,41 @@
-// Cancellation and time limits over AbortSignal, which mini-programs lack. Imported by file: the package's browser
-// entry is the browser's own controller, which bundlers choose for mini-programs.
-import { AbortController as PonyfilledController } from 'abort-controller/dist/abort-controller.js'
+// Cancellation and time limits over AbortSignal, which WeChat's logic layer lacks.
 import { SdkError } from './errors'
 
 /**
- * Creates the platform's AbortController, or a ponyfill in WeChat's logic layer, which has none. The ponyfill's signal
- * has `aborted` and listeners; it lacks the newer `reason` and `throwIfAborted()`.
+ * Creates the platform's AbortController, or a stand-in in WeChat's logic layer, which has none. The stand-in's signal
+ * has `aborted` and listeners; it lacks `onabort`, `reason` and `throwIfAborted()`.
  */
 export function createAbortController(): AbortController {
-  if (typeof AbortController === 'function') return new AbortController()
-  return new PonyfilledController() as unknown as AbortController
+  return typeof AbortController === 'function' ? new AbortController() : createStandIn()
+}
+
+type Listener = (event: { readonly type: 'abort' }) => void
+
+function createStandIn(): AbortController {
+  const listeners = new Set<Listener>()
+  const signal = {
+    aborted: false,
+    addEventListener: (_type: 'abort', listener: Listener) => listeners.add(listener),
+    removeEventListener: (_type: 'abort', listener: Listener) => listeners.delete(listener),
+  }
+  const abort = () => {
+    if (signal.aborted) return
+    signal.aborted = true
+    for (const listener of listeners) callSafely(listener)
+    listeners.clear()
+  }
+  return { signal, abort } as unknown as AbortController
+}
+
+/** As a platform does: what a listener throws is reported, and the other listeners are called. */
+function callSafely(listener: Listener): void {
+  try {
+    listener({ type: 'abort' })
+  } catch (error) {
+    setTimeout(() => {
+      throw error
+    })
+  }
 }
 
 export interface CallLimits {

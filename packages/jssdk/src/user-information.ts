@@ -1,6 +1,6 @@
 // `userInformation`: the client fingerprint that number retrieval and verification must both carry (protocol.md §3).
-import { encode as base64 } from 'js-base64'
-import SparkMd5 from 'spark-md5'
+import { encodeBase64 } from './base64'
+import { hashLowBytes } from './md5'
 
 /** The fields of `wx.getSystemInfoSync()` that go into the fingerprint. A missing one prints as `undefined` [G]. */
 export interface SystemInfo {
@@ -39,10 +39,5 @@ export function composeMiniProgramFingerprint(info: SystemInfo, timezoneOffset: 
 
 /** The value as the image URL carries it and the token callback returns it: percent-encoded base64. */
 export function encodeUserInformation(fingerprint: string): string {
-  return encodeURIComponent(base64(encodeURIComponent(fingerprint)))
-}
-
-/** The carrier's SDK hashes char codes cut to 8 bits, not UTF-8, as the vectors with Chinese model names prove. */
-export function hashLowBytes(text: string): string {
-  return SparkMd5.hashBinary(text.replace(/[^\0-\xff]/g, (char) => String.fromCharCode(char.charCodeAt(0) & 0xff)))
+  return encodeURIComponent(encodeBase64(encodeURIComponent(fingerprint)))
 }

@@ -42,6 +42,51 @@ test('time limits work with the document that Taro gives a mini-program, whose e
   }
 })
 
+describe('without an AbortController of the platform', () => {
+  const native = globalThis.AbortController
+  beforeEach(() => {
+    Reflect.deleteProperty(globalThis, 'AbortController')
+  })
+  afterEach(() => {
+    globalThis.AbortController = native
+  })
+
+  test('a listener is called once, also one that was added twice', () => {
+    const heard = jest.fn()
+    const { signal, ...controller } = createAbortController()
+    signal.addEventListener('abort', heard)
+    signal.addEventListener('abort', heard)
+    controller.abort()
+    controller.abort()
+    expect(heard.mock.calls).toEqual([[{ type: 'abort' }]])
+    expect(signal.aborted).toBe(true)
+  })
+
+  test('a listener that was removed is not called, even by another one while it aborts', () => {
+    const heard = jest.fn()
+    const { signal, ...controller } = createAbortController()
+    signal.addEventListener('abort', () => signal.removeEventListener('abort', heard))
+    signal.addEventListener('abort', heard)
+    controller.abort()
+    expect(heard).not.toHaveBeenCalled()
+  })
+
+  test('a listener that throws is reported, and keeps neither the others nor the caller from going on', () => {
+    jest.useFakeTimers()
+    const cause = new Error('mine')
+    const heard = jest.fn()
+    const { signal, ...controller } = createAbortController()
+    signal.addEventListener('abort', () => {
+      throw cause
+    })
+    signal.addEventListener('abort', heard)
+    controller.abort()
+    expect(heard).toHaveBeenCalledTimes(1)
+    expect(() => jest.runAllTimers()).toThrow(cause)
+    jest.useRealTimers()
+  })
+})
+
 test('createAbortController returns the platform’s own controller, which fetch requires', () => {
   expect(createAbortController()).toBeInstanceOf(AbortController)
 })

@@ -1,8 +1,8 @@
 // A browser as the platform of the HTTPS edition.
-import { encode as base64 } from 'js-base64'
+import { encodeBase64 } from '../base64'
 import { createFetchTransport, readNetworkType } from '../h5'
+import { hashLowBytes } from '../md5'
 import { commonPlatform } from '../platform'
-import { hashLowBytes } from '../user-information'
 import type { HttpsPlatform } from './platform'
 
 /** The members of `window` that the edition uses. */
@@ -35,7 +35,7 @@ export function createHttpsH5Platform(browser: HttpsBrowserLike): HttpsPlatform 
     // Looked up at each call, since pages and tools replace fetch.
     post: createFetchTransport((input, init) => browser.fetch(input, init)),
     networkType: async () => readNetworkType(browser.navigator),
-    userInformation: () => encodeURIComponent(base64(composeFingerprint(browser))),
+    userInformation: () => encodeURIComponent(encodeBase64(toUtf8(composeFingerprint(browser)))),
     wxappid: () => undefined,
     forcesCellular: () => false,
   }
@@ -60,4 +60,9 @@ function composeFingerprint({ navigator, screen }: HttpsBrowserLike): string {
   const screenFields = [screen.availWidth, undefined, screen.colorDepth, undefined]
   const hashed = [...browserFields, ...screenFields].map(String).join('@@')
   return [platform, userAgent, hashLowBytes(hashed)].map(String).join('@@')
+}
+
+/** One character for each byte. */
+function toUtf8(text: string): string {
+  return encodeURIComponent(text).replace(/%(..)/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
