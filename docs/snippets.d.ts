@@ -38,6 +38,6 @@ declare module '@/app' {
 
 /** The carrier's script, where the reader keeps it. */
 declare module '*/jssdk.min.js' {
-  const YDRZ: import('@local-number/taro').VendorYdrz
+  const YDRZ: import('@local-number/taro/vendor').VendorYdrz
   export default YDRZ
 }

@@ -78,6 +78,7 @@ const MISCONFIGURED: Readonly<Record<string, string>> = {
   editionsEmpty: 'List at least one edition in `editions`.',
   editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',
   originsWithSdk: 'Remove `origins` or `sdk`: the script has its own addresses.',
+  sdkWithoutDriver: "Pass `sdk={createVendorDriver(YDRZ)}`, from '@local-number/taro/vendor'.",
   testLineInProduction: 'Remove `line`, `phoneNum` and the test addresses: a production build refuses the test line.',
   privateOriginForUsers: 'Remove `origins`: a loopback or private address is refused where real users are.',
 }

@@ -1,9 +1,8 @@
-// The editions that an app passes to the login, and the port that each becomes. The HTTPS edition has an entry of its
-// own, so that apps without it do not ship it.
+// The editions that an app passes to the login, and the port that each becomes. The HTTPS edition and the carrier's own
+// script have entries of their own, so that apps without them do not ship them.
 import type { CarrierSdk, SdkOptions } from '@local-number/jssdk'
 import { createH5Sdk } from '@local-number/jssdk/h5'
 import { createMiniProgramSdk } from '@local-number/jssdk/miniprogram'
-import { createVendorDriver, isHttpsScript, type VendorYdrz } from '@local-number/jssdk/vendor'
 import type { EditionName, EditionPort } from '@local-number/login'
 import { judgeEdition } from './edition-rules'
 import { createWx } from './wx'
@@ -49,28 +48,19 @@ function isEdition(value: unknown): value is CarrierEdition {
   return typeof Object(value).createSdk === 'function'
 }
 
-interface Script {
-  readonly ydrz: VendorYdrz
+interface App {
   readonly appId: string
-  /** Where the script runs. */
-  readonly edition: CarrierSdk['edition']
-  readonly imageOrigin: string | undefined
+  /** What stands against an edition here. */
+  judge(edition: EditionName): ReturnType<typeof judgeEdition>
 }
 
-/** The carrier's own script as the only edition. Which one it is shows when it is asked: after consent. */
-export function createScriptPort({ ydrz, appId, edition, imageOrigin }: Script): EditionPort {
-  let name: EditionName | null = null
-  // Once: a script that becomes ready later must not change its edition under a login.
-  const readName = (): EditionName => {
-    name ??= isHttpsScript(ydrz, appId) ? 'https' : 'image'
-    return name
-  }
-  return {
-    get name() {
-      return readName()
-    },
-    sdk: createVendorDriver(ydrz, { edition }),
-    unsupported: () => judgeEdition(readName(), imageOrigin).unsupported(),
-    doubt: () => judgeEdition(readName(), imageOrigin).doubt(),
-  }
+/** The carrier's own script, for the option `sdk`: `createVendorDriver` of `@local-number/taro/vendor` makes it. */
+export interface VendorDriver {
+  /** For the login, which calls it once. */
+  createPort(app: App): EditionPort
+}
+
+/** In JavaScript, `sdk` may be the script itself. */
+export function isVendorDriver(value: unknown): value is VendorDriver {
+  return typeof Object(value).createPort === 'function'
 }

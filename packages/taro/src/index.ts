@@ -18,7 +18,6 @@
  * @module
  */
 export type { NetworkType } from '@local-number/jssdk'
-export type { VendorData, VendorYdrz } from '@local-number/jssdk/vendor'
 export type {
   ApiCall,
   CloudApiOptions,
@@ -58,7 +57,7 @@ export type {
 } from '@local-number/protocol'
 /** The carrier's terms, which a consent view of your own must link. */
 export { CARRIER_TERMS } from '@local-number/protocol'
-export { type CarrierEdition, imageEdition } from './editions'
+export { type CarrierEdition, imageEdition, type VendorDriver } from './editions'
 export { type FallbackControls, LocalNumberLogin, type LocalNumberLoginProps } from './local-number-login'
 export type { FellBack, LocalNumberLoginOptions } from './options'
 export { forgetPhone } from './remembered-phone'

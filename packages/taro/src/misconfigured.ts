@@ -2,6 +2,7 @@
 import { DEFAULT_LINE } from '@local-number/jssdk'
 import type { Unsupported } from '@local-number/login'
 import { hasUsableAddress } from './base-url'
+import { isVendorDriver } from './editions'
 import type { LocalNumberLoginOptions } from './options'
 import type { LoginPlatform } from './platform'
 import { isForUsers, usesPrivateOrigin } from './private-origin'
@@ -14,6 +15,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   privateOriginForUsers: ({ origins, line = DEFAULT_LINE }) => usesPrivateOrigin(origins, line) && isForUsers(),
   editionsWithSdk: ({ sdk, editions }) => sdk !== undefined && editions !== undefined,
   originsWithSdk: ({ sdk, origins }) => sdk !== undefined && origins !== undefined,
+  sdkWithoutDriver: ({ sdk }) => sdk !== undefined && !isVendorDriver(sdk),
   baseUrlMalformed: ({ api }) => !hasUsableAddress(api),
   cloudMissing: ({ api }, { callFunction }) => 'cloudFunction' in api && callFunction === null,
 }

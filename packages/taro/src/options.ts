@@ -1,6 +1,5 @@
 // The options of component and hook, and how they become the machine's configuration.
 import type { AttemptOptions, SdkOptions } from '@local-number/jssdk'
-import type { VendorYdrz } from '@local-number/jssdk/vendor'
 import {
   type CloudApiOptions,
   DEFAULT_LIMITS,
@@ -15,7 +14,7 @@ import {
   type OnWifi,
   type Verified,
 } from '@local-number/login'
-import type { CarrierEdition } from './editions'
+import type { CarrierEdition, VendorDriver } from './editions'
 
 /** What `onFallback` receives. */
 export interface FellBack {
@@ -120,14 +119,15 @@ interface EditionsOption {
 
 interface ScriptOption {
   /**
-   * The carrier's own script, the `YDRZ` object of any edition, instead of our SDK. It decides its own addresses, so
-   * `origins` with it is refused, and it is an edition, so `editions` with it is refused: the fallback's reason is
-   * `misconfigured`, the code `originsWithSdk` or `editionsWithSdk`.
+   * The carrier's own script instead of our SDK: `createVendorDriver(YDRZ)` of `@local-number/taro/vendor`. It decides
+   * its own addresses, so `origins` with it is refused, and it is an edition, so `editions` with it is refused: the
+   * fallback's reason is `misconfigured`, the code `originsWithSdk` or `editionsWithSdk`; for a script without
+   * `createVendorDriver` around it, the code is `sdkWithoutDriver`.
    *
    * @default our own SDK
    * @supported weapp, h5
    */
-  readonly sdk?: VendorYdrz
+  readonly sdk?: VendorDriver
   readonly editions?: undefined
 }
 

@@ -12,7 +12,8 @@ import {
   type NetworkPort,
 } from '@local-number/login'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
-import { createEditionPorts, createScriptPort, imageEdition } from './editions'
+import { judgeEdition } from './edition-rules'
+import { createEditionPorts, imageEdition } from './editions'
 import { findMisconfiguration } from './misconfigured'
 import type { LocalNumberLoginOptions } from './options'
 import { createPlatform, type LoginPlatform } from './platform'
@@ -27,8 +28,8 @@ export function createPorts(
   const ownSdk = imageEdition.createSdk({ origins })
   const imageOrigin = { ...CARRIER_ORIGINS, ...origins }[line]?.getMobile
   return {
-    editions: sdk
-      ? [createScriptPort({ ydrz: sdk, appId, edition: ownSdk.edition, imageOrigin })]
+    editions: isVendorDriver(sdk)
+      ? [sdk.createPort({ appId, judge: (edition) => judgeEdition(edition, imageOrigin) })]
       : createEditionPorts(Array.isArray(editions) ? editions : [], { origins, imageOrigin }),
     api: createApi(api, platform),
     network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),

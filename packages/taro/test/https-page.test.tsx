@@ -9,6 +9,7 @@ import { act, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { imageEdition, LocalNumberLogin, type LocalNumberLoginProps } from '../src'
 import { httpsEdition } from '../src/https'
+import { createVendorDriver } from '../src/vendor'
 import { createProps, createServers, HTTPS_TOKEN, open, type Page, PHONE, type Servers } from './page'
 
 let servers: Servers
@@ -166,7 +167,7 @@ test('Unicom’s SIM is told apart, and no retry is offered', async () => {
 
 test('a vendor’s script of the HTTPS edition works as sdk', async () => {
   const onEvent = jest.fn()
-  const page = openLogin({ sdk: createHttpsH5Ydrz(window), onEvent })
+  const page = openLogin({ sdk: createVendorDriver(createHttpsH5Ydrz(window)), onEvent })
   await agree(page)
   await verify(page)
   expect(servers.sign.mock.calls[0]?.[0].preSign).toMatch(/^3000118774951[0-9A-V]{32}\d{17}/)
@@ -177,7 +178,7 @@ test('a vendor’s script of the HTTPS edition works as sdk', async () => {
 test('a script of the image edition does not', async () => {
   const sdk = { getSign: () => 'PRE-SIGN', getImgSrc: () => 'http://carrier.test/', getTokenInfo: () => undefined }
   const onFallback = jest.fn()
-  const page = openLogin({ sdk, onFallback })
+  const page = openLogin({ sdk: createVendorDriver(sdk), onFallback })
   await agree(page)
   await page.sees('当前页面不支持本机号码登录')
   expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'httpsPage', code: null }))

@@ -1,5 +1,6 @@
 /**
- * What an app ships: the driver of the HTTPS edition only if it imports that edition.
+ * What an app ships: the drivers of the HTTPS edition and of the carrier's own script only if it imports them, and
+ * nothing that belongs to a server or to operators.
  *
  * @jest-environment node
  */
@@ -37,18 +38,37 @@ async function bundle(entry: string, options: Options = {}): Promise<string> {
 const bundleEntry = (entry: string) =>
   bundle(join(__dirname, '../src', entry), { noExternal: [/^@local-number\//], external: OUTSIDE, env: PRODUCTION })
 
-const DRIVER = /jssdk\/src\/https\b/
+const HTTPS_DRIVER = /jssdk\/src\/https\b/
+const SCRIPT_DRIVER = /jssdk\/src\/vendor\b/
 
-test('the main entry does not contain the HTTPS edition’s driver', async () => {
+/** Modules that only servers, operators or tools need, and what their texts and calls look like. */
+const NOT_FOR_CLIENTS = {
+  'server code': /packages\/(server|service-kit|testing)\/|node:|process\.env\.LOCAL_NUMBER/,
+  'key handling': /packages\/rsa\/|-----BEGIN|appKey|privateKey|createSign|node-forge/,
+  'advice on return codes': /protocol\/src\/(advice|return-codes)|开放平台|open platform's console/,
+  'masking for logs': /protocol\/src\/(msisdn\/mask|masking)/,
+}
+
+const SUPPORT = /^(node_modules|\.\.)\S*/
+
+/** Comments cite the open platform: only code counts. */
+const withoutComments = (code: string) =>
+  code.replace(/^\s*(\/\/(?! \S*\.tsx?$)|\/?\*).*$/gm, '').replace(SUPPORT, '')
+
+test('the main entry contains neither the HTTPS edition’s driver nor that of a script', async () => {
   const main = await bundleEntry('index.ts')
   expect(main).toMatch(/jssdk\/src\/h5\.ts/)
-  expect(main).not.toMatch(DRIVER)
+  expect(main).not.toMatch(HTTPS_DRIVER)
+  expect(main).not.toMatch(SCRIPT_DRIVER)
 })
 
-test('the entry of the HTTPS edition contains it, and neither component nor machine', async () => {
-  const https = await bundleEntry('https.ts')
-  expect(https).toMatch(DRIVER)
-  expect(https).not.toMatch(/local-number-login|login\/src/)
+test.each([
+  ['https.ts', HTTPS_DRIVER],
+  ['vendor.ts', SCRIPT_DRIVER],
+])('the entry %s contains its driver, and neither component nor machine', async (entry, driver) => {
+  const bundled = await bundleEntry(entry)
+  expect(bundled).toMatch(driver)
+  expect(bundled).not.toMatch(/local-number-login|login\/src/)
 })
 
 test('an app’s production build does not contain the developer’s line of the published main entry', async () => {

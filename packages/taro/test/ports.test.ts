@@ -1,10 +1,10 @@
 // What an app's options become: editions, and what stands against the login as a whole.
 import { createImageSlot } from '@local-number/login'
 import { HTTPS_CARRIER_ORIGINS } from '@local-number/protocol'
-import type { VendorYdrz } from '../src'
 import { imageEdition } from '../src/editions'
 import type { LocalNumberLoginOptions } from '../src/options'
 import { createPorts } from '../src/ports'
+import { createVendorDriver } from '../src/vendor'
 
 const options = (partial: Partial<LocalNumberLoginOptions>): LocalNumberLoginOptions => ({
   appId: '300011877495',
@@ -100,7 +100,7 @@ test.each([[null], ['https'], [[false]], [[undefined]], [[{}]]])(
 )
 
 describe('a script is an edition by itself', () => {
-  const sdk: VendorYdrz = { getSign: () => '', getTokenInfo: () => undefined }
+  const sdk = createVendorDriver({ getSign: () => '', getTokenInfo: () => undefined })
 
   test('so editions beside it do not compile, and are misconfigured at run time', () => {
     // @ts-expect-error

@@ -8,8 +8,9 @@ import {
   signPreSign,
   USER_INFORMATION,
 } from '../../jssdk/test/vendor/stand-ins'
-import { LocalNumberLogin, type LocalNumberLoginProps, type VendorYdrz } from '../src'
+import { LocalNumberLogin, type LocalNumberLoginProps } from '../src'
 import { createPorts } from '../src/ports'
+import { createVendorDriver, type VendorYdrz } from '../src/vendor'
 import { createProps, createServers, open, PHONE, type Servers, walkToPhoneEntry } from './page'
 
 let servers: Servers
@@ -40,7 +41,7 @@ async function verifiedToken(page: ReturnType<typeof open>) {
 }
 
 test('the script’s image is rendered and its token verified; our own SDK sends nothing', async () => {
-  const page = openLogin({ sdk: idsAtGetSign(platform) })
+  const page = openLogin({ sdk: createVendorDriver(idsAtGetSign(platform)) })
   await page.tick()
   await page.tap('同意并继续')
   const image = await page.find<HTMLImageElement>('taro-image-core img')
@@ -57,7 +58,7 @@ test('the script’s image is rendered and its token verified; our own SDK sends
 })
 
 test('a script that loads the image itself gets none on the page', async () => {
-  const page = openLogin({ sdk: imageInside(platform) })
+  const page = openLogin({ sdk: createVendorDriver(imageInside(platform)) })
   await page.tick()
   await page.tap('同意并继续')
   expect(await verifiedToken(page)).toMatchObject({ token: `token of ${platform.spent[0]}` })
@@ -70,27 +71,34 @@ test('without a script our own SDK retrieves the number', async () => {
 })
 
 test('the script is not called before consent', async () => {
-  const sdk: VendorYdrz = {
+  const ydrz: VendorYdrz = {
     getSign: jest.fn(),
     getImgSrc: jest.fn(),
     getTokenInfo: jest.fn(),
     getConnection: jest.fn(),
   }
-  const page = openLogin({ sdk })
+  const page = openLogin({ sdk: createVendorDriver(ydrz) })
   await page.tick()
-  for (const method of Object.values(sdk)) expect(method).not.toHaveBeenCalled()
+  for (const method of Object.values(ydrz)) expect(method).not.toHaveBeenCalled()
 })
 
 test('origins with a script are refused instead of sending a simulator’s login to the carrier', async () => {
-  const sdk: VendorYdrz = { getSign: jest.fn(), getTokenInfo: jest.fn() }
+  const ydrz: VendorYdrz = { getSign: jest.fn(), getTokenInfo: jest.fn() }
   const origins = { production: { getMobile: 'http://127.0.0.1:7000', getToken: 'http://127.0.0.1:7000' } }
   const onFallback = jest.fn()
-  const page = openLogin({ sdk, origins, onFallback })
+  const page = openLogin({ sdk: createVendorDriver(ydrz), origins, onFallback })
   await page.tick()
   await page.tap('同意并继续')
   await page.sees('暂时无法验证')
   expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'misconfigured', code: 'originsWithSdk' }))
-  expect(sdk.getSign).not.toHaveBeenCalled()
+  expect(ydrz.getSign).not.toHaveBeenCalled()
+})
+
+test('a script without createVendorDriver does not compile, and is misconfigured at run time', () => {
+  // @ts-expect-error
+  const options = createProps(servers, { sdk: idsAtGetSign(platform) })
+  const ports = createPorts(options, { slot: createImageSlot(), openSession: () => undefined })
+  expect(ports.unsupported()).toEqual({ reason: 'misconfigured', code: 'sdkWithoutDriver' })
 })
 
 describe('in each build', () => {
@@ -103,7 +111,7 @@ describe('in each build', () => {
     ['h5', 'h5', 'origin'],
   ])('%s drives the script as the edition %s', (env, edition, referrerPolicy) => {
     process.env.TARO_ENV = env
-    const options = createProps(servers, { sdk: idsAtGetSign(platform) })
+    const options = createProps(servers, { sdk: createVendorDriver(idsAtGetSign(platform)) })
     const [{ sdk } = raise('no edition')] = createPorts(options, { slot: createImageSlot() }).editions
     expect(sdk.edition).toBe(edition)
     const { image } = sdk.createAttempt({ appId: APP_ID }, new AbortController().signal)
@@ -115,7 +123,7 @@ test('a production build refuses the test line with a script, too', () => {
   const before = process.env.NODE_ENV
   Object.assign(process.env, { NODE_ENV: 'production' })
   try {
-    const options = createProps(servers, { sdk: idsAtGetSign(platform), line: 'test' })
+    const options = createProps(servers, { sdk: createVendorDriver(idsAtGetSign(platform)), line: 'test' })
     expect(createPorts(options, { slot: createImageSlot() }).unsupported()).toEqual({
       reason: 'misconfigured',
       code: 'testLineInProduction',
