@@ -7,6 +7,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { ADVICE } from '@local-number/protocol/advice'
 import { build, type Options } from 'tsup'
 
 const PRODUCTION = { NODE_ENV: 'production', TARO_ENV: 'h5' }
@@ -25,6 +26,7 @@ async function bundle(entry: string, options: Options = {}): Promise<string> {
       outDir,
       esbuildOptions: (esbuild) => {
         esbuild.conditions = ['@local-number/source', 'module']
+        esbuild.charset = 'utf8'
       },
       ...options,
     })
@@ -35,25 +37,34 @@ async function bundle(entry: string, options: Options = {}): Promise<string> {
 }
 
 /** What an app gets of one entry, with all of our packages inside. */
-const bundleEntry = (entry: string) =>
-  bundle(join(__dirname, '../src', entry), { noExternal: [/^@local-number\//], external: OUTSIDE, env: PRODUCTION })
+const bundleEntry = (entry: string, options: Options = {}) =>
+  bundle(join(__dirname, '../src', entry), {
+    noExternal: [/^@local-number\//],
+    external: OUTSIDE,
+    env: PRODUCTION,
+    ...options,
+  })
 
 const HTTPS_DRIVER = /jssdk\/src\/https\b/
 const SCRIPT_DRIVER = /jssdk\/src\/vendor\b/
 
-/** Modules that only servers, operators or tools need, and what their texts and calls look like. */
-const NOT_FOR_CLIENTS = {
-  'server code': /packages\/(server|service-kit|testing)\/|node:|process\.env\.LOCAL_NUMBER/,
-  'key handling': /packages\/rsa\/|-----BEGIN|appKey|privateKey|createSign|node-forge/,
-  'advice on return codes': /protocol\/src\/(advice|return-codes)|开放平台|open platform's console/,
-  'masking for logs': /protocol\/src\/(msisdn\/mask|masking)/,
-}
+const ESCAPED = /[.*+?^${}()|[\]\\/]/g
+/** Any sentence of the advice. */
+const ADVICE_TEXT = new RegExp(
+  Object.values(ADVICE)
+    .flatMap(({ codes }) => Object.values(codes))
+    .flatMap((texts) => Object.values(texts))
+    .map((text) => text.replace(ESCAPED, '\\$&'))
+    .join('|'),
+)
 
-const SUPPORT = /^(node_modules|\.\.)\S*/
-
-/** Comments cite the open platform: only code counts. */
-const withoutComments = (code: string) =>
-  code.replace(/^\s*(\/\/(?! \S*\.tsx?$)|\/?\*).*$/gm, '').replace(SUPPORT, '')
+/** Of what only servers, operators and tools need: its modules, and what its code and texts look like. */
+const NOT_FOR_CLIENTS = [
+  ['server code', /packages\/(server|service-kit|testing)\/|node_modules\/koa/, /node:|LOCAL_NUMBER_/],
+  ['key handling', /packages\/rsa\/|node-forge/, /-----BEGIN|appKey|privateKey|createSign|subtle/],
+  ['advice on return codes', /protocol\/src\/(advice|return-codes)/, ADVICE_TEXT],
+  ['masking for logs', /protocol\/src\/(masking|msisdn\/mask)/, /&nbsp;|\(\?</],
+] as const
 
 test('the main entry contains neither the HTTPS edition’s driver nor that of a script', async () => {
   const main = await bundleEntry('index.ts')
@@ -69,6 +80,21 @@ test.each([
   const bundled = await bundleEntry(entry)
   expect(bundled).toMatch(driver)
   expect(bundled).not.toMatch(/local-number-login|login\/src/)
+})
+
+describe.each(['index.ts', 'https.ts', 'vendor.ts'])('the entry %s', (entry) => {
+  let modules: string
+  let code: string
+  beforeAll(async () => {
+    modules = (await bundleEntry(entry)).match(/^\s*\/\/ \S+\.\w+$/gm)?.join('\n') ?? ''
+    code = await bundleEntry(entry, { minify: true })
+  })
+
+  test.each(NOT_FOR_CLIENTS)('contains no %s', (_what, itsModules, itsCode) => {
+    expect(modules).toMatch(/protocol\/src/)
+    expect(itsModules.exec(modules)).toBeNull()
+    expect(itsCode.exec(code)?.[0]).toBeUndefined()
+  })
 })
 
 test('an app’s production build does not contain the developer’s line of the published main entry', async () => {
