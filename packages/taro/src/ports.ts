@@ -13,7 +13,7 @@ import {
 } from '@local-number/login'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
 import { judgeEdition } from './edition-rules'
-import { createEditionPorts, imageEdition } from './editions'
+import { createEditionPorts, imageEdition, isVendorDriver } from './editions'
 import { findMisconfiguration } from './misconfigured'
 import type { LocalNumberLoginOptions } from './options'
 import { createPlatform, type LoginPlatform } from './platform'

@@ -41,7 +41,7 @@ const ProvidedContext = createContext<Provided>({})
  */
 export function LocalNumberProvider({ children, ...options }: Provided & { readonly children?: ReactNode }) {
   const outer = useContext(ProvidedContext)
-  return <ProvidedContext.Provider value={{ ...outer, ...options }}>{children}</ProvidedContext.Provider>
+  return <ProvidedContext.Provider value={{ ...outer, ...options } as Provided}>{children}</ProvidedContext.Provider>
 }
 
 /** A login's own options over those of the app. `undefined` counts as not set. */
