@@ -13,7 +13,7 @@ const APPS: Readonly<Record<string, { readonly folder?: string; readonly plugins
   component: { plugins: [OURS] },
   integrations: { plugins: [OURS] },
   'component-in-development': { folder: 'component', plugins: [OURS, DEVELOPMENT] },
-  'component-without-plugin': { folder: 'component', plugins: [DEVELOPMENT] },
+  'component-without-plugin': { folder: 'component', plugins: [] },
 }
 const { folder = app, plugins = [] } = APPS[app] ?? {}
 

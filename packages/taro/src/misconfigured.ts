@@ -5,12 +5,14 @@ import { hasUsableAddress } from './base-url'
 import { isVendorDriver } from './editions'
 import type { LocalNumberLoginOptions } from './options'
 import type { LoginPlatform } from './platform'
+import { isTaroPluginMissing } from './plugin-check'
 import { isForUsers, usesPrivateOrigin } from './private-origin'
 import { usesTestLine } from './test-line'
 
 type Rule = (options: LocalNumberLoginOptions, platform: Pick<LoginPlatform, 'callFunction'>) => boolean
 
 const RULES: Readonly<Record<string, Rule>> = {
+  taroPluginMissing: () => isTaroPluginMissing(),
   testLineInProduction: (options) => process.env.NODE_ENV === 'production' && usesTestLine(options),
   privateOriginForUsers: ({ origins, line = DEFAULT_LINE }) => usesPrivateOrigin(origins, line) && isForUsers(),
   editionsWithSdk: ({ sdk, editions }) => sdk !== undefined && editions !== undefined,

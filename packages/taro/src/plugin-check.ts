@@ -1,18 +1,31 @@
-// In development, warns about a mini-program that was built without our Taro plugin: the carrier's answer, 111034, does
-// not name the cause. The component calls it behind build constants, so that bundles for users do not contain it.
-import { internalComponents } from '@tarojs/shared'
+// A mini-program that was built without our Taro plugin cannot log in: the carrier's answer, 111034, does not name the
+// cause. webpack refuses such a build; where another bundler lets it pass, the login ends in `taroPluginMissing` and
+// says so, in production, too. A build with the plugin contains nothing of this.
+import * as shared from '@tarojs/shared'
+
+/** Our plugin defines it in mini-program builds. */
+declare const LOCAL_NUMBER_TARO_PLUGIN: true | undefined
 
 const MISSING =
   "taroPluginMissing: Taro's templates drop the image's referrerPolicy and aria-*, so the carrier refuses number " +
   "retrieval (111034). Add '@local-number/taro/taro-plugin' to `plugins` in the app's Taro configuration " +
   '(config/index.ts), and build again.'
 
-let warned = false
+let told = false
 
-/** Warns once per start of the app. The plugin extends Taro's own table of attributes at run time. */
-export function warnAboutMissingPlugin(): void {
-  if (warned || 'referrer-policy' in (internalComponents?.Image ?? {})) return
-  warned = true
-  // biome-ignore lint/suspicious/noConsole: the one line meant for the developer's console.
-  console.error(MISSING)
+/** Whether this is a WeChat build without our plugin; the first call then explains it in the console. */
+export function isTaroPluginMissing(): boolean {
+  if (process.env.TARO_ENV === 'weapp' && typeof LOCAL_NUMBER_TARO_PLUGIN === 'undefined') {
+    // For webpack a missing export of a module is an error, with the export's name as its text. Others see `undefined`.
+    const missing = (shared as unknown as Readonly<Record<string, true | undefined>>)[
+      "taroPluginMissing: add '@local-number/taro/taro-plugin' to plugins in config/index.ts, or WeChat logins fail"
+    ]
+    // Our plugin also extends Taro's table of attributes at run time.
+    if (missing || 'referrer-policy' in (shared.internalComponents?.Image ?? {})) return false
+    // biome-ignore lint/suspicious/noConsole: the one line meant for the developer's console.
+    if (!told) console.error(MISSING)
+    told = true
+    return true
+  }
+  return false
 }

@@ -16,7 +16,6 @@ import { explainChanges, explainFailure, explainOptions } from './development'
 import { warnAboutDevTools } from './devtools-check'
 import { explainUpgradedImage } from './image-upgrade-note'
 import { createConfig, type LocalNumberLoginOptions } from './options'
-import { warnAboutMissingPlugin } from './plugin-check'
 import { createPorts } from './ports'
 import { rememberPhone } from './remembered-phone'
 
@@ -60,7 +59,6 @@ function useDevelopmentChecks(options: LocalNumberLoginOptions): void {
     if (process.env.NODE_ENV === 'production') return
     explainOptions(first.current)
     if (process.env.TARO_ENV !== 'weapp') return
-    warnAboutMissingPlugin()
     warnAboutDevTools(first.current)
   }, [])
 }

@@ -11,6 +11,8 @@ module.exports = (ctx) => {
       if (!platform.template) return
       platform.template.mergeComponents(ctx, attributes)
       platform.runtimePath = [].concat(platform.runtimePath, path.join(__dirname, 'runtime.mjs'))
+      // Without it the component's build fails, see src/plugin-check.ts.
+      platform.config.defineConstants = { ...platform.config.defineConstants, LOCAL_NUMBER_TARO_PLUGIN: 'true' }
     },
   })
 }

@@ -1,4 +1,5 @@
 // The business server as a cloud function: only WeChat's mini-programs have `wx.cloud`.
+import { join } from 'node:path'
 import { createImageSlot } from '@local-number/login'
 import type { LocalNumberLoginOptions } from '../src'
 
@@ -20,6 +21,8 @@ async function portsOn(env: string, api: LocalNumberLoginOptions['api'] = CLOUD)
 
 const missing = { reason: 'misconfigured', code: 'cloudMissing' }
 
+// Built with our plugin.
+beforeAll(() => import(join(__dirname, '../taro-plugin/runtime.mjs')))
 beforeEach(() => {
   wxCloud.current = undefined
 })

@@ -1,4 +1,5 @@
 // The carrier's own script in place of the clean-room SDK: the prop changes who is asked, and nothing else.
+import { join } from 'node:path'
 import { createImageSlot } from '@local-number/login'
 import {
   APP_ID,
@@ -102,6 +103,8 @@ test('a script without createVendorDriver does not compile, and is misconfigured
 })
 
 describe('in each build', () => {
+  // With our plugin.
+  beforeAll(() => import(join(__dirname, '../taro-plugin/runtime.mjs')))
   afterEach(() => {
     process.env.TARO_ENV = 'h5'
   })

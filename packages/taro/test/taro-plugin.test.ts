@@ -7,7 +7,8 @@ type Alias = Record<string, Record<string, string>>
 /** A build as Taro runs it: a platform with a template, which a plugin may extend once all is set up. */
 function build() {
   const template = new UnRecursiveTemplate()
-  const platform = { template, runtimePath: 'the platform’s own' as string | string[] }
+  const config = { defineConstants: { OF_THE_APP: '1' } as Record<string, string> }
+  const platform = { template, config, runtimePath: 'the platform’s own' as string | string[] }
   const merge = (into: Record<string, object>, patch: Record<string, object>) => {
     for (const name of Object.keys(patch)) Object.assign(into[name] ?? {}, patch[name])
   }
@@ -47,6 +48,11 @@ test('template and runtime give every attribute the same short name', async () =
   const inTemplate = (template as unknown as { componentsAlias: Alias }).componentsAlias
   for (const tag of ['image', 'view', 'text', 'input', 'checkbox']) expect(atRuntime[tag]).toEqual(inTemplate[tag])
   expect(atRuntime.image?.referrerPolicy).toMatch(/^p\d+$/)
+})
+
+test('the plugin defines the constant that the component’s build asks for, beside the app’s own', () => {
+  const { platform } = build()
+  expect(platform.config.defineConstants).toEqual({ OF_THE_APP: '1', LOCAL_NUMBER_TARO_PLUGIN: 'true' })
 })
 
 test('the plugin does not change a platform without templates, as H5', () => {
