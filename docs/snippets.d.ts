@@ -41,3 +41,13 @@ declare module '*/jssdk.min.js' {
   const YDRZ: import('@local-number/taro/vendor').VendorYdrz
   export default YDRZ
 }
+
+/** What the reader of the section on uni-app has at hand. */
+declare module 'vue' {
+  export function ref<T>(value: T): { value: T }
+  export function computed<T>(read: () => T): { readonly value: T }
+}
+declare module '@dcloudio/uni-app' {
+  export function onUnload(hook: () => void): void
+}
+declare const uni: Pick<WechatMiniprogram.Wx, 'request' | 'navigateBack'>

@@ -1,9 +1,10 @@
-// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module, all in one run of the native
-// compiler.
+// Type-checks the documentation's TypeScript: every `ts` and `tsx` block is a module, and so is the script of a `vue`
+// block; all in one run of the native compiler. A block whose first line names its path can be imported by the page's
+// other blocks.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { findCodeBlocks, type Page, ROOT } from './markdown'
+import { dirname, join } from 'node:path'
+import { type CodeBlock, findCodeBlocks, type Page, ROOT } from './markdown'
 
 const TSC = join(ROOT, 'node_modules/typescript-native/bin/tsc')
 /** Declares the names that snippets may use without an import. */
@@ -25,7 +26,10 @@ export function findProblems(pages: readonly Page[]): readonly string[] {
   mkdirSync(join(ROOT, 'reports'), { recursive: true })
   const folder = mkdtempSync(join(ROOT, 'reports/snippets-'))
   try {
-    for (const { file, code } of snippets) writeFileSync(join(folder, file), code)
+    for (const { file, code } of snippets) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true })
+      writeFileSync(join(folder, file), code)
+    }
     writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(createConfig()))
     const { stdout } = spawnSync(process.execPath, [TSC, '--pretty', 'false', '--project', folder], {
       cwd: folder,
@@ -39,8 +43,25 @@ export function findProblems(pages: readonly Page[]): readonly string[] {
 
 function findSnippets(page: Page, at: number): readonly Snippet[] {
   return findCodeBlocks(page)
+    .map(takeScript)
     .filter(({ language }) => LANGUAGES.includes(language))
-    .map(({ language, line, code }) => ({ file: `${at}-${line}.${language}`, page: page.path, line, code }))
+    .map(({ language, line, code }) => {
+      const file = PATH.exec(code)?.[1] ?? `${line}.${language}`
+      return { file: join(`${at}`, file), page: page.path, line, code }
+    })
+}
+
+/** The first line of a block that is a file of its reader's app. */
+const PATH = /^\/\/ ([\w./-]+\.tsx?)\n/
+
+const SCRIPT = /^<!-- ([\w./-]+\.vue) -->\n([\s\S]*?<script setup lang="ts">\n)([\s\S]*?)^<\/script>$/m
+
+/** Of a Vue component, the script alone: what its template uses is not checked. */
+function takeScript(block: CodeBlock): CodeBlock {
+  const [, path, before = '', script] = block.language === 'vue' ? (SCRIPT.exec(block.code) ?? []) : []
+  if (script === undefined) return block
+  // The path takes one line, as in the page.
+  return { language: 'ts', line: block.line + before.split('\n').length - 1, code: `// ${path}.ts\n${script}` }
 }
 
 /** The repository's options, with a browser's types. */
