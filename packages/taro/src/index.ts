@@ -58,12 +58,27 @@ export type {
 /** The carrier's terms, which a consent view of your own must link. */
 export { CARRIER_TERMS } from '@local-number/protocol'
 export { type CarrierEdition, imageEdition, type VendorDriver } from './editions'
-export { type FallbackControls, LocalNumberLogin, type LocalNumberLoginProps } from './local-number-login'
+export { LocalNumberLogin } from './local-number-login'
 export type { FellBack, LocalNumberLoginOptions } from './options'
+export type { LocalNumberLoginProps } from './props'
+export { LocalNumberProvider, type ProvidedOptions, type WithProvided } from './provider'
 export { forgetPhone } from './remembered-phone'
+export type {
+  ConsentControls,
+  ConsentView,
+  FallbackControls,
+  PhoneEntryView,
+  Slots,
+  TurnWifiOffView,
+  VerifiedView,
+} from './slots'
 export type { Terms } from './terms'
-export type { Locale, ProgressStep } from './texts'
+export { type DeepPartial, type Locale, type ProgressStep, type Texts, zhCN } from './texts'
 export { type LocalNumberLoginHandle, useLocalNumberLogin } from './use-local-number-login'
 export { CarrierImage } from './views/carrier-image'
-export type { PhoneEntryView } from './views/phone-entry'
+export { ConsentBox, type ConsentBoxProps } from './views/consent-box'
+export type { ExitControls } from './views/exits'
+export { PhoneField, type PhoneFieldProps } from './views/phone-field'
+export { SubmitButton, type SubmitButtonProps } from './views/submit-button'
+export { type PhoneFieldText, usePhoneField } from './views/use-phone-field'
 export type { OtherWay, WayContext, WayFacts } from './ways'

@@ -1,95 +1,25 @@
 // The component: the hook's login with a user interface whose parts can be replaced.
-import type { FallbackReason, StateOf } from '@local-number/login'
-import { formatMsisdn } from '@local-number/protocol'
-import { Text, View } from '@tarojs/components'
-import { type ReactNode, useState } from 'react'
-import type { LocalNumberLoginOptions } from './options'
-import type { Terms } from './terms'
-import { DEFAULT_LOCALE, type Locale, type ProgressStep, TEXTS } from './texts'
-import { type LocalNumberLoginHandle, useLocalNumberLogin } from './use-local-number-login'
-import { toAria } from './views/aria'
+import { View } from '@tarojs/components'
+import { vibrateShort } from '@tarojs/taro'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { LocalNumberLoginProps } from './props'
+import { listTerms, type Terms } from './terms'
+import { mergeTexts, resolveLocale } from './texts'
+import { useLocalNumberLogin } from './use-local-number-login'
+import { FOCUSABLE, toAria } from './views/aria'
+import { Brand } from './views/brand'
 import { CarrierImage } from './views/carrier-image'
-import { Consent } from './views/consent'
-import { FallbackNote, VerifiedNote } from './views/outcome'
-import { PhoneEntry, type PhoneEntryView } from './views/phone-entry'
-import { Progress, TurnWifiOff } from './views/progress'
+import { useScreenFocus } from './views/focus'
+import { openTermsOutside } from './views/open-terms'
+import { hasField, isBusy, type Screen } from './views/screen'
+import { findAnnouncement, Step } from './views/step'
+import { SurroundingsContext } from './views/surroundings'
 import { TermsSheet } from './views/terms-sheet'
-
-/** What a fallback of your own may show and do. */
-export interface FallbackControls extends Pick<StateOf<'fallback'>, 'code' | 'traceId'> {
-  /** Tries the carrier's way again; `null` when that could not help. */
-  readonly retry: (() => void) | null
-}
-
-interface ViewProps {
-  /**
-   * Language of the texts; may change at any time.
-   *
-   * @default 'zh-CN'
-   */
-  readonly locale?: Locale
-  /** The app's name, used in the consent text. */
-  readonly appName: string
-  /**
-   * The app's own terms, in addition to the carrier's. Each needs a different URL.
-   *
-   * @default none
-   */
-  readonly terms?: readonly Terms[]
-  /**
-   * Opens terms, the carrier's or the app's own. Return `false` to use the built-in sheet, which shows title and link
-   * to copy: a mini-program's web-view cannot open the carrier's page.
-   *
-   * @default the built-in sheet
-   */
-  readonly onOpenTerms?: (terms: Terms) => boolean
-  /**
-   * Another way to log in, e.g. by text message. `phone` is what has been typed so far.
-   *
-   * @default a note with the reason and, if it can help, a retry
-   */
-  readonly renderFallback?: (reason: FallbackReason, phone: string, controls: FallbackControls) => ReactNode
-  /**
-   * The phone field, its button and its error.
-   *
-   * @default the built-in view
-   */
-  readonly renderPhoneEntry?: (view: PhoneEntryView) => ReactNode
-  /**
-   * The steps in which the user waits; `leave` goes to the fallback. Not the step that asks to turn Wi-Fi off.
-   *
-   * @default the built-in view
-   */
-  readonly renderProgress?: (step: ProgressStep, leave: () => void) => ReactNode
-  /**
-   * Replaces title and subtitle; `null` shows none.
-   *
-   * @default the built-in title and subtitle
-   */
-  readonly header?: ReactNode
-  /**
-   * Shown last, in every step.
-   *
-   * @default none
-   */
-  readonly footer?: ReactNode
-  /**
-   * Added to the outermost element, for colors (`--lnl-…`) and spacing.
-   *
-   * @default ''
-   */
-  readonly className?: string
-}
+import { listWays } from './ways'
+import { warnAboutDeadEnds } from './ways-check'
 
 /**
- * The slots (`render…`) are called while rendering: return elements, and use hooks only inside your own components.
- *
- * @supported weapp, h5; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
- */
-export type LocalNumberLoginProps = LocalNumberLoginOptions & ViewProps
-
-/**
- * The whole login: consent, network check, image, token, phone entry, verification, and a fallback that says why.
+ * The whole login: consent, network check, image, token, phone entry, verification, and a way out of every failure.
  * Import `@local-number/taro/style.css` once.
  *
  * @example
@@ -99,69 +29,59 @@ export type LocalNumberLoginProps = LocalNumberLoginOptions & ViewProps
  * @supported weapp, h5; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
  */
 export function LocalNumberLogin(props: LocalNumberLoginProps) {
-  const { locale = DEFAULT_LOCALE, header, footer, className = '', onOpenTerms } = props
+  const { locale, locales, texts: ownTexts, terms: ownTerms = [], appName, onOpenTerms } = props
+  const { header, footer, className = '', theme = 'auto', layout = 'page', openType, otherWays = [] } = props
   const login = useLocalNumberLogin(props)
+  const { state } = login
+  const root = useRef<HTMLElement>(null)
   const [openTerms, setOpenTerms] = useState<Terms | null>(null)
-  const texts = TEXTS[locale]
-  const open = (terms: Terms) => {
-    if (!onOpenTerms || onOpenTerms(terms) === false) setOpenTerms(terms)
+  const { tag, texts: itsTexts } = useMemo(() => resolveLocale(locale, locales), [locale, locales])
+  const texts = useMemo(() => mergeTexts(itsTexts, ownTexts), [itsTexts, ownTexts])
+  const screen: Screen = { props, login, texts, state, ways: listWays(otherWays, state) }
+  const atEntry = state.name === 'consent' || hasField(state, props.flow)
+  useScreenFocus(root, atEntry && isBusy(state) ? null : String(state.visit))
+  useHaptics(state.name === 'verified')
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production') warnAboutDeadEnds(props)
+  })
+  const surroundings = {
+    texts,
+    appName,
+    root,
+    terms: listTerms(ownTerms, openType),
+    theme: `lnl lnl-${theme} ${className}`,
+    openTerms: (terms: Terms) => {
+      if (onOpenTerms && onOpenTerms(terms) !== false) return
+      if (!openTermsOutside(terms)) setOpenTerms(terms)
+    },
   }
+  const inBrowser = process.env.TARO_ENV === 'h5' ? { ref: root, lang: tag, ...FOCUSABLE } : { lang: tag }
   return (
-    <View className={`lnl ${className}`}>
-      {header === undefined ? (
-        <View className="lnl-header">
-          <Text className="lnl-title" {...toAria({ role: 'heading' })}>
-            {texts.title}
-          </Text>
-          <Text className="lnl-subtitle">{texts.subtitle}</Text>
+    <SurroundingsContext.Provider value={surroundings}>
+      <View
+        className={`lnl lnl-${theme} lnl-${layout === 'sheet' ? 'sheet-layout' : layout} ${className}`}
+        {...inBrowser}
+      >
+        <View className="lnl-content">
+          {header === undefined ? <Brand screen={screen} full={atEntry} /> : header}
+          <CarrierImage image={login.image} imageSlot={login.imageSlot} />
+          <View className="lnl-live" {...toAria({ role: 'status' })}>
+            {findAnnouncement(screen)}
+          </View>
+          <Step screen={screen} />
+          {footer}
         </View>
-      ) : (
-        header
-      )}
-      <CarrierImage image={login.image} imageSlot={login.imageSlot} />
-      <Step props={props} login={login} onOpen={open} />
-      {footer}
-      {openTerms && <TermsSheet texts={texts} terms={openTerms} onClose={() => setOpenTerms(null)} />}
-    </View>
+        {openTerms && <TermsSheet terms={openTerms} onClose={() => setOpenTerms(null)} />}
+      </View>
+    </SurroundingsContext.Provider>
   )
 }
 
-interface StepProps {
-  readonly props: LocalNumberLoginProps
-  readonly login: LocalNumberLoginHandle
-  readonly onOpen: (terms: Terms) => void
-}
-
-/** The view of the present state. */
-function Step({ props, login, onOpen }: StepProps): ReactNode {
-  const { state, agree, edit, submit, leave, retry } = login
-  const { appName, terms = [], renderFallback, renderPhoneEntry, renderProgress } = props
-  const texts = TEXTS[props.locale ?? DEFAULT_LOCALE]
-  switch (state.name) {
-    case 'consent':
-      return <Consent texts={texts} appName={appName} terms={terms} onOpen={onOpen} onAgree={agree} onLeave={leave} />
-    case 'awaitingCellular':
-      return <TurnWifiOff texts={texts} onLeave={leave} />
-    case 'phoneEntry': {
-      const { phone, problem, attemptsLeft } = state
-      const view = { phone, display: formatMsisdn(phone), problem, attemptsLeft, edit, submit, leave }
-      return renderPhoneEntry ? renderPhoneEntry(view) : <PhoneEntry texts={texts} view={view} />
-    }
-    case 'verified':
-      return <VerifiedNote texts={texts} phone={state.phone} />
-    case 'fallback': {
-      const { reason, phone, code, traceId, retryTo } = state
-      return renderFallback ? (
-        renderFallback(reason, phone, { code, traceId, retry: retryTo ? retry : null })
-      ) : (
-        <FallbackNote texts={texts} state={state} onRetry={retry} />
-      )
-    }
-    default:
-      return renderProgress ? (
-        renderProgress(state.name, leave)
-      ) : (
-        <Progress texts={texts} step={state.name} onLeave={leave} />
-      )
-  }
+/** A light tap where the platform has one. */
+function useHaptics(verified: boolean): void {
+  useEffect(() => {
+    if (!verified) return
+    if (process.env.TARO_ENV === 'h5') navigator.vibrate?.(15)
+    else if (process.env.TARO_ENV === 'weapp') vibrateShort({ type: 'light', fail: () => undefined })
+  }, [verified])
 }

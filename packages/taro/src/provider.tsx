@@ -1,6 +1,6 @@
 // Options of the whole app: logins below the provider need not repeat them.
 import { createContext, type ReactNode, useContext } from 'react'
-import type { LocalNumberLoginProps } from './local-number-login'
+import type { LocalNumberLoginProps } from './props'
 
 /**
  * The names of the options that your provider supplies, so that a login compiles without them.

@@ -1,13 +1,41 @@
 // The terms that the user agrees to: the carrier's, which law and carrier require, and the app's own.
-import { CARRIER_TERMS } from '@local-number/protocol'
+import { CARRIER_TERMS, type OpenType } from '@local-number/protocol'
 
-export interface Terms {
+/** Terms can be read before consent: on the web, on a page of the app, or as a text. */
+export type Terms = {
   /** Without 《》. */
   readonly title: string
-  readonly url: string
-}
+} & (
+  | {
+      /** Opens in a new tab on H5; in mini-programs, whose web-view cannot show foreign pages, a sheet with the link. */
+      readonly url: string
+      readonly page?: undefined
+      readonly content?: undefined
+    }
+  | {
+      /** A page of the app, for `navigateTo`. */
+      readonly page: string
+      readonly url?: undefined
+      readonly content?: undefined
+    }
+  | {
+      /** Shown in a sheet. */
+      readonly content: string
+      readonly url?: undefined
+      readonly page?: undefined
+    }
+)
 
-/** The carrier's terms first, then the app's own. */
-export function listTerms(own: readonly Terms[]): readonly Terms[] {
-  return [CARRIER_TERMS, ...own]
+/** As the SDKs of number-authentication vendors link them, for three networks [C]. */
+const OTHER_CARRIERS: readonly Terms[] = [
+  {
+    title: '联通统一认证服务条款',
+    url: 'https://opencloud.wostore.cn/authz/resource/html/disclaimer.html?fromsdk=true',
+  },
+  { title: '天翼账号服务与隐私协议', url: 'https://e.189.cn/sdk/agreement/detail.do' },
+]
+
+/** The carrier's terms first, or those of all three with `openType: '0'`; then the app's own. */
+export function listTerms(own: readonly Terms[], openType: OpenType = '1'): readonly Terms[] {
+  return [CARRIER_TERMS, ...(openType === '0' ? OTHER_CARRIERS : []), ...own]
 }

@@ -16,6 +16,7 @@ import { explainChanges, explainFailure, explainOptions } from './development'
 import { warnAboutDevTools } from './devtools-check'
 import { explainUpgradedImage } from './image-upgrade-note'
 import { createConfig, type LocalNumberLoginOptions } from './options'
+import { isTaroPluginMissing } from './plugin-check'
 import { createPorts } from './ports'
 import { rememberPhone } from './remembered-phone'
 
@@ -43,7 +44,11 @@ export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumb
     latest.current = options
   })
   const [{ login, imageSlot }] = useState(() => createLoginWithSlot(latest))
-  useEffect(() => login.connect(), [login])
+  useEffect(() => {
+    // It says so once, in production, too.
+    isTaroPluginMissing()
+    return login.connect()
+  }, [login])
   useDevelopmentChecks(options)
   return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
 }

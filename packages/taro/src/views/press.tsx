@@ -1,38 +1,56 @@
 // A button, or a link within text. In a browser, Taro's elements get neither focus nor keyboard events; WeChat handles
 // both itself.
-import { Button, Text } from '@tarojs/components'
+import { Button, type ITouchEvent, Text } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { toAria } from './aria'
 
 export interface PressProps {
   readonly kind?: 'button' | 'link'
   readonly className: string
   readonly onPress: () => void
-  readonly children: string
+  /** Presses do nothing meanwhile. */
+  readonly busy?: boolean | undefined
+  readonly children: ReactNode
 }
 
-export function Press({ kind = 'button', className, onPress, children }: PressProps) {
+export function Press({ kind = 'button', className, onPress, busy, children }: PressProps) {
+  // Within a row that can be pressed, too.
+  const press = (event: Pick<ITouchEvent, 'stopPropagation'>) => {
+    event.stopPropagation()
+    if (!busy) onPress()
+  }
   const access =
-    process.env.TARO_ENV === 'h5' ? createKeyboardProps(kind, onPress) : kind === 'link' && toAria({ role: kind })
+    process.env.TARO_ENV === 'h5' ? createKeyboardProps(kind, press) : kind === 'link' && toAria({ role: kind })
   return kind === 'link' ? (
-    <Text className={className} onClick={onPress} {...access}>
+    <Text className={className} onClick={press} {...access}>
       {children}
     </Text>
   ) : (
-    <Button className={className} hoverClass="lnl-pressed" onClick={onPress} {...access}>
+    <Button
+      className={className}
+      hoverClass={busy ? 'none' : 'lnl-pressed'}
+      onClick={press}
+      {...toAria({ busy })}
+      {...access}
+    >
       {children}
     </Button>
   )
 }
 
-/** As HTML's own buttons and links: Enter presses both, the space bar buttons only. */
-const KEYS = { button: ['Enter', ' '], link: ['Enter'] }
+/** As HTML's own controls: Enter presses buttons and links, the space bar buttons and boxes. */
+const KEYS = { button: ['Enter', ' '], link: ['Enter'], checkbox: [' '] }
 
-function createKeyboardProps(kind: 'button' | 'link', onPress: () => void): object {
+/** Properties in a browser. */
+export function createKeyboardProps(
+  role: keyof typeof KEYS,
+  onPress: (event: Pick<ITouchEvent, 'stopPropagation'>) => void,
+): object {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!KEYS[kind].includes(event.key)) return
+    if (!KEYS[role].includes(event.key)) return
     // The space bar would scroll the page.
     event.preventDefault()
-    if (!event.repeat) onPress()
+    if (!event.repeat) onPress(event)
   }
-  return { role: kind, tabindex: 0, onKeyDown }
+  return { role, tabindex: 0, onKeyDown }
 }

@@ -2,15 +2,28 @@
 // the end when its text is replaced.
 import { useEffect, useState } from 'react'
 
-export interface GroupedNumber {
+/** What a phone field shows, and what it reports. */
+export interface PhoneFieldText {
+  /** The field's `value`. */
   readonly shown: string
+  /** The user typed or pasted; `text` is the field's whole text. */
   readonly type: (text: string) => void
   /** The field has lost the caret. */
   readonly leave: () => void
 }
 
-/** @param display the number grouped, as it is after the last edit */
-export function useGroupedNumber(display: string, edit: (text: string) => void): GroupedNumber {
+/**
+ * For a field of your own: with a plain `value`, the caret would jump to the end at every edit inside the number.
+ *
+ * @param display the number grouped, as it is after the last edit: `view.display` of `renderPhoneEntry`
+ * @example
+ * ```tsx
+ * const field = usePhoneField(view.display, view.edit)
+ * return <Input value={field.shown} onInput={(event) => field.type(event.detail.value)} onBlur={field.leave} />
+ * ```
+ * @supported weapp, h5
+ */
+export function usePhoneField(display: string, edit: (text: string) => void): PhoneFieldText {
   const [shown, setShown] = useState(display)
   const [caretInside, setCaretInside] = useState(false)
   // The field first accepts the typed text, then shows it cleaned: an unchanged value would never be sent to the view.

@@ -1,0 +1,29 @@
+// Asks a user who went on without ticking the box.
+import { View } from '@tarojs/components'
+import type { Texts } from '../texts'
+import { ConsentText } from './consent-box'
+import { Press } from './press'
+import { Sheet } from './sheet'
+
+export interface AgreeDialogProps {
+  readonly texts: Texts
+  readonly onAgree: () => void
+  readonly onClose: () => void
+}
+
+export function AgreeDialog({ texts, onAgree, onClose }: AgreeDialogProps) {
+  const { title, disagree, agree } = texts.agreeDialog
+  return (
+    <Sheet title={title} onClose={onClose}>
+      <ConsentText />
+      <View className="lnl-choice">
+        <Press className="lnl-button lnl-button-plain" onPress={onClose}>
+          {disagree}
+        </Press>
+        <Press className="lnl-button" onPress={onAgree}>
+          {agree}
+        </Press>
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,67 @@
+// The box with the consent text. Never pre-ticked: `agreed` is what the user did.
+import { Text, View } from '@tarojs/components'
+import { Fragment, useContext } from 'react'
+import type { Terms } from '../terms'
+import { fill, type Texts } from '../texts'
+import { toAria } from './aria'
+import { createKeyboardProps, Press } from './press'
+import { SurroundingsContext } from './surroundings'
+
+export interface ConsentBoxProps {
+  readonly agreed: boolean
+  readonly onChange: (agreed: boolean) => void
+}
+
+/**
+ * The consent text with its links and its box, for a slot of your own: `<ConsentBox agreed={view.agreed}
+ * onChange={view.setAgreed} />`.
+ *
+ * @supported weapp, h5
+ */
+export function ConsentBox({ agreed, onChange }: ConsentBoxProps) {
+  const { texts, appName, terms } = useContext(SurroundingsContext)
+  const toggle = () => onChange(!agreed)
+  const label = composeSentence(texts, appName, terms).whole
+  const keyboard = process.env.TARO_ENV === 'h5' ? createKeyboardProps('checkbox', toggle) : {}
+  return (
+    <View className="lnl-consent" onClick={toggle}>
+      <View
+        className={agreed ? 'lnl-checkbox lnl-checkbox-ticked' : 'lnl-checkbox'}
+        {...toAria({ role: 'checkbox', checked: agreed, label })}
+        {...keyboard}
+      />
+      <ConsentText />
+    </View>
+  )
+}
+
+/** The consent text with its links. */
+export function ConsentText() {
+  const { texts, appName, terms, openTerms } = useContext(SurroundingsContext)
+  const { before, links, after } = composeSentence(texts, appName, terms)
+  return (
+    <View className="lnl-consent-text">
+      {before}
+      {links.map(({ terms: each, title, joint }) => (
+        <Fragment key={title}>
+          <Press kind="link" className="lnl-link" onPress={() => openTerms(each)}>
+            {title}
+          </Press>
+          <Text>{joint}</Text>
+        </Fragment>
+      ))}
+      {after}
+    </View>
+  )
+}
+
+/** The consent text in its parts: each link with the text that joins it to the next. */
+function composeSentence({ consent, and, comma, quotes }: Texts, appName: string, terms: readonly Terms[]) {
+  const [before = '', after = ''] = consent.split('{terms}').map((part) => fill(part, { app: appName }))
+  const links = terms.map((each, at) => {
+    const following = terms.length - 1 - at
+    const joint = following === 0 ? '' : following === 1 ? and : comma
+    return { terms: each, title: quotes.join(each.title), joint }
+  })
+  return { before, links, after, whole: [before, ...links.map(({ title, joint }) => title + joint), after].join('') }
+}

@@ -1,0 +1,80 @@
+// Consent and phone entry: one after the other, or on one screen. The button asks for what is missing.
+import type { EntryProblem } from '@local-number/login'
+import { parseMsisdn } from '@local-number/protocol'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useId, useState } from 'react'
+import { fill } from '../texts'
+import { AgreeDialog } from './agree-dialog'
+import { toAria } from './aria'
+import { ConsentBox } from './consent-box'
+import { Exits } from './exits'
+import { PhoneField } from './phone-field'
+import { type EntryState, hasField, isBusy, type Screen } from './screen'
+import { SubmitButton } from './submit-button'
+
+export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
+  const { props, login, texts, state } = screen
+  const { phone, remembered, agreed } = state
+  const id = useId()
+  const [presses, setPresses] = useState(0)
+  const [dialog, setDialog] = useState<'open' | 'declined' | null>(null)
+  const field = hasField(state, props.flow)
+  const busy = isBusy(state)
+  const problem = findProblem(state) ?? (dialog === 'declined' && !agreed ? 'consentMissing' : null)
+  const wrong = problem === 'invalidPhone' || problem === 'notThisNumber'
+  const goOn = field ? login.submit : login.agree
+  const press = () => {
+    setPresses(presses + 1)
+    if (!agreed && (!field || parseMsisdn(phone) !== null)) setDialog('open')
+    else goOn()
+  }
+  const agree = () => {
+    setDialog(null)
+    login.setAgreed(true)
+    goOn()
+  }
+  useFieldFocus(id, wrong ? presses : 0)
+  const focusKey = state.name === 'consent' && !wrong ? 0 : state.visit + presses
+  return (
+    <View className="lnl-view">
+      {field && (
+        <PhoneField
+          {...{ phone, remembered, wrong, busy, focusKey, submit: press, edit: login.edit, describedBy: id }}
+        />
+      )}
+      <View id={id} className="lnl-message" {...toAria({ role: 'alert' })}>
+        {/* Another element each time: the same words are announced again. */}
+        {problem && <Text key={presses}>{describeProblem(problem, screen)}</Text>}
+      </View>
+      <SubmitButton busy={busy} onPress={press}>
+        {findLabel(screen)}
+      </SubmitButton>
+      {(!field || !agreed || props.flow === 'oneScreen') && (
+        <ConsentBox agreed={agreed} onChange={(ticked) => busy || login.setAgreed(ticked)} />
+      )}
+      <Exits screen={screen} own={state.name === 'openingSession'} />
+      {dialog === 'open' && <AgreeDialog texts={texts} onAgree={agree} onClose={() => setDialog('declined')} />}
+    </View>
+  )
+}
+
+const findProblem = (state: EntryState) => ('problem' in state ? state.problem : null)
+
+function describeProblem(problem: EntryProblem, { texts, state }: Screen): string {
+  return problem === 'notThisNumber' && state.attemptsLeft !== null
+    ? fill(texts.notThisNumberTries, { n: state.attemptsLeft })
+    : texts.problems[problem]
+}
+
+function findLabel({ texts, state, props }: Screen<EntryState>): string {
+  if (state.name === 'consent' || (state.name === 'phoneEntry' && props.flow === 'oneScreen')) return texts.agree
+  return state.name === 'phoneEntry' ? texts.phone.submit : texts.progress[state.name]
+}
+
+/** After an error, which leaves the state as it is. In mini-programs, the field does it by `focusKey`. */
+function useFieldFocus(describedBy: string, error: number): void {
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5' || error === 0) return
+    document.querySelector<HTMLElement>(`[aria-describedby="${describedBy}"]`)?.focus()
+  }, [describedBy, error])
+}

@@ -1,0 +1,125 @@
+// The screens without a field: a headline, what to do, and the buttons.
+import { REASONS, type StateOf } from '@local-number/login'
+import { maskMsisdn } from '@local-number/protocol'
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useId } from 'react'
+import type { ProgressStep } from '../texts'
+import { FOCUSABLE, toAria } from './aria'
+import { CopyButton } from './copy-button'
+import { Exits } from './exits'
+import { Press } from './press'
+import type { Screen } from './screen'
+
+interface NoteProps {
+  readonly mark?: 'good' | 'bad' | 'spinner' | null
+  readonly title: string
+  readonly advice?: readonly string[]
+  readonly children?: ReactNode
+}
+
+function Note({ mark = null, title, advice = [], children }: NoteProps) {
+  const id = useId()
+  return (
+    <View className="lnl-view lnl-centered">
+      {mark && <View className={mark === 'spinner' ? 'lnl-spinner' : `lnl-mark lnl-mark-${mark}`} />}
+      <View className="lnl-headline" {...FOCUSABLE} {...toAria({ role: 'heading', level: 2, describedby: id })}>
+        {title}
+      </View>
+      <View id={id} className="lnl-advice">
+        {advice.map((line) => line && <View key={line}>{line}</View>)}
+      </View>
+      {children}
+    </View>
+  )
+}
+
+export function Progress({ screen, step }: { readonly screen: Screen; readonly step: ProgressStep }) {
+  return (
+    <View className="lnl-view lnl-centered lnl-late">
+      <View className="lnl-spinner" />
+      <View className="lnl-progress-text" {...FOCUSABLE}>
+        {screen.texts.progress[step]}
+      </View>
+      <Exits screen={screen} own={step === 'openingSession'} />
+    </View>
+  )
+}
+
+export function TurnWifiOff({ screen }: { readonly screen: Screen }) {
+  const { texts, login } = screen
+  return (
+    <Note mark="spinner" title={texts.turnWifiOff.title} advice={[texts.turnWifiOff.advice]}>
+      <Press className="lnl-button" onPress={login.retry}>
+        {texts.retryNow}
+      </Press>
+      <Exits screen={screen} />
+    </Note>
+  )
+}
+
+export function VerifiedNote({ screen }: { readonly screen: Screen<StateOf<'verified'>> }) {
+  return (
+    <View className="lnl-view lnl-centered">
+      <View className="lnl-mark lnl-mark-good" />
+      <View className="lnl-headline" {...FOCUSABLE} {...toAria({ role: 'heading', level: 2 })}>
+        {screen.texts.verified}
+      </View>
+      <Text className="lnl-number">{maskMsisdn(screen.state.phone)}</Text>
+    </View>
+  )
+}
+
+export function SessionFailedNote({ screen }: { readonly screen: Screen<StateOf<'sessionFailed'>> }) {
+  const { texts, login, state } = screen
+  return (
+    <Note mark="bad" title={texts.sessionFailed.title} advice={[state.message ?? texts.sessionFailed.advice]}>
+      <Press className="lnl-button" onPress={login.retry}>
+        {texts.retryNow}
+      </Press>
+      <Press className="lnl-button-quiet" onPress={login.reset}>
+        {texts.restart}
+      </Press>
+      <Exits screen={screen} own />
+      <Reference screen={screen} code={null} />
+    </Note>
+  )
+}
+
+/** What the reason offers, in its order: {@link REASONS}. */
+export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fallback'>> }) {
+  const { props, texts, login, state, ways } = screen
+  const { reason, code, retryTo } = state
+  const chosen = reason === 'userChoice'
+  const { title, advice } = (props.openType === '0' && texts.anyCarrier[reason]) || texts.reasons[reason]
+  const waysFirst = ways.length > 0 && REASONS[reason].first === 'otherWay'
+  // Who chose another way while waiting has not failed: nothing is to be tried again.
+  const back = retryTo && texts.retry[chosen && retryTo === 'checkingNetwork' ? 'consent' : retryTo]
+  const retry = back ? [{ label: back, press: login.retry }] : []
+  const list = ways.map(({ id, label }) => ({ label, press: () => login.chooseWay(id) }))
+  const actions = waysFirst ? [...list, ...retry] : [...retry, ...list]
+  if (actions.length === 0 && !props.onCancel) actions.push({ label: texts.restart, press: login.reset })
+  return (
+    <Note mark={chosen ? null : 'bad'} title={title} advice={[advice, waysFirst && !chosen ? texts.useOtherWay : '']}>
+      {actions.map(({ label, press }, at) => (
+        <Press key={label} className={at === 0 ? 'lnl-button' : 'lnl-button lnl-button-plain'} onPress={press}>
+          {label}
+        </Press>
+      ))}
+      <Exits screen={screen} own />
+      {!chosen && <Reference screen={screen} code={code} />}
+    </Note>
+  )
+}
+
+/** An operator finds the login by the first characters of its trace id. */
+const REFERENCE_LENGTH = 8
+
+function Reference({ screen, code }: { readonly screen: Screen; readonly code: string | null }) {
+  const reference = [screen.state.traceId.slice(0, REFERENCE_LENGTH), code].filter(Boolean).join(' · ')
+  return (
+    <View className="lnl-reference">
+      <Text selectable>{`${screen.texts.reference} ${reference}`}</Text>
+      <CopyButton className="lnl-copy" text={reference} />
+    </View>
+  )
+}

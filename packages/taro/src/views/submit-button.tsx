@@ -1,0 +1,28 @@
+// The one button of a screen that goes on.
+import { Text, View } from '@tarojs/components'
+import { Press } from './press'
+
+export interface SubmitButtonProps {
+  /**
+   * Shows a spinner in front of the label; presses do nothing meanwhile.
+   *
+   * @default false
+   */
+  readonly busy?: boolean
+  readonly onPress: () => void
+  readonly children: string
+}
+
+/**
+ * The button of the built-in views, for a slot of your own.
+ *
+ * @supported weapp, h5
+ */
+export function SubmitButton({ busy = false, onPress, children }: SubmitButtonProps) {
+  return (
+    <Press className={busy ? 'lnl-button lnl-busy' : 'lnl-button'} busy={busy} onPress={onPress}>
+      {busy && <View className="lnl-spinner lnl-spinner-small" />}
+      <Text>{children}</Text>
+    </Press>
+  )
+}
