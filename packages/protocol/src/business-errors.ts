@@ -11,7 +11,7 @@ export const BUSINESS_ERRORS = {
   httpMalformed: 400,
   /** The body is not readable JSON. */
   jsonMalformed: 400,
-  /** The pre-sign is not exactly one of this app. */
+  /** The pre-sign is not exactly one of this app, in an enabled edition. */
   preSignMalformed: 400,
   /** The pre-sign's timestamp is outside the accepted window. Carries `serverTime`. */
   preSignOutsideWindow: 400,

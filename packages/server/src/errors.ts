@@ -8,7 +8,8 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   requestMalformed: 'the request body does not have the documented shape',
   httpMalformed: 'this is not a readable HTTP request',
   jsonMalformed: 'the request body is not readable JSON',
-  preSignMalformed: 'the pre-sign is not exactly one of this app: send getSign() as the SDK returned it',
+  preSignMalformed:
+    'send getSign() as the SDK returned it: this is not a pre-sign of this app in one of LOCAL_NUMBER_EDITIONS',
   preSignOutsideWindow:
     'correct the clock, then start a new attempt: the pre-sign timestamp is outside the accepted window',
   phoneMalformed: 'phone must be a mainland mobile number of 11 digits',

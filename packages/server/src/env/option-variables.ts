@@ -1,5 +1,5 @@
 // From variables to options: sets the options by their paths and reports problems under the variables' names.
-import { type Environment, isRefusal, type Problem } from '@local-number/service-kit'
+import { type Environment, isRefusal, type Problem, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
 import { tryParseOptions } from '../parse-options'
 import { OPTION_VARIABLES, type OptionVariable } from './variables'
@@ -24,7 +24,7 @@ export function parseOptionVariables(env: Environment): SettingsFromVariables {
   const { settings, problems } = tryParseOptions(options)
   // What was refused is not set, so the options report it as missing.
   const others = problems.map((problem) => toProblem(problem, env)).filter(([variable]) => !refused.has(variable))
-  return { settings, problems: sortByVariable([...refused, ...others]) }
+  return { settings, problems: sortByVariable([...refused, ...withoutRepeats(others)]) }
 }
 
 function keepText(text: string): string {
@@ -42,7 +42,14 @@ function setPath(target: Record<string, unknown>, [name = '', ...rest]: readonly
 /** The path of a problem may lead into an option (`editions.0`), or be the group of one (`ticket`). */
 function toProblem([path, problem]: readonly [path: string, problem: string], env: Environment): Problem {
   const [variable, row] = VARIABLES.find(([, { option }]) => isWithin(path, option) || isWithin(option, path)) ?? [path]
-  return [variable, row?.remedy && env[variable] === undefined ? `is missing: ${row.remedy}` : problem]
+  if (row?.remedy && env[variable] === undefined) return [variable, `is missing: ${row.remedy}`]
+  const isItem = row?.parse === splitList && path !== row.option
+  return [variable, isItem ? `is a list, separated by commas: each item ${problem}` : problem]
+}
+
+/** Several items of a list can have the same problem. */
+function withoutRepeats(problems: readonly Problem[]): readonly Problem[] {
+  return [...new Map(problems.map((each) => [each.join(' '), each])).values()]
 }
 
 function isWithin(path: string, other: string): boolean {

@@ -75,8 +75,9 @@ describe('an unusable environment', () => {
     [
       'LOCAL_NUMBER_EDITIONS',
       'h5,miniprogram',
-      'must be one of miniProgram, h5, h5Vendor, httpsMiniProgram, httpsH5, httpsVendor',
+      'separated by commas: each item must be one of miniProgram, h5, h5Vendor, httpsMiniProgram, httpsH5, httpsVendor',
     ],
+    ['LOCAL_NUMBER_EDITIONS', 'https,image', 'each item must be one of miniProgram'],
     ['LOCAL_NUMBER_MD5_CASE', 'UPPER', 'must be one of lower, upper'],
     ['LOCAL_NUMBER_EDITIONS', ',', 'must have at least one item'],
     ['LOCAL_NUMBER_YES_CODES', ' , ', 'must have at least one item'],

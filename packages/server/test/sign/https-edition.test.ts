@@ -163,7 +163,10 @@ describe('the default editions', () => {
   it('sign for no HTTPS edition', async () => {
     const defaults = await startBusiness()
     for (const edition of OWN) await expect(defaults.signIds(edition)).rejects.toMatchObject({ status: 400 })
-    await expect(defaults.sign(undefined, createHttpsPreSign(NOON))).rejects.toMatchObject({ code: 'preSignMalformed' })
+    await expect(defaults.sign(undefined, createHttpsPreSign(NOON))).rejects.toMatchObject({
+      code: 'preSignMalformed',
+      message: expect.stringContaining('LOCAL_NUMBER_EDITIONS'),
+    })
     await defaults.stop()
   })
 })
