@@ -19,7 +19,7 @@ try {
   for (const line of formatServiceLines(toAddresses(stack), process.env)) console.log(line)
   if (!process.argv.includes('--servers')) {
     console.log(`demo       ${stack.demo?.url}  the Taro app, H5 build`)
-    console.log(`           ${stack.secureDemo?.url}  the same over https, for the HTTPS edition; browsers warn once`)
+    console.log(`           ${stack.secureDemo?.url}  the same over https: choose HTTPS 版 there; browsers warn once`)
     console.log(`Local Number Login is ready: ${stack.demo?.url}`)
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
