@@ -1,6 +1,6 @@
 // From anything that a step threw to a reason and a code.
 import { SdkError } from '@local-number/jssdk'
-import { type BusinessErrorCode, isBusinessErrorCode, ProtocolError } from '@local-number/protocol'
+import { type BusinessErrorCode, ProtocolError } from '@local-number/protocol'
 import { toRecord } from './answers'
 import type { EventOf } from './events'
 import { LoginApiError } from './ports'
@@ -46,29 +46,11 @@ const REFUSED_REASONS: Readonly<Partial<Record<Step, FallbackReason>>> = {
   verify: 'verificationUnavailable',
 }
 
-/** What each error code of the business server means; `refused` stands for {@link REFUSED_REASONS}. */
-const SERVER_REASONS: Readonly<Record<BusinessErrorCode, FallbackReason | 'refused'>> = {
-  attemptsExhausted: 'attemptsExhausted',
-  attemptSpent: 'refused',
-  bodyTooLarge: 'refused',
-  callerUnknown: 'refused',
-  consentRequired: 'refused',
-  contentTypeNotJson: 'refused',
-  contentEncodingUnsupported: 'refused',
-  headersTooLarge: 'refused',
-  httpMalformed: 'refused',
-  internal: 'refused',
-  jsonMalformed: 'refused',
-  methodNotAllowed: 'refused',
-  notFound: 'refused',
-  overloaded: 'refused',
-  phoneMalformed: 'refused',
-  preSignMalformed: 'refused',
-  preSignOutsideWindow: 'clockWrong',
-  preSignReplayed: 'refused',
-  requestMalformed: 'refused',
-  requestTimeout: 'refused',
-}
+/** What the business server's codes mean that say more than that it refused; an app's own server may have any codes. */
+const SERVER_REASONS: ReadonlyMap<string, FallbackReason> = new Map<BusinessErrorCode, FallbackReason>([
+  ['attemptsExhausted', 'attemptsExhausted'],
+  ['preSignOutsideWindow', 'clockWrong'],
+])
 
 /** The event of a failed effect. Never throws, and its result holds nothing of the error's text. */
 export function toFailure(error: unknown): EventOf<'failed'> {
@@ -80,9 +62,7 @@ export function toFailure(error: unknown): EventOf<'failed'> {
 }
 
 function toServerFailure(step: Step, { code, traceId }: LoginApiError): EventOf<'failed'> {
-  // An app's own server has codes of its own: they count as refusals.
-  const meaning = isBusinessErrorCode(code) ? SERVER_REASONS[code] : 'refused'
-  const reason = meaning === 'refused' ? (REFUSED_REASONS[step] ?? REASONS_WITHOUT_CODE[step]) : meaning
+  const reason = SERVER_REASONS.get(code) ?? REFUSED_REASONS[step] ?? REASONS_WITHOUT_CODE[step]
   return { type: 'failed', reason, code, traceId }
 }
 

@@ -1,32 +1,46 @@
 // What each code of the HTTPS edition's call leads to.
 import { SdkError } from '@local-number/jssdk'
 import { RETURN_CODES } from '@local-number/protocol/return-codes'
-import { HTTPS_MEANINGS, readHttpsFailure } from '../src/https-failures'
+import { readHttpsFailure } from '../src/https-failures'
 
 const attempt = { appId: '300011877495' }
 const refused = (code: string, owner: 'CM' | 'CU' | 'CT' | null = null) =>
   new SdkError('tokenRefused', 'no', code, owner)
 
-test('the table has exactly the codes of the registry', () => {
-  const known = RETURN_CODES.httpsGetMobile.map(({ code }) => code)
-  expect(Object.keys(HTTPS_MEANINGS).sort()).toEqual([...known].sort())
-})
-
-test.each([
+const EXPECTED = [
+  // A success without a token.
   ['103000', 'tokenRefused', false],
   ['103101', 'tokenRefused', false],
+  ['105112', 'tokenRefused', false],
+  ['110023', 'tokenRefused', false],
+  ['110024', 'tokenRefused', false],
+  ['110025', 'tokenRefused', false],
+  ['110026', 'tokenRefused', false],
+  ['170001', 'tokenRefused', false],
+  ['110029', 'tokenRefused', false],
+  // Here a blocked number; in the image edition, a number that the gateway did not add.
   ['111002', 'tokenRefused', false],
+  ['103911', 'tokenRefused', false],
+  ['130010', 'tokenRefused', false],
   ['103609', 'numberRetrievalFailed', false],
   ['103111', 'numberRetrievalFailed', true],
   ['105002', 'numberRetrievalFailed', true],
   ['103211', 'tokenRefused', true],
   ['0', 'carrierUnreachable', true],
   ['500', 'carrierUnreachable', true],
-  ['999999', 'tokenRefused', false],
-  ['constructor', 'tokenRefused', false],
-] as const)('%s is %s; the network may explain it: %p', (code, reason, networkMayExplain) => {
-  expect(readHttpsFailure(refused(code), { attempt })).toEqual({ reason, networkMayExplain })
+] as const
+
+test('every code of the registry is judged here', () => {
+  const known = RETURN_CODES.httpsGetMobile.map(({ code }) => code)
+  expect(EXPECTED.map(([code]) => code).sort()).toEqual([...known].sort())
 })
+
+test.each([...EXPECTED, ['999999', 'tokenRefused', false], ['constructor', 'tokenRefused', false]] as const)(
+  '%s is %s; the network may explain it: %p',
+  (code, reason, networkMayExplain) => {
+    expect(readHttpsFailure(refused(code), { attempt })).toEqual({ reason, networkMayExplain })
+  },
+)
 
 test.each(['CU', 'CT'] as const)(
   '103111 with the owner %s is otherCarrier, unless three networks are asked for',
