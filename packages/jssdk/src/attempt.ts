@@ -1,6 +1,5 @@
 // One attempt: its ids, its image and its token. All its state is here, so that two attempts never share any.
 import {
-  composePreSign,
   formatExpandParams,
   type GetMobileQuery,
   type HttpsEdition,
@@ -12,7 +11,7 @@ import {
   TOKEN_LIFETIMES_MS,
 } from '@local-number/protocol'
 import type { CallLimits } from './cancellation'
-import type { AttemptIds } from './ids'
+import { type AttemptIds, joinPreSign } from './ids'
 import type { AttemptParameters } from './parameters'
 import type { SdkPlatform } from './platform'
 import { buildTokenRequest, GET_TOKEN } from './token'
@@ -112,7 +111,7 @@ export function buildAttempt(platform: SdkPlatform, parameters: AttemptParameter
   const userInformation = encodeUserInformation(platform.fingerprint(-platform.utcOffset(platform.now())))
   return {
     tokenLifetimeMs: TOKEN_LIFETIMES_MS.image,
-    preSign: composePreSign({ appId: parameters.appId, ...ids, version: SDK_VERSION }, edition),
+    preSign: joinPreSign(parameters.appId, ids),
     image: {
       src: buildImageUrl(parameters, ids, userInformation),
       referrerPolicy: IMAGE_EDITIONS[edition].referrerPolicy,

@@ -64,7 +64,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1
  */
 export function runWithLimits<T>(work: (signal: AbortSignal) => Promise<T>, limits: CallLimits): Promise<T> {
   const { signal, timeoutMs } = limits
-  if (signal?.aborted) return Promise.reject(new SdkError('aborted', 'the call was aborted before it began'))
+  if (signal?.aborted) return Promise.reject(new SdkError('aborted', 'the call was aborted'))
   const controller = createAbortController()
   return new Promise<T>((resolve, reject) => {
     const settle = (finish: () => void) => {

@@ -1,5 +1,5 @@
 // The ids of one attempt, created together so that image, pre-sign and token name the same attempt.
-import { formatTimestamp, HTTPS_ID_ALPHABET } from '@local-number/protocol'
+import { APP_ID, formatTimestamp, HTTPS_ID_ALPHABET, ProtocolError, SDK_VERSION } from '@local-number/protocol'
 import type { SdkPlatform } from './platform'
 
 export interface AttemptIds {
@@ -21,4 +21,20 @@ export function createId({ random32 }: Pick<SdkPlatform, 'random32'>): string {
 export function createTimestamp(platform: Pick<SdkPlatform, 'now' | 'utcOffset'>, clockDriftMs = 0): string {
   const now = platform.now() + clockDriftMs
   return formatTimestamp(now, platform.utcOffset(now))
+}
+
+const PRE_SIGN_IDS = /^[0-9A-Za-z]{32}\d{17}[0-9A-Za-z]{32}$/
+
+/**
+ * The pre-sign of our own editions: `composePreSign` of the protocol, without the reading of all editions, which is for
+ * servers.
+ *
+ * @throws ProtocolError `preSignFieldMalformed`
+ */
+export function joinPreSign(appId: string, { msgId, timestamp, uuid }: AttemptIds): string {
+  const ids = msgId + timestamp + uuid
+  if (!APP_ID.test(appId) || !PRE_SIGN_IDS.test(ids)) {
+    throw new ProtocolError('preSignFieldMalformed', 'appId must have 6–20 digits, and the ids their lengths')
+  }
+  return appId + ids + SDK_VERSION
 }

@@ -1,7 +1,7 @@
 // The document's own four methods (sections 2 and 3), for code written against the carrier's `YDRZ` object.
-import { CARRIER_ORIGINS, composePreSign, SDK_VERSION } from '@local-number/protocol'
+import { CARRIER_ORIGINS } from '@local-number/protocol'
 import { buildAttempt } from './attempt'
-import { type AttemptIds, createIds } from './ids'
+import { type AttemptIds, createIds, joinPreSign } from './ids'
 import { type AttemptParameters, parseParameters } from './parameters'
 import type { SdkPlatform } from './platform'
 import type { SdkOptions } from './sdk'
@@ -55,8 +55,7 @@ export function createYdrz(platform: SdkPlatform, options: SdkOptions = {}): Ydr
   return {
     getConnection: (callbacks) => reportConnection(platform, callbacks),
     getImgSrc: (data) => buildAttempt(platform, parseData(data), getIds('getImgSrc')).image.src,
-    getSign: (appId) =>
-      composePreSign({ appId: String(appId), ...getIds('getSign'), version: SDK_VERSION }, platform.edition),
+    getSign: (appId) => joinPreSign(String(appId), getIds('getSign')),
     getTokenInfo: ({ data, success, error }) => {
       const ids = current?.ids ?? createIds(platform)
       const settle = (report: () => void) => {

@@ -1,5 +1,5 @@
 // Base64 with the platform's btoa, and without, as in WeChat's logic layer.
-import * as fc from 'fast-check'
+import fc from 'fast-check'
 import { encodeBase64 } from '../src/base64'
 
 const platform = globalThis.btoa

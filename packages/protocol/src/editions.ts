@@ -36,12 +36,8 @@ export const EDITION_NAMES = ['miniProgram', 'h5', 'h5Vendor', 'httpsMiniProgram
  */
 export const TOKEN_LIFETIMES_MS = { image: 60_000, https: 120_000 } as const
 
-/** What differs between the variants of the image edition: widths and alphabets of the ids, prefixes, referrer. */
+/** What differs on the wire between the variants of the image edition, beside their pre-signs. */
 export interface ImageEditionFacts {
-  /** Exact shapes of the pre-sign's fields, as regular-expression sources without groups. */
-  readonly msgId: string
-  readonly uuid: string
-  readonly version: string
   /** `callType` in front of `expandParams` on the two calls; `null` for editions that do not send it. */
   readonly callType: { readonly getMobile: string; readonly getToken: string } | null
   /**
@@ -56,29 +52,36 @@ export interface ImageEditionFacts {
   readonly tokenHeaders: Readonly<Record<string, string>>
 }
 
-const ID_32 = '[0-9A-Za-z]{32}'
-
 export const IMAGE_EDITIONS = {
   miniProgram: {
-    msgId: ID_32,
-    uuid: ID_32,
-    version: '1\\.2',
     callType: { getMobile: '6005', getToken: '6006' },
     referrerPolicy: 'no-referrer',
     tokenHeaders: { 'content-type': 'application/json' },
   },
-  h5: { msgId: ID_32, uuid: ID_32, version: '1\\.2', callType: null, referrerPolicy: 'origin', tokenHeaders: {} },
+  h5: { callType: null, referrerPolicy: 'origin', tokenHeaders: {} },
+} as const satisfies Record<OwnImageEdition, ImageEditionFacts>
+
+/** Exact shapes of a pre-sign's fields, as regular-expression sources without groups. */
+export interface PreSignShapes {
+  readonly msgId: string
+  readonly uuid: string
+  readonly version: string
+}
+
+const OWN_SHAPES: PreSignShapes = { msgId: '[0-9A-Za-z]{32}', uuid: '[0-9A-Za-z]{32}', version: '1\\.2' }
+
+/** Apart from {@link IMAGE_EDITIONS}: apps compose pre-signs, servers read them. */
+export const PRE_SIGN_SHAPES: Readonly<Record<ImageEdition, PreSignShapes>> = {
+  miniProgram: OWN_SHAPES,
+  h5: OWN_SHAPES,
   h5Vendor: {
     // JavaScript writes up to 17 significant digits after at most five zeros; smaller numbers have an exponent (not
     // signed).
     msgId: '0\\.\\d{1,22}',
     uuid: '[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}',
     version: '1\\.[0-2]',
-    callType: null,
-    referrerPolicy: 'origin',
-    tokenHeaders: {},
   },
-} as const satisfies Record<ImageEdition, ImageEditionFacts>
+}
 
 /** The protocol version that the image edition writes [G]. */
 export const SDK_VERSION = '1.2'

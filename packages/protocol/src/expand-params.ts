@@ -14,7 +14,12 @@ const FORBIDDEN_KEYS: readonly string[] = ['__proto__', 'constructor', 'prototyp
  */
 export function formatExpandParams(params: ExpandParams): string {
   return Object.keys(params)
-    .map((key) => `${requireKey(key)}=${requireValue(key, params[key] ?? '')}`)
+    .map((key) => {
+      const value = params[key] ?? ''
+      checkKey(key)
+      if (SEPARATOR.test(key) || value.includes('|')) refuse('SeparatorInside', `must not contain | or = inside ${key}`)
+      return `${key}=${value}`
+    })
     .join('|')
 }
 
@@ -28,30 +33,23 @@ export function parseExpandParams(text: string): ExpandParams {
   const params: Record<string, string> = Object.create(null)
   if (text === '') return params
   for (const piece of text.split('|')) {
-    const equals = piece.indexOf('=')
-    if (equals < 1) throw new ProtocolError('expandParamsMalformed', 'expandParams must be k=v pairs joined by |')
-    const key = requireKey(piece.slice(0, equals))
-    if (key in params)
-      throw new ProtocolError('expandParamsDuplicateKey', `expandParams must name ${key} once, and names it twice`)
-    params[key] = piece.slice(equals + 1)
+    const key = piece.slice(0, Math.max(0, piece.indexOf('=')))
+    checkKey(key)
+    if (key in params) refuse('DuplicateKey', `must name ${key} once`)
+    params[key] = piece.slice(key.length + 1)
   }
   return params
 }
 
-function requireKey(key: string): string {
-  if (key === '') throw new ProtocolError('expandParamsMalformed', 'every pair of expandParams must have a name')
-  if (FORBIDDEN_KEYS.includes(key)) {
-    throw new ProtocolError('expandParamsForbiddenKey', `expandParams must not name ${key}`)
-  }
-  if (/[|=]/.test(key)) {
-    throw new ProtocolError('expandParamsSeparatorInside', 'a name in expandParams must contain neither | nor =')
-  }
-  return key
+const SEPARATOR = /[|=]/
+
+function checkKey(key: string): void {
+  if (key === '') refuse('Malformed', 'must be k=v pairs joined by |')
+  if (FORBIDDEN_KEYS.includes(key)) refuse('ForbiddenKey', `must not name ${key}`)
 }
 
-function requireValue(key: string, value: string): string {
-  if (value.includes('|')) {
-    throw new ProtocolError('expandParamsSeparatorInside', `the value of ${key} in expandParams must not contain |`)
-  }
-  return value
+type Refusal = 'DuplicateKey' | 'ForbiddenKey' | 'Malformed' | 'SeparatorInside'
+
+function refuse(what: Refusal, remedy: string): never {
+  throw new ProtocolError(`expandParams${what}`, `expandParams ${remedy}`)
 }

@@ -1,6 +1,6 @@
 // The pre-sign ("准签名") of the image edition: appId + msgId + timestamp + uuid + version, without separators
 // (protocol.md §2).
-import { IMAGE_EDITIONS, type ImageEdition } from './editions'
+import { type ImageEdition, PRE_SIGN_SHAPES } from './editions'
 import { ProtocolError } from './errors'
 import { parseTimestamp } from './timestamp'
 
@@ -35,7 +35,7 @@ const SHAPES: Record<ImageEdition, RegExp> = {
 }
 
 function createShape(edition: ImageEdition): RegExp {
-  const { msgId, uuid, version } = IMAGE_EDITIONS[edition]
+  const { msgId, uuid, version } = PRE_SIGN_SHAPES[edition]
   return new RegExp(`^(${msgId})(${TIMESTAMP})(${uuid})(${version})$`)
 }
 

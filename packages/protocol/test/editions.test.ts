@@ -1,7 +1,7 @@
 // What the editions differ in, as the pre-sign's parser and the SDK use it.
-import { IMAGE_EDITIONS, type ImageEditionFacts, SDK_VERSION } from '../src/editions'
+import { IMAGE_EDITIONS, PRE_SIGN_SHAPES, type PreSignShapes, SDK_VERSION } from '../src/editions'
 
-const editions: readonly (readonly [string, ImageEditionFacts])[] = Object.entries(IMAGE_EDITIONS)
+const editions: readonly (readonly [string, PreSignShapes])[] = Object.entries(PRE_SIGN_SHAPES)
 const whole = (shape: string) => new RegExp(`^(?:${shape})$`)
 
 describe.each(editions)('the %s edition', (_, { msgId, uuid, version }) => {
@@ -16,13 +16,13 @@ describe.each(editions)('the %s edition', (_, { msgId, uuid, version }) => {
 
 describe('our own editions', () => {
   test.each(['miniProgram', 'h5'] as const)('include %s with the version of our SDK only', (edition) => {
-    expect(SDK_VERSION).toMatch(whole(IMAGE_EDITIONS[edition].version))
+    expect(SDK_VERSION).toMatch(whole(PRE_SIGN_SHAPES[edition].version))
     for (const version of ['1.0', '1.1', '1.20', '1x2'])
-      expect(version).not.toMatch(whole(IMAGE_EDITIONS[edition].version))
+      expect(version).not.toMatch(whole(PRE_SIGN_SHAPES[edition].version))
   })
 
   test.each(['miniProgram', 'h5'] as const)('include %s with ids of 32 letters and digits', (edition) => {
-    for (const shape of [IMAGE_EDITIONS[edition].msgId, IMAGE_EDITIONS[edition].uuid]) {
+    for (const shape of [PRE_SIGN_SHAPES[edition].msgId, PRE_SIGN_SHAPES[edition].uuid]) {
       expect('aZ09'.repeat(8)).toMatch(whole(shape))
       for (const id of ['a'.repeat(31), 'a'.repeat(33), `${'a'.repeat(31)}-`, '0.8412345678901234']) {
         expect(id).not.toMatch(whole(shape))

@@ -15,6 +15,7 @@ test('the main entry exports the wire protocol and the business API, and neither
     'HTTPS_VERSION',
     'IMAGE_EDITIONS',
     'PATHS',
+    'PRE_SIGN_SHAPES',
     'ProtocolError',
     'SDK_VERSION',
     'SHANGHAI',
