@@ -52,3 +52,21 @@ test('handlers that exist, empty ones and those of behaviors are no warnings', a
   await waitFor(() => expect(logged()).toEqual(['shared', 'own']))
   await expectClean()
 })
+
+test('a handler that was assigned to a page or component that exists is called', async () => {
+  const js = `Page({ onLoad() { this.late = ({ type }) => { console.info('page', type) } } })`
+  const component = `Component({ lifetimes: { attached() { this.late = () => { console.info('component') } } } })`
+  const files = {
+    'own/own.js': component,
+    'own/own.wxml': '<view id="in" catchtap="late">x</view>',
+    'own/own.json': { component: true },
+  }
+  const json = { usingComponents: { own: '/own/own' } }
+  const { logged, tap, expectClean } = await run(
+    createPage({ js, json, wxml: '<view id="out" bindtap="late">x</view><own />' }, files),
+  )
+  tap('#out')
+  tap('[id$="--in"]')
+  await waitFor(() => expect(logged()).toEqual([['page', 'tap'], 'component']))
+  await expectClean()
+})
