@@ -1,36 +1,37 @@
-// When a stopping service may close: what began before, such as a request that is on its way over an idle connection or
-// a connection that waits to be accepted, would be reset by closing at once.
+// When a stopping service may close. To close a listener resets the connections that wait to be accepted, and to close
+// a connection resets it when it holds unread bytes: both happened to requests that had arrived before.
 import type { Server } from 'node:http'
+import type { Socket } from 'node:net'
 import { setImmediate, setTimeout } from 'node:timers/promises'
-import { promisify } from 'node:util'
 
-/** How long a service with connections still listens at least, in ms. */
+/** How long a stopping service still listens, in ms: for what is on its way, and to be seen as not ready. */
 const NOTICE_MS = 500
-/** How long nothing must have arrived, in ms: a busy process reads late what came early. */
-const QUIET_MS = 100
-/** A client that goes on sending must not keep the service from stopping. */
-const MOST_MS = 5_000
+/** How many connections can wait to be accepted: Linux adds one to the backlog, for which Node asks by default. */
+const MOST_WAITING = 511 + 1
 
-/** Observes a server from now on. Returns what waits until no more requests are to be expected. */
+/**
+ * Observes a server from now on. Returns what resolves once everything that had arrived before is accepted and read, so
+ * that the server may close directly afterwards; connections without a request have ended then.
+ */
 export function observeArrivals(server: Server): () => Promise<void> {
-  let latest = 0
-  const note = () => {
-    latest = performance.now()
-  }
-  server.on('connection', note).on('request', note)
-  const countConnections = promisify(server.getConnections.bind(server))
+  const open = new Set<Socket>()
+  let accepted = 0
+  server.on('connection', (socket) => {
+    accepted += 1
+    open.add(socket)
+    socket.once('close', () => open.delete(socket))
+  })
 
   return async () => {
-    const began = performance.now()
-    // Accepts the connections that wait.
-    await setImmediate()
-    await setImmediate()
-    if ((await countConnections()) === 0) return
-    for (;;) {
-      await setTimeout(QUIET_MS)
+    const most = accepted + MOST_WAITING
+    await setTimeout(NOTICE_MS)
+    // Time says nothing about a busy process. A turn of the event loop does: it reads all connections, and accepts one
+    // if any waits (libuv since 1.45). They are accepted in their order, so a flood of later ones may be reset.
+    for (let before = -1; before < accepted && accepted <= most; ) {
+      before = accepted
       await setImmediate()
-      const now = performance.now()
-      if (now - began >= MOST_MS || (now - began >= NOTICE_MS && now - latest >= QUIET_MS)) return
     }
+    // Browsers open connections in advance. To Node these are not idle: it would wait for their requests.
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy()
   }
 }

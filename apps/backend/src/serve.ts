@@ -42,12 +42,12 @@ export async function serve(handler: RequestListener, place: ServePlace, log: Lo
   // An unknown expectation may be ignored (RFC 9110 §10.1.1): Node would refuse it without a body.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   answerMalformedRequests(server, log)
-  const waitUntilQuiet = observeArrivals(server)
+  const waitForArrivals = observeArrivals(server)
   const { origin, close } = await listen(server, { host, port, portSetting })
   return {
     url: origin,
     async close() {
-      await waitUntilQuiet()
+      await waitForArrivals()
       await close({ graceMs: requestTimeout + answerMs + MARGIN_MS })
     },
   }

@@ -3,37 +3,24 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createMemoryOnceStore, createTicketChecker } from '@local-number/server/ticket'
 import { createId, createPreSign, createSession, PHONE } from '../../../packages/server/test/support/business'
-import {
-  answerCode,
-  type PlatformStandIn,
-  startPlatform,
-} from '../../../packages/server/test/support/platform-stand-in'
+import { answerCode, type PlatformStandIn } from '../../../packages/server/test/support/platform-stand-in'
 import { type Backend, loadConfig, startBackend } from '../src'
-import { createLogLines, environment } from './support/environment'
+import { type Running, startWithPlatform } from './support/backend'
+import { environment } from './support/environment'
 
 const SITE = 'https://shop.example.com'
 
 let platform: PlatformStandIn
 let backend: Backend
-const log = createLogLines()
+let log: Running['log']
+let close: Running['close']
 
 beforeEach(async () => {
-  log.lines.length = 0
-  platform = await startPlatform()
-  const env = {
-    ...environment,
-    LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin,
-    LOCAL_NUMBER_EDITIONS: 'miniProgram,httpsMiniProgram,httpsH5',
-    ALLOWED_ORIGINS: SITE,
-  }
-  // A busy machine must not reach the platform's time limit.
-  backend = await startBackend(loadConfig(env), { logTo: log, times: { platformTimeoutMs: 60_000 } })
+  const env = { LOCAL_NUMBER_EDITIONS: 'miniProgram,httpsMiniProgram,httpsH5', ALLOWED_ORIGINS: SITE }
+  ;({ platform, backend, log, close } = await startWithPlatform(env))
 })
 
-afterEach(async () => {
-  await backend.close()
-  await platform.close()
-})
+afterEach(() => close())
 
 async function post(path: string, body: object) {
   const headers = { 'content-type': 'application/json', origin: SITE }

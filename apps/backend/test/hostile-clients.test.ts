@@ -4,38 +4,52 @@ import { Agent, request } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { createPreSign, createSession } from '../../../packages/server/test/support/business'
-import { type PlatformStandIn, startPlatform } from '../../../packages/server/test/support/platform-stand-in'
-import { type Backend, loadConfig, startBackend } from '../src'
-import { createLogLines, environment } from './support/environment'
+import { type Running, startWithPlatform } from './support/backend'
 
 const SIGN = '/api/local-number/sign'
 
-let platform: PlatformStandIn
-let backend: Backend
-const log = createLogLines()
+let running: Running
 
 beforeEach(async () => {
-  log.lines.length = 0
-  platform = await startPlatform()
-  backend = await startBackend(loadConfig({ ...environment, LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin }), {
-    logTo: log,
-  })
+  running = await startWithPlatform()
 })
 
-afterEach(async () => {
-  await backend.close()
-  await platform.close()
-})
+afterEach(() => running.close())
 
 const signBody = () =>
   JSON.stringify({ preSign: createPreSign(Date.now()), consent: { version: '1' }, session: createSession() })
 
-const readLog = () => log.lines.map((line) => JSON.parse(line))
+const readLog = () => running.log.lines.map((line) => JSON.parse(line))
 
 async function open(): Promise<Socket> {
-  const socket = connect(Number(new URL(backend.url).port), '127.0.0.1')
+  const socket = connect(Number(new URL(running.backend.url).port), '127.0.0.1')
   await once(socket, 'connect')
   return socket.on('error', () => undefined).setEncoding('utf8')
+}
+
+/** The platform answers once `answer` is called; `asked` resolves when it has been asked. */
+function holdPlatform() {
+  let answer: () => void = () => undefined
+  const asked = new Promise<void>((resolve) => {
+    running.platform.answerWith((_, response) => {
+      answer = () => void response.end('{}')
+      resolve()
+    })
+  })
+  return { asked, answer: () => answer() }
+}
+
+function toPost(path: string, body: string): string {
+  const head = ['POST', path, 'HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length:', body.length]
+  return `${head.join(' ')}\r\n\r\n${body}`
+}
+
+/** Signs, and returns the text of the request that verifies. */
+async function createVerify(): Promise<string> {
+  const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: signBody() }
+  const { attemptId } = Object(await (await fetch(`${running.backend.url}${SIGN}`, init)).json())
+  const body = { attemptId, phone: '13800138000', token: 'token', userInformation: '' }
+  return toPost('/api/local-number/verify', JSON.stringify(body))
 }
 
 /** Waits for a line of the log, which appears once the service has noticed. */
@@ -62,7 +76,7 @@ describe('a refused body does not block its connection', () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 })
     const send = (sent: Buffer | string, own: Record<string, string> = {}) =>
       new Promise<number>((resolve, reject) => {
-        const call = request(`${backend.url}${SIGN}`, {
+        const call = request(`${running.backend.url}${SIGN}`, {
           method: 'POST',
           agent,
           headers: { 'content-type': 'application/json', 'transfer-encoding': 'chunked', ...own },
@@ -93,32 +107,15 @@ describe('a client that hangs up is logged as info', () => {
   })
 
   it('before its answer', async () => {
-    let answer: () => void = () => undefined
-    const asked = new Promise<void>((resolve) => {
-      platform.answerWith((_, response) => {
-        answer = () => void response.end('{}')
-        resolve()
-      })
-    })
-    const { attemptId } = (await (
-      await fetch(`${backend.url}${SIGN}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: signBody(),
-      })
-    ).json()) as { attemptId: string }
-    const body = JSON.stringify({ attemptId, phone: '13800138000', token: 'token', userInformation: '' })
+    const { asked, answer } = holdPlatform()
     const socket = await open()
-    socket.write(
-      `POST /api/local-number/verify HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n` +
-        `Content-Length: ${body.length}\r\n\r\n${body}`,
-    )
+    socket.write(await createVerify())
     await asked
     socket.resetAndDestroy()
     await once(socket, 'close')
     answer()
     await findLine('the platform gave no verdict')
-    await backend.close()
+    await running.backend.close()
     expect(readLog().filter(({ level }) => level > 40)).toEqual([])
   })
 })
@@ -136,7 +133,7 @@ describe('stopping', () => {
       await once(socket, 'close')
       return text
     })
-    const closing = backend.close()
+    const closing = running.backend.close()
     for (const socket of sockets) socket.write(get)
     for (const text of await Promise.all(answers)) {
       expect(text).toMatch(/^HTTP\/1\.1 503 /)
@@ -145,22 +142,54 @@ describe('stopping', () => {
     await closing
   })
 
-  /** The request has left this process, on a connection of its own, when the promise resolves. */
-  async function sendSign(): Promise<{ readonly answer: Promise<string> }> {
-    const socket = connect(Number(new URL(backend.url).port), '127.0.0.1').setEncoding('utf8')
-    const body = signBody()
-    const head = ['POST', SIGN, 'HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length:', body.length]
+  /** The text has left this process, on a connection of its own, when the promise resolves. */
+  async function send(text: string) {
+    const socket = connect(Number(new URL(running.backend.url).port), '127.0.0.1').setEncoding('utf8')
     const answer = socket.toArray().then((chunks) => chunks.join(''))
-    await new Promise((resolve) => socket.write(`${head.join(' ')}\r\n\r\n${body}`, resolve))
-    return { answer }
+    await new Promise((resolve) => socket.write(text, resolve))
+    return { socket, answer }
   }
 
   it('resets no request that was sent before', async () => {
-    const sent = await Promise.all(Array.from({ length: 100 }, sendSign))
-    const closing = backend.close()
+    const sent = await Promise.all(Array.from({ length: 100 }, () => send(toPost(SIGN, signBody()))))
+    const closing = running.backend.close()
     for (const answer of await Promise.all(sent.map(({ answer }) => answer))) {
       expect(answer).toMatch(/^HTTP\/1\.1 200 /)
     }
+    await closing
+  })
+
+  it('answers all requests that were sent before over one connection', async () => {
+    const { asked, answer } = holdPlatform()
+    const { answer: answers } = await send(`${await createVerify()}${get}`)
+    await asked
+    const closing = running.backend.close()
+    answer()
+    expect((await answers).match(/HTTP\/1\.1 \d+/g)).toEqual(['HTTP/1.1 200', 'HTTP/1.1 200'])
+    await closing
+  })
+
+  it('reads the rest of a request that it refuses', async () => {
+    const form = `POST ${SIGN} HTTP/1.1\r\nHost: x\r\nContent-Type: text/html\r\nContent-Length: 200000\r\n\r\n`
+    const { socket, answer } = await send(`${form}${' '.repeat(100_000)}`)
+    const closing = running.backend.close()
+    await once(socket, 'readable')
+    await new Promise((resolve) => socket.write(' '.repeat(50_000), resolve))
+    await new Promise(setImmediate)
+    socket.write(' '.repeat(50_000))
+    expect(await answer).toMatch(/^HTTP\/1\.1 415 /)
+    await closing
+  })
+
+  it('ends a connection without a request although another one waits for its answer', async () => {
+    const { asked, answer } = holdPlatform()
+    const silent = await open()
+    const { answer: verified } = await send(await createVerify())
+    await asked
+    const closing = running.backend.close()
+    await once(silent.resume(), 'close')
+    answer()
+    expect(await verified).toMatch(/^HTTP\/1\.1 200 /)
     await closing
   })
 })

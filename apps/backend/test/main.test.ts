@@ -38,6 +38,23 @@ async function failWhenStopped(child: ChildProcess, output: () => string): Promi
   throw new Error(`it stopped: ${output()}`)
 }
 
+/** Sends all but the end of a request, which has arrived when the promise resolves. */
+async function beginSign(port: number): Promise<() => Promise<string>> {
+  const socket = connect(port, '127.0.0.1').setEncoding('utf8')
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  const head = 'POST /api/local-number/sign HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
+  socket.write(`${head}Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{`)
+  while (!answer.startsWith('HTTP/1.1 100 ')) await once(socket, 'data')
+  return async () => {
+    socket.write('}')
+    await once(socket, 'close')
+    return answer
+  }
+}
+
 describe('the process', () => {
   it('creates demo keys in its first run in development, serves, and stops on SIGTERM', async () => {
     const { LOCAL_NUMBER_APP_ID, LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY } = environment
@@ -66,23 +83,13 @@ describe('the process', () => {
       while (!output().includes('listening'))
         await Promise.race([once(child.stdout!, 'data'), failWhenStopped(child, output)])
       const port = Number(/http:\/\/127\.0\.0\.1:(\d+)/.exec(output())?.[1])
-      const socket = connect(port, '127.0.0.1').setEncoding('utf8')
-      let answer = ''
-      socket.on('data', (chunk) => {
-        answer += chunk
-      })
-      const head = 'POST /api/local-number/sign HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n'
-      socket.write(`${head}Content-Length: 2\r\n\r\n{`)
-      await once(socket, 'connect')
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      const running = await Promise.all(Array.from({ length: 3 }, () => beginSign(port)))
       const exited = once(child, 'exit')
-      for (let time = 0; time < 3; time += 1) {
+      for (const finish of running) {
         child.kill(signal)
-        await new Promise((resolve) => setTimeout(resolve, 100))
+        // An answer shows that the process has received the signal.
+        expect(await finish()).toContain('requestMalformed')
       }
-      socket.write('}')
-      await once(socket, 'close')
-      expect(answer).toContain('requestMalformed')
       expect(await exited).toEqual([0, null])
     },
     30_000,

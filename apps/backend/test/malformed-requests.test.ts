@@ -9,12 +9,17 @@ import { createLogLines, environment } from './support/environment'
 const log = createLogLines()
 let backend: Backend
 
-beforeEach(async () => {
-  log.lines.length = 0
-  backend = await startBackend(loadConfig(environment), { logTo: log })
+const start = () => startBackend(loadConfig(environment), { logTo: log })
+
+beforeAll(async () => {
+  backend = await start()
 })
 
-afterEach(() => backend.close())
+beforeEach(() => {
+  log.lines.length = 0
+})
+
+afterAll(() => backend.close())
 
 /** Sends the text unchanged, the rest once an answer begins, and reads until the server closes the connection. */
 function send(url: string, text: string, rest = ''): Promise<string> {
@@ -77,9 +82,9 @@ describe.each(['http://[', 'http://[::1', '//a@[#', 'http://127.0.0.1:99999/', '
 
 describe('a target that is no URL', () => {
   const traceId = 'ab'.repeat(16)
-  const ask = (method: string, target = 'http://[') =>
+  const ask = (method: string, target = 'http://[', url = backend.url) =>
     send(
-      backend.url,
+      url,
       `${method} ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nOrigin: https://shop.example.com\r\n` +
         `X-Trace-Id: ${traceId}\r\nAccess-Control-Request-Method: POST\r\n\r\n`,
     )
@@ -108,8 +113,9 @@ describe('a target that is no URL', () => {
   )
 
   it('is logged as one refusal, without the target', async () => {
-    await ask('GET', 'http://[13800138000')
-    await backend.close()
+    const { url, close } = await start()
+    await ask('GET', 'http://[13800138000', url)
+    await close()
     const lines = log.lines.map((line) => JSON.parse(line)).filter((line) => line.traceId === traceId)
     expect(lines).toMatchObject([{ level: 30, code: 'httpMalformed', status: 400, msg: 'request refused' }])
     expect(log.lines.join('')).not.toMatch(/13800138000|answer failed/)
@@ -117,8 +123,9 @@ describe('a target that is no URL', () => {
 })
 
 it('malformed requests are not logged as warnings or errors', async () => {
-  await send(backend.url, `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`)
-  await backend.close()
+  const { url, close } = await start()
+  await send(url, `${post}Transfer-Encoding: chunked\r\n\r\nzz\r\n`)
+  await close()
   expect(log.lines.map((line) => JSON.parse(line).level).filter((level) => level > 30)).toEqual([])
 })
 
