@@ -27,7 +27,7 @@ const openLogin = (props: Partial<LocalNumberLoginProps> = {}) =>
 
 async function agree(page: Page): Promise<void> {
   await page.tick()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
 }
 
 async function verify(page: Page): Promise<void> {
@@ -143,7 +143,7 @@ describe('while the carrier is asked', () => {
     const { page, calls, onFallback, answer, fail } = await asking()
     await turn('hidden')
     await fail()
-    expect(page.text()).toContain('正在确认 SIM 卡')
+    expect(page.text()).toContain('正在核验本机号码')
     expect(onFallback).not.toHaveBeenCalled()
     await turn('visible')
     await waitFor(() => expect(calls).toHaveLength(1))
@@ -160,7 +160,7 @@ test('Unicom’s SIM is told apart, and no retry is offered', async () => {
   const onFallback = jest.fn()
   const page = openLogin({ editions: BOTH, onFallback })
   await agree(page)
-  await page.sees('目前仅支持中国移动号码')
+  await page.sees('仅支持中国移动号码')
   expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'otherCarrier', code: '103111' }))
   expect(page.container.querySelector('taro-button-core')).toBeNull()
 })

@@ -1,49 +1,118 @@
 import { act, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
 import { type FallbackReason, LocalNumberLogin, type LocalNumberLoginProps } from '../src'
-import { createProps, createServers, open, PHONE, type Servers, walkToPhoneEntry } from './page'
+import { en } from '../src/locale/en'
+import { createProps, createServers, open, PHONE, type Servers, WAYS, walkToPhoneEntry } from './page'
 
 let servers: Servers
+let openTab: jest.SpyInstance
 beforeEach(() => {
   servers = createServers()
+  openTab = jest.spyOn(window, 'open').mockImplementation(() => null)
 })
 
 const openLogin = (props: Partial<LocalNumberLoginProps> = {}) =>
   open(<LocalNumberLogin {...createProps(servers, props)} />)
 
+afterEach(() => openTab.mockRestore())
+
 describe('consent', () => {
   test('the box is not ticked, and nothing is mounted or sent before the user has agreed', async () => {
     const page = openLogin()
-    expect((await page.find<HTMLInputElement>('input[type=checkbox]')).checked).toBe(false)
+    expect(await page.isTicked()).toBe(false)
     expect(page.imageElement()).toBeNull()
     expect(servers.sign).not.toHaveBeenCalled()
     expect(servers.fetch).not.toHaveBeenCalled()
   })
 
-  test('continuing without ticking shows a reminder and sends nothing', async () => {
+  test('continuing without ticking asks in a dialog, and sends nothing', async () => {
     const page = openLogin()
-    await page.tap('同意并继续')
-    await page.sees('请先阅读并勾选同意')
+    await page.tap('本机号码登录')
+    await page.sees('请阅读并同意以下条款')
     expect(servers.sign).not.toHaveBeenCalled()
+  })
+
+  test('declining in the dialog leaves the box unticked, with a reminder', async () => {
+    const page = openLogin()
+    await page.tap('本机号码登录')
+    await page.tap('不同意')
+    await page.sees('请先阅读并勾选协议')
+    expect(await page.isTicked()).toBe(false)
+    expect(servers.sign).not.toHaveBeenCalled()
+  })
+
+  test('agreeing in the dialog ticks the box and goes on', async () => {
+    const page = openLogin()
+    await page.tap('本机号码登录')
+    await page.tap('同意并登录')
+    await page.imageLoads()
+    await page.find('.lnl-input input')
+  })
+
+  test('the box is unticked by a second tap', async () => {
+    const page = openLogin()
+    await page.tick()
+    expect(await page.isTicked()).toBe(true)
+    await page.tick()
+    expect(await page.isTicked()).toBe(false)
+  })
+
+  test('a given consent stays ticked when the user comes back from another way', async () => {
+    const page = openLogin({ otherWays: WAYS })
+    await page.tick()
+    await page.tap('其他方式登录')
+    await page.tap('本机号码登录')
+    expect(await page.isTicked()).toBe(true)
   })
 
   test('names the carrier’s terms, the app’s own terms and the app', async () => {
     const page = openLogin()
-    await page.sees('已阅读并同意《中国移动认证服务条款》和《用户协议》，并授权拾光小店校验本机号码')
+    await page.sees('我已阅读并同意《中国移动认证服务条款》和《用户协议》，授权拾光小店核验本机号码')
   })
 
-  test('terms open in the built-in sheet, with a link to copy', async () => {
+  test('a link opens in a new tab', async () => {
     const page = openLogin()
     await page.tap('《中国移动认证服务条款》')
-    await page.sees('https://wap.cmpassport.com/resources/html/contract.html')
-    await page.tap('关闭')
-    await waitFor(() => expect(page.container.querySelector('.lnl-sheet')).toBeNull())
+    expect(openTab).toHaveBeenCalledWith(
+      'https://wap.cmpassport.com/resources/html/contract.html',
+      '_blank',
+      'noopener',
+    )
+    expect(document.querySelector('.lnl-sheet')).toBeNull()
   })
 
-  test('terms that the app does not open itself open in the sheet', async () => {
+  test('a tap on a link does not tick the box', async () => {
+    const page = openLogin()
+    await page.tap('《用户协议》')
+    expect(await page.isTicked()).toBe(false)
+  })
+
+  test('a text opens in a sheet outside of the component, which the cover, its button and Back close', async () => {
+    const page = openLogin({ terms: [{ title: '隐私政策', content: '我们只核验号码' }] })
+    for (const close of [
+      () => page.tap('关闭'),
+      async () => act(async () => (await page.find('.lnl-sheet-cover')).click()),
+      async () => act(async () => history.back()),
+    ]) {
+      await page.tap('《隐私政策》')
+      await page.sees('我们只核验号码')
+      expect(page.container.querySelector('.lnl-sheet')).toBeNull()
+      await close()
+      await waitFor(() => expect(document.querySelector('.lnl-sheet')).toBeNull())
+    }
+    expect(await page.isTicked()).toBe(false)
+  })
+
+  test('with three networks, the terms of all carriers are linked', async () => {
+    const page = openLogin({ openType: '0' })
+    await page.sees('《中国移动认证服务条款》、《联通统一认证服务条款》、《天翼账号服务与隐私协议》和《用户协议》')
+    await page.sees('运营商提供认证服务')
+  })
+
+  test('terms that the app does not open itself open as if it had not been asked', async () => {
     const page = openLogin({ onOpenTerms: ({ title }) => title === '用户协议' })
     await page.tap('《中国移动认证服务条款》')
-    await page.sees('https://wap.cmpassport.com/resources/html/contract.html')
+    expect(openTab).toHaveBeenCalledTimes(1)
   })
 
   test.each([
@@ -54,7 +123,7 @@ describe('consent', () => {
     const page = openLogin({ onOpenTerms })
     await page.tap('《用户协议》')
     expect(onOpenTerms).toHaveBeenCalledWith({ title: '用户协议', url: 'https://shop.test/terms' })
-    expect(page.container.querySelector('.lnl-sheet')).toBeNull()
+    expect(openTab).not.toHaveBeenCalled()
   })
 })
 
@@ -71,6 +140,7 @@ describe('the whole login', () => {
     expect(onVerified).toHaveBeenCalledWith({
       phone: PHONE,
       ticket: 'TICKET',
+      way: 'sim',
       traceId: expect.stringMatching(/^[0-9a-f]{32}$/),
     })
   })
@@ -93,7 +163,7 @@ describe('the whole login', () => {
   test('mounts the image with its referrer policy on the <img> itself, and removes it after it has loaded', async () => {
     const page = openLogin()
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     const image = await page.find<HTMLImageElement>('taro-image-core img')
     expect(image.getAttribute('src')).toMatch(/^http:\/\/www\.cmpassport\.com\/NumberAbility\/h5\/getMobile\.htm\?/)
     expect(image.getAttribute('referrerpolicy')).toBe('origin')
@@ -118,10 +188,10 @@ describe('the whole login', () => {
   test('mounts no image between two attempts, and a new element with a new URL for the next one', async () => {
     const page = openLogin()
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     const first = await page.find<HTMLImageElement>('taro-image-core img')
     await page.imageFails()
-    await page.sees('没能确认 SIM 卡')
+    await page.sees('未能识别本机号码')
     expect(page.imageElement()).toBeNull()
     await page.tap('重试')
     const second = await page.find<HTMLImageElement>('taro-image-core img')
@@ -132,7 +202,7 @@ describe('the whole login', () => {
   test('gives the image no size, with or without the style sheet', async () => {
     const page = openLogin()
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     const { style } = await page.find('taro-image-core')
     expect([style.width, style.height, style.position]).toEqual(['0px', '0px', 'absolute'])
   })
@@ -141,7 +211,7 @@ describe('the whole login', () => {
     servers.sign.mockReturnValue(new Promise(() => undefined))
     const page = openLogin()
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     await page.find('taro-image-core img')
     const [, call] = servers.sign.mock.calls[0]
     page.unmount()
@@ -156,7 +226,8 @@ describe('the whole login', () => {
     await page.tap('登录')
     await page.sees('验证成功')
     const steps = onEvent.mock.calls.map(([{ to }]) => to)
-    expect(steps).toEqual(['authorizing', 'checkingNetwork', 'acquiring', 'phoneEntry', 'verifying', 'verified'])
+    const silent = ['authorizing', 'checkingNetwork', 'acquiring']
+    expect(steps).toEqual([...silent, 'phoneEntry', 'verifying', 'openingSession', 'verified'])
     expect(JSON.stringify(onEvent.mock.calls)).not.toMatch(/13800138000|TOKEN|TICKET|SIGNED/)
   })
 })
@@ -191,8 +262,7 @@ describe('the phone field', () => {
     await walkToPhoneEntry(page)
     await page.type('13900139000')
     await page.tap('登录')
-    await page.sees('这不是本机正在上网的号码')
-    await page.sees('还可以尝试 3 次')
+    await page.sees('与本机号码不一致，请核对（剩余 3 次）')
     const input = await page.find<HTMLInputElement>('.lnl-input input')
     await waitFor(() => expect(input.value).toBe('139 0013 9000'))
   })
@@ -203,15 +273,15 @@ describe('the fallback', () => {
     const onFallback = jest.fn()
     const page = openLogin({ onFallback })
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     await page.imageFails()
-    await page.sees('没能确认 SIM 卡')
+    await page.sees('未能识别本机号码')
     const [{ reason, code, traceId }] = onFallback.mock.calls[0]
     expect({ reason, code }).toEqual({ reason: 'numberRetrievalFailed', code: '500' })
-    await page.sees(`编号 · 500 · ${traceId}`)
+    await page.sees(`反馈编号 ${traceId.slice(0, 8)} · 500`)
   })
 
-  test('offers to turn Wi-Fi off, and continues when it is off', async () => {
+  test('is not where Wi-Fi leads: the user is asked to turn it off, and the login continues', async () => {
     let change: (type: '4g' | 'wifi') => void = () => undefined
     const network = {
       type: async () => 'wifi' as const,
@@ -222,9 +292,9 @@ describe('the fallback', () => {
     }
     const page = openLogin({ network })
     await page.tick()
-    await page.tap('同意并继续')
-    await page.tap('关闭 WLAN 后重试')
-    await page.sees('正在等待移动网络')
+    await page.tap('本机号码登录')
+    await page.sees('请在系统设置中关闭 Wi-Fi 并打开移动数据，将自动继续')
+    expect(page.buttons()).toEqual(['重试'])
     change('4g')
     await page.imageLoads()
     await page.find('.lnl-input input')
@@ -244,14 +314,15 @@ describe('the fallback', () => {
     )
   })
 
-  test('offers no retry when none can help', async () => {
+  test('offers no retry when none can help, but another way', async () => {
     servers.verify.mockResolvedValueOnce({ outcome: 'dailyLimit', code: '121011', attemptsLeft: 0, traceId: 't' })
-    const page = openLogin()
+    const page = openLogin({ otherWays: WAYS })
     await walkToPhoneEntry(page)
     await page.type(PHONE)
     await page.tap('登录')
-    await page.sees('今天验证次数已用完')
-    expect(page.container.querySelector('taro-button-core')).toBeNull()
+    await page.sees('今日验证次数已达上限')
+    await page.sees('请使用其他方式登录')
+    expect(page.buttons()).toEqual(['短信登录', '微信登录', '复制'])
   })
 })
 
@@ -260,14 +331,14 @@ describe('slots', () => {
     const page = openLogin({ header: <div>我的标题</div>, footer: <div>我的页脚</div>, className: 'mine' })
     await page.sees('我的标题')
     await page.sees('我的页脚')
-    expect(page.text()).not.toContain('本机号码登录')
+    expect(page.text()).not.toContain('由运营商确认号码')
     expect(page.container.querySelector('.lnl.mine')).not.toBeNull()
   })
 
   test('replace the progress view', async () => {
     const page = openLogin({ renderProgress: (step) => <div>{`step: ${step}`}</div> })
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     await page.sees('step: acquiring')
   })
 
@@ -286,7 +357,7 @@ describe('slots', () => {
       ),
     })
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     await page.imageLoads()
     const button = async (label: string) => {
       const found = await page.findByText(label)
@@ -304,16 +375,27 @@ describe('languages', () => {
 
   test.each([
     ['zh-CN', '《中国移动认证服务条款》、《One》和《Two》'],
-    ['en', '《中国移动认证服务条款》, 《One》 and 《Two》'],
+    ['en', '中国移动认证服务条款, One and Two'],
   ] as const)('%s joins several terms in its own way', async (locale, joined) => {
-    const page = openLogin({ locale, terms })
+    const page = openLogin({ locale, locales: [en], terms })
     await page.sees(joined)
   })
 
-  test('show the component in English', async () => {
-    const page = openLogin({ locale: 'en' })
-    await page.sees('I have read and agree to 《中国移动认证服务条款》 and 《用户协议》, and allow 拾光小店 to verify')
-    await page.tap('Agree and continue')
-    await page.sees('Please read and tick the box first')
+  test('show the component in English, and say so to browsers', async () => {
+    const page = openLogin({ locale: 'en_US', locales: [en] })
+    await page.sees(
+      "I have read and agree to 中国移动认证服务条款 and 用户协议 and allow 拾光小店 to verify this phone's number",
+    )
+    expect((await page.find('.lnl')).getAttribute('lang')).toBe('en')
+    await page.tap("Sign in with this phone's number")
+    await page.sees('Please read and accept these terms')
+  })
+
+  test('texts of the app’s own replace those of the locale, at any time', async () => {
+    const page = openLogin({ texts: { agree: '一键登录' } })
+    await page.sees('一键登录')
+    page.rerender(<LocalNumberLogin {...createProps(servers, { texts: { phone: { submit: '进入' } } })} />)
+    await walkToPhoneEntry(page)
+    await page.sees('进入')
   })
 })

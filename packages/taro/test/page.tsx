@@ -1,9 +1,14 @@
 // A page around the component: carrier and business server are stand-ins at their ports, the rest is real.
 import { act, fireEvent, render, waitFor } from '@testing-library/react'
 import type { ReactElement } from 'react'
-import type { LocalNumberLoginProps } from '../src'
+import type { LocalNumberLoginProps, OtherWay } from '../src'
 
 export const PHONE = '13800138000'
+
+const way = (id: string, label: string): OtherWay => ({ id, label, render: () => label })
+
+/** Ways of the app's own. */
+export const WAYS = [way('sms', '短信登录'), way('wechat', '微信登录')]
 
 export interface Servers {
   readonly sign: jest.Mock
@@ -64,17 +69,18 @@ export function open(element: ReactElement) {
   const { container, ...view } = render(element)
   const find = <E extends Element = HTMLElement>(selector: string) =>
     waitFor(() => {
-      const found = container.querySelector<E>(selector)
-      if (!found) throw new Error(`no ${selector} in ${container.textContent}`)
+      const found = document.body.querySelector<E>(selector)
+      if (!found) throw new Error(`no ${selector} in ${text()}`)
       return found
     })
-  const text = () => container.textContent ?? ''
+  // Sheets are outside of the container.
+  const text = () => document.body.textContent ?? ''
   const tap = async (label: string) => {
     const button = await waitFor(() => {
-      const found = [...container.querySelectorAll('taro-button-core, .lnl-link')].find((each) =>
+      const found = [...document.body.querySelectorAll('taro-button-core, .lnl-link')].find((each) =>
         each.textContent?.includes(label),
       )
-      if (!found) throw new Error(`no button says ${label}: ${container.textContent}`)
+      if (!found) throw new Error(`no button says ${label}: ${text()}`)
       return found
     })
     await act(async () => void fireEvent.click(button))
@@ -93,7 +99,7 @@ export function open(element: ReactElement) {
     sees,
     imageElement,
     tick: async () => {
-      const box = await find<HTMLInputElement>('input[type=checkbox]')
+      const box = await find('.lnl-checkbox')
       await act(async () => void fireEvent.click(box))
     },
     type: async (typed: string) => {
@@ -101,6 +107,8 @@ export function open(element: ReactElement) {
       await act(async () => void fireEvent.input(input, { target: { value: typed } }))
       return input
     },
+    isTicked: async () => (await find('.lnl-checkbox')).getAttribute('aria-checked') === 'true',
+    buttons: () => [...document.body.querySelectorAll('taro-button-core')].map((each) => each.textContent),
     imageLoads: async () => {
       const image = await find('taro-image-core img')
       await act(async () => void fireEvent.load(image))
@@ -117,7 +125,7 @@ export type Page = ReturnType<typeof open>
 /** Ticks the box, agrees, and lets the image load. */
 export async function walkToPhoneEntry(page: Page): Promise<void> {
   await page.tick()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
   await page.imageLoads()
   await page.find('.lnl-input input')
 }

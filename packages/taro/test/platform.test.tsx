@@ -25,14 +25,14 @@ describe.each(['alipay', 'tt', 'swan', 'qq', 'jd'])('on %s', (env) => {
     const servers = createServers()
     const page = open(<LocalNumberLogin {...createProps(servers, props)} />)
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     return { servers, page, images }
   }
 
   test('the fallback names the platform; no image is mounted and nothing is sent', async () => {
     const onFallback = jest.fn()
     const { servers, page, images } = await agreed({ onFallback })
-    await page.sees('这里不支持本机号码登录')
+    await page.sees('当前设备不支持本机号码登录')
     expect(onFallback).toHaveBeenCalledTimes(1)
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'platformUnsupported', code: env }))
     expect(images).toEqual([])
@@ -67,7 +67,7 @@ describe('a browser that knows its network', () => {
     const removed = jest.spyOn(connection, 'removeEventListener')
     const page = open(<LocalNumberLogin {...createProps(createServers(), { network: undefined })} />)
     await page.tick()
-    await page.tap('同意并继续')
+    await page.tap('本机号码登录')
     await page.sees('正在使用 WLAN')
     await page.tap('关闭 WLAN 后重试')
     await page.sees('正在等待移动网络')
@@ -92,7 +92,7 @@ test('a page that was hidden starts failed work over when it is visible again', 
   const servers = createServers()
   const page = open(<LocalNumberLogin {...createProps(servers)} />)
   await page.tick()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
   await page.find('taro-image-core img')
   await turn('hidden')
   await page.imageFails()

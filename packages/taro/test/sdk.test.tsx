@@ -44,7 +44,7 @@ async function verifiedToken(page: ReturnType<typeof open>) {
 test('the script’s image is rendered and its token verified; our own SDK sends nothing', async () => {
   const page = openLogin({ sdk: createVendorDriver(idsAtGetSign(platform)) })
   await page.tick()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
   const image = await page.find<HTMLImageElement>('taro-image-core img')
   expect(image.src).toContain('http://carrier.test/getMobile.htm')
   expect(image.getAttribute('referrerpolicy')).toBe('origin')
@@ -61,7 +61,7 @@ test('the script’s image is rendered and its token verified; our own SDK sends
 test('a script that loads the image itself gets none on the page', async () => {
   const page = openLogin({ sdk: createVendorDriver(imageInside(platform)) })
   await page.tick()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
   expect(await verifiedToken(page)).toMatchObject({ token: `token of ${platform.spent[0]}` })
   expect(page.imageElement()).toBeNull()
 })
@@ -89,7 +89,7 @@ test('origins with a script are refused instead of sending a simulator’s login
   const onFallback = jest.fn()
   const page = openLogin({ sdk: createVendorDriver(ydrz), origins, onFallback })
   await page.tick()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
   await page.sees('暂时无法验证')
   expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'misconfigured', code: 'originsWithSdk' }))
   expect(ydrz.getSign).not.toHaveBeenCalled()

@@ -57,7 +57,7 @@ async function agreed(props: Partial<LocalNumberLoginProps> = {}) {
   const { LocalNumberLogin } = await import('../src')
   const page = open(<LocalNumberLogin {...createProps(servers, props)} />)
   await page.tick()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
   return { servers, page }
 }
 
@@ -92,7 +92,7 @@ describe('on iOS 18', () => {
     const onFallback = jest.fn()
     const { page } = await agreed({ onFallback })
     await page.imageFails()
-    await page.sees('没能确认 SIM 卡')
+    await page.sees('未能识别本机号码')
     expect(onFallback).toHaveBeenCalledWith(
       expect.objectContaining({ reason: 'numberRetrievalFailed', code: 'httpImageMaybeUpgraded' }),
     )
@@ -110,7 +110,7 @@ describe('on iOS 18', () => {
       expect(explainUpgradedImage).toBeDefined()
       const { page } = await agreed()
       await page.imageFails()
-      await page.sees('没能确认 SIM 卡')
+      await page.sees('未能识别本机号码')
       expect(told()).toEqual([])
     } finally {
       Object.assign(process.env, { NODE_ENV: before })

@@ -51,7 +51,7 @@ async function agreed(props: Partial<LocalNumberLoginProps> = {}) {
   const page = open(<LocalNumberLogin {...createProps(servers, { network, ...props })} />)
   await page.tick()
   expect(wx.requirePrivacyAuthorize ?? jest.fn()).not.toHaveBeenCalled()
-  await page.tap('同意并继续')
+  await page.tap('本机号码登录')
   return { servers, network, page }
 }
 
@@ -62,7 +62,7 @@ test.each(['windows', 'mac', 'linux', 'ohos_pc'])(
     wx.requirePrivacyAuthorize = jest.fn()
     const onFallback = jest.fn()
     const { servers, network, page } = await agreed({ onFallback })
-    await page.sees('这里不支持本机号码登录')
+    await page.sees('当前设备不支持本机号码登录')
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'platformUnsupported', code: 'desktop' }))
     for (const call of [wx.requirePrivacyAuthorize, network.type, servers.sign, servers.fetch]) {
       expect(call).not.toHaveBeenCalled()
@@ -87,7 +87,7 @@ describe('WeChat’s privacy pop-up', () => {
   test('waits for the user before anything is sent or read', async () => {
     const { answer } = asking()
     const { servers, network, page } = await agreed()
-    await page.sees('正在等待授权')
+    await page.sees('请在弹窗中授权')
     expect([network.type, servers.sign].map((each) => each.mock.calls.length)).toEqual([0, 0])
     expect(page.imageElement()).toBeNull()
     await answer(({ success }) => success())
@@ -100,11 +100,11 @@ describe('WeChat’s privacy pop-up', () => {
     const onFallback = jest.fn()
     const { servers, page } = await agreed({ onFallback })
     await answer(({ fail }) => fail({ errMsg: 'requirePrivacyAuthorize:fail', errno: 104 }))
-    await page.sees('没有获得授权')
+    await page.sees('您未授权')
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'privacyDenied', code: '104' }))
     expect(servers.sign).not.toHaveBeenCalled()
-    await page.tap('使用本机号码登录')
-    expect((await page.find<HTMLInputElement>('input[type=checkbox]')).checked).toBe(false)
+    await page.tap('本机号码登录')
+    expect(await page.isTicked()).toBe(false)
   })
 
   test('is skipped by versions of WeChat that do not have it', async () => {
@@ -132,7 +132,7 @@ describe('an app that was in the background', () => {
     await page.find('taro-image-core img')
     await tell(wx.hidden)
     await page.imageFails()
-    expect(page.text()).toContain('正在确认 SIM 卡')
+    expect(page.text()).toContain('正在核验本机号码')
     expect(servers.sign).toHaveBeenCalledTimes(1)
     await tell(wx.shown)
     await waitFor(() => expect(servers.sign).toHaveBeenCalledTimes(2))

@@ -101,7 +101,13 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
   return (
     <Note mark={chosen ? null : 'bad'} title={title} advice={[advice, waysFirst && !chosen ? texts.useOtherWay : '']}>
       {actions.map(({ label, press }, at) => (
-        <Press key={label} className={at === 0 ? 'lnl-button' : 'lnl-button lnl-button-plain'} onPress={press}>
+        <Press
+          key={label}
+          className={
+            at === 0 ? 'lnl-button' : chosen && label === back ? 'lnl-button-quiet' : 'lnl-button lnl-button-plain'
+          }
+          onPress={press}
+        >
           {label}
         </Press>
       ))}

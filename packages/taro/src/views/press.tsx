@@ -30,7 +30,7 @@ export function Press({ kind = 'button', className, onPress, busy, children }: P
       className={className}
       hoverClass={busy ? 'none' : 'lnl-pressed'}
       onClick={press}
-      {...toAria({ busy })}
+      {...toAria({ busy: busy || undefined })}
       {...access}
     >
       {children}

@@ -21,7 +21,8 @@ export interface SubmitButtonProps {
 export function SubmitButton({ busy = false, onPress, children }: SubmitButtonProps) {
   return (
     <Press className={busy ? 'lnl-button lnl-busy' : 'lnl-button'} busy={busy} onPress={onPress}>
-      {busy && <View className="lnl-spinner lnl-spinner-small" />}
+      {/* Always there: Taro's elements append what comes later. */}
+      <View className={busy ? 'lnl-spinner lnl-spinner-small' : 'lnl-none'} />
       <Text>{children}</Text>
     </Press>
   )
