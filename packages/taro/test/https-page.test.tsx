@@ -10,7 +10,7 @@ import { StrictMode } from 'react'
 import { imageEdition, LocalNumberLogin, type LocalNumberLoginProps } from '../src'
 import { httpsEdition } from '../src/https'
 import { createVendorDriver } from '../src/vendor'
-import { createProps, createServers, HTTPS_TOKEN, open, type Page, PHONE, type Servers } from './page'
+import { createProps, createServers, HTTPS_TOKEN, open, type Page, PHONE, type Servers, WAYS } from './page'
 
 let servers: Servers
 beforeEach(() => {
@@ -68,6 +68,7 @@ test.each([
     'https',
     'https',
     'https',
+    'https',
   ])
 })
 
@@ -104,7 +105,7 @@ describe('while the carrier is asked', () => {
       return new Promise((resolve, reject) => calls.push({ resolve, reject }))
     })
     const onFallback = jest.fn()
-    const page = openLogin({ editions: BOTH, onFallback })
+    const page = openLogin({ editions: BOTH, onFallback, otherWays: WAYS })
     await agree(page)
     await waitFor(() => expect(calls).toHaveLength(1))
     const end = (how: (call: (typeof calls)[number]) => void) => act(async () => how(calls.shift() ?? raise()))
@@ -154,15 +155,15 @@ describe('while the carrier is asked', () => {
   })
 })
 
-test('Unicom’s SIM is told apart, and no retry is offered', async () => {
+test('Unicom’s SIM is told apart, and another way is offered instead of a retry', async () => {
   const body = { resultCode: '103111', resultDesc: 'WAP网关IP错误', token: '', msisdnOwner: 'CU' }
   servers.fetch.mockResolvedValue({ status: 200, text: async () => JSON.stringify({ header: {}, body }) })
   const onFallback = jest.fn()
-  const page = openLogin({ editions: BOTH, onFallback })
+  const page = openLogin({ editions: BOTH, onFallback, otherWays: WAYS })
   await agree(page)
   await page.sees('仅支持中国移动号码')
   expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'otherCarrier', code: '103111' }))
-  expect(page.container.querySelector('taro-button-core')).toBeNull()
+  expect(page.buttons()).toEqual(['短信登录', '微信登录', '复制'])
 })
 
 test('a vendor’s script of the HTTPS edition works as sdk', async () => {

@@ -7,10 +7,17 @@ test('the package exports exactly these values', () => {
   expect(Object.keys(entry).sort()).toEqual([
     'CARRIER_TERMS',
     'CarrierImage',
+    'ConsentBox',
     'LocalNumberLogin',
     'LoginApiError',
+    'PhoneField',
+    'REASONS',
+    'SubmitButton',
+    'forgetPhone',
     'imageEdition',
     'useLocalNumberLogin',
+    'usePhoneField',
+    'zhCN',
   ])
 })
 

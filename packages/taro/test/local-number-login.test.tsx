@@ -99,6 +99,8 @@ describe('consent', () => {
       expect(page.container.querySelector('.lnl-sheet')).toBeNull()
       await close()
       await waitFor(() => expect(document.querySelector('.lnl-sheet')).toBeNull())
+      // The sheet's entry of the history goes with it.
+      await waitFor(() => expect(history.state?.lnl).toBeUndefined())
     }
     expect(await page.isTicked()).toBe(false)
   })
