@@ -13,7 +13,7 @@ const MOST_WAITING = 511 + 1
  * Observes a server from now on. Returns what resolves once everything that had arrived before is accepted and read, so
  * that the server may close directly afterwards; connections without a request have ended then.
  */
-export function observeArrivals(server: Server): () => Promise<void> {
+export function observeArrivals(server: Server, noticeMs = NOTICE_MS): () => Promise<void> {
   const open = new Set<Socket>()
   let accepted = 0
   server.on('connection', (socket) => {
@@ -24,7 +24,7 @@ export function observeArrivals(server: Server): () => Promise<void> {
 
   return async () => {
     const most = accepted + MOST_WAITING
-    await setTimeout(NOTICE_MS)
+    await setTimeout(noticeMs)
     // Time says nothing about a busy process. A turn of the event loop does: it reads all connections, and accepts one
     // if any waits (libuv since 1.45). They are accepted in their order, so a flood of later ones may be reset.
     for (let before = -1; before < accepted && accepted <= most; ) {

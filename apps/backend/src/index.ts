@@ -30,6 +30,8 @@ export interface BackendOverrides
   readonly logTo?: DestinationStream
   /** The variable that chose the port, for errors. @default 'PORT' */
   readonly portSetting?: string
+  /** How long it still listens after `close()`, in ms, for requests that are on their way. @default 500 */
+  readonly stopNoticeMs?: number
 }
 
 export interface Backend {
@@ -44,7 +46,7 @@ export interface Backend {
 
 /** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable` */
 export async function startBackend(config: BackendConfig, overrides: BackendOverrides = {}): Promise<Backend> {
-  const { logTo, limits, portSetting, ...rest } = overrides
+  const { logTo, limits, portSetting, stopNoticeMs, ...rest } = overrides
   const output = openOutput(logTo)
   const log = createLog(config.logLevel, output)
   for (const warning of config.warnings) log.warn(warning)
@@ -56,7 +58,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     log,
   })
   const lifecycle = { stopping: false }
-  const place = { ...config, portSetting, answerMs: { ...config.server.times, ...rest.times }.platformTimeoutMs }
+  const place = { ...config, portSetting, stopNoticeMs, answerMs: { ...config.server.times, ...rest.times }.platformTimeoutMs }
   const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log)
   log.info({ url: http.url }, 'listening')
   return {

@@ -24,6 +24,8 @@ export interface ServePlace {
   readonly portSetting?: string
   /** How long a whole request may take to arrive, in ms; checked twice as often. @default 10_000 */
   readonly requestTimeoutMs?: number
+  /** How long a stopping service still listens, in ms: for what is on its way. @default 500 */
+  readonly stopNoticeMs?: number | undefined
   /** How long an answer may take once its request has arrived, in ms. @default 0 */
   readonly answerMs?: number
 }
@@ -35,6 +37,7 @@ export async function serve(handler: RequestListener, place: ServePlace, log: Lo
     port,
     portSetting = 'PORT',
     requestTimeoutMs: requestTimeout = REQUEST_TIMEOUT_MS,
+    stopNoticeMs,
     answerMs = 0,
   } = place
   const options = { requestTimeout, connectionsCheckingInterval: requestTimeout / 2, requireHostHeader: false }
@@ -42,7 +45,7 @@ export async function serve(handler: RequestListener, place: ServePlace, log: Lo
   // An unknown expectation may be ignored (RFC 9110 §10.1.1): Node would refuse it without a body.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
   answerMalformedRequests(server, log)
-  const waitForArrivals = observeArrivals(server)
+  const waitForArrivals = observeArrivals(server, stopNoticeMs)
   const { origin, close } = await listen(server, { host, port, portSetting })
   return {
     url: origin,

@@ -8,10 +8,13 @@ import { type Running, startWithPlatform } from './support/backend'
 
 const SIGN = '/api/local-number/sign'
 
+/** Long enough for what is on its way when a test closes the backend. */
+const NOTICE_MS = 500
+
 let running: Running
 
 beforeEach(async () => {
-  running = await startWithPlatform()
+  running = await startWithPlatform({}, NOTICE_MS)
 })
 
 afterEach(() => running.close())

@@ -9,7 +9,7 @@ import { createLogLines, environment } from './support/environment'
 const log = createLogLines()
 let backend: Backend
 
-const start = () => startBackend(loadConfig(environment), { logTo: log })
+const start = () => startBackend(loadConfig(environment), { logTo: log, stopNoticeMs: 0 })
 
 beforeAll(async () => {
   backend = await start()

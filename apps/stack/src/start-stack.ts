@@ -53,7 +53,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const { HOST, PORT, ...settings } = createBackendEnvironment(config, simulator)
     // HOST and PORT of the shell do not apply to the backend of a stack.
     const backendConfig = loadConfig({ ...env, HOST, PORT }, { ...keys.env, ...settings })
-    const backend = await startBackend(backendConfig, { now, portSetting: 'BACKEND_PORT' }).catch(
+    const backend = await startBackend(backendConfig, { now, portSetting: 'BACKEND_PORT', stopNoticeMs: 0 }).catch(
       createPortErrorHandler('backend'),
     )
     stops.push(() => backend.close())

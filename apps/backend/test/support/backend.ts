@@ -10,12 +10,13 @@ export interface Running {
   close(): Promise<void>
 }
 
-export async function startWithPlatform(env: NodeJS.ProcessEnv = {}): Promise<Running> {
+/** @param stopNoticeMs none by default: closing would wait at the end of every test */
+export async function startWithPlatform(env: NodeJS.ProcessEnv = {}, stopNoticeMs = 0): Promise<Running> {
   const log = createLogLines()
   const platform = await startPlatform()
   const config = loadConfig({ ...environment, LOCAL_NUMBER_VERIFY_ORIGIN: platform.origin, ...env })
   // A busy machine must not reach the platform's time limit.
-  const backend = await startBackend(config, { logTo: log, times: { platformTimeoutMs: 60_000 } })
+  const backend = await startBackend(config, { logTo: log, stopNoticeMs, times: { platformTimeoutMs: 60_000 } })
   const close = async () => {
     await backend.close()
     await platform.close()
