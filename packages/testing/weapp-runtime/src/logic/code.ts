@@ -6,7 +6,7 @@ import { type BuiltInOptions, type BuiltInServices, registerBuiltIns } from '../
 import type { MiniProgramPackage } from '../package'
 import type { WindowBackend } from '../view/backend'
 import { createCrossingBehavior, type Definition, toComponentDefinition } from './definition'
-import { type Crossing, toHandlers } from './events'
+import { acceptAssignedHandlers, type Crossing, toHandlers } from './events'
 import { createFormField, FORM_FIELD } from './form-field'
 import type { LogicThread } from './thread'
 import { WXS_GLOBALS } from './wxs'
@@ -44,6 +44,7 @@ export function createCode({ pkg, window, thread, latencyMs, services }: CodeOpt
   addStyles(space, backend, pkg)
   const { reportMissing, warn } = services
   const crossing: Crossing = { run: thread.run, runLater: (work) => thread.post(work, latencyMs), reportMissing, warn }
+  acceptAssignedHandlers(crossing)
   const pages = new Set<string>()
 
   return {

@@ -1,5 +1,5 @@
 // From the view layer to the logic layer: events arrive after the latency, and as JSON.
-import type * as glassEasel from 'glass-easel'
+import * as glassEasel from 'glass-easel'
 import { BUILT_IN_PREFIX } from '../built-ins/register'
 import { cloneJson } from '../json'
 import { readTouches } from './touches'
@@ -30,8 +30,22 @@ export function toHandlers(methods: object, crossing: Crossing): Record<string, 
   )
 }
 
+/** Handlers are also methods of their page or component, which the mini-program may replace. */
+const handlers = new WeakSet<object>()
+
+/** Calls functions that were assigned to a page or component that exists as its other handlers, as uni-app needs. */
+export function acceptAssignedHandlers(crossing: Crossing): void {
+  const { getMethod } = glassEasel.Component
+  glassEasel.Component.getMethod = (component, name) => {
+    if (component.is.startsWith(BUILT_IN_PREFIX)) return getMethod(component, name)
+    const assigned: unknown = Object.getOwnPropertyDescriptor(component.getMethodCaller(), name)?.value
+    if (typeof assigned !== 'function' || handlers.has(assigned)) return getMethod(component, name)
+    return toHandler(assigned as Method, crossing)
+  }
+}
+
 function toHandler(method: Method, { run, runLater, reportMissing }: Crossing): Method {
-  return function (this: unknown, ...parameters: unknown[]) {
+  const handler: Method = function (this: unknown, ...parameters: unknown[]) {
     const [event] = parameters
     if (!isEvent(event)) return method.apply(this, parameters)
     if (isFromView(event)) {
@@ -47,6 +61,8 @@ function toHandler(method: Method, { run, runLater, reportMissing }: Crossing): 
     // A result of `false` would stop the event in glass-easel; WeChat ignores it.
     return undefined
   }
+  handlers.add(handler)
+  return handler
 }
 
 function isEvent(value: unknown): value is Shadowed {

@@ -17,8 +17,6 @@ export function configureGlassEasel({ latencyMs, onError, onWarning, onRender }:
   globalOptions.writeIdToDOM = true
   // A property may have the name of a member of glass-easel's own nodes, e.g. `dataset`.
   globalOptions.writeFieldsToNode = false
-  // Handlers may be assigned to a page that exists, as uni-app does.
-  globalOptions.useMethodCallerListeners = true
   globalOptions.templateEngine = createDelayedTemplates(latencyMs, onRender)
   warnOfMissingHandlers(onWarning)
   glassEasel.addGlobalErrorListener((error) => {

@@ -54,7 +54,7 @@ test('handlers that exist, empty ones and those of behaviors are no warnings', a
 })
 
 test('a handler that was assigned to a page or component that exists is called', async () => {
-  const js = `Page({ onLoad() { this.late = ({ type }) => { console.info('page', type) } } })`
+  const js = `Page({ onLoad() { this.late = (event) => { console.info('page', Object.keys(event).includes('detail'), event.type) } } })`
   const component = `Component({ lifetimes: { attached() { this.late = () => { console.info('component') } } } })`
   const files = {
     'own/own.js': component,
@@ -67,6 +67,6 @@ test('a handler that was assigned to a page or component that exists is called',
   )
   tap('#out')
   tap('[id$="--in"]')
-  await waitFor(() => expect(logged()).toEqual([['page', 'tap'], 'component']))
+  await waitFor(() => expect(logged()).toEqual([['page', true, 'tap'], 'component']))
   await expectClean()
 })
