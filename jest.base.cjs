@@ -39,6 +39,9 @@ function shared(rootDir) {
     resolver: path.join(ROOT, 'scripts/jest/resolver.cjs'),
     // Tests are not about speed: a busy machine must not fail them.
     testTimeout: 60_000,
+    // A worker's event loop ends within 0.2 s, but on a busy machine its process takes longer than jest's 0.5 s to go.
+    // What a test leaves open still keeps the worker, and is reported.
+    workerGracefulExitTimeout: 20_000,
     // jest itself would leave one of two cores idle.
     maxWorkers: '100%',
     reporters: [

@@ -6,7 +6,7 @@ const { nodeWorkspace } = require('./jest.base.cjs')
 const ROOT = __dirname
 
 /** What only the whole run may set. */
-function toProject({ maxWorkers, reporters, testTimeout, ...project }, displayName) {
+function toProject({ maxWorkers, reporters, testTimeout, workerGracefulExitTimeout, ...project }, displayName) {
   return { ...project, displayName }
 }
 
@@ -32,6 +32,7 @@ function ownProject(folder, imports) {
 module.exports = {
   maxWorkers: node.maxWorkers,
   testTimeout: 120_000,
+  workerGracefulExitTimeout: node.workerGracefulExitTimeout,
   reporters: ['default'],
   projects: [
     toProject(node, 'node'),
