@@ -140,6 +140,6 @@ async function isReachable(address: string): Promise<boolean> {
 }
 
 function nameServer(api: LocalNumberLoginOptions['api']): string {
-  if ('baseUrl' in api) return `at ${api.baseUrl}`
-  return 'cloudFunction' in api ? `in the cloud function ${api.cloudFunction}` : 'behind `api`'
+  if (api.baseUrl !== undefined) return `at ${api.baseUrl}`
+  return api.cloudFunction !== undefined ? `in the cloud function ${api.cloudFunction}` : 'behind `api`'
 }

@@ -2,7 +2,9 @@
 import { View } from '@tarojs/components'
 import { vibrateShort } from '@tarojs/taro'
 import { useEffect, useMemo, useRef, useState } from 'react'
+import type { NamedVersion } from './options'
 import type { LocalNumberLoginProps } from './props'
+import { useProvided, type WithProvided } from './provider'
 import { listTerms, type Terms } from './terms'
 import { mergeTexts, resolveLocale } from './texts'
 import { useLocalNumberLogin } from './use-local-number-login'
@@ -28,7 +30,10 @@ import { warnAboutDeadEnds } from './ways-check'
  * ```
  * @supported weapp, h5; alipay, tt, swan, qq and jd show the fallback, reason `platformUnsupported`
  */
-export function LocalNumberLogin(props: LocalNumberLoginProps) {
+export function LocalNumberLogin<Version extends string>(
+  own: WithProvided<LocalNumberLoginProps> & NamedVersion<Version>,
+) {
+  const props = useProvided<LocalNumberLoginProps>(own as WithProvided<LocalNumberLoginProps>)
   const { locale, locales, texts: ownTexts, terms: ownTerms = [], appName, onOpenTerms } = props
   const { header, footer, className = '', theme = 'auto', layout = 'page', openType, otherWays = [] } = props
   const login = useLocalNumberLogin(props)

@@ -19,7 +19,7 @@ const RULES: Readonly<Record<string, Rule>> = {
   originsWithSdk: ({ sdk, origins }) => sdk !== undefined && origins !== undefined,
   sdkWithoutDriver: ({ sdk }) => sdk !== undefined && !isVendorDriver(sdk),
   baseUrlMalformed: ({ api }) => !hasUsableAddress(api),
-  cloudMissing: ({ api }, { callFunction }) => 'cloudFunction' in api && callFunction === null,
+  cloudMissing: ({ api }, { callFunction }) => api.cloudFunction !== undefined && callFunction === null,
 }
 
 export function findMisconfiguration(

@@ -26,6 +26,20 @@ export interface FellBack {
   readonly traceId: string
 }
 
+/** Refuses a literal empty version, at compile time. */
+export interface NamedVersion<Version extends string> {
+  readonly consentVersion?: Version & (Version extends '' ? 'consentVersion names the terms: 1–64 characters' : Version)
+}
+
+/** None of a type's fields. */
+type Without<T> = { readonly [K in keyof T]?: undefined }
+
+/** Exactly one kind of business server. */
+export type ServerOption =
+  | (HttpApiOptions & Without<CloudApiOptions> & Without<LoginApi>)
+  | (CloudApiOptions & Without<HttpApiOptions> & Without<LoginApi>)
+  | (LoginApi & Without<HttpApiOptions> & Without<CloudApiOptions>)
+
 /** The options that go with any edition. */
 interface CommonOptions extends AttemptOptions {
   /**
@@ -35,7 +49,7 @@ interface CommonOptions extends AttemptOptions {
    *
    * @supported weapp, h5; `cloudFunction`: weapp
    */
-  readonly api: HttpApiOptions | CloudApiOptions | LoginApi
+  readonly api: ServerOption
   /** The version of the terms that are shown, 1–64 characters: part of the consent receipt. */
   readonly consentVersion: string
   /**

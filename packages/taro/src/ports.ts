@@ -50,8 +50,8 @@ function readInitialPhone({ initialPhone = '', rememberPhone, consentVersion }: 
 }
 
 function createApi(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {
-  if ('baseUrl' in api) return createHttpApi(api, post)
-  if ('cloudFunction' in api) return createCloudApi(api, callFunction ?? NO_CLOUD)
+  if (api.baseUrl !== undefined) return createHttpApi(api, post)
+  if (api.cloudFunction !== undefined) return createCloudApi(api, callFunction ?? NO_CLOUD)
   return api
 }
 

@@ -15,9 +15,10 @@ import { useStore } from 'zustand'
 import { explainChanges, explainFailure, explainOptions } from './development'
 import { warnAboutDevTools } from './devtools-check'
 import { explainUpgradedImage } from './image-upgrade-note'
-import { createConfig, type LocalNumberLoginOptions } from './options'
+import { createConfig, type LocalNumberLoginOptions, type NamedVersion } from './options'
 import { isTaroPluginMissing } from './plugin-check'
 import { createPorts } from './ports'
+import { useProvided, type WithProvided } from './provider'
 import { rememberPhone } from './remembered-phone'
 
 export interface LocalNumberLoginHandle extends LoginActions {
@@ -38,7 +39,10 @@ export interface LocalNumberLoginHandle extends LoginActions {
  * ```
  * @supported weapp, h5; alipay, tt, swan, qq and jd end in the fallback, reason `platformUnsupported`
  */
-export function useLocalNumberLogin(options: LocalNumberLoginOptions): LocalNumberLoginHandle {
+export function useLocalNumberLogin<Version extends string>(
+  own: WithProvided<LocalNumberLoginOptions> & NamedVersion<Version>,
+): LocalNumberLoginHandle {
+  const options = useProvided<LocalNumberLoginOptions>(own as WithProvided<LocalNumberLoginOptions>)
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
