@@ -8,8 +8,8 @@ const DEMO = readFiles('apps/demo/dist/weapp')
 const DEMO_FILES = ['app.js', 'taro.js', 'common.js', 'vendors.js', 'base.wxml', 'app.wxss']
 
 const measureApp = (app: string) => measureFiles(readFiles(`e2e/taro-apps/dist/${app}/weapp`).values())
-const measureBundle = async (entry: string, platform: 'weapp' | 'h5') =>
-  measureFiles([await bundle(`packages/${entry}`, platform)])
+const measureBundle = async (entry: string, platform: 'weapp' | 'h5', names?: string) =>
+  measureFiles([await bundle(`packages/${entry}`, platform, names)])
 
 async function measureAll(): Promise<Sizes> {
   return {
@@ -21,6 +21,12 @@ async function measureAll(): Promise<Sizes> {
     ),
     '@local-number/taro, bundled for WeChat': await measureBundle('taro/dist/index.js', 'weapp'),
     '@local-number/taro, bundled for H5': await measureBundle('taro/dist/index.js', 'h5'),
+    'useLocalNumberLogin, bundled for WeChat': await measureBundle(
+      'taro/dist/index.js',
+      'weapp',
+      '{ CarrierImage, useLocalNumberLogin }',
+    ),
+    '@local-number/taro/vendor, bundled': await measureBundle('taro/dist/vendor.js', 'weapp'),
     '@local-number/login, bundled': await measureBundle('login/dist/index.js', 'weapp'),
     '@local-number/jssdk/miniprogram, bundled': await measureBundle('jssdk/dist/miniprogram.js', 'weapp'),
     '@local-number/jssdk/h5, bundled': await measureBundle('jssdk/dist/h5.js', 'h5'),

@@ -1,16 +1,21 @@
 // Bundles a published client package with its dependencies, without React and Taro, to measure its size in an app.
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build } from 'tsup'
 
-/** @returns the minified bundle of one entry, as in an app's production build for that platform */
-export async function bundle(entry: string, platform: 'weapp' | 'h5'): Promise<Buffer> {
-  const outDir = mkdtempSync(join(tmpdir(), 'local-number-size-'))
+/**
+ * @param names what an app imports of the entry: all of it by default
+ * @returns the minified bundle of one entry, as in an app's production build for that platform
+ */
+export async function bundle(entry: string, platform: 'weapp' | 'h5', names = '*'): Promise<Buffer> {
+  const [outDir, appDir] = [mkdtempSync(join(tmpdir(), 'local-number-size-')), mkdtempSync(join(tmpdir(), 'app-'))]
+  const app = join(appDir, 'app.js')
+  writeFileSync(app, `export ${names} from ${JSON.stringify(resolve(entry))}`)
   await build({
     config: false,
     silent: true,
-    entry: { bundle: entry },
+    entry: { bundle: app },
     outDir,
     format: ['esm'],
     target: 'es2018',
