@@ -57,18 +57,17 @@ export function useLocalNumberLogin<Version extends string>(
   return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
 }
 
-/** Bundles for users do not contain it. */
+/** Bundles for users do not contain what is called here: behind an early return, bundlers would keep it. */
 function useDevelopmentChecks(options: LocalNumberLoginOptions): void {
   const first = useRef(options)
   useEffect(() => {
-    if (process.env.NODE_ENV === 'production') return
-    explainChanges(first.current, options)
+    if (process.env.NODE_ENV !== 'production') explainChanges(first.current, options)
   })
   useEffect(() => {
-    if (process.env.NODE_ENV === 'production') return
-    explainOptions(first.current)
-    if (process.env.TARO_ENV !== 'weapp') return
-    warnAboutDevTools(first.current)
+    if (process.env.NODE_ENV !== 'production') {
+      explainOptions(first.current)
+      if (process.env.TARO_ENV === 'weapp') warnAboutDevTools(first.current)
+    }
   }, [])
 }
 

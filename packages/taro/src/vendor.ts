@@ -34,6 +34,16 @@ export type { VendorDriver } from './editions'
  * @supported weapp, h5
  */
 export function createVendorDriver(ydrz: VendorYdrz): VendorDriver {
+  const driver = DRIVERS.get(ydrz) ?? createScriptDriver(ydrz)
+  // Without a script there is no key; the first attempt then says what is missing.
+  if (Object(ydrz) === ydrz) DRIVERS.set(ydrz, driver)
+  return driver
+}
+
+/** One for each script: a driver that is created while rendering must not look like a changed option. */
+const DRIVERS = new WeakMap<VendorYdrz, VendorDriver>()
+
+function createScriptDriver(ydrz: VendorYdrz): VendorDriver {
   return {
     createPort: ({ appId, judge }) => {
       let name: EditionName | null = null

@@ -102,6 +102,12 @@ test('a script without createVendorDriver does not compile, and is misconfigured
   expect(ports.unsupported()).toEqual({ reason: 'misconfigured', code: 'sdkWithoutDriver' })
 })
 
+test('a driver that is created at every render is the same one', () => {
+  const ydrz = idsAtGetSign(platform)
+  expect(createVendorDriver(ydrz)).toBe(createVendorDriver(ydrz))
+  expect(createVendorDriver(ydrz)).not.toBe(createVendorDriver(imageInside(platform)))
+})
+
 describe('in each build', () => {
   // With our plugin.
   beforeAll(() => import(join(__dirname, '../taro-plugin/runtime.mjs')))
