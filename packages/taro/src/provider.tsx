@@ -25,7 +25,7 @@ export type WithProvided<Options> = Options extends unknown
 
 type Provided = Partial<LocalNumberLoginProps>
 
-const ProvidedContext = createContext<Provided>({})
+const ProvidedContext = /* @__PURE__ */ createContext<Provided>({})
 
 /**
  * Options for every login below it; a login's own option has priority. Those that are read once when a login mounts are

@@ -17,10 +17,11 @@ export interface Surroundings {
 }
 
 /** Outside of the component, where a building block may stand as well. */
-export const SurroundingsContext = createContext<Surroundings>({
+// Pure, so that an app with views of its own ships neither texts nor terms.
+export const SurroundingsContext = /* @__PURE__ */ createContext<Surroundings>({
   texts: zhCN.texts,
   appName: '',
-  terms: listTerms([]),
+  terms: /* @__PURE__ */ listTerms([]),
   openTerms: openTermsOutside,
   theme: 'lnl lnl-auto',
   root: { current: null },
