@@ -18,11 +18,15 @@ export interface Surroundings {
 
 /** Outside of the component, where a building block may stand as well. */
 // Pure, so that an app with views of its own ships neither texts nor terms.
-export const SurroundingsContext = /* @__PURE__ */ createContext<Surroundings>({
-  texts: zhCN.texts,
-  appName: '',
-  terms: /* @__PURE__ */ listTerms([]),
-  openTerms: openTermsOutside,
-  theme: 'lnl lnl-auto',
-  root: { current: null },
-})
+export const SurroundingsContext = /* @__PURE__ */ createContext(/* @__PURE__ */ createDefaults())
+
+function createDefaults(): Surroundings {
+  return {
+    texts: zhCN.texts,
+    appName: '',
+    terms: listTerms([]),
+    openTerms: openTermsOutside,
+    theme: 'lnl lnl-auto',
+    root: { current: null },
+  }
+}
