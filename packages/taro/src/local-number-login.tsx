@@ -36,7 +36,8 @@ export function LocalNumberLogin<Version extends string>(
   const props = useProvided<LocalNumberLoginProps>(own as WithProvided<LocalNumberLoginProps>)
   const { locale, locales, texts: ownTexts, terms: ownTerms = [], appName, onOpenTerms } = props
   const { header, footer, className = '', theme = 'auto', layout = 'page', openType, otherWays = [] } = props
-  const login = useLocalNumberLogin(props)
+  // A fallback of the app's own is to show on Wi-Fi, too.
+  const login = useLocalNumberLogin(props.renderFallback ? { onWifi: 'fallback', ...props } : props)
   const { state } = login
   const root = useRef<HTMLElement>(null)
   const [openTerms, setOpenTerms] = useState<Terms | null>(null)
