@@ -62,10 +62,12 @@ export function LocalNumberLogin<Version extends string>(
     },
   }
   const inBrowser = process.env.TARO_ENV === 'h5' ? { ref: root, lang: tag, ...FOCUSABLE } : { lang: tag }
+  const landmark = layout === 'page' ? toAria({ role: 'main' }) : {}
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <View
         className={`lnl lnl-${theme} lnl-${layout === 'sheet' ? 'sheet-layout' : layout} ${className}`}
+        {...landmark}
         {...inBrowser}
       >
         <View className="lnl-content">

@@ -2,12 +2,13 @@
 import type { EntryProblem } from '@local-number/login'
 import { parseMsisdn } from '@local-number/protocol'
 import { Text, View } from '@tarojs/components'
-import { useEffect, useId, useState } from 'react'
+import { useId, useState } from 'react'
 import { fill } from '../texts'
 import { AgreeDialog } from './agree-dialog'
 import { toAria } from './aria'
 import { ConsentBox } from './consent-box'
 import { Exits } from './exits'
+import { useFieldFocus } from './focus'
 import { PhoneField } from './phone-field'
 import { type EntryState, hasField, isBusy, type Screen } from './screen'
 import { SubmitButton } from './submit-button'
@@ -69,12 +70,4 @@ function describeProblem(problem: EntryProblem, { texts, state }: Screen): strin
 function findLabel({ texts, state, props }: Screen<EntryState>): string {
   if (state.name === 'consent' || (state.name === 'phoneEntry' && props.flow === 'oneScreen')) return texts.agree
   return state.name === 'phoneEntry' ? texts.phone.submit : texts.progress[state.name]
-}
-
-/** After an error, which leaves the state as it is. In mini-programs, the field does it by `focusKey`. */
-function useFieldFocus(describedBy: string, error: number): void {
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5' || error === 0) return
-    document.querySelector<HTMLElement>(`[aria-describedby="${describedBy}"]`)?.focus()
-  }, [describedBy, error])
 }

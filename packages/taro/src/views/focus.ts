@@ -18,16 +18,18 @@ export function repeatWhileSettling(work: () => void): () => void {
 /** The field if there is one, or else what a screen reader should read first. */
 const TARGETS = '.lnl-input input, .lnl-headline, .lnl-progress-text, .lnl-button'
 
+export const useScreenFocus = process.env.TARO_ENV === 'h5' ? useBrowserFocus : () => undefined
+
 /**
  * Moves the focus with every new screen: a control that is gone would leave it to the page's body. Not on the first one,
  * and not away from another part of the page.
  *
  * @param key another one for each screen; `null` while the screen stays
  */
-export function useScreenFocus(root: RefObject<HTMLElement>, key: string | null): void {
+function useBrowserFocus(root: RefObject<HTMLElement>, key: string | null): void {
   const isFirst = useRef(true)
   useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5' || key === null) return
+    if (key === null) return
     if (isFirst.current) {
       isFirst.current = false
       return
@@ -40,4 +42,13 @@ export function useScreenFocus(root: RefObject<HTMLElement>, key: string | null)
       if (target !== activeElement) target.focus()
     })
   }, [root, key])
+}
+
+/** After an error that leaves the state as it is: into the field that is described by this element. */
+export const useFieldFocus = process.env.TARO_ENV === 'h5' ? useBrowserFieldFocus : () => undefined
+
+function useBrowserFieldFocus(describedBy: string, error: number): void {
+  useEffect(() => {
+    if (error > 0) document.querySelector<HTMLElement>(`[aria-describedby="${describedBy}"]`)?.focus()
+  }, [describedBy, error])
 }

@@ -1,11 +1,13 @@
 // A sheet at the bottom of the screen, outside of whatever surrounds the component: a transformed parent would trap it.
 import { RootPortal, View } from '@tarojs/components'
-import { type ReactNode, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { Fragment, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { VARIABLES } from '../variables'
 import { toAria } from './aria'
-import { repeatWhileSettling } from './focus'
+import { useBrowserModal } from './browser-modal'
 import { SurroundingsContext } from './surroundings'
+
+const useModal = process.env.TARO_ENV === 'h5' ? useBrowserModal : () => ({})
 
 export interface SheetProps {
   readonly title: string
@@ -35,10 +37,7 @@ export function Sheet({ title, onClose, children }: SheetProps) {
   )
 }
 
-function Portal({ children }: { readonly children: ReactNode }) {
-  if (process.env.TARO_ENV === 'h5') return <BrowserPortal>{children}</BrowserPortal>
-  return process.env.TARO_ENV === 'weapp' ? <RootPortal>{children}</RootPortal> : children
-}
+const Portal = process.env.TARO_ENV === 'h5' ? BrowserPortal : process.env.TARO_ENV === 'weapp' ? RootPortal : Fragment
 
 function BrowserPortal({ children }: { readonly children: ReactNode }) {
   const { root } = useContext(SurroundingsContext)
@@ -51,65 +50,4 @@ function BrowserPortal({ children }: { readonly children: ReactNode }) {
     return () => host.remove()
   }, [host, root])
   return createPortal(children, host)
-}
-
-/** The open sheets, the last one on top. */
-const open: object[] = []
-
-/**
- * Properties of the dialog's outermost element. In a browser, the dialog takes the focus and keeps it, Escape and Back
- * close it, and the focus returns to where it was.
- */
-function useModal(onClose: () => void): object {
-  const dialog = useRef<HTMLElement>(null)
-  const latest = useRef(onClose)
-  latest.current = onClose
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return
-    const before = document.activeElement
-    const me = {}
-    open.push(me)
-    const isOnTop = () => open[open.length - 1] === me
-    const hold = () => {
-      if (isOnTop() && !dialog.current?.contains(document.activeElement)) dialog.current?.focus()
-    }
-    const stopSettling = repeatWhileSettling(hold)
-    const forgetBack = catchBack(() => latest.current(), isOnTop)
-    document.addEventListener('focusin', hold)
-    return () => {
-      open.splice(open.indexOf(me), 1)
-      stopSettling()
-      forgetBack()
-      document.removeEventListener('focusin', hold)
-      if (before instanceof HTMLElement) before.focus()
-    }
-  }, [])
-  if (process.env.TARO_ENV !== 'h5') return {}
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape') return
-    event.stopPropagation()
-    onClose()
-  }
-  return { ref: dialog, tabindex: -1, 'aria-modal': 'true', onKeyDown }
-}
-
-/** An entry of the history, so that Back closes the sheet. The app's router must not see it come and go. */
-function catchBack(onBack: () => void, isOnTop: () => boolean): () => void {
-  const mark = `lnl${Date.now()}${open.length}`
-  const isHere = () => history.state?.lnl === mark
-  history.pushState({ ...history.state, lnl: mark }, '')
-  const onPop = (event: PopStateEvent) => {
-    // Back from a page of terms leads to this entry: that is the router's.
-    if (!isOnTop() || isHere()) return
-    event.stopImmediatePropagation()
-    onBack()
-  }
-  window.addEventListener('popstate', onPop, true)
-  return () => {
-    window.removeEventListener('popstate', onPop, true)
-    if (!isHere()) return
-    const swallow = (event: PopStateEvent) => event.stopImmediatePropagation()
-    window.addEventListener('popstate', swallow, { capture: true, once: true })
-    history.back()
-  }
 }
