@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Logs in with a built app as its user would, against a stack of its own: a simulator and a business server.
 import { ANY_PORTS, type Stack, startStack } from '@local-number/stack'
 import { createHttpHost, packMiniProgram } from '@local-number/weapp-runtime'

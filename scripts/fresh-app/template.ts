@@ -24,7 +24,7 @@ const DIALOGS = {
     around: (login: string) => `<Dialog visible title="登录" footer={null}>${login}</Dialog>`,
   },
   'taro-ui-float-layout': {
-    imports: ["import { AtFloatLayout } from 'taro-ui'", "import 'taro-ui/dist/style/components/float-layout.scss'"],
+    imports: ["import { AtFloatLayout } from 'taro-ui'", "import 'taro-ui/lib/style/components/float-layout.scss'"],
     around: (login: string) => `<AtFloatLayout isOpened title="登录">${login}</AtFloatLayout>`,
   },
 } as const

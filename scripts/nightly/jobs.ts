@@ -8,6 +8,7 @@ export interface Job {
 
 const SOURCE = 'node --conditions=@local-number/source --import tsx'
 const BUILD = 'npx turbo run build --output-logs=errors-only'
+const FRESH_APPS = `${SOURCE} scripts/nightly/fresh-apps.ts`
 const PLAYWRIGHT = 'npx playwright test --config e2e/playwright.config.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = {
@@ -64,6 +65,22 @@ export const JOBS: Readonly<Record<string, Job>> = {
       'npx turbo run build:taro-apps:nightly --concurrency=2 --output-logs=errors-only',
       `${SOURCE} scripts/check-platforms.ts tt swan qq jd`,
     ],
+  },
+  packed: {
+    purpose: 'what `npm run pack` makes, installed with npm, pnpm and yarn 1 into fresh apps, which log in',
+    commands: [`${BUILD} --filter=@local-number/stack --filter=@local-number/taro`, `${FRESH_APPS} packed`],
+  },
+  published: {
+    purpose: 'all packages from a local registry, installed with npm, pnpm and yarn 1 into fresh apps, which log in',
+    commands: ['npx turbo run build build:types --output-logs=errors-only', `${FRESH_APPS} published`],
+  },
+  'taro-3': {
+    purpose: 'fresh apps of Taro 3.6: both design widths, H5 and WeChat, dialogs of UI libraries; each logs in',
+    commands: [`${BUILD} --filter=@local-number/stack --filter=@local-number/taro`, `${FRESH_APPS} taro-3`],
+  },
+  'taro-4': {
+    purpose: 'the same of Taro 4, with webpack and vite',
+    commands: [`${BUILD} --filter=@local-number/stack --filter=@local-number/taro`, `${FRESH_APPS} taro-4`],
   },
   types: {
     purpose: 'the diagnostics of TypeScript 5.9, which must equal those of the native compiler',

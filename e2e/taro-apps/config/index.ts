@@ -8,14 +8,22 @@ if (!app) throw new Error('TARO_APP is missing: name the app to build, a folder 
 const OURS = '@local-number/taro/taro-plugin'
 const DEVELOPMENT = resolve(__dirname, 'development.cjs')
 
+interface AppSettings {
+  readonly folder?: string
+  readonly plugins: string[]
+  /** Code that only subpackages use stays out of the main package. */
+  readonly optimizeMainPackage?: { readonly enable: true }
+}
+
 /** Apps with plugins, and variants of apps. By default an app has its own folder and no plugins. */
-const APPS: Readonly<Record<string, { readonly folder?: string; readonly plugins: string[] }>> = {
+const APPS: Readonly<Record<string, AppSettings>> = {
   component: { plugins: [OURS] },
   integrations: { plugins: [OURS] },
   'component-in-development': { folder: 'component', plugins: [OURS, DEVELOPMENT] },
+  subpackage: { plugins: [OURS], optimizeMainPackage: { enable: true } },
   'component-without-plugin': { folder: 'component', plugins: [] },
 }
-const { folder = app, plugins = [] } = APPS[app] ?? {}
+const { folder = app, plugins = [], optimizeMainPackage } = APPS[app] ?? {}
 
 // biome-ignore lint/suspicious/noExplicitAny: Taro's signature requires the compiler's option types.
 export default defineConfig<any>(async () => ({
@@ -29,7 +37,10 @@ export default defineConfig<any>(async () => ({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  mini: { postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } } },
+  mini: {
+    optimizeMainPackage,
+    postcss: { pxtransform: { enable: true, config: {} }, cssModules: { enable: false } },
+  },
   h5: {
     publicPath: './',
     staticDirectory: 'static',
