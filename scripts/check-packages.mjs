@@ -5,6 +5,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { isBuiltin } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { checkPackage, createPackageFromTarballData } from '@arethetypeswrong/core'
 import { publint } from 'publint'
 import { formatMessage } from 'publint/utils'
@@ -14,6 +15,8 @@ import { listWorkspaces } from './workspaces.mjs'
 /** What no client package may contain: servers' libraries, and the advice for operators. */
 const FORBIDDEN_IN_CLIENTS = ['node-forge', 'node:crypto', 'node:http', 'PRIVATE KEY', '开放平台', 'customer key pair']
 const CLIENTS = ['packages/jssdk', 'packages/login', 'packages/taro']
+/** Never run in Node by themselves: yarn would refuse them on an older Node than the servers need. */
+const WITHOUT_ENGINES = ['packages/protocol', ...CLIENTS]
 /** Syntax that WeChat on some phones refuses when it loads the file, which leaves the whole mini-program blank. */
 const UNKNOWN_TO_PHONES = JSON.parse(readFileSync(new URL('unknown-to-phones.json', import.meta.url), 'utf8'))
 
@@ -33,6 +36,7 @@ try {
   for (const folder of published) {
     checkNodeProtocol(folder)
     checkLicense(folder)
+    checkManifest(folder)
   }
   for (const folder of CLIENTS) forbid(folder, /\.c?js$/, [...FORBIDDEN_IN_CLIENTS, ...UNKNOWN_TO_PHONES])
   // Of the protocol, clients import the main entry alone.
@@ -87,6 +91,23 @@ function checkNotices(name, files) {
 function checkLicense(folder) {
   const [own, whole] = [join(folder, 'LICENSE'), 'LICENSE'].map((file) => readFileSync(file, 'utf8'))
   if (own !== whole) fail(`${folder}/LICENSE differs from the repository's`)
+}
+
+/** Where a package comes from: npm refuses to sign its provenance if this is wrong. */
+function checkManifest(folder) {
+  const root = JSON.parse(readFileSync('package.json', 'utf8'))
+  const manifest = readManifest(folder)
+  const expected = {
+    homepage: root.homepage.replace('#readme', `/tree/main/${folder}#readme`),
+    bugs: root.bugs,
+    repository: { ...root.repository, directory: folder },
+    publishConfig: { access: 'public', provenance: true },
+  }
+  for (const [key, value] of Object.entries(expected)) {
+    if (!isDeepStrictEqual(manifest[key], value)) fail(`${folder}: ${key} must be ${JSON.stringify(value)}`)
+  }
+  if (!manifest.keywords?.length) fail(`${folder} has no keywords`)
+  if (manifest.engines && WITHOUT_ENGINES.includes(folder)) fail(`${folder} must not declare engines`)
 }
 
 /** Without `node:` a user's bundler or test runner may look for a file of that name. */

@@ -66,5 +66,5 @@ async function walk(page: Page): Promise<void> {
   await login.locator('.lnl-button').first().tap()
   await login.locator('.lnl-input input').fill(NUMBER)
   await login.locator('.lnl-button').first().tap()
-  await login.getByText('验证成功').waitFor()
+  await login.getByText('验证成功').last().waitFor()
 }
