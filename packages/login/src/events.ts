@@ -1,8 +1,8 @@
 // What can happen to a login: what the user does, and what the effect of a state reports.
 import type { VerifyOutcome } from '@local-number/protocol'
 import type { EditionName } from './ports'
+import type { InitialPhone } from './proven'
 import type { FallbackReason } from './reasons'
-import type { InitialPhone } from './states'
 
 /** A login that starts from nothing. */
 interface Anew {

@@ -39,19 +39,17 @@ export {
   type LoginPorts,
   type NetworkPort,
   type Unsupported,
-  type Verified,
 } from './ports'
+export type { InitialPhone, ProvenWay, Verified } from './proven'
 export { createRandomId } from './random-id'
 export { type FallbackReason, REASONS, type ReasonRule, type RetryTarget } from './reasons'
 export {
   createInitialState,
   type EntryProblem,
   type FallbackData,
-  type InitialPhone,
   type LoginFacts,
   type LoginState,
   type PhoneProblem,
-  type ProvenWay,
   type StateData,
   type StateName,
   type StateOf,

@@ -1,7 +1,7 @@
 // What the machine needs from outside. Tests put their stand-ins here.
 import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
 import type { SignAnswer, SignRequest, VerifyAnswer, VerifyRequest } from '@local-number/protocol'
-import type { InitialPhone, ProvenWay } from './states'
+import type { InitialPhone, Verified } from './proven'
 
 /** The server answered, but not as the business API does. */
 export const MALFORMED_ANSWER = 'malformedAnswer'
@@ -61,17 +61,6 @@ export interface EditionPort {
    * @default no doubt
    */
   doubt?(): string | null
-}
-
-/** A number that was proven, for the server that opens the session. */
-export interface Verified {
-  /** 11 digits. */
-  readonly phone: string
-  /** The server's one-minute, single-use proof; `null` if it issues none. */
-  readonly ticket: string | null
-  readonly traceId: string
-  /** `'sim'`, or the id of the other way that proved it. */
-  readonly way: ProvenWay
 }
 
 export interface LoginPorts {

@@ -1,6 +1,7 @@
 // The states of a login and the data of each. No state ever holds a token.
 import { type Msisdn, toMsisdnDraft } from '@local-number/protocol'
 import type { EditionName } from './ports'
+import type { InitialPhone, ProvenWay } from './proven'
 import type { FallbackReason, RetryTarget } from './reasons'
 
 /** Known in every state. */
@@ -30,9 +31,6 @@ export type PhoneProblem = 'invalidPhone' | 'notThisNumber'
 
 /** What keeps a submit from going on. */
 export type EntryProblem = PhoneProblem | 'consentMissing'
-
-/** How the number was proven: by the SIM, or by the app's way of this id. */
-export type ProvenWay = 'sim' | (string & {})
 
 /** A proven number on its way to the app's session. */
 interface Proven {
@@ -92,13 +90,6 @@ export type StateOf<N extends StateName> = { readonly name: N } & LoginFacts & S
 
 /** The state of a login: a union over `name`. */
 export type LoginState = { [N in StateName]: StateOf<N> }[StateName]
-
-/** A number that is in the field from the start. */
-export interface InitialPhone {
-  readonly phone: string
-  /** It is the number that this device remembers: shown masked until it is edited. */
-  readonly remembered: boolean
-}
 
 const NOTHING_TYPED: InitialPhone = { phone: '', remembered: false }
 

@@ -83,15 +83,21 @@ const MISCONFIGURED: Readonly<Record<string, string>> = {
   privateOriginForUsers: 'Remove `origins`: a loopback or private address is refused where real users are.',
 }
 
+/** By plugin-check.ts, in production, too. */
+const TOLD_WHERE_FOUND = 'taroPluginMissing'
+
 /** For the reasons that a mistake of the developer can have. */
 const ADVICE: Readonly<
-  Partial<Record<FallbackReason, (options: LocalNumberLoginOptions, code: string | null) => string>>
+  Partial<Record<FallbackReason, (options: LocalNumberLoginOptions, code: string | null) => string | undefined>>
 > = {
   misconfigured: (_options, code) =>
-    MISCONFIGURED[code ?? ''] ?? 'The options do not fit the platform or each other; the code names the one to change.',
+    code === TOLD_WHERE_FOUND
+      ? undefined
+      : (MISCONFIGURED[code ?? ''] ??
+        'The options do not fit the platform or each other; the code names the one to change.'),
   serverUnreachable: ({ api }) =>
     `The business server ${nameServer(api)} did not answer. Start it; on H5, let it accept this page's origin ` +
-    '(CORS_ORIGINS of our backend); in WeChat, put it on the request domain list or turn the check off in DevTools.',
+    '(ALLOWED_ORIGINS of our backend); in WeChat, put it on the request domain list or turn the check off in DevTools.',
   signingRefused: ({ api, appId }, code) =>
     code === 'malformedAnswer'
       ? `${nameServer(api)} answered, but not as the business API does. Check \`api.baseUrl\`.`

@@ -36,7 +36,7 @@ export function createPorts(
     loadImage: slot.load,
     authorize: platform.authorize,
     foreground: platform.foreground,
-    unsupported: () => findMisconfiguration(options, platform) ?? platform.unsupported(),
+    unsupported: () => platform.unsupported() ?? findMisconfiguration(options, platform),
     openSession,
     readInitialPhone: () => readInitialPhone(options),
     now: () => Date.now(),

@@ -64,7 +64,7 @@ describe('a login that falls back', () => {
   }
 
   test.each<[FallbackReason, string | null, RegExp]>([
-    ['serverUnreachable', null, /serverUnreachable: .*https:\/\/shop\.test did not answer.*CORS_ORIGINS/],
+    ['serverUnreachable', null, /serverUnreachable: .*https:\/\/shop\.test did not answer.*ALLOWED_ORIGINS/],
     ['signingRefused', 'malformedAnswer', /https:\/\/shop\.test answered, but not as the business API does/],
     ['signingRefused', 'preSignMalformed', /did not sign for 300011877495.*LOCAL_NUMBER_APP_ID/],
     ['misconfigured', 'cloudMissing', /wx\.cloud\.init/],

@@ -9,6 +9,7 @@ test('the package exports exactly these values', () => {
     'CarrierImage',
     'ConsentBox',
     'LocalNumberLogin',
+    'LocalNumberProvider',
     'LoginApiError',
     'PhoneField',
     'REASONS',

@@ -1,5 +1,5 @@
 // Options of the whole app, which a login need not repeat.
-import { LocalNumberLogin, LocalNumberProvider } from '../src'
+import { LocalNumberLogin, type LocalNumberLoginProps, LocalNumberProvider } from '../src'
 import { createProps, createServers, open, PHONE, walkToPhoneEntry } from './page'
 
 test('a login takes the options of the provider, and its own have priority', async () => {
@@ -7,7 +7,7 @@ test('a login takes the options of the provider, and its own have priority', asy
   const { appName, ...app } = createProps(createServers())
   const page = open(
     <LocalNumberProvider {...app} appName="全店" theme="dark" onVerified={onVerified}>
-      <LocalNumberLogin {...({ appName, theme: undefined } as never)} />
+      <LocalNumberLogin {...(Object({ appName, theme: undefined }) as LocalNumberLoginProps)} />
     </LocalNumberProvider>,
   )
   await page.sees(appName)
@@ -25,7 +25,7 @@ test('a provider inside another adds to it', async () => {
   const page = open(
     <LocalNumberProvider {...app} theme="dark">
       <LocalNumberProvider appName={appName} theme="light">
-        <LocalNumberLogin {...({} as never)} />
+        <LocalNumberLogin {...(Object({}) as LocalNumberLoginProps)} />
       </LocalNumberProvider>
     </LocalNumberProvider>,
   )

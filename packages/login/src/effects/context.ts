@@ -1,7 +1,7 @@
 // What every effect works with.
 import type { LoginConfig } from '../config'
 import type { LoginPorts } from '../ports'
-import type { SessionOpener } from './open-session'
+import type { SessionOpener } from './session-opener'
 
 /** A token with the attempt that it belongs to. */
 export interface Grant {

@@ -4,21 +4,6 @@ import { inform } from '../listeners'
 import type { StateOf } from '../states'
 import type { EffectContext } from './context'
 
-/** One call per visit of the state, however often the login is connected meanwhile: a ticket works once. */
-export interface SessionOpener {
-  open(visit: number, call: () => void | Promise<void>): Promise<void>
-}
-
-export function createSessionOpener(): SessionOpener {
-  let opened: { readonly visit: number; readonly done: Promise<void> } | null = null
-  return {
-    open: (visit, call) => {
-      if (opened?.visit !== visit) opened = { visit, done: (async () => call())() }
-      return opened.done
-    },
-  }
-}
-
 export async function openSession(
   { visit, phone, ticket, traceId, way }: StateOf<'openingSession'>,
   { ports, sessions }: EffectContext,

@@ -1,5 +1,5 @@
 // The effect of openingSession: the app opens its session with the number that was proven.
-import type { Verified } from '../../src/ports'
+import type { Verified } from '../../src/proven'
 import { createStandIns, PHONE, START, settle, startLogin, submitNumber } from '../stand-ins'
 
 beforeEach(() => jest.useFakeTimers({ now: START }))
