@@ -46,6 +46,11 @@ const IN_BROWSER = process.env.TARO_ENV === 'h5'
 /** Both give a numeric keyboard: mini-programs know `number`; browsers would reject the spaces in one. */
 const INPUT_TYPE = IN_BROWSER ? ('tel' as 'number') : 'number'
 
+/** As in the style sheet, which reaches the placeholder in a browser only. */
+const PLACEHOLDER = IN_BROWSER
+  ? {}
+  : { placeholderStyle: 'color:var(--lnl-placeholder,var(--lnld-placeholder));font-size:17px' }
+
 /**
  * The field of the built-in views, for a slot of your own: `<PhoneField {...view} />`.
  *
@@ -89,7 +94,7 @@ function NumberInput({ phone, edit, submit, wrong = false, busy = false, focusKe
       value={field.shown}
       maxlength={MAX_LENGTH}
       placeholder={texts.phone.placeholder}
-      placeholderClass="lnl-placeholder"
+      {...PLACEHOLDER}
       confirmType="done"
       disabled={busy && !IN_BROWSER}
       onInput={(event) => field.type(event.detail.value)}
