@@ -25,7 +25,17 @@ export const field: BuiltIn = {
   defaults: { value: '', maxlength: MAX_LENGTH },
   reads: ['name'],
   events: ['input', 'focus', 'blur', 'confirm'],
-  watched: ['value', 'type', 'password', 'placeholder', 'disabled', 'maxlength', 'focus', 'ariaLabel'],
+  watched: [
+    'value',
+    'type',
+    'password',
+    'placeholder',
+    'placeholderStyle',
+    'disabled',
+    'maxlength',
+    'focus',
+    'ariaLabel',
+  ],
   attached: (self) => {
     const box = self.getInner<Field>('field')
     forwardEvents(self, box)
@@ -43,12 +53,24 @@ export const field: BuiltIn = {
     if (limit >= 0) box.maxLength = limit
     else box.removeAttribute('maxlength')
     box.placeholder = String(self.get('placeholder') ?? '')
+    showPlaceholderStyle(box, String(self.get('placeholderStyle') ?? ''))
     box.disabled = Boolean(self.get('disabled'))
     if (label) box.setAttribute('aria-label', String(label))
     const value = String(self.get('value') ?? '')
     if (box.value !== value) box.value = value
     moveFocus(box, Boolean(self.get('focus')))
   },
+}
+
+/** WeChat reads these properties of `placeholder-style` and no others. */
+const PLACEHOLDER_PROPERTIES: readonly string[] = ['color', 'font-size', 'font-weight']
+
+function showPlaceholderStyle(box: Field, style: string): void {
+  for (const property of PLACEHOLDER_PROPERTIES) box.style.removeProperty(`--placeholder-${property}`)
+  for (const declaration of style.split(';')) {
+    const [property = '', value = ''] = declaration.split(/:(.*)/).map((each) => each.trim())
+    if (PLACEHOLDER_PROPERTIES.includes(property)) box.style.setProperty(`--placeholder-${property}`, value)
+  }
 }
 
 function forwardEvents(self: Rendered, box: Field): void {

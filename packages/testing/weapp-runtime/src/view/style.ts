@@ -34,6 +34,8 @@ wx-input, wx-textarea { display: block; height: 1.4rem; overflow: hidden; }
 wx-textarea { height: 150px; }
 wx-input > input, wx-textarea > textarea { box-sizing: border-box; width: 100%; height: 100%; min-height: inherit; padding: 0; border: 0; outline: 0;
   background: none; color: inherit; font: inherit; letter-spacing: inherit; text-align: inherit; }
+wx-input > input::placeholder, wx-textarea > textarea::placeholder { color: var(--placeholder-color, rgb(0 0 0 / 30%));
+  font-size: var(--placeholder-font-size, inherit); font-weight: var(--placeholder-font-weight, inherit); opacity: 1; }
 wx-checkbox, wx-radio, wx-switch { display: inline-block; cursor: pointer; }
 wx-checkbox > i, wx-radio > i { display: inline-block; position: relative; box-sizing: border-box; width: 22px; height: 22px; margin-right: 5px;
   border: 1px solid #d1d1d1; border-radius: 3px; background: #fff; vertical-align: middle; }

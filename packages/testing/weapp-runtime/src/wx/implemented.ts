@@ -57,6 +57,7 @@ export const IMPLEMENTED_OPTIONS: Readonly<Record<string, ImplementedOptions>> =
   getPrivacySetting: {},
   requirePrivacyAuthorize: {},
   // The answer is immediate.
+  vibrateShort: { type: ANY },
   login: { timeout: ANY },
 }
 

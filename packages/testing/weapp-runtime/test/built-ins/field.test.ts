@@ -96,3 +96,15 @@ test('model:value writes the user’s text into the data', async () => {
   type('#i', 'typed')
   await waitFor(() => expect(text('#v')).toBe('typed'))
 })
+
+test('placeholder-style reaches the placeholder with the three properties that WeChat reads', async () => {
+  const style = 'color: var(--mine, red); font-size:17px; background: blue'
+  const { find, expectClean } = await run(
+    createPage({ js: JS, wxml: `<input id="i" placeholder="p" placeholder-style="${style}"/>` }),
+  )
+  const { style: shown } = getField(find('#i'))
+  expect(shown.getPropertyValue('--placeholder-color')).toBe('var(--mine, red)')
+  expect(shown.getPropertyValue('--placeholder-font-size')).toBe('17px')
+  expect(shown).toHaveLength(2)
+  await expectClean()
+})
