@@ -298,6 +298,14 @@ export const WECHAT_APIS: Readonly<Record<string, WeChatApi>> = {
     results: {
     },
   },
+  "vibrateShort": {
+    since: "1.2.0",
+    options: {
+      type: {"type":"String","required":true,"since":"2.13.0"},
+    },
+    results: {
+    },
+  },
   "login": {
     since: null,
     options: {

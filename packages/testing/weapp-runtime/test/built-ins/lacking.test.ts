@@ -5,10 +5,7 @@ import { createPage, run, waitFor } from '../support/run'
 test.each([
   ['<cover-view scroll-top="5">x</cover-view>', ['<cover-view scroll-top>']],
   ['<view animation="{{ {actions: []} }}"/>', ['<view animation>']],
-  [
-    '<input placeholder-class="p" placeholder-style="color: red"/>',
-    ['<input placeholder-class>', '<input placeholder-style>'],
-  ],
+  ['<input placeholder-class="p" placeholder-style="color: red"/>', ['<input placeholder-class>']],
   ['<input auto-focus confirm-type="send"/>', ['<input auto-focus>', '<input confirm-type>']],
   ['<input cursor="{{0}}" selection-start="0"/>', ['<input cursor>', '<input selection-start>']],
   ['<textarea auto-height/>', ['<textarea auto-height>']],
