@@ -58,7 +58,12 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     log,
   })
   const lifecycle = { stopping: false }
-  const place = { ...config, portSetting, stopNoticeMs, answerMs: { ...config.server.times, ...rest.times }.platformTimeoutMs }
+  const place = {
+    ...config,
+    portSetting,
+    stopNoticeMs,
+    answerMs: { ...config.server.times, ...rest.times }.platformTimeoutMs,
+  }
   const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log)
   log.info({ url: http.url }, 'listening')
   return {

@@ -58,6 +58,7 @@ export type {
 /** The carrier's terms, which a consent view of your own must link. */
 export { CARRIER_TERMS } from '@local-number/protocol'
 export { type CarrierEdition, imageEdition, type VendorDriver } from './editions'
+export type { ExitControls } from './exit-controls'
 export { LocalNumberLogin } from './local-number-login'
 export type { FellBack, LocalNumberLoginOptions } from './options'
 export type { LocalNumberLoginProps } from './props'
@@ -77,7 +78,6 @@ export { type DeepPartial, type Locale, type ProgressStep, type Texts, zhCN } fr
 export { type LocalNumberLoginHandle, useLocalNumberLogin } from './use-local-number-login'
 export { CarrierImage } from './views/carrier-image'
 export { ConsentBox, type ConsentBoxProps } from './views/consent-box'
-export type { ExitControls } from './views/exits'
 export { PhoneField, type PhoneFieldProps } from './views/phone-field'
 export { SubmitButton, type SubmitButtonProps } from './views/submit-button'
 export { type PhoneFieldText, usePhoneField } from './views/use-phone-field'

@@ -1,9 +1,9 @@
 // What the slots receive: views of the app's own in place of the built-in ones.
 import type { EntryProblem, FallbackReason, ProvenWay, StateOf } from '@local-number/login'
 import type { ReactNode } from 'react'
+import type { ExitControls } from './exit-controls'
 import type { Terms } from './terms'
 import type { ProgressStep } from './texts'
-import type { ExitControls } from './views/exits'
 import type { OtherWay } from './ways'
 
 /** The consent, wherever it is asked for. */

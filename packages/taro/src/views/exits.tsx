@@ -1,13 +1,7 @@
 // The ways out of a screen: another way to log in, and not to log in.
+import type { ExitControls } from '../exit-controls'
 import { Press } from './press'
 import type { Screen } from './screen'
-
-export interface ExitControls {
-  /** To another way: the list of ways, or your `renderFallback`. `null` without either. */
-  readonly leave: (() => void) | null
-  /** Calls `onCancel`; `null` without it. */
-  readonly cancel: (() => void) | null
-}
 
 /** One way needs no list. */
 function findOnlyWay({ ways, props }: Screen) {

@@ -66,7 +66,7 @@ test('the content of a root portal leaves a transformed parent, hears its page, 
   const wxml =
     '<view id="parent" style="transform: scale(1)"><root-portal wx:if="{{on}}"><view id="child" bindtap="had">{{inside}}</view></root-portal></view><view id="off" bindtap="off"/>'
   const { device, find, logged, tap } = await run(createPage({ js, wxml }))
-  const child = await waitFor(() => find('#child'))
+  const child = find('#child')
   expect(find('#parent').contains(child)).toBe(false)
   tap('#child')
   await waitFor(() => expect([logged(), find('#child').textContent]).toEqual([['tapped'], 'two']))
