@@ -17,7 +17,7 @@ declare const ticket: string
 declare const log: import('@local-number/server').Log
 
 /** The reader's own app. */
-declare module '@/app' {
+declare module '@/your-app' {
   import type { FallbackReason } from '@local-number/taro'
   import type { ReactElement } from 'react'
 

@@ -1,7 +1,7 @@
 // Compares the tables in the guides with the code: a missing or outdated row fails.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { DEFAULT_LIMITS, RETRY_TARGET } from '@local-number/login'
+import { DEFAULT_LIMITS, REASONS } from '@local-number/login'
 import { RETURN_CODES } from '@local-number/protocol/return-codes'
 import { SERVER_ERRORS } from '@local-number/server'
 import { SERVER_VARIABLES } from '@local-number/server/env'
@@ -24,16 +24,41 @@ function readRows(path: string): readonly (readonly string[])[] {
   )
 }
 
-describe.each(['zh', 'en'])('the guides in %s', (language) => {
+/** The fields of an interface in the component's sources. */
+function listFields(file: string, name: string): readonly string[] {
+  const text = read(`packages/taro/src/${file}.ts`)
+  const start = text.indexOf(`interface ${name} `)
+  const body = text.slice(start, text.indexOf('\n}', start))
+  return [...body.matchAll(/^ {2}readonly (\w+)\??:/gm)].map(([, field = '']) => field)
+}
+
+const COMPONENT_OPTIONS = [
+  ...listFields('options', 'CommonOptions'),
+  ...listFields('options', 'EditionsOption'),
+  ...listFields('props', 'ViewProps'),
+  ...listFields('slots', 'Slots'),
+]
+
+/** Codes and reasons that a development build explains in the console. */
+const DEVELOPMENT_CODES = [
+  ...[...read('packages/taro/src/development.ts').matchAll(/^ {4}code: '(\w+)'|^ {2}(\w+): (?:['"(]|\n)/gm)],
+  ...[...read('packages/taro/src/misconfigured.ts').matchAll(/^ {2}(\w+): \(/gm)],
+]
+  .map(([, code, key]) => code ?? key ?? '')
+  .filter((code) => code !== 'misconfigured')
+
+describe.each(['zh', 'en'] as const)('the guides in %s', (language) => {
   const rows = (guide: string) => readRows(`docs/${language}/${guide}.md`)
   const findRow = (guide: string, first: string) => rows(guide).find(([cell = '']) => cell.startsWith(`\`${first}\``))
 
-  test.each(Object.entries(RETRY_TARGET))(
-    'the component guide names the retry target of the reason %s',
-    (reason, target) => {
-      const retry = findRow('component', reason)?.[3]
+  test.each(Object.entries(REASONS))(
+    'the component guide names what comes first after the reason %s, and where a retry leads',
+    (reason, { retryTo, first }) => {
+      const [, , , retry, button] = findRow('component', reason) ?? []
       if (reason === 'userChoice') expect(retry).toBeTruthy()
-      else expect(retry).toBe(target === null ? { zh: '不可重试', en: 'no retry' }[language] : `\`${target}\``)
+      else expect(retry).toBe(retryTo === null ? { zh: '不可重试', en: 'no retry' }[language] : `\`${retryTo}\``)
+      const buttons = { zh: { retry: '重试', otherWay: '其他方式' }, en: { retry: 'retry', otherWay: 'other way' } }
+      expect(button).toBe(buttons[language][first])
     },
   )
 
@@ -41,10 +66,12 @@ describe.each(['zh', 'en'])('the guides in %s', (language) => {
     expect(read(`docs/${language}/component.md`)).toContain(`\`${name}\` ${ms}`)
   })
 
-  test('the component guide lists the style sheet’s variables with their values', () => {
-    const variables = [...read('packages/taro/src/style.css').matchAll(/^ +(--lnl-[\w-]+): (.+);$/gm)]
-    expect(variables.length).toBeGreaterThan(0)
-    for (const [, name = '', value] of variables) expect(findRow('component', name)?.[1]).toBe(`\`${value}\``)
+  test.each(COMPONENT_OPTIONS)('a guide of the component lists the prop or callback %s', (name) => {
+    expect(findRow('component', name) ?? findRow('customizing', name)).toBeDefined()
+  })
+
+  test.each(DEVELOPMENT_CODES)('the component guide explains the development code %s', (code) => {
+    expect(read(`docs/${language}/component.md`)).toContain(`| \`${code}\``)
   })
 
   test.each([...Object.keys(backendVariables), ...SERVER_VARIABLES])(

@@ -57,7 +57,6 @@ export const IMPLEMENTED_OPTIONS: Readonly<Record<string, ImplementedOptions>> =
   getPrivacySetting: {},
   requirePrivacyAuthorize: {},
   // The answer is immediate.
-  vibrateShort: { type: ANY },
   login: { timeout: ANY },
 }
 
