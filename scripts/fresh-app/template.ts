@@ -40,7 +40,10 @@ export function writeFreshApp(folder: string, options: AppOptions): void {
     'babel.config.js': formatBabelConfig(options),
     'config/index.js': formatConfig(options),
     'src/app.config.ts': `export default defineAppConfig({ pages: ${JSON.stringify(pages)} })\n`,
-    'src/app.ts': "import '@local-number/taro/style.css'\n\nexport default ({ children }) => children\n",
+    'src/app.ts':
+      "import '@local-number/taro/style.css'\nimport './app.css'\n\nexport default ({ children }) => children\n",
+    // Without a style sheet of its own, Taro's vite build loads none of those that packages bring.
+    'src/app.css': 'page { background: #fff; }\n',
     'src/index.html': INDEX_HTML,
     'src/pages/index/index.tsx': formatPage([], (login) => `<View>${login}</View>`),
     ...Object.fromEntries(
