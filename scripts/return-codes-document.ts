@@ -1,6 +1,13 @@
 // The registry as a Markdown page, one per language. Pure: `generate-return-codes.ts` writes what this returns. What
 // the login does after a verification comes from its transition table, so that the page cannot say anything else.
-import { type EventOf, type LoginState, type StateOf, transition } from '@local-number/login'
+import {
+  createInitialState,
+  type EventOf,
+  type LoginFacts,
+  type LoginState,
+  type StateOf,
+  transition,
+} from '@local-number/login'
 import { type Msisdn, parseMsisdn } from '@local-number/protocol'
 import { ADVICE, advise, type Locale } from '@local-number/protocol/advice'
 import {
@@ -177,7 +184,7 @@ function renderCells(row: ReturnCode, locale: Locale): Record<Column, string> {
   }
 }
 
-const FACTS = { traceId: '', phone: '13800138000', chosen: null, edition: null, attemptsLeft: null, visit: 0 }
+const FACTS: LoginFacts = createInitialState('', { phone: '13800138000', remembered: false })
 
 /** Ordered from the best outcome to the worst; a missing one does not compile. */
 const OUTCOMES: Readonly<Record<VerifyOutcome, true>> = {
