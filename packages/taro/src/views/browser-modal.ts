@@ -40,23 +40,39 @@ export function useBrowserModal(onClose: () => void): object {
   return { ref: dialog, tabindex: -1, 'aria-modal': 'true', onKeyDown }
 }
 
+/** Going back takes time: an entry that is added meanwhile would be the one that is removed. */
+let removed: Promise<void> = Promise.resolve()
+
 /** An entry of the history, so that Back closes the sheet. The app's router must not see it come and go. */
 function catchBack(onBack: () => void, isOnTop: () => boolean): () => void {
   const mark = `lnl${Date.now()}${open.length}`
   const isHere = () => history.state?.lnl === mark
-  history.pushState({ ...history.state, lnl: mark }, '')
+  let closed = false
   const onPop = (event: PopStateEvent) => {
     // Back from a page of terms leads to this entry: that is the router's.
     if (!isOnTop() || isHere()) return
     event.stopImmediatePropagation()
     onBack()
   }
-  window.addEventListener('popstate', onPop, true)
+  removed.then(() => {
+    if (closed) return
+    history.pushState({ ...history.state, lnl: mark }, '')
+    window.addEventListener('popstate', onPop, true)
+  })
   return () => {
+    closed = true
     window.removeEventListener('popstate', onPop, true)
-    if (!isHere()) return
-    const swallow = (event: PopStateEvent) => event.stopImmediatePropagation()
+    if (isHere()) removed = removeEntry()
+  }
+}
+
+function removeEntry(): Promise<void> {
+  return new Promise((resolve) => {
+    const swallow = (event: PopStateEvent) => {
+      event.stopImmediatePropagation()
+      resolve()
+    }
     window.addEventListener('popstate', swallow, { capture: true, once: true })
     history.back()
-  }
+  })
 }
