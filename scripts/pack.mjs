@@ -28,7 +28,8 @@ if (unknown.length > 0) {
 
 /** @returns whether it worked */
 function build(names) {
-  const filters = names.flatMap((name) => ['--filter', name])
+  // With what they depend on, whose declarations theirs import.
+  const filters = names.flatMap((name) => ['--filter', `${name}...`])
   const turbo = join(ROOT, 'node_modules/.bin/turbo')
   const args = ['run', 'build', 'build:types', ...filters, '--output-logs=errors-only']
   const env = { ...process.env, TURBO_TELEMETRY_DISABLED: '1' }
