@@ -1,6 +1,7 @@
 // The table of the theme's variables in docs/{en,zh}/customizing.md: defaults from the style sheet, meanings from here.
 // Pure: `generate-variables.ts` writes what this returns.
 import { VARIABLES } from '../packages/taro/src/variables'
+import { drawVariable } from './variables-pictures'
 
 export type Language = 'en' | 'zh'
 
@@ -43,19 +44,31 @@ const MEANINGS: Readonly<Record<string, Texts>> = {
 }
 
 const LABELS: Readonly<Record<Language, { readonly columns: readonly string[]; readonly narrow: string }>> = {
-  en: { columns: ['Variable', 'Default', 'In dark', 'For'], narrow: 'on screens below 360' },
-  zh: { columns: ['变量', '默认', '深色', '用于'], narrow: '宽度不到 360 时' },
+  en: { columns: ['Variable', 'Default', 'In dark', 'For', 'Where'], narrow: 'on screens below 360' },
+  zh: { columns: ['变量', '默认', '深色', '用于', '位置'], narrow: '宽度不到 360 时' },
 }
 
 /** @throws Error if the style sheet gives a variable no default, or the table has no meaning for it */
 export function renderVariablesTable(css: string, language: Language): string {
   const { columns } = LABELS[language]
   const rows = VARIABLES.map((variable) => {
-    const meaning = MEANINGS[variable.slice('--lnl-'.length)]
+    const meaning = MEANINGS[toName(variable)]
     if (!meaning) throw new Error(`no meaning of ${variable}: add it to MEANINGS in scripts/variables-document.ts`)
-    return [`\`${variable}\``, ...findDefaults(css, variable, language), meaning[language]]
+    const picture = `![](../images/variables/${toName(variable)}.svg)`
+    return [toCode(variable), ...findDefaults(css, variable, language), meaning[language], picture]
   })
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}
+
+/** By file name, for docs/images/variables. */
+export function drawVariables(css: string): ReadonlyMap<string, string> {
+  const isColor = (value: string | undefined): value is string => value !== undefined
+  return new Map(
+    VARIABLES.map((variable) => {
+      const name = toName(variable)
+      return [`${name}.svg`, drawVariable(name, findColors(css, variable).filter(isColor))]
+    }),
+  )
 }
 
 /** Replaces the table between its two comments. */
@@ -67,13 +80,17 @@ export function replaceVariablesTable(page: string, css: string, language: Langu
 
 /** In light, and in dark if that differs. A color's are variables of the theme; a size's stands where the size is used. */
 function findDefaults(css: string, variable: string, language: Language): readonly string[] {
-  const own = variable.replace('--lnl-', '--lnld-')
-  const [light, dark] = ['.lnl', '.lnl-dark'].map((selector) => findValue(findBlock(css, selector), own))
+  const [light, dark] = findColors(css, variable)
   if (light) return [toCode(light), dark ? toCode(dark) : '']
   const [usual, narrow] = findSizes(css, variable)
   if (!usual) throw new Error(`style.css has no default of ${variable}`)
   const size = narrow ? `${toCode(usual)}; ${LABELS[language].narrow} ${toCode(narrow)}` : toCode(usual)
   return [size, '']
+}
+
+function findColors(css: string, variable: string): readonly (string | undefined)[] {
+  const own = variable.replace('--lnl-', '--lnld-')
+  return ['.lnl', '.lnl-dark'].map((selector) => findValue(findBlock(css, selector), own))
 }
 
 function findBlock(css: string, selector: string): string {
@@ -90,6 +107,10 @@ function findSizes(css: string, variable: string): readonly string[] {
   return [
     ...new Set([...css.matchAll(new RegExp(`var\\(${variable}, (\\d[\\w.]*)\\)`, 'g'))].map(([, size = '']) => size)),
   ]
+}
+
+function toName(variable: string): string {
+  return variable.slice('--lnl-'.length)
 }
 
 function toCode(value: string): string {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { VARIABLES } from '../../packages/taro/src/variables'
 import { ROOT } from '../markdown'
-import { renderVariablesTable, replaceVariablesTable } from '../variables-document'
+import { drawVariables, renderVariablesTable, replaceVariablesTable } from '../variables-document'
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8')
 const css = read('packages/taro/src/style.css')
@@ -34,4 +34,16 @@ test('the list of variables is what the style sheet reads', () => {
 
 test('a variable without a default in the style sheet is named', () => {
   expect(() => renderVariablesTable('', 'en')).toThrow('style.css has no default of --lnl-accent')
+})
+
+test('the pictures are what the generator draws today: npm run docs:variables', () => {
+  const folder = 'docs/images/variables'
+  const drawn = drawVariables(css)
+  expect(readdirSync(join(ROOT, folder)).sort()).toEqual([...drawn.keys()].sort())
+  for (const [name, svg] of drawn) expect(read(join(folder, name))).toBe(svg)
+})
+
+test('a color is shown in light and dark, a size once', () => {
+  expect(drawVariables(css).get('text.svg')).toMatch(/viewBox="0 0 200 120".*#1c1f23.*#eceef1/)
+  expect(drawVariables(css).get('radius.svg')).toContain('viewBox="0 0 96 120"')
 })
