@@ -22,7 +22,7 @@ export function useBrowserModal(onClose: () => void): object {
       if (isOnTop() && !dialog.current?.contains(document.activeElement)) dialog.current?.focus()
     }
     const stopSettling = repeatWhileSettling(hold)
-    const forgetBack = catchBack(() => latest.current(), isOnTop)
+    const forgetBack = catchBack(() => latest.current())
     document.addEventListener('focusin', hold)
     return () => {
       open.splice(open.indexOf(me), 1)
@@ -35,44 +35,28 @@ export function useBrowserModal(onClose: () => void): object {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
+    // Or the browser would close the sheet below, too.
+    event.preventDefault()
     onClose()
   }
   return { ref: dialog, tabindex: -1, 'aria-modal': 'true', onKeyDown }
 }
 
-/** Going back takes time: an entry that is added meanwhile would be the one that is removed. */
-let removed: Promise<void> = Promise.resolve()
-
-/** An entry of the history, so that Back closes the sheet. The app's router must not see it come and go. */
-function catchBack(onBack: () => void, isOnTop: () => boolean): () => void {
-  const mark = `lnl${Date.now()}${open.length}`
-  const isHere = () => history.state?.lnl === mark
-  let closed = false
-  const onPop = (event: PopStateEvent) => {
-    // Back from a page of terms leads to this entry: that is the router's.
-    if (!isOnTop() || isHere()) return
-    event.stopImmediatePropagation()
-    onBack()
-  }
-  removed.then(() => {
-    if (closed) return
-    history.pushState({ ...history.state, lnl: mark }, '')
-    window.addEventListener('popstate', onPop, true)
-  })
-  return () => {
-    closed = true
-    window.removeEventListener('popstate', onPop, true)
-    if (isHere()) removed = removeEntry()
-  }
+/** Absent from TypeScript's library, and from Safari. */
+interface CloseWatcher {
+  onclose: (() => void) | null
+  destroy(): void
 }
 
-function removeEntry(): Promise<void> {
-  return new Promise((resolve) => {
-    const swallow = (event: PopStateEvent) => {
-      event.stopImmediatePropagation()
-      resolve()
-    }
-    window.addEventListener('popstate', swallow, { capture: true, once: true })
-    history.back()
-  })
+declare const CloseWatcher: (new () => CloseWatcher) | undefined
+
+/**
+ * Back closes the sheet where the browser itself offers that. An entry of the history would do it everywhere, but
+ * Taro's router loads the page anew when it is left, and a listener that comes later cannot keep the event from it.
+ */
+function catchBack(onBack: () => void): () => void {
+  if (typeof CloseWatcher !== 'function') return () => undefined
+  const watcher = new CloseWatcher()
+  watcher.onclose = onBack
+  return () => watcher.destroy()
 }
