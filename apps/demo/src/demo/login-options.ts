@@ -7,7 +7,13 @@ import type { Demo } from './use-demo'
 
 type CarrierOptions = Pick<LocalNumberLoginProps, 'line' | 'expandParams' | 'networkCheck' | 'origins' | 'network'>
 
-export function createLoginOptions({ settings, handset, contract }: Demo): LocalNumberLoginProps {
+export function createLoginOptions({
+  settings,
+  handset,
+  contract,
+  quietNetwork,
+  variantProps,
+}: Demo): LocalNumberLoginProps {
   return {
     appId: settings.appId,
     appName: '拾光小店',
@@ -15,15 +21,17 @@ export function createLoginOptions({ settings, handset, contract }: Demo): Local
     consentVersion: settings.consentVersion,
     editions: CONTRACTS[contract].editions,
     terms: [{ title: '拾光小店用户协议', url: 'https://example.com/terms' }],
-    ...(handset ? toSimulatorOptions(handset) : toCarrierOptions(settings)),
+    ...(handset ? toSimulatorOptions(handset, quietNetwork) : toCarrierOptions(settings)),
+    ...variantProps,
   }
 }
 
-function toSimulatorOptions(handset: Handset): CarrierOptions {
+function toSimulatorOptions(handset: Handset, quiet: boolean): CarrierOptions {
   const { origin } = handset
   // A handset's own port answers the calls of both editions.
   const origins = { production: { getMobile: origin, getToken: origin, httpsGetMobile: origin } }
-  return { origins, network: createHandsetNetwork(handset) }
+  const network = createHandsetNetwork(handset)
+  return { origins, network: quiet ? { ...network, onChange: () => () => undefined } : network }
 }
 
 function toCarrierOptions({ line, testPhone }: DemoSettings): CarrierOptions {

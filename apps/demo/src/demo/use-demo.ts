@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import { type Contract, toContract } from './editions'
 import { type Handset, loadHandsets } from './handsets'
 import { type DemoSettings, loadSettings } from './settings'
+import { createVariantProps } from './variant'
 
 export interface Demo {
   readonly settings: DemoSettings
@@ -12,6 +13,10 @@ export interface Demo {
   readonly handset: Handset | null
   /** Which editions the login may use. */
   readonly contract: Contract
+  /** `network=quiet`: the login is not told when the network changes, as on phones that lose the event. */
+  readonly quietNetwork: boolean
+  /** How the login is set up. */
+  readonly variantProps: ReturnType<typeof createVariantProps>
   /** Changes when the login starts over. */
   readonly loginKey: string
   readonly choose: (id: string) => void
@@ -22,13 +27,18 @@ export interface Demo {
 
 export type DemoState = Demo | 'loading' | 'unreachable'
 
-/** `?handset=cu-5g&edition=https` in the page's address chooses the first handset and the editions. */
+/**
+ * `?handset=cu-5g&edition=https` in the page's address chooses the first handset and the editions, and other parameters
+ * set the login up, see `variant.tsx`.
+ */
 export function useDemo(): DemoState {
-  const { handset: wanted, edition } = useRouter().params
+  const { params } = useRouter()
+  const { handset: wanted, edition, network } = params
   const [loaded, setLoaded] = useState<{ settings: DemoSettings; handsets: readonly Handset[] } | null>(null)
   const [failed, setFailed] = useState(false)
   const [chosen, setChosen] = useState(wanted)
   const [contract, chooseContract] = useState(toContract(edition))
+  const [variantProps] = useState(() => createVariantProps(params))
   const [round, setRound] = useState(1)
 
   const reload = useCallback(() => {
@@ -41,7 +51,9 @@ export function useDemo(): DemoState {
   const handset = loaded.handsets.find(({ id }) => id === chosen) ?? loaded.handsets[0] ?? null
   const startOver = () => setRound(round + 1)
   const loginKey = `${handset?.id} ${contract} ${round}`
-  return { ...loaded, handset, contract, loginKey, choose: setChosen, chooseContract, startOver, reload }
+  const quietNetwork = network === 'quiet'
+  const choices = { choose: setChosen, chooseContract, startOver, reload }
+  return { ...loaded, handset, contract, quietNetwork, variantProps, loginKey, ...choices }
 }
 
 async function load() {
