@@ -19,12 +19,12 @@ export class DemoApp {
   async open(page: 'standard' | 'custom', handset: string): Promise<void> {
     // `miniProgram.reLaunch` would always wait for three seconds.
     await this.miniProgram.callWxMethod('reLaunch', { url: `/pages/${page}/index?handset=${handset}` })
-    await this.expectText('同意并继续')
+    await this.expectText('本机号码登录')
   }
 
   async agree(): Promise<void> {
     await this.#retry('checkbox of the terms', async () => actOn(await this.#find('.lnl-checkbox'), (box) => box.tap()))
-    await this.tap('同意并继续')
+    await this.tap('本机号码登录')
   }
 
   /** Types the number into the field. */

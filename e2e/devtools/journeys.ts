@@ -29,7 +29,7 @@ export const JOURNEYS: readonly Journey[] = [
       await demo.agree()
       await demo.type('13800138000')
       await demo.tap('登录')
-      await demo.expectText('这不是本机正在上网的号码')
+      await demo.expectText('与本机号码不一致')
       await demo.type('13900139000')
       await demo.tap('登录')
       await demo.expectText('验证成功')
@@ -44,9 +44,7 @@ export const JOURNEYS: readonly Journey[] = [
       if (await demo.hasButton('打开 WLAN')) await demo.tap('打开 WLAN')
       await demo.expectText('关闭 WLAN')
       await demo.agree()
-      await demo.expectText('正在使用 WLAN')
-      await demo.tap('关闭 WLAN 后重试')
-      await demo.expectText('正在等待移动网络')
+      await demo.expectText('请关闭 Wi-Fi')
       await demo.tap('关闭 WLAN')
       await demo.type('15800158000')
       await demo.tap('登录')
@@ -59,8 +57,8 @@ export const JOURNEYS: readonly Journey[] = [
     play: async (demo) => {
       await demo.open('standard', 'cu-5g')
       await demo.agree()
-      await demo.expectText('没能确认 SIM 卡')
-      await demo.expectText('编号 · 500 ·')
+      await demo.expectText('未能识别本机号码')
+      await demo.expectText(' · 500')
     },
   },
   {

@@ -1,20 +1,19 @@
 // The demo's H5 build, served by the stack.
-import { type DemoEdition, LoginPage } from './login-page'
+import { type DemoSetup, LoginPage } from './login-page'
 
 export class H5LoginPage extends LoginPage {
   protected readonly elements = {
     button: 'taro-button-core',
-    checkbox: 'input[type=checkbox]',
     image: 'taro-image-core',
   }
 
   /** Over https if the stack serves it. */
-  async begin(handset = 'cm-5g', page = 'standard', edition: DemoEdition = 'image'): Promise<void> {
+  async begin(handset = 'cm-5g', page = 'standard', setup: DemoSetup = {}): Promise<void> {
     const { stack, carrierHost } = this.places
     await this.traffic.intercept(this.page)
     // The demo takes the carrier's host from its own address.
     const address = (stack.secureDemo ?? stack.demo)?.url.replace('127.0.0.1', carrierHost)
-    await this.page.goto(`${address}#/pages/${page}/index?handset=${handset}&edition=${edition}`)
+    await this.page.goto(`${address}#/pages/${page}/index?${this.createQuery(handset, setup)}`)
   }
 
   async goToBackground(ms: number): Promise<void> {

@@ -3,13 +3,27 @@ import type { Stack } from '@local-number/stack'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 import type { Traffic } from './traffic'
 
-/** Which editions of the check the demo's login may use. */
-export type DemoEdition = 'image' | 'https' | 'both'
+/** Parameters of the demo's address, see `apps/demo/src/demo/variant.tsx`. */
+export interface DemoSetup {
+  /** Which editions of the check the login may use. @default 'image' */
+  readonly edition?: 'image' | 'https' | 'both'
+  /** @default 'stepByStep' */
+  readonly flow?: 'oneScreen'
+  /** @default 'auto' */
+  readonly theme?: 'dark'
+  /** How many other ways there are. @default 0 */
+  readonly ways?: 1 | 2
+  /** Whether the login can be left. @default it cannot */
+  readonly cancel?: 1
+  /** The first session is refused. @default it opens */
+  readonly session?: 'fails'
+  /** The login is not told when the network changes. @default it is */
+  readonly network?: 'quiet'
+}
 
 /** What differs between the builds. */
 interface Elements {
   readonly button: string
-  readonly checkbox: string
   readonly image: string
 }
 
@@ -34,7 +48,11 @@ export abstract class LoginPage {
   }
 
   /** Starts the demo at one of its pages, on one of the simulator's handsets. */
-  abstract begin(handset?: string, page?: string, edition?: DemoEdition): Promise<void>
+  abstract begin(handset?: string, page?: string, setup?: DemoSetup): Promise<void>
+
+  protected createQuery(handset: string, setup: DemoSetup): string {
+    return new URLSearchParams({ handset, ...setup } as Record<string, string>).toString()
+  }
 
   /** Errors that the user does not see. */
   async readProblems(): Promise<readonly string[]> {
@@ -42,21 +60,31 @@ export abstract class LoginPage {
   }
 
   /** Starts the demo and waits until it offers the login. */
-  async open(handset?: string, page?: string, edition?: DemoEdition): Promise<void> {
-    await this.begin(handset, page, edition)
-    await expect(this.getButton('同意并继续')).toBeVisible()
+  async open(handset?: string, page?: string, setup?: DemoSetup): Promise<void> {
+    await this.begin(handset, page, setup)
+    await expect(this.getButton('本机号码登录')).toBeVisible()
   }
 
   /** The user switches to another app for a while; needs an installed clock. */
   abstract goToBackground(ms: number): Promise<void>
   abstract returnToForeground(): Promise<void>
 
+  /** The button with exactly this text. */
   getButton(name: string): Locator {
-    return this.page.locator(`${this.elements.button}:visible`, { hasText: name })
+    return this.page.locator(`${this.elements.button}:visible`, { hasText: new RegExp(`^\\s*${name}\\s*$`) })
+  }
+
+  /** The component's buttons in their order, without those that copy. */
+  get offers(): Locator {
+    return this.page.locator(`.lnl-view ${this.elements.button}:visible:not(.lnl-copy)`)
   }
 
   get checkbox(): Locator {
-    return this.page.locator(`${this.elements.checkbox}:visible`)
+    return this.page.locator('.lnl-checkbox:visible')
+  }
+
+  get tickedCheckbox(): Locator {
+    return this.page.locator('.lnl-checkbox-ticked:visible')
   }
 
   get phoneField(): Locator {
@@ -64,21 +92,29 @@ export abstract class LoginPage {
   }
 
   get carrierImage(): Locator {
-    return this.page.locator(this.elements.image)
+    return this.page.locator(`.lnl ${this.elements.image}:not(.lnl-logo)`)
   }
 
   async agree(): Promise<void> {
-    await this.checkbox.check()
-    await this.getButton('同意并继续').click()
+    await this.checkbox.click()
+    await expect(this.tickedCheckbox).toBeVisible()
+    await this.getButton('本机号码登录').click()
   }
 
   async submit(phone: string): Promise<void> {
     await this.phoneField.fill(phone)
-    await this.getButton('登录').first().click()
+    await this.getButton('登录').click()
   }
 
-  async expectText(text: string): Promise<void> {
-    await expect(this.page.getByText(text).locator('visible=true').first()).toBeVisible()
+  /** The text is on the screen, not only announced to screen readers. */
+  async expectText(text: string | RegExp): Promise<void> {
+    const shown = this.page.getByText(text).and(this.page.locator(':visible:not(.lnl-live, .lnl-live *)'))
+    await expect(shown.first()).toBeVisible()
+  }
+
+  /** What a user tells the support: where the login is in the server's log, and the code. */
+  async expectReference(code: string): Promise<void> {
+    await this.expectText(new RegExp(`^反馈编号 [0-9a-f]{8} · ${code}$`))
   }
 
   /** Saves a screenshot, only with `npm run pictures`: each takes 0.2 s. */

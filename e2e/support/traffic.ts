@@ -27,6 +27,11 @@ export class Traffic {
     this.#answers.set(path, json)
   }
 
+  /** Lets requests to a path reach the server again. */
+  stopAnswering(path: string): void {
+    this.#answers.delete(path)
+  }
+
   /** Resolves when the next answer from a path has arrived. */
   waitForAnswer(path: string): Promise<void> {
     return new Promise((resolve) => {

@@ -2,12 +2,12 @@
 import type { Device, DeviceSettings } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
 import type { Page, TestInfo } from '@playwright/test'
-import { type DemoEdition, LoginPage, type Places } from './login-page'
+import { type DemoSetup, LoginPage, type Places } from './login-page'
 import { createPhoneHost, PHONE, packDemo } from './mini-program'
 import type { Traffic } from './traffic'
 
 export class WeappLoginPage extends LoginPage {
-  protected readonly elements = { button: 'wx-button', checkbox: 'wx-checkbox', image: 'wx-image' }
+  protected readonly elements = { button: 'wx-button', image: 'wx-image' }
   #device: Device | null = null
 
   constructor(
@@ -25,12 +25,12 @@ export class WeappLoginPage extends LoginPage {
     return this.#device
   }
 
-  async begin(handset = 'cm-5g', page = 'standard', edition: DemoEdition = 'image'): Promise<void> {
+  async begin(handset = 'cm-5g', page = 'standard', setup: DemoSetup = {}): Promise<void> {
     const { stack, carrierHost } = this.places
     await this.traffic.intercept(this.page)
     this.#device = await startInPage(this.page, packDemo(carrierHost), {
       ...PHONE,
-      launchUrl: `pages/${page}/index?handset=${handset}&edition=${edition}`,
+      launchUrl: `pages/${page}/index?${this.createQuery(handset, setup)}`,
       host: this.traffic.wrapHost(createPhoneHost(stack)),
       ...this.settings,
     })

@@ -12,7 +12,7 @@ test('a custom fallback receives the reason and the typed number, and the user c
   await login.takePicture('40-custom-fallback')
   await login.getButton('再试一次本机号码登录').click()
   await expect(login.phoneField).toHaveValue('138 0013 8000')
-  await login.getButton('登录').first().click()
+  await login.getButton('登录').click()
   await login.expectText('验证成功')
 })
 

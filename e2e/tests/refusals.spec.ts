@@ -12,8 +12,8 @@ test.describe('with another customer key registered at the carrier', () => {
   test('a signature by an unregistered key ends in the fallback with 130018', async ({ login }) => {
     await login.open()
     await login.agree()
-    await login.expectText('运营商没有受理这次验证')
-    await login.expectText('编号 · 130018 ·')
+    await login.expectText('暂时无法验证')
+    await login.expectReference('130018')
     await login.takePicture('30-token-refused')
   })
 })
@@ -28,12 +28,12 @@ test.describe('with one verification per number and day', () => {
     await login.open()
     await login.agree()
     await login.submit('13900139000')
-    await login.expectText('这不是本机正在上网的号码')
+    await login.expectText('与本机号码不一致')
     await login.submit(NUMBER)
-    await login.expectText('今天验证次数已用完')
-    await login.expectText('编号 · 121011 ·')
+    await login.expectText('今日验证次数已达上限')
+    await login.expectReference('121011')
     await login.takePicture('31-daily-limit')
-    await expect(login.getButton('重试')).toHaveCount(0)
+    await expect(login.offers).toHaveText(['重新登录'])
     expect(carrierLog.at(-1)).toContain(' verify - 121011 ')
   })
 })
@@ -53,14 +53,14 @@ test('a platform that is down from the start fails number retrieval', async ({ l
   login.traffic.answer('/_sim/handset', { network: '5g' })
   await stack.simulator.stop()
   await login.agree()
-  await login.expectText('没能确认 SIM 卡')
+  await login.expectText('未能识别本机号码')
 })
 
 test('the fallback says when the business server cannot be reached', async ({ login, stack }) => {
   await login.open()
   await stack.backend.close()
   await login.agree()
-  await login.expectText('联系不上服务器')
+  await login.expectText('服务暂不可用')
   await login.takePicture('33-server-down')
 })
 
@@ -69,7 +69,7 @@ test('five wrong numbers end in the fallback', async ({ login }) => {
   await login.agree()
   for (const left of [4, 3, 2, 1]) {
     await login.submit('13900139000')
-    await login.expectText(`还可以尝试 ${left} 次`)
+    await login.expectText(`剩余 ${left} 次`)
   }
   await login.submit('13900139000')
   await login.expectText('尝试次数过多')

@@ -11,8 +11,8 @@ test('a token that expired while the user typed is renewed on submit', async ({ 
   expect(carrierLog.filter((line) => line.includes('getToken'))).toHaveLength(1)
 
   const release = login.traffic.hold('/NumberAbility/h5/getMobile.htm')
-  await login.getButton('登录').first().click()
-  await login.expectText('正在重新确认 SIM 卡')
+  await login.getButton('登录').click()
+  await login.expectText('正在重新核验…')
   await login.takePicture('13-renewing')
   release()
   await login.expectText('验证成功')

@@ -20,7 +20,7 @@ test.describe('on an https page', () => {
   })
 
   test('a login that may use both editions takes the HTTPS edition', async ({ login, carrierLog }) => {
-    await login.open('cm-5g', 'standard', 'both')
+    await login.open('cm-5g', 'standard', { edition: 'both' })
     await login.agree()
     await login.submit(NUMBER)
     await login.expectText('验证成功')
@@ -32,15 +32,15 @@ test.describe('in a browser on iOS 18, with a carrier behind a host name', () =>
   test.use({ userAgent: IOS_18, carrierHost: 'localhost' })
 
   test('the image edition is tried, fails, and the reference names the reason', async ({ login }) => {
-    await login.open('ios18-5g', 'standard', 'image')
+    await login.open('ios18-5g', 'standard', { edition: 'image' })
     // WebKit loads the image over https instead, where nobody answers.
     await login.page.route('**/getMobile.htm*', (route) => route.abort('connectionrefused'))
     await login.agree()
-    await login.expectText('编号 · httpImageMaybeUpgraded ·')
+    await login.expectReference('httpImageMaybeUpgraded')
   })
 
   test('a login that may use both editions takes the HTTPS edition', async ({ login, carrierLog }) => {
-    await login.open('ios18-5g', 'standard', 'both')
+    await login.open('ios18-5g', 'standard', { edition: 'both' })
     await login.agree()
     await login.submit('13600136000')
     await login.expectText('验证成功')

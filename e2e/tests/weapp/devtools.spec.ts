@@ -72,7 +72,7 @@ test.describe('with a stand-in for DevTools', () => {
     stack.simulator.updateHandset('cu-5g', { network: 'wifi' })
     const run = runDevtools('--port', String(standIn.port))
     expect(await run.exitCode).toBe(1)
-    expect(run.output).toMatch(/^FAILED a Unicom SIM is not recognized.*\n +no 「没能确认 SIM 卡」.*正在使用 WLAN/m)
+    expect(run.output).toMatch(/^FAILED a Unicom SIM is not recognized.*\n +no 「未能识别本机号码」.*请关闭 Wi-Fi/m)
     expect(run.output).toMatch(/^4 passed, 1 failed$/m)
   })
 })

@@ -16,8 +16,8 @@ const UPLOADED = fileURLToPath(new URL('../../../apps/cloud-function/dist/local-
 const NUMBER = '13800138000'
 
 async function logIn(page: Page, number: string): Promise<void> {
-  await page.locator('wx-checkbox').check()
-  await page.locator('wx-button', { hasText: '同意并继续' }).click()
+  await page.locator('.lnl-checkbox').click()
+  await page.locator('wx-button', { hasText: '本机号码登录' }).click()
   await page.locator('.lnl-input input').fill(number)
   await page.locator('wx-button', { hasText: '登录' }).first().click()
 }
@@ -34,10 +34,10 @@ test('with a cloud function as business server a wrong number is rejected and th
     host: createHttpHost({ 'local-number': (event) => invoke(main, event, 'oAlice-of_this-app-1234567890') }),
   })
   await logIn(page, '13900139000')
-  await expect(page.getByText('这不是本机正在上网的号码')).toBeVisible()
+  await expect(page.getByText('与本机号码不一致')).toBeVisible()
   await page.locator('.lnl-input input').fill(NUMBER)
   await page.locator('wx-button', { hasText: '登录' }).first().click()
-  await expect(page.getByText('验证成功')).toBeVisible()
+  await expect(page.locator('.lnl-headline', { hasText: '验证成功' })).toBeVisible()
   expect(await phone.report()).toEqual({ missing: [], errors: [], warnings: [] })
   await carrier.stop()
 })
@@ -55,7 +55,7 @@ test('a number is verified with an SDK that has the interface of the carrier’s
     launchUrl: `pages/index/index?${query}`,
   })
   await logIn(page, NUMBER)
-  await expect(page.getByText('验证成功')).toBeVisible()
+  await expect(page.locator('.lnl-headline', { hasText: '验证成功' })).toBeVisible()
   expect(carrierLog.map((line) => line.split(' ')[2])).toEqual(['getMobile', 'getToken', 'verify'])
   expect(await phone.report()).toEqual({ missing: [], errors: [], warnings: [] })
 })

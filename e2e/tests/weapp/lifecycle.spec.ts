@@ -17,7 +17,7 @@ test('a login that goes to the background during number retrieval starts over on
   await login.open()
   const release = login.traffic.hold('/api/local-number/sign')
   await login.agree()
-  await login.expectText('正在确认 SIM 卡')
+  await login.expectText('正在核验本机号码…')
   await miniProgram.device.hide()
   await login.page.clock.fastForward(BACKGROUND_MS)
   release()
@@ -38,7 +38,7 @@ test('a login that goes to the background during verification ends verified with
   await login.agree()
   const release = login.traffic.hold('/api/local-number/verify')
   await login.submit(NUMBER)
-  await login.expectText('正在核对号码')
+  await login.expectText('登录中…')
   await miniProgram.device.hide()
   await login.page.clock.fastForward(BACKGROUND_MS)
   release()
@@ -97,7 +97,7 @@ test.describe('before the user answered WeChat’s privacy pop-up', () => {
     await login.takePicture('63-privacy-pop-up')
     expect(carrierLog).toEqual([])
     await popUp.getByRole('button', { name: '拒绝' }).click()
-    await login.expectText('编号 · 104 ·')
+    await login.expectReference('104')
     await login.takePicture('64-privacy-denied')
     expect(carrierLog).toEqual([])
   })
@@ -106,7 +106,8 @@ test.describe('before the user answered WeChat’s privacy pop-up', () => {
     await login.open()
     await login.agree()
     await login.page.getByRole('dialog').getByRole('button', { name: '拒绝' }).click()
-    await login.getButton('使用本机号码登录').click()
+    await login.getButton('本机号码登录').click()
+    await expect(login.tickedCheckbox).toHaveCount(0)
     await login.agree()
     await login.page.getByRole('dialog').getByRole('button', { name: '同意' }).click()
     await login.submit(NUMBER)
@@ -160,7 +161,7 @@ test.describe('with a latency of 10 ms between logic and view layer', () => {
 
 test('buttons keep the width of their column in an app with "style": "v2"', async ({ login, page }) => {
   await login.open()
-  const width = async () => (await login.getButton('同意并继续').boundingBox())?.width
+  const width = async () => (await login.getButton('本机号码登录').boundingBox())?.width
   const before = await width()
   // WeChat adds this rule to every page of such an app.
   await page.addStyleTag({

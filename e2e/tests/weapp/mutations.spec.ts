@@ -22,15 +22,10 @@ interface Mutation {
 }
 
 const MUTATIONS: readonly Mutation[] = [
-  { name: 'bindload of <image>', pattern: / bindload="eh"/g, end: '编号 · image ·', inGate: true },
-  { name: 'src of <image>', pattern: / src="{{i\.\w+}}"/g, end: '编号 · image ·' },
-  { name: 'referrer-policy of <image>', pattern: / referrer-policy="{{[^}]*}}"/g, end: '编号 · 500 ·', inGate: true },
+  { name: 'bindload of <image>', pattern: / bindload="eh"/g, end: ' · image', inGate: true },
+  { name: 'src of <image>', pattern: / src="{{i\.\w+}}"/g, end: ' · image' },
+  { name: 'referrer-policy of <image>', pattern: / referrer-policy="{{[^}]*}}"/g, end: ' · 500', inGate: true },
   { name: 'bindinput of <input>', pattern: / bindinput="eh"/g, end: '请输入 11 位手机号' },
-  {
-    name: 'bindchange of <checkbox-group>',
-    pattern: /(<checkbox-group[^>]*) bindchange="eh"/g,
-    end: '请先阅读并勾选同意',
-  },
   { name: 'bindtap', pattern: / bindtap="eh"/g, end: '无需短信验证码', inGate: true },
   { name: 'the content of <text>', pattern: /{{i\.v}}/g, end: '' },
 ]
@@ -56,13 +51,13 @@ for (const { name, pattern, end, inGate = false } of MUTATIONS) {
   })
 }
 
-/** @returns a copy of the build whose templates lack what the pattern matches, except for its first group */
+/** @returns a copy of the build whose templates lack what the pattern matches */
 function copyWithout(pattern: RegExp): string {
   const folder = mkdtempSync(join(tmpdir(), 'local-number-mutation-'))
   cpSync(DEMO_BUILD, folder, { recursive: true })
   const file = join(folder, 'base.wxml')
   const original = readFileSync(file, 'utf8')
-  const changed = original.replace(pattern, (_whole, kept: unknown) => (typeof kept === 'string' ? kept : ''))
+  const changed = original.replace(pattern, '')
   expect(changed, 'the pattern matches something in the templates').not.toBe(original)
   writeFileSync(file, changed)
   return folder
@@ -89,9 +84,9 @@ async function logIn(folder: string, stack: Stack, latencyMs: number): Promise<s
   }
   try {
     const steps: Array<() => Promise<unknown>> = [
-      async () => phone.tap((await waitFor(() => document.querySelector('wx-checkbox')))!),
-      async () => waitUntil(() => document.querySelector('[aria-checked=true]') !== null),
-      async () => phone.tap((await waitFor(() => findButton('同意并继续')))!),
+      async () => phone.tap((await waitFor(() => document.querySelector('.lnl-checkbox')))!),
+      async () => waitUntil(() => document.querySelector('.lnl-checkbox-ticked') !== null),
+      async () => phone.tap((await waitFor(() => findButton('本机号码登录')))!),
       async () => phone.type((await waitFor(() => document.querySelector('wx-input')))!, '13800138000'),
       async () => waitUntil(() => document.querySelector('input')?.value === '138 0013 8000'),
       async () => phone.tap(findButton('登录')!),
@@ -110,4 +105,4 @@ async function logIn(folder: string, stack: Stack, latencyMs: number): Promise<s
 }
 
 /** Texts that end a login. */
-const ENDS = [VERIFIED, '编号 ·', '请输入 11 位手机号', '请先阅读并勾选同意']
+const ENDS = [VERIFIED, '反馈编号', '请输入 11 位手机号', '请先阅读并勾选协议']

@@ -10,7 +10,7 @@ test.describe('on Android beside Wi-Fi', () => {
   test.use({ phone: { networkType: 'wifi', system: ANDROID } })
 
   test('the HTTPS edition logs in over mobile data, and Wi-Fi stays on', async ({ login, carrierLog }) => {
-    await login.open('android-wifi-data', 'standard', 'https')
+    await login.open('android-wifi-data', 'standard', { edition: 'https' })
     await login.agree()
     await login.submit('13400134000')
     await login.expectText('验证成功')
@@ -18,9 +18,9 @@ test.describe('on Android beside Wi-Fi', () => {
   })
 
   test('the image edition asks to turn Wi-Fi off', async ({ login, carrierLog }) => {
-    await login.open('android-wifi-data', 'standard', 'image')
+    await login.open('android-wifi-data', 'standard', { edition: 'image' })
     await login.agree()
-    await login.expectText('正在使用 WLAN')
+    await login.expectText('请关闭 Wi-Fi')
     expect(carrierLog).toEqual([])
   })
 })
@@ -29,9 +29,9 @@ test.describe('on Android beside Wi-Fi, without a SIM', () => {
   test.use({ phone: { networkType: 'wifi', mobileData: false, system: ANDROID } })
 
   test('the HTTPS edition fails at once and asks to turn Wi-Fi off', async ({ login, carrierLog }) => {
-    await login.open('no-sim-wifi', 'standard', 'https')
+    await login.open('no-sim-wifi', 'standard', { edition: 'https' })
     await login.agree()
-    await login.expectText('正在使用 WLAN')
+    await login.expectText('请关闭 Wi-Fi')
     await login.takePicture('75-no-sim')
     expect(carrierLog).toEqual([])
   })
@@ -41,11 +41,9 @@ test.describe('on an iPhone beside Wi-Fi', () => {
   test.use({ phone: { networkType: 'wifi', system: IPHONE } })
 
   test('the HTTPS edition asks to turn Wi-Fi off, and goes on when that is done', async ({ login, stack }) => {
-    await login.open('ios18-wifi', 'standard', 'https')
+    await login.open('ios18-wifi', 'standard', { edition: 'https' })
     await login.agree()
-    await login.expectText('正在使用 WLAN')
-    await login.getButton('关闭 WLAN 后重试').click()
-    await login.expectText('请关闭 WLAN')
+    await login.expectText('请关闭 Wi-Fi')
     await login.takePicture('76-iphone-wifi')
     stack.simulator.updateHandset('ios18-wifi', { network: '5g' })
     await login.submit('13500135000')
@@ -57,17 +55,17 @@ test.describe('on iOS 18, with a carrier behind a host name', () => {
   test.use({ phone: { system: IPHONE }, carrierHost: 'localhost' })
 
   test('the image edition is tried, fails, and the reference names the reason', async ({ login, carrierLog }) => {
-    await login.open('ios18-5g', 'standard', 'image')
+    await login.open('ios18-5g', 'standard', { edition: 'image' })
     await login.agree()
-    await login.expectText('没能确认 SIM 卡')
-    await login.expectText('编号 · httpImageMaybeUpgraded ·')
+    await login.expectText('未能识别本机号码')
+    await login.expectReference('httpImageMaybeUpgraded')
     await login.takePicture('77-ios-18-image')
     expect(carrierLog).toEqual([])
   })
 
   for (const edition of ['https', 'both'] as const) {
     test(`a login that may use ${edition} takes the HTTPS edition`, async ({ login, carrierLog }) => {
-      await login.open('ios18-5g', 'standard', edition)
+      await login.open('ios18-5g', 'standard', { edition })
       await login.agree()
       await login.submit('13600136000')
       await login.expectText('验证成功')
@@ -80,7 +78,7 @@ test('on iOS 18, with a carrier behind an IP address, a login that may use both 
   login,
   carrierLog,
 }) => {
-  await login.open('ios18-5g', 'standard', 'both')
+  await login.open('ios18-5g', 'standard', { edition: 'both' })
   await login.agree()
   await login.submit('13600136000')
   await login.expectText('验证成功')

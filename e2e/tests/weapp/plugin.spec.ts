@@ -13,7 +13,7 @@ async function collectErrors(page: Page, app: string): Promise<string[]> {
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await startInPage(page, packMiniProgram(fileURLToPath(new URL(`../../taro-apps/dist/${app}/weapp`, import.meta.url))))
-  await expect(page.getByText('同意并继续')).toBeVisible()
+  await expect(page.locator('wx-button', { hasText: '本机号码登录' })).toBeVisible()
   return errors
 }
 

@@ -79,11 +79,11 @@ test('the test-line build logs in with its test number on Wi-Fi and shows no sim
   await open(page, { networkType: 'wifi' })
   await expect(page.getByText('模拟手机')).toHaveCount(0)
   await expect(page.locator('.demo-warning')).toHaveCount(0)
-  await page.locator('wx-checkbox').check()
-  await page.locator('wx-button', { hasText: '同意并继续' }).click()
+  await page.locator('.lnl-checkbox').click()
+  await page.locator('wx-button', { hasText: '本机号码登录' }).click()
   await page.locator('.lnl-input input').fill(PHONE)
   await page.locator('wx-button', { hasText: '登录' }).first().click()
-  await expect(page.getByText('验证成功')).toBeVisible()
+  await expect(page.locator('.lnl-headline', { hasText: '验证成功' })).toBeVisible()
   expect(carrierLog.map((line) => line.split(' ').slice(1, 5).join(' '))).toEqual([
     'test getMobile - 000000',
     'test getToken - 000000',
