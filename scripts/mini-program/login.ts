@@ -9,11 +9,11 @@ const IMAGE = 'getMobile.htm'
 export async function findLoginProblems(files: Files, platform: Platform): Promise<string[]> {
   try {
     const page = new ScriptPage(files, platform.api)
-    await page.waitUntil(() => page.text.includes('同意并继续'))
+    await page.waitUntil(() => page.text.includes('本机号码登录'))
     const heading = { node: page.find('lnl-title'), attribute: 'aria-role', value: 'heading' }
     const headingProblems = findAttributeProblems(files, platform, heading)
-    page.fire('change', 'lnl-consent', { value: ['agreed'] })
-    await page.waitUntil(() => Object.values(page.find('lnl-checkbox')).includes(true))
+    page.fire('tap', 'lnl-consent')
+    await page.waitUntil(() => page.has('lnl-checkbox-ticked'))
     page.fire('tap', 'lnl-button')
     return [
       ...headingProblems,
@@ -36,7 +36,7 @@ async function findRetrievalProblems(files: Files, platform: Platform, page: Scr
 }
 
 async function findFallbackProblems(page: ScriptPage): Promise<string[]> {
-  await page.waitUntil(() => page.text.includes('这里不支持本机号码登录'))
+  await page.waitUntil(() => page.text.includes('当前设备不支持本机号码登录'))
   return [
     ...(page.handedOver.some((change) => change.includes(IMAGE)) ? ['the image is mounted before the fallback'] : []),
     ...(page.sent.length > 0 ? ['a request is sent before the fallback'] : []),

@@ -75,11 +75,19 @@ export class ScriptPage {
     return this.nodes.flatMap(({ v }) => v ?? []).join(' ')
   }
 
+  has(className: string): boolean {
+    return this.#findByClass(className) !== undefined
+  }
+
   /** @throws Error if no element has the class */
   find(className: string): ViewNode {
-    const found = this.nodes.find(({ cl }) => cl?.split(' ').includes(className))
+    const found = this.#findByClass(className)
     if (!found) throw new Error(`no element has the class ${className}`)
     return found
+  }
+
+  #findByClass(className: string): ViewNode | undefined {
+    return this.nodes.find(({ cl }) => cl?.split(' ').includes(className))
   }
 
   fire(type: string, className: string, detail: object = {}): void {

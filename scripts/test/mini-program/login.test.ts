@@ -4,7 +4,7 @@ import { PLATFORMS, type Platform } from '../../mini-program/platforms'
 import { writeFolder } from './folder'
 
 const IMAGE = "{ nn: '7', sid: 'i', p3: 'no-referrer', p4: 'http://www.cmpassport.com/getMobile.htm?a=1' }"
-const FALLBACK = "this.setData({ 'root.cn.[0].cn.[2].v': '这里不支持本机号码登录' })"
+const FALLBACK = "this.setData({ 'root.cn.[0].cn.[2].v': '当前设备不支持本机号码登录' })"
 const SEND = 'API.request({ url: "https://a.test/" })'
 const mountImage = (image = IMAGE) => `this.setData({ 'root.cn.[0].cn.[3]': ${image} })`
 
@@ -16,13 +16,13 @@ function createApp({ api, template }: Platform, ...agreed: string[]) {
       ONLOAD() {
         this.setData({ 'root.cn': [{ nn: '3', sid: 'a', cn: [
           { nn: '5', sid: 't', cl: 'lnl-title', p1: 'heading', cn: [] },
-          { nn: '20', sid: 'c', cl: 'lnl-consent', cn: [{ nn: '19', sid: 'b', cl: 'lnl-checkbox', p1: false }] },
-          { nn: '14', sid: 'g', cl: 'lnl-button', cn: [], v: '同意并继续' },
+          { nn: '20', sid: 'c', cl: 'lnl-consent', cn: [{ nn: '19', sid: 'b', cl: 'lnl-checkbox' }] },
+          { nn: '14', sid: 'g', cl: 'lnl-button', cn: [], v: '本机号码登录' },
         ] }] })
       },
-      eh({ type, detail, currentTarget }) {
-        if (type === 'change' && currentTarget.dataset.sid === 'c' && detail.value[0] === 'agreed')
-          this.setData({ 'root.cn.[0].cn.[1].cn.[0].p1': true })
+      eh({ type, currentTarget }) {
+        if (type === 'tap' && currentTarget.id === 'c')
+          this.setData({ 'root.cn.[0].cn.[1].cn.[0].cl': 'lnl-checkbox lnl-checkbox-ticked' })
         if (type === 'tap' && currentTarget.id === 'g') { ${agreed.join(';')} }
       },
     })`
