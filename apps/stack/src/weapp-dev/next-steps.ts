@@ -7,7 +7,7 @@ export function formatDevToolsSteps(folder: string): readonly string[] {
     'Next, in WeChat DevTools (docs/zh/devtools.md, docs/en/devtools.md):',
     `  1. 导入项目 (import): the folder ${folder}; any AppID, 测试号 (test account) will do`,
     '  2. 详情 → 本地设置: tick 不校验合法域名 (do not check domains)',
-    '  3. tick the terms, 同意并继续, type the number that the panel below the login shows',
+    '  3. tick the terms, 本机号码登录, type the number that the panel below the login shows',
     'The simulator accepts DevTools with any AppID; the carrier does not (111034, 110029).',
     'Saved files are compiled again. Ctrl-C stops everything.',
   ]
