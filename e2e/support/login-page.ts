@@ -51,7 +51,8 @@ export abstract class LoginPage {
   abstract begin(handset?: string, page?: string, setup?: DemoSetup): Promise<void>
 
   protected createQuery(handset: string, setup: DemoSetup): string {
-    return new URLSearchParams({ handset, ...setup } as Record<string, string>).toString()
+    const parameters = Object.entries({ handset, ...setup }).map(([name, value]) => [name, String(value)])
+    return new URLSearchParams(parameters).toString()
   }
 
   /** Errors that the user does not see. */
