@@ -91,7 +91,7 @@ export interface LoginPorts {
    *
    * @default none: the login ends in `verified` at once
    */
-  openSession?(verified: Verified): void | Promise<void>
+  openSession?(verified: Verified): void | Promise<unknown>
   /**
    * The number that is in the field when a login starts, or starts over.
    *

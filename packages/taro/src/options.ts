@@ -103,7 +103,7 @@ interface CommonOptions extends AttemptOptions {
    * waits for it; if that rejects, the user sees the error's message (or a default) and may try again, with the same
    * ticket.
    */
-  readonly onVerified?: (verified: Verified) => void | Promise<void>
+  readonly onVerified?: (verified: Verified) => void | Promise<unknown>
   /**
    * The carrier's way ended; the reason says why. Called on Wi-Fi as well, when the login starts to wait until it is
    * off. May happen again after a retry.
