@@ -19,6 +19,7 @@ export function readDemoSettings(env: Environment): DemoSettings {
     testPhone: line === 'test' ? requireVariable('DEMO_TEST_PHONE') : '',
     backendUrl: callsCarrier ? requireVariable('DEMO_BACKEND_URL') : env.DEMO_BACKEND_URL || 'http://127.0.0.1:3000',
     carrierOrigin: env.DEMO_CARRIER_ORIGIN || 'http://127.0.0.1:7000',
+    consoleOrigin: env.DEMO_CONSOLE_ORIGIN || 'http://127.0.0.1:7002',
     appId: callsCarrier ? requireVariable('DEMO_APP_ID') : env.DEMO_APP_ID || '300011877495',
     consentVersion: env.DEMO_CONSENT_VERSION || '1',
   }

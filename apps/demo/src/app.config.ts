@@ -1,5 +1,5 @@
 export default defineAppConfig({
-  pages: ['pages/standard/index', 'pages/custom/index'],
+  pages: ['pages/standard/index', 'pages/custom/index', 'pages/headless/index', 'pages/nutui/index'],
   // WeChat loads only the components of the page that opens.
   lazyCodeLoading: 'requiredComponents',
   window: {

@@ -4,3 +4,9 @@
 declare const DEMO_SETTINGS: import('./demo/settings').DemoSettings
 
 declare module '*.css'
+
+/** The address of the picture. */
+declare module '*.svg' {
+  const address: string
+  export default address
+}

@@ -15,6 +15,7 @@ export interface DemoServerOptions {
   /** The page uses the host that it was loaded from, so ports are enough. */
   readonly backendPort: number
   readonly carrierPort: number
+  readonly consolePort: number
   readonly appId: string
   readonly consentVersion: string
   /** @default http */
@@ -69,6 +70,7 @@ function answerSettings({ headers }: IncomingMessage, response: ServerResponse, 
   const settings = {
     backendUrl: `http://${hostname}:${options.backendPort}`,
     carrierOrigin: `http://${hostname}:${options.carrierPort}`,
+    consoleOrigin: `http://${hostname}:${options.consolePort}`,
     appId: options.appId,
     consentVersion: options.consentVersion,
   }

@@ -102,6 +102,7 @@ async function startDemos(
     folder,
     backendPort: Number(new URL(backend.url).port),
     carrierPort: Number(new URL(simulator.origin).port),
+    consolePort: Number(new URL(simulator.adminOrigin).port),
     appId: simulator.apps[0]?.appId ?? '',
     consentVersion: CONSENT_VERSION,
   }

@@ -37,6 +37,7 @@ test('simulator, backend and demo start together and know each other', async () 
   expect(await settings.json()).toEqual({
     backendUrl: stack.backend.url,
     carrierOrigin: stack.simulator.origin,
+    consoleOrigin: stack.simulator.adminOrigin,
     appId: '300011877495',
     consentVersion: '1',
   })

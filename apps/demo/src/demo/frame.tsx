@@ -1,38 +1,28 @@
-// The frame of both pages: waits for the servers, and says what to start when they do not answer.
-import { Button, View } from '@tarojs/components'
-import { navigateBack, navigateTo } from '@tarojs/taro'
+// The frame of all pages: the app on a phone, and beside or below it the panel, which is no part of the app.
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { CarrierPanel } from './carrier-panel'
-import { HandsetPanel } from './handset-panel'
+import { Panel } from '../panel/panel'
+import type { PageName } from './pages'
+import { toThemeClass } from './theme'
 import { type Demo, useDemo } from './use-demo'
 
 interface FrameProps {
-  readonly other: 'standard' | 'custom'
+  readonly page: PageName
   readonly children: (demo: Demo) => ReactNode
 }
 
-const OTHER = {
-  custom: {
-    label: '看看自定义的其他方式',
-    go: ({ handset, contract }: Demo) =>
-      navigateTo({ url: `/pages/custom/index?handset=${handset?.id ?? ''}&edition=${contract}` }),
-  },
-  standard: { label: '返回标准登录', go: () => navigateBack() },
-} as const
-
-export function Frame({ other, children }: FrameProps) {
+export function Frame({ page, children }: FrameProps) {
   const demo = useDemo()
   if (demo === 'loading') return <View className="demo-note">正在加载…</View>
   if (demo === 'unreachable') return <View className="demo-note">连接不上模拟运营商。请先运行 npm start。</View>
   return (
-    <View className="demo">
-      <View className="demo-column">
-        <View className="demo-card">{children(demo)}</View>
-        {demo.handset ? <HandsetPanel demo={demo} handset={demo.handset} /> : <CarrierPanel demo={demo} />}
-        <Button className="demo-other" onClick={() => OTHER[other].go(demo)}>
-          {OTHER[other].label}
-        </Button>
+    <View className={`demo ${toThemeClass(demo.switches)}`}>
+      <View className="demo-phone">
+        <View key={demo.loginKey} className="demo-screen">
+          {children(demo)}
+        </View>
       </View>
+      <Panel page={page} demo={demo} />
     </View>
   )
 }

@@ -1,37 +1,47 @@
-// The component's options in the demo: for the simulator as the chosen handset reaches it, or for the carrier itself.
+// The component's options in the demo: what the panel has switched, and either the simulator as the chosen handset
+// reaches it, or the carrier itself.
 import type { LocalNumberLoginProps } from '@local-number/taro'
-import { CONTRACTS } from './editions'
+import { en } from '@local-number/taro/locale/en'
+import { zhHK } from '@local-number/taro/locale/zh-hk'
+import { zhTW } from '@local-number/taro/locale/zh-tw'
+import { SHOP_TEXTS } from '../shop/shop-texts'
+import { EDITIONS } from './editions'
 import { createHandsetNetwork, type Handset } from './handsets'
 import type { DemoSettings } from './settings'
+import { toThemeClass } from './theme'
 import type { Demo } from './use-demo'
 
 type CarrierOptions = Pick<LocalNumberLoginProps, 'line' | 'expandParams' | 'networkCheck' | 'origins' | 'network'>
 
-export function createLoginOptions({
-  settings,
-  handset,
-  contract,
-  quietNetwork,
-  variantProps,
-}: Demo): LocalNumberLoginProps {
+const LOCALES = [zhHK, zhTW, en]
+
+export function createLoginOptions({ settings, handset, switches, prefilled, trace }: Demo): LocalNumberLoginProps {
+  const { edition, theme, layout, flow, lang } = switches
+  const texts = SHOP_TEXTS[lang]
   return {
     appId: settings.appId,
-    appName: '拾光小店',
+    appName: texts.name,
     api: { baseUrl: settings.backendUrl },
     consentVersion: settings.consentVersion,
-    editions: CONTRACTS[contract].editions,
-    terms: [{ title: '拾光小店用户协议', url: 'https://example.com/terms' }],
-    ...(handset ? toSimulatorOptions(handset, quietNetwork) : toCarrierOptions(settings)),
-    ...variantProps,
+    editions: EDITIONS[edition],
+    terms: [{ title: texts.terms, url: 'https://example.com/terms' }],
+    ...{ theme, layout, flow },
+    locale: lang,
+    locales: LOCALES,
+    className: `shop-login ${toThemeClass(switches)}`,
+    initialPhone: prefilled,
+    onEvent: ({ traceId }) => {
+      trace.current = traceId
+    },
+    ...(handset ? toSimulatorOptions(handset) : toCarrierOptions(settings)),
   }
 }
 
-function toSimulatorOptions(handset: Handset, quiet: boolean): CarrierOptions {
+function toSimulatorOptions(handset: Handset): CarrierOptions {
   const { origin } = handset
   // A handset's own port answers the calls of both editions.
   const origins = { production: { getMobile: origin, getToken: origin, httpsGetMobile: origin } }
-  const network = createHandsetNetwork(handset)
-  return { origins, network: quiet ? { ...network, onChange: () => () => undefined } : network }
+  return { origins, network: createHandsetNetwork(handset) }
 }
 
 function toCarrierOptions({ line, testPhone }: DemoSettings): CarrierOptions {

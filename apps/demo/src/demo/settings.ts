@@ -11,6 +11,8 @@ export interface DemoSettings {
   readonly backendUrl: string
   /** Scheme, host and port of the simulated carrier. */
   readonly carrierOrigin: string
+  /** Scheme, host and port of the simulator's console. */
+  readonly consoleOrigin: string
   readonly appId: string
   readonly consentVersion: string
 }

@@ -1,45 +1,41 @@
-// What both pages of the demo need: the servers' addresses and the handset.
+// What all pages of the demo need: the servers' addresses, the handset, and what the panel has switched.
 import { useRouter } from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
-import { type Contract, toContract } from './editions'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Handset, loadHandsets } from './handsets'
 import { type DemoSettings, loadSettings } from './settings'
-import { createVariantProps } from './variant'
+import { readSwitches, type Switches, type SwitchName } from './switches'
 
 export interface Demo {
   readonly settings: DemoSettings
   readonly handsets: readonly Handset[]
   /** `null` on the carrier's own lines, where the phone itself is used. */
   readonly handset: Handset | null
-  /** Which editions the login may use. */
-  readonly contract: Contract
-  /** `network=quiet`: the login is not told when the network changes, as on phones that lose the event. */
-  readonly quietNetwork: boolean
-  /** How the login is set up. */
-  readonly variantProps: ReturnType<typeof createVariantProps>
+  readonly switches: Switches
+  /** The number that is in the field from the start. */
+  readonly prefilled: string
   /** Changes when the login starts over. */
   readonly loginKey: string
+  /** The trace id of the latest login; `''` before its first step. */
+  readonly trace: { current: string }
   readonly choose: (id: string) => void
-  readonly chooseContract: (contract: Contract) => void
+  readonly set: <Name extends SwitchName>(name: Name, value: Switches[Name]) => void
   readonly startOver: () => void
+  /** Starts over with this number in the field. */
+  readonly prefill: (phone: string) => void
   readonly reload: () => void
 }
 
 export type DemoState = Demo | 'loading' | 'unreachable'
 
-/**
- * `?handset=cu-5g&edition=https` in the page's address chooses the first handset and the editions, and other parameters
- * set the login up, see `variant.tsx`.
- */
+/** `?handset=cu-5g&edition=https` in the page's address chooses the first handset and the switches. */
 export function useDemo(): DemoState {
   const { params } = useRouter()
-  const { handset: wanted, edition, network } = params
   const [loaded, setLoaded] = useState<{ settings: DemoSettings; handsets: readonly Handset[] } | null>(null)
   const [failed, setFailed] = useState(false)
-  const [chosen, setChosen] = useState(wanted)
-  const [contract, chooseContract] = useState(toContract(edition))
-  const [variantProps] = useState(() => createVariantProps(params))
-  const [round, setRound] = useState(1)
+  const [chosen, setChosen] = useState(params.handset)
+  const [switches, setSwitches] = useState(() => readSwitches(params))
+  const [{ round, prefilled }, setRound] = useState({ round: 1, prefilled: '' })
+  const trace = useRef('')
 
   const reload = useCallback(() => {
     load().then(setLoaded, () => setFailed(true))
@@ -49,11 +45,22 @@ export function useDemo(): DemoState {
   if (failed) return 'unreachable'
   if (!loaded) return 'loading'
   const handset = loaded.handsets.find(({ id }) => id === chosen) ?? loaded.handsets[0] ?? null
-  const startOver = () => setRound(round + 1)
-  const loginKey = `${handset?.id} ${contract} ${round}`
-  const quietNetwork = network === 'quiet'
-  const choices = { choose: setChosen, chooseContract, startOver, reload }
-  return { ...loaded, handset, contract, quietNetwork, variantProps, loginKey, ...choices }
+  const { edition, flow, layout, session } = switches
+  const prefill = (phone: string) => {
+    trace.current = ''
+    setRound({ round: round + 1, prefilled: phone })
+  }
+  return {
+    ...loaded,
+    ...{ handset, switches, prefilled, trace, prefill, reload },
+    loginKey: [handset?.id, edition, flow, layout, session, round].join(' '),
+    choose: (id) => {
+      setChosen(id)
+      prefill('')
+    },
+    set: (name, value) => setSwitches({ ...switches, [name]: value }),
+    startOver: () => prefill(''),
+  }
 }
 
 async function load() {

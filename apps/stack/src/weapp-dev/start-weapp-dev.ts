@@ -52,6 +52,7 @@ function moveAddresses({ simulator, console, backend }: Addresses, host: string)
   return { simulator: move(simulator), console, backend: move(backend) }
 }
 
-function createBuildEnvironment({ simulator, backend }: Addresses, env: Environment): NodeJS.ProcessEnv {
-  return { ...env, NODE_ENV: 'development', DEMO_BACKEND_URL: backend, DEMO_CARRIER_ORIGIN: simulator }
+function createBuildEnvironment({ simulator, console, backend }: Addresses, env: Environment): NodeJS.ProcessEnv {
+  const addresses = { DEMO_BACKEND_URL: backend, DEMO_CARRIER_ORIGIN: simulator, DEMO_CONSOLE_ORIGIN: console }
+  return { ...env, NODE_ENV: 'development', ...addresses }
 }

@@ -1,0 +1,45 @@
+// What the panel switches, and the page's address sets: `?theme=dark&flow=oneScreen`.
+
+/** The values of each switch. The first is the default. */
+export const SWITCHES = {
+  /** What the app is contracted for. */
+  edition: ['image', 'https', 'both'],
+  theme: ['auto', 'light', 'dark'],
+  lang: ['zh-CN', 'zh-HK', 'zh-TW', 'en'],
+  accent: ['blue', 'red', 'green', 'violet'],
+  layout: ['page', 'compact', 'sheet'],
+  flow: ['stepByStep', 'oneScreen'],
+  /** How many other ways there are. */
+  ways: ['1', '2', '0'],
+  /** Whether the login can be left: 暂不登录. */
+  cancel: ['0', '1'],
+  /** `fails`: the shop refuses the first session. */
+  session: ['opens', 'fails'],
+} as const
+
+export type SwitchName = keyof typeof SWITCHES
+
+export type Switches = { readonly [Name in SwitchName]: (typeof SWITCHES)[Name][number] }
+
+const NAMES = Object.keys(SWITCHES) as readonly SwitchName[]
+
+/** Anything unknown is the default. */
+export function readSwitches(params: Readonly<Record<string, string | undefined>>): Switches {
+  const values = NAMES.map((name) => [name, find(name, params[name]) ?? findDefault(name)])
+  return Object.fromEntries(values) as Switches
+}
+
+/** The switches as a part of an address. */
+export function formatSwitches(switches: Switches): string {
+  return NAMES.map((name) => `${name}=${switches[name]}`).join('&')
+}
+
+function find(name: SwitchName, value: string | undefined): string | undefined {
+  return SWITCHES[name].find((known: string) => known === value)
+}
+
+/** On https pages, the image edition alone could never work. */
+function findDefault(name: SwitchName): string {
+  const secure = process.env.TARO_ENV === 'h5' && window.location.protocol === 'https:'
+  return name === 'edition' && secure ? 'both' : SWITCHES[name][0]
+}

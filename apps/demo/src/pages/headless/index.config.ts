@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '自己画的界面' })

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: 'NutUI 风格' })

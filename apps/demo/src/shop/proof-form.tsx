@@ -1,0 +1,65 @@
+// A mock-up of another way: the number, and a code or a password. It is built from the component's own blocks, so that
+// it looks like the rest of the login.
+import { PhoneField, SubmitButton, type WayContext } from '@local-number/taro'
+import { Input, Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Tap } from '../demo/tap'
+import type { ShopTexts } from './shop-texts'
+import type { Proof } from './shop-ways'
+
+interface ProofFormProps {
+  readonly proof: Proof
+  readonly texts: ShopTexts
+  readonly context: WayContext
+}
+
+/** In a browser, the label has to reach the field inside Taro's element. */
+const toLabel = (label: string) =>
+  process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : { ariaLabel: label }
+
+export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
+  const [phone, setPhone] = useState(context.phone)
+  const [secret, setSecret] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const { label, placeholder, note } = way[proof]
+  const submit = () => {
+    if (phone.length === 11) context.finish({ phone })
+    else setWrong(true)
+  }
+  const edit = (text: string) => {
+    setWrong(false)
+    setPhone(text.replace(/\D/g, '').slice(0, 11))
+  }
+  return (
+    <View className="shop-way">
+      <View className="shop-way-head">
+        <Text className="shop-way-title">{label}</Text>
+        <Text className="shop-way-tag">{way.demo}</Text>
+      </View>
+      <Text className="shop-way-note">{note}</Text>
+      <PhoneField {...{ phone, edit, submit, wrong }} />
+      <View className="shop-way-field">
+        <Input
+          className="shop-way-input"
+          type="text"
+          password={proof === 'password'}
+          value={secret}
+          placeholder={placeholder}
+          placeholderClass="shop-way-placeholder"
+          onInput={(event) => setSecret(event.detail.value)}
+          {...toLabel(placeholder)}
+        />
+        {proof === 'code' && (
+          <Tap className="shop-way-send" onTap={() => setSecret('246810')}>
+            {secret === '' ? way.send : way.sent}
+          </Tap>
+        )}
+      </View>
+      <View className="shop-way-message">{wrong && <Text>{way.invalidPhone}</Text>}</View>
+      <SubmitButton onPress={submit}>{way.submit}</SubmitButton>
+      <Tap className="shop-quiet" onTap={() => context.fail('serverUnreachable', 'codeNotSent')}>
+        {way.fail}
+      </Tap>
+    </View>
+  )
+}
