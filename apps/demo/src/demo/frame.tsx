@@ -2,6 +2,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { Panel } from '../panel/panel'
+import { toLandmark } from './landmark'
 import type { PageName } from './pages'
 import { toThemeClass } from './theme'
 import { type Demo, useDemo } from './use-demo'
@@ -17,7 +18,7 @@ export function Frame({ page, children }: FrameProps) {
   if (demo === 'unreachable') return <View className="demo-note">连接不上模拟运营商。请先运行 npm start。</View>
   return (
     <View className={`demo ${toThemeClass(demo.switches)}`}>
-      <View className="demo-phone">
+      <View className="demo-phone" {...toLandmark('main')}>
         <View key={demo.loginKey} className="demo-screen">
           {children(demo)}
         </View>

@@ -15,7 +15,7 @@ type CarrierOptions = Pick<LocalNumberLoginProps, 'line' | 'expandParams' | 'net
 
 const LOCALES = [zhHK, zhTW, en]
 
-export function createLoginOptions({ settings, handset, switches, prefilled, trace }: Demo): LocalNumberLoginProps {
+export function createLoginOptions({ settings, handset, switches, prefilled }: Demo): LocalNumberLoginProps {
   const { edition, theme, layout, flow, lang } = switches
   const texts = SHOP_TEXTS[lang]
   return {
@@ -30,9 +30,6 @@ export function createLoginOptions({ settings, handset, switches, prefilled, tra
     locales: LOCALES,
     className: `shop-login ${toThemeClass(switches)}`,
     initialPhone: prefilled,
-    onEvent: ({ traceId }) => {
-      trace.current = traceId
-    },
     ...(handset ? toSimulatorOptions(handset) : toCarrierOptions(settings)),
   }
 }

@@ -1,6 +1,6 @@
 // What all pages of the demo need: the servers' addresses, the handset, and what the panel has switched.
 import { useRouter } from '@tarojs/taro'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { type Handset, loadHandsets } from './handsets'
 import { type DemoSettings, loadSettings } from './settings'
 import { readSwitches, type Switches, type SwitchName } from './switches'
@@ -15,8 +15,6 @@ export interface Demo {
   readonly prefilled: string
   /** Changes when the login starts over. */
   readonly loginKey: string
-  /** The trace id of the latest login; `''` before its first step. */
-  readonly trace: { current: string }
   readonly choose: (id: string) => void
   readonly set: <Name extends SwitchName>(name: Name, value: Switches[Name]) => void
   readonly startOver: () => void
@@ -35,7 +33,6 @@ export function useDemo(): DemoState {
   const [chosen, setChosen] = useState(params.handset)
   const [switches, setSwitches] = useState(() => readSwitches(params))
   const [{ round, prefilled }, setRound] = useState({ round: 1, prefilled: '' })
-  const trace = useRef('')
 
   const reload = useCallback(() => {
     load().then(setLoaded, () => setFailed(true))
@@ -46,13 +43,10 @@ export function useDemo(): DemoState {
   if (!loaded) return 'loading'
   const handset = loaded.handsets.find(({ id }) => id === chosen) ?? loaded.handsets[0] ?? null
   const { edition, flow, layout, session } = switches
-  const prefill = (phone: string) => {
-    trace.current = ''
-    setRound({ round: round + 1, prefilled: phone })
-  }
+  const prefill = (phone: string) => setRound({ round: round + 1, prefilled: phone })
   return {
     ...loaded,
-    ...{ handset, switches, prefilled, trace, prefill, reload },
+    ...{ handset, switches, prefilled, prefill, reload },
     loginKey: [handset?.id, edition, flow, layout, session, round].join(' '),
     choose: (id) => {
       setChosen(id)

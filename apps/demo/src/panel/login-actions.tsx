@@ -22,20 +22,18 @@ export function LoginActions({ demo }: { readonly demo: Demo }) {
   )
 }
 
-/** In a new tab of the browser; a mini-program cannot open one, so it copies the link. */
-function openConsole({ trace, settings, switches }: Demo): void {
-  const texts = getPanelTexts(switches)
-  if (trace.current === '') {
-    showToast({ title: texts.noLoginYet, icon: 'none' })
-    return
-  }
-  const url = `${settings.consoleOrigin}/#/traces/${trace.current}`
+/**
+ * The console follows the newest login, which is this one. In a new tab of the browser; a mini-program cannot open one,
+ * so it copies the link.
+ */
+function openConsole({ settings, switches }: Demo): void {
+  const url = `${settings.consoleOrigin}/#/`
   if (process.env.TARO_ENV === 'h5') {
     window.open(url, '_blank', 'noopener')
     return
   }
   setClipboardData({ data: url }).then(
-    () => showToast({ title: texts.linkCopied, icon: 'none' }),
+    () => showToast({ title: getPanelTexts(switches).linkCopied, icon: 'none' }),
     () => showToast({ title: url, icon: 'none' }),
   )
 }

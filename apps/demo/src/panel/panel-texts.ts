@@ -11,7 +11,6 @@ interface PanelTexts {
   readonly startOver: string
   readonly prefill: string
   readonly openConsole: string
-  readonly noLoginYet: string
   readonly linkCopied: string
   readonly pages: string
   readonly pageLinks: Readonly<Record<PageName, string>>
@@ -28,7 +27,6 @@ const zh: PanelTexts = {
   startOver: '重新开始',
   prefill: '填入本机号码',
   openConsole: '在控制台打开这次登录',
-  noLoginYet: '还没有登录：请先点“本机号码登录”',
   linkCopied: '链接已复制，请在电脑上打开',
   pages: '页面',
   pageLinks: {
@@ -59,13 +57,12 @@ const en: PanelTexts = {
   startOver: 'Start over',
   prefill: 'Fill in this number',
   openConsole: 'Open this login in the console',
-  noLoginYet: 'No login yet',
   linkCopied: 'Link copied',
   pages: 'Pages',
   pageLinks: {
     standard: 'Back to the standard login',
-    custom: 'A fallback of the app’s own',
-    headless: 'A view of the app’s own (hook)',
+    custom: 'A custom fallback',
+    headless: 'A view of your own (hook)',
     nutui: 'NutUI look',
   },
   switches: {

@@ -1,5 +1,6 @@
 // The development panel: the phone and the carrier, how the login is set up, and the other pages.
 import { Text, View } from '@tarojs/components'
+import { toLandmark } from '../demo/landmark'
 import { openPage, type PageName } from '../demo/pages'
 import { SWITCHES, type SwitchName } from '../demo/switches'
 import { Tap } from '../demo/tap'
@@ -18,7 +19,7 @@ const IRRELEVANT: Readonly<Record<PageName, (name: SwitchName) => boolean>> = {
   standard: () => false,
   custom: (name) => ['accent', 'layout', 'ways', 'cancel', 'session'].includes(name),
   headless: (name) => !GENERAL.includes(name),
-  nutui: (name) => ['accent', 'layout', 'ways', 'cancel', 'session'].includes(name),
+  nutui: (name) => ['accent', 'layout', 'cancel', 'session'].includes(name),
 }
 
 const PAGES: readonly PageName[] = ['custom', 'headless', 'nutui']
@@ -28,7 +29,7 @@ export function Panel({ page, demo }: { readonly page: PageName; readonly demo: 
   const names = (Object.keys(SWITCHES) as SwitchName[]).filter((name) => !IRRELEVANT[page](name))
   const links = page === 'standard' ? PAGES : (['standard'] as const)
   return (
-    <View className="demo-panel">
+    <View className="demo-panel" {...toLandmark('complementary', texts.title)}>
       <View className="demo-panel-column">
         <View className="demo-head">
           <Text className="demo-title">{texts.title}</Text>

@@ -99,7 +99,7 @@ const zhTW: ShopTexts = {
 
 const en: ShopTexts = {
   name: 'Shiguang Shop',
-  slogan: 'Good things don’t wait. No SMS code needed.',
+  slogan: 'Good things, close by. No SMS code needed.',
   terms: 'Shiguang Shop Terms of Use',
   welcome: 'Welcome to Shiguang Shop',
   enter: 'Enter the shop',

@@ -22,7 +22,7 @@ export function OwnConsent({ login, agreed }: OwnConsentProps) {
       <Text className="own-text">由中国移动核验本机号码。</Text>
       <Tap className="own-check" pressed={agreed} onTap={() => login.setAgreed(!agreed)}>
         <Text className={agreed ? 'own-box own-box-on' : 'own-box'}>{agreed ? '✓' : ''}</Text>
-        <Text className="own-check-text">我已阅读并同意条款，授权拾光小店核验本机号码</Text>
+        <Text className="own-check-text">我已阅读并同意以下条款，授权核验本机号码</Text>
       </Tap>
       <Tap className="own-link" onTap={openTerms}>
         {`《${CARRIER_TERMS.title}》`}
