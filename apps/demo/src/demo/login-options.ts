@@ -16,7 +16,7 @@ type CarrierOptions = Pick<LocalNumberLoginProps, 'line' | 'expandParams' | 'net
 const LOCALES = [zhHK, zhTW, en]
 
 export function createLoginOptions({ settings, handset, switches, prefilled }: Demo): LocalNumberLoginProps {
-  const { edition, theme, layout, flow, lang } = switches
+  const { edition, theme, layout, flow, lang, network } = switches
   const texts = SHOP_TEXTS[lang]
   return {
     appId: settings.appId,
@@ -30,15 +30,16 @@ export function createLoginOptions({ settings, handset, switches, prefilled }: D
     locales: LOCALES,
     className: `shop-login ${toThemeClass(switches)}`,
     initialPhone: prefilled,
-    ...(handset ? toSimulatorOptions(handset) : toCarrierOptions(settings)),
+    ...(handset ? toSimulatorOptions(handset, network === 'quiet') : toCarrierOptions(settings)),
   }
 }
 
-function toSimulatorOptions(handset: Handset): CarrierOptions {
+function toSimulatorOptions(handset: Handset, quiet: boolean): CarrierOptions {
   const { origin } = handset
   // A handset's own port answers the calls of both editions.
   const origins = { production: { getMobile: origin, getToken: origin, httpsGetMobile: origin } }
-  return { origins, network: createHandsetNetwork(handset) }
+  const network = createHandsetNetwork(handset)
+  return { origins, network: quiet ? { ...network, onChange: () => () => undefined } : network }
 }
 
 function toCarrierOptions({ line, testPhone }: DemoSettings): CarrierOptions {

@@ -15,6 +15,8 @@ export const SWITCHES = {
   cancel: ['0', '1'],
   /** `fails`: the shop refuses the first session. */
   session: ['opens', 'fails'],
+  /** `quiet`: the login is not told when the network changes, as on phones that lose the event. */
+  network: ['told', 'quiet'],
 } as const
 
 export type SwitchName = keyof typeof SWITCHES

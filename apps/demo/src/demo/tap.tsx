@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 
 interface TapProps {
   readonly className: string
-  readonly onTap: () => void
+  readonly onTap: () => unknown
   /** Of a button that can be on or off. */
   readonly pressed?: boolean
   /** For screen readers, where the content says too little. */

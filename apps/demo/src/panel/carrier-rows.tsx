@@ -4,6 +4,7 @@ import { getSystemInfoSync } from '@tarojs/taro'
 import { formatNumber } from '../demo/format-number'
 import { Tap } from '../demo/tap'
 import type { Demo } from '../demo/use-demo'
+import { fillField } from './fill-field'
 import { getPanelTexts } from './panel-texts'
 
 export function CarrierRows({ demo: { settings, switches, prefill } }: { readonly demo: Demo }) {
@@ -21,7 +22,7 @@ export function CarrierRows({ demo: { settings, switches, prefill } }: { readonl
       )}
       {onTestLine && (
         <View className="demo-actions">
-          <Tap className="demo-action" onTap={() => prefill(testPhone)}>
+          <Tap className="demo-action" onTap={() => fillField(testPhone) || prefill(testPhone)}>
             {getPanelTexts(switches).prefill}
           </Tap>
         </View>

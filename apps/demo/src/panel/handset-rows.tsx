@@ -4,6 +4,7 @@ import { formatNumber } from '../demo/format-number'
 import { type Handset, setNetwork } from '../demo/handsets'
 import { Tap } from '../demo/tap'
 import type { Demo } from '../demo/use-demo'
+import { fillField } from './fill-field'
 import { getPanelTexts } from './panel-texts'
 
 export function HandsetRows({ demo, handset }: { readonly demo: Demo; readonly handset: Handset }) {
@@ -32,7 +33,7 @@ export function HandsetRows({ demo, handset }: { readonly demo: Demo; readonly h
           {onWifi ? texts.wifi.off : texts.wifi.on}
         </Tap>
         {msisdn && (
-          <Tap className="demo-action" onTap={() => prefill(msisdn)}>
+          <Tap className="demo-action" onTap={() => fillField(msisdn) || prefill(msisdn)}>
             {texts.prefill}
           </Tap>
         )}

@@ -5,7 +5,11 @@ import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Tap } from '../demo/tap'
 import type { ShopTexts } from './shop-texts'
-import type { Proof } from './shop-ways'
+
+export type Proof = 'code' | 'password'
+
+/** WeChat reads a color, a size and a weight, and no variables. */
+const PLACEHOLDER = 'color: #8a919e'
 
 interface ProofFormProps {
   readonly proof: Proof
@@ -45,7 +49,7 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
           password={proof === 'password'}
           value={secret}
           placeholder={placeholder}
-          placeholderClass="shop-way-placeholder"
+          placeholderStyle={PLACEHOLDER}
           onInput={(event) => setSecret(event.detail.value)}
           {...toLabel(placeholder)}
         />
