@@ -3,7 +3,7 @@ import type { Stack } from '@local-number/stack'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 import type { Traffic } from './traffic'
 
-/** Parameters of the demo's address, see `apps/demo/src/demo/variant.tsx`. */
+/** Parameters of the demo's address, see `apps/demo/src/demo/switches.ts`. */
 export interface DemoSetup {
   /** Which editions of the check the login may use. @default 'image' */
   readonly edition?: 'image' | 'https' | 'both'
@@ -20,6 +20,9 @@ export interface DemoSetup {
   /** The login is not told when the network changes. @default it is */
   readonly network?: 'quiet'
 }
+
+/** The component alone, as an app without further options has it. */
+const DEFAULT_SETUP = { edition: 'image', ways: 0 }
 
 /** What differs between the builds. */
 interface Elements {
@@ -51,7 +54,10 @@ export abstract class LoginPage {
   abstract begin(handset?: string, page?: string, setup?: DemoSetup): Promise<void>
 
   protected createQuery(handset: string, setup: DemoSetup): string {
-    const parameters = Object.entries({ handset, ...setup }).map(([name, value]) => [name, String(value)])
+    const parameters = Object.entries({ handset, ...DEFAULT_SETUP, ...setup }).map(([name, value]) => [
+      name,
+      String(value),
+    ])
     return new URLSearchParams(parameters).toString()
   }
 
