@@ -250,6 +250,14 @@ export const WECHAT_APIS: Readonly<Record<string, WeChatApi>> = {
     results: {
     },
   },
+  "vibrateShort": {
+    since: "1.2.0",
+    options: {
+      type: {"type":"String","required":true,"since":"2.13.0"},
+    },
+    results: {
+    },
+  },
   "hideToast": {
     since: null,
     options: {
@@ -294,14 +302,6 @@ export const WECHAT_APIS: Readonly<Record<string, WeChatApi>> = {
   "requirePrivacyAuthorize": {
     since: "2.32.3",
     options: {
-    },
-    results: {
-    },
-  },
-  "vibrateShort": {
-    since: "1.2.0",
-    options: {
-      type: {"type":"String","required":true,"since":"2.13.0"},
     },
     results: {
     },
