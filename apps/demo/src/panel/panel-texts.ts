@@ -45,7 +45,7 @@ const zh: PanelTexts = {
     ways: ['其他方式', '一种', '两种', '没有'],
     cancel: ['暂不登录', '不提供', '提供'],
     session: ['会话', '正常', '首次失败'],
-    network: ['网络变化', '通知', '不通知'],
+    network: ['网络变化事件', '正常', '丢失'],
   },
 }
 
@@ -76,7 +76,7 @@ const en: PanelTexts = {
     ways: ['Other ways', 'One', 'Two', 'None'],
     cancel: ['Way out', 'Off', 'On'],
     session: ['Session', 'Opens', 'Fails once'],
-    network: ['Network changes', 'Told', 'Not told'],
+    network: ['Network events', 'Arrive', 'Are lost'],
   },
 }
 

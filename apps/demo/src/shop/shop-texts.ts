@@ -50,11 +50,11 @@ const zhCN: ShopTexts = {
   sessionRefused: '商店暂时打不开，请稍后再试',
   way: {
     demo: '演示',
-    code: { label: '短信验证码登录', placeholder: '6 位验证码', note: '不会发送短信，验证码自动填入' },
+    code: { label: '验证码登录', placeholder: '6 位验证码', note: '不会发送短信，验证码自动填入' },
     password: { label: '密码登录', placeholder: '密码', note: '任何密码都可以' },
     invalidPhone: '请输入 11 位手机号',
     submit: '完成登录',
-    fail: '模拟发送失败',
+    fail: '发送失败',
     send: '获取验证码',
     sent: '已自动填入',
   },
@@ -76,11 +76,11 @@ const hant: ShopTexts = {
   sessionRefused: '商店暫時打不開，請稍後再試',
   way: {
     demo: '示範',
-    code: { label: '短訊驗證碼登入', placeholder: '6 位驗證碼', note: '不會發送短訊，驗證碼自動填入' },
+    code: { label: '驗證碼登入', placeholder: '6 位驗證碼', note: '不會發送短訊，驗證碼自動填入' },
     password: { label: '密碼登入', placeholder: '密碼', note: '任何密碼都可以' },
     invalidPhone: '請輸入 11 位手機號碼',
     submit: '完成登入',
-    fail: '模擬發送失敗',
+    fail: '發送失敗',
     send: '取得驗證碼',
     sent: '已自動填入',
   },
@@ -92,8 +92,8 @@ const zhTW: ShopTexts = {
   terms: '拾光小店使用者協議',
   way: {
     ...hant.way,
-    code: { label: '簡訊驗證碼登入', placeholder: '6 位驗證碼', note: '不會傳送簡訊，驗證碼自動填入' },
-    fail: '模擬傳送失敗',
+    code: { label: '驗證碼登入', placeholder: '6 位驗證碼', note: '不會傳送簡訊，驗證碼自動填入' },
+    fail: '傳送失敗',
   },
 }
 
@@ -114,14 +114,14 @@ const en: ShopTexts = {
   way: {
     demo: 'Demo',
     code: {
-      label: 'Sign in with an SMS code',
+      label: 'Sign in with a code',
       placeholder: '6-digit code',
       note: 'No SMS is sent: the code fills itself in',
     },
     password: { label: 'Sign in with a password', placeholder: 'Password', note: 'Any password will do' },
     invalidPhone: 'Enter an 11-digit phone number',
     submit: 'Finish signing in',
-    fail: 'Simulate a failure',
+    fail: 'Not sent',
     send: 'Get code',
     sent: 'Filled in',
   },
