@@ -47,6 +47,7 @@ export function LocalNumberProvider({ children, ...options }: Provided & { reado
 /** A login's own options over those of the app. `undefined` counts as not set. */
 export function useProvided<Options extends object>(own: WithProvided<Options>): Options {
   const provided = useContext(ProvidedContext)
-  const set = Object.entries(own).filter(([, value]) => value !== undefined)
-  return { ...provided, ...Object.fromEntries(set) } as Options
+  const all: Record<string, unknown> = { ...provided }
+  for (const [name, value] of Object.entries(own)) if (value !== undefined) all[name] = value
+  return all as Options
 }

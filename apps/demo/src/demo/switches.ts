@@ -27,8 +27,9 @@ const NAMES = Object.keys(SWITCHES) as readonly SwitchName[]
 
 /** Anything unknown is the default. */
 export function readSwitches(params: Readonly<Record<string, string | undefined>>): Switches {
-  const values = NAMES.map((name) => [name, find(name, params[name]) ?? findDefault(name)])
-  return Object.fromEntries(values) as Switches
+  const values: Partial<Record<SwitchName, string>> = {}
+  for (const name of NAMES) values[name] = find(name, params[name]) ?? findDefault(name)
+  return values as Switches
 }
 
 /** The switches as a part of an address. */
