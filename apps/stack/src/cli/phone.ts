@@ -42,7 +42,7 @@ const SYSTEM_INFO = {
 }
 
 export function createLoginConfig({ appId, consentVersion }: LoginTarget): LoginConfig {
-  return { attempt: { appId }, consentVersion, networkCheck: 'auto', limits: DEFAULT_LIMITS }
+  return { attempt: { appId }, consentVersion, networkCheck: 'auto', onWifi: 'fallback', limits: DEFAULT_LIMITS }
 }
 
 const EDITIONS: Readonly<Record<EditionChoice, readonly EditionName[]>> = {
