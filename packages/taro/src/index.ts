@@ -55,6 +55,8 @@ export type {
   VerifyOutcome,
   VerifyRequest,
 } from '@local-number/protocol'
+/** For ways of your own: what a user types, as 11 digits, and as others may see it. */
+export { maskMsisdn, parseMsisdn } from '@local-number/protocol'
 /** The carrier's terms, which a consent view of your own must link. */
 export { CARRIER_TERMS } from '@local-number/protocol'
 export { type CarrierEdition, imageEdition, type VendorDriver } from './editions'

@@ -16,6 +16,8 @@ test('the package exports exactly these values', () => {
     'SubmitButton',
     'forgetPhone',
     'imageEdition',
+    'maskMsisdn',
+    'parseMsisdn',
     'useLocalNumberLogin',
     'usePhoneField',
     'zhCN',

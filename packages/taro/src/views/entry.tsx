@@ -36,6 +36,13 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
   }
   useFieldFocus(id, wrong ? presses : 0)
   const focusKey = state.name === 'consent' && !wrong ? 0 : state.visit + presses
+  // Room is kept for it above the button, which must not jump, and only there: consent alone has no field.
+  const message = (
+    <View id={id} className="lnl-message" {...toAria({ role: 'alert' })}>
+      {/* Another element each time: the same words are announced again. */}
+      {problem && <Text key={presses}>{describeProblem(problem, screen)}</Text>}
+    </View>
+  )
   return (
     <View className="lnl-view">
       {field && (
@@ -43,16 +50,14 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
           {...{ phone, remembered, wrong, busy, focusKey, submit: press, edit: login.edit, describedBy: id }}
         />
       )}
-      <View id={id} className="lnl-message" {...toAria({ role: 'alert' })}>
-        {/* Another element each time: the same words are announced again. */}
-        {problem && <Text key={presses}>{describeProblem(problem, screen)}</Text>}
-      </View>
+      {field && message}
       <SubmitButton busy={busy} onPress={press}>
         {findLabel(screen)}
       </SubmitButton>
       {(!field || !agreed || props.flow === 'oneScreen') && (
         <ConsentBox agreed={agreed} onChange={(ticked) => busy || login.setAgreed(ticked)} />
       )}
+      {!field && message}
       <Exits screen={screen} own={state.name === 'openingSession'} />
       {dialog === 'open' && <AgreeDialog texts={texts} onAgree={agree} onClose={() => setDialog('declined')} />}
     </View>
