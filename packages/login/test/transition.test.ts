@@ -371,10 +371,8 @@ describe('another way', () => {
 describe('one screen', () => {
   test('a number that is submitted with the box ticked is verified as soon as there is a token', () => {
     const events = [EVENTS.submit, EVENTS.authorized, EVENTS.networkAllowed, EVENTS.acquired] as const
-    const names = events.reduce<readonly LoginState[]>(
-      (states, event) => [...states, transition(states.at(-1) as LoginState, event)],
-      [STATES.consent],
-    )
+    const names: LoginState[] = [STATES.consent]
+    for (const event of events) names.push(transition(names.at(-1) as LoginState, event))
     expect(names.map(({ name }) => name)).toEqual([
       'consent',
       'authorizing',

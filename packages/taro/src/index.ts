@@ -56,9 +56,8 @@ export type {
   VerifyRequest,
 } from '@local-number/protocol'
 /** For ways of your own: what a user types, as 11 digits, and as others may see it. */
-export { maskMsisdn, parseMsisdn } from '@local-number/protocol'
 /** The carrier's terms, which a consent view of your own must link. */
-export { CARRIER_TERMS } from '@local-number/protocol'
+export { CARRIER_TERMS, maskMsisdn, parseMsisdn } from '@local-number/protocol'
 export { type CarrierEdition, imageEdition, type VendorDriver } from './editions'
 export type { ExitControls } from './exit-controls'
 export { LocalNumberLogin } from './local-number-login'
