@@ -142,7 +142,10 @@ test('maskText masks every mobile number with any text around it', () => {
   const prefix = fc.constantFrom('', '0', '86', '+86', '0086', '17951', '12593', '125930', '179110086')
   fc.assert(
     fc.property(msisdn, around, prefix, around, (number, before, dialled, after) => {
-      expect(maskText(`${before}${dialled}${number}${after}`)).not.toContain(number)
+      const text = `${before}${dialled}${number}${after}`
+      // Ids stay as they are: they are random.
+      fc.pre(!/^[0-9A-Za-z]{32}$/.test(text))
+      expect(maskText(text)).not.toContain(number)
     }),
   )
 })
