@@ -8,8 +8,8 @@ const SKIPPED_FOLDERS = new Set(['node_modules', 'dist', '.turbo', '.git', 'repo
 
 /** Files that are not the gate's own tests. */
 const EXEMPT = [
-  // `npm run nightly -- tooling` runs them.
-  /\.nightly\.test\.ts$/,
+  // `npm run nightly -- tooling` and `browser-slow` run them.
+  /\.nightly\.(test|spec)\.ts$/,
   // Examples for users, run by scripts/test/examples.nightly.test.ts outside the repository.
   /^e2e\/examples\//,
 ]

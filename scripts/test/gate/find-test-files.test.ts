@@ -12,6 +12,7 @@ test('finds every test file, except nightly ones, examples, builds and what is i
     'packages/a/test/one.test.ts',
     'packages/a/test/two.test.tsx',
     'packages/a/test/three.nightly.test.ts',
+    'e2e/tests/weapp/slow.nightly.spec.ts',
     'e2e/tests/h5/page.spec.ts',
     'packages/a/src/code.ts',
     'packages/a/dist/built.test.ts',
