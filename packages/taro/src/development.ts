@@ -1,22 +1,17 @@
-// In development, says what is wrong with the options or the surroundings, once per cause: what users read does not name
-// it. Bundles for users do not contain this file: it is called behind NODE_ENV.
+// In development, says what is wrong with the options or the surroundings, once per cause: what users read does not
+// name it. Bundles for users do not contain this file: it is called behind NODE_ENV.
 import { DEFAULT_LINE } from '@local-number/jssdk'
 import type { FallbackReason } from '@local-number/login'
 import { APP_ID } from '@local-number/protocol'
 import { request } from '@tarojs/taro'
 import { hasUsableAddress } from './base-url'
 import type { LocalNumberLoginOptions } from './options'
+import { tellOnce } from './tell-once'
 
 const GUIDE = 'docs/en/component.md, "When a login fails in development"'
 
-const explained = new Set<string>()
-
-/** Tells once per start of the app. */
-export function explain(code: string, words: string): void {
-  if (explained.has(code)) return
-  explained.add(code)
-  // biome-ignore lint/suspicious/noConsole: meant for the developer's console.
-  console.error(`@local-number/taro ${code}: ${words} (${GUIDE})`)
+function explain(code: string, words: string): void {
+  tellOnce(`explain ${code}`, `@local-number/taro ${code}: ${words} (${GUIDE})`)
 }
 
 interface OptionRule {

@@ -4,20 +4,16 @@ import { DEFAULT_LINE } from '@local-number/jssdk'
 import { CARRIER_ORIGINS } from '@local-number/protocol'
 import { getSystemInfoSync } from '@tarojs/taro'
 import type { LocalNumberLoginOptions } from './options'
+import { tellOnce } from './tell-once'
 
 const REFERER =
   'devToolsReferer: WeChat DevTools sends a Referer with the image, so the carrier refuses number retrieval (500 ' +
   'here, 111034 in the answer). Use a phone (真机调试), or set `origins` to a simulator.'
-
-let warned = false
 
 /** Warns once per start of the app. */
 export function warnAboutDevTools({ line = DEFAULT_LINE, origins, editions }: LocalNumberLoginOptions): void {
   if (editions && !editions.some(({ name }) => name === 'image')) return
   const { getMobile } = { ...CARRIER_ORIGINS, ...origins }[line]
   const callsCarrier = Object.values(CARRIER_ORIGINS).some((own) => own.getMobile === getMobile)
-  if (warned || !callsCarrier || getSystemInfoSync().platform !== 'devtools') return
-  warned = true
-  // biome-ignore lint/suspicious/noConsole: the one line meant for the developer's console.
-  console.error(REFERER)
+  if (callsCarrier && getSystemInfoSync().platform === 'devtools') tellOnce('devToolsReferer', REFERER)
 }

@@ -1,6 +1,7 @@
 // In development, says why the image of the image edition may have failed: neither the page nor WeChat shows it.
 // Bundles for users do not contain it.
 import { HTTP_IMAGE_MAYBE_UPGRADED } from './edition-rules'
+import { tellOnce } from './tell-once'
 
 // One literal, which bundlers drop where it is not used.
 const UPGRADED =
@@ -8,12 +9,7 @@ const UPGRADED =
   "and the carrier's then fails. Add `httpsEdition` of '@local-number/taro/https' to `editions`, if the app is " +
   'contracted for it. Wi-Fi, another carrier or a VPN look the same from here.'
 
-let told = false
-
 /** Tells once per start of the app. */
 export function explainUpgradedImage(code: string | null): void {
-  if (told || code !== HTTP_IMAGE_MAYBE_UPGRADED) return
-  told = true
-  // biome-ignore lint/suspicious/noConsole: the one line meant for the developer's console.
-  console.error(UPGRADED)
+  if (code === HTTP_IMAGE_MAYBE_UPGRADED) tellOnce(HTTP_IMAGE_MAYBE_UPGRADED, UPGRADED)
 }

@@ -2,6 +2,7 @@
 // cause. webpack refuses such a build; where another bundler lets it pass, the login ends in `taroPluginMissing` and
 // says so, in production, too. A build with the plugin contains nothing of this.
 import * as shared from '@tarojs/shared'
+import { tellOnce } from './tell-once'
 
 /** Our plugin defines it in mini-program builds. */
 declare const LOCAL_NUMBER_TARO_PLUGIN: true | undefined
@@ -10,8 +11,6 @@ const MISSING =
   "taroPluginMissing: Taro's templates drop the image's referrerPolicy and aria-*, so the carrier refuses number " +
   "retrieval (111034). Add '@local-number/taro/taro-plugin' to `plugins` in the app's Taro configuration " +
   '(config/index.ts), and build again.'
-
-let told = false
 
 /** Whether this is a WeChat build without our plugin; the first call then explains it in the console. */
 export function isTaroPluginMissing(): boolean {
@@ -22,9 +21,7 @@ export function isTaroPluginMissing(): boolean {
     ]
     // Our plugin also extends Taro's table of attributes at run time.
     if (missing || 'referrer-policy' in (shared.internalComponents?.Image ?? {})) return false
-    // biome-ignore lint/suspicious/noConsole: the one line meant for the developer's console.
-    if (!told) console.error(MISSING)
-    told = true
+    tellOnce('taroPluginMissing', MISSING)
     return true
   }
   return false
