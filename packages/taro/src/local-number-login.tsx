@@ -7,7 +7,7 @@ import type { LocalNumberLoginProps } from './props'
 import { useProvided, type WithProvided } from './provider'
 import { listTerms, type Terms } from './terms'
 import { mergeTexts, resolveLocale } from './texts'
-import { useLocalNumberLogin } from './use-local-number-login'
+import { useLogin } from './use-local-number-login'
 import { FOCUSABLE, toAria } from './views/aria'
 import { Brand } from './views/brand'
 import { CarrierImage } from './views/carrier-image'
@@ -37,7 +37,7 @@ export function LocalNumberLogin<Version extends string>(
   const { locale, locales, texts: ownTexts, terms: ownTerms = [], appName, onOpenTerms } = props
   const { header, footer, className = '', theme = 'auto', layout = 'page', openType, otherWays = [] } = props
   // A fallback of the app's own is to show on Wi-Fi, too.
-  const login = useLocalNumberLogin(props.renderFallback ? { onWifi: 'fallback', ...props } : props)
+  const login = useLogin(props.renderFallback ? { onWifi: 'fallback', ...props } : props)
   const { state } = login
   const root = useRef<HTMLElement>(null)
   const [openTerms, setOpenTerms] = useState<Terms | null>(null)

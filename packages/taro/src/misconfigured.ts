@@ -26,6 +26,6 @@ export function findMisconfiguration(
   options: LocalNumberLoginOptions,
   platform: Pick<LoginPlatform, 'callFunction'>,
 ): Unsupported | null {
-  const [code] = Object.keys(RULES).filter((name) => RULES[name]?.(options, platform))
+  const code = Object.keys(RULES).find((name) => RULES[name]?.(options, platform))
   return code === undefined ? null : { reason: 'misconfigured', code }
 }

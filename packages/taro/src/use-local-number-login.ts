@@ -42,7 +42,11 @@ export interface LocalNumberLoginHandle extends LoginActions {
 export function useLocalNumberLogin<Version extends string>(
   own: WithProvided<LocalNumberLoginOptions> & NamedVersion<Version>,
 ): LocalNumberLoginHandle {
-  const options = useProvided<LocalNumberLoginOptions>(own as WithProvided<LocalNumberLoginOptions>)
+  return useLogin(useProvided<LocalNumberLoginOptions>(own as WithProvided<LocalNumberLoginOptions>))
+}
+
+/** The same for options that are complete. */
+export function useLogin(options: LocalNumberLoginOptions): LocalNumberLoginHandle {
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
