@@ -1,5 +1,5 @@
-// All workspaces in one jest, for `npx jest <path>` in the root and for `npm run check`, which asks jest for the tests that
-// a change affects across packages. The gate runs each workspace's own configuration.
+// All workspaces in one jest, for `npx jest <path>` in the root and for `npm run check`, which asks jest for the tests
+// that a change affects across packages. The gate runs each workspace's own configuration.
 const path = require('node:path')
 const { nodeWorkspace } = require('./jest.base.cjs')
 
@@ -20,7 +20,7 @@ const node = nodeWorkspace(ROOT, {
   modulePathIgnorePatterns: ['/dist/'],
 })
 
-/** A workspace whose configuration differs. Its roots reach the packages that it imports, so that a change there is seen. */
+/** A workspace of another configuration. Its roots reach the packages that it imports, so that a change there is seen. */
 function ownProject(folder, imports) {
   const config = require(path.join(ROOT, folder, 'jest.config.cjs'))
   return {

@@ -1,5 +1,5 @@
-// Writes the table of the theme's variables in docs/{en,zh}/customizing.md, and its pictures. Run after a change to the component's style
-// sheet or its list of variables: npm run docs:variables
+// Writes the table of the theme's variables in docs/{en,zh}/customizing.md, and its pictures. Run after a change to the
+// component's style sheet or its list of variables: npm run docs:variables
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { drawVariables, type Language, replaceVariablesTable } from './variables-document'
 

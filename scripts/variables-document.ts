@@ -78,7 +78,7 @@ export function replaceVariablesTable(page: string, css: string, language: Langu
   return `${page.slice(0, before)}\n\n${renderVariablesTable(css, language)}\n\n${page.slice(after)}`
 }
 
-/** In light, and in dark if that differs. A color's are variables of the theme; a size's stands where the size is used. */
+/** In light, and in dark if that differs. A color's are the theme's variables; a size's stands where the size is used. */
 function findDefaults(css: string, variable: string, language: Language): readonly string[] {
   const [light, dark] = findColors(css, variable)
   if (light) return [toCode(light), dark ? toCode(dark) : '']

@@ -1,4 +1,4 @@
-// Terms can be read before consent: in a mini-program, whose web-view opens no foreign page, in a sheet with their link.
+// Terms can be read before consent: in a mini-program, whose web-view opens no foreign page, a sheet shows their link.
 import { expect, test } from '../../support/test'
 
 const ADDRESS = 'https://wap.cmpassport.com/resources/html/contract.html'

@@ -1,5 +1,6 @@
-// MD5 (RFC 1321), in half a kilobyte: the libraries that hash bytes take 1.7–3.5 kB of a client of 5 kB, and the small ones
-// hash UTF-8 only, which the vectors refuse. The carrier wants a fingerprint of the phone; nothing secret depends on it.
+// MD5 (RFC 1321), in half a kilobyte: the libraries that hash bytes take 1.7–3.5 kB of a client of 5 kB, and the small
+// ones hash UTF-8 only, which the vectors refuse. The carrier wants a fingerprint of the phone; nothing secret depends
+// on it.
 
 /** Each round's shifts, which word of the block it begins with and how it goes on, and how it mixes. */
 const ROUNDS: readonly Round[] = [

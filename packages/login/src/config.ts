@@ -7,11 +7,12 @@ import {
 } from '@local-number/jssdk'
 
 /**
- * - `'auto'`: Wi-Fi is waited for or ends in the fallback, see {@link OnWifi}; no network ends in the fallback; an unknown network is tried, since detection is unreliable. Wi-Fi
- *   passes where the edition's request leaves over cellular beside it.
+ * - `'auto'`: Wi-Fi is waited for or ends in the fallback, see {@link OnWifi}; no network ends in the fallback; an
+ *   unknown network is tried, since detection is unreliable. Wi-Fi passes where the edition's request leaves over
+ *   cellular beside it.
  * - `false`: no check.
- * - a function: `true` goes on. Called after consent, and at every change and every three seconds while the user is asked
- *   to turn Wi-Fi off.
+ * - a function: `true` goes on. Called after consent, and at every change and every three seconds while the user is
+ *   asked to turn Wi-Fi off.
  */
 export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean | Promise<boolean>)
 

@@ -63,8 +63,8 @@ export interface LoginActions {
   /** The text of the phone field changed. */
   edit(text: string): void
   /**
-   * Verifies the number in the field. Before consent too, on one screen: it goes on if the number is complete and the box
-   * is ticked, and gets a token first.
+   * Verifies the number in the field. Before consent too, on one screen: it goes on if the number is complete and the
+   * box is ticked, and gets a token first.
    */
   submit(): void
   /** To the fallback, where the user chooses another way; from another way, back to where the user was. */

@@ -86,8 +86,8 @@ export interface LoginPorts {
    */
   readonly foreground?: ForegroundPort
   /**
-   * Opens the app's session. While it runs, the login is in `openingSession`; if it rejects, in `sessionFailed`, with the
-   * error's message for the user. Called once per entry of that state.
+   * Opens the app's session. While it runs, the login is in `openingSession`; if it rejects, in `sessionFailed`, with
+   * the error's message for the user. Called once per entry of that state.
    *
    * @default none: the login ends in `verified` at once
    */

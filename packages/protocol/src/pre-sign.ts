@@ -26,8 +26,8 @@ export const APP_ID = /^\d{6,20}$/
 /**
  * Exact widths and alphabets: a lenient pattern was found to match a whole verify string, and the same private key
  * signs both (protocol.md §2, signing safety). Only the vendor's msgId has no fixed width; every later field has one,
- * so the text still has one reading, and no edition has room for a verify string's ciphertext. Pure, so that apps, which
- * read none, leave them out.
+ * so the text still has one reading, and no edition has room for a verify string's ciphertext. Pure, so that apps,
+ * which read none, leave them out.
  */
 const SHAPES: Record<ImageEdition, RegExp> = {
   miniProgram: /* @__PURE__ */ createShape('miniProgram'),

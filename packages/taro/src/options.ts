@@ -55,8 +55,8 @@ interface CommonOptions extends AttemptOptions {
   /**
    * Whether the network is checked before anything is sent, see {@link NetworkCheck}.
    *
-   * @default 'auto': Wi-Fi and no network go to the fallback, an unknown network is tried. With the HTTPS edition in WeChat
-   *   on Android Wi-Fi passes
+   * @default 'auto': on Wi-Fi see `onWifi`, no network goes to the fallback, an unknown network is tried. With the HTTPS
+   *   edition in WeChat on Android Wi-Fi passes
    */
   readonly networkCheck?: NetworkCheck
   /**

@@ -35,8 +35,8 @@ interface ViewProps extends Slots {
    */
   readonly layout?: 'page' | 'compact' | 'sheet'
   /**
-   * `'stepByStep'`: consent, then the token, then the number, as the carrier's document has it. `'oneScreen'`: number and
-   * consent together, and one tap retrieves the token and verifies.
+   * `'stepByStep'`: consent, then the token, then the number, as the carrier's document has it. `'oneScreen'`: number
+   * and consent together, and one tap retrieves the token and verifies.
    *
    * @default 'stepByStep'
    */

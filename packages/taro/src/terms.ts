@@ -7,7 +7,7 @@ export type Terms = {
   readonly title: string
 } & (
   | {
-      /** Opens in a new tab on H5; in mini-programs, whose web-view cannot show foreign pages, a sheet with the link. */
+      /** Opens in a new tab on H5; a mini-program, whose web-view shows no foreign pages, has a sheet with the link. */
       readonly url: string
       readonly page?: undefined
       readonly content?: undefined

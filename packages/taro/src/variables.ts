@@ -1,4 +1,4 @@
-// The names of the theme's variables. style.css reads them, and gives each its default; an app sets them on any ancestor.
+// The names of the theme's variables. style.css reads them and gives each its default; an app sets them on any ancestor.
 
 export const VARIABLES: readonly string[] = (
   'accent accent-pressed on-accent link text muted line surface field placeholder danger good warning overlay ' +

@@ -9,8 +9,8 @@ import type { EffectContext } from './context'
 export const RECHECK_NETWORK_MS = 3000
 
 /**
- * Listens and asks until the network is allowed. No time limit: the user decides when. Wi-Fi is not, even if the edition
- * sends over cellular beside it: that has failed for a user who is here.
+ * Listens and asks until the network is allowed. No time limit: the user decides when. Wi-Fi is not, even if the
+ * edition sends over cellular beside it: that has failed for a user who is here.
  */
 export function awaitCellular(_state: StateOf<'awaitingCellular'>, context: EffectContext): Promise<LoginEvent> {
   const { config, ports, signal, getDeadline } = context

@@ -19,7 +19,7 @@ export interface GrantStore {
   clear(): void
 }
 
-/** What the phone's clock lacks, as the server's refusals show it. Kept beside the state, for all attempts of a login. */
+/** What the phone's clock lacks, as the server's refusals show. Kept beside the state, for all attempts of a login. */
 export interface ClockDrift {
   ms: number
 }

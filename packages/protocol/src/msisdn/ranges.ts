@@ -1,5 +1,5 @@
-// Ranges of characters in few bytes, since every app ships them: in base 36 each one's distance from the end of the last,
-// and its length behind a dot. `characters.test.ts` writes them, from code points.
+// Ranges of characters in few bytes, since every app ships them: in base 36 each one's distance from the end of the
+// last, and its length behind a dot. `characters.test.ts` writes them, from code points.
 
 /** `'5 3.2'` → from 5 to 5, from 8 to 10. */
 export function readRanges(packed: string): readonly (readonly [first: number, last: number])[] {

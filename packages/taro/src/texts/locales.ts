@@ -9,8 +9,8 @@ export const zhCN: Locale = { tag: 'zh-CN', texts }
 const ALIASES: Readonly<Record<string, string>> = { 'zh-hant': 'zh-tw', 'zh-mo': 'zh-hk' }
 
 /**
- * The locale for a tag in any spelling (`zh_CN`, `zh-Hant-HK`, `en-GB`): the one of the same language and region, or else
- * of the same language, or else zh-CN.
+ * The locale for a tag in any spelling (`zh_CN`, `zh-Hant-HK`, `en-GB`): the one of the same language and region, or
+ * else of the same language, or else zh-CN.
  */
 export function findLocale(tag: string, locales: readonly Locale[]): Locale {
   const [language = '', ...rest] = tag.toLowerCase().split(/[-_]/)

@@ -21,8 +21,8 @@ const TARGETS = '.lnl-input input, .lnl-headline, .lnl-progress-text, .lnl-butto
 export const useScreenFocus = process.env.TARO_ENV === 'h5' ? useBrowserFocus : () => undefined
 
 /**
- * Moves the focus with every new screen: a control that is gone would leave it to the page's body. Not on the first one,
- * and not away from another part of the page.
+ * Moves the focus with every new screen: a control that is gone would leave it to the page's body. Not on the first
+ * one, and not away from another part of the page.
  *
  * @param key another one for each screen; `null` while the screen stays
  */

@@ -48,7 +48,7 @@ function Offer({ demo }: { readonly demo: Demo }) {
 }
 
 function Consent({ agreed, setAgreed, agree, leave }: ConsentView) {
-  // A slot answers by itself when nobody has agreed to anything yet.
+  // Asking for the tick is the slot's own work: `agree` does not look at the box.
   const goOn = () => (agreed ? agree() : void showToast({ title: '请先阅读并勾选协议', icon: 'none' }))
   return (
     <View className="nut-consent">
