@@ -56,6 +56,7 @@ function startLazily(env: Variables, stores: Stores, log: Log): CloudServer {
   }
   return {
     sign: async (...call) => getServer().sign(...call),
+    consent: async (...call) => getServer().consent(...call),
     verify: async (...call) => getServer().verify(...call),
   }
 }

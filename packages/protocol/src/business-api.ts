@@ -10,6 +10,7 @@ export type { VerifyOutcome } from './return-codes/facts'
 /** Paths below the business server's base URL. */
 export const BUSINESS_PATHS = {
   sign: '/api/local-number/sign',
+  consent: '/api/local-number/consent',
   verify: '/api/local-number/verify',
 } as const
 
@@ -28,7 +29,6 @@ export interface ConsentReceipt {
 
 /** What every sign request carries. */
 interface SignRequestFacts {
-  readonly consent: ConsentReceipt
   /** The session id: random text of this login, 16–128 characters of `0-9A-Za-z_-`. Wrong numbers are counted by it. */
   readonly session: string
 }
@@ -36,11 +36,14 @@ interface SignRequestFacts {
 /** Asks for the signature of a pre-sign that the page composed: the image edition, and vendors' scripts. */
 export interface PreSignRequest extends SignRequestFacts {
   readonly preSign: string
+  readonly consent: ConsentReceipt
   readonly edition?: undefined
 }
 
 /** Asks for ids with their signature: the HTTPS edition. */
 export interface IdsRequest extends SignRequestFacts {
+  /** Missing if the user has not tapped yet: then a {@link ConsentRequest} follows with the tap. */
+  readonly consent?: ConsentReceipt
   readonly edition: HttpsEdition
   readonly preSign?: undefined
 }
@@ -55,6 +58,16 @@ export interface SignAnswer {
   readonly ids?: HttpsIds
   /** Ties this sign to one verify. Spent once. */
   readonly attemptId: string
+  readonly traceId: string
+}
+
+/** Body of `POST /api/local-number/consent`: the user's tap, for an attempt that was signed before it. */
+export interface ConsentRequest {
+  readonly attemptId: string
+  readonly consent: ConsentReceipt
+}
+
+export interface ConsentAnswer {
   readonly traceId: string
 }
 
@@ -80,17 +93,23 @@ export interface VerifyAnswer {
   readonly ticket?: string
 }
 
+/** Body of any request. */
+export type BusinessRequest = SignRequest | ConsentRequest | VerifyRequest
+
+/** Body of any answer that is a 2xx. */
+export type BusinessAnswer = SignAnswer | ConsentAnswer | VerifyAnswer
+
 /** `data` of `wx.cloud.callFunction`: the request that HTTP would carry, in one envelope. */
 export interface CloudRequest {
   readonly path: BusinessPath
   /** Stands for the header {@link TRACE_HEADER}. */
   readonly traceId: string
-  readonly body: SignRequest | VerifyRequest
+  readonly body: BusinessRequest
 }
 
 /** `result` of `wx.cloud.callFunction`: the answer that HTTP would carry. */
 export interface CloudAnswer {
   /** As over HTTP: 200, or the status of an error. */
   readonly status: number
-  readonly body: SignAnswer | VerifyAnswer | ErrorAnswer
+  readonly body: BusinessAnswer | ErrorAnswer
 }

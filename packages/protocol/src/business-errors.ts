@@ -19,7 +19,7 @@ export const BUSINESS_ERRORS = {
   phoneMalformed: 400,
   /** Cloud functions only: WeChat did not name the caller. */
   callerUnknown: 401,
-  /** The user did not agree to a version of the terms that is current. */
+  /** No agreement to a version of the terms that is current. From `/verify`, the attempt stays valid. */
   consentRequired: 403,
   notFound: 404,
   methodNotAllowed: 405,

@@ -54,7 +54,15 @@ export {
   createMemoryStores,
   type MemoryStoreOptions,
 } from './stores/memory-stores'
-export type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores/stores'
+export type {
+  Attempt,
+  AttemptStore,
+  ChangedConsent,
+  ConsentState,
+  CounterStore,
+  OnceStore,
+  Stores,
+} from './stores/stores'
 export { importTicketKey } from './ticket/key'
 export type { TransportFault } from './verify/platform-client'
 export { findPlatformOriginFaults, type PlatformOriginFault } from './verify/platform-origin'

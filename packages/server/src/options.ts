@@ -74,7 +74,7 @@ export interface LocalNumberServerOptions {
    */
   readonly stores?: Stores
   /**
-   * Keeps consent receipts. When it rejects, nothing is signed.
+   * Keeps consent receipts. When it rejects, nothing is signed or verified.
    *
    * @default a line in the log
    */

@@ -1,5 +1,5 @@
-// The business server without a framework: two requests in, two answers out.
-import type { SignAnswer, VerifyAnswer } from '@local-number/protocol'
+// The business server without a framework: three requests in, three answers out.
+import type { ConsentAnswer, SignAnswer, VerifyAnswer } from '@local-number/protocol'
 import type { JSONWebKeySet } from 'jose'
 import { importAppIdentity } from './app-identity'
 import { createFingerprint } from './fingerprint'
@@ -7,7 +7,8 @@ import { createLimits } from './limits'
 import { redactLog, SILENT } from './log/log'
 import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
-import { parseSignRequest } from './sign/request'
+import { createConfirmation, createConsentKeeping } from './sign/consent'
+import { parseConsentRequest, parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
 import { createMemoryStores } from './stores/memory-stores'
 import { createTicketIssuer } from './ticket/issuer'
@@ -23,6 +24,14 @@ export interface LocalNumberServer {
    * @throws ServerError
    */
   sign(body: unknown, traceId: string, callerId?: string): Promise<SignAnswer>
+  /**
+   * Keeps the receipt of an attempt that was signed without one: the user has tapped.
+   *
+   * @param body the parsed JSON of the request, not validated
+   * @param callerId as for `verify`
+   * @throws ServerError
+   */
+  consent(body: unknown, callerId?: string): Promise<ConsentAnswer>
   /**
    * @param body the parsed JSON of the request, not validated
    * @param callerId the caller as the transport knows it; replaces the page's session id: another caller's attempt is
@@ -61,15 +70,20 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
   }
 
+  const consents = createConsentKeeping({
+    consentVersions,
+    fingerprint,
+    onConsent: settings.onConsent ?? ((receipt) => log.info({ ...receipt }, 'the user agreed to the terms')),
+    now,
+  })
+  const confirmation = createConfirmation(stores.attempts, consents)
   const signing = createSigning({
     app,
     policy: { appId: app.appId, editions: settings.editions, clockSkewMs: times.clockSkewMs },
-    consentVersions,
+    consents,
     attemptTtlMs: times.attemptTtlMs,
     stores,
     limits,
-    fingerprint,
-    onConsent: settings.onConsent ?? ((receipt) => log.info({ ...receipt }, 'the user agreed to the terms')),
     now,
   })
   const verification = createVerification({
@@ -87,6 +101,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       const request = parseSignRequest(body)
       return signing.sign({ ...request, session: callerId ?? request.session }, traceId)
     },
+    consent: async (body, callerId) => confirmation.confirm(parseConsentRequest(body), callerId),
     verify: async (body, callerId) => verification.verify(parseVerifyRequest(body), callerId),
     jwks: () => tickets.jwks(),
     close: () => platform.close(),

@@ -7,6 +7,8 @@ export interface CloudDocument {
   readonly expiresAt: number
   readonly count?: number
   readonly attempt?: { readonly traceId: string; readonly msgId: string; readonly session: string }
+  /** Of an attempt. */
+  readonly consent?: 'missing' | 'pending' | 'kept'
 }
 
 /** Fields with the values they must have; a value may be a command of {@link CloudDatabase.command}. */

@@ -2,12 +2,16 @@
 // The stores rely on two facts: the write of one document is atomic, and its `_id` is unique.
 import type { CloudCollection, CloudDocument } from './cloud-database'
 
+/** The fields that change while a document exists. */
+const CHANGING = ['expiresAt', 'count', 'consent'] as const
+type Changing = (typeof CHANGING)[number]
+
 export interface CloudEntries {
   read(id: string): Promise<CloudDocument | null>
   /** Adds the document and returns `null`; if the id is taken, returns the existing document. */
   addOrFind(document: CloudDocument): Promise<CloudDocument | null>
-  /** Returns `false` if the document has changed since it was read. At least one of the two fields must change. */
-  replace(seen: CloudDocument, by: Pick<CloudDocument, 'count' | 'expiresAt'>): Promise<boolean>
+  /** Returns `false` if the document has changed since it was read. At least one of the fields must change. */
+  replace(seen: CloudDocument, by: Partial<Pick<CloudDocument, Changing>>): Promise<boolean>
   /** Returns `true` to one of several racing callers. */
   remove(id: string): Promise<boolean>
 }
@@ -32,9 +36,9 @@ export function createCloudEntries(collection: CloudCollection): CloudEntries {
       }
     },
 
-    async replace({ _id, count, expiresAt }, by) {
-      const seen = { _id, expiresAt, ...(count === undefined ? {} : { count }) }
-      const { stats } = await collection.where(seen).update({ data: by })
+    async replace(seen, by) {
+      const known = CHANGING.filter((field) => seen[field] !== undefined).map((field) => [field, seen[field]])
+      const { stats } = await collection.where({ _id: seen._id, ...Object.fromEntries(known) }).update({ data: by })
       return stats.updated === 1
     },
 

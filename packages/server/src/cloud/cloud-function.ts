@@ -1,12 +1,6 @@
 // The API as a WeChat cloud function: the event carries path and body, the result status and body, as over HTTP.
 import { createHash } from 'node:crypto'
-import {
-  BUSINESS_PATHS,
-  type CloudAnswer,
-  isBusinessErrorCode,
-  type SignAnswer,
-  type VerifyAnswer,
-} from '@local-number/protocol'
+import { BUSINESS_PATHS, type BusinessAnswer, type CloudAnswer, isBusinessErrorCode } from '@local-number/protocol'
 import { z } from 'zod'
 import { ServerError } from '../errors'
 import { type Log, redactLog } from '../log/log'
@@ -38,12 +32,13 @@ interface Call {
 }
 
 /** What a cloud function needs of a server. Can be an object that creates the real server on the first call. */
-export type CloudServer = Pick<LocalNumberServer, 'sign' | 'verify'>
+export type CloudServer = Pick<LocalNumberServer, 'sign' | 'consent' | 'verify'>
 
-type Route = (server: CloudServer, call: Call) => Promise<SignAnswer | VerifyAnswer>
+type Route = (server: CloudServer, call: Call) => Promise<BusinessAnswer>
 
 const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
   [BUSINESS_PATHS.sign, (server, { body, traceId, callerId }) => server.sign(body, traceId, callerId)],
+  [BUSINESS_PATHS.consent, (server, { body, callerId }) => server.consent(body, callerId)],
   [BUSINESS_PATHS.verify, (server, { body, callerId }) => server.verify(body, callerId)],
 ])
 

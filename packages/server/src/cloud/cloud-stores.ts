@@ -65,14 +65,27 @@ function createOnceStore(entries: CloudEntries, now: () => number): OnceStore {
 }
 
 function createAttemptStore(entries: CloudEntries, now: () => number): AttemptStore {
+  /** The live attempt with its document. */
+  const find = async (attemptId: string) => {
+    const document = await entries.read(`attempt:${attemptId}`)
+    const { attempt, consent, expiresAt = 0 } = document ?? {}
+    return document && attempt && consent && expiresAt > now() ? { document, attempt: { ...attempt, consent } } : null
+  }
   return {
-    async put(attemptId, attempt, ttlMs) {
-      await entries.addOrFind({ _id: `attempt:${attemptId}`, expiresAt: now() + ttlMs, attempt })
+    async put(attemptId, { consent, ...attempt }, ttlMs) {
+      await entries.addOrFind({ _id: `attempt:${attemptId}`, expiresAt: now() + ttlMs, attempt, consent })
+    },
+    async changeConsent(attemptId, from, to) {
+      const found = await find(attemptId)
+      if (found === null) return null
+      const { attempt, document } = found
+      return { attempt, changed: attempt.consent === from && (await entries.replace(document, { consent: to })) }
     },
     async take(attemptId) {
-      const existing = await entries.read(`attempt:${attemptId}`)
-      const isOurs = existing !== null && (await entries.remove(existing._id))
-      return isOurs && existing.expiresAt > now() ? (existing.attempt ?? null) : null
+      const found = await find(attemptId)
+      if (found === null) return null
+      const stays = found.attempt.consent !== 'kept'
+      return stays || (await entries.remove(found.document._id)) ? found.attempt : null
     },
   }
 }

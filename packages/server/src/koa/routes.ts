@@ -1,4 +1,4 @@
-// The three routes, each a list of checks with its handler at the end.
+// The four routes, each a list of checks with its handler at the end.
 
 import { Router } from '@koa/router'
 import { BUSINESS_PATHS } from '@local-number/protocol'
@@ -28,7 +28,20 @@ export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log)
   // Exactly these: a limit that a proxy has for one of them must not be passed by another spelling.
   const router = new Router<LocalNumberState>({ sensitive: true, strict: true })
     .post(BUSINESS_PATHS.sign, preventCaching, requireJson, parseBody, handleSign(server))
-    .post(BUSINESS_PATHS.verify, preventCaching, requireJson, parseBody, handleVerify(server))
+    .post(
+      BUSINESS_PATHS.consent,
+      preventCaching,
+      requireJson,
+      parseBody,
+      handleAttempt((body) => server.consent(body)),
+    )
+    .post(
+      BUSINESS_PATHS.verify,
+      preventCaching,
+      requireJson,
+      parseBody,
+      handleAttempt((body) => server.verify(body)),
+    )
     .get(JWKS_PATH, handleJwks(server))
   app
     .use(assignTraceId)
@@ -44,9 +57,10 @@ function handleSign(server: LocalNumberServer): LocalNumberMiddleware {
   }
 }
 
-function handleVerify(server: LocalNumberServer): LocalNumberMiddleware {
+/** Its answer carries the attempt's own trace id. */
+function handleAttempt(act: (body: unknown) => Promise<{ readonly traceId: string }>): LocalNumberMiddleware {
   return async (ctx) => {
-    const answer = await server.verify(getBody(ctx))
+    const answer = await act(getBody(ctx))
     setTraceId(ctx, answer.traceId)
     ctx.body = answer
   }

@@ -1,5 +1,5 @@
-// The body of a sign request: a pre-sign, or an edition whose ids this server makes.
-import { BUSINESS_TYPES, type HttpsEdition, type SignRequest } from '@local-number/protocol'
+// The bodies of a sign request (a pre-sign, or an edition whose ids this server makes) and of a consent request.
+import { BUSINESS_TYPES, type ConsentRequest, type HttpsEdition, type SignRequest } from '@local-number/protocol'
 import { z } from 'zod'
 import { ServerError } from '../errors'
 import { parseRequest, randomText } from '../requests'
@@ -16,19 +16,34 @@ export interface ParsedSignRequest {
   readonly session: string
 }
 
+/** As above, consent may be missing. */
+export interface ParsedConsentRequest {
+  readonly attemptId: string
+  readonly consent?: ConsentRequest['consent'] | null
+}
+
 const HTTPS_EDITIONS = Object.keys(BUSINESS_TYPES) as HttpsEdition[]
+
+const consent = z.object({ version: z.string().min(1).max(64) })
 
 const shape = z.object({
   preSign: z.string().min(1).max(256).optional(),
   edition: z.enum(HTTPS_EDITIONS).optional(),
-  consent: z.object({ version: z.string().min(1).max(64) }).nullish(),
+  consent: consent.nullish(),
   session: randomText,
 })
+
+const consentShape = z.object({ attemptId: randomText, consent: consent.nullish() })
 
 /** @throws ServerError `requestMalformed` */
 export function parseSignRequest(body: unknown): ParsedSignRequest {
   const { preSign, edition, ...rest } = parseRequest(shape, body)
   return { ...rest, subject: toSubject(preSign, edition) }
+}
+
+/** @throws ServerError `requestMalformed` */
+export function parseConsentRequest(body: unknown): ParsedConsentRequest {
+  return parseRequest(consentShape, body)
 }
 
 function toSubject(preSign: string | undefined, edition: HttpsEdition | undefined): Subject {

@@ -4,10 +4,9 @@ import { randomBytes } from 'node:crypto'
 import type { HttpsEdition, HttpsIds, SignAnswer } from '@local-number/protocol'
 import type { AppIdentity } from '../app-identity'
 import { ServerError } from '../errors'
-import type { Fingerprint } from '../fingerprint'
 import { createExhaustedError, type Limits } from '../limits'
 import type { Stores } from '../stores/stores'
-import type { ConsentRecord } from './consent'
+import type { ConsentKeeping } from './consent'
 import { composeSignedText, createHttpsIds } from './https-ids'
 import { getReplayWindowMs, judgePreSign, type PreSignFault, type PreSignPolicy } from './pre-sign-policy'
 import type { ParsedSignRequest, Subject } from './request'
@@ -16,14 +15,11 @@ import { type Signer, signWithMd5 } from './signers'
 export interface SigningOptions {
   readonly app: AppIdentity
   readonly policy: PreSignPolicy
-  readonly consentVersions: readonly string[]
+  readonly consents: ConsentKeeping
   /** How long an attempt waits for its verify after its sign, in ms. */
   readonly attemptTtlMs: number
   readonly stores: Stores
   readonly limits: Limits
-  readonly fingerprint: Fingerprint
-  /** Keeps the receipt. When it rejects, nothing is signed. */
-  readonly onConsent: (receipt: ConsentRecord) => void | Promise<void>
   readonly now: () => number
 }
 
@@ -33,16 +29,18 @@ export interface Signing {
 }
 
 export function createSigning(options: SigningOptions): Signing {
-  const { app, stores, limits, attemptTtlMs } = options
+  const { app, consents, stores, limits, attemptTtlMs } = options
   return {
     async sign({ subject, consent, session }, traceId) {
       if (await limits.isExhausted(session)) throw createExhaustedError()
-      const version = requireConsent(consent, options)
+      // Ids hold nothing of the user, so they may be signed before the tap.
+      const version = subject.edition && !consent ? null : consents.require(consent)
       const { text, msgId, ids, sign } = await accept(subject, options)
-      await options.onConsent(createReceipt({ version, session, traceId }, options))
+      if (version !== null) await consents.keep(version, { session, traceId })
       const signature = await sign(text, app)
       const attemptId = randomBytes(32).toString('base64url')
-      await stores.attempts.put(attemptId, { traceId, msgId, session }, attemptTtlMs)
+      const state = version === null ? 'missing' : 'kept'
+      await stores.attempts.put(attemptId, { traceId, msgId, session, consent: state }, attemptTtlMs)
       return { ...(ids && { ids }), sign: signature, attemptId, traceId }
     },
   }
@@ -59,11 +57,6 @@ interface Accepted {
 
 async function accept({ preSign, edition }: Subject, options: SigningOptions): Promise<Accepted> {
   return edition === undefined ? acceptOnce(preSign, options) : makeIds(edition, options)
-}
-
-function requireConsent(consent: ParsedSignRequest['consent'], { consentVersions }: SigningOptions): string {
-  if (!consent || !consentVersions.includes(consent.version)) throw new ServerError('consentRequired')
-  return consent.version
 }
 
 async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptions): Promise<Accepted> {
@@ -89,11 +82,4 @@ const REFUSALS: Readonly<Record<PreSignFault, (policy: PreSignPolicy, serverTime
   preSignMalformed: () => new ServerError('preSignMalformed'),
   preSignOutsideWindow: ({ clockSkewMs }, serverTime) =>
     new ServerError('preSignOutsideWindow', { detail: `±${clockSkewMs / 1000} s`, facts: { serverTime } }),
-}
-
-function createReceipt(
-  { version, session, traceId }: { version: string; session: string; traceId: string },
-  { fingerprint, now }: SigningOptions,
-): ConsentRecord {
-  return { version, at: new Date(now()).toISOString(), traceId, sessionHash: fingerprint('session', session) }
 }

@@ -37,9 +37,17 @@ export function createMemoryAttemptStore(options: MemoryStoreOptions = {}): Atte
     async put(attemptId, attempt, ttlMs) {
       attempts.set(attemptId, attempt, ttlMs)
     },
+    async changeConsent(attemptId, from, to) {
+      const attempt = attempts.get(attemptId)
+      if (attempt === undefined) return null
+      const changed = attempt.consent === from
+      // An existing entry keeps its expiry.
+      if (changed) attempts.set(attemptId, { ...attempt, consent: to }, 0)
+      return { attempt, changed }
+    },
     async take(attemptId) {
       const attempt = attempts.get(attemptId) ?? null
-      attempts.delete(attemptId)
+      if (attempt?.consent === 'kept') attempts.delete(attemptId)
       return attempt
     },
   }

@@ -8,17 +8,32 @@ export interface OnceStore {
   addOnce(key: string, ttlMs: number): Promise<boolean>
 }
 
-/** One signed pre-sign that waits for its verify. */
+/** Of the user's consent: there is none, its receipt is being kept, or is kept. */
+export type ConsentState = 'missing' | 'pending' | 'kept'
+
+/** One signature that waits for its verify. */
 export interface Attempt {
   readonly traceId: string
   readonly msgId: string
   readonly session: string
+  readonly consent: ConsentState
+}
+
+export interface ChangedConsent {
+  readonly attempt: Attempt
+  /** `true` to one of several racing callers. */
+  readonly changed: boolean
 }
 
 export interface AttemptStore {
   /** Keeps the attempt for `ttlMs` milliseconds. */
   put(attemptId: string, attempt: Attempt, ttlMs: number): Promise<void>
-  /** Removes the attempt and returns it; `null` if it is unknown, expired or already removed. */
+  /** Changes the consent if it is `from`. `null` if the attempt is unknown, expired or removed. */
+  changeConsent(attemptId: string, from: ConsentState, to: ConsentState): Promise<ChangedConsent | null>
+  /**
+   * Returns the attempt, and removes it if its consent is `kept`: another one stays. `null` if it is unknown, expired or
+   * removed.
+   */
   take(attemptId: string): Promise<Attempt | null>
 }
 

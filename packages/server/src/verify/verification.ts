@@ -26,7 +26,8 @@ export interface Verification {
    * The answer carries the attempt's own trace id, and so does an error thrown once the attempt is known.
    *
    * @param session if given, the attempt must belong to this session
-   * @throws ServerError `phoneMalformed` (the attempt stays valid), `attemptSpent`, `attemptsExhausted`
+   * @throws ServerError `phoneMalformed` and `consentRequired` (the attempt stays valid), `attemptSpent`,
+   *   `attemptsExhausted`
    */
   verify(request: VerifyRequest, session?: string): Promise<VerifyAnswer>
 }
@@ -40,6 +41,7 @@ export function createVerification(options: VerificationOptions): Verification {
       if (attempt === null || (session !== undefined && session !== attempt.session)) {
         throw new ServerError('attemptSpent')
       }
+      if (attempt.consent !== 'kept') throw new ServerError('consentRequired', { traceId: attempt.traceId })
       try {
         return await spendAttempt(attempt, { phone: msisdn, token, userInformation }, options)
       } catch (error) {

@@ -4,6 +4,7 @@ import { createCloudFunction } from '../../src/cloud'
 import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
 
 const SIGN = '/api/local-number/sign'
+const CONSENT = '/api/local-number/consent'
 const VERIFY = '/api/local-number/verify'
 
 let business: Business
@@ -56,6 +57,16 @@ describe('a login', () => {
     })
     const verified = await call({ path: VERIFY, traceId: createTraceId(), body: verifyRequest(signed.body.attemptId) })
     expect(verified).toMatchObject({ status: 200, body: { outcome: 'verified', traceId } })
+  })
+
+  it('whose signature came before the tap takes its receipt afterwards', async () => {
+    const { preSign: _, consent, ...body } = signRequest()
+    const traceId = createTraceId()
+    const signed = await call({ path: SIGN, traceId, body: { ...body, edition: 'httpsMiniProgram' } })
+    const { attemptId } = signed.body
+    const agreed = await call({ path: CONSENT, traceId: createTraceId(), body: { attemptId, consent } })
+    expect(agreed).toEqual({ status: 200, body: { traceId } })
+    expect(await call({ path: VERIFY, body: verifyRequest(attemptId) })).toMatchObject({ status: 200 })
   })
 
   it.each([undefined, 42, 'short', PHONE.padEnd(32, 'a')])('gets a new trace id instead of %j', async (traceId) => {
@@ -157,7 +168,7 @@ describe('a function that knows its callers by their OpenID', () => {
       log,
       stores: {
         preSigns: { addOnce: async () => true },
-        attempts: { put, take: async () => null },
+        attempts: { put, take: async () => null, changeConsent: async () => null },
         counters: { add: async () => 0 },
       },
     })

@@ -2,7 +2,7 @@
 import { createCloudOnceStore, createCloudStores } from '../../src/cloud'
 import { type CloudDatabaseStandIn, createCloudDatabase } from '../support/cloud-database-stand-in'
 
-const attempt = { traceId: 'trace', msgId: 'msg', session: 'session' }
+const attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
 
 let ms = 0
 const now = () => ms
@@ -35,6 +35,13 @@ describe('a stale read', () => {
     database.delayReads(2)
     expect(await stores().attempts.take('id')).toEqual(attempt)
     expect(await stores().attempts.take('id')).toBeNull()
+  })
+
+  it('does not change a consent twice', async () => {
+    await stores().attempts.put('id', { ...attempt, consent: 'missing' }, 100)
+    database.delayReads(2)
+    expect(await stores().attempts.changeConsent('id', 'missing', 'pending')).toMatchObject({ changed: true })
+    expect(await stores().attempts.changeConsent('id', 'missing', 'pending')).toMatchObject({ changed: false })
   })
 
   it('does not lose a count', async () => {

@@ -9,6 +9,7 @@ import { type Business, createId, createPreSign, createSession, PHONE, startBusi
 import { answerCode } from '../support/platform-stand-in'
 
 const SIGN = '/api/local-number/sign'
+const CONSENT = '/api/local-number/consent'
 const VERIFY = '/api/local-number/verify'
 
 let business: Business
@@ -61,6 +62,20 @@ const verifyRequest = (attemptId: string) => ({
 })
 
 describe('a login', () => {
+  it('whose signature came before the tap sends its receipt between sign and verify', async () => {
+    const trace = createTraceId()
+    const sign = { edition: 'httpsMiniProgram', session: createSession() }
+    const { attemptId } = (await post(SIGN, sign, { 'x-trace-id': trace })).body
+    expect(await post(VERIFY, verifyRequest(attemptId))).toMatchObject({
+      status: 403,
+      body: { code: 'consentRequired' },
+    })
+    const agreed = await post(CONSENT, { attemptId, consent: { version: '2026-01' } })
+    expect(agreed).toMatchObject({ status: 200, body: { traceId: trace } })
+    expect([agreed.headers.get('x-trace-id'), agreed.headers.get('cache-control')]).toEqual([trace, 'no-store'])
+    expect(await post(VERIFY, verifyRequest(attemptId))).toMatchObject({ status: 200, body: { outcome: 'verified' } })
+  })
+
   it('is sign and verify under one trace id', async () => {
     const trace = createTraceId()
     const signed = await post(SIGN, signRequest(), { 'x-trace-id': trace })

@@ -95,14 +95,6 @@ describe.each(OWN)('the edition %s', (edition) => {
     await other.stop()
   })
 
-  it.each([undefined, null, { version: '2025-01' }])('is not signed with the consent %j', async (consent) => {
-    await expect(business.server.sign(request({ consent }), createTraceId())).rejects.toMatchObject({
-      code: 'consentRequired',
-      status: 403,
-    })
-    expect(receipts).toHaveLength(0)
-  })
-
   it('leaves a receipt, and is not signed if that cannot be kept', async () => {
     const { traceId } = await business.signIds(edition)
     expect(receipts).toMatchObject([{ version: '2026-01', traceId }])

@@ -3,7 +3,8 @@ import { createMemoryStores, type Stores } from '../../src'
 import { createCloudStores } from '../../src/cloud'
 import { createCloudDatabase } from '../support/cloud-database-stand-in'
 
-const attempt = { traceId: 'trace', msgId: 'msg', session: 'session' }
+const attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
+const unconfirmed = { ...attempt, consent: 'missing' } as const
 
 let ms = 0
 const now = () => ms
@@ -70,6 +71,42 @@ describe.each<[string, () => Stores]>([
 
     it('is null if it was never put', async () => {
       expect(await stores.attempts.take('id')).toBeNull()
+    })
+
+    it.each(['missing', 'pending'] as const)('whose consent is %s is returned and stays', async (consent) => {
+      await stores.attempts.put('id', { ...attempt, consent }, 100)
+      expect(await stores.attempts.take('id')).toEqual({ ...attempt, consent })
+      expect(await stores.attempts.take('id')).toEqual({ ...attempt, consent })
+    })
+
+    it('has its consent changed by one of many racing callers', async () => {
+      await stores.attempts.put('id', unconfirmed, 100)
+      const change = () => stores.attempts.changeConsent('id', 'missing', 'pending')
+      const changes = await Promise.all(Array.from({ length: 50 }, change))
+      expect(changes.filter((result) => result?.changed)).toHaveLength(1)
+      for (const result of changes) expect(result?.attempt).toMatchObject({ traceId: 'trace', session: 'session' })
+    })
+
+    it('can be taken once its consent is kept', async () => {
+      await stores.attempts.put('id', unconfirmed, 100)
+      await stores.attempts.changeConsent('id', 'missing', 'pending')
+      expect(await stores.attempts.changeConsent('id', 'missing', 'kept')).toMatchObject({ changed: false })
+      expect(await stores.attempts.changeConsent('id', 'pending', 'kept')).toMatchObject({ changed: true })
+      expect(await stores.attempts.take('id')).toEqual(attempt)
+      expect(await stores.attempts.changeConsent('id', 'kept', 'missing')).toBeNull()
+    })
+
+    it('keeps its expiry when its consent changes', async () => {
+      await stores.attempts.put('id', unconfirmed, 100)
+      ms += 99
+      await stores.attempts.changeConsent('id', 'missing', 'kept')
+      ms += 1
+      expect(await stores.attempts.take('id')).toBeNull()
+      expect(await stores.attempts.changeConsent('id', 'kept', 'missing')).toBeNull()
+    })
+
+    it('has no consent to change if it was never put', async () => {
+      expect(await stores.attempts.changeConsent('id', 'missing', 'kept')).toBeNull()
     })
   })
 

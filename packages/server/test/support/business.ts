@@ -2,6 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import {
   type BusinessType,
+  type ConsentAnswer,
   composeHttpsPreSign,
   composePreSign,
   formatTimestamp,
@@ -85,6 +86,13 @@ export async function startBusiness(changes: Partial<LocalNumberServerOptions> =
   const signIds = (edition: HttpsEdition, session = createSession()): Promise<SignAnswer> =>
     server.sign({ edition, consent: { version: '2026-01' }, session }, createTraceId())
 
+  /** As the HTTPS edition does before the user taps. */
+  const prefetch = (session = createSession(), edition: HttpsEdition = 'httpsMiniProgram'): Promise<SignAnswer> =>
+    server.sign({ edition, session }, createTraceId())
+
+  const consent = (attemptId: string, version = '2026-01'): Promise<ConsentAnswer> =>
+    server.consent({ attemptId, consent: { version } })
+
   const verify = (attemptId: string, phone = PHONE): Promise<VerifyAnswer> =>
     server.verify({ attemptId, phone, token: `token${createId()}`, userInformation: 'ZmluZ2VycHJpbnQ%3D' })
 
@@ -95,6 +103,8 @@ export async function startBusiness(changes: Partial<LocalNumberServerOptions> =
     sign,
     /** Asks for ids with their signature: the HTTPS edition. */
     signIds,
+    prefetch,
+    consent,
     verify,
     /** A whole login: sign, then verify. */
     async login(session?: string, phone?: string) {

@@ -76,7 +76,7 @@ type World = ReturnType<typeof setUp>
 async function send({ stores, verification, waiting, notify }: World, { typed, token }: Ask, session: string) {
   const id = randomBytes(16).toString('hex')
   const asked = new Promise<void>((resolve) => notify.set(id, resolve))
-  await stores.attempts.put(id, { traceId: id, msgId: id, session }, 600_000)
+  await stores.attempts.put(id, { traceId: id, msgId: id, session, consent: 'kept' }, 600_000)
   const running: ReturnType<Verification['verify']> = verification.verify({
     attemptId: id,
     phone: typed,

@@ -1,4 +1,4 @@
-// The fields of every answer to the page (docs/en/backend.md, The two endpoints and Errors).
+// The fields of every answer to the page (docs/en/backend.md, The endpoints and Errors).
 import { BUSINESS_PATHS, TRACE_HEADER, TRACE_ID } from '@local-number/protocol'
 import { assert, assertEqual } from '../../assertions'
 import { type HttpAnswer, parseJsonObject } from '../../http'
@@ -29,7 +29,7 @@ export const answerScenarios: ServerScenarios = [
   {
     id: '@server_trace_id',
     title: { zh: '沿用请求中的 traceId', en: "answers keep the request's trace id" },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     async run(subject) {
       const traceId = createId()
       const headers = { [TRACE_HEADER]: traceId }
@@ -50,7 +50,7 @@ export const answerScenarios: ServerScenarios = [
   {
     id: '@server_answers_json',
     title: { zh: '应答的类型是 JSON', en: 'the content type of answers is JSON' },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     async run(subject) {
       const signed = await post(subject, SIGN, { body: createSignBody(subject) })
       assertSigned(signed)
@@ -66,7 +66,7 @@ export const answerScenarios: ServerScenarios = [
         zh: '每个校验应答都有 outcome、code、attemptsLeft 和 traceId',
         en: 'every answer of verify has outcome, code, attemptsLeft and traceId',
       },
-      source: 'docs/en/backend.md "The two endpoints"',
+      source: 'docs/en/backend.md "The endpoints"',
     },
     async (subject) => {
       const [correct, other, unknown] = [

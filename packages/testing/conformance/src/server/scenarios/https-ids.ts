@@ -77,7 +77,7 @@ export const httpsIdScenarios: ServerScenarios = [
   {
     id: '@server_https_ids_not_chosen',
     title: { zh: '页面不能自己指定 ids', en: 'a page cannot choose the ids' },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     needs: NEEDS,
     async run(subject) {
       await assertSignsEditions(subject)

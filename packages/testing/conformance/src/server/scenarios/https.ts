@@ -9,7 +9,7 @@ import { assertHidesSecrets } from './leaks'
 import type { ServerScenarios } from './types'
 
 const { sign: SIGN } = BUSINESS_PATHS
-const OURS = 'docs/en/backend.md "The two endpoints"'
+const OURS = 'docs/en/backend.md "The endpoints"'
 const NEEDS = ['https'] as const
 const PHONE_NEEDS = ['control', 'https'] as const
 

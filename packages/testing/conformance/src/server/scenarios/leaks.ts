@@ -21,7 +21,7 @@ export const leakScenarios: ServerScenarios = [
       zh: '校验应答不含手机号和 token',
       en: 'answers of verify contain neither number nor token',
     },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     needs: ['control'],
     async run(subject) {
       for (const changes of [{}, { token: createId() }, { phone: 'other' }]) {
@@ -42,7 +42,7 @@ export const leakScenarios: ServerScenarios = [
         zh: '校验应答不含发给平台的 sign 和 phoneNum',
         en: 'answers of verify contain neither sign nor phoneNum of the call to the platform',
       },
-      source: 'docs/en/backend.md "The two endpoints"',
+      source: 'docs/en/backend.md "The endpoints"',
     },
     async (subject, relay) => {
       const login = await startLogin(subject)
@@ -57,7 +57,7 @@ export const leakScenarios: ServerScenarios = [
       zh: '生签应答不含密钥和 appKey',
       en: 'answers of sign contain no key and no appKey',
     },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     async run(subject) {
       const answer = await post(subject, SIGN, { body: createSignBody(subject) })
       assertSigned(answer)
@@ -70,7 +70,7 @@ export const leakScenarios: ServerScenarios = [
       zh: '错误应答不回显输入，不含密钥和调用栈',
       en: 'refusals contain no input, no key and no stack trace',
     },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     async run(subject) {
       const [phone, token, session] = ['13812345678', createId(), createId()]
       const verify = { attemptId: createId() + createId(), phone, token, userInformation: 'YQ==' }

@@ -79,7 +79,7 @@ export const loginScenarios: ServerScenarios = [
     {
       id: '@server_login_trace',
       title: { zh: '校验应答沿用签名时的 traceId', en: 'answers of verify have the trace id of their sign request' },
-      source: 'docs/en/backend.md "The two endpoints"',
+      source: 'docs/en/backend.md "The endpoints"',
     },
     async (subject) => {
       const traceId = createId()

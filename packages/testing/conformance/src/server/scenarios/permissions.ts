@@ -31,7 +31,7 @@ export const permissionScenarios: ServerScenarios = [
       zh: '没有 session，或 session 不是 16–128 位的随机文本，就不签名',
       en: 'without a session of 16 to 128 characters, nothing is signed',
     },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     async run(subject) {
       await assertSignsCorrectly(subject)
       for (const session of [

@@ -63,7 +63,7 @@ export const requestScenarios: ServerScenarios = [
   {
     id: '@server_body_huge',
     title: { zh: '过大的报文被拒绝', en: 'a huge body is refused' },
-    source: 'docs/en/backend.md "The two endpoints"',
+    source: 'docs/en/backend.md "The endpoints"',
     async run(subject) {
       for (const path of [SIGN, VERIFY]) {
         for (const headers of FRAMINGS) {
