@@ -1,5 +1,5 @@
 // The promise API: one object per page or app, one attempt object per login.
-import { CARRIER_ORIGINS, type CarrierOrigins, type Line } from '@local-number/protocol'
+import { CARRIER_ORIGINS, type CarrierOrigins, type HttpsEdition, type Line } from '@local-number/protocol'
 import { type Attempt, buildAttempt, type CarrierAttempt } from './attempt'
 import type { CallLimits } from './cancellation'
 import { createIds } from './ids'
@@ -19,6 +19,8 @@ export interface SdkOptions {
 /** What a login needs from an SDK: ours, or the carrier's own script through `@local-number/jssdk/vendor`. */
 export interface CarrierSdk {
   readonly edition: SdkPlatform['edition']
+  /** What its attempts are named to the business server, if that creates their ids: `edition` of an `IdsAttempt`. */
+  readonly idsEdition?: HttpsEdition
   /**
    * Whether attempts use `clockDriftMs`.
    *

@@ -21,6 +21,7 @@ export interface HttpsSdk extends CarrierSdk {
 export function createHttpsSdk(platform: HttpsPlatform, options: SdkOptions = {}): HttpsSdk {
   return {
     edition: platform.imageEdition,
+    idsEdition: platform.edition,
     forcesCellular: () => platform.forcesCellular(),
     networkType: (limits) => askNetworkType(() => platform.networkType(), limits),
     createAttempt: (attemptOptions) => buildHttpsAttempt(platform, attemptOptions, options),
