@@ -8,6 +8,7 @@ import { createSessionOpener } from './effects/session-opener'
 import type { LoginEvent } from './events'
 import { createQueue, inform } from './listeners'
 import type { EditionName, LoginPorts } from './ports'
+import { createPrefetch } from './prefetch'
 import type { ProvenWay } from './proven'
 import { type FallbackReason, REASONS } from './reasons'
 import { createInitialState, type LoginState, type StateName } from './states'
@@ -56,9 +57,12 @@ export type LoginRecord = Step & Arrival
 
 /** What a user interface may ask for. A call that means nothing in the present state does nothing. */
 export interface LoginActions {
-  /** The user ticked the box, or unticked it. Nothing is sent by it. */
+  /**
+   * The user ticked the box, or unticked it. It sends nothing of the user or the device, and no consent: the HTTPS edition
+   * may ask for its signature now, see `consent` of {@link LoginApi}.
+   */
   setAgreed(agreed: boolean): void
-  /** The user has actively agreed to the terms, and goes on. Nothing is sent before. */
+  /** The user has actively agreed to the terms, and goes on. The consent is sent now. */
   agree(): void
   /** The text of the phone field changed. */
   edit(text: string): void
@@ -112,11 +116,14 @@ export interface Login {
 export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (record: LoginRecord) => void): Login {
   const store = createStore<LoginState>(() => createInitialState(ports.newId(), ports.readInitialPhone?.()))
   const getDeadline = () => ports.now() + config.limits.silentMs
+  const session = ports.newId()
+  const prefetch = createPrefetch({ config, ports, session })
   const shared: Omit<EffectContext, 'signal' | 'hasBeenInBackground'> = {
     config,
     ports,
     clockDrift: { ms: 0 },
-    session: ports.newId(),
+    session,
+    prefetch,
     grants: createGrantStore(),
     sessions: createSessionOpener(),
     getDeadline,
@@ -131,6 +138,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     const from = store.getState()
     const to = transition(from, event)
     if (to !== from) inform(() => store.setState(to, true))
+    prefetch.follow(connection && to)
     if (to.visit === from.visit) {
       if (event.type === 'resumed') begin(to)
       return
@@ -204,6 +212,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
         stopListening?.()
         if (connection !== mine) return
         connection = null
+        prefetch.follow(null)
         end()
       }
     },

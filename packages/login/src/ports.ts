@@ -1,6 +1,13 @@
 // What the machine needs from outside. Tests put their stand-ins here.
 import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
-import type { SignAnswer, SignRequest, VerifyAnswer, VerifyRequest } from '@local-number/protocol'
+import type {
+  ConsentAnswer,
+  ConsentRequest,
+  SignAnswer,
+  SignRequest,
+  VerifyAnswer,
+  VerifyRequest,
+} from '@local-number/protocol'
 import type { InitialPhone, Verified } from './proven'
 
 /** The server answered, but not as the business API does. */
@@ -19,6 +26,13 @@ export interface ApiCall {
  */
 export interface LoginApi {
   sign(request: SignRequest, call: ApiCall): Promise<SignAnswer>
+  /**
+   * Keeps the receipt for an attempt that `sign` opened without one. With it, and only with it, the HTTPS edition asks
+   * for its signature between tick and tap: by a `sign` without `consent`.
+   *
+   * @default every signature is asked for after the tap
+   */
+  consent?(request: ConsentRequest, call: ApiCall): Promise<ConsentAnswer>
   verify(request: VerifyRequest, call: ApiCall): Promise<VerifyAnswer>
 }
 
@@ -79,6 +93,13 @@ export interface LoginPorts {
    * @default the platform asks nothing
    */
   authorize?(signal: AbortSignal): Promise<void>
+  /**
+   * Whether the platform has nothing to ask the user first, so that the HTTPS edition's signature may be fetched between
+   * tick and tap. Must read nothing of the device.
+   *
+   * @default it may not
+   */
+  canPrefetch?(): Promise<boolean>
   /**
    * Effects that fail after a time in the background start over in the foreground.
    *

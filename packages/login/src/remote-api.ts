@@ -1,18 +1,18 @@
-// The business server's two calls over any exchange of a request and its answer.
+// The business server's calls over any exchange of a request and its answer.
 import type { PostAnswer } from '@local-number/jssdk'
 import {
   BUSINESS_PATHS,
   type BusinessPath,
+  type BusinessRequest,
+  type ConsentAnswer,
   type SignAnswer,
-  type SignRequest,
   type VerifyAnswer,
-  type VerifyRequest,
 } from '@local-number/protocol'
 import { readCode, readText, toRecord } from './answers'
 import { type ApiCall, type LoginApi, LoginApiError, MALFORMED_ANSWER } from './ports'
 
 /** Rejects only when there was no answer at all. */
-export type Exchange = (path: BusinessPath, request: SignRequest | VerifyRequest, call: ApiCall) => Promise<PostAnswer>
+export type Exchange = (path: BusinessPath, request: BusinessRequest, call: ApiCall) => Promise<PostAnswer>
 
 /**
  * Its calls reject with a {@link LoginApiError} when the status is not a 2xx: with the server's code, or with
@@ -31,6 +31,7 @@ export function createRemoteApi(exchange: Exchange): LoginApi {
   }
   return {
     sign: async (request, call) => (await send(BUSINESS_PATHS.sign, request, call)) as SignAnswer,
+    consent: async (request, call) => (await send(BUSINESS_PATHS.consent, request, call)) as ConsentAnswer,
     verify: async (request, call) => (await send(BUSINESS_PATHS.verify, request, call)) as VerifyAnswer,
   }
 }

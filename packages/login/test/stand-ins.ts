@@ -1,9 +1,15 @@
 // Stand-ins at the machine's ports. Every port answers at once unless a test controls its answer.
 import type { Attempt, AttemptOptions, CarrierSdk, IdsAttempt, NetworkType } from '@local-number/jssdk'
-import { type HttpsIds, TOKEN_LIFETIMES_MS, type VerifyAnswer } from '@local-number/protocol'
+import {
+  type ConsentAnswer,
+  type ConsentRequest,
+  type HttpsIds,
+  TOKEN_LIFETIMES_MS,
+  type VerifyAnswer,
+} from '@local-number/protocol'
 import { DEFAULT_LIMITS, type LoginConfig } from '../src/config'
 import { createLogin, type LoginRecord } from '../src/login'
-import type { EditionName, EditionPort, LoginApi, LoginPorts, NetworkPort } from '../src/ports'
+import type { ApiCall, EditionName, EditionPort, LoginApi, LoginPorts, NetworkPort } from '../src/ports'
 
 export const APP_ID = '300011877495'
 export const PHONE = '13800138000'
@@ -34,7 +40,10 @@ export interface StandIns {
   unsupported: ReturnType<LoginPorts['unsupported']>
   authorize: NonNullable<LoginPorts['authorize']>
   sign: LoginApi['sign']
+  /** Without it, nothing is fetched before the tap. */
+  consent: LoginApi['consent']
   verify: LoginApi['verify']
+  canPrefetch: NonNullable<LoginPorts['canPrefetch']>
   loadImage: LoginPorts['loadImage']
   requestToken: Attempt['requestToken']
   /** The HTTPS edition's call, which retrieves the number, too. */
@@ -65,7 +74,9 @@ export function createStandIns(): StandIns {
       traceId: 'the server’s trace',
       ...(edition === undefined ? {} : { ids: IDS }),
     }),
+    consent: undefined,
     verify: async () => answer({ ticket: 'TICKET' }),
+    canPrefetch: async () => true,
     loadImage: async () => undefined,
     requestToken: async () => ({ token: `TOKEN ${attempts}`, userInformation: 'INFO' }),
     requestHttpsToken: async () => ({ token: 'HTTPS TOKEN', userInformation: 'INFO' }),
@@ -106,6 +117,12 @@ export function createPorts(standIns: StandIns): LoginPorts {
         standIns.calls.push('sign')
         return standIns.sign(request, call)
       },
+      ...(standIns.consent && {
+        consent: (request: ConsentRequest, call: ApiCall) => {
+          standIns.calls.push('consent')
+          return standIns.consent?.(request, call) as Promise<ConsentAnswer>
+        },
+      }),
       verify: (request, call) => {
         standIns.calls.push('verify')
         return standIns.verify(request, call)
@@ -117,6 +134,7 @@ export function createPorts(standIns: StandIns): LoginPorts {
       return standIns.loadImage(image, signal)
     },
     unsupported: () => standIns.unsupported,
+    canPrefetch: () => standIns.canPrefetch(),
     authorize: (signal) => standIns.authorize(signal),
     foreground: {
       onChange: (listener) => {
@@ -144,7 +162,12 @@ function createEdition(name: EditionName, standIns: StandIns): EditionPort {
       return standIns.requestHttpsToken(signed, limits)
     },
   })
-  const sdk = { ...facts, forcesCellular: () => standIns.forcesCellular, createAttempt }
+  const sdk = {
+    ...facts,
+    idsEdition: 'httpsMiniProgram',
+    forcesCellular: () => standIns.forcesCellular,
+    createAttempt,
+  } as const
   return { name, ...standIns.against.https, sdk }
 }
 

@@ -1,5 +1,6 @@
 // Number retrieval. Image edition: image and signature, then the token. HTTPS edition: the signature, then the token.
 import { type CarrierAttempt, createAbortController } from '@local-number/jssdk'
+import type { IdsAnswer } from '../answers'
 import { type LoginLimits, TOKEN_MARGIN_MS } from '../config'
 import { findEdition } from '../editions'
 import type { EventOf } from '../events'
@@ -9,7 +10,7 @@ import type { StateOf } from '../states'
 import type { EffectContext } from './context'
 import { explainFailure } from './explain-failure'
 import { runStep } from './run-step'
-import { type Asked, signAttempt } from './sign-attempt'
+import { type Asked, signAttempt, type Work } from './sign-attempt'
 
 type Acquiring = StateOf<'acquiring'> | StateOf<'renewing'>
 type Acquired = EventOf<'acquired'>
@@ -22,22 +23,28 @@ export async function acquire(state: Acquiring, context: EffectContext): Promise
   }
 }
 
-/** A phone whose clock is wrong gets a second attempt by the server's clock, within the same time limits. */
+/**
+ * A second attempt, within the same time limits, helps a phone whose clock is wrong, by the server's clock, and where the
+ * server does not take the receipt of what was signed before the tap.
+ */
 async function attemptTwice(state: Acquiring, context: EffectContext): Promise<Acquired> {
+  const { ports, prefetch, clockDrift, signal } = context
+  const { sdk } = findEdition(ports.editions, state.edition)
+  // Without one, the image is mounted at once.
+  const taken = prefetch.take(sdk.idsEdition)
+  const early = taken && (await taken)
   try {
-    return await attemptOnce(state, context)
+    return await attemptOnce(state, context, early)
   } catch (error) {
-    const { ports, clockDrift, signal } = context
-    const serverTime = readServerTime(error)
-    const { sdk } = findEdition(ports.editions, state.edition)
-    if (serverTime === null || !sdk.correctsClock || signal.aborted) throw error
-    clockDrift.ms = serverTime - ports.now()
-    return attemptOnce(state, context)
+    const thrown = error instanceof StepError && error.step === 'sign' ? error.thrown : null
+    const serverTime = sdk.correctsClock ? readServerTime(thrown) : null
+    if (signal.aborted || !(serverTime || (early && thrown))) throw error
+    if (serverTime) clockDrift.ms = serverTime - ports.now()
+    return attemptOnce(state, context, null)
   }
 }
 
-function readServerTime(error: unknown): number | null {
-  const thrown = error instanceof StepError && error.step === 'sign' ? error.thrown : null
+function readServerTime(thrown: unknown): number | null {
   const { code, serverTime } = thrown instanceof LoginApiError ? thrown : { code: null, serverTime: undefined }
   if (code !== 'preSignOutsideWindow' || typeof serverTime !== 'number') return null
   return serverTime >= EARLIEST_MS && serverTime < LATEST_MS ? serverTime : null
@@ -48,12 +55,12 @@ const EARLIEST_MS = Date.UTC(2020, 0)
 const LATEST_MS = Date.UTC(2100, 0)
 
 /** Its image stops loading with it: an attempt that was refused must not hold up the next one. */
-async function attemptOnce(state: Acquiring, context: EffectContext): Promise<Acquired> {
+async function attemptOnce(state: Acquiring, context: EffectContext, early: IdsAnswer | null): Promise<Acquired> {
   const controller = createAbortController()
   const abort = () => controller.abort()
   context.signal.addEventListener('abort', abort)
   try {
-    return await retrieveNumber(state, { ...context, signal: controller.signal })
+    return await retrieveNumber(state, { ...context, signal: controller.signal }, early)
   } catch (error) {
     abort()
     throw error
@@ -62,23 +69,28 @@ async function attemptOnce(state: Acquiring, context: EffectContext): Promise<Ac
   }
 }
 
-async function retrieveNumber(state: Acquiring, context: EffectContext): Promise<Acquired> {
+async function retrieveNumber(state: Acquiring, context: EffectContext, early: IdsAnswer | null): Promise<Acquired> {
   const { config, ports, grants, signal, clockDrift } = context
   const { sdk } = findEdition(ports.editions, state.edition)
   const attempt = sdk.createAttempt({ ...config.attempt, clockDriftMs: clockDrift.ms }, signal)
   const limitTo = (ms: number) => ({ signal, timeoutMs: Math.min(ms, state.deadline - ports.now()) })
 
-  const { signed, requestToken } = await signAttempt(attempt, {
+  const callServer = <T>(call: (until: AbortSignal) => Promise<T>) =>
+    runStep('sign', limitTo(config.limits.signMs), call)
+  const work: Work = {
     sign: (asked, read) =>
-      runStep('sign', limitTo(config.limits.signMs), async (until) =>
+      callServer(async (until) =>
         read(await askToSign(asked, state.traceId, { ...context, signal: until }), state.traceId),
       ),
     load: (image) => runStep('image', limitTo(config.limits.imageMs), (until) => ports.loadImage(image, until)),
-  })
+  }
+  const { signed, requestToken } = await signAttempt(attempt, work, early)
+  const receipt = early && callServer((until) => sendReceipt(early, state.traceId, { ...context, signal: until }))
   const requestedAt = ports.now()
   const [step, timeoutMs] = getTokenStep(attempt, config.limits)
   // Without `timeoutMs`, the SDK would apply its own default.
-  const token = await runStep(step, limitTo(timeoutMs), (until) => requestToken({ signal: until, timeoutMs }))
+  const granted = runStep(step, limitTo(timeoutMs), (until) => requestToken({ signal: until, timeoutMs }))
+  const [token] = await Promise.all([granted, receipt])
   grants.put({ attemptId: signed.attemptId, ...token })
   const freshUntil = requestedAt + attempt.tokenLifetimeMs - TOKEN_MARGIN_MS
   return { type: 'acquired', freshUntil, traceId: signed.traceId }
@@ -87,6 +99,12 @@ async function retrieveNumber(state: Acquiring, context: EffectContext): Promise
 function askToSign(asked: Asked, traceId: string, { config, ports, session, signal }: EffectContext): Promise<unknown> {
   const request = { ...asked, consent: { version: config.consentVersion }, session }
   return ports.api.sign(request, { traceId, signal })
+}
+
+/** The user has tapped: it travels beside the carrier's call, and the token is worth nothing without it. */
+async function sendReceipt(early: IdsAnswer, traceId: string, { config, ports, signal }: EffectContext): Promise<void> {
+  const request = { attemptId: early.attemptId, consent: { version: config.consentVersion } }
+  await ports.api.consent?.(request, { traceId, signal })
 }
 
 /**

@@ -1,6 +1,7 @@
 // What every effect works with.
 import type { LoginConfig } from '../config'
 import type { LoginPorts } from '../ports'
+import type { Prefetch } from '../prefetch'
 import type { SessionOpener } from './session-opener'
 
 /** A token with the attempt that it belongs to. */
@@ -32,6 +33,7 @@ export interface EffectContext {
   readonly session: string
   readonly grants: GrantStore
   readonly sessions: SessionOpener
+  readonly prefetch: Prefetch
   /** Fires when the state is left. */
   readonly signal: AbortSignal
   /** Whether the app has been in the background since the effect began. */

@@ -1,7 +1,7 @@
 // Gets an attempt signed, in the order that it needs. What is left of it then is one call.
 import type { CallLimits, CarrierAttempt, CarrierImage, PreSignAttempt, TokenGrant } from '@local-number/jssdk'
 import type { HttpsEdition, SignAnswer } from '@local-number/protocol'
-import { readIdsAnswer, readSignAnswer } from '../answers'
+import { type IdsAnswer, readIdsAnswer, readSignAnswer } from '../answers'
 
 /** What an attempt asks the business server for. */
 export type Asked = { readonly preSign: string } | { readonly edition: HttpsEdition }
@@ -16,9 +16,14 @@ export interface SignedAttempt {
   requestToken(limits: CallLimits): Promise<TokenGrant>
 }
 
-export async function signAttempt(attempt: CarrierAttempt, work: Work): Promise<SignedAttempt> {
+/** @param early what was signed before the tap */
+export async function signAttempt(
+  attempt: CarrierAttempt,
+  work: Work,
+  early: IdsAnswer | null,
+): Promise<SignedAttempt> {
   if (attempt.edition !== undefined) {
-    const { ids, ...signed } = await work.sign({ edition: attempt.edition }, readIdsAnswer)
+    const { ids, ...signed } = early ?? (await work.sign({ edition: attempt.edition }, readIdsAnswer))
     return { signed, requestToken: (limits) => attempt.requestToken({ ids, sign: signed.sign }, limits) }
   }
   const signed = await signAndLoad(attempt, work)
