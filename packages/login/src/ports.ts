@@ -58,12 +58,13 @@ export interface Unsupported {
 /** What an app can be contracted for: the image edition, or the HTTPS edition. */
 export type EditionName = 'image' | 'https'
 
-/** One edition that the app may use. Nothing of it is read or called before the user has agreed. */
+/** One edition that the app may use. Before the user's tap, nothing of it is called but `unsupported`, after the tick. */
 export interface EditionPort {
   readonly name: EditionName
   readonly sdk: CarrierSdk
   /**
-   * Why this edition cannot work on this page, or `null`.
+   * Why this edition cannot work on this page, or `null`. May be asked between tick and tap, if it stands beside one that
+   * fetches its signature then: it must read nothing of the device.
    *
    * @default it can
    */

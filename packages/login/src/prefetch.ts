@@ -1,8 +1,10 @@
 // The HTTPS edition's signature, fetched between tick and tap, so that the tap waits for one round trip less. The request
 // holds nothing of user or device and records no consent: the receipt follows with the tap.
-import { type CarrierSdk, createAbortController, runWithLimits } from '@local-number/jssdk'
+import { createAbortController, runWithLimits } from '@local-number/jssdk'
+import type { HttpsEdition } from '@local-number/protocol'
 import { type IdsAnswer, readIdsAnswer } from './answers'
 import type { EffectContext } from './effects/context'
+import type { EditionPort } from './ports'
 import type { LoginState, StateName } from './states'
 
 /**
@@ -15,7 +17,7 @@ export interface Prefetch {
   /** Fetches while the box is ticked, and discards when the signature cannot be used any more. `null`: disconnected. */
   follow(state: LoginState | null): void
   /** Hands the signature out once, also one on its way; `null` if there is none. Resolves with `null` if it failed. */
-  take(edition: CarrierSdk['idsEdition']): Promise<IdsAnswer | null> | null
+  take(edition: HttpsEdition | undefined): Promise<IdsAnswer | null> | null
 }
 
 /** From the tick to the use of the signature. */
@@ -23,7 +25,7 @@ const PATH: readonly StateName[] = ['consent', 'authorizing', 'checkingNetwork',
 
 interface Early {
   readonly controller: AbortController
-  readonly edition: CarrierSdk['idsEdition']
+  readonly edition: HttpsEdition | undefined
   readonly usableUntil: number
   answer: Promise<IdsAnswer | null> | null
   sent: boolean
@@ -34,7 +36,7 @@ export function createPrefetch({
   ports,
   session,
 }: Pick<EffectContext, 'config' | 'ports' | 'session'>): Prefetch {
-  const { api, editions } = ports
+  const { api } = ports
   let early: Early | null = null
 
   function discard(): void {
@@ -44,7 +46,6 @@ export function createPrefetch({
 
   async function fetchEarly(mine: Early, traceId: string): Promise<IdsAnswer | null> {
     const { edition, controller } = mine
-    // Only what is first for certain: what stands against the others is read of the device.
     if (!edition || !api.consent) return null
     if (!(await ports.canPrefetch?.()) || controller.signal.aborted) return null
     mine.sent = true
@@ -59,7 +60,7 @@ export function createPrefetch({
     discard()
     early = {
       controller: createAbortController(),
-      edition: editions[0]?.sdk.idsEdition,
+      edition: findCertainEdition(ports.editions),
       usableUntil: ports.now() + PREFETCH_TTL_MS,
       answer: null,
       sent: false,
@@ -82,4 +83,13 @@ export function createPrefetch({
       return answer
     },
   }
+}
+
+/**
+ * The edition that will be chosen, whatever this device is: the first that can work here. A doubt about an earlier one
+ * rests on the device, so that this edition is not certain, and nothing is fetched for it.
+ */
+function findCertainEdition(editions: readonly EditionPort[]): HttpsEdition | undefined {
+  if (!editions.some(({ sdk }) => sdk.idsEdition)) return undefined
+  return editions.find((edition) => !edition.unsupported?.())?.sdk.idsEdition
 }

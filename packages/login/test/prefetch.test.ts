@@ -51,15 +51,29 @@ describe('after the tick', () => {
   })
 
   test('neither device, network nor platform is asked', async () => {
-    const unsupported = jest.fn(() => null)
-    const standIns = createHttpsStandIns({ against: { image: {}, https: { unsupported, doubt: () => null } } })
+    const doubt = jest.fn(() => null)
+    const standIns = createHttpsStandIns({ against: { image: { doubt }, https: { doubt } } })
     const spies = [
       jest.spyOn(standIns, 'askNetwork'),
       jest.spyOn(standIns, 'authorize'),
       jest.spyOn(standIns, 'createAttempt'),
     ]
     await ticked(standIns)
-    for (const spy of [...spies, unsupported]) expect(spy).not.toHaveBeenCalled()
+    for (const spy of [...spies, doubt]) expect(spy).not.toHaveBeenCalled()
+  })
+
+  test('the edition that is left when the page excludes the other one is certain', async () => {
+    const excluded = () => ({ reason: 'httpsPage', code: null }) as const
+    const against = { image: { unsupported: excluded }, https: {} }
+    const standIns = createHttpsStandIns({ editions: ['image', 'https'], against })
+    await ticked(standIns)
+    expect(standIns.calls).toEqual(['sign'])
+  })
+
+  test('without an edition that would use it, no edition is looked at', async () => {
+    const unsupported = jest.fn(() => null)
+    await ticked(createHttpsStandIns({ editions: ['image'], against: { image: { unsupported }, https: {} } }))
+    expect(unsupported).not.toHaveBeenCalled()
   })
 
   test('one is asked for, however often the number is edited', async () => {
@@ -75,7 +89,7 @@ describe('after the tick', () => {
     ['the platform has something to ask first', { canPrefetch: async () => false }],
     ['the platform cannot say', { canPrefetch: () => Promise.reject(new Error('no')) }],
     ['the app’s own api takes no receipt afterwards', { consent: undefined }],
-    ['the image edition comes first', { editions: ['image', 'https'] }],
+    ['the image edition comes first and can work', { editions: ['image', 'https'] }],
     ['only the image edition is possible', { editions: ['image'] }],
     ['no edition is possible', { editions: [] }],
   ])('nothing is asked for if %s', async (_what, changes) => {

@@ -47,19 +47,18 @@ export const EDITION_RULES: readonly EditionRule[] = [
   },
 ]
 
-/** What the rules say about one edition. They look when they are asked, which is after consent. */
+/**
+ * What the rules say about one edition. They look when they are asked: what is certain is no fact of the device, so that
+ * it may be asked before the tap.
+ */
 export function judgeEdition(
   edition: EditionName,
   imageOrigin: string | undefined,
 ): Required<Pick<EditionPort, 'unsupported' | 'doubt'>> {
-  const findRules = () => {
-    const here = readHere(imageOrigin)
-    return EDITION_RULES.filter((rule) => rule.edition === edition && rule.applies(here))
-  }
-  return {
-    unsupported: () => findRules().find(({ obstacle }) => obstacle !== null)?.obstacle ?? null,
-    doubt: () => findRules().find(({ doubt }) => doubt !== null)?.doubt ?? null,
-  }
+  const here = createHere(imageOrigin)
+  const find = (says: 'obstacle' | 'doubt') =>
+    EDITION_RULES.find((rule) => rule.edition === edition && rule[says] !== null && rule.applies(here))
+  return { unsupported: () => find('obstacle')?.obstacle ?? null, doubt: () => find('doubt')?.doubt ?? null }
 }
 
 /** As WeChat names the system: `iOS 18.1`. */
@@ -67,14 +66,20 @@ const WECHAT_IOS = /^(?:iOS|iPadOS) (\d+)/i
 /** As browsers do: `(iPhone; CPU iPhone OS 18_1 like Mac OS X)`. An iPad that asks for desktop pages looks like a Mac. */
 const BROWSER_IOS = /\((?:iPhone|iPad|iPod)[^)]* OS (\d+)[_\d]* like Mac OS X/
 
-function readHere(imageOrigin = ''): Here {
-  return process.env.TARO_ENV === 'h5'
-    ? {
-        pageProtocol: window.location.protocol,
-        iosVersion: readVersion(BROWSER_IOS, window.navigator.userAgent),
-        imageOrigin,
-      }
-    : { pageProtocol: '', iosVersion: readVersion(WECHAT_IOS, getSystemInfoSync().system ?? ''), imageOrigin }
+/** Its fields are read when a rule looks at them. */
+function createHere(imageOrigin = ''): Here {
+  const isH5 = process.env.TARO_ENV === 'h5'
+  return {
+    imageOrigin,
+    get pageProtocol() {
+      return isH5 ? window.location.protocol : ''
+    },
+    get iosVersion() {
+      return isH5
+        ? readVersion(BROWSER_IOS, window.navigator.userAgent)
+        : readVersion(WECHAT_IOS, getSystemInfoSync().system ?? '')
+    },
+  }
 }
 
 function readVersion(pattern: RegExp, text: string): number | null {

@@ -6,6 +6,7 @@ import { createWxTransport } from '@local-number/jssdk/miniprogram'
 import type { CallFunction, ForegroundPort, LoginPorts, Unsupported } from '@local-number/login'
 import {
   cloud,
+  getPrivacySetting,
   getSystemInfoSync,
   offAppHide,
   offAppShow,
@@ -17,7 +18,7 @@ import {
 } from '@tarojs/taro'
 import { createWx } from './wx'
 
-export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'foreground'> {
+export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'canPrefetch' | 'foreground'> {
   readonly post: Transport
   /** `null` without `wx.cloud`. */
   readonly callFunction: CallFunction | null
@@ -37,6 +38,7 @@ export function createPlatform(): LoginPlatform {
       post: createFetchTransport((input, init) => window.fetch(input, init)),
       callFunction: null,
       onNetworkChange,
+      canPrefetch: async () => true,
       foreground: pageForeground,
       unsupported: () => null,
     }
@@ -45,7 +47,9 @@ export function createPlatform(): LoginPlatform {
     post: createWxTransport(createWx()),
     callFunction: process.env.TARO_ENV === 'weapp' && cloud ? (call) => cloud.callFunction(call) : null,
     onNetworkChange,
-    ...(process.env.TARO_ENV === 'weapp' ? { authorize: authorizeInWeChat, foreground: appForeground } : {}),
+    ...(process.env.TARO_ENV === 'weapp'
+      ? { authorize: authorizeInWeChat, canPrefetch: hasNothingToAsk, foreground: appForeground }
+      : {}),
     unsupported: () => {
       if (process.env.TARO_ENV !== 'weapp') return { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null }
       return DESKTOPS.includes(getSystemInfoSync().platform ?? '') ? DESKTOP : null
@@ -63,6 +67,17 @@ function authorizeInWeChat(): Promise<void> {
   return new Promise((resolve, reject) => {
     if (typeof requirePrivacyAuthorize !== 'function') return resolve()
     requirePrivacyAuthorize({ success: () => resolve(), fail: reject })
+  })
+}
+
+/** Whether the user has accepted the app's privacy guide already; an older WeChat does not say. Asks the user nothing. */
+function hasNothingToAsk(): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (typeof getPrivacySetting !== 'function') return resolve(false)
+    getPrivacySetting({
+      success: ({ needAuthorization }) => resolve(!needAuthorization),
+      fail: () => resolve(false),
+    })
   })
 }
 

@@ -35,6 +35,8 @@ export function createPorts(
     network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),
     loadImage: slot.load,
     authorize: platform.authorize,
+    // Nothing is sent for options that cannot work.
+    canPrefetch: async () => !findMisconfiguration(options, platform) && (await platform.canPrefetch?.()) === true,
     foreground: platform.foreground,
     unsupported: () => platform.unsupported() ?? findMisconfiguration(options, platform),
     openSession,

@@ -4,7 +4,9 @@ import { judgeEdition } from '../src/edition-rules'
 const CARRIER = 'http://www.cmpassport.com'
 const device = { system: '' as string | undefined }
 
-jest.mock('@tarojs/taro', () => ({ getSystemInfoSync: () => device }))
+const getSystemInfoSync = jest.fn(() => device)
+
+jest.mock('@tarojs/taro', () => ({ getSystemInfoSync: () => getSystemInfoSync() }))
 
 const IPHONE = (version: string) =>
   `Mozilla/5.0 (iPhone; CPU iPhone OS ${version} like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.1 Mobile/15E148 Safari/604.1`
@@ -48,6 +50,15 @@ test.each([
   ['17_7', null],
 ])('a browser on iPhone OS %s has the doubt %p', (version, doubt) => {
   expect(doubtInBrowser(IPHONE(version))).toBe(doubt)
+})
+
+test.each(['h5', 'weapp'])('%s: whether an edition can work is told without a look at the device', (env) => {
+  process.env.TARO_ENV = env
+  getSystemInfoSync.mockClear()
+  const userAgent = jest.spyOn(window.navigator, 'userAgent', 'get')
+  for (const edition of ['image', 'https'] as const) judgeEdition(edition, CARRIER).unsupported()
+  expect(userAgent).not.toHaveBeenCalled()
+  expect(getSystemInfoSync).not.toHaveBeenCalled()
 })
 
 test('an iPad counts, Android does not', () => {

@@ -27,7 +27,7 @@ test('the package exports exactly these values', () => {
 test('an api of the app’s own needs only the exported types', async () => {
   const outcomes: Record<string, VerifyOutcome> = { '000': 'verified', '001': 'notThisNumber' }
   const sign = async (request: SignRequest, { traceId }: ApiCall): Promise<SignAnswer> => {
-    if (request.consent.version !== '1') throw new entry.LoginApiError('consentRequired', { traceId })
+    if (request.consent?.version !== '1') throw new entry.LoginApiError('consentRequired', { traceId })
     return { sign: 'SIGNED', attemptId: request.preSign ?? request.edition, traceId }
   }
   const verify = async ({ token }: VerifyRequest, { traceId }: ApiCall): Promise<VerifyAnswer> => ({

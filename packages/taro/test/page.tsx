@@ -13,6 +13,8 @@ export const WAYS = [way('sms', '短信登录'), way('wechat', '微信登录')]
 export interface Servers {
   readonly sign: jest.Mock
   readonly verify: jest.Mock
+  /** Only an api with it is asked to sign before the tap. */
+  readonly consent: jest.Mock
   /** The carrier's getToken, and the HTTPS edition's call, as the browser's fetch reaches them. */
   readonly fetch: jest.Mock
 }
@@ -39,6 +41,7 @@ export function createServers(): Servers {
       traceId,
       ...(edition === undefined ? {} : { ids: IDS }),
     })),
+    consent: jest.fn(async (_request, { traceId }) => ({ traceId })),
     verify: jest.fn(async (_request, { traceId }) => ({
       outcome: 'verified',
       code: '000',
