@@ -55,6 +55,23 @@ export function assertSignedIds(answer: HttpAnswer): SignedIds {
   return { ...signed, ids: { traceId, timestamp, version } }
 }
 
+/** What the page adds with the tap, when it got the signature before it. */
+export function postConsent(
+  subject: ServerSubject,
+  attemptId: string,
+  version = subject.app.consentVersion,
+): Promise<HttpAnswer> {
+  return post(subject, BUSINESS_PATHS.consent, { body: { attemptId, consent: { version } } })
+}
+
+/** @throws Unmet if the server did not keep the receipt of this attempt */
+export function assertAgreed(answer: HttpAnswer, { traceId }: Pick<SignAnswer, 'traceId'>): void {
+  assert(
+    answer.status === 200 && parseJsonObject(answer)?.traceId === traceId,
+    `a receipt must be answered with the trace id of its attempt, and was answered ${describeAnswer(answer)}`,
+  )
+}
+
 /** Precedes refusals, because a server that signs nothing refuses everything. @throws Unmet */
 export async function assertSignsEditions(subject: ServerSubject): Promise<void> {
   assertSignedIds(await postEdition(subject))
@@ -75,10 +92,11 @@ export class HttpsLogin {
   /**
    * Gets ids with their signature, and the token.
    *
+   * @param changes replace correct fields of the sign request
    * @throws Unmet if the server does not sign, or the platform does not accept the signature
    */
-  async begin(): Promise<this> {
-    const { ids, sign, attemptId } = assertSignedIds(await postEdition(this.#subject))
+  async begin(changes?: Readonly<Record<string, unknown>>): Promise<this> {
+    const { ids, sign, attemptId } = assertSignedIds(await postEdition(this.#subject, changes))
     this.attemptId = attemptId
     this.token = await this.#getToken(ids, sign)
     return this

@@ -2,6 +2,7 @@
 import { answerScenarios } from './scenarios/answers'
 import { attemptIdScenarios } from './scenarios/attempt-ids'
 import { attemptScenarios } from './scenarios/attempts'
+import { consentScenarios } from './scenarios/consents'
 import { httpsScenarios } from './scenarios/https'
 import { httpsIdScenarios } from './scenarios/https-ids'
 import { leakScenarios } from './scenarios/leaks'
@@ -33,5 +34,6 @@ export const serverScenarios: ServerScenarios = [
   ...ticketScenarios,
   ...leakScenarios,
   ...httpsScenarios,
+  ...consentScenarios,
   ...httpsIdScenarios,
 ]

@@ -85,15 +85,15 @@ export const httpsScenarios: ServerScenarios = [
   {
     id: '@server_https_permission',
     title: {
-      zh: 'HTTPS 版同样要有条款同意记录和 session 才签名',
-      en: 'the HTTPS edition needs consent to the current terms, and a session, as well',
+      zh: 'HTTPS 版同样要有 session 才签名；带了条款同意记录，就要是现行版本',
+      en: 'the HTTPS edition needs a session as well, and consent that is given must be to the current terms',
     },
     source: 'docs/en/backend.md "Errors"',
     needs: NEEDS,
     async run(subject) {
       await assertSignsEditions(subject)
-      for (const consent of [undefined, null, {}, { version: `${subject.app.consentVersion}x` }, true]) {
-        assertRefused(await postEdition(subject, { consent }), 'a request without consent', 'consent')
+      for (const consent of [{}, { version: `${subject.app.consentVersion}x` }, true]) {
+        assertRefused(await postEdition(subject, { consent }), 'a request with such a consent', 'consent')
       }
       for (const session of [undefined, '', 'x']) {
         assertRefused(await postEdition(subject, { session }), 'a request without a valid session')
@@ -111,7 +111,7 @@ export const httpsScenarios: ServerScenarios = [
     async run(subject) {
       const signed = await postEdition(subject)
       assertSignedIds(signed)
-      const refused = await postEdition(subject, { consent: null })
+      const refused = await postEdition(subject, { consent: { version: 'none-of-ours' } })
       for (const answer of [signed, refused]) assertHidesSecrets(subject, answer, [])
       const body = createEditionBody(subject, { edition: 'none' })
       assertHidesSecrets(subject, await post(subject, SIGN, { body }), [])
