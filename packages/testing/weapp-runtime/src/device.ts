@@ -127,6 +127,14 @@ export interface Report {
   readonly warnings: readonly string[]
 }
 
+/** What `setData` has carried to the view layer since the launch. */
+export interface Transfers {
+  /** Calls that WeChat carries out. */
+  readonly calls: number
+  /** Bytes of their data as JSON. */
+  readonly bytes: number
+}
+
 /** The phone in the user's hand. */
 export interface Device {
   setNetworkType(type: NetworkType): Promise<void>
@@ -144,6 +152,7 @@ export interface Device {
   /** Paths of the open pages, the visible one last. */
   pages(): Promise<readonly string[]>
   report(): Promise<Report>
+  transfers(): Promise<Transfers>
 }
 
 /** The same without promises, for code in the window. */

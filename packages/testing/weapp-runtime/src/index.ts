@@ -13,7 +13,17 @@
  * @module
  */
 
-export type { Device, DeviceSettings, EnvVersion, Host, HttpAnswer, HttpRequest, NetworkType, Report } from './device'
+export type {
+  Device,
+  DeviceSettings,
+  EnvVersion,
+  Host,
+  HttpAnswer,
+  HttpRequest,
+  NetworkType,
+  Report,
+  Transfers,
+} from './device'
 export { RuntimeError, type RuntimeErrorCode } from './errors'
 export { type CloudFunctions, createHttpHost } from './http-host'
 export { packMiniProgram } from './pack/pack'

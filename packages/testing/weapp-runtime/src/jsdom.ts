@@ -63,6 +63,7 @@ export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOption
     back: async () => local.back(),
     pages: async () => local.pages(),
     report: async () => local.report(),
+    transfers: async () => local.transfers(),
     window,
     tap: (element) => {
       for (const type of ['mousedown', 'mouseup']) {

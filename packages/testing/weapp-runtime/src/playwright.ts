@@ -102,6 +102,7 @@ function createRemoteDevice(page: Page): Device {
     back: () => call('back'),
     pages: () => call('pages'),
     report: () => call('report'),
+    transfers: () => call('transfers'),
   }
 }
 

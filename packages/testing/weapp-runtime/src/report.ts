@@ -1,17 +1,21 @@
 // Collects what goes wrong in a run.
-import type { Report } from './device'
+import type { Report, Transfers } from './device'
 
 export interface ReportCollector {
   addMissing(what: string): void
   addError(error: unknown): void
   addWarning(message: string): void
+  /** A `setData` that WeChat carries out, with its data as JSON. */
+  addTransfer(json: string): void
   read(): Report
+  readTransfers(): Transfers
 }
 
 export function createReportCollector(): ReportCollector {
   const missing = new Set<string>()
   const errors: string[] = []
   const warnings = new Set<string>()
+  let [calls, bytes] = [0, 0]
   return {
     addMissing: (what) => {
       missing.add(what)
@@ -22,6 +26,11 @@ export function createReportCollector(): ReportCollector {
     addWarning: (message) => {
       warnings.add(message)
     },
+    addTransfer: (json) => {
+      calls += 1
+      bytes += new Blob([json]).size
+    },
+    readTransfers: () => ({ calls, bytes }),
     read: () => ({ missing: [...missing].sort(), errors: [...errors], warnings: [...warnings] }),
   }
 }

@@ -53,7 +53,7 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
     open: (target: NavigatorTarget) => navigate(target),
     consent: (buttonId: string) => wx.consent(buttonId),
   }
-  const code = createCode({ pkg, window, thread, latencyMs, services })
+  const code = createCode({ pkg, window, thread, latencyMs, services, addTransfer: report.addTransfer })
   const pages = createPages({ pkg, code, window, screen, thread, latencyMs, reportMissing })
   const app = createApp(thread, reportMissing)
   const wx = createWindowWx({ app: pkg.app, settings, host, thread, pages, screen, reportMissing })
@@ -141,6 +141,7 @@ function createDevice({ thread, app, pages, wx, report }: Run, backgroundMs: num
     },
     pages: () => pages.paths,
     report: report.read,
+    transfers: report.readTransfers,
   }
   return device
 }

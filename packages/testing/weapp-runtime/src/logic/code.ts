@@ -17,6 +17,8 @@ export interface CodeOptions {
   readonly thread: LogicThread
   readonly latencyMs: number
   readonly services: BuiltInServices
+  /** A `setData` that is carried out, with its data as JSON. */
+  readonly addTransfer: (json: string) => void
 }
 
 type Define = (definition: Definition) => unknown
@@ -33,7 +35,7 @@ export interface Code {
   isPage(path: string): boolean
 }
 
-export function createCode({ pkg, window, thread, latencyMs, services }: CodeOptions): Code {
+export function createCode({ pkg, window, thread, latencyMs, services, addTransfer }: CodeOptions): Code {
   const env = new MiniProgramEnv()
   const backend = env.associateBackend(window as unknown as GeneralBackendContext)
   const space = env.createCodeSpace('mini-program', true)
@@ -43,7 +45,13 @@ export function createCode({ pkg, window, thread, latencyMs, services }: CodeOpt
   addTemplates(space, pkg)
   addStyles(space, backend, pkg)
   const { reportMissing, warn } = services
-  const crossing: Crossing = { run: thread.run, runLater: (work) => thread.post(work, latencyMs), reportMissing, warn }
+  const crossing: Crossing = {
+    run: thread.run,
+    runLater: (work) => thread.post(work, latencyMs),
+    reportMissing,
+    warn,
+    addTransfer,
+  }
   acceptAssignedHandlers(crossing)
   const pages = new Set<string>()
 

@@ -17,12 +17,13 @@ interface Caller {
  * Carries a component's data to the view layer: as a copy, and with a callback once the view has it. `ready` comes once
  * the view has drawn the component.
  */
-export function createCrossingBehavior({ runLater, warn }: Crossing): Definition {
+export function createCrossingBehavior(crossing: Crossing): Definition {
+  const { runLater } = crossing
   return {
     created(this: Caller) {
       const { setData } = this
       this.setData = (data, callback) => {
-        if (checkSetData(data, warn)) setData.call(this, cloneData(data))
+        if (checkSetData(data, crossing)) setData.call(this, cloneData(data))
         // The latency counts twice: to the view, and back with the confirmation.
         if (callback) runLater(() => runLater(() => callback.call(this)))
       }

@@ -2,19 +2,19 @@
 import * as glassEasel from 'glass-easel'
 import { BUILT_IN_PREFIX } from '../built-ins/register'
 import { cloneJson } from '../json'
+import type { SetDataWatch } from './set-data'
 import { readTouches } from './touches'
 
 type Method = (this: unknown, ...parameters: unknown[]) => unknown
 type Shadowed = glassEasel.ShadowedEvent<unknown>
 
 /** How the view layer reaches the logic layer. */
-export interface Crossing {
+export interface Crossing extends SetDataWatch {
   /** Runs work in the logic layer at once. */
   run(work: () => unknown): void
   /** Runs work in the logic layer after the latency. */
   runLater(work: () => unknown): void
   reportMissing(what: string): void
-  warn(message: string): void
 }
 
 /**

@@ -45,3 +45,17 @@ test('a component’s setData is checked as well', async () => {
   const { device } = await run(files)
   expect((await device.report()).warnings).toEqual(['Setting data field "n" to undefined is invalid.'])
 })
+
+test('the device counts calls that are carried out, and the bytes of their JSON', async () => {
+  const js = `Page({
+    data: { a: '' },
+    onLoad() {
+      this.setData({ a: '号' })
+      this.setData({ a: 'b' }, () => this.setData(null))
+    }
+  })`
+  const { device, text } = await run(createPage({ js, wxml: '<view id="v">{{a}}</view>' }))
+  await waitFor(() => expect(text('#v')).toBe('b'))
+  // {"a":"号"} and {"a":"b"}
+  expect(await device.transfers()).toEqual({ calls: 2, bytes: 11 + 9 })
+})
