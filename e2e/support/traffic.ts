@@ -3,8 +3,21 @@
 import type { Host } from '@local-number/weapp-runtime'
 import type { Page } from '@playwright/test'
 
+export interface SentCall {
+  /** The last part of the URL's path, such as `sign`. */
+  readonly name: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** The last part of a URL's path. */
+const getName = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
+
 /** Each method takes a part of the URL, such as `/sign`. */
 export class Traffic {
+  /** What the phone has posted, in order. */
+  readonly sent: SentCall[] = []
+  /** Each call when it is sent, and when its answer arrives: `> sign`, `< sign`. */
+  readonly steps: string[] = []
   readonly #gates = new Map<string, Promise<void>>()
   readonly #answers = new Map<string, object>()
   readonly #awaited = new Map<string, () => void>()
@@ -43,6 +56,7 @@ export class Traffic {
   async intercept(page: Page): Promise<void> {
     await page.route('**/*', async (route) => {
       const url = route.request().url()
+      this.#record(url, route.request().postData())
       const answer = this.#find(this.#answers, url)
       if (answer) return route.fulfill({ json: answer })
       await this.#find(this.#gates, url)
@@ -57,6 +71,7 @@ export class Traffic {
     return {
       ...host,
       request: async (request) => {
+        this.#record(request.url, request.body)
         const answer = this.#find(this.#answers, request.url)
         if (answer)
           return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
@@ -73,7 +88,15 @@ export class Traffic {
     return path === undefined ? undefined : table.get(path)
   }
 
+  #record(url: string, body: string | null): void {
+    if (body === null) return
+    const name = getName(url)
+    this.sent.push({ name, body: JSON.parse(body) })
+    this.steps.push(`> ${name}`)
+  }
+
   #recordArrival(url: string): void {
+    this.steps.push(`< ${getName(url)}`)
     this.#find(this.#awaited, url)?.()
   }
 }
