@@ -5,7 +5,14 @@
 import { performance } from 'node:perf_hooks'
 import { createHttpsMiniProgramSdk } from '@local-number/jssdk/https'
 import { createMiniProgramSdk, type WxLike } from '@local-number/jssdk/miniprogram'
-import { createLogin, DEFAULT_LIMITS, type EditionName, type LoginPorts, type StateName } from '@local-number/login'
+import {
+  createLogin,
+  createPrefetch,
+  DEFAULT_LIMITS,
+  type EditionName,
+  type LoginPorts,
+  type StateName,
+} from '@local-number/login'
 
 const ROUND_TRIPS_MS = [25, 50, 100, 200, 400]
 /** The fastest counts: another process can only slow a login down. */
@@ -35,7 +42,7 @@ function createPorts(edition: EditionName, roundTripMs: number): LoginPorts {
   const sdk = edition === 'image' ? createMiniProgramSdk(wx) : createHttpsMiniProgramSdk(wx)
   let ids = 0
   return {
-    editions: [{ name: edition, sdk }],
+    editions: [{ name: edition, sdk, ...(edition === 'https' && { createPrefetch }) }],
     api: {
       sign: (_request, { traceId }) => after(roundTripMs, { sign: 's', attemptId: 'a', traceId, ids: IDS }),
       consent: (_request, { traceId }) => after(roundTripMs, { traceId }),

@@ -40,6 +40,7 @@ export {
   type NetworkPort,
   type Unsupported,
 } from './ports'
+export { createPrefetch, type EarlySign, type Prefetch, type PrefetchOptions } from './prefetch'
 export type { InitialPhone, ProvenWay, Verified } from './proven'
 export { createRandomId } from './random-id'
 export { type FallbackReason, REASONS, type ReasonRule, type RetryTarget } from './reasons'

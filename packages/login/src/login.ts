@@ -8,7 +8,6 @@ import { createSessionOpener } from './effects/session-opener'
 import type { LoginEvent } from './events'
 import { createQueue, inform } from './listeners'
 import type { EditionName, LoginPorts } from './ports'
-import { createPrefetch } from './prefetch'
 import type { ProvenWay } from './proven'
 import { type FallbackReason, REASONS } from './reasons'
 import { createInitialState, type LoginState, type StateName } from './states'
@@ -117,7 +116,8 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
   const store = createStore<LoginState>(() => createInitialState(ports.newId(), ports.readInitialPhone?.()))
   const getDeadline = () => ports.now() + config.limits.silentMs
   const session = ports.newId()
-  const prefetch = createPrefetch({ config, ports, session })
+  const edition = ports.editions.find(({ createPrefetch }) => createPrefetch)
+  const prefetch = edition?.createPrefetch?.({ config, ports, session }) ?? null
   const shared: Omit<EffectContext, 'signal' | 'hasBeenInBackground'> = {
     config,
     ports,
@@ -138,7 +138,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
     const from = store.getState()
     const to = transition(from, event)
     if (to !== from) inform(() => store.setState(to, true))
-    prefetch.follow(connection && to)
+    prefetch?.follow(connection && to)
     if (to.visit === from.visit) {
       if (event.type === 'resumed') begin(to)
       return
@@ -212,7 +212,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
         stopListening?.()
         if (connection !== mine) return
         connection = null
-        prefetch.follow(null)
+        prefetch?.follow(null)
         end()
       }
     },

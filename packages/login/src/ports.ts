@@ -8,6 +8,7 @@ import type {
   VerifyAnswer,
   VerifyRequest,
 } from '@local-number/protocol'
+import type { Prefetch, PrefetchOptions } from './prefetch'
 import type { InitialPhone, Verified } from './proven'
 
 /** The server answered, but not as the business API does. */
@@ -27,7 +28,7 @@ export interface ApiCall {
 export interface LoginApi {
   sign(request: SignRequest, call: ApiCall): Promise<SignAnswer>
   /**
-   * Keeps the receipt for an attempt that `sign` opened without one. With it, and only with it, the HTTPS edition asks
+   * Keeps the receipt for an attempt that `sign` opened without one. With it, and only with it, the HTTPS edition may ask
    * for its signature between tick and tap: by a `sign` without `consent`.
    *
    * @default every signature is asked for after the tap
@@ -69,6 +70,12 @@ export interface EditionPort {
    * @default it can
    */
   unsupported?(): Unsupported | null
+  /**
+   * {@link createPrefetch}, for the HTTPS edition: its signature is fetched between tick and tap.
+   *
+   * @default every signature is asked for after the tap
+   */
+  createPrefetch?(options: PrefetchOptions): Prefetch
   /**
    * Why its image probably fails on this device, or `null`: the code of the failure if it does. Such an edition is
    * taken only if there is no better one.

@@ -3,8 +3,8 @@
 import { createAbortController, runWithLimits } from '@local-number/jssdk'
 import type { HttpsEdition } from '@local-number/protocol'
 import { type IdsAnswer, readIdsAnswer } from './answers'
-import type { EffectContext } from './effects/context'
-import type { EditionPort } from './ports'
+import type { LoginConfig } from './config'
+import type { LoginPorts } from './ports'
 import type { LoginState, StateName } from './states'
 
 /**
@@ -13,11 +13,24 @@ import type { LoginState, StateName } from './states'
  */
 export const PREFETCH_TTL_MS = 120_000
 
+/** What was signed before the tap. */
+export interface EarlySign {
+  readonly answer: IdsAnswer
+  /** The user has tapped. The token is worth nothing without it. */
+  sendReceipt(signal: AbortSignal): Promise<unknown>
+}
+
 export interface Prefetch {
   /** Fetches while the box is ticked, and discards when the signature cannot be used any more. `null`: disconnected. */
   follow(state: LoginState | null): void
   /** Hands the signature out once, also one on its way; `null` if there is none. Resolves with `null` if it failed. */
-  take(edition: HttpsEdition | undefined): Promise<IdsAnswer | null> | null
+  take(edition: HttpsEdition | undefined): Promise<EarlySign | null> | null
+}
+
+export interface PrefetchOptions {
+  readonly config: Pick<LoginConfig, 'consentVersion' | 'limits'>
+  readonly ports: LoginPorts
+  readonly session: string
 }
 
 /** From the tick to the use of the signature. */
@@ -27,15 +40,15 @@ interface Early {
   readonly controller: AbortController
   readonly edition: HttpsEdition | undefined
   readonly usableUntil: number
-  answer: Promise<IdsAnswer | null> | null
+  sign: Promise<EarlySign | null> | null
   sent: boolean
 }
 
-export function createPrefetch({
-  config,
-  ports,
-  session,
-}: Pick<EffectContext, 'config' | 'ports' | 'session'>): Prefetch {
+/**
+ * For the HTTPS edition's port, so that apps without that edition do not ship it. It needs `api.consent` and the port
+ * `canPrefetch`, and fetches nothing without them.
+ */
+export function createPrefetch({ config, ports, session }: PrefetchOptions): Prefetch {
   const { api } = ports
   let early: Early | null = null
 
@@ -44,28 +57,29 @@ export function createPrefetch({
     early = null
   }
 
-  async function fetchEarly(mine: Early, traceId: string): Promise<IdsAnswer | null> {
+  async function signEarly(mine: Early, traceId: string): Promise<EarlySign | null> {
     const { edition, controller } = mine
-    if (!edition || !api.consent) return null
-    if (!(await ports.canPrefetch?.()) || controller.signal.aborted) return null
+    if (!edition || !api.consent || !(await ports.canPrefetch?.()) || controller.signal.aborted) return null
     mine.sent = true
     const limits = { signal: controller.signal, timeoutMs: config.limits.signMs }
-    return readIdsAnswer(
-      await runWithLimits((signal) => api.sign({ edition, session }, { traceId, signal }), limits),
-      traceId,
-    )
+    const signed = await runWithLimits((signal) => api.sign({ edition, session }, { traceId, signal }), limits)
+    const answer = readIdsAnswer(signed, traceId)
+    const receipt = { attemptId: answer.attemptId, consent: { version: config.consentVersion } }
+    return { answer, sendReceipt: async (signal) => api.consent?.(receipt, { traceId, signal }) }
   }
 
   function start(traceId: string): void {
     discard()
     early = {
       controller: createAbortController(),
-      edition: findCertainEdition(ports.editions),
+      // The first that can work on this page. A doubt about it rests on the device, which is not looked at: then it is
+      // not certain that a later one is taken.
+      edition: ports.editions.find((edition) => !edition.unsupported?.())?.sdk.idsEdition,
       usableUntil: ports.now() + PREFETCH_TTL_MS,
-      answer: null,
+      sign: null,
       sent: false,
     }
-    early.answer = fetchEarly(early, traceId).catch(() => null)
+    early.sign = signEarly(early, traceId).catch(() => null)
   }
 
   return {
@@ -78,18 +92,9 @@ export function createPrefetch({
     },
     take(edition) {
       if (!early?.sent || early.edition !== edition || early.usableUntil <= ports.now()) return null
-      const { answer } = early
-      early.answer = null
-      return answer
+      const { sign } = early
+      early.sign = null
+      return sign
     },
   }
-}
-
-/**
- * The edition that will be chosen, whatever this device is: the first that can work here. A doubt about an earlier one
- * rests on the device, so that this edition is not certain, and nothing is fetched for it.
- */
-function findCertainEdition(editions: readonly EditionPort[]): HttpsEdition | undefined {
-  if (!editions.some(({ sdk }) => sdk.idsEdition)) return undefined
-  return editions.find((edition) => !edition.unsupported?.())?.sdk.idsEdition
 }

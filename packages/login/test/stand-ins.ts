@@ -10,6 +10,7 @@ import {
 import { DEFAULT_LIMITS, type LoginConfig } from '../src/config'
 import { createLogin, type LoginRecord } from '../src/login'
 import type { ApiCall, EditionName, EditionPort, LoginApi, LoginPorts, NetworkPort } from '../src/ports'
+import { createPrefetch } from '../src/prefetch'
 
 export const APP_ID = '300011877495'
 export const PHONE = '13800138000'
@@ -168,7 +169,7 @@ function createEdition(name: EditionName, standIns: StandIns): EditionPort {
     forcesCellular: () => standIns.forcesCellular,
     createAttempt,
   } as const
-  return { name, ...standIns.against.https, sdk }
+  return { name, createPrefetch, ...standIns.against.https, sdk }
 }
 
 export const config = (overrides: Partial<LoginConfig> = {}): LoginConfig => ({

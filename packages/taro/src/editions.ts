@@ -13,6 +13,7 @@ export interface CarrierEdition {
   readonly name: EditionName
   /** For the login, which calls it once. */
   createSdk(options: SdkOptions): CarrierSdk
+  readonly createPrefetch?: EditionPort['createPrefetch']
 }
 
 /**
@@ -39,6 +40,7 @@ export function createEditionPorts(
   return editions.filter(isEdition).map((edition) => ({
     name: edition.name,
     sdk: edition.createSdk({ origins }),
+    createPrefetch: edition.createPrefetch,
     ...judgeEdition(edition.name, imageOrigin),
   }))
 }

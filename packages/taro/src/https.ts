@@ -18,6 +18,7 @@
  * @module
  */
 import { createHttpsH5Sdk, createHttpsMiniProgramSdk } from '@local-number/jssdk/https'
+import { createPrefetch } from '@local-number/login'
 import type { CarrierEdition } from './editions'
 import { createWx } from './wx'
 
@@ -31,4 +32,5 @@ export const httpsEdition: CarrierEdition = {
   name: 'https',
   createSdk: (options) =>
     process.env.TARO_ENV === 'h5' ? createHttpsH5Sdk(window, options) : createHttpsMiniProgramSdk(createWx(), options),
+  createPrefetch,
 }

@@ -1,11 +1,11 @@
 // Number retrieval. Image edition: image and signature, then the token. HTTPS edition: the signature, then the token.
 import { type CarrierAttempt, createAbortController } from '@local-number/jssdk'
-import type { IdsAnswer } from '../answers'
 import { type LoginLimits, TOKEN_MARGIN_MS } from '../config'
 import { findEdition } from '../editions'
 import type { EventOf } from '../events'
 import { type Step, StepError } from '../failures'
 import { LoginApiError } from '../ports'
+import type { EarlySign } from '../prefetch'
 import type { StateOf } from '../states'
 import type { EffectContext } from './context'
 import { explainFailure } from './explain-failure'
@@ -31,8 +31,8 @@ async function attemptTwice(state: Acquiring, context: EffectContext): Promise<A
   const { ports, prefetch, clockDrift, signal } = context
   const { sdk } = findEdition(ports.editions, state.edition)
   // Without one, the image is mounted at once.
-  const taken = prefetch.take(sdk.idsEdition)
-  const early = taken && (await taken)
+  const taken = prefetch?.take(sdk.idsEdition)
+  const early = taken ? await taken : null
   try {
     return await attemptOnce(state, context, early)
   } catch (error) {
@@ -55,7 +55,7 @@ const EARLIEST_MS = Date.UTC(2020, 0)
 const LATEST_MS = Date.UTC(2100, 0)
 
 /** Its image stops loading with it: an attempt that was refused must not hold up the next one. */
-async function attemptOnce(state: Acquiring, context: EffectContext, early: IdsAnswer | null): Promise<Acquired> {
+async function attemptOnce(state: Acquiring, context: EffectContext, early: EarlySign | null): Promise<Acquired> {
   const controller = createAbortController()
   const abort = () => controller.abort()
   context.signal.addEventListener('abort', abort)
@@ -69,7 +69,7 @@ async function attemptOnce(state: Acquiring, context: EffectContext, early: IdsA
   }
 }
 
-async function retrieveNumber(state: Acquiring, context: EffectContext, early: IdsAnswer | null): Promise<Acquired> {
+async function retrieveNumber(state: Acquiring, context: EffectContext, early: EarlySign | null): Promise<Acquired> {
   const { config, ports, grants, signal, clockDrift } = context
   const { sdk } = findEdition(ports.editions, state.edition)
   const attempt = sdk.createAttempt({ ...config.attempt, clockDriftMs: clockDrift.ms }, signal)
@@ -85,7 +85,7 @@ async function retrieveNumber(state: Acquiring, context: EffectContext, early: I
     load: (image) => runStep('image', limitTo(config.limits.imageMs), (until) => ports.loadImage(image, until)),
   }
   const { signed, requestToken } = await signAttempt(attempt, work, early)
-  const receipt = early && callServer((until) => sendReceipt(early, state.traceId, { ...context, signal: until }))
+  const receipt = early && callServer((until) => early.sendReceipt(until))
   const requestedAt = ports.now()
   const [step, timeoutMs] = getTokenStep(attempt, config.limits)
   // Without `timeoutMs`, the SDK would apply its own default.
@@ -99,12 +99,6 @@ async function retrieveNumber(state: Acquiring, context: EffectContext, early: I
 function askToSign(asked: Asked, traceId: string, { config, ports, session, signal }: EffectContext): Promise<unknown> {
   const request = { ...asked, consent: { version: config.consentVersion }, session }
   return ports.api.sign(request, { traceId, signal })
-}
-
-/** The user has tapped: it travels beside the carrier's call, and the token is worth nothing without it. */
-async function sendReceipt(early: IdsAnswer, traceId: string, { config, ports, signal }: EffectContext): Promise<void> {
-  const request = { attemptId: early.attemptId, consent: { version: config.consentVersion } }
-  await ports.api.consent?.(request, { traceId, signal })
 }
 
 /**

@@ -33,7 +33,7 @@ export interface EffectContext {
   readonly session: string
   readonly grants: GrantStore
   readonly sessions: SessionOpener
-  readonly prefetch: Prefetch
+  readonly prefetch: Prefetch | null
   /** Fires when the state is left. */
   readonly signal: AbortSignal
   /** Whether the app has been in the background since the effect began. */

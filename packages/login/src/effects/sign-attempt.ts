@@ -1,7 +1,8 @@
 // Gets an attempt signed, in the order that it needs. What is left of it then is one call.
 import type { CallLimits, CarrierAttempt, CarrierImage, PreSignAttempt, TokenGrant } from '@local-number/jssdk'
 import type { HttpsEdition, SignAnswer } from '@local-number/protocol'
-import { type IdsAnswer, readIdsAnswer, readSignAnswer } from '../answers'
+import { readIdsAnswer, readSignAnswer } from '../answers'
+import type { EarlySign } from '../prefetch'
 
 /** What an attempt asks the business server for. */
 export type Asked = { readonly preSign: string } | { readonly edition: HttpsEdition }
@@ -20,10 +21,10 @@ export interface SignedAttempt {
 export async function signAttempt(
   attempt: CarrierAttempt,
   work: Work,
-  early: IdsAnswer | null,
+  early: EarlySign | null,
 ): Promise<SignedAttempt> {
   if (attempt.edition !== undefined) {
-    const { ids, ...signed } = early ?? (await work.sign({ edition: attempt.edition }, readIdsAnswer))
+    const { ids, ...signed } = early?.answer ?? (await work.sign({ edition: attempt.edition }, readIdsAnswer))
     return { signed, requestToken: (limits) => attempt.requestToken({ ids, sign: signed.sign }, limits) }
   }
   const signed = await signAndLoad(attempt, work)
