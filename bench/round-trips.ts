@@ -22,6 +22,8 @@ const THINKING_MS = 50
 const PHONE = '13800138000'
 const IDS = { traceId: '0123456789ABCDEFGHIJKLMNOPQRSTUV', timestamp: '20261122080000000', version: '1.0' }
 
+const createFreePrefetch: EditionPort['createPrefetch'] = (options) => createPrefetch(options, async () => true)
+
 const after = <T>(ms: number, answer: T) => new Promise<T>((resolve) => setTimeout(() => resolve(answer), ms))
 
 /** Every request is answered after one round trip, by both editions' rules. */
@@ -42,7 +44,7 @@ function createPorts(edition: EditionName, roundTripMs: number): LoginPorts {
   const sdk = edition === 'image' ? createMiniProgramSdk(wx) : createHttpsMiniProgramSdk(wx)
   let ids = 0
   return {
-    editions: [{ name: edition, sdk, ...(edition === 'https' && { createPrefetch }) }],
+    editions: [{ name: edition, sdk, ...(edition === 'https' && { createPrefetch: createFreePrefetch }) }],
     api: {
       sign: (_request, { traceId }) => after(roundTripMs, { sign: 's', attemptId: 'a', traceId, ids: IDS }),
       consent: (_request, { traceId }) => after(roundTripMs, { traceId }),
@@ -52,7 +54,6 @@ function createPorts(edition: EditionName, roundTripMs: number): LoginPorts {
     network: { type: (signal) => sdk.networkType({ signal }), onChange: () => () => undefined },
     loadImage: () => after(roundTripMs, undefined),
     unsupported: () => null,
-    canPrefetch: async () => true,
     now: () => Date.now(),
     newId: () => {
       ids += 1

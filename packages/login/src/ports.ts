@@ -71,7 +71,7 @@ export interface EditionPort {
    */
   unsupported?(): Unsupported | null
   /**
-   * {@link createPrefetch}, for the HTTPS edition: its signature is fetched between tick and tap.
+   * For the HTTPS edition: its signature is fetched between tick and tap, see {@link createPrefetch}.
    *
    * @default every signature is asked for after the tap
    */
@@ -101,13 +101,6 @@ export interface LoginPorts {
    * @default the platform asks nothing
    */
   authorize?(signal: AbortSignal): Promise<void>
-  /**
-   * Whether the platform has nothing to ask the user first, so that the HTTPS edition's signature may be fetched between
-   * tick and tap. Must read nothing of the device.
-   *
-   * @default it may not
-   */
-  canPrefetch?(): Promise<boolean>
   /**
    * Effects that fail after a time in the background start over in the foreground.
    *

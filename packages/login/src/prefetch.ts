@@ -45,10 +45,20 @@ interface Early {
 }
 
 /**
- * For the HTTPS edition's port, so that apps without that edition do not ship it. It needs `api.consent` and the port
- * `canPrefetch`, and fetches nothing without them.
+ * For the HTTPS edition's port, so that apps without that edition do not ship it. Without `api.consent` it fetches
+ * nothing.
+ *
+ * @param hasNothingToAsk whether the platform will not ask the user first, as WeChat does for the app's privacy guide;
+ *   must read nothing of the device
+ * @example
+ * ```ts
+ * const edition = { name: 'https', sdk, createPrefetch: (options) => createPrefetch(options, async () => true) }
+ * ```
  */
-export function createPrefetch({ config, ports, session }: PrefetchOptions): Prefetch {
+export function createPrefetch(
+  { config, ports, session }: PrefetchOptions,
+  hasNothingToAsk: () => Promise<boolean>,
+): Prefetch {
   const { api } = ports
   let early: Early | null = null
 
@@ -59,7 +69,7 @@ export function createPrefetch({ config, ports, session }: PrefetchOptions): Pre
 
   async function signEarly(mine: Early, traceId: string): Promise<EarlySign | null> {
     const { edition, controller } = mine
-    if (!edition || !api.consent || !(await ports.canPrefetch?.()) || controller.signal.aborted) return null
+    if (!edition || !api.consent || !(await hasNothingToAsk()) || controller.signal.aborted) return null
     mine.sent = true
     const limits = { signal: controller.signal, timeoutMs: config.limits.signMs }
     const signed = await runWithLimits((signal) => api.sign({ edition, session }, { traceId, signal }), limits)

@@ -86,8 +86,8 @@ describe('after the tick', () => {
   })
 
   test.each<[string, Partial<StandIns>]>([
-    ['the platform has something to ask first', { canPrefetch: async () => false }],
-    ['the platform cannot say', { canPrefetch: () => Promise.reject(new Error('no')) }],
+    ['the platform has something to ask first', { hasNothingToAsk: async () => false }],
+    ['the platform cannot say', { hasNothingToAsk: () => Promise.reject(new Error('no')) }],
     ['the app’s own api takes no receipt afterwards', { consent: undefined }],
     ['the image edition comes first and can work', { editions: ['image', 'https'] }],
     ['only the image edition is possible', { editions: ['image'] }],
@@ -337,7 +337,7 @@ describe('a signature is discarded', () => {
   test.each(ENDS)('and not sent if the platform answers after %s', async (_when, end) => {
     const standIns = createHttpsStandIns()
     const { call, release } = hold(async () => true)
-    standIns.canPrefetch = call
+    standIns.hasNothingToAsk = call
     const login = await ticked(standIns)
     end(login)
     release()

@@ -44,7 +44,7 @@ export interface StandIns {
   /** Without it, nothing is fetched before the tap. */
   consent: LoginApi['consent']
   verify: LoginApi['verify']
-  canPrefetch: NonNullable<LoginPorts['canPrefetch']>
+  hasNothingToAsk: () => Promise<boolean>
   loadImage: LoginPorts['loadImage']
   requestToken: Attempt['requestToken']
   /** The HTTPS edition's call, which retrieves the number, too. */
@@ -77,7 +77,7 @@ export function createStandIns(): StandIns {
     }),
     consent: undefined,
     verify: async () => answer({ ticket: 'TICKET' }),
-    canPrefetch: async () => true,
+    hasNothingToAsk: async () => true,
     loadImage: async () => undefined,
     requestToken: async () => ({ token: `TOKEN ${attempts}`, userInformation: 'INFO' }),
     requestHttpsToken: async () => ({ token: 'HTTPS TOKEN', userInformation: 'INFO' }),
@@ -135,7 +135,6 @@ export function createPorts(standIns: StandIns): LoginPorts {
       return standIns.loadImage(image, signal)
     },
     unsupported: () => standIns.unsupported,
-    canPrefetch: () => standIns.canPrefetch(),
     authorize: (signal) => standIns.authorize(signal),
     foreground: {
       onChange: (listener) => {
@@ -169,7 +168,12 @@ function createEdition(name: EditionName, standIns: StandIns): EditionPort {
     forcesCellular: () => standIns.forcesCellular,
     createAttempt,
   } as const
-  return { name, createPrefetch, ...standIns.against.https, sdk }
+  return {
+    name,
+    createPrefetch: (options) => createPrefetch(options, () => standIns.hasNothingToAsk()),
+    ...standIns.against.https,
+    sdk,
+  }
 }
 
 export const config = (overrides: Partial<LoginConfig> = {}): LoginConfig => ({

@@ -31,16 +31,18 @@ interface Surroundings {
   readonly origins: SdkOptions['origins']
   /** `undefined` for a line that does not exist. */
   readonly imageOrigin: string | undefined
+  /** Nothing is sent before the tap for options that cannot work. */
+  readonly isUsable: boolean
 }
 
 export function createEditionPorts(
   editions: readonly CarrierEdition[],
-  { origins, imageOrigin }: Surroundings,
+  { origins, imageOrigin, isUsable }: Surroundings,
 ): readonly EditionPort[] {
   return editions.filter(isEdition).map((edition) => ({
     name: edition.name,
     sdk: edition.createSdk({ origins }),
-    createPrefetch: edition.createPrefetch,
+    createPrefetch: isUsable ? edition.createPrefetch : undefined,
     ...judgeEdition(edition.name, imageOrigin),
   }))
 }

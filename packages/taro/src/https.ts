@@ -19,6 +19,7 @@
  */
 import { createHttpsH5Sdk, createHttpsMiniProgramSdk } from '@local-number/jssdk/https'
 import { createPrefetch } from '@local-number/login'
+import { getPrivacySetting } from '@tarojs/taro'
 import type { CarrierEdition } from './editions'
 import { createWx } from './wx'
 
@@ -32,5 +33,14 @@ export const httpsEdition: CarrierEdition = {
   name: 'https',
   createSdk: (options) =>
     process.env.TARO_ENV === 'h5' ? createHttpsH5Sdk(window, options) : createHttpsMiniProgramSdk(createWx(), options),
-  createPrefetch,
+  createPrefetch: (options) => createPrefetch(options, hasNothingToAsk),
+}
+
+/** Whether the user has accepted the app's privacy guide already: an older WeChat does not say. Asks the user nothing. */
+async function hasNothingToAsk(): Promise<boolean> {
+  if (process.env.TARO_ENV !== 'weapp') return process.env.TARO_ENV === 'h5'
+  return new Promise((resolve) => {
+    if (typeof getPrivacySetting !== 'function') return resolve(false)
+    getPrivacySetting({ success: ({ needAuthorization }) => resolve(!needAuthorization), fail: () => resolve(false) })
+  })
 }

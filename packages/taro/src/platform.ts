@@ -6,7 +6,6 @@ import { createWxTransport } from '@local-number/jssdk/miniprogram'
 import type { CallFunction, ForegroundPort, LoginPorts, Unsupported } from '@local-number/login'
 import {
   cloud,
-  getPrivacySetting,
   getSystemInfoSync,
   offAppHide,
   offAppShow,
@@ -18,7 +17,7 @@ import {
 } from '@tarojs/taro'
 import { createWx } from './wx'
 
-export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'canPrefetch' | 'foreground'> {
+export interface LoginPlatform extends Pick<LoginPorts, 'authorize' | 'foreground'> {
   readonly post: Transport
   /** `null` without `wx.cloud`. */
   readonly callFunction: CallFunction | null
@@ -38,7 +37,6 @@ export function createPlatform(): LoginPlatform {
       post: createFetchTransport((input, init) => window.fetch(input, init)),
       callFunction: null,
       onNetworkChange,
-      canPrefetch: async () => true,
       foreground: pageForeground,
       unsupported: () => null,
     }
@@ -47,9 +45,7 @@ export function createPlatform(): LoginPlatform {
     post: createWxTransport(createWx()),
     callFunction: process.env.TARO_ENV === 'weapp' && cloud ? (call) => cloud.callFunction(call) : null,
     onNetworkChange,
-    ...(process.env.TARO_ENV === 'weapp'
-      ? { authorize: authorizeInWeChat, canPrefetch: hasNothingToAsk, foreground: appForeground }
-      : {}),
+    ...(process.env.TARO_ENV === 'weapp' ? { authorize: authorizeInWeChat, foreground: appForeground } : {}),
     unsupported: () => {
       if (process.env.TARO_ENV !== 'weapp') return { reason: 'platformUnsupported', code: process.env.TARO_ENV ?? null }
       return DESKTOPS.includes(getSystemInfoSync().platform ?? '') ? DESKTOP : null
@@ -67,17 +63,6 @@ function authorizeInWeChat(): Promise<void> {
   return new Promise((resolve, reject) => {
     if (typeof requirePrivacyAuthorize !== 'function') return resolve()
     requirePrivacyAuthorize({ success: () => resolve(), fail: reject })
-  })
-}
-
-/** Whether the user has accepted the app's privacy guide already; an older WeChat does not say. Asks the user nothing. */
-function hasNothingToAsk(): Promise<boolean> {
-  return new Promise((resolve) => {
-    if (typeof getPrivacySetting !== 'function') return resolve(false)
-    getPrivacySetting({
-      success: ({ needAuthorization }) => resolve(!needAuthorization),
-      fail: () => resolve(false),
-    })
   })
 }
 

@@ -30,13 +30,15 @@ export function createPorts(
   return {
     editions: isVendorDriver(sdk)
       ? [sdk.createPort({ appId, judge: (edition) => judgeEdition(edition, imageOrigin) })]
-      : createEditionPorts(Array.isArray(editions) ? editions : [], { origins, imageOrigin }),
+      : createEditionPorts(Array.isArray(editions) ? editions : [], {
+          origins,
+          imageOrigin,
+          isUsable: !findMisconfiguration(options, platform),
+        }),
     api: createApi(api, platform),
     network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),
     loadImage: slot.load,
     authorize: platform.authorize,
-    // Nothing is sent for options that cannot work.
-    canPrefetch: async () => !findMisconfiguration(options, platform) && (await platform.canPrefetch?.()) === true,
     foreground: platform.foreground,
     unsupported: () => platform.unsupported() ?? findMisconfiguration(options, platform),
     openSession,
