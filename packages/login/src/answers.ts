@@ -1,6 +1,6 @@
 // Validates what a business server answers. It happens here alone: an app's own `api` may answer anything, too.
 import type { HttpsIds, SignAnswer, VerifyAnswer, VerifyOutcome } from '@local-number/protocol'
-import { LoginApiError, MALFORMED_ANSWER } from './ports'
+import { type IdsAnswer, LoginApiError, MALFORMED_ANSWER } from './ports'
 
 const OUTCOMES: Readonly<Record<VerifyOutcome, true>> = {
   verified: true,
@@ -27,9 +27,6 @@ const IDS: Readonly<Record<keyof HttpsIds, RegExp>> = {
   timestamp: /^\d{17}$/,
   version: /^\d\.\d$/,
 }
-
-/** The answer to a sign that asks for an edition. */
-export type IdsAnswer = SignAnswer & { readonly ids: HttpsIds }
 
 /**
  * @param traceId the call's own, used when the server names none

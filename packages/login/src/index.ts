@@ -31,16 +31,21 @@ export { inform } from './listeners'
 export { createLogin, type Login, type LoginActions, type LoginRecord } from './login'
 export {
   type ApiCall,
+  type EarlySign,
   type EditionName,
   type EditionPort,
   type ForegroundPort,
+  type IdsAnswer,
   type LoginApi,
   LoginApiError,
   type LoginPorts,
   type NetworkPort,
+  type Prefetch,
+  type PrefetchOptions,
+  type PrefetchView,
   type Unsupported,
 } from './ports'
-export { createPrefetch, type EarlySign, type Prefetch, type PrefetchOptions } from './prefetch'
+export { createPrefetch } from './prefetch'
 export type { InitialPhone, ProvenWay, Verified } from './proven'
 export { createRandomId } from './random-id'
 export { type FallbackReason, REASONS, type ReasonRule, type RetryTarget } from './reasons'

@@ -3,12 +3,13 @@ import type { CarrierImage, CarrierSdk, NetworkType } from '@local-number/jssdk'
 import type {
   ConsentAnswer,
   ConsentRequest,
+  HttpsEdition,
   SignAnswer,
   SignRequest,
   VerifyAnswer,
   VerifyRequest,
 } from '@local-number/protocol'
-import type { Prefetch, PrefetchOptions } from './prefetch'
+import type { LoginConfig } from './config'
 import type { InitialPhone, Verified } from './proven'
 
 /** The server answered, but not as the business API does. */
@@ -58,6 +59,36 @@ export interface Unsupported {
 
 /** What an app can be contracted for: the image edition, or the HTTPS edition. */
 export type EditionName = 'image' | 'https'
+
+/** The business server's answer to a sign that asks for an edition. */
+export type IdsAnswer = SignAnswer & Required<Pick<SignAnswer, 'ids'>>
+
+/** What was signed before the tap. */
+export interface EarlySign {
+  readonly answer: IdsAnswer
+  /** The user has tapped. The token is worth nothing without it. */
+  sendReceipt(signal: AbortSignal): Promise<unknown>
+}
+
+/** What a prefetch sees of a state. */
+export interface PrefetchView {
+  readonly name: string
+  readonly agreed: boolean
+  readonly traceId: string
+}
+
+export interface Prefetch {
+  /** Fetches while the box is ticked, and discards when the signature cannot be used any more. `null`: disconnected. */
+  follow(state: PrefetchView | null): void
+  /** Hands the signature out once, also one on its way; `null` if there is none. Resolves with `null` if it failed. */
+  take(edition: HttpsEdition | undefined): Promise<EarlySign | null> | null
+}
+
+export interface PrefetchOptions {
+  readonly config: Pick<LoginConfig, 'consentVersion' | 'limits'>
+  readonly ports: Pick<LoginPorts, 'api' | 'editions' | 'now'>
+  readonly session: string
+}
 
 /** One edition that the app may use. Before the user's tap, nothing of it is called but `unsupported`, after the tick. */
 export interface EditionPort {

@@ -2,10 +2,9 @@
 // holds nothing of user or device and records no consent: the receipt follows with the tap.
 import { createAbortController, runWithLimits } from '@local-number/jssdk'
 import type { HttpsEdition } from '@local-number/protocol'
-import { type IdsAnswer, readIdsAnswer } from './answers'
-import type { LoginConfig } from './config'
-import type { LoginPorts } from './ports'
-import type { LoginState, StateName } from './states'
+import { readIdsAnswer } from './answers'
+import type { EarlySign, Prefetch, PrefetchOptions } from './ports'
+import type { StateName } from './states'
 
 /**
  * How long a signature waits for the tap, in ms. The platform takes its timestamp for a few minutes, and the server its
@@ -13,28 +12,14 @@ import type { LoginState, StateName } from './states'
  */
 export const PREFETCH_TTL_MS = 120_000
 
-/** What was signed before the tap. */
-export interface EarlySign {
-  readonly answer: IdsAnswer
-  /** The user has tapped. The token is worth nothing without it. */
-  sendReceipt(signal: AbortSignal): Promise<unknown>
-}
-
-export interface Prefetch {
-  /** Fetches while the box is ticked, and discards when the signature cannot be used any more. `null`: disconnected. */
-  follow(state: LoginState | null): void
-  /** Hands the signature out once, also one on its way; `null` if there is none. Resolves with `null` if it failed. */
-  take(edition: HttpsEdition | undefined): Promise<EarlySign | null> | null
-}
-
-export interface PrefetchOptions {
-  readonly config: Pick<LoginConfig, 'consentVersion' | 'limits'>
-  readonly ports: LoginPorts
-  readonly session: string
-}
-
 /** From the tick to the use of the signature. */
-const PATH: readonly StateName[] = ['consent', 'authorizing', 'checkingNetwork', 'awaitingCellular', 'acquiring']
+const PATH: readonly string[] = [
+  'consent',
+  'authorizing',
+  'checkingNetwork',
+  'awaitingCellular',
+  'acquiring',
+] satisfies StateName[]
 
 interface Early {
   readonly controller: AbortController

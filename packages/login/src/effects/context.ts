@@ -1,7 +1,6 @@
 // What every effect works with.
 import type { LoginConfig } from '../config'
-import type { LoginPorts } from '../ports'
-import type { Prefetch } from '../prefetch'
+import type { LoginPorts, Prefetch } from '../ports'
 import type { SessionOpener } from './session-opener'
 
 /** A token with the attempt that it belongs to. */

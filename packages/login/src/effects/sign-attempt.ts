@@ -2,7 +2,7 @@
 import type { CallLimits, CarrierAttempt, CarrierImage, PreSignAttempt, TokenGrant } from '@local-number/jssdk'
 import type { HttpsEdition, SignAnswer } from '@local-number/protocol'
 import { readIdsAnswer, readSignAnswer } from '../answers'
-import type { EarlySign } from '../prefetch'
+import type { EarlySign } from '../ports'
 
 /** What an attempt asks the business server for. */
 export type Asked = { readonly preSign: string } | { readonly edition: HttpsEdition }
