@@ -9,18 +9,14 @@ export interface SentCall {
   readonly body: Readonly<Record<string, unknown>>
 }
 
-/** The last part of a URL's path. */
-const getName = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
-
 /** Each method takes a part of the URL, such as `/sign`. */
 export class Traffic {
   /** What the phone has posted, in order. */
   readonly sent: SentCall[] = []
-  /** Each call when it is sent, and when its answer arrives: `> sign`, `< sign`. */
-  readonly steps: string[] = []
   readonly #gates = new Map<string, Promise<void>>()
   readonly #answers = new Map<string, object>()
   readonly #awaited = new Map<string, () => void>()
+  readonly #sending = new Map<string, () => void>()
 
   /** Holds back all requests to a path until the returned function is called. */
   hold(path: string): () => void {
@@ -33,6 +29,11 @@ export class Traffic {
       this.#gates.delete(path)
       release()
     }
+  }
+
+  /** Holds back all requests to a path until one to another path is sent: they must not wait for each other. */
+  holdUntilSent(path: string, other: string): void {
+    this.#sending.set(other, this.hold(path))
   }
 
   /** Answers requests to a path with JSON; they do not reach the server. */
@@ -90,13 +91,11 @@ export class Traffic {
 
   #record(url: string, body: string | null): void {
     if (body === null) return
-    const name = getName(url)
-    this.sent.push({ name, body: JSON.parse(body) })
-    this.steps.push(`> ${name}`)
+    this.sent.push({ name: new URL(url).pathname.split('/').at(-1) ?? '', body: JSON.parse(body) })
+    this.#find(this.#sending, url)?.()
   }
 
   #recordArrival(url: string): void {
-    this.steps.push(`< ${getName(url)}`)
     this.#find(this.#awaited, url)?.()
   }
 }
