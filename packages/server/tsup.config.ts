@@ -1,3 +1,3 @@
 import { library } from '../../tsup.base'
 
-export default library(['index', 'cloud', 'env', 'koa', 'ticket'], 'es2022')
+export default library(['index', 'cloud', 'env', 'koa', 'redis', 'sqlite', 'store-contract', 'ticket'], 'es2022')

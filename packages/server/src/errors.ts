@@ -39,6 +39,7 @@ const TICKET_ERRORS = {
 /** Errors of a server that cannot start. Clients see `internal` instead. */
 const SETUP_ERRORS = {
   optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
+  storeUnusable: [500, 'the store cannot be opened: see LOCAL_NUMBER_STORE and DATA_DIR'],
   ticketKeyUnusable: [
     500,
     'the ticket key must be a P-256 or Ed25519 key: the private key to issue, the public key to check',

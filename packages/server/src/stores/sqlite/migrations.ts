@@ -1,0 +1,52 @@
+// The tables, as steps from one schema to the next. A step only adds: the previous release keeps serving from a file
+// that a newer one has migrated, so that releases can be rolled out, and back, one process at a time.
+import type Database from 'libsql'
+import { ServerError } from '../../errors'
+
+/** Marks our files, so that no other program's database is taken for one: "LNLS". */
+const APPLICATION_ID = 0x4c4e4c53
+
+/** Instants are ms since 1970. Each step runs once; `user_version` counts them. */
+const STEPS: readonly string[] = [
+  `CREATE TABLE once (
+     key TEXT PRIMARY KEY,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX once_by_expiry ON once (expires_at);
+
+   CREATE TABLE attempt (
+     id TEXT PRIMARY KEY,
+     trace_id TEXT NOT NULL,
+     msg_id TEXT NOT NULL,
+     session TEXT NOT NULL,
+     consent TEXT NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX attempt_by_expiry ON attempt (expires_at);
+
+   CREATE TABLE counter (
+     key TEXT PRIMARY KEY,
+     sum INTEGER NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX counter_by_expiry ON counter (expires_at);`,
+]
+
+/** Inside a transaction: another process may migrate at the same time. */
+export function migrate(database: Database.Database): void {
+  const [id, version] = [readPragma(database, 'application_id'), readPragma(database, 'user_version')]
+  if (id !== APPLICATION_ID && !(id === 0 && version === 0 && isEmpty(database))) {
+    throw new ServerError('storeUnusable', { detail: 'the file is a database of another program' })
+  }
+  if (version >= STEPS.length) return
+  for (const step of STEPS.slice(version)) database.exec(step)
+  database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STEPS.length}`)
+}
+
+function isEmpty(database: Database.Database): boolean {
+  return database.prepare('SELECT 1 FROM sqlite_schema').get() === undefined
+}
+
+function readPragma(database: Database.Database, name: 'application_id' | 'user_version'): number {
+  return (database.prepare(`PRAGMA ${name}`).get() as Record<string, number>)[name] as number
+}

@@ -1,0 +1,50 @@
+// One SQLite file, which several processes of one machine share.
+import { closeSync, mkdirSync, openSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'libsql'
+import { ServerError } from '../../errors'
+import { migrate } from './migrations'
+
+/** How long SQLite itself waits for another process, in ms: it blocks the event loop meanwhile. */
+const BLOCKING_MS = 5
+
+/** How long a start waits for another process that migrates the file, in ms. */
+const START_MS = 5_000
+
+/** @throws ServerError `storeUnusable` */
+export function openDatabase(file: string, powerLossSafe: boolean): Database.Database {
+  try {
+    mkdirSync(dirname(file), { recursive: true })
+    // For this user alone; SQLite gives the files beside it the same mode.
+    closeSync(openSync(file, 'a', 0o600))
+    const database = new Database(file, { timeout: START_MS })
+    try {
+      return prepare(database, powerLossSafe)
+    } catch (error) {
+      database.close()
+      throw error
+    }
+  } catch (cause) {
+    if (cause instanceof ServerError) throw cause
+    throw new ServerError('storeUnusable', { detail: describe(cause), cause })
+  }
+}
+
+function prepare(database: Database.Database, powerLossSafe: boolean): Database.Database {
+  database.exec(`PRAGMA journal_mode = WAL; PRAGMA synchronous = ${powerLossSafe ? 'FULL' : 'NORMAL'}`)
+  database.exec('BEGIN IMMEDIATE')
+  try {
+    migrate(database)
+    database.exec('COMMIT')
+  } catch (error) {
+    database.exec('ROLLBACK')
+    throw error
+  }
+  database.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}`)
+  return database
+}
+
+function describe(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException
+  return code ?? message
+}

@@ -1,0 +1,138 @@
+// What the stores in a SQLite file guarantee besides `stores.test.ts`: to several processes, after `kill -9`, and about
+// the file.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import Database from 'libsql'
+import { openSqliteStores, type SqliteStores } from '../../src/sqlite'
+
+const ROOT = resolve(__dirname, '../../../..')
+const DAY_MS = 86_400_000
+
+let folder: string
+let file: string
+const opened: SqliteStores[] = []
+const writers: ChildProcess[] = []
+
+const open = () => {
+  const stores = openSqliteStores({ file })
+  opened.push(stores)
+  return stores
+}
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'local-number-sqlite-'))
+  file = join(folder, 'data', 'stores.db')
+})
+
+afterEach(async () => {
+  for (const writer of writers.splice(0)) writer.kill('SIGKILL')
+  await Promise.all(opened.splice(0).map((stores) => stores.close()))
+  rmSync(folder, { recursive: true })
+})
+
+/** Adds keys in a process of its own. */
+function startWriter(prefix: string, count: number) {
+  const script = join(__dirname, '../support/sqlite-writer.ts')
+  const options = ['--conditions=@local-number/source', '--import', 'tsx', script, file, prefix, String(count)]
+  const writer = spawn(process.execPath, options, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
+  writers.push(writer)
+  const lines: string[] = []
+  const output = createInterface({ input: writer.stdout })
+  output.on('line', (line) => lines.push(line))
+  const ended = once(output, 'close').then(() => lines)
+  return { writer, output, ended }
+}
+
+describe('several processes', () => {
+  it('that add the same keys share each of them out to one', async () => {
+    const lists = await Promise.all([startWriter('key', 200).ended, startWriter('key', 200).ended])
+    const added = lists.flat().filter((line) => line.startsWith('new '))
+    expect(added).toHaveLength(200)
+    expect(new Set(added).size).toBe(200)
+    expect(await open().counters.add('all', 0, DAY_MS)).toBe(400)
+  })
+
+  it('may open a new file at the same time', async () => {
+    const lists = await Promise.all(['a', 'b', 'c'].map((prefix) => startWriter(prefix, 10).ended))
+    expect(lists.map((lines) => lines.length)).toEqual([10, 10, 10])
+  })
+})
+
+test('kill -9 in the middle of writing loses nothing that was acknowledged', async () => {
+  const acknowledged: string[] = []
+  for (const [round, afterLines] of [20, 150, 400].entries()) {
+    const { writer, output, ended } = startWriter(`${round}-`, 1_000_000)
+    let lines = 0
+    output.on('line', () => {
+      lines += 1
+      if (lines === afterLines) writer.kill('SIGKILL')
+    })
+    acknowledged.push(...(await ended))
+  }
+  const { preSigns, counters } = open()
+  const isNew = await Promise.all(acknowledged.map((line) => preSigns.addOnce(line.slice('new '.length), DAY_MS)))
+  expect(isNew.filter(Boolean)).toEqual([])
+  expect(await counters.add('all', 0, DAY_MS)).toBeGreaterThanOrEqual(acknowledged.length)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(570)
+})
+
+describe('the file', () => {
+  it('and its folder are created, readable by this user alone', () => {
+    open()
+    expect(statSync(file).mode & 0o777).toBe(0o600)
+    expect(statSync(`${file}-wal`).mode & 0o777).toBe(0o600)
+  })
+
+  it('of a newer release is served', async () => {
+    open()
+    const database = new Database(file)
+    database.exec('ALTER TABLE attempt ADD COLUMN verdict TEXT; PRAGMA user_version = 1000')
+    database.close()
+    const { attempts } = open()
+    const attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
+    await attempts.put('id', attempt, DAY_MS)
+    expect(await attempts.take('id')).toEqual(attempt)
+  })
+
+  it('of another program is refused', () => {
+    file = join(folder, 'other.db')
+    const database = new Database(file)
+    database.exec('CREATE TABLE theirs (id INTEGER)')
+    database.close()
+    expect(open).toThrow(expect.objectContaining({ code: 'storeUnusable' }))
+  })
+
+  it('that is no database is refused, and left as it is', () => {
+    file = join(folder, 'notes.txt')
+    writeFileSync(file, 'not a database, but longer than the header of one: '.repeat(10))
+    expect(open).toThrow(expect.objectContaining({ code: 'storeUnusable' }))
+    expect(statSync(file).size).toBe(510)
+  })
+
+  it('that another connection has locked refuses after the time limit, and works again after that', async () => {
+    const stores = openSqliteStores({ file, busyMs: 20 })
+    opened.push(stores)
+    const other = new Database(file)
+    other.exec('BEGIN IMMEDIATE')
+    await expect(stores.preSigns.addOnce('key', DAY_MS)).rejects.toMatchObject({ code: 'overloaded', status: 503 })
+    other.exec('ROLLBACK')
+    other.close()
+    expect(await stores.preSigns.addOnce('key', DAY_MS)).toBe(true)
+  })
+})
+
+test('expired entries leave the file', async () => {
+  let ms = 1_000
+  const stores = openSqliteStores({ file, now: () => ms })
+  opened.push(stores)
+  await Promise.all(Array.from({ length: 100 }, (_none, index) => stores.preSigns.addOnce(`key ${index}`, 10)))
+  ms += 10
+  for (let index = 0; index < 20; index += 1) await stores.preSigns.addOnce(`later ${index}`, 10_000)
+  const database = new Database(file)
+  expect(database.prepare('SELECT count(*) AS count FROM once').get()).toMatchObject({ count: 20 })
+  database.close()
+})
