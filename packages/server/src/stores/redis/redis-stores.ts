@@ -1,0 +1,79 @@
+// The stores of many machines: Redis, alone, behind Sentinel, or as a cluster. Each key hashes by its own subject, so
+// that no part of a cluster gets more than its share.
+import type { Cluster, Redis } from 'ioredis'
+import type { Attempt, AttemptStore, ChangedConsent, CounterStore, OnceStore, Stores } from '../stores'
+import { toStoreError } from './redis-errors'
+import { SCRIPTS, type ScriptName } from './scripts'
+
+export interface RedisStoreOptions {
+  /**
+   * In front of every key, so that services can share a Redis.
+   *
+   * @default 'local-number:'
+   */
+  readonly prefix?: string
+}
+
+const PREFIX = 'local-number:'
+
+/** Runs a script on its one key. */
+type RunScript = (script: ScriptName, key: string, ...values: readonly (string | number)[]) => Promise<unknown>
+
+/**
+ * The stores over an ioredis client of one's own. `connectRedisStores` creates a suitable one and checks the server.
+ *
+ * @param client set `autoResendUnfulfilledCommands: false`, or a counter may count twice when a connection breaks
+ */
+export function createRedisStores(client: Redis | Cluster, { prefix = PREFIX }: RedisStoreOptions = {}): Stores {
+  for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { numberOfKeys: 1, lua })
+  const scripts = client as unknown as Record<ScriptName, (...values: readonly unknown[]) => Promise<unknown>>
+  const runScript: RunScript = (script, ...values) => explain(scripts[script](...values))
+  return {
+    preSigns: createOnceStore(client, `${prefix}once:`),
+    attempts: createAttemptStore(runScript, `${prefix}attempt:`),
+    counters: createCounterStore(client, runScript, `${prefix}counter:`),
+  }
+}
+
+const explain = <T>(answer: Promise<T>) =>
+  answer.catch((error) => {
+    throw toStoreError(error)
+  })
+
+function createOnceStore(client: Redis | Cluster, prefix: string): OnceStore {
+  return {
+    addOnce: async (key, ttlMs) => (await explain(client.set(prefix + key, '', 'PX', ttlMs, 'NX'))) === 'OK',
+  }
+}
+
+function createAttemptStore(runScript: RunScript, prefix: string): AttemptStore {
+  return {
+    async put(attemptId, attempt, ttlMs) {
+      await runScript('putAttempt', prefix + attemptId, ttlMs, ...Object.entries(attempt).flat())
+    },
+    async changeConsent(attemptId, from, to): Promise<ChangedConsent | null> {
+      const [changed, ...fields] = (await runScript('changeConsent', prefix + attemptId, from, to)) as [number]
+      const attempt = readAttempt(fields)
+      return attempt && { attempt, changed: changed === 1 }
+    },
+    async take(attemptId) {
+      return readAttempt((await runScript('takeAttempt', prefix + attemptId)) as string[])
+    },
+  }
+}
+
+/** Fields and values in turn; none of a key that does not exist. */
+function readAttempt(fields: readonly string[]): Attempt | null {
+  if (fields.length === 0) return null
+  const pairs = fields.flatMap((field, place) => (place % 2 === 0 ? [[field, fields[place + 1]]] : []))
+  return Object.fromEntries(pairs)
+}
+
+function createCounterStore(client: Redis | Cluster, runScript: RunScript, prefix: string): CounterStore {
+  return {
+    async add(key, by, ttlMs) {
+      if (by === 0) return Number(await explain(client.get(prefix + key)))
+      return (await runScript('addToCounter', prefix + key, by, ttlMs)) as number
+    },
+  }
+}
