@@ -33,8 +33,23 @@ const SERVICE_VARIABLES: Readonly<Record<ServiceVariable, Texts & { readonly def
   LOG_LEVEL: { default: getDefault(backendVariables.LOG_LEVEL), en: 'a level of pino', zh: 'pino 的级别' },
   DATA_DIR: {
     default: getDefault(backendVariables.DATA_DIR),
-    en: 'the folder of the demo keys, in development',
-    zh: '开发时存放演示密钥',
+    en: 'the folder of the SQLite file, and in development of the demo keys',
+    zh: 'SQLite 文件所在的目录；开发时也存放演示密钥',
+  },
+  LOCAL_NUMBER_STORE: {
+    default: getDefault(backendVariables.LOCAL_NUMBER_STORE),
+    en: 'where the state is kept: `sqlite`, `memory`, or the address of a Redis',
+    zh: '状态保存在哪里：`sqlite`、`memory`，或 Redis 的地址',
+  },
+  LOCAL_NUMBER_POWER_LOSS_SAFE: {
+    default: getDefault(backendVariables.LOCAL_NUMBER_POWER_LOSS_SAFE),
+    en: '`yes`: SQLite waits for the disk, so that a power cut loses nothing',
+    zh: '`yes`：SQLite 每次提交都等落盘，断电也不丢',
+  },
+  LOCAL_NUMBER_SINGLE_PROCESS: {
+    default: getDefault(backendVariables.LOCAL_NUMBER_SINGLE_PROCESS),
+    en: '`yes`: `memory` is accepted in production',
+    zh: '`yes`：允许在生产环境使用 `memory`',
   },
   ALLOWED_ORIGINS: {
     default: { en: '`*`; none in production', zh: '`*`，生产为空' },

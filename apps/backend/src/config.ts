@@ -1,8 +1,12 @@
 // The configuration of the process: the server's options, and where it listens.
+import { join } from 'node:path'
 import type { ServerSettings } from '@local-number/server'
 import { readEnvironment } from '@local-number/server/env'
 import type { Variables } from '@local-number/service-kit'
-import { backendVariables, type LogLevel, REFUSED_IN_PRODUCTION } from './variables'
+import type { StoreSettings } from './stores'
+import { BACKEND_FILE_VARIABLES, backendVariables, type LogLevel, REFUSED_IN_PRODUCTION } from './variables'
+
+const STORE_FILE = 'local-number.db'
 
 export interface BackendConfig {
   /** @default '0.0.0.0' in production, else '127.0.0.1' */
@@ -13,6 +17,8 @@ export interface BackendConfig {
   readonly allowedOrigins: readonly string[]
   /** @default 'info' */
   readonly logLevel: LogLevel
+  /** Where the state is kept. @default a SQLite file in DATA_DIR */
+  readonly store: StoreSettings
   readonly server: ServerSettings
   /** Settings that are allowed but look like mistakes, as sentences for the log. */
   readonly warnings: readonly string[]
@@ -28,6 +34,7 @@ export interface BackendConfig {
 export function loadConfig(env: Variables, defaults: Variables = {}): BackendConfig {
   const { own, production, server, warnings } = readEnvironment([env, defaults], {
     variables: backendVariables,
+    files: BACKEND_FILE_VARIABLES,
     refusedInProduction: REFUSED_IN_PRODUCTION,
   })
   return {
@@ -35,6 +42,11 @@ export function loadConfig(env: Variables, defaults: Variables = {}): BackendCon
     port: own.PORT,
     allowedOrigins: own.ALLOWED_ORIGINS ?? (production ? [] : ['*']),
     logLevel: own.LOG_LEVEL,
+    store: {
+      kind: own.LOCAL_NUMBER_STORE,
+      file: join(own.DATA_DIR, STORE_FILE),
+      powerLossSafe: own.LOCAL_NUMBER_POWER_LOSS_SAFE === 'yes',
+    },
     server,
     warnings,
   }

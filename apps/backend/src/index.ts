@@ -17,6 +17,7 @@ import type { BackendConfig } from './config'
 import { createLog, openStandardOutput } from './log'
 import type { LogDestination } from './log-destination'
 import { serve } from './serve'
+import { openStores } from './stores'
 
 export { ConfigError, isConfigError, isListenError, ListenError, type ListenErrorCode } from '@local-number/service-kit'
 export { type BackendConfig, loadConfig } from './config'
@@ -44,15 +45,18 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable` */
+/** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable`; ServerError `storeUnusable` */
 export async function startBackend(config: BackendConfig, overrides: BackendOverrides = {}): Promise<Backend> {
   const { logTo, limits, portSetting, stopNoticeMs, ...rest } = overrides
   const output = openOutput(logTo)
   const log = createLog(config.logLevel, output)
   for (const warning of config.warnings) log.warn(warning)
 
+  // A test's own stores are its own to close.
+  const opened = rest.stores ? null : await openStores(config.store, rest.now)
   const server = createLocalNumberServer({
     ...config.server,
+    stores: opened?.stores,
     ...rest,
     limits: { ...config.server.limits, ...limits },
     log,
@@ -64,7 +68,12 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     stopNoticeMs,
     answerMs: { ...config.server.times, ...rest.times }.platformTimeoutMs,
   }
-  const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log)
+  const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log).catch(
+    async (error) => {
+      await opened?.close()
+      throw error
+    },
+  )
   log.info({ url: http.url }, 'listening')
   return {
     url: http.url,
@@ -72,6 +81,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
       lifecycle.stopping = true
       await http.close()
       await server.close()
+      await opened?.close()
       log.info('closed')
       await output.flush(FLUSH_MS)
     }),

@@ -21,7 +21,8 @@ async function prepareDefaults(env: NodeJS.ProcessEnv) {
 }
 
 main(process.env).catch((error) => {
-  const isExplained = error instanceof StartError || isConfigError(error) || isListenError(error)
+  const isExplained =
+    error instanceof StartError || isConfigError(error) || isListenError(error) || error.code === 'storeUnusable'
   console.error(isExplained ? error.message : error)
   process.exitCode = 1
 })

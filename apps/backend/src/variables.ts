@@ -1,16 +1,38 @@
 // The variables of this service besides those of its business server.
-import { oneOf, origins, port, type Rule } from '@local-number/service-kit'
+import { defineType, oneOf, origins, port, type Rule, refuse } from '@local-number/service-kit'
 import { z } from 'zod'
+
+/** `sqlite`, `memory`, or the address of a Redis, whose parts the server package reads. */
+function readStore(text: string) {
+  const isStore = text === 'sqlite' || text === 'memory' || /^redis(?:s|\+sentinel|\+cluster)?:\/\/./.test(text)
+  return isStore ? text : refuse('must be sqlite, memory, or an address such as redis://127.0.0.1:6379')
+}
 
 export const backendVariables = {
   HOST: z.string().optional(),
   PORT: port().default(3000),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   DATA_DIR: z.string().default('.data'),
+  LOCAL_NUMBER_STORE: defineType(readStore).default('sqlite'),
+  LOCAL_NUMBER_POWER_LOSS_SAFE: oneOf(['yes', 'no']).default('no'),
+  LOCAL_NUMBER_SINGLE_PROCESS: oneOf(['yes', 'no']).default('no'),
   ALLOWED_ORIGINS: origins({ wildcard: true }).optional(),
 }
 
+/** May be in a file that `<name>_FILE` names: the address of a Redis holds its password. */
+export const BACKEND_FILE_VARIABLES: readonly string[] = ['LOCAL_NUMBER_STORE']
+
 export const REFUSED_IN_PRODUCTION: readonly Rule[] = [
+  ({ LOCAL_NUMBER_STORE: store, LOCAL_NUMBER_SINGLE_PROCESS: single }) =>
+    store === 'memory' && single !== 'yes'
+      ? [
+          [
+            'LOCAL_NUMBER_STORE',
+            'is memory, which a restart loses and other processes do not see: ' +
+              'use sqlite or redis://…, or set LOCAL_NUMBER_SINGLE_PROCESS=yes to accept that',
+          ],
+        ]
+      : [],
   ({ ALLOWED_ORIGINS: allowed = '' }) =>
     allowed.includes('*') ? [['ALLOWED_ORIGINS', 'must name the sites in production: * allows every site']] : [],
 ]

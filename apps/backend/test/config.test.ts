@@ -1,8 +1,11 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { loadConfig } from '../src'
 import { environment } from './support/environment'
 import { findProblems } from './support/problems'
 
-const production = { ...environment, NODE_ENV: 'production' }
+const production = { ...environment, NODE_ENV: 'production', LOCAL_NUMBER_STORE: undefined }
 
 describe('a usable environment', () => {
   it('becomes the configuration with the documented defaults', () => {
@@ -78,6 +81,47 @@ describe('a usable environment', () => {
   })
 })
 
+describe('the store', () => {
+  it('is a SQLite file in DATA_DIR, in production too', () => {
+    const expected = { kind: 'sqlite', file: join('state', 'local-number.db'), powerLossSafe: false }
+    for (const mode of ['development', 'production']) {
+      const env = { ...production, NODE_ENV: mode, DATA_DIR: 'state' }
+      expect(loadConfig(env).store).toEqual(expected)
+    }
+  })
+
+  it('may wait for the disk in every commit', () => {
+    expect(loadConfig({ ...production, LOCAL_NUMBER_POWER_LOSS_SAFE: 'yes' }).store.powerLossSafe).toBe(true)
+  })
+
+  it.each(['redis://127.0.0.1:6379', 'rediss://h', 'redis+sentinel://h/shop', 'redis+cluster://a:1,b:2'])(
+    'may be the Redis at %s',
+    (address) => {
+      expect(loadConfig({ ...production, LOCAL_NUMBER_STORE: address }).store.kind).toBe(address)
+    },
+  )
+
+  it('may be named in a file, since an address holds a password', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'store-')), 'address')
+    writeFileSync(file, 'redis://:secret@127.0.0.1\n')
+    expect(loadConfig({ ...production, LOCAL_NUMBER_STORE_FILE: file }).store.kind).toBe('redis://:secret@127.0.0.1')
+  })
+
+  it('is refused without repeating it if it is neither a store nor an address', () => {
+    const found = findProblems({ ...production, LOCAL_NUMBER_STORE: 'postgres://u:secret@h' })
+    expect(found).toEqual(['LOCAL_NUMBER_STORE must be sqlite, memory, or an address such as redis://127.0.0.1:6379'])
+  })
+
+  it('in memory is refused in production, unless one process is all there is', () => {
+    const memory = { ...production, LOCAL_NUMBER_STORE: 'memory' }
+    expect(findProblems(memory)).toEqual([
+      expect.stringContaining('LOCAL_NUMBER_STORE is memory, which a restart loses'),
+    ])
+    expect(findProblems({ ...memory, LOCAL_NUMBER_SINGLE_PROCESS: 'yes' })).toEqual([])
+    expect(findProblems({ ...memory, NODE_ENV: 'development' })).toEqual([])
+  })
+})
+
 describe('an unusable environment', () => {
   it('is refused with all problems at once', () => {
     expect(
@@ -105,7 +149,7 @@ describe('an unusable environment', () => {
   })
 
   it('allows every site in production', () => {
-    const anySite = { ...environment, ALLOWED_ORIGINS: '*' }
+    const anySite = { ...environment, LOCAL_NUMBER_STORE: undefined, ALLOWED_ORIGINS: '*' }
     expect(findProblems({ ...anySite, NODE_ENV: 'production' })).toEqual([
       expect.stringContaining('ALLOWED_ORIGINS must name the sites'),
     ])

@@ -1,7 +1,7 @@
 // A complete, usable environment, and a log that tests can read.
 import { serverEnvironment } from '../../../../packages/server/test/support/environment'
 
-export const environment = { ...serverEnvironment, PORT: '0' }
+export const environment = { ...serverEnvironment, PORT: '0', LOCAL_NUMBER_STORE: 'memory' }
 
 /** Creates a destination for the log that keeps its lines. */
 export function createLogLines() {

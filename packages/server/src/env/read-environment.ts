@@ -21,6 +21,8 @@ import { FILE_VARIABLES, MODE_VARIABLES, OPTION_VARIABLES, type OptionVariable, 
 export interface OwnVariables<Own extends z.ZodRawShape> {
   /** A type for each, such as `port().default(3000)`. */
   readonly variables: Own
+  /** Those whose value may be in a file that `<name>_FILE` names. @default [] */
+  readonly files?: readonly string[]
   /** What the service itself refuses in production. @default [] */
   readonly refusedInProduction?: readonly Rule[]
 }
@@ -47,9 +49,9 @@ export interface ServiceSettings<Own extends z.ZodRawShape> {
  */
 export function readEnvironment<Own extends z.ZodRawShape>(
   layers: readonly Variables[],
-  { variables, refusedInProduction = [] }: OwnVariables<Own>,
+  { variables, files: ownFiles = [], refusedInProduction = [] }: OwnVariables<Own>,
 ): ServiceSettings<Own> {
-  const files = mergeWithFiles(layers, FILE_VARIABLES)
+  const files = mergeWithFiles(layers, [...FILE_VARIABLES, ...ownFiles])
   const raw = files.env
   const unmarked = Object.fromEntries(Object.entries(raw).map(([name, text]) => [name, removeDemoMark(text)]))
   const own = parseVariables(variables, unmarked)
