@@ -21,6 +21,8 @@ export async function bundle(entry: string, platform: 'weapp' | 'h5', names = '*
     target: 'es2018',
     minify: true,
     env: { NODE_ENV: 'production', TARO_ENV: platform },
+    // As our Taro plugin defines it in a mini-program's build.
+    define: platform === 'weapp' ? { LOCAL_NUMBER_TARO_PLUGIN: 'true' } : {},
     noExternal: [/^(?!react|@tarojs\/)/],
     external: [/^react/, /^@tarojs\//],
   })
