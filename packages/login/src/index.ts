@@ -26,6 +26,7 @@ export {
 export { chooseEdition } from './editions'
 export type { EventData, EventOf, EventType, LoginEvent } from './events'
 export { createHttpApi, type HttpApiOptions } from './http-api'
+export { type HttpsFailure, readHttpsFailure } from './https-failures'
 export { createImageSlot, type ImageSlot, type SlotImage } from './image-slot'
 export { inform } from './listeners'
 export { createLogin, type Login, type LoginActions, type LoginRecord } from './login'

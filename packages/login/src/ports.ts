@@ -10,6 +10,7 @@ import type {
   VerifyRequest,
 } from '@local-number/protocol'
 import type { LoginConfig } from './config'
+import type { HttpsFailure } from './https-failures'
 import type { InitialPhone, Verified } from './proven'
 
 /** The server answered, but not as the business API does. */
@@ -107,6 +108,13 @@ export interface EditionPort {
    * @default every signature is asked for after the tap
    */
   createPrefetch?(options: PrefetchOptions): Prefetch
+  /**
+   * For the HTTPS edition, whose codes reach the page: `readHttpsFailure`.
+   *
+   * @returns what a failed token request leads to; `null` for an error that is not the request's
+   * @default the step and the error alone decide
+   */
+  readFailure?(thrown: unknown, config: Pick<LoginConfig, 'attempt'>): HttpsFailure | null
   /**
    * Why its image probably fails on this device, or `null`: the code of the failure if it does. Such an edition is
    * taken only if there is no better one.

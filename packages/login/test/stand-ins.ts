@@ -8,6 +8,7 @@ import {
   type VerifyAnswer,
 } from '@local-number/protocol'
 import { DEFAULT_LIMITS, type LoginConfig } from '../src/config'
+import { readHttpsFailure } from '../src/https-failures'
 import { createLogin, type LoginRecord } from '../src/login'
 import type { ApiCall, EditionName, EditionPort, LoginApi, LoginPorts, NetworkPort } from '../src/ports'
 import { createPrefetch } from '../src/prefetch'
@@ -171,6 +172,7 @@ function createEdition(name: EditionName, standIns: StandIns): EditionPort {
   return {
     name,
     createPrefetch: (options) => createPrefetch(options, () => standIns.hasNothingToAsk()),
+    readFailure: readHttpsFailure,
     ...standIns.against.https,
     sdk,
   }

@@ -14,6 +14,7 @@ export interface CarrierEdition {
   /** For the login, which calls it once. */
   createSdk(options: SdkOptions): CarrierSdk
   readonly createPrefetch?: EditionPort['createPrefetch']
+  readonly readFailure?: EditionPort['readFailure']
 }
 
 /**
@@ -43,6 +44,7 @@ export function createEditionPorts(
     name: edition.name,
     sdk: edition.createSdk({ origins }),
     createPrefetch: isUsable ? edition.createPrefetch : undefined,
+    readFailure: edition.readFailure,
     ...judgeEdition(edition.name, imageOrigin),
   }))
 }

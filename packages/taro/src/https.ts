@@ -18,7 +18,7 @@
  * @module
  */
 import { createHttpsH5Sdk, createHttpsMiniProgramSdk } from '@local-number/jssdk/https'
-import { createPrefetch } from '@local-number/login'
+import { createPrefetch, readHttpsFailure } from '@local-number/login'
 import { getPrivacySetting } from '@tarojs/taro'
 import type { CarrierEdition } from './editions'
 import { createWx } from './wx'
@@ -34,6 +34,7 @@ export const httpsEdition: CarrierEdition = {
   createSdk: (options) =>
     process.env.TARO_ENV === 'h5' ? createHttpsH5Sdk(window, options) : createHttpsMiniProgramSdk(createWx(), options),
   createPrefetch: (options) => createPrefetch(options, hasNothingToAsk),
+  readFailure: readHttpsFailure,
 }
 
 /** Whether the user has accepted the app's privacy guide already: an older WeChat does not say. Asks the user nothing. */

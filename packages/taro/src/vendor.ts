@@ -20,7 +20,7 @@
  * @module
  */
 import { createVendorDriver as createDriver, isHttpsScript, type VendorYdrz } from '@local-number/jssdk/vendor'
-import type { EditionName } from '@local-number/login'
+import { type EditionName, readHttpsFailure } from '@local-number/login'
 import type { VendorDriver } from './editions'
 
 export type { VendorData, VendorYdrz } from '@local-number/jssdk/vendor'
@@ -57,6 +57,7 @@ function createScriptDriver(ydrz: VendorYdrz): VendorDriver {
           return readName()
         },
         sdk: createDriver(ydrz, { edition: process.env.TARO_ENV === 'h5' ? 'h5' : 'miniProgram' }),
+        readFailure: (thrown, config) => (readName() === 'https' ? readHttpsFailure(thrown, config) : null),
         unsupported: () => judge(readName()).unsupported(),
         doubt: () => judge(readName()).doubt(),
       }

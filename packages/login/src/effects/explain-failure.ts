@@ -3,7 +3,6 @@ import { runWithLimits } from '@local-number/jssdk'
 import { findEdition } from '../editions'
 import type { EventOf } from '../events'
 import { StepError, toFailure } from '../failures'
-import { readHttpsFailure } from '../https-failures'
 import { NETWORK_REASONS, readNetworkType } from '../network'
 import type { FallbackReason } from '../reasons'
 import type { StateOf } from '../states'
@@ -16,13 +15,11 @@ export async function explainFailure(error: unknown, state: Acquiring, context: 
   const failure = toFailure(error)
   if (!(error instanceof StepError)) return failure
   const edition = findEdition(context.ports.editions, state.edition)
-  if (edition.name === 'image') {
-    // An image that is loaded from the wrong port may fail at once, or never answer.
-    const doubt = error.step === 'image' ? edition.doubt?.() : null
-    return doubt ? { ...failure, reason: 'numberRetrievalFailed', code: doubt } : failure
-  }
-  const known = error.step === 'token' ? readHttpsFailure(error.thrown, context.config) : null
-  if (known === null) return failure
+  // An image that is loaded from the wrong port may fail at once, or never answer.
+  const doubt = error.step === 'image' ? edition.doubt?.() : null
+  if (doubt) return { ...failure, reason: 'numberRetrievalFailed', code: doubt }
+  const known = error.step === 'token' ? edition.readFailure?.(error.thrown, context.config) : null
+  if (!known) return failure
   const { reason, networkMayExplain } = known
   const explained = networkMayExplain ? await findNetworkReason(state, context) : null
   return { ...failure, reason: explained ?? reason }
