@@ -1,5 +1,6 @@
 // The ids of one attempt, created together so that image, pre-sign and token name the same attempt.
 import { APP_ID, formatTimestamp, HTTPS_ID_ALPHABET, ProtocolError, SDK_VERSION } from '@local-number/protocol'
+import type { AttemptOptions } from './parameters'
 import type { SdkPlatform } from './platform'
 
 export interface AttemptIds {
@@ -8,9 +9,19 @@ export interface AttemptIds {
   readonly timestamp: string
 }
 
-/** @param clockDriftMs what the phone's clock lacks, in ms; its UTC offset is taken as it is */
-export function createIds(platform: SdkPlatform, clockDriftMs?: number): AttemptIds {
-  return { msgId: createId(platform), uuid: createId(platform), timestamp: createTimestamp(platform, clockDriftMs) }
+const REFERENCE_LENGTH = 8
+
+/** @param options `clockDriftMs`: what the phone's clock lacks; its UTC offset is taken as it is */
+export function createIds(
+  platform: SdkPlatform,
+  { clockDriftMs, reference = '' }: Pick<AttemptOptions, 'clockDriftMs' | 'reference'> = {},
+): AttemptIds {
+  const start = reference.slice(0, REFERENCE_LENGTH).toUpperCase()
+  return {
+    msgId: start + createId(platform).slice(start.length),
+    uuid: createId(platform),
+    timestamp: createTimestamp(platform, clockDriftMs),
+  }
 }
 
 /** The alphabet that the carrier's mini-program edition was seen to use [G] is the HTTPS edition's [V]. */

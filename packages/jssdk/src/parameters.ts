@@ -40,6 +40,13 @@ export interface AttemptOptions {
    * @default 0
    */
   readonly clockDriftMs?: number
+  /**
+   * Letters and digits by which the carrier's side finds this attempt: the msgId begins with the first 8, in upper
+   * case. The carrier's own script ignores it, and in the HTTPS edition the business server makes the ids.
+   *
+   * @default none
+   */
+  readonly reference?: string
 }
 
 export const DEFAULT_LINE: Line = 'production'

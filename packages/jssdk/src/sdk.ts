@@ -70,7 +70,7 @@ export function createSdk(platform: SdkPlatform, options: SdkOptions = {}): OwnS
     networkType: (limits) => askNetworkType(() => platform.networkType(), limits),
     createAttempt: (attemptOptions) => {
       const parameters = parseParameters(attemptOptions, platform, origins)
-      return buildAttempt(platform, parameters, createIds(platform, attemptOptions.clockDriftMs))
+      return buildAttempt(platform, parameters, createIds(platform, attemptOptions))
     },
   }
 }

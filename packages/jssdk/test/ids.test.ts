@@ -22,6 +22,14 @@ test.each(EDITIONS)('it is the protocol’s own for %s', (edition) => {
   )
 })
 
+test('a msgId begins with the first 8 characters of the reference, in upper case, and goes on at random', () => {
+  const platform = { ...commonPlatform, now: () => 0 } as SdkPlatform
+  const ids = Array.from({ length: 20 }, () => createIds(platform, { reference: '0a1b2c3d4e5f' }).msgId)
+  expect(ids.map((id) => id.slice(0, 8))).toEqual(Array(20).fill('0A1B2C3D'))
+  expect(new Set(ids.map((id) => id.slice(8))).size).toBe(20)
+  expect(new Set(ids.map((id) => id.length))).toEqual(new Set([32]))
+})
+
 test.each(['', '12345', '300011877495 ', 'x00011877495', '1'.repeat(21)])('the appId %j is refused', (appId) => {
   expect(() => joinPreSign(appId, createTestIds(0))).toThrow(malformed)
 })

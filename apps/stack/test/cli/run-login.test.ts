@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import type { TraceSummary } from '@local-number/simulator-contract'
+import { filterTraces } from '../../../../packages/testing/console/src/timeline/filter-traces'
 import { type Stack, startStack } from '../../src'
 import type { EditionChoice } from '../../src/cli/options'
 import { runLogin } from '../../src/cli/run-login'
@@ -55,6 +57,29 @@ describe('in the HTTPS edition', () => {
     ['cm-data-only', '13800138000', { outcome: 'fallback', code: '105002' }],
   ])('a login on the handset %s with %s ends as expected', async (handset, phone, expected) => {
     expect((await logIn(phone, handset, 'https')).summary).toMatchObject(expected)
+  })
+})
+
+describe('the reference on a failure screen finds its login in the console', () => {
+  test.each([
+    ['image', 'cm-5g', '13800138000', 'verified'],
+    ['image', 'cm-5g', '13900139000', 'notThisNumber'],
+    ['image', 'cu-5g', '18600186000', 'fallback'],
+    ['https', 'cm-5g', '13800138000', 'verified'],
+    ['https', 'cu-5g', '18600186000', 'fallback'],
+  ] as const)('%s edition, %s, %s', async (edition, handset, phone, outcome) => {
+    const { summary } = await logIn(phone, handset, edition)
+    expect(summary.outcome).toBe(outcome)
+    const answer = await fetch(`${stack.simulator.adminOrigin}/_sim/traces`)
+    const traces = (await answer.json()) as readonly TraceSummary[]
+    const reference = summary.traceId.slice(0, 8)
+    const found = filterTraces(traces, reference, () => [])
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({ handset })
+    // Each id of the login begins with it: its own and that of every verify call.
+    const ids = [found[0]?.msgId, ...(found[0]?.verifyMsgIds ?? [])]
+    for (const id of ids) expect(id?.toLowerCase().startsWith(reference)).toBe(true)
+    expect(ids).toHaveLength(outcome === 'fallback' ? 1 : 2)
   })
 })
 

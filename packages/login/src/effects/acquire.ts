@@ -71,7 +71,10 @@ async function attemptOnce(state: Acquiring, context: EffectContext, early: Earl
 async function retrieveNumber(state: Acquiring, context: EffectContext, early: EarlySign | null): Promise<Acquired> {
   const { config, ports, grants, signal, clockDrift } = context
   const { sdk } = findEdition(ports.editions, state.edition)
-  const attempt = sdk.createAttempt({ ...config.attempt, clockDriftMs: clockDrift.ms }, signal)
+  const attempt = sdk.createAttempt(
+    { ...config.attempt, clockDriftMs: clockDrift.ms, reference: state.traceId },
+    signal,
+  )
   const limitTo = (ms: number) => ({ signal, timeoutMs: Math.min(ms, state.deadline - ports.now()) })
 
   const callServer = <T>(call: (until: AbortSignal) => Promise<T>) =>

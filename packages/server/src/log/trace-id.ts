@@ -14,9 +14,22 @@ export function createTraceId(random: RandomBytes = randomBytes): string {
  * 32 random hex digits without anything like a phone number, which the redaction would mask: random hex may have 11
  * digits. For every id that the log names.
  */
-export function createLogId(random: RandomBytes = randomBytes): string {
-  const id = Buffer.from(random(16)).toString('hex')
-  return isTraceId(id) ? id : createLogId(random)
+function createLogId(random: RandomBytes, reference = ''): string {
+  const id = reference + Buffer.from(random(16)).toString('hex').slice(reference.length)
+  return isTraceId(id) ? id : createLogId(random, reference)
+}
+
+/** How many characters of a trace id a failure screen shows, for the user to tell to support. */
+const REFERENCE_LENGTH = 8
+
+/** The beginning of the carrier's ids of this login, by which its log or the simulator's console find it. */
+export function toReference(traceId: string): string {
+  return traceId.slice(0, REFERENCE_LENGTH)
+}
+
+/** A msgId of ours: the login's reference and 96 random bits. */
+export function createMsgId(traceId: string, random: RandomBytes = randomBytes): string {
+  return createLogId(random, toReference(traceId))
 }
 
 /** Returns the client's trace id if it is one that can be logged, otherwise a new one: one without a number. */

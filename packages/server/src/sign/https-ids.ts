@@ -11,15 +11,23 @@ import {
   type HttpsIds,
   SHANGHAI,
 } from '@local-number/protocol'
-import type { RandomBytes } from '../log/trace-id'
+import { type RandomBytes, toReference } from '../log/trace-id'
 
 const ID_LENGTH = 32
 
-/** @param nowMs the server's clock, in ms since 1970 */
-export function createHttpsIds(nowMs: number, random: RandomBytes = randomBytes): HttpsIds {
+/**
+ * @param nowMs the server's clock, in ms since 1970
+ * @param traceId the login's: the carrier's id begins with its reference, and 120 random bits follow
+ */
+export function createHttpsIds(nowMs: number, traceId: string, random: RandomBytes = randomBytes): HttpsIds {
   // 256 is a multiple of the alphabet's 32 characters, so each is equally likely.
   const characters = Array.from(random(ID_LENGTH), (byte) => HTTPS_ID_ALPHABET[byte % HTTPS_ID_ALPHABET.length])
-  return { traceId: characters.join(''), timestamp: formatTimestamp(nowMs, SHANGHAI), version: HTTPS_VERSION }
+  const reference = toReference(traceId).toUpperCase()
+  return {
+    traceId: reference + characters.join('').slice(reference.length),
+    timestamp: formatTimestamp(nowMs, SHANGHAI),
+    version: HTTPS_VERSION,
+  }
 }
 
 /** The text that the signature covers, without the appKey. */

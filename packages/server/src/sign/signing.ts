@@ -35,7 +35,7 @@ export function createSigning(options: SigningOptions): Signing {
       if (await limits.isExhausted(session)) throw createExhaustedError()
       // Ids hold nothing of the user, so they may be signed before the tap.
       const version = subject.edition && !consent ? null : consents.require(consent)
-      const { text, msgId, ids, sign } = await accept(subject, options)
+      const { text, msgId, ids, sign } = await accept(subject, traceId, options)
       if (version !== null) await consents.keep(version, { session, traceId })
       const signature = await sign(text, app)
       const attemptId = randomBytes(32).toString('base64url')
@@ -55,8 +55,8 @@ interface Accepted {
   readonly sign: Signer
 }
 
-async function accept({ preSign, edition }: Subject, options: SigningOptions): Promise<Accepted> {
-  return edition === undefined ? acceptOnce(preSign, options) : makeIds(edition, options)
+async function accept({ preSign, edition }: Subject, traceId: string, options: SigningOptions): Promise<Accepted> {
+  return edition === undefined ? acceptOnce(preSign, options) : makeIds(edition, traceId, options)
 }
 
 async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptions): Promise<Accepted> {
@@ -70,11 +70,15 @@ async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptio
 }
 
 /** These ids are new and their time is now: nothing is to be judged or remembered. */
-function makeIds(edition: HttpsEdition, { policy: { appId, editions }, now }: SigningOptions): Accepted {
+function makeIds(
+  edition: HttpsEdition,
+  traceId: string,
+  { policy: { appId, editions }, now }: SigningOptions,
+): Accepted {
   if (!editions.includes(edition)) {
     throw new ServerError('requestMalformed', { detail: `add ${edition} to LOCAL_NUMBER_EDITIONS to enable it` })
   }
-  const ids = createHttpsIds(now())
+  const ids = createHttpsIds(now(), traceId)
   return { text: composeSignedText(ids, edition, appId), msgId: ids.traceId, ids, sign: signWithMd5 }
 }
 

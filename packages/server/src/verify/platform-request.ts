@@ -3,7 +3,7 @@ import { formatTimestamp, type Msisdn, SHANGHAI, type VerifyMobileRequest } from
 import { rsaUtils } from '@local-number/rsa/node'
 import type { AppIdentity } from '../app-identity'
 import { ServerError } from '../errors'
-import { createLogId } from '../log/trace-id'
+import { createMsgId } from '../log/trace-id'
 import type { UserInformationForm } from '../options'
 
 const VERSION = '1.0'
@@ -12,6 +12,8 @@ export interface NumberToVerify {
   readonly phone: Msisdn
   readonly token: string
   readonly userInformation: string
+  /** The login's. The msgId begins with its reference. */
+  readonly traceId: string
 }
 
 export interface PlatformRequestOptions {
@@ -23,10 +25,10 @@ export interface PlatformRequestOptions {
 
 /** @throws ServerError `requestMalformed` if userInformation cannot be converted into the configured form */
 export async function buildPlatformRequest(
-  { phone, token, userInformation }: NumberToVerify,
+  { phone, token, userInformation, traceId }: NumberToVerify,
   { app, userInformation: form, now }: PlatformRequestOptions,
 ): Promise<VerifyMobileRequest> {
-  const msgId = createLogId()
+  const msgId = createMsgId(traceId)
   const timestamp = formatTimestamp(now(), SHANGHAI)
   const phoneNum = await rsaUtils.encrypt(`${phone}${app.appKey}${timestamp}`, app.platformPublicKey)
   const signedText = `${app.appId}${msgId}${phoneNum}${timestamp}${token}${VERSION}`

@@ -43,7 +43,7 @@ export function createVerification(options: VerificationOptions): Verification {
       }
       if (attempt.consent !== 'kept') throw new ServerError('consentRequired', { traceId: attempt.traceId })
       try {
-        return await spendAttempt(attempt, { phone: msisdn, token, userInformation }, options)
+        return await spendAttempt(attempt, { phone: msisdn, token, userInformation, traceId: attempt.traceId }, options)
       } catch (error) {
         throw toServerError(error, attempt.traceId)
       }

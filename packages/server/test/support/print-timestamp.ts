@@ -16,7 +16,7 @@ const app = {
 }
 
 buildPlatformRequest(
-  { phone: '13800138000' as Msisdn, token: 'token', userInformation: '' },
+  { phone: '13800138000' as Msisdn, token: 'token', userInformation: '', traceId: '0'.repeat(32) },
   { app, userInformation: 'verbatim', now: () => NOON_IN_SHANGHAI },
 ).then(({ header }) => {
   const hour = new Date(NOON_IN_SHANGHAI).getHours()

@@ -18,7 +18,8 @@ const app: AppIdentity = {
   md5Case: 'lower',
 }
 const options: PlatformRequestOptions = { app, userInformation: 'verbatim', now: () => NOON }
-const number = { phone: PHONE as Msisdn, token: 'STsid0000001', userInformation: 'ZmluZ2VycHJpbnQ%3D' }
+const TRACE = '0a1b2c3d'.repeat(4)
+const number = { phone: PHONE as Msisdn, token: 'STsid0000001', userInformation: 'ZmluZ2VycHJpbnQ%3D', traceId: TRACE }
 
 const privateKey = (text: string) =>
   createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' })
@@ -53,11 +54,18 @@ describe('the platform request', () => {
     expect(first.header.msgId).not.toBe(second.header.msgId)
   })
 
+  it('has a msgId that begins with the reference which the user sees, and goes on at random', async () => {
+    const msgIds = new Set<string>()
+    for (let made = 0; made < 20; made += 1) msgIds.add((await buildPlatformRequest(number, options)).header.msgId)
+    expect([...msgIds].map((id) => id.slice(0, 8))).toEqual(Array(20).fill('0a1b2c3d'))
+    expect(new Set([...msgIds].map((id) => id.slice(8))).size).toBe(20)
+  })
+
   it('has a msgId that the log can name: the redaction finds no number in it', async () => {
     const draws = ['abcdefabcdefabcdefabc13800138000', 'cd'.repeat(16)].map((hex) => Buffer.from(hex, 'hex'))
     const random = jest.spyOn(crypto, 'randomBytes').mockImplementation(() => draws.shift()!)
     const { header } = await buildPlatformRequest(number, options).finally(() => random.mockRestore())
-    expect(header.msgId).toBe('cd'.repeat(16))
+    expect(header.msgId).toBe(`0a1b2c3d${'cd'.repeat(12)}`)
     expect(redactText(header.msgId)).toBe(header.msgId)
   })
 
