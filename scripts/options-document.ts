@@ -118,8 +118,8 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   'signature.encoding': { en: 'of that signature', zh: '上述签名的编码' },
   md5Case: { en: 'letters of the HTTPS edition’s signature', zh: 'HTTPS 版签名的字母大小写' },
   'limits.checksPerNumberAndDay': {
-    en: 'checks per number and Shanghai day, as on the open platform',
-    zh: '每个号码每天（北京时间）的校验次数，与开放平台一致',
+    en: 'checks per number and Shanghai day, as on the open platform; with demo keys, 1000',
+    zh: '每个号码每天（北京时间）的校验次数，与开放平台一致；用演示密钥时为 1000',
   },
   'limits.wrongNumbersPerSession': {
     en: 'wrong numbers per session within 24 hours of the first one',

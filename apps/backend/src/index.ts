@@ -22,6 +22,7 @@ import { openStores } from './stores'
 export { ConfigError, isConfigError, isListenError, ListenError, type ListenErrorCode } from '@local-number/service-kit'
 export { type BackendConfig, loadConfig } from './config'
 export { type DemoKeys, prepareDemoKeys } from './demo-keys'
+export { createDemoStores, type DemoStores } from './demo-stores'
 export { StartError, type StartErrorCode } from './start-error'
 
 /** What a test, or another process that contains the backend, may replace. */

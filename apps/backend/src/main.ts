@@ -6,6 +6,9 @@ import { backendVariables } from './variables'
 /** Not "anything but production": a misspelt `prod` must be refused, not given demo keys. */
 const DEVELOPMENT_MODES: readonly string[] = ['', 'development', 'test']
 
+/** As the simulator's: nobody who tries a login should run into it. */
+const DEVELOPMENT_DAILY_LIMIT = '1000'
+
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const backend = await startBackend(loadConfig(env, await prepareDefaults(env)))
   // Exits at once: log lines without a reader would keep the process alive.
@@ -17,7 +20,7 @@ async function main(env: NodeJS.ProcessEnv): Promise<void> {
 async function prepareDefaults(env: NodeJS.ProcessEnv) {
   if (!DEVELOPMENT_MODES.includes(env.NODE_ENV?.trim() ?? '')) return {}
   const { DATA_DIR } = readVariables({ DATA_DIR: backendVariables.DATA_DIR }, [env])
-  return (await prepareDemoKeys(DATA_DIR)).env
+  return { ...(await prepareDemoKeys(DATA_DIR)).env, LOCAL_NUMBER_DAILY_LIMIT: DEVELOPMENT_DAILY_LIMIT }
 }
 
 main(process.env).catch((error) => {

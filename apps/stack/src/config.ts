@@ -1,5 +1,5 @@
 // The stack's variables, read from the environment.
-import { ConfigError, port, readVariables, type Variables } from '@local-number/service-kit'
+import { ConfigError, port, readVariables, type Variables, wholeNumber } from '@local-number/service-kit'
 import { z } from 'zod'
 import { findPortClashes } from './port-clashes'
 
@@ -16,6 +16,8 @@ const variables = {
   BACKEND_PORT: port().default(3000),
   DEMO_PORT: port().default(8080),
   DEMO_HTTPS_PORT: port().default(8443),
+  /** Checks per number and day, for simulator and backend. */
+  DAILY_LIMIT: wholeNumber(1, 1_000).default(1_000),
   DATA_DIR: z.string().default('.data'),
 }
 

@@ -10,6 +10,7 @@ export function createSimulatorEnvironment(config: StackConfig, customerPublicKe
   return {
     SIMULATOR_CUSTOMER_PUBLIC_KEY: customerPublicKey,
     SIMULATOR_PAGE_ORIGINS: listDemoOrigins(config).join(','),
+    SIMULATOR_DAILY_LIMIT: String(config.DAILY_LIMIT),
     ...env,
     SIMULATOR_HOST: config.HOST,
     SIMULATOR_PORT: String(config.SIMULATOR_PORT),
@@ -34,6 +35,7 @@ export function createBackendEnvironment(config: StackConfig, { apps, origin }: 
     HOST: config.HOST,
     PORT: String(config.BACKEND_PORT),
     LOG_LEVEL: 'warn',
+    LOCAL_NUMBER_DAILY_LIMIT: String(config.DAILY_LIMIT),
     LOCAL_NUMBER_APP_ID: app?.appId,
     LOCAL_NUMBER_APP_KEY: app?.appKey,
     LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: app?.platformPublicKey,

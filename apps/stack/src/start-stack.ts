@@ -1,5 +1,5 @@
 // Simulator, backend and demo in one process. Each learns the addresses and keys of the others.
-import { type Backend, loadConfig, prepareDemoKeys, startBackend } from '@local-number/backend'
+import { type Backend, createDemoStores, loadConfig, prepareDemoKeys, startBackend } from '@local-number/backend'
 import { type Simulator, startSimulator } from '@local-number/simulator'
 import { formatMessage, readEnvironment } from '@local-number/simulator/env'
 import { CONSENT_VERSION, type Environment, readStackConfig, type StackConfig } from './config'
@@ -39,6 +39,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const { env = {}, now, onCarrierMessage } = options
   const config = readStackConfig(env)
   const keys = await prepareDemoKeys(config.DATA_DIR)
+  const { stores, clearDailyCounts } = createDemoStores(now)
   const stops: Array<() => Promise<unknown>> = []
   const stop = async () => {
     for (const stopPart of stops.splice(0).reverse()) await stopPart()
@@ -47,15 +48,15 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     const simulator = await startSimulator({
       ...readEnvironment(createSimulatorEnvironment(config, keys.customerPublicKey, env)),
       now,
+      onChecksCleared: clearDailyCounts,
       onMessage: (message) => onCarrierMessage?.(formatMessage(message)),
     }).catch(createPortErrorHandler('simulator'))
     stops.push(() => simulator.stop())
     const { HOST, PORT, ...settings } = createBackendEnvironment(config, simulator)
     // HOST and PORT of the shell do not apply to the backend of a stack.
     const backendConfig = loadConfig({ ...env, HOST, PORT }, { ...keys.env, ...settings })
-    const backend = await startBackend(backendConfig, { now, portSetting: 'BACKEND_PORT', stopNoticeMs: 0 }).catch(
-      createPortErrorHandler('backend'),
-    )
+    const overrides = { now, stores, portSetting: 'BACKEND_PORT', stopNoticeMs: 0 }
+    const backend = await startBackend(backendConfig, overrides).catch(createPortErrorHandler('backend'))
     stops.push(() => backend.close())
     const demos = await startDemos(config, { simulator, backend }, options).catch(createPortErrorHandler('demo'))
     for (const demo of demos) stops.push(() => demo.close())

@@ -16,6 +16,7 @@
 //   GET    /_sim/handsets                 HandsetView[]
 //   PUT    /_sim/handsets/active          { id }
 //   PUT    /_sim/handsets/:id/network     { network }
+//   DELETE /_sim/checks                   forgets how often numbers were checked, for the daily limit
 //   POST   /_sim/faults                   FaultRequest → Fault
 //   DELETE /_sim/faults/:id
 //   DELETE /_sim/faults

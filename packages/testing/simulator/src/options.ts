@@ -108,6 +108,8 @@ export interface SimulatorOptions {
    * @default Date.now
    */
   readonly now?: () => number
+  /** Called when somebody cleared the day's count of checks, for a server that counts as well. */
+  readonly onChecksCleared?: () => void
   /** Receives every message of a login, masked. It must not throw. */
   readonly onMessage?: MessageListener
   /**

@@ -46,8 +46,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     const { origins } = opened
     if (origins) events.sendState(() => state.toView(origins))
   }
-  const { database = ':memory:', now = Date.now } = options
-  const state = new State({ database, now, onChange })
+  const { database = ':memory:', now = Date.now, onChecksCleared } = options
+  const state = new State({ database, now, onChange, onChecksCleared })
   const stopping = new AbortController()
   const listeners = new Listeners({ host: options.host ?? LOOPBACK, hostOption: 'host' })
   const adminListeners = new Listeners({ host: options.adminHost ?? LOOPBACK, hostOption: 'adminHost' })

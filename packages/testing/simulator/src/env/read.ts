@@ -16,7 +16,7 @@ import { z } from 'zod'
 import { LOOPBACK } from '../common/hosts'
 import type { SimulatorOptions } from '../options'
 import { values } from '../schemas/app'
-import { DEMO_APP } from '../state/apps'
+import { DEMO_APP, DEVELOPMENT_DAILY_LIMIT } from '../state/apps'
 import { DEFAULT_HANDSETS } from '../state/handset-facts'
 
 const HANDSET_IDS = DEFAULT_HANDSETS.map(({ id }) => id)
@@ -59,7 +59,7 @@ const variables = {
   SIMULATOR_DEVTOOLS: oneOf(['yes', 'no']).default('no'),
   SIMULATOR_CUSTOMER_PUBLIC_KEY: values.customerPublicKey.optional(),
   SIMULATOR_PLATFORM_PRIVATE_KEY: values.platformPrivateKey.optional(),
-  SIMULATOR_DAILY_LIMIT: wholeNumber(0, 999_999).default(10),
+  SIMULATOR_DAILY_LIMIT: wholeNumber(0, 999_999).default(DEVELOPMENT_DAILY_LIMIT),
 }
 
 /**

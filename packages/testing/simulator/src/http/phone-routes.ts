@@ -54,6 +54,10 @@ export function addPhoneRoutes(router: Router<LineState>, { state, handsetOrigin
   router.get('/_sim/handsets', (ctx) => {
     ctx.body = handsets.all.map((handset) => state.toHandsetView(handset, handsetOrigin))
   })
+  router.delete('/_sim/checks', (ctx) => {
+    state.clearChecks()
+    ctx.status = 204
+  })
   router.put('/_sim/handsets/active', (ctx) => {
     const { id } = parseFields(requireJsonBody(ctx), activeHandsetSchema)
     handsets.setActive(id)

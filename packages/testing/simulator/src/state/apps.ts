@@ -28,6 +28,9 @@ export interface App extends StoredApp, AppView {
   readonly platformKey: KeyObject
 }
 
+/** Nobody who tries a login should run into the limit; an app that is registered without one has the carrier's ten. */
+export const DEVELOPMENT_DAILY_LIMIT = 1_000
+
 /** The app of the demo. Its customer public key is not registered yet. */
 export const DEMO_APP = {
   appId: '300011877495',

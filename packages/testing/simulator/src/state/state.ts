@@ -15,6 +15,8 @@ import { HandsetRegistry } from './handsets'
 /** The code that only the HTTPS edition answers with its token. */
 const HTTPS_TOKEN_ISSUED = '103000'
 
+const LINES: readonly Line[] = ['production', 'test']
+
 /** The setting that stores the faults. */
 const FAULTS = 'faults'
 
@@ -25,6 +27,8 @@ export interface StateOptions {
   readonly now: () => number
   /** Called after every change to what the admin API shows as state. */
   readonly onChange: () => void
+  /** Called after the checks of all numbers were forgotten. */
+  readonly onChecksCleared?: (() => void) | undefined
 }
 
 /** Where a running simulator answers. */
@@ -54,8 +58,10 @@ export class State {
   readonly traces: TraceTable
   readonly settings: Documents<unknown>
   readonly #database: Database.Database
+  readonly #onChecksCleared: () => void
 
-  constructor({ database, now, onChange }: StateOptions) {
+  constructor({ database, now, onChange, onChecksCleared = () => undefined }: StateOptions) {
+    this.#onChecksCleared = onChecksCleared
     this.#database = openSoundDatabase(database, now())
     this.settings = new Documents<unknown>(this.#database, 'setting')
     const { settings } = this
@@ -85,6 +91,14 @@ export class State {
   /** Each line has its own store: a token of one is unknown to the other. */
   createStore(line: Line): PlatformStore {
     return new PlatformStore(this.#database, line, this.clock.now)
+  }
+
+  /** Forgets how often numbers were checked, on both lines. */
+  clearChecks(): void {
+    this.runAtomically(() => {
+      for (const line of LINES) this.createStore(line).checks.clear()
+    })
+    this.#onChecksCleared()
   }
 
   toView({ handsetOrigin, ...origins }: Origins): SimulatorState {

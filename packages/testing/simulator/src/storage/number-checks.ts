@@ -29,6 +29,7 @@ export class NumberChecks {
          WHERE line = ? AND app_id = ? AND msisdn = ? AND checked_at >= ? AND checked_at < ?`,
       ),
       add: database.prepare('INSERT INTO number_check VALUES (?, ?, ?, ?)'),
+      clear: database.prepare('DELETE FROM number_check WHERE line = ?'),
       prune: database.prepare(
         `DELETE FROM number_check WHERE rowid <= (SELECT max(rowid) FROM number_check) - ${MAX_ROWS} AND checked_at <= ?
            OR rowid <= (SELECT max(rowid) FROM number_check) - ${MAX_ROWS_OF_A_DAY}`,
@@ -46,6 +47,11 @@ export class NumberChecks {
     const now = this.now()
     this.#statements.add.run(this.line, appId, msisdn, now)
     this.#statements.prune.run(now - DAY_MS)
+  }
+
+  /** Forgets the checks of all numbers. */
+  clear(): void {
+    this.#statements.clear.run(this.line)
   }
 
   /** The first millisecond of the day, and the first after it. A check of exactly 24 hours ago is over. */

@@ -20,7 +20,7 @@ test('without variables, the defaults are those of the demo', () => {
         appId: '300011877495',
         wxappids: ['wx10a00cf000000000'],
         customerPublicKeys: undefined,
-        dailyLimit: 10,
+        dailyLimit: 1_000,
         devTools: false,
       },
     ],

@@ -138,3 +138,13 @@ test('GET /health answers ok', async () => {
 test('the test line has no phone routes', async () => {
   expect((await fetch(`${simulator.testLineOrigin}/_sim/health`)).status).toBe(404)
 })
+
+test('a page of this machine clears the day’s count of checks, and the program that asked for it is told', async () => {
+  const onChecksCleared = jest.fn()
+  const own = await startTestSimulator({ onChecksCleared })
+  const ask = (origin: string) => fetch(`${own.origin}/_sim/checks`, { method: 'DELETE', headers: { origin } })
+  expect((await ask('https://elsewhere.example')).status).toBe(403)
+  expect(onChecksCleared).not.toHaveBeenCalled()
+  expect((await ask('http://localhost:10086')).status).toBe(204)
+  expect(onChecksCleared).toHaveBeenCalledTimes(1)
+})

@@ -35,6 +35,14 @@ test('the checks of the last 24 hours are all kept, and older ones are pruned', 
   expect(store.count(createChecked(0), 'calendarDay')).toBe(1)
 })
 
+test('cleared checks do not count, and those of the other line do', () => {
+  store.add(createNumber())
+  testLine.add(createNumber())
+  store.clear()
+  expect(store.count(createNumber(), 'calendarDay')).toBe(0)
+  expect(testLine.count(createNumber(), 'calendarDay')).toBe(1)
+})
+
 test('a calendar day begins at midnight in Shanghai, and the last 24 hours at any time', () => {
   const count = () => (['calendarDay', 'last24Hours'] as const).map((period) => store.count(createNumber(), period))
   now = Date.UTC(2026, 5, 1, 15, 59, 59, 999)
