@@ -33,6 +33,12 @@ export async function setNetwork(carrierOrigin: string, id: string, network: Net
   await request({ url: `${carrierOrigin}/_sim/handsets/${id}/network`, method: 'PUT', data: { network } })
 }
 
+/** Starts the day's count of checks again, at the simulator and at the business server beside it. */
+export async function clearChecks(carrierOrigin: string): Promise<void> {
+  const { statusCode } = await request({ url: `${carrierOrigin}/_sim/checks`, method: 'DELETE' })
+  if (statusCode !== 204) throw new Error(`the simulator answered ${statusCode}`)
+}
+
 const POLL_MS = 500
 
 /** Lets the network check ask the handset, not the machine that runs the demo. */

@@ -4,6 +4,7 @@ import type { LocalNumberLoginProps } from '@local-number/taro'
 import { en } from '@local-number/taro/locale/en'
 import { zhHK } from '@local-number/taro/locale/zh-hk'
 import { zhTW } from '@local-number/taro/locale/zh-tw'
+import { followLogin } from '../panel/current-login'
 import { SHOP_TEXTS } from '../shop/shop-texts'
 import { EDITIONS } from './editions'
 import { createHandsetNetwork, type Handset } from './handsets'
@@ -30,6 +31,7 @@ export function createLoginOptions({ settings, handset, switches, prefilled }: D
     locales: LOCALES,
     className: `shop-login ${toThemeClass(switches)}`,
     initialPhone: prefilled,
+    onEvent: followLogin,
     ...(handset ? toSimulatorOptions(handset, network === 'quiet') : toCarrierOptions(settings)),
   }
 }

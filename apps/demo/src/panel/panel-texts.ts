@@ -12,6 +12,9 @@ interface PanelTexts {
   readonly prefill: string
   readonly openConsole: string
   readonly linkCopied: string
+  readonly clearCount: string
+  readonly countCleared: string
+  readonly countNotCleared: string
   readonly pages: string
   readonly pageLinks: Readonly<Record<PageName, string>>
   /** Label and values, in the order of {@link SWITCHES}. */
@@ -28,6 +31,9 @@ const zh: PanelTexts = {
   prefill: '填入本机号码',
   openConsole: '在控制台打开这次登录',
   linkCopied: '链接已复制，请在电脑上打开',
+  clearCount: '清除今日次数',
+  countCleared: '今日次数已清除',
+  countNotCleared: '没有清除：模拟器没有应答',
   pages: '页面',
   pageLinks: {
     standard: '返回标准登录',
@@ -59,6 +65,9 @@ const en: PanelTexts = {
   prefill: 'Fill in this number',
   openConsole: 'Open this login in the console',
   linkCopied: 'Link copied',
+  clearCount: 'Clear today’s count',
+  countCleared: 'Today’s count is cleared',
+  countNotCleared: 'Not cleared: the simulator does not answer',
   pages: 'Pages',
   pageLinks: {
     standard: 'Back to the standard login',

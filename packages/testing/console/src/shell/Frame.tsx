@@ -50,7 +50,7 @@ function Content() {
   const { simulator, connection } = useConsole().state
   if (route.page === null) return <NotFound title={texts.notFound} sentence={texts.notFoundHint} />
   if (simulator === null) return connection === 'lost' ? null : <Loading />
-  if (route.page === 'timeline') return <TimelinePage chosen={route.trace} />
+  if (route.page === 'timeline') return <TimelinePage named={route.trace} />
   const Shown = SIMPLE_PAGES[route.page]
   return <Shown />
 }

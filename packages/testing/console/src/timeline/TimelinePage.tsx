@@ -6,14 +6,17 @@ import { findTrace } from '../state/console-state'
 import { toHash, toTraceHash } from '../state/route'
 import { useConsole } from '../state/use-console'
 import { useTexts } from '../texts/words'
+import { findChosen } from './find-chosen'
 import { NoLogins } from './NoLogins'
 import { TraceList } from './TraceList'
 import { TraceView } from './TraceView'
 import { useNewLogins } from './use-new-logins'
 
-export function TimelinePage({ chosen }: { readonly chosen: string | null }) {
+/** @param props `named`: what the address names; without it, the newest login is followed */
+export function TimelinePage({ named }: { readonly named: string | null }) {
   const texts = useTexts().timeline
   const { summaries, connection } = useConsole().state
+  const chosen = named === null ? null : findChosen(summaries ?? [], named)
   const newLogins = useNewLogins(chosen, summaries ?? [])
   if (summaries === null) return connection === 'lost' ? null : <Loading />
   if (summaries.length === 0 && chosen === null) return <NoLogins />
