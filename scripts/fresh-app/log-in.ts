@@ -3,7 +3,7 @@
 import { ANY_PORTS, type Stack, startStack } from '@local-number/stack'
 import { createHttpHost, packMiniProgram } from '@local-number/weapp-runtime'
 import { startInPage } from '@local-number/weapp-runtime/playwright'
-import { type Browser, chromium, type Page } from '@playwright/test'
+import { type Browser, chromium, type Locator, type Page } from '@playwright/test'
 import { findChromium } from '../../e2e/chromium'
 
 export interface BuiltApp {
@@ -60,8 +60,15 @@ async function open(page: Page, app: BuiltApp, { simulator, backend, demo }: Sta
   }
 }
 
+/** A build without the style sheet logs in all the same. */
+async function requireStyle(button: Locator): Promise<void> {
+  const radius = await button.evaluate((element) => getComputedStyle(element).borderRadius)
+  if (radius === '0px') throw new Error('the style sheet is missing: the button has no rounded corners')
+}
+
 async function walk(page: Page): Promise<void> {
   const login = page.locator('.lnl').last()
+  await requireStyle(login.locator('.lnl-button').first())
   await login.locator('.lnl-checkbox').tap()
   await login.locator('.lnl-button').first().tap()
   await login.locator('.lnl-input input').fill(NUMBER)

@@ -23,6 +23,7 @@ const COMMON = {
   '@babel/core': '^7.24.4',
   '@babel/preset-react': '^7.24.1',
   '@babel/runtime': '^7.24.4',
+  '@types/react': '^18.0.0',
   '@pmmmwh/react-refresh-webpack-plugin': '^0.5.17',
   // `taro build` crashes with the older one that hoisting may give it.
   ajv: '^8.17.1',
@@ -45,6 +46,20 @@ const OF_VERSION: Readonly<Record<TaroVersion, object>> = {
 
 const UI_LIBRARIES = { '@nutui/nutui-react-taro': '3.0.20', 'taro-ui': '3.3.2', sass: '1.77.8' }
 
+/**
+ * Taro 4.2 names bindings for machines other than Linux that were never published in its version. npm and pnpm leave out
+ * what is optional and missing; yarn 1 gives up.
+ */
+const YARN_RESOLUTIONS: Readonly<Record<TaroVersion, object>> = {
+  '3.6.40': {},
+  '4.2.0': Object.fromEntries(
+    ['darwin-arm64', 'darwin-x64', 'linux-arm64-gnu', 'win32-x64-msvc'].map((machine) => [
+      `@tarojs/binding-${machine}`,
+      '4.1.11',
+    ]),
+  ),
+}
+
 /** The app's `package.json`, without the component. */
 export function createManifest(version: TaroVersion, { dialogs = false } = {}): object {
   const taro = Object.fromEntries(TARO.map((name) => [`@tarojs/${name}`, version]))
@@ -53,6 +68,7 @@ export function createManifest(version: TaroVersion, { dialogs = false } = {}): 
     name: 'fresh-app',
     version: '1.0.0',
     private: true,
+    resolutions: YARN_RESOLUTIONS[version],
     dependencies: { ...taro, 'babel-preset-taro': version, ...COMMON, ...OF_VERSION[version], ...ui },
   }
 }

@@ -40,11 +40,12 @@ export function writeFreshApp(folder: string, options: AppOptions): void {
     'babel.config.js': formatBabelConfig(options),
     'config/index.js': formatConfig(options),
     'src/app.config.ts': `export default defineAppConfig({ pages: ${JSON.stringify(pages)} })\n`,
-    'src/app.ts':
-      "import '@local-number/taro/style.css'\nimport './app.css'\n\nexport default ({ children }) => children\n",
-    // Without a style sheet of its own, Taro's vite build loads none of those that packages bring.
-    'src/app.css': 'page { background: #fff; }\n',
+    'src/app.ts': APP,
+    // Empty, as in the template.
+    'src/app.css': '',
     'src/index.html': INDEX_HTML,
+    'tsconfig.json': JSON.stringify(TSCONFIG),
+    'types/global.d.ts': "/// <reference types=\"@tarojs/taro\" />\ndeclare module '*.css'\ndeclare module '*.scss'\n",
     'src/pages/index/index.tsx': formatPage([], (login) => `<View>${login}</View>`),
     ...Object.fromEntries(
       dialogs.map((name) => [`src/pages/${name}/index.tsx`, formatPage(DIALOGS[name].imports, DIALOGS[name].around)]),
@@ -82,6 +83,37 @@ function formatConfig({ compiler, designWidth }: AppOptions): string {
   },
 }
 `
+}
+
+const APP = `import type { PropsWithChildren } from 'react'
+import '@local-number/taro/style.css'
+import './app.css'
+
+export default function App({ children }: PropsWithChildren) {
+  return children
+}
+`
+
+/** The template's, and strict. */
+const TSCONFIG = {
+  compilerOptions: {
+    target: 'es2017',
+    module: 'commonjs',
+    moduleResolution: 'node',
+    ignoreDeprecations: '5.0',
+    experimentalDecorators: true,
+    allowSyntheticDefaultImports: true,
+    noUnusedLocals: true,
+    noUnusedParameters: true,
+    strict: true,
+    skipLibCheck: true,
+    noEmit: true,
+    jsx: 'react-jsx',
+    allowJs: true,
+    resolveJsonModule: true,
+    paths: { '@/*': ['./src/*'] },
+  },
+  include: ['./src', './types', './config'],
 }
 
 const INDEX_HTML = `<!DOCTYPE html>

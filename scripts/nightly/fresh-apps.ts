@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import type { Browser } from '@playwright/test'
 import getPort from 'get-port'
 import { buildApp } from '../fresh-app/build'
+import { checkTypes } from '../fresh-app/check-types'
 import { type Install, installApp, MANAGERS } from '../fresh-app/install'
 import { logIn, openBrowser } from '../fresh-app/log-in'
 import { publishAll, startRegistry } from '../fresh-app/registry'
@@ -74,6 +75,7 @@ async function buildAndLogIn(
 ): Promise<void> {
   rmSync(join(app, 'src'), { recursive: true, force: true })
   writeFreshApp(app, options)
+  checkTypes(app)
   for (const platform of platforms) {
     const folder = buildApp(app, platform)
     for (const page of ['index', ...(options.dialogs ?? [])]) {

@@ -2,6 +2,7 @@
 // refuses with 111034 [S 2.3], and the attributes for screen readers. Add it to `plugins` of the app's Taro configuration.
 const path = require('node:path')
 const attributes = require('./attributes.json')
+const createAppStyle = require('./vite-app-style')
 
 module.exports = (ctx) => {
   ctx.registerMethod({
@@ -14,5 +15,8 @@ module.exports = (ctx) => {
       // Without it the component's build fails, see src/plugin-check.ts.
       platform.config.defineConstants = { ...platform.config.defineConstants, LOCAL_NUMBER_TARO_PLUGIN: 'true' }
     },
+  })
+  ctx.modifyViteConfig(({ viteConfig, viteCompilerContext }) => {
+    viteConfig.plugins.push(createAppStyle(viteCompilerContext))
   })
 }

@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../fresh-app/build'
+import { checkTypes } from '../../fresh-app/check-types'
 import { logIn, openBrowser } from '../../fresh-app/log-in'
 import { writeFreshApp } from '../../fresh-app/template'
 import { ROOT } from '../../markdown'
@@ -18,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true }))
 
-test('the packed component is installed into a fresh app by one command, built, and logs in', async () => {
+test('the packed component is installed into a fresh app by one command, fits its types, is built, and logs in', async () => {
   const tarball = packSelfContained([TARO], join(folder, 'packed')).get(TARO)
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
   const app = join(folder, 'app')
@@ -29,6 +30,7 @@ test('the packed component is installed into a fresh app by one command, built, 
   const flags = ['--legacy-peer-deps', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline']
   const install = spawnSync('npm', ['install', `${tarball}`, ...flags], { cwd: app, encoding: 'utf8' })
   expect({ status: install.status, stderr: install.stderr }).toEqual({ status: 0, stderr: '' })
+  checkTypes(app)
   const build = buildApp(app, 'weapp')
   const browser = await openBrowser()
   try {
