@@ -9,8 +9,8 @@ export const DEFAULT_TOKEN_TIMEOUT_MS = 3000
 
 /** What differs between the editions' calls. */
 export interface CallFacts {
-  /** For errors. */
-  readonly name: 'getToken' | 'getMobile'
+  /** For errors, as the protocol names the call: the image edition's getMobile is its image, which answers no token. */
+  readonly name: 'getToken' | 'httpsGetMobile'
   /** The part of the answer that holds `resultCode`. */
   readonly codeIn: 'header' | 'body'
   /** Only a text counts as a yes: a number is not the documents' form. */

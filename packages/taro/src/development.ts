@@ -14,6 +14,15 @@ function explain(code: string, words: string): void {
   tellOnce(`explain ${code}`, `@local-number/taro ${code}: ${words} (${GUIDE})`)
 }
 
+/** A building block stands where nothing tells it whose consent it asks for. */
+export function explainNamelessConsent(): void {
+  explain(
+    'consentBoxNameless',
+    'Put <ConsentBox> into a slot of <LocalNumberLogin>, or give `appName` and `terms` to a <LocalNumberProvider> ' +
+      'around it: the text does not say which app asks.',
+  )
+}
+
 interface OptionRule {
   readonly code: string
   readonly words: string
@@ -36,7 +45,20 @@ const OPTION_RULES: readonly OptionRule[] = [
     words: "Start `api.baseUrl` with 'https://' or 'http://'. On H5 it may also start with '/' or be empty.",
     isBroken: ({ api }) => !hasUsableAddress(api),
   },
+  {
+    code: 'originsIncomplete',
+    words:
+      '`origins` has no usable addresses for this `line`, so that the real carrier may be asked. Pass `origins={{ production: ' +
+      "{ getMobile: 'http://…', getToken: 'http://…' } }}`, or leave it out.",
+    isBroken: ({ origins, line = DEFAULT_LINE }) => origins !== undefined && !hasAddresses(Object(origins)[line]),
+  },
 ]
+
+/** In JavaScript, anything may be there. */
+function hasAddresses(value: unknown): boolean {
+  const addresses = Object.values(Object(value)).filter((address) => address !== undefined)
+  return addresses.length > 0 && addresses.every((address) => /^(?:https?:\/)?\/./i.test(String(address)))
+}
 
 /** What the options alone show. */
 export function explainOptions(options: LocalNumberLoginOptions): void {
@@ -81,15 +103,18 @@ const MISCONFIGURED: Readonly<Record<string, string>> = {
 /** By plugin-check.ts, in production, too. */
 const TOLD_WHERE_FOUND = 'taroPluginMissing'
 
+/** What `explainOptions` did not say. */
+function findUntold(options: LocalNumberLoginOptions): string | undefined {
+  if (OPTION_RULES.some(({ isBroken }) => isBroken(options))) return undefined
+  return 'The options do not fit the platform or each other; the code names the one to change.'
+}
+
 /** For the reasons that a mistake of the developer can have. */
 const ADVICE: Readonly<
   Partial<Record<FallbackReason, (options: LocalNumberLoginOptions, code: string | null) => string | undefined>>
 > = {
-  misconfigured: (_options, code) =>
-    code === TOLD_WHERE_FOUND
-      ? undefined
-      : (MISCONFIGURED[code ?? ''] ??
-        'The options do not fit the platform or each other; the code names the one to change.'),
+  misconfigured: (options, code) =>
+    code === TOLD_WHERE_FOUND ? undefined : (MISCONFIGURED[code ?? ''] ?? findUntold(options)),
   serverUnreachable: ({ api }) =>
     `The business server ${nameServer(api)} did not answer. Start it; on H5, let it accept this page's origin ` +
     '(ALLOWED_ORIGINS of our backend); in WeChat, put it on the request domain list or turn the check off in DevTools.',
@@ -116,16 +141,17 @@ export async function explainFailure({ reason, code }: Failure, options: LocalNu
 
 /** A page cannot read the image's answer, so that a missing simulator looks like a missing SIM. */
 async function describeCarrier({ appId, line = DEFAULT_LINE, origins }: LocalNumberLoginOptions): Promise<string> {
-  const addresses = Object.values(origins?.[line] ?? {})
-  const [address] = addresses
-  if (address === undefined)
+  const addresses = [...new Set(Object.values(origins?.[line] ?? {}))]
+  if (addresses.length === 0)
     return (
       "The real carrier was asked: it answers phones with China Mobile's data only. To develop without one, start the " +
       'simulator and set `origins` to it.'
     )
-  if (!(await isReachable(address))) return `Nothing answers at ${address} (\`origins\`). Start the simulator there.`
+  for (const address of addresses) {
+    if (!(await isReachable(address))) return `Nothing answers at ${address} (\`origins\`). Start the simulator there.`
+  }
   return (
-    `${address} answers (\`origins\`), but gave no number: the simulator's console shows the cause. Often ${appId} is ` +
+    `${addresses.join(', ')} answers (\`origins\`), but gave no number: the simulator's console shows the cause. Often ${appId} is ` +
     'not registered there, or its handset is on Wi-Fi or of another carrier.'
   )
 }

@@ -25,6 +25,12 @@ describe('options', () => {
     ['consentVersionMalformed', { consentVersion: '' }],
     ['consentVersionMalformed', { consentVersion: 'x'.repeat(65) }],
     ['baseUrlMalformed', { api: { baseUrl: 'shop.test' } }],
+    ['originsIncomplete', { origins: SIMULATOR as never }],
+    ['originsIncomplete', { origins: {} }],
+    ['originsIncomplete', { origins: { production: undefined as never } }],
+    ['originsIncomplete', { origins: 'http://127.0.0.1:7000' as never }],
+    ['originsIncomplete', { origins: { production: { getMobile: '127.0.0.1:7000', getToken: 'http://127.0.0.1' } } }],
+    ['originsIncomplete', { origins: { production: SIMULATOR }, line: 'test' }],
   ])('%s is told once, with code, remedy and guide', async (code, wrong) => {
     const { explainOptions } = await load()
     for (const _mount of [1, 2]) explainOptions({ ...OPTIONS, ...wrong } as LocalNumberLoginOptions)
@@ -37,6 +43,9 @@ describe('options', () => {
     { api: { baseUrl: '/api' } },
     { api: { baseUrl: 'http://127.0.0.1:3000' } },
     { api: { cloudFunction: 'login' } },
+    { origins: { production: SIMULATOR } },
+    { origins: { production: { ...SIMULATOR, httpsGetMobile: 'https://localhost:7003' } } },
+    { origins: { test: SIMULATOR }, line: 'test' },
   ])('%j is fine on H5', async (options) => {
     const { explainOptions } = await load()
     explainOptions({ ...OPTIONS, ...options } as LocalNumberLoginOptions)
@@ -81,6 +90,22 @@ describe('a login that falls back', () => {
     },
   )
 
+  test.each<[string, Partial<LocalNumberLoginOptions>]>([
+    ['baseUrlMalformed', { api: { baseUrl: 'shop.test' } }],
+    ['invalidParameters', { appId: 'abc' }],
+  ])('what the options already showed is not told again: %s', async (code, wrong) => {
+    const { explainOptions } = await load()
+    explainOptions({ ...OPTIONS, ...wrong } as LocalNumberLoginOptions)
+    expect(lines()).toHaveLength(1)
+    expect(await explain('misconfigured', code, wrong)).toHaveLength(1)
+  })
+
+  test('another mistake is told beside one of the options', async () => {
+    expect(await explain('misconfigured', 'cloudMissing', { appId: 'abc' })).toEqual([
+      expect.stringContaining('wx.cloud.init'),
+    ])
+  })
+
   test('without `origins`, the real carrier was asked', async () => {
     expect(await explain('numberRetrievalFailed', '500')).toEqual([expect.stringMatching(/real carrier.*`origins`/)])
   })
@@ -94,7 +119,16 @@ describe('a login that falls back', () => {
     ])
     jest.resetModules()
     consoleError.mockClear()
-    fetch.mockResolvedValue({})
+    fetch.mockImplementation(async (address) => {
+      if (address.endsWith(':7003')) throw new TypeError('Failed to fetch')
+      return {}
+    })
+    const withHttps = { production: { ...SIMULATOR, httpsGetMobile: 'http://127.0.0.1:7003' } }
+    expect(await explain('carrierUnreachable', '0', { origins: withHttps })).toEqual([
+      expect.stringContaining('Nothing answers at http://127.0.0.1:7003'),
+    ])
+    jest.resetModules()
+    consoleError.mockClear()
     expect(await explain('numberRetrievalFailed', '500', { origins })).toEqual([
       expect.stringMatching(/http:\/\/127\.0\.0\.1:7000 answers.*console shows the cause.*300011877495/),
     ])

@@ -18,7 +18,7 @@ import { type CallFacts, checkSign, sendTokenRequest } from '../token-call'
 import type { HttpsPlatform } from './platform'
 
 /** Its answer has the code in `body`, where the image edition's has it in `header`. */
-const GET_MOBILE: CallFacts = { name: 'getMobile', codeIn: 'body', successCodes: ['103000'] }
+const GET_MOBILE: CallFacts = { name: 'httpsGetMobile', codeIn: 'body', successCodes: ['103000'] }
 
 /** @throws SdkError `invalidParameters`, ProtocolError for expandParams that do not fit the wire */
 export function buildHttpsAttempt(

@@ -161,6 +161,8 @@ describe('an answer', () => {
     ['a failure', refused('110023'), '110023'],
   ])('with %s is a refusal', async (_what, given, returnCode) => {
     await expect(asked(given)).rejects.toMatchObject({ code: 'tokenRefused', returnCode, msisdnOwner: null })
+    // Not the image edition's getMobile.
+    await expect(asked(given)).rejects.toThrow(`httpsGetMobile gave no token, code ${returnCode}`)
   })
 
   test.each(['103000 ', 'constructor', '手机号13800138000不存在'])(
