@@ -5,17 +5,16 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import type { NamedVersion } from './options'
 import type { LocalNumberLoginProps } from './props'
 import { useProvided, type WithProvided } from './provider'
-import { listTerms, type Terms } from './terms'
+import type { Terms } from './terms'
 import { mergeTexts, resolveLocale } from './texts'
 import { useLogin } from './use-local-number-login'
 import { FOCUSABLE, toAria } from './views/aria'
 import { Brand } from './views/brand'
 import { CarrierImage } from './views/carrier-image'
 import { useScreenFocus } from './views/focus'
-import { openTermsOutside } from './views/open-terms'
 import { hasField, isBusy, type Screen } from './views/screen'
 import { findAnnouncement, Step } from './views/step'
-import { SurroundingsContext } from './views/surroundings'
+import { describeSurroundings, SurroundingsContext } from './views/surroundings'
 import { TermsSheet } from './views/terms-sheet'
 import { listWays } from './ways'
 import { warnAboutDeadEnds } from './ways-check'
@@ -34,8 +33,7 @@ export function LocalNumberLogin<Version extends string>(
   own: WithProvided<LocalNumberLoginProps> & NamedVersion<Version>,
 ) {
   const props = useProvided<LocalNumberLoginProps>(own as WithProvided<LocalNumberLoginProps>)
-  const { locale, locales, texts: ownTexts, terms: ownTerms = [], appName, onOpenTerms } = props
-  const { header, footer, className = '', theme = 'auto', layout = 'page', openType, otherWays = [] } = props
+  const { locale, locales, texts: ownTexts, header, footer, layout = 'page', otherWays = [] } = props
   // A fallback of the app's own is to show on Wi-Fi, too.
   const login = useLogin(props.renderFallback ? { onWifi: 'fallback', ...props } : props)
   const { state } = login
@@ -50,23 +48,13 @@ export function LocalNumberLogin<Version extends string>(
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') warnAboutDeadEnds(props)
   })
-  const surroundings = {
-    texts,
-    appName,
-    root,
-    terms: listTerms(ownTerms, openType),
-    theme: `lnl lnl-${theme} ${className}`,
-    openTerms: (terms: Terms) => {
-      if (onOpenTerms && onOpenTerms(terms) !== false) return
-      if (!openTermsOutside(terms)) setOpenTerms(terms)
-    },
-  }
+  const surroundings = describeSurroundings(props, { texts, root, showSheet: setOpenTerms })
   const inBrowser = process.env.TARO_ENV === 'h5' ? { ref: root, lang: tag, ...FOCUSABLE } : { lang: tag }
   const landmark = layout === 'page' ? toAria({ role: 'main' }) : {}
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <View
-        className={`lnl lnl-${theme} lnl-${layout === 'sheet' ? 'sheet-layout' : layout} ${className}`}
+        className={`${surroundings.theme} lnl-${layout === 'sheet' ? 'sheet-layout' : layout}`}
         {...landmark}
         {...inBrowser}
       >

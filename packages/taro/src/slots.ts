@@ -19,7 +19,7 @@ export interface ConsentControls {
 
 /** What a consent of your own receives. */
 export interface ConsentView extends ConsentControls, ExitControls {
-  /** The user has actively agreed, and goes on. */
+  /** The user goes on. With an unticked box, the built-in dialog asks for consent first. */
   readonly agree: () => void
 }
 

@@ -6,11 +6,13 @@ import {
   type ConsentView,
   LocalNumberLogin,
   type LocalNumberLoginProps,
+  LocalNumberProvider,
   type PhoneEntryView,
   PhoneField,
   SubmitButton,
   usePhoneField,
 } from '../src'
+import { en } from '../src/locale/en'
 import { createProps, createServers, open, PHONE, type Servers, WAYS, walkToPhoneEntry } from './page'
 
 let servers: Servers
@@ -36,6 +38,76 @@ test('a consent of the app’s own, with box and button', async () => {
   await page.tap('登录吧')
   await page.imageLoads()
   await page.find('.lnl-input input')
+})
+
+test('a consent of the app’s own does not go on with an unticked box: the dialog asks', async () => {
+  const page = openLogin({ renderConsent: (view) => <OwnConsent {...view} /> })
+  await page.tap('登录吧')
+  await page.sees('请阅读并同意以下条款')
+  expect(servers.sign).not.toHaveBeenCalled()
+  await page.tap('不同意')
+  expect(page.text()).not.toContain('请阅读并同意以下条款')
+  expect(await page.isTicked()).toBe(false)
+  await page.tap('登录吧')
+  await page.tap('同意并登录')
+  await page.imageLoads()
+  await page.find('.lnl-input input')
+})
+
+test('a consent of the app’s own that asks by itself ticks and goes on in one tap', async () => {
+  const page = openLogin({
+    renderConsent: ({ setAgreed, agree }) => (
+      <SubmitButton
+        onPress={() => {
+          setAgreed(true)
+          agree()
+        }}
+      >
+        同意条款并登录
+      </SubmitButton>
+    ),
+  })
+  await page.tap('同意条款并登录')
+  await page.imageLoads()
+  await page.find('.lnl-input input')
+})
+
+describe('ConsentBox outside the component', () => {
+  const CONTENT = { title: '小店条款', content: '条款全文' }
+  const box = <ConsentBox agreed={false} onChange={() => undefined} />
+
+  test('has the name, the terms and the language of the provider, and opens a term that is a text', async () => {
+    const page = open(
+      <LocalNumberProvider appName="Shop" terms={[CONTENT]} locale="en" locales={[en]}>
+        {box}
+      </LocalNumberProvider>,
+    )
+    await page.sees('小店条款')
+    await page.sees('and allow Shop to verify this phone')
+    await page.tap('小店条款')
+    await page.sees('条款全文')
+    await page.tap('Close')
+    expect(page.text()).not.toContain('条款全文')
+  })
+
+  test('calls the provider’s onOpenTerms first', async () => {
+    const onOpenTerms = jest.fn(() => true)
+    const page = open(
+      <LocalNumberProvider appName="小店" terms={[CONTENT]} onOpenTerms={onOpenTerms}>
+        {box}
+      </LocalNumberProvider>,
+    )
+    await page.tap('小店条款')
+    expect(onOpenTerms).toHaveBeenCalledWith(CONTENT)
+    expect(page.text()).not.toContain('条款全文')
+  })
+
+  test('says what is missing if nobody tells the name', () => {
+    const consoleError = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+    open(box)
+    expect(consoleError.mock.calls).toEqual([[expect.stringMatching(/consentBoxNameless: .*LocalNumberProvider/)]])
+    consoleError.mockRestore()
+  })
 })
 
 test('a phone entry of the app’s own, with field and button, stays while the number is verified', async () => {

@@ -5,7 +5,8 @@ import type { Terms } from '../terms'
 import { fill, type Texts } from '../texts'
 import { toAria } from './aria'
 import { createKeyboardProps, Press } from './press'
-import { SurroundingsContext } from './surroundings'
+import { ProvidedSurroundings } from './provided-surroundings'
+import { OUTSIDE, SurroundingsContext } from './surroundings'
 
 export interface ConsentBoxProps {
   readonly agreed: boolean
@@ -14,11 +15,21 @@ export interface ConsentBoxProps {
 
 /**
  * The consent text with its links and its box, for a slot of your own: `<ConsentBox agreed={view.agreed}
- * onChange={view.setAgreed} />`.
+ * onChange={view.setAgreed} />`. With the hook, `LocalNumberProvider` tells it `appName`, `terms` and `locale`.
  *
  * @supported weapp, h5
  */
-export function ConsentBox({ agreed, onChange }: ConsentBoxProps) {
+export function ConsentBox(props: ConsentBoxProps) {
+  return useContext(SurroundingsContext) === OUTSIDE ? (
+    <ProvidedSurroundings>
+      <Box {...props} />
+    </ProvidedSurroundings>
+  ) : (
+    <Box {...props} />
+  )
+}
+
+function Box({ agreed, onChange }: ConsentBoxProps) {
   const { texts, appName, terms } = useContext(SurroundingsContext)
   const toggle = () => onChange(!agreed)
   const label = composeSentence(texts, appName, terms).whole

@@ -6,6 +6,7 @@ import { Entry } from './entry'
 import { createExits } from './exits'
 import { FallbackNote, Progress, SessionFailedNote, TurnWifiOff, VerifiedNote } from './notes'
 import { OtherWayView } from './other-way'
+import { OwnConsent } from './own-consent'
 import { type EntryState, hasField, isBusy, type Screen } from './screen'
 import { SurroundingsContext } from './surroundings'
 
@@ -66,7 +67,7 @@ function EntryOrProgress({ screen }: { readonly screen: Screen<EntryState> }): R
   }
   if (step) return <Progress screen={screen} step={step} />
   return props.renderConsent ? (
-    props.renderConsent({ ...consent, agree: login.agree, ...exits })
+    <OwnConsent view={{ ...consent, agree: login.agree, ...exits }} render={props.renderConsent} />
   ) : (
     <Entry key="consent" screen={screen} />
   )

@@ -1,5 +1,6 @@
 // What every view may use, and what the building blocks take from the component around them.
 import { createContext, type RefObject } from 'react'
+import type { LocalNumberLoginProps } from '../props'
 import { listTerms, type Terms } from '../terms'
 import { type Texts, zhCN } from '../texts'
 import { openTermsOutside } from './open-terms'
@@ -18,15 +19,29 @@ export interface Surroundings {
 
 /** Outside of the component, where a building block may stand as well. */
 // Pure, so that an app with views of its own ships neither texts nor terms.
-export const SurroundingsContext = /* @__PURE__ */ createContext(/* @__PURE__ */ createDefaults())
+export const OUTSIDE = /* @__PURE__ */ describeSurroundings({}, { texts: zhCN.texts, root: { current: null } })
 
-function createDefaults(): Surroundings {
+export const SurroundingsContext = /* @__PURE__ */ createContext(OUTSIDE)
+
+interface Around extends Pick<Surroundings, 'texts' | 'root'> {
+  /** Shows terms that open neither in a page nor in a tab. */
+  readonly showSheet?: (terms: Terms) => void
+}
+
+/** What the props say to every view. */
+export function describeSurroundings(
+  { appName = '', terms = [], openType, theme = 'auto', className = '', onOpenTerms }: Partial<LocalNumberLoginProps>,
+  { texts, root, showSheet }: Around,
+): Surroundings {
   return {
-    texts: zhCN.texts,
-    appName: '',
-    terms: listTerms([]),
-    openTerms: openTermsOutside,
-    theme: 'lnl lnl-auto',
-    root: { current: null },
+    texts,
+    root,
+    appName,
+    terms: listTerms(terms, openType),
+    theme: `lnl lnl-${theme} ${className}`,
+    openTerms: (opened) => {
+      if (onOpenTerms && onOpenTerms(opened) !== false) return
+      if (!openTermsOutside(opened)) showSheet?.(opened)
+    },
   }
 }
