@@ -16,7 +16,8 @@ module.exports = (ctx) => {
       platform.config.defineConstants = { ...platform.config.defineConstants, LOCAL_NUMBER_TARO_PLUGIN: 'true' }
     },
   })
-  ctx.modifyViteConfig(({ viteConfig, viteCompilerContext }) => {
+  // Taro 3.6 does not know this hook.
+  ctx.modifyViteConfig?.(({ viteConfig, viteCompilerContext }) => {
     viteConfig.plugins.push(createAppStyle(viteCompilerContext))
   })
 }

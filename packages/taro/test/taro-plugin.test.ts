@@ -60,3 +60,39 @@ test('the plugin does not change a platform without templates, as H5', () => {
   plugin({ registerMethod: ({ fn }: { fn: (platform: object) => void }) => fn(platform) })
   expect(platform).toEqual({})
 })
+
+describe('a vite build', () => {
+  type File = { fileName: string; source?: string }
+  const MINI = { fileType: { style: '.wxss' }, commonChunks: ['runtime', 'vendors', 'taro', 'common'] }
+
+  /** What is in the build once all its plugins have run. */
+  function bundle(names: readonly string[], context: object = MINI): readonly File[] {
+    const files: File[] = names.map((fileName) => ({ fileName }))
+    const viteConfig = { plugins: [] as { generateBundle: (options: object, files: object) => void }[] }
+    plugin({
+      registerMethod: () => undefined,
+      modifyViteConfig: (change: (build: object) => void) => change({ viteConfig, viteCompilerContext: context }),
+    })
+    for (const { generateBundle } of viteConfig.plugins) {
+      generateBundle.call({ emitFile: (file: File) => files.push(file) }, {}, Object(files))
+    }
+    return files
+  }
+
+  test('has a style sheet of the app that imports those of packages, if the app itself has none', () => {
+    const files = bundle(['app.js', 'vendors.js', 'vendors.wxss', 'pages/index/index.wxss', 'common.wxss'])
+    expect(files).toContainEqual({
+      type: 'asset',
+      fileName: 'app.wxss',
+      source: '@import "vendors.wxss";\n@import "common.wxss";\n',
+    })
+  })
+
+  test.each([
+    ['the app has a style sheet', ['app.wxss', 'vendors.wxss'], MINI],
+    ['no package has one', ['app.js', 'pages/index/index.wxss'], MINI],
+    ['it is H5', ['vendors.wxss'], {}],
+  ])('is left alone if %s', (_, names, context) => {
+    expect(bundle(names, context)).toHaveLength(names.length)
+  })
+})
