@@ -46,7 +46,10 @@ export function writeFreshApp(folder: string, options: AppOptions): void {
     'src/index.html': INDEX_HTML,
     'tsconfig.json': JSON.stringify(TSCONFIG),
     'types/global.d.ts': "/// <reference types=\"@tarojs/taro\" />\ndeclare module '*.css'\ndeclare module '*.scss'\n",
-    'src/pages/index/index.tsx': formatPage([], (login) => `<View>${login}</View>`),
+    'src/pages/index/index.tsx': formatPage(
+      ["import { View } from '@tarojs/components'"],
+      (login) => `<View>${login}</View>`,
+    ),
     ...Object.fromEntries(
       dialogs.map((name) => [`src/pages/${name}/index.tsx`, formatPage(DIALOGS[name].imports, DIALOGS[name].around)]),
     ),
@@ -140,7 +143,6 @@ const LOGIN = `
 /** The page's query says where the servers are: `carrier=…&backend=…`. */
 function formatPage(imports: readonly string[], around: (login: string) => string): string {
   return `import { LocalNumberLogin } from '@local-number/taro'
-import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 ${imports.join('\n')}
 
