@@ -19,9 +19,13 @@ export interface Surroundings {
 
 /** Outside of the component, where a building block may stand as well. */
 // Pure, so that an app with views of its own ships neither texts nor terms.
-export const OUTSIDE = /* @__PURE__ */ describeSurroundings({}, { texts: zhCN.texts, root: { current: null } })
+export const OUTSIDE = /* @__PURE__ */ createOutside()
 
 export const SurroundingsContext = /* @__PURE__ */ createContext(OUTSIDE)
+
+function createOutside(): Surroundings {
+  return describeSurroundings({}, { texts: zhCN.texts, root: { current: null } })
+}
 
 interface Around extends Pick<Surroundings, 'texts' | 'root'> {
   /** Shows terms that open neither in a page nor in a tab. */
