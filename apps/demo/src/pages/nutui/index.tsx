@@ -2,7 +2,6 @@
 // plain styles after NutUI's, so that the demo does not depend on it.
 import { ConsentBox, type ConsentView, LocalNumberLogin, SubmitButton, type VerifiedView } from '@local-number/taro'
 import { Text, View } from '@tarojs/components'
-import { showToast } from '@tarojs/taro'
 import { useState } from 'react'
 import { Frame } from '../../demo/frame'
 import { createLoginOptions } from '../../demo/login-options'
@@ -48,11 +47,9 @@ function Offer({ demo }: { readonly demo: Demo }) {
 }
 
 function Consent({ agreed, setAgreed, agree, leave }: ConsentView) {
-  // Asking for the tick is the slot's own work: `agree` does not look at the box.
-  const goOn = () => (agreed ? agree() : void showToast({ title: '请先阅读并勾选协议', icon: 'none' }))
   return (
     <View className="nut-consent">
-      <SubmitButton onPress={goOn}>本机号码登录</SubmitButton>
+      <SubmitButton onPress={agree}>本机号码登录</SubmitButton>
       <ConsentBox agreed={agreed} onChange={setAgreed} />
       {leave && (
         <Tap className="shop-quiet" onTap={leave}>
