@@ -114,6 +114,8 @@ const TSCONFIG = {
     jsx: 'react-jsx',
     allowJs: true,
     resolveJsonModule: true,
+    // Taro's tools bring stubs into @types that hold no types, which pnpm and yarn hoist.
+    types: [],
     paths: { '@/*': ['./src/*'] },
   },
   include: ['./src', './types', './config'],
