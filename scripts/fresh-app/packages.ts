@@ -47,17 +47,12 @@ const OF_VERSION: Readonly<Record<TaroVersion, object>> = {
 const UI_LIBRARIES = { '@nutui/nutui-react-taro': '3.0.20', 'taro-ui': '3.3.2', sass: '1.77.8' }
 
 /**
- * Taro 4.2 names bindings for machines other than Linux that were never published in its version. npm and pnpm leave out
- * what is optional and missing; yarn 1 gives up.
+ * Taro 4.2.0 names bindings for machines other than Linux that were never published in its version. npm and pnpm leave
+ * out what is optional and missing; yarn 1 gives up.
  */
 const YARN_RESOLUTIONS: Readonly<Record<TaroVersion, object>> = {
   '3.6.40': {},
-  '4.2.0': Object.fromEntries(
-    ['darwin-arm64', 'darwin-x64', 'linux-arm64-gnu', 'win32-x64-msvc'].map((machine) => [
-      `@tarojs/binding-${machine}`,
-      '4.1.11',
-    ]),
-  ),
+  '4.2.0': { '@tarojs/binding': '4.1.11' },
 }
 
 /** The app's `package.json`, without the component. */
