@@ -17,7 +17,7 @@ function build() {
     registerMethod: ({ fn }: { fn: (platform: object) => void }) => fn(platform),
   })
   const wxml = template.buildTemplate({
-    includes: new Set(['view', 'text', 'image', 'input', 'checkbox']),
+    includes: new Set(['view', 'text', 'image', 'button', 'input', 'checkbox']),
     exclude: new Set(),
     thirdPartyComponents: new Map(),
     includeAll: true,
@@ -26,10 +26,11 @@ function build() {
 }
 
 test.each([
-  ['image', ['referrer-policy']],
-  ['view', ['aria-role', 'aria-label']],
+  ['image', ['referrer-policy', 'aria-hidden']],
+  ['view', ['aria-role', 'aria-label', 'aria-checked', 'aria-level', 'aria-describedby']],
   ['text', ['aria-role', 'aria-label']],
-  ['input', ['aria-label']],
+  ['button', ['aria-busy']],
+  ['input', ['aria-label', 'aria-describedby']],
   ['checkbox', ['aria-label']],
 ])('<%s> passes on %j', (tag, attributes) => {
   const { wxml } = build()
@@ -46,7 +47,8 @@ test('template and runtime give every attribute the same short name', async () =
   const { getComponentsAlias, internalComponents } = await import('@tarojs/shared')
   const atRuntime = getComponentsAlias(internalComponents) as unknown as Alias
   const inTemplate = (template as unknown as { componentsAlias: Alias }).componentsAlias
-  for (const tag of ['image', 'view', 'text', 'input', 'checkbox']) expect(atRuntime[tag]).toEqual(inTemplate[tag])
+  for (const tag of ['image', 'view', 'text', 'button', 'input', 'checkbox'])
+    expect(atRuntime[tag]).toEqual(inTemplate[tag])
   expect(atRuntime.image?.referrerPolicy).toMatch(/^p\d+$/)
 })
 

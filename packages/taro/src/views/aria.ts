@@ -25,8 +25,8 @@ export function toAria(aria: Aria): object {
 }
 
 /** Properties of a form control: in a browser, of the HTML control within Taro's element. */
-export function toControlAria(label: string, html: object = {}): object {
-  return IN_BROWSER ? { nativeProps: { 'aria-label': label, ...html } } : { ariaLabel: label }
+export function toControlAria(aria: Aria, html: object): object {
+  return IN_BROWSER ? { nativeProps: { ...toAria(aria), ...html } } : toAria(aria)
 }
 
 /** For what takes the focus by code only, which WeChat cannot do. */

@@ -85,7 +85,6 @@ function NumberInput({ phone, edit, submit, wrong = false, busy = false, focusKe
     autocomplete: 'tel-national',
     readOnly: busy,
     'aria-invalid': String(wrong),
-    'aria-describedby': describedBy,
   }
   return (
     <Input
@@ -104,7 +103,7 @@ function NumberInput({ phone, edit, submit, wrong = false, busy = false, focusKe
         focus.end()
       }}
       {...focus.properties}
-      {...toControlAria(texts.phone.label, html)}
+      {...toControlAria({ label: texts.phone.label, describedby: describedBy }, html)}
     />
   )
 }
