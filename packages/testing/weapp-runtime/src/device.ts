@@ -139,8 +139,8 @@ export interface Transfers {
 export interface Device {
   setNetworkType(type: NetworkType): Promise<void>
   /**
-   * The user turns the phone's dark mode on or off: `wx.onThemeChange`. The window's `prefers-color-scheme` is the
-   * browser's own.
+   * The user turns the phone's dark mode on or off: the navigation bar's variables, and `wx.onThemeChange`. An app
+   * without `darkmode` is not told. The window's `prefers-color-scheme` is the browser's own.
    */
   setTheme(theme: Theme): Promise<void>
   /** The user leaves WeChat or the mini-program. */

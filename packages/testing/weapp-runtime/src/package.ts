@@ -21,13 +21,21 @@ export interface AppConfig extends JsonConfig {
   readonly window?: JsonConfig
   /** Milliseconds. */
   readonly networkTimeout?: { readonly request?: number }
+  readonly darkmode?: boolean
+  /** The file with the values of `@name` in the settings of windows, by theme. */
+  readonly themeLocation?: string
 }
+
+/** The values of `@name` in the settings of windows, as in `theme.json`. */
+export type ThemeVariables = Readonly<Record<'light' | 'dark', Readonly<Record<string, string>>>>
 
 /** Every record is keyed by path without extension, as in `app.json`. */
 export interface MiniProgramPackage {
   readonly app: AppConfig
   /** `usingComponents` includes those of `app.json`, as paths from the root. */
   readonly json: Readonly<Record<string, JsonConfig>>
+  /** Of `themeLocation`; `null` without `darkmode`. */
+  readonly themes: ThemeVariables | null
   /** Unchanged sources. */
   readonly scripts: Readonly<Record<string, string>>
   /** CSS, made from WXSS. */

@@ -13,7 +13,7 @@ import { createReportCollector, type ReportCollector } from './report'
 import type { RuntimeOptions } from './runtime-script'
 import { WindowBackend } from './view/backend'
 import { configureGlassEasel } from './view/configure'
-import { createScreen } from './view/screen'
+import { createScreen, type Screen } from './view/screen'
 import { createWindowWx, type WindowWx } from './wx/wx'
 
 /** The parts of a run. */
@@ -21,6 +21,7 @@ interface Run {
   readonly thread: LogicThread
   readonly app: App
   readonly pages: Pages
+  readonly screen: Screen
   readonly wx: WindowWx
   readonly report: ReportCollector
 }
@@ -45,7 +46,11 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
 
   const window = new WindowBackend()
   window.listen()
-  const screen = createScreen(pkg.app, () => device.back())
+  const screen = createScreen({
+    ...pkg,
+    theme: settings.system.theme === 'dark' ? 'dark' : 'light',
+    goBack: () => device.back(),
+  })
   const services = {
     reportMissing,
     warn: report.addWarning,
@@ -67,7 +72,7 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
       ...code.createDefiners(() => modules.running),
     },
   })
-  const run: Run = { thread, app, pages, wx, report }
+  const run: Run = { thread, app, pages, screen, wx, report }
   const navigate = createNavigate(run, latencyMs)
   const device = createDevice(run, settings.backgroundMs)
   globalThis.addEventListener('error', ({ error }) => handlers.onError(error))
@@ -103,13 +108,13 @@ function createNavigate({ thread, pages, report }: Run, latencyMs: number) {
   }
 }
 
-function createDevice({ thread, app, pages, wx, report }: Run, backgroundMs: number): LocalDevice {
+function createDevice({ thread, app, pages, screen, wx, report }: Run, backgroundMs: number): LocalDevice {
   let background: ReturnType<typeof setTimeout> | null = null
   const device: LocalDevice = {
     setNetworkType: (type) => wx.network.setType(type),
     setTheme: (theme) => {
-      wx.setTheme(theme)
-      app.notify('onThemeChange', { theme })
+      screen.setTheme(theme)
+      if (wx.setTheme(theme)) app.notify('onThemeChange', { theme })
     },
     hide: () => {
       if (background !== null) return

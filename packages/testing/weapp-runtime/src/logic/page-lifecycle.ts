@@ -2,7 +2,7 @@
 import type { Root } from 'glass-easel-miniprogram-adapter'
 import type { MiniProgramPackage } from '../package'
 import type { WindowBackend } from '../view/backend'
-import type { PageElements, Screen } from '../view/screen'
+import type { BarColors, PageElements, Screen } from '../view/screen'
 import type { Code } from './code'
 import type { EventChannel } from './event-channel'
 import { listPageHooks, listScrollHooks } from './hooks'
@@ -24,6 +24,8 @@ export interface OpenPage extends PageElements {
   readonly styles: readonly HTMLStyleElement[]
   /** The title that the page has set by `wx.setNavigationBarTitle`. */
   title: string | null
+  /** The colors that the page has set by `wx.setNavigationBarColor`. */
+  colors: BarColors | null
 }
 
 export interface PageLifecycleOptions {
@@ -58,7 +60,7 @@ export function createPageLifecycle(options: PageLifecycleOptions) {
       const instance = component.get() as unknown as PageInstance
       const getOpenerEventChannel = () => fromOpener
       Object.assign(instance, { route: path, options: query, __route__: path, getOpenerEventChannel })
-      return { ...elements, path, instance, component, styles: window.takeStyles(), title: null }
+      return { ...elements, path, instance, component, styles: window.takeStyles(), title: null, colors: null }
     },
     load: (opened: OpenPage, query: PageLocation['query']): void => {
       const { page, root, component, instance } = opened

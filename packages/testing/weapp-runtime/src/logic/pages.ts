@@ -1,5 +1,6 @@
 // The stack of pages and their lifetimes, in WeChat's order.
 import { RuntimeError } from '../errors'
+import type { BarColors } from '../view/screen'
 import { createEventChannel, type EventChannel } from './event-channel'
 import { createPageLifecycle, type OpenPage, type PageInstance, type PageLifecycleOptions } from './page-lifecycle'
 import { type PageLocation, parsePageUrl } from './paths'
@@ -16,6 +17,8 @@ export interface Pages {
   back(delta?: number): boolean
   /** Sets the title of the page on top for as long as it is open. */
   setTitle(title: string): void
+  /** Sets the bar's colors of the page on top for as long as it is open. */
+  setBarColors(colors: BarColors): void
   /** The app came to the foreground. */
   show(): void
   /** The app left the foreground. */
@@ -55,6 +58,7 @@ export function createPages(options: PagesOptions): Pages {
     setVisible(page, true)
     screen.showBar(pkg.json[page.path] ?? {}, stack.length > 1)
     if (page.title !== null) screen.setTitle(page.title)
+    if (page.colors !== null) screen.setBarColors(page.colors)
     lifecycle.show(page)
   }
 
@@ -105,6 +109,11 @@ export function createPages(options: PagesOptions): Pages {
       const page = top()
       if (page) page.title = title
       screen.setTitle(title)
+    },
+    setBarColors: (colors) => {
+      const page = top()
+      if (page) page.colors = colors
+      screen.setBarColors(colors)
     },
     show: () => {
       const page = top()

@@ -9,6 +9,7 @@ import { listLocalFiles } from './local-files'
 import { checkReferences } from './references'
 import { listUnsupportedSettings } from './settings'
 import { collectTags } from './tags'
+import { findThemes } from './themes'
 import { resolveComponents } from './using-components'
 import { compileTemplates } from './wxml'
 import { checkWxs } from './wxs'
@@ -37,6 +38,7 @@ export function packMiniProgram(folder: string): MiniProgramPackage {
   return {
     app: settings,
     json: others,
+    themes: findThemes(settings, configs),
     scripts: js,
     styles: Object.fromEntries(Object.keys(wxss).map((path) => [path, toCss(path, wxss)])),
     images: readImages(folder),

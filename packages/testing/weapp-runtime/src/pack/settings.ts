@@ -57,9 +57,9 @@ const APP: Settings = {
   requiredPrivateInfos: ANY,
   // For settings that are reported by themselves.
   preloadRule: ANY,
-  themeLocation: ANY,
   enablePassiveEvent: ANY,
-  darkmode: [false],
+  darkmode: ANY,
+  themeLocation: ANY,
   functionalPages: [false],
   resizable: [false],
 }

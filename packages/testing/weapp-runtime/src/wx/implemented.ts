@@ -34,6 +34,8 @@ export const IMPLEMENTED_OPTIONS: Readonly<Record<string, ImplementedOptions>> =
   reLaunch: { url: ANY },
   navigateBack: { delta: ANY },
   setNavigationBarTitle: { title: ANY },
+  // The colors change at once: an animation without duration, which is the default.
+  setNavigationBarColor: { frontColor: ANY, backgroundColor: ANY },
   // The page jumps: a scroll without duration.
   pageScrollTo: { scrollTop: ANY, duration: [0] },
   showModal: {

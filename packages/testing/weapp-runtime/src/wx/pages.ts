@@ -11,6 +11,9 @@ const TOAST_MS = 1500
 /** "最多 4 个字符", developers.weixin.qq.com/miniprogram/dev/api/ui/interact/wx.showModal.html. */
 const MAX_BUTTON_LENGTH = 4
 
+/** "仅支持 #ffffff 和 #000000", developers.weixin.qq.com/miniprogram/dev/api/ui/navigation-bar/wx.setNavigationBarColor.html. */
+const FRONT_COLORS: readonly string[] = ['#ffffff', '#000000']
+
 export interface ScreenParts {
   readonly calls: TypedCalls
   readonly thread: LogicThread
@@ -28,6 +31,10 @@ export function createPagesApi(options: PagesApiOptions) {
     ...createNavigationApi(options),
     ...createToastApi(calls, createToast(screen)),
     setNavigationBarTitle: act('setNavigationBarTitle', ({ title }) => pages.setTitle(title)),
+    setNavigationBarColor: act('setNavigationBarColor', ({ frontColor, backgroundColor }) => {
+      if (!FRONT_COLORS.includes(frontColor)) throw new CallFailure(`invalid frontColor "${frontColor}"`)
+      pages.setBarColors({ frontColor, backgroundColor })
+    }),
     pageScrollTo: act('pageScrollTo', ({ scrollTop = 0 }) => {
       const [page] = [...document.querySelectorAll('.weapp-page')].slice(-1)
       if (page) page.scrollTop = scrollTop

@@ -1,6 +1,6 @@
 // The `wx` of a run in a window: every member that exists, and the names of those that are missing.
 import { judgeTag } from '../built-ins/judge-tag'
-import type { DeviceSettings, Host } from '../device'
+import type { DeviceSettings, Host, Theme } from '../device'
 import type { Pages } from '../logic/pages'
 import { parsePageUrl } from '../logic/paths'
 import type { LogicThread } from '../logic/thread'
@@ -54,7 +54,11 @@ export function createWindowWx(options: WindowWxOptions) {
   return {
     wx: withMissingMembers(api, { name: 'wx', known: API_NAMES, reportMissing }),
     network: parts.network,
-    setTheme: parts.setTheme,
+    /** @returns whether the mini-program is told */
+    setTheme: (theme: Theme): boolean => {
+      if (options.app.darkmode) parts.setTheme(theme)
+      return options.app.darkmode === true
+    },
     appEvents: parts.appEvents,
     launchOptions: headless.getLaunchOptionsSync(),
     /** The user has tapped a `<button open-type="agreePrivacyAuthorization">`. */
@@ -65,10 +69,12 @@ export function createWindowWx(options: WindowWxOptions) {
 function createHeadlessPart({ app, settings, host, thread, reportMissing }: WindowWxOptions) {
   // jsdom has no layout: its window is 0 wide.
   const width = document.documentElement.clientWidth || DEFAULT_SYSTEM_INFO.windowWidth
+  // "全局配置 darkmode: true 时才能获取，否则为 undefined".
+  const theme = app.darkmode ? {} : { theme: undefined }
   return createHeadlessWx({
     ...settings,
     launch: parsePageUrl('', settings.launchUrl ?? app.pages[0] ?? ''),
-    systemInfo: { ...DEFAULT_SYSTEM_INFO, screenWidth: width, windowWidth: width, ...settings.system },
+    systemInfo: { ...DEFAULT_SYSTEM_INFO, screenWidth: width, windowWidth: width, ...settings.system, ...theme },
     partInfo: DEFAULT_PART_INFO,
     requestTimeoutMs: app.networkTimeout?.request,
     host,

@@ -28,7 +28,6 @@ test.each(['enablePullDownRefresh', 'pageOrientation'])('%s of the app’s windo
 test.each([
   ['useExtendedLib', { weui: true }],
   ['resolveAlias', { '~/*': '/*' }],
-  ['darkmode', true],
   ['renderer', 'skyline'],
   ['rendererOptions', {}],
   ['requiredBackgroundModes', ['audio']],

@@ -89,7 +89,8 @@ test('dark mode reaches listeners, the app and what is read later', async () => 
     wx.onThemeChange(({ theme }) => console.info('listener', theme, wx.getAppBaseInfo().theme, wx.getSystemInfoSync().theme))
     Page({})`
   const app = `App({ onThemeChange({ theme }) { console.info('app', theme) } })`
-  const { device, logged } = await run(createPage({ js, app }))
+  const json = { pages: ['pages/one/one'], darkmode: true }
+  const { device, logged } = await run(createPage({ js, app }, { 'app.json': json }))
   await device.setTheme('dark')
   await waitFor(() =>
     expect(logged()).toEqual([
@@ -98,6 +99,17 @@ test('dark mode reaches listeners, the app and what is read later', async () => 
     ]),
   )
   expect((await device.report()).missing).toEqual([])
+})
+
+test('an app without darkmode is not told of dark mode', async () => {
+  const js = `
+    wx.onThemeChange(({ theme }) => console.info(theme))
+    Page({ go() { console.info(typeof wx.getAppBaseInfo().theme) } })`
+  const page = createPage({ js, app: `App({ onThemeChange({ theme }) { console.info(theme) } })` })
+  const { device, logged, tap } = await run({ ...page, 'pages/one/one.wxml': '<view id="go" bindtap="go"/>' })
+  await device.setTheme('dark')
+  tap('#go')
+  await waitFor(() => expect(logged()).toEqual(['undefined']))
 })
 
 test('vibrateShort succeeds', async () => {
