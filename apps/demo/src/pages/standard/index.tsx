@@ -32,7 +32,7 @@ function Shop({ demo }: { readonly demo: Demo }) {
       setMember(null)
       setInShop(false)
     }
-    return <Home texts={texts} phone={member} onSwitch={showLogin} />
+    return <Home texts={texts} phone={member} main={layout === 'page'} onSwitch={showLogin} />
   }
   const Surroundings = SURROUNDINGS[layout]
   return (
