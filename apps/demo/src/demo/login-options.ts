@@ -25,7 +25,7 @@ export function createLoginOptions({ settings, handset, switches, prefilled }: D
     api: { baseUrl: settings.backendUrl },
     consentVersion: settings.consentVersion,
     editions: EDITIONS[edition],
-    terms: [{ title: texts.terms, url: 'https://example.com/terms' }],
+    terms: [{ title: texts.terms, content: texts.termsText }],
     ...{ theme, layout, flow },
     locale: lang,
     locales: LOCALES,

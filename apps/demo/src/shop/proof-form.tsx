@@ -1,7 +1,8 @@
 // A mock-up of another way: the number, and a code or a password. It is built from the component's own blocks, so that
 // it looks like the rest of the login.
-import { PhoneField, SubmitButton, type WayContext } from '@local-number/taro'
+import { type FallbackReason, PhoneField, SubmitButton, type WayContext } from '@local-number/taro'
 import { Input, Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Tap } from '../demo/tap'
 import type { ShopTexts } from './shop-texts'
@@ -25,6 +26,8 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
   const [phone, setPhone] = useState(context.phone)
   const [secret, setSecret] = useState('')
   const [wrong, setWrong] = useState(false)
+  // `?fails=timeout` in the page's address shows what another reason offers.
+  const { fails = 'serverUnreachable' } = useRouter().params
   const { label, placeholder, note } = way[proof]
   const submit = () => {
     if (phone.length === 11) context.finish({ phone })
@@ -61,7 +64,7 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
       </View>
       <View className="shop-way-message">{wrong && <Text>{way.invalidPhone}</Text>}</View>
       <SubmitButton onPress={submit}>{way.submit}</SubmitButton>
-      <Tap className="shop-quiet" onTap={() => context.fail('serverUnreachable', 'codeNotSent')}>
+      <Tap className="shop-quiet" onTap={() => context.fail(fails as FallbackReason, 'codeNotSent')}>
         {way.fail}
       </Tap>
     </View>

@@ -6,6 +6,8 @@ export interface ShopTexts {
   readonly slogan: string
   /** The title of the shop's terms. */
   readonly terms: string
+  /** Their text. */
+  readonly termsText: string
   readonly welcome: string
   readonly enter: string
   readonly member: string
@@ -38,6 +40,11 @@ const zhCN: ShopTexts = {
   name: '拾光小店',
   slogan: '好物不等人，登录无需短信验证码',
   terms: '拾光小店用户协议',
+  termsText: [
+    '欢迎使用拾光小店。本页面是演示，不会产生真实订单，也不收取任何费用。',
+    '您填写的手机号只用于登录：由运营商确认它是不是本机号码，小店不会把它用于其他目的，也不会提供给第三方。',
+    '您可以随时退出登录。',
+  ].join('\n\n'),
   welcome: '欢迎来到拾光小店',
   enter: '进入小店',
   member: '已登录',
@@ -64,6 +71,11 @@ const hant: ShopTexts = {
   name: '拾光小店',
   slogan: '好物不等人，登入無需短訊驗證碼',
   terms: '拾光小店用戶協議',
+  termsText: [
+    '歡迎使用拾光小店。本頁面是示範，不會產生真實訂單，也不收取任何費用。',
+    '您填寫的手機號碼只用於登入：由電訊商確認它是不是本機號碼，小店不會把它用於其他目的，也不會提供給第三方。',
+    '您可以隨時登出。',
+  ].join('\n\n'),
   welcome: '歡迎來到拾光小店',
   enter: '進入小店',
   member: '已登入',
@@ -90,6 +102,11 @@ const zhTW: ShopTexts = {
   ...hant,
   slogan: '好物不等人，登入無需簡訊驗證碼',
   terms: '拾光小店使用者協議',
+  termsText: [
+    '歡迎使用拾光小店。本頁面是示範，不會產生真實訂單，也不收取任何費用。',
+    '您填寫的手機號碼只用於登入：由電信業者確認它是不是本機號碼，小店不會把它用於其他目的，也不會提供給第三方。',
+    '您可以隨時登出。',
+  ].join('\n\n'),
   way: {
     ...hant.way,
     code: { label: '驗證碼登入', placeholder: '6 位驗證碼', note: '不會傳送簡訊，驗證碼自動填入' },
@@ -101,6 +118,11 @@ const en: ShopTexts = {
   name: 'Shiguang Shop',
   slogan: 'Good things, close by. No SMS code needed.',
   terms: 'Shiguang Shop Terms of Use',
+  termsText: [
+    'Welcome to Shiguang Shop. This page is a demo: no order is placed, and nothing is charged.',
+    "Your phone number is used to sign in only: your carrier confirms that it is this phone's number. The shop uses it for nothing else and shares it with nobody.",
+    'You can sign out at any time.',
+  ].join('\n\n'),
   welcome: 'Welcome to Shiguang Shop',
   enter: 'Enter the shop',
   member: 'Signed in',
