@@ -88,35 +88,27 @@ describe('consent', () => {
   })
 
   test('a text opens in a sheet outside of the component, which the cover, its button and Back close', async () => {
-    // Chrome on Android closes it by Back; jsdom has none.
-    const watchers: { onclose: (() => void) | null }[] = []
-    const destroy = jest.fn()
-    Object.assign(window, {
-      CloseWatcher: class {
-        onclose = null
-        destroy = destroy
-        constructor() {
-          watchers.push(this)
-        }
-      },
-    })
-    const entries = history.length
+    // The app's router would load the page anew.
+    const router = jest.fn()
+    window.addEventListener('popstate', router)
+    // jsdom has no layout.
+    jest.spyOn(Element.prototype, 'getClientRects').mockReturnValue([{}] as never)
     const page = openLogin({ terms: [{ title: '隐私政策', content: '我们只核验号码' }] })
     for (const close of [
       () => page.tap('关闭'),
       async () => act(async () => (await page.find('.lnl-sheet-cover')).click()),
-      async () => act(async () => watchers.at(-1)?.onclose?.()),
+      async () => history.back(),
     ]) {
       await page.tap('《隐私政策》')
       await page.sees('我们只核验号码')
       expect(page.container.querySelector('.lnl-sheet')).toBeNull()
       await close()
       await waitFor(() => expect(document.querySelector('.lnl-sheet')).toBeNull())
+      await waitFor(() => expect(history.state?.localNumberSheets).toBeUndefined())
     }
-    Reflect.deleteProperty(window, 'CloseWatcher')
-    expect(destroy).toHaveBeenCalledTimes(3)
-    // The app's router would load the page anew.
-    expect(history.length).toBe(entries)
+    jest.mocked(Element.prototype.getClientRects).mockRestore()
+    window.removeEventListener('popstate', router)
+    expect(router).not.toHaveBeenCalled()
     expect(await page.isTicked()).toBe(false)
   })
 

@@ -11,7 +11,7 @@ const useModal = process.env.TARO_ENV === 'h5' ? useBrowserModal : () => ({})
 
 export interface SheetProps {
   readonly title: string
-  /** By the cover around the sheet, Escape, or Back in browsers that know `CloseWatcher`. */
+  /** By the cover around the sheet; in a browser, also by Escape and Back. */
   readonly onClose: () => void
   readonly children: ReactNode
 }
@@ -46,7 +46,9 @@ function BrowserPortal({ children }: { readonly children: ReactNode }) {
     // The variables that the component inherits.
     const style = root.current && getComputedStyle(root.current)
     for (const name of VARIABLES) host.style.setProperty(name, style?.getPropertyValue(name) ?? '')
-    document.body.appendChild(host)
+    // Hidden with its page, below which terms may open in another one. A page with tabs does not cover them.
+    const page = root.current?.closest('.taro_page:not(.taro_tabbar_page)') ?? document.body
+    page.appendChild(host)
     return () => host.remove()
   }, [host, root])
   return createPortal(children, host)
