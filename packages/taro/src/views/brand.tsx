@@ -11,15 +11,17 @@ export function Brand({ screen, full }: { readonly screen: Screen; readonly full
   return (
     <View className="lnl-brand">
       {logo !== undefined && <Image className="lnl-logo" src={logo} mode="aspectFill" {...HIDDEN} />}
-      <View className="lnl-title" {...toAria({ role: 'heading', level: 1 })}>
-        {layout === 'page' ? appName : texts.title}
+      <View className="lnl-brand-text">
+        <View className="lnl-title" {...toAria({ role: 'heading', level: 1 })}>
+          {layout === 'page' ? appName : texts.title}
+        </View>
+        {full && (
+          <>
+            <View className="lnl-subtitle">{slogan ?? texts.subtitle}</View>
+            <View className="lnl-carrier">{texts.carrier[openType]}</View>
+          </>
+        )}
       </View>
-      {full && (
-        <>
-          <View className="lnl-subtitle">{slogan ?? texts.subtitle}</View>
-          <View className="lnl-carrier">{texts.carrier[openType]}</View>
-        </>
-      )}
     </View>
   )
 }

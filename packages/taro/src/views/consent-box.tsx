@@ -49,30 +49,33 @@ function Box({ agreed, onChange }: ConsentBoxProps) {
 /** The consent text with its links. */
 export function ConsentText() {
   const { texts, appName, terms, openTerms } = useContext(SurroundingsContext)
-  const { before, links, after } = composeSentence(texts, appName, terms)
+  const { before, links } = composeSentence(texts, appName, terms)
   return (
     <View className="lnl-consent-text">
       {before}
-      {links.map(({ terms: each, title, joint }) => (
+      {links.map(({ terms: each, title, mark, joint }) => (
         <Fragment key={title}>
-          <Press kind="link" className="lnl-link" onPress={() => openTerms(each)}>
-            {title}
-          </Press>
+          <View className="lnl-term">
+            <Press kind="link" className="lnl-link" onPress={() => openTerms(each)}>
+              {title}
+            </Press>
+            {mark}
+          </View>
           <Text>{joint}</Text>
         </Fragment>
       ))}
-      {after}
     </View>
   )
 }
 
-/** The consent text in its parts: each link with the text that joins it to the next. */
+/** The consent text in its parts: each link with the mark that stays beside it, and the text up to the next. */
 function composeSentence({ consent, and, comma, quotes }: Texts, appName: string, terms: readonly Terms[]) {
   const [before = '', after = ''] = consent.split('{terms}').map((part) => fill(part, { app: appName }))
   const links = terms.map((each, at) => {
     const following = terms.length - 1 - at
-    const joint = following === 0 ? '' : following === 1 ? and : comma
-    return { terms: each, title: quotes.join(each.title), joint }
+    const text = following === 0 ? after : following === 1 ? and : comma
+    const [mark = ''] = /^[，、,]?/.exec(text) ?? []
+    return { terms: each, title: quotes.join(each.title), mark, joint: text.slice(mark.length) }
   })
-  return { before, links, after, whole: [before, ...links.map(({ title, joint }) => title + joint), after].join('') }
+  return { before, links, whole: [before, ...links.map(({ title, mark, joint }) => title + mark + joint)].join('') }
 }
