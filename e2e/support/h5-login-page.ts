@@ -13,6 +13,8 @@ export class H5LoginPage extends LoginPage {
     await this.traffic.intercept(this.page)
     // The demo takes the carrier's host from its own address.
     const address = (stack.secureDemo ?? stack.demo)?.url.replace('127.0.0.1', carrierHost)
+    // Another part behind the # alone would load nothing.
+    if (this.page.url() !== 'about:blank') await this.page.goto('about:blank')
     await this.page.goto(`${address}#/pages/${page}/index?${this.createQuery(handset, setup)}`)
   }
 

@@ -11,6 +11,10 @@ export interface DemoSetup {
   readonly flow?: 'oneScreen'
   /** @default 'auto' */
   readonly theme?: 'dark'
+  /** @default 'page' */
+  readonly layout?: 'compact' | 'sheet'
+  /** @default 'zh-CN' */
+  readonly lang?: 'en'
   /** How many other ways there are. @default 0 */
   readonly ways?: 1 | 2
   /** Whether the login can be left. @default it cannot */
@@ -19,6 +23,8 @@ export interface DemoSetup {
   readonly session?: 'fails'
   /** The login is not told when the network changes. @default it is */
   readonly network?: 'quiet'
+  /** Why the mock-up of another way fails. @default 'serverUnreachable' */
+  readonly fails?: string
 }
 
 /** The component alone, as an app without further options has it. */
@@ -70,6 +76,11 @@ export abstract class LoginPage {
   async open(handset?: string, page?: string, setup?: DemoSetup): Promise<void> {
     await this.begin(handset, page, setup)
     await expect(this.getButton('本机号码登录')).toBeVisible()
+  }
+
+  /** The user turns the phone's dark mode on or off. */
+  async setColorScheme(colorScheme: 'light' | 'dark'): Promise<void> {
+    await this.page.emulateMedia({ colorScheme })
   }
 
   /** The user switches to another app for a while; needs an installed clock. */

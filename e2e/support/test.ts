@@ -32,6 +32,15 @@ interface Fixtures extends ProjectOptions {
   readonly login: LoginPage
 }
 
+/** For a page beside the test's own. */
+export function createLoginPage(
+  build: ProjectOptions['build'],
+  phone: Partial<DeviceSettings>,
+  places: ConstructorParameters<typeof H5LoginPage>,
+): LoginPage {
+  return build === 'h5' ? new H5LoginPage(...places) : new WeappLoginPage(...places, phone)
+}
+
 export const test = base.extend<Fixtures>({
   build: ['h5', { option: true }],
   stackOptions: [{}, { option: true }],
@@ -53,11 +62,7 @@ export const test = base.extend<Fixtures>({
     await stack.stop()
   },
   login: async ({ page, stack, phone, carrierHost, build }, use, testInfo) => {
-    const places = { stack, carrierHost }
-    const login =
-      build === 'h5'
-        ? new H5LoginPage(page, new Traffic(), places, testInfo)
-        : new WeappLoginPage(page, new Traffic(), places, testInfo, phone)
+    const login = createLoginPage(build, phone, [page, new Traffic(), { stack, carrierHost }, testInfo])
     await use(login)
     expect(await login.readProblems(), 'errors that the user does not see').toEqual([])
   },

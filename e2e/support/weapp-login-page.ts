@@ -41,6 +41,11 @@ export class WeappLoginPage extends LoginPage {
     return [...(await super.readProblems()), ...missing, ...errors, ...warnings]
   }
 
+  override async setColorScheme(colorScheme: 'light' | 'dark'): Promise<void> {
+    await super.setColorScheme(colorScheme)
+    await this.device.setTheme(colorScheme)
+  }
+
   async goToBackground(ms: number): Promise<void> {
     await this.device.hide()
     await this.page.clock.fastForward(ms)
