@@ -9,7 +9,7 @@ export interface LoginScreen {
   readonly setup?: DemoSetup
   /** From the first screen. */
   go(login: LoginPage): Promise<void>
-  /** It would end by itself: the page's clock stands still. */
+  /** It would end by itself: the page's clock stands still, until it is resumed. */
   readonly passing?: true
   /** Only in one of the builds. */
   readonly only?: 'h5' | 'weapp'

@@ -95,7 +95,7 @@ test('a term’s name is not broken, and the mark behind it does not begin a lin
           const mark = link.nextSibling
           range.selectNode(mark?.textContent ? mark : link)
           const [a, b] = [link.getBoundingClientRect(), range.getBoundingClientRect()]
-          return { height: a.height, markIsBeside: Math.abs(b.bottom - a.bottom) < 4 }
+          return { height: a.height, markIsBeside: b.top < a.bottom && b.bottom > a.top }
         }),
       )
       for (const { height, markIsBeside } of lines) {

@@ -1,33 +1,28 @@
 // What makes a sheet modal in a browser. In WeChat, whatever is below it cannot be reached anyway.
-import { type RefObject, useContext, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { repeatWhileSettling } from './focus'
-import { SurroundingsContext } from './surroundings'
-
-interface OpenSheet {
-  close(): void
-}
 
 /** The open sheets, the last one on top. */
-const open: OpenSheet[] = []
+const open: object[] = []
 
 /**
  * Properties of the dialog's outermost element. The dialog takes the focus and keeps it, Escape and Back
  * close it, and the focus returns to where it was.
  */
 export function useBrowserModal(onClose: () => void): object {
-  const { root } = useContext(SurroundingsContext)
   const dialog = useRef<HTMLElement>(null)
   const latest = useRef(onClose)
   latest.current = onClose
   useEffect(() => {
     const before = document.activeElement
-    const me = { close: () => latest.current() }
+    const me = {}
     open.push(me)
+    const isOnTop = () => open[open.length - 1] === me
     const hold = () => {
-      if (open[open.length - 1] === me && !dialog.current?.contains(document.activeElement)) dialog.current?.focus()
+      if (isOnTop() && !dialog.current?.contains(document.activeElement)) dialog.current?.focus()
     }
     const stopSettling = repeatWhileSettling(hold)
-    const forgetBack = catchBack(root, open.length)
+    const forgetBack = catchBack(() => latest.current())
     document.addEventListener('focusin', hold)
     return () => {
       open.splice(open.indexOf(me), 1)
@@ -36,7 +31,7 @@ export function useBrowserModal(onClose: () => void): object {
       document.removeEventListener('focusin', hold)
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [root])
+  }, [])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.stopPropagation()
@@ -47,38 +42,22 @@ export function useBrowserModal(onClose: () => void): object {
   return { ref: dialog, tabindex: -1, 'aria-modal': 'true', onKeyDown }
 }
 
-/** Where sheets have been opened: Back and Forward between the entries of this address are not the router's. */
-let place: { readonly root: RefObject<HTMLElement>; readonly href: string } | null = null
-/** Entries that are being removed. */
-let removing = 0
-
-const countSheets = (): number => history.state?.localNumberSheets ?? 0
-
-/**
- * Back closes the sheet: it leaves an entry that opening the sheet has added to the history.
- *
- * @param depth how many sheets are open with this one
- */
-function catchBack(root: RefObject<HTMLElement>, depth: number): () => void {
-  const { href } = location
-  place = { root, href }
-  // A second time, this does nothing. Capturing, because Taro's router would load the page anew.
-  window.addEventListener('popstate', onPop, true)
-  // The router's own state stays in it.
-  history.pushState({ ...history.state, localNumberSheets: depth }, '')
-  return () => {
-    if (location.href !== href || countSheets() < depth) return
-    removing += 1
-    history.back()
-  }
+/** Absent from TypeScript's library, and from Safari. */
+interface CloseWatcher {
+  onclose: (() => void) | null
+  destroy(): void
 }
 
-function onPop(event: PopStateEvent): void {
-  const isOwn = removing > 0
-  if (isOwn) removing -= 1
-  // A page that lies below another one has no boxes: this leads back to it, and the router has to know.
-  const isHere = place?.href === location.href && place.root.current?.getClientRects().length
-  if (!isOwn && !isHere) return
-  event.stopImmediatePropagation()
-  if (!isOwn) for (const { close } of open.slice(countSheets())) close()
+declare const CloseWatcher: (new () => CloseWatcher) | undefined
+
+/**
+ * Back closes the sheet where the browser itself offers that. An entry of the history would do it everywhere, but
+ * Taro's router loads the page anew when it is left: events of the window itself reach listeners in their order, so that
+ * not even one that captures could keep it from the router, which comes first.
+ */
+function catchBack(onBack: () => void): () => void {
+  if (typeof CloseWatcher !== 'function') return () => undefined
+  const watcher = new CloseWatcher()
+  watcher.onclose = onBack
+  return () => watcher.destroy()
 }

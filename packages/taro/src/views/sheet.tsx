@@ -11,7 +11,7 @@ const useModal = process.env.TARO_ENV === 'h5' ? useBrowserModal : () => ({})
 
 export interface SheetProps {
   readonly title: string
-  /** By the cover around the sheet; in a browser, also by Escape and Back. */
+  /** By the cover around the sheet, Escape, or Back in browsers that know `CloseWatcher`. */
   readonly onClose: () => void
   readonly children: ReactNode
 }
