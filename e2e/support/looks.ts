@@ -12,10 +12,8 @@ export interface Dress {
 export const DRESSES: readonly Dress[] = [
   { lang: 'zh', layout: 'page', inGate: true },
   { lang: 'en', layout: 'page', inGate: false },
-  { lang: 'zh', layout: 'compact', inGate: false },
   { lang: 'en', layout: 'compact', inGate: true },
   { lang: 'zh', layout: 'sheet', inGate: false },
-  { lang: 'en', layout: 'sheet', inGate: false },
 ]
 
 export function toSetup({ lang, layout }: Dress): DemoSetup {

@@ -12,15 +12,17 @@ import { Traffic } from '../support/traffic'
 /** Every reason is looked at once; elsewhere it would only repeat itself. */
 const SAMPLE = ['fallback-offline', 'fallback-numberRetrievalFailed', 'fallback-dailyLimit']
 
-/** What looks different in another layout. */
+/** What looks different in another layout or language. */
 const BY_LAYOUT = [
   ...['consent', 'consent-dialog', 'acquiring', 'wifi', 'phone-entry', 'wrong-number', 'verified', 'other-way'],
   ...['one-screen', 'fallback-numberRetrievalFailed'],
 ]
 
 function listScreens({ lang, layout }: Dress, build: string): readonly LoginScreen[] {
-  const isWanted = (name: string) =>
-    layout !== 'page' ? BY_LAYOUT.includes(name) : lang === 'en' || !isReason(name) || SAMPLE.includes(name)
+  const isWanted = (name: string) => {
+    if (layout !== 'page' || (lang === 'en' && !isReason(name))) return BY_LAYOUT.includes(name)
+    return lang === 'en' || !isReason(name) || SAMPLE.includes(name)
+  }
   return SCREENS.filter(({ name, only = build }) => only === build && isWanted(name))
 }
 
