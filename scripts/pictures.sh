@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# `npm run pictures`: makes the pictures of docs/images from screenshots of the browser tests. With `--compare` it keeps
-# nothing and fails when a picture in docs/images differs from what the tests show now. Needs ImageMagick and the builds.
+# `npm run pictures`: makes the pictures of docs/images from screenshots of the browser tests, and those of docs/pictures.
+# With `--compare` it keeps nothing and fails when a picture in docs/images differs from what the tests show now. Needs
+# ImageMagick and the builds.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -31,7 +32,7 @@ strip weapp mini-program '#c9d1da' 01-consent 06-phone-typed 63-privacy-pop-up 6
 console en dark console
 console zh light console.zh
 
-if [ "$images" = docs/images ]; then exit 0; fi
+if [ "$images" = docs/images ]; then exec bash scripts/pictures-of-states.sh; fi
 status=0
 for picture in "$images"/*.png; do
   name=$(basename "$picture")

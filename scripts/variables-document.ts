@@ -43,9 +43,19 @@ const MEANINGS: Readonly<Record<string, Texts>> = {
   'number-size': { en: 'the number after success', zh: '成功后号码的字号' },
 }
 
-const LABELS: Readonly<Record<Language, { readonly columns: readonly string[]; readonly narrow: string }>> = {
-  en: { columns: ['Variable', 'Default', 'In dark', 'For', 'Where'], narrow: 'on screens below 360' },
-  zh: { columns: ['变量', '默认', '深色', '用于', '位置'], narrow: '宽度不到 360 时' },
+const LABELS: Readonly<
+  Record<Language, { readonly columns: readonly string[]; readonly narrow: string; readonly layouts: string }>
+> = {
+  en: {
+    columns: ['Variable', 'Default', 'In dark', 'For', 'Where'],
+    narrow: 'on screens below 360',
+    layouts: 'in `compact` and `sheet`',
+  },
+  zh: {
+    columns: ['变量', '默认', '深色', '用于', '位置'],
+    narrow: '宽度不到 360 时',
+    layouts: '`compact` 和 `sheet` 布局',
+  },
 }
 
 /** @throws Error if the style sheet gives a variable no default, or the table has no meaning for it */
@@ -78,13 +88,17 @@ export function replaceVariablesTable(page: string, css: string, language: Langu
   return `${page.slice(0, before)}\n\n${renderVariablesTable(css, language)}\n\n${page.slice(after)}`
 }
 
+/** Smaller in some layouts; other sizes are smaller on narrow screens. */
+const BRAND: readonly string[] = ['--lnl-logo-size', '--lnl-title-size']
+
 /** In light, and in dark if that differs. A color's are the theme's variables; a size's stands where the size is used. */
 function findDefaults(css: string, variable: string, language: Language): readonly string[] {
   const [light, dark] = findColors(css, variable)
   if (light) return [toCode(light), dark ? toCode(dark) : '']
-  const [usual, narrow] = findSizes(css, variable)
+  const [usual, other] = findSizes(css, variable)
   if (!usual) throw new Error(`style.css has no default of ${variable}`)
-  const size = narrow ? `${toCode(usual)}; ${LABELS[language].narrow} ${toCode(narrow)}` : toCode(usual)
+  const where = LABELS[language][BRAND.includes(variable) ? 'layouts' : 'narrow']
+  const size = other ? `${toCode(usual)}; ${where} ${toCode(other)}` : toCode(usual)
   return [size, '']
 }
 
@@ -102,7 +116,7 @@ function findValue(block: string, name: string): string | undefined {
   return new RegExp(`^ +${name}: (.+);$`, 'm').exec(block)?.[1]
 }
 
-/** All that `var(--lnl-x, …)` falls back to, in the order of the style sheet: the narrow screens come last. */
+/** All that `var(--lnl-x, …)` falls back to, in the order of the style sheet: layouts and narrow screens come last. */
 function findSizes(css: string, variable: string): readonly string[] {
   return [
     ...new Set([...css.matchAll(new RegExp(`var\\(${variable}, (\\d[\\w.]*)\\)`, 'g'))].map(([, size = '']) => size)),
