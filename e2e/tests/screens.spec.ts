@@ -87,7 +87,7 @@ async function show(login: LoginPage, { width, height, colorScheme, largeText }:
   )
   await page.waitForFunction(() => [...document.images].every(({ complete, width }) => complete || width === 0))
   // Draws a frame in the new size, also while the page's clock stands still.
-  await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } })
+  await page.screenshot({ clip: { x: 0, y: 0, width: 16, height: 16 } })
 }
 
 /** Elements of the component whose content is cut off or sticks out, and a page that scrolls sideways. */
