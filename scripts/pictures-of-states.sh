@@ -16,7 +16,7 @@ take() { # further environment
 
 # The gate's sample, and the rest.
 if [ -z "${SCREENS_FOLDER:-}" ]; then
-  take CI=
+  take NIGHTLY=
   take NIGHTLY=yes
 fi
 
@@ -29,7 +29,7 @@ sheet() { # the beginning of the pictures' names
     pictures+=(-label "${screen%.png}" "$picture")
   done
   montage "${pictures[@]}" -font DejaVu-Sans -pointsize 11 -tile 8x -geometry "$2x+6+6" -background '#c9d1da' miff:- |
-    convert - -strip -quality 50 "$SHEETS/$1.webp"
+    convert - -strip -quality 40 "$SHEETS/$1.webp"
 }
 
 mkdir -p "$SHEETS"
@@ -37,7 +37,9 @@ find "$SHEETS" -name '*.webp' ! -name 'before-*' -delete
 find "$folder" -name '*.png' -printf '%f\n' |
   sed -E 's/^((h5|weapp)-(page|compact|sheet)-(zh|en)-[0-9]+-(light|dark)(-large-text)?)-.*/\1/' | sort -u |
   while read -r name; do
-    case $name in *-768-* | *-844-*) sheet "$name" 300 ;; *) sheet "$name" 190 ;; esac
+    # Elsewhere the mini-program looks as the browser does.
+    case $name in weapp-page-zh-* | h5-page-* | *-390-light | *-390-dark | h5-*-large-text) ;; *) continue ;; esac
+    case $name in *-768-* | *-844-*) sheet "$name" 260 ;; *) sheet "$name" 170 ;; esac
   done
 
 find "$SHEETS" -name '*.webp' -size +"$((MAX_SHEET / 1024))k" -exec echo 'too large:' {} + | tee /dev/stderr | (! grep -q .)
