@@ -10,6 +10,7 @@ import {
   createPrefetch,
   DEFAULT_LIMITS,
   type EditionName,
+  type EditionPort,
   type LoginPorts,
   type StateName,
 } from '@local-number/login'
