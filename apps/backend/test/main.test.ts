@@ -69,7 +69,7 @@ describe('the process', () => {
       await Promise.race([once(child.stdout!, 'data'), failWhenStopped(child, output)])
     const url = /http:\/\/127\.0\.0\.1:\d+/.exec(output())?.[0]
     expect((await fetch(`${url}/healthz`)).status).toBe(200)
-    expect(await readdir(directory)).toEqual(['demo-keys.json'])
+    expect(await readdir(directory)).toEqual(expect.arrayContaining(['demo-keys.json', 'local-number.db']))
 
     child.kill('SIGTERM')
     expect(await once(child, 'exit')).toEqual([0, null])
