@@ -7,8 +7,10 @@ import {
   createRandomId,
   DEFAULT_LIMITS,
   type EditionName,
+  type EditionPort,
   type LoginConfig,
   type LoginPorts,
+  readHttpsFailure,
 } from '@local-number/login'
 import { createWx } from '@local-number/weapp-runtime/node'
 import type { EditionChoice } from './options'
@@ -58,14 +60,14 @@ export function createPhonePorts(target: LoginTarget, onStep: OnStep): LoginPort
   const origins = {
     production: { getMobile: carrierOrigin, getToken: carrierOrigin, httpsGetMobile: carrierOrigin },
   }
-  const sdks: Readonly<Record<EditionName, CarrierSdk>> = {
-    image: createMiniProgramSdk(wx, { origins }),
-    https: createHttpsMiniProgramSdk(wx, { origins }),
+  const ports: Readonly<Record<EditionName, EditionPort>> = {
+    image: { name: 'image', sdk: createMiniProgramSdk(wx, { origins }) },
+    https: { name: 'https', sdk: createHttpsMiniProgramSdk(wx, { origins }), readFailure: readHttpsFailure },
   }
   const api = createHttpApi({ baseUrl: backendUrl }, createWxTransport(wx))
   const measure = createMeasure(onStep)
   return {
-    editions: EDITIONS[edition].map((name) => ({ name, sdk: measureToken(sdks[name], measure) })),
+    editions: EDITIONS[edition].map((name) => ({ ...ports[name], sdk: measureToken(ports[name].sdk, measure) })),
     api: {
       sign: (request, call) => measure('sign', () => api.sign(request, call)),
       verify: (request, call) => measure('verify', () => api.verify(request, call)),
