@@ -75,7 +75,8 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
       throw error
     },
   )
-  log.info({ url: http.url }, 'listening')
+  // The kind alone: an address holds a password.
+  log.info({ url: http.url, store: rest.stores ? 'own' : config.store.kind.split(':')[0] }, 'listening')
   return {
     url: http.url,
     close: runOnce(async () => {

@@ -14,6 +14,7 @@ import { CarrierImage } from './views/carrier-image'
 import { useScreenFocus } from './views/focus'
 import { hasField, isBusy, type Screen } from './views/screen'
 import { findAnnouncement, Step } from './views/step'
+import { findMissingStyle } from './views/style-check'
 import { describeSurroundings, SurroundingsContext } from './views/surroundings'
 import { TermsSheet } from './views/terms-sheet'
 import { listWays } from './ways'
@@ -48,6 +49,9 @@ export function LocalNumberLogin<Version extends string>(
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') warnAboutDeadEnds(props)
   })
+  useEffect(() => {
+    if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'h5') findMissingStyle(root.current)
+  }, [])
   const surroundings = describeSurroundings(props, { texts, root, showSheet: setOpenTerms })
   const inBrowser = process.env.TARO_ENV === 'h5' ? { ref: root, lang: tag, ...FOCUSABLE } : { lang: tag }
   const landmark = layout === 'page' ? toAria({ role: 'main' }) : {}
