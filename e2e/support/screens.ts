@@ -9,7 +9,7 @@ export interface LoginScreen {
   readonly setup?: DemoSetup
   /** From the first screen. */
   go(login: LoginPage): Promise<void>
-  /** It would end by itself: the page's clock stands still, until it is resumed. */
+  /** It ends by itself after some seconds. */
   readonly passing?: true
   /** Only in one of the builds. */
   readonly only?: 'h5' | 'weapp'
@@ -202,9 +202,7 @@ export const SCREENS: readonly LoginScreen[] = [
 
 /** Starts the demo and goes to a screen. */
 export async function showScreen(login: LoginPage, screen: LoginScreen, setup: DemoSetup = {}): Promise<void> {
-  if (screen.passing) await login.page.clock.install()
   await login.begin(screen.handset, 'standard', { ...screen.setup, ...setup })
   await expect(find(login, '.lnl-view .lnl-button').first()).toBeVisible()
   await screen.go(login)
-  if (screen.passing) await login.page.clock.pauseAt((await login.page.evaluate(() => Date.now())) + 1000)
 }
