@@ -31,17 +31,20 @@ interface Configuration {
   readonly subPackages?: readonly { readonly root: string; readonly pages: readonly string[] }[]
   readonly usingComponents?: Readonly<Record<string, string>>
   readonly sitemapLocation?: string
+  /** The variables of dark mode. */
+  readonly themeLocation?: string
 }
 
 function readJsonReferences(text: string): Reference[] {
-  const { pages = [], subPackages = [], usingComponents = {}, sitemapLocation }: Configuration = JSON.parse(text)
+  const configuration: Configuration = JSON.parse(text)
+  const { pages = [], subPackages = [], usingComponents = {}, sitemapLocation, themeLocation } = configuration
   return [
     ...[
       ...pages,
       ...subPackages.flatMap(({ root, pages }) => pages.map((page) => posix.join(root, page))),
       ...Object.values(usingComponents).filter((path) => !path.includes('://')),
     ].flatMap(listParts),
-    ...(sitemapLocation ? [{ path: sitemapLocation }] : []),
+    ...[sitemapLocation, themeLocation].flatMap((path) => (path ? [{ path }] : [])),
   ]
 }
 
