@@ -29,6 +29,9 @@ describe('consent', () => {
     const page = openLogin()
     await page.tap('本机号码登录')
     await page.sees('请阅读并同意以下条款')
+    await page.sees(
+      '点击“同意并登录”，即表示您同意《中国移动认证服务条款》和《用户协议》，并授权拾光小店核验本机号码。',
+    )
     expect(servers.sign).not.toHaveBeenCalled()
   })
 
@@ -338,7 +341,8 @@ describe('the fallback', () => {
     await page.type(PHONE)
     await page.tap('登录')
     await page.sees('今日验证次数已达上限')
-    await page.sees('请使用其他方式登录')
+    await page.sees('明天可再用本机号码登录。')
+    await page.sees('请使用其他方式登录。')
     expect(page.buttons()).toEqual(['短信登录', '微信登录', '复制'])
   })
 })
@@ -405,7 +409,8 @@ describe('languages', () => {
     )
     expect((await page.find('.lnl')).getAttribute('lang')).toBe('en')
     await page.tap("Sign in with this phone's number")
-    await page.sees('Please read and accept these terms')
+    await page.sees('Please accept the terms')
+    await page.sees('By accepting, you agree to 中国移动认证服务条款 and 用户协议')
   })
 
   test('texts of the app’s own replace those of the locale, at any time', async () => {

@@ -48,6 +48,19 @@ test('every locale has the same texts with the same places', () => {
   for (const { texts } of ALL) expect(places(texts)).toEqual(places(zhCN.texts))
 })
 
+test('every text that stands on two lines is a sentence of its own', () => {
+  for (const { texts } of [zhCN, ...ALL]) {
+    const fixed = [texts.reasons, texts.anyCarrier].map((notes) => notes.numberRetrievalFailed)
+    const notes = [texts.reasons, texts.anyCarrier].flatMap((each) => Object.values(each))
+    const sentences = notes.filter((note) => !fixed.includes(note)).map(({ advice }) => advice)
+    for (const text of [...sentences, texts.useOtherWay]) expect(text).toMatch(/^$|[.。]$/)
+  }
+})
+
+test('in English, Wi-Fi does not break', () => {
+  expect(JSON.stringify(en.texts)).not.toContain('Wi-Fi')
+})
+
 test('own texts replace what they name, at any depth, and nothing else', () => {
   const merged = mergeTexts(zhCN.texts, { title: '登录', phone: { submit: '进入' }, quotes: ['[', ']'] })
   expect(merged).toEqual({

@@ -1,6 +1,6 @@
 // Editing in the middle of the number: a caret jumps to the end whenever the field is given another text than its own.
-import { act, fireEvent, waitFor } from '@testing-library/react'
-import { LocalNumberLogin } from '../src'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { LocalNumberLogin, PhoneField } from '../src'
 import { createProps, createServers, open, walkToPhoneEntry } from './page'
 
 async function fieldHolding(text: string) {
@@ -29,6 +29,14 @@ test.each([
     await waitFor(() => expect(field.value).toBe(grouped))
   },
 )
+
+test('a placeholder of the app’s own replaces that of the locale', async () => {
+  const field = { phone: '', edit: () => undefined, submit: () => undefined }
+  render(<PhoneField {...field} />)
+  expect(await screen.findByPlaceholderText('本机号码')).toBeDefined()
+  render(<PhoneField {...field} placeholder="手机号" />)
+  expect(await screen.findByPlaceholderText('手机号')).toBeDefined()
+})
 
 test('typing at the end groups the number again', async () => {
   const { page, field } = await fieldHolding('138 0013 8000')

@@ -7,6 +7,8 @@ import {
   type OtherWay,
   type WayContext,
 } from '../src'
+import { en } from '../src/locale/en'
+import { zhCN } from '../src/texts'
 import { createProps, createServers, open, PHONE, type Servers, WAYS, walkToPhoneEntry } from './page'
 
 let servers: Servers
@@ -115,9 +117,27 @@ describe('with ways', () => {
     const page = openLogin({ otherWays: WAYS })
     await agree(page)
     await page.imageFails()
-    await page.sees('请使用其他方式登录')
+    await page.sees('请使用其他方式登录。')
     expect(page.buttons()).toEqual(['短信登录', '微信登录', '重试', '复制'])
   })
+
+  test.each([
+    [zhCN, '请用移动数据并关闭 Wi-Fi、热点和 VPN。', '请使用其他方式登录。'],
+    [en, 'turn off Wi\u2011Fi, hotspot and VPN.', 'Please sign in another way.'],
+  ])(
+    'an advice that another sentence follows ends with a stop, and one alone stays as it is',
+    async (locale, advice, other) => {
+      const page = openLogin({ otherWays: WAYS, locale })
+      await page.tick()
+      await page.tap(locale.texts.agree)
+      await page.imageFails()
+      await page.sees(advice)
+      await page.sees(other)
+      page.rerender(<LocalNumberLogin {...createProps(servers, { locale })} />)
+      await page.sees(locale.texts.reasons.numberRetrievalFailed.advice)
+      expect(page.text()).not.toContain(advice)
+    },
+  )
 
   test('Wi-Fi is waited for, with a retry and the ways', async () => {
     const network = { type: async () => 'wifi' as const, onChange: () => () => undefined }

@@ -1,7 +1,9 @@
 // The component's texts in English.
 import type { Locale, Texts } from './texts'
 
-const TRY_LATER = { title: 'Not available just now', advice: '' }
+const UNCONFIRMED = { title: 'Not available just now', advice: "The carrier couldn't confirm this phone's number." }
+const OUR_FAULT = { title: 'Not available just now', advice: 'The problem is on our side, not yours.' }
+const OTHER_SIM = "You're using another carrier's SIM."
 
 const texts: Texts = {
   title: 'Sign in with your phone number',
@@ -12,7 +14,12 @@ const texts: Texts = {
   and: ' and ',
   comma: ', ',
   agree: "Sign in with this phone's number",
-  agreeDialog: { title: 'Please read and accept these terms', disagree: 'Decline', agree: 'Accept and sign in' },
+  agreeDialog: {
+    title: 'Please accept the terms',
+    body: "By accepting, you agree to {terms} and allow {app} to verify this phone's number.",
+    disagree: 'Decline',
+    agree: 'Accept and sign in',
+  },
   progress: {
     authorizing: 'Please allow it in the pop-up',
     checkingNetwork: "Checking this phone's number…",
@@ -22,12 +29,12 @@ const texts: Texts = {
     openingSession: 'Signing in…',
   },
   turnWifiOff: {
-    title: 'Turn off Wi-Fi',
-    advice: 'Turn off Wi-Fi and turn on mobile data in Settings. Sign-in continues automatically.',
+    title: 'Turn off Wi\u2011Fi',
+    advice: 'Turn off Wi\u2011Fi and turn on mobile data in Settings. Sign-in continues automatically.',
   },
   phone: {
     label: 'Phone number',
-    placeholder: "This phone's number",
+    placeholder: 'Your number',
     submit: 'Sign in',
     another: 'Use another number',
   },
@@ -39,10 +46,11 @@ const texts: Texts = {
   notThisNumberTries: "Not this phone's number, please check ({n} tries left)",
   otherWay: 'Sign in another way',
   useOtherWay: 'Please sign in another way.',
+  stop: '.',
   verified: 'Verified',
   reasons: {
     privacyDenied: { title: 'Not allowed', advice: "This phone's number is checked only if you allow it." },
-    wifi: { title: 'Turn off Wi-Fi', advice: 'Turn off Wi-Fi and turn on mobile data in Settings.' },
+    wifi: { title: 'Turn off Wi\u2011Fi', advice: 'Turn off Wi\u2011Fi and turn on mobile data in Settings.' },
     offline: { title: 'No connection', advice: 'Turn on mobile data and try again.' },
     networkRefused: { title: "This network doesn't work", advice: 'Use China Mobile data and try again.' },
     platformUnsupported: {
@@ -52,34 +60,34 @@ const texts: Texts = {
     httpsPage: { title: 'Not available on this page', advice: '' },
     numberRetrievalFailed: {
       title: "We couldn't verify your SIM",
-      advice: 'Only China Mobile numbers are supported. Use mobile data and turn off Wi-Fi, hotspot and VPN',
+      advice: 'Only China Mobile numbers are supported. Use mobile data and turn off Wi\u2011Fi, hotspot and VPN',
     },
-    otherCarrier: { title: 'China Mobile numbers only', advice: "The SIM that is online is another carrier's." },
+    otherCarrier: { title: 'China Mobile numbers only', advice: OTHER_SIM },
     clockWrong: { title: "This phone's time is wrong", advice: 'Turn on automatic time in Settings and try again.' },
-    signingRefused: TRY_LATER,
-    tokenRefused: TRY_LATER,
+    signingRefused: OUR_FAULT,
+    tokenRefused: UNCONFIRMED,
     carrierUnreachable: { title: "The carrier isn't responding", advice: 'Check your connection and try again.' },
     serverUnreachable: { title: 'Service unavailable', advice: 'Check your connection and try again.' },
     timeout: { title: 'The network is slow', advice: 'Check your connection and try again.' },
-    verificationUnavailable: TRY_LATER,
-    dailyLimit: { title: 'Daily limit reached', advice: 'Please come back tomorrow.' },
+    verificationUnavailable: UNCONFIRMED,
+    dailyLimit: { title: 'Daily limit reached', advice: 'You can use this way again tomorrow.' },
     attemptsExhausted: { title: 'Too many tries', advice: "The number didn't match." },
     userChoice: { title: 'Sign in another way', advice: '' },
-    misconfigured: TRY_LATER,
+    misconfigured: OUR_FAULT,
   },
   anyCarrier: {
     numberRetrievalFailed: {
       title: "We couldn't verify your SIM",
-      advice: 'Use mobile data and turn off Wi-Fi, hotspot and VPN',
+      advice: 'Use mobile data and turn off Wi\u2011Fi, hotspot and VPN',
     },
     networkRefused: { title: "This network doesn't work", advice: 'Use mobile data and try again.' },
-    otherCarrier: { title: 'Carrier not supported', advice: 'The SIM that is online is not supported.' },
+    otherCarrier: { title: 'Carrier not supported', advice: OTHER_SIM },
   },
   sessionFailed: { title: 'Sign-in failed', advice: 'Please try again.' },
   retry: {
     consent: "Sign in with this phone's number",
     checkingNetwork: 'Try again',
-    awaitingCellular: 'Turn off Wi-Fi and continue',
+    awaitingCellular: 'Turn off Wi\u2011Fi and continue',
     phoneEntry: 'Back to the number',
   },
   retryNow: 'Try again',

@@ -26,8 +26,13 @@ export interface Texts {
   readonly and: string
   readonly comma: string
   readonly agree: string
-  /** The dialog that asks a user who went on without ticking the box. */
-  readonly agreeDialog: { readonly title: string; readonly disagree: string; readonly agree: string }
+  /** The dialog that asks a user who went on without ticking the box. `body` has the places of `consent`. */
+  readonly agreeDialog: {
+    readonly title: string
+    readonly body: string
+    readonly disagree: string
+    readonly agree: string
+  }
   readonly progress: Readonly<Record<ProgressStep, string>>
   readonly turnWifiOff: Note
   readonly phone: {
@@ -43,6 +48,8 @@ export interface Texts {
   readonly otherWay: string
   /** Added to the advice if another way is the better one, and there is one. */
   readonly useOtherWay: string
+  /** Ends an advice that another sentence follows, and that has no stop itself. */
+  readonly stop: string
   readonly verified: string
   /** `userChoice` is the headline of the list of ways. */
   readonly reasons: Readonly<Record<FallbackReason, Note>>

@@ -1,7 +1,9 @@
 // The component's texts in simplified Chinese.
 import type { Texts } from './texts'
 
-const TRY_LATER = { title: '暂时无法验证', advice: '' }
+const UNCONFIRMED = { title: '暂时无法验证', advice: '运营商未能确认本机号码。' }
+const OUR_FAULT = { title: '暂时无法验证', advice: '这是服务方的问题，与您的操作无关。' }
+const OTHER_SIM = '您正在使用其他运营商的 SIM 卡。'
 
 export const zhCN: Texts = {
   title: '本机号码登录',
@@ -12,7 +14,12 @@ export const zhCN: Texts = {
   and: '和',
   comma: '、',
   agree: '本机号码登录',
-  agreeDialog: { title: '请阅读并同意以下条款', disagree: '不同意', agree: '同意并登录' },
+  agreeDialog: {
+    title: '请阅读并同意以下条款',
+    body: '点击“同意并登录”，即表示您同意{terms}，并授权{app}核验本机号码。',
+    disagree: '不同意',
+    agree: '同意并登录',
+  },
   progress: {
     authorizing: '请在弹窗中授权',
     checkingNetwork: '正在核验本机号码…',
@@ -22,7 +29,7 @@ export const zhCN: Texts = {
     openingSession: '登录中…',
   },
   turnWifiOff: { title: '请关闭 Wi-Fi', advice: '请在系统设置中关闭 Wi-Fi 并打开移动数据，将自动继续' },
-  phone: { label: '手机号', placeholder: '请输入本机号码', submit: '登录', another: '换个号码' },
+  phone: { label: '手机号', placeholder: '本机号码', submit: '登录', another: '换个号码' },
   problems: {
     invalidPhone: '请输入 11 位手机号',
     notThisNumber: '与本机号码不一致，请核对',
@@ -30,38 +37,39 @@ export const zhCN: Texts = {
   },
   notThisNumberTries: '与本机号码不一致，请核对（剩余 {n} 次）',
   otherWay: '其他方式登录',
-  useOtherWay: '请使用其他方式登录',
+  useOtherWay: '请使用其他方式登录。',
+  stop: '。',
   verified: '验证成功',
   reasons: {
-    privacyDenied: { title: '您未授权', advice: '同意授权后才能核验本机号码' },
-    wifi: { title: '请关闭 Wi-Fi', advice: '请在系统设置中关闭 Wi-Fi 并打开移动数据' },
-    offline: { title: '网络未连接', advice: '请打开移动数据后重试' },
-    networkRefused: { title: '当前网络不支持', advice: '请改用中国移动的移动数据后重试' },
-    platformUnsupported: { title: '当前设备不支持本机号码登录', advice: '可在手机微信中打开小程序登录' },
+    privacyDenied: { title: '您未授权', advice: '同意授权后才能核验本机号码。' },
+    wifi: { title: '请关闭 Wi-Fi', advice: '请在系统设置中关闭 Wi-Fi 并打开移动数据。' },
+    offline: { title: '网络未连接', advice: '请打开移动数据后重试。' },
+    networkRefused: { title: '当前网络不支持', advice: '请改用中国移动的移动数据后重试。' },
+    platformUnsupported: { title: '当前设备不支持本机号码登录', advice: '可在手机微信中打开小程序登录。' },
     httpsPage: { title: '当前页面不支持本机号码登录', advice: '' },
     numberRetrievalFailed: {
       title: '未能识别本机号码',
       advice: '目前仅支持中国移动号码，请用移动数据并关闭 Wi-Fi、热点和 VPN',
     },
-    otherCarrier: { title: '仅支持中国移动号码', advice: '当前上网的 SIM 卡属于其他运营商' },
-    clockWrong: { title: '手机时间不准确', advice: '请在系统设置中打开“自动设置时间”后重试' },
-    signingRefused: TRY_LATER,
-    tokenRefused: TRY_LATER,
-    carrierUnreachable: { title: '运营商服务无响应', advice: '请检查网络后重试' },
-    serverUnreachable: { title: '服务暂不可用', advice: '请检查网络后重试' },
-    timeout: { title: '网络较慢', advice: '请检查网络后重试' },
-    verificationUnavailable: TRY_LATER,
-    dailyLimit: { title: '今日验证次数已达上限', advice: '请明天再试' },
-    attemptsExhausted: { title: '尝试次数过多', advice: '号码多次不一致' },
+    otherCarrier: { title: '仅支持中国移动号码', advice: OTHER_SIM },
+    clockWrong: { title: '手机时间不准确', advice: '请在系统设置中打开“自动设置时间”后重试。' },
+    signingRefused: OUR_FAULT,
+    tokenRefused: UNCONFIRMED,
+    carrierUnreachable: { title: '运营商服务无响应', advice: '请检查网络后重试。' },
+    serverUnreachable: { title: '服务暂不可用', advice: '请检查网络后重试。' },
+    timeout: { title: '网络较慢', advice: '请检查网络后重试。' },
+    verificationUnavailable: UNCONFIRMED,
+    dailyLimit: { title: '今日验证次数已达上限', advice: '明天可再用本机号码登录。' },
+    attemptsExhausted: { title: '尝试次数过多', advice: '号码多次不一致。' },
     userChoice: { title: '其他方式登录', advice: '' },
-    misconfigured: TRY_LATER,
+    misconfigured: OUR_FAULT,
   },
   anyCarrier: {
     numberRetrievalFailed: { title: '未能识别本机号码', advice: '请用移动数据并关闭 Wi-Fi、热点和 VPN' },
-    networkRefused: { title: '当前网络不支持', advice: '请改用移动数据后重试' },
-    otherCarrier: { title: '不支持该运营商', advice: '当前上网的 SIM 卡暂不支持' },
+    networkRefused: { title: '当前网络不支持', advice: '请改用移动数据后重试。' },
+    otherCarrier: { title: '不支持该运营商', advice: OTHER_SIM },
   },
-  sessionFailed: { title: '登录失败', advice: '请稍后重试' },
+  sessionFailed: { title: '登录失败', advice: '请稍后重试。' },
   retry: {
     consent: '本机号码登录',
     checkingNetwork: '重试',
@@ -75,5 +83,5 @@ export const zhCN: Texts = {
   reference: '反馈编号',
   copy: '复制',
   copied: '已复制',
-  sheet: { advice: '请复制链接，在浏览器中打开阅读', close: '关闭' },
+  sheet: { advice: '请复制链接，在浏览器中打开阅读。', close: '关闭' },
 }

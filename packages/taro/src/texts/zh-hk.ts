@@ -1,7 +1,9 @@
 // The component's texts in traditional Chinese as used in Hong Kong.
 import type { Locale, Texts } from './texts'
 
-const TRY_LATER = { title: '暫時無法驗證', advice: '' }
+const UNCONFIRMED = { title: '暫時無法驗證', advice: '營辦商未能確認本機號碼。' }
+const OUR_FAULT = { title: '暫時無法驗證', advice: '這是服務方的問題，與您的操作無關。' }
+const OTHER_SIM = '您正在使用其他營辦商的 SIM 卡。'
 
 const texts: Texts = {
   title: '本機號碼登入',
@@ -12,7 +14,12 @@ const texts: Texts = {
   and: '和',
   comma: '、',
   agree: '本機號碼登入',
-  agreeDialog: { title: '請閱讀並同意以下條款', disagree: '不同意', agree: '同意並登入' },
+  agreeDialog: {
+    title: '請閱讀並同意以下條款',
+    body: '點選「同意並登入」，即表示您同意{terms}，並授權{app}核驗本機號碼。',
+    disagree: '不同意',
+    agree: '同意並登入',
+  },
   progress: {
     authorizing: '請在彈出視窗中授權',
     checkingNetwork: '正在核驗本機號碼…',
@@ -22,7 +29,7 @@ const texts: Texts = {
     openingSession: '登入中…',
   },
   turnWifiOff: { title: '請關閉 Wi-Fi', advice: '請在系統設定中關閉 Wi-Fi 並開啟流動數據，將自動繼續' },
-  phone: { label: '手機號', placeholder: '請輸入本機號碼', submit: '登入', another: '換個號碼' },
+  phone: { label: '手機號', placeholder: '本機號碼', submit: '登入', another: '換個號碼' },
   problems: {
     invalidPhone: '請輸入 11 位手機號',
     notThisNumber: '與本機號碼不一致，請核對',
@@ -30,38 +37,39 @@ const texts: Texts = {
   },
   notThisNumberTries: '與本機號碼不一致，請核對（剩餘 {n} 次）',
   otherWay: '其他方式登入',
-  useOtherWay: '請使用其他方式登入',
+  useOtherWay: '請使用其他方式登入。',
+  stop: '。',
   verified: '驗證成功',
   reasons: {
-    privacyDenied: { title: '您未授權', advice: '同意授權後才能核驗本機號碼' },
-    wifi: { title: '請關閉 Wi-Fi', advice: '請在系統設定中關閉 Wi-Fi 並開啟流動數據' },
-    offline: { title: '網絡未連接', advice: '請開啟流動數據後重試' },
-    networkRefused: { title: '當前網絡不支持', advice: '請改用中國移動的流動數據後重試' },
-    platformUnsupported: { title: '當前裝置不支持本機號碼登入', advice: '可在手機微信中開啟小程序登入' },
+    privacyDenied: { title: '您未授權', advice: '同意授權後才能核驗本機號碼。' },
+    wifi: { title: '請關閉 Wi-Fi', advice: '請在系統設定中關閉 Wi-Fi 並開啟流動數據。' },
+    offline: { title: '網絡未連接', advice: '請開啟流動數據後重試。' },
+    networkRefused: { title: '當前網絡不支持', advice: '請改用中國移動的流動數據後重試。' },
+    platformUnsupported: { title: '當前裝置不支持本機號碼登入', advice: '可在手機微信中開啟小程序登入。' },
     httpsPage: { title: '當前頁面不支持本機號碼登入', advice: '' },
     numberRetrievalFailed: {
       title: '未能識別本機號碼',
       advice: '目前僅支持中國移動號碼，請用流動數據並關閉 Wi-Fi、熱點和 VPN',
     },
-    otherCarrier: { title: '僅支持中國移動號碼', advice: '當前上網的 SIM 卡屬於其他營辦商' },
-    clockWrong: { title: '手機時間不準確', advice: '請在系統設定中開啟「自動設定時間」後重試' },
-    signingRefused: TRY_LATER,
-    tokenRefused: TRY_LATER,
-    carrierUnreachable: { title: '營辦商服務沒有回應', advice: '請檢查網絡後重試' },
-    serverUnreachable: { title: '服務暫不可用', advice: '請檢查網絡後重試' },
-    timeout: { title: '網絡較慢', advice: '請檢查網絡後重試' },
-    verificationUnavailable: TRY_LATER,
-    dailyLimit: { title: '今日驗證次數已達上限', advice: '請明天再試' },
-    attemptsExhausted: { title: '嘗試次數過多', advice: '號碼多次不一致' },
+    otherCarrier: { title: '僅支持中國移動號碼', advice: OTHER_SIM },
+    clockWrong: { title: '手機時間不準確', advice: '請在系統設定中開啟「自動設定時間」後重試。' },
+    signingRefused: OUR_FAULT,
+    tokenRefused: UNCONFIRMED,
+    carrierUnreachable: { title: '營辦商服務沒有回應', advice: '請檢查網絡後重試。' },
+    serverUnreachable: { title: '服務暫不可用', advice: '請檢查網絡後重試。' },
+    timeout: { title: '網絡較慢', advice: '請檢查網絡後重試。' },
+    verificationUnavailable: UNCONFIRMED,
+    dailyLimit: { title: '今日驗證次數已達上限', advice: '明天可再用本機號碼登入。' },
+    attemptsExhausted: { title: '嘗試次數過多', advice: '號碼多次不一致。' },
     userChoice: { title: '其他方式登入', advice: '' },
-    misconfigured: TRY_LATER,
+    misconfigured: OUR_FAULT,
   },
   anyCarrier: {
     numberRetrievalFailed: { title: '未能識別本機號碼', advice: '請用流動數據並關閉 Wi-Fi、熱點和 VPN' },
-    networkRefused: { title: '當前網絡不支持', advice: '請改用流動數據後重試' },
-    otherCarrier: { title: '不支持該營辦商', advice: '當前上網的 SIM 卡暫不支持' },
+    networkRefused: { title: '當前網絡不支持', advice: '請改用流動數據後重試。' },
+    otherCarrier: { title: '不支持該營辦商', advice: OTHER_SIM },
   },
-  sessionFailed: { title: '登入失敗', advice: '請稍後重試' },
+  sessionFailed: { title: '登入失敗', advice: '請稍後重試。' },
   retry: {
     consent: '本機號碼登入',
     checkingNetwork: '重試',
@@ -75,7 +83,7 @@ const texts: Texts = {
   reference: '查詢編號',
   copy: '複製',
   copied: '已複製',
-  sheet: { advice: '請複製連結，在瀏覽器中開啟閱讀', close: '關閉' },
+  sheet: { advice: '請複製連結，在瀏覽器中開啟閱讀。', close: '關閉' },
 }
 
 export const zhHK: Locale = { tag: 'zh-HK', texts }

@@ -12,10 +12,10 @@ export interface AgreeDialogProps {
 }
 
 export function AgreeDialog({ texts, onAgree, onClose }: AgreeDialogProps) {
-  const { title, disagree, agree } = texts.agreeDialog
+  const { title, body, disagree, agree } = texts.agreeDialog
   return (
     <Sheet title={title} onClose={onClose}>
-      <ConsentText />
+      <ConsentText sentence={body} />
       <View className="lnl-choice">
         <Press className="lnl-button lnl-button-plain" onPress={onClose}>
           {disagree}

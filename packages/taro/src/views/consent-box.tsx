@@ -1,12 +1,11 @@
 // The box with the consent text. Never pre-ticked: `agreed` is what the user did.
 import { Text, View } from '@tarojs/components'
 import { Fragment, useContext } from 'react'
-import type { Terms } from '../terms'
-import { fill, type Texts } from '../texts'
+import { fill } from '../texts'
 import { toAria } from './aria'
 import { createKeyboardProps, Press } from './press'
 import { ProvidedSurroundings } from './provided-surroundings'
-import { OUTSIDE, SurroundingsContext } from './surroundings'
+import { OUTSIDE, type Surroundings, SurroundingsContext } from './surroundings'
 
 export interface ConsentBoxProps {
   readonly agreed: boolean
@@ -30,9 +29,10 @@ export function ConsentBox(props: ConsentBoxProps) {
 }
 
 function Box({ agreed, onChange }: ConsentBoxProps) {
-  const { texts, appName, terms } = useContext(SurroundingsContext)
+  const surroundings = useContext(SurroundingsContext)
+  const { texts } = surroundings
   const toggle = () => onChange(!agreed)
-  const label = composeSentence(texts, appName, terms).whole
+  const label = composeSentence(texts.consent, surroundings).whole
   const keyboard = process.env.TARO_ENV === 'h5' ? createKeyboardProps('checkbox', toggle) : {}
   return (
     <View className="lnl-consent" onClick={toggle}>
@@ -41,15 +41,16 @@ function Box({ agreed, onChange }: ConsentBoxProps) {
         {...toAria({ role: 'checkbox', checked: agreed, label })}
         {...keyboard}
       />
-      <ConsentText />
+      <ConsentText sentence={texts.consent} />
     </View>
   )
 }
 
-/** The consent text with its links. */
-export function ConsentText() {
-  const { texts, appName, terms, openTerms } = useContext(SurroundingsContext)
-  const { before, links } = composeSentence(texts, appName, terms)
+/** A text about the terms, such as the consent, with links to them. */
+export function ConsentText({ sentence }: { readonly sentence: string }) {
+  const surroundings = useContext(SurroundingsContext)
+  const { before, links } = composeSentence(sentence, surroundings)
+  const { openTerms } = surroundings
   return (
     <View className="lnl-consent-text">
       {before}
@@ -68,9 +69,10 @@ export function ConsentText() {
   )
 }
 
-/** The consent text in its parts: each link with the mark that stays beside it, and the text up to the next. */
-function composeSentence({ consent, and, comma, quotes }: Texts, appName: string, terms: readonly Terms[]) {
-  const [before = '', after = ''] = consent.split('{terms}').map((part) => fill(part, { app: appName }))
+/** A text in its parts: each link with the mark that stays beside it, and the text up to the next. */
+function composeSentence(sentence: string, { texts, appName, terms }: Surroundings) {
+  const { and, comma, quotes } = texts
+  const [before = '', after = ''] = sentence.split('{terms}').map((part) => fill(part, { app: appName }))
   const links = terms.map((each, at) => {
     const following = terms.length - 1 - at
     const text = following === 0 ? after : following === 1 ? and : comma

@@ -99,7 +99,11 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
   const actions = waysFirst ? [...list, ...retry] : [...retry, ...list]
   if (actions.length === 0 && !props.onCancel) actions.push({ label: texts.restart, press: login.reset })
   return (
-    <Note mark={chosen ? null : 'bad'} title={title} advice={[advice, waysFirst && !chosen ? texts.useOtherWay : '']}>
+    <Note
+      mark={chosen ? null : 'bad'}
+      title={title}
+      advice={waysFirst && !chosen ? [advice.replace(/[^.。]$/, `$&${texts.stop}`), texts.useOtherWay] : [advice]}
+    >
       {actions.map(({ label, press }, at) => (
         <Press
           key={label}

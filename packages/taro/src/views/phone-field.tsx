@@ -34,6 +34,12 @@ export interface PhoneFieldProps {
    * @default 0
    */
   readonly focusKey?: number
+  /**
+   * For a number that need not be this phone's, as in another way to log in.
+   *
+   * @default the locale's, which asks for this phone's number
+   */
+  readonly placeholder?: string
   /** The id of the element that says what is wrong. */
   readonly describedBy?: string
 }
@@ -77,7 +83,8 @@ export function PhoneField(props: PhoneFieldProps) {
   )
 }
 
-function NumberInput({ phone, edit, submit, wrong = false, busy = false, focusKey = 0, describedBy }: PhoneFieldProps) {
+function NumberInput({ phone, edit, submit, placeholder, describedBy, ...rest }: PhoneFieldProps) {
+  const { wrong = false, busy = false, focusKey = 0 } = rest
   const { texts } = useContext(SurroundingsContext)
   const field = usePhoneField(formatMsisdn(phone), edit)
   const focus = useFocus(focusKey)
@@ -92,7 +99,7 @@ function NumberInput({ phone, edit, submit, wrong = false, busy = false, focusKe
       type={INPUT_TYPE}
       value={field.shown}
       maxlength={MAX_LENGTH}
-      placeholder={texts.phone.placeholder}
+      placeholder={placeholder ?? texts.phone.placeholder}
       {...PLACEHOLDER}
       confirmType="done"
       disabled={busy && !IN_BROWSER}
