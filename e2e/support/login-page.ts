@@ -23,8 +23,8 @@ export interface DemoSetup {
   readonly session?: 'fails'
   /** The login is not told when the network changes. @default it is */
   readonly network?: 'quiet'
-  /** Why the mock-up of another way fails. @default 'serverUnreachable' */
-  readonly fails?: string
+  /** What the app makes of the network. @default 'auto': it waits on Wi-Fi */
+  readonly check?: 'fallback' | 'refuse'
 }
 
 /** The component alone, as an app without further options has it. */
@@ -58,6 +58,11 @@ export abstract class LoginPage {
 
   /** Starts the demo at one of its pages, on one of the simulator's handsets. */
   abstract begin(handset?: string, page?: string, setup?: DemoSetup): Promise<void>
+
+  /** The simulated carrier, for faults. */
+  get carrier(): Stack['simulator'] {
+    return this.places.stack.simulator
+  }
 
   protected createQuery(handset: string, setup: DemoSetup): string {
     const parameters = Object.entries({ handset, ...DEFAULT_SETUP, ...setup }).map(([name, value]) => [

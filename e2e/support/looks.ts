@@ -28,12 +28,14 @@ export interface Look {
   readonly colorScheme: 'light' | 'dark'
   /** Twice as large as designed. */
   readonly largeText: boolean
+  /** The system's own colors, as with Windows' contrast themes; browsers only. */
+  readonly forcedColors: boolean
 }
 
-function createLook(width: number, height: number, { dark = false, large = false } = {}): Look {
+function createLook(width: number, height: number, { dark = false, large = false, forced = false } = {}): Look {
   const colorScheme = dark ? 'dark' : 'light'
-  const name = [width, colorScheme, large && 'large-text'].filter(Boolean).join('-')
-  return { name, width, height, colorScheme, largeText: large }
+  const name = [width, colorScheme, large && 'large-text', forced && 'forced-colors'].filter(Boolean).join('-')
+  return { name, width, height, colorScheme, largeText: large, forcedColors: forced }
 }
 
 export const LOOKS: readonly Look[] = [
@@ -48,4 +50,5 @@ export const LOOKS: readonly Look[] = [
   createLook(768, 1024, { dark: true }),
   createLook(844, 390),
   createLook(844, 390, { dark: true }),
+  createLook(390, 844, { forced: true }),
 ]

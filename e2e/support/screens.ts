@@ -1,63 +1,14 @@
 // Every screen of the component, and how to get there in any language: for pictures, and for what holds of all of them.
-import { REASONS } from '@local-number/login'
 import { expect } from '@playwright/test'
+import { FALLBACKS } from './fallbacks'
 import type { DemoSetup, LoginPage } from './login-page'
-
-export interface LoginScreen {
-  readonly name: string
-  readonly handset?: string
-  readonly setup?: DemoSetup
-  /** From the first screen. */
-  go(login: LoginPage): Promise<void>
-  /** It ends by itself after some seconds. */
-  readonly passing?: true
-  /** Only in one of the builds. */
-  readonly only?: 'h5' | 'weapp'
-}
-
-const NUMBER = '13800138000'
-const IMAGE = '/NumberAbility/h5/getMobile.htm'
-const VERIFY = '/api/local-number/verify'
-
-const find = (login: LoginPage, selector: string) => login.page.locator(`${selector}:visible`)
-const press = (login: LoginPage, at = 0) => find(login, '.lnl-view .lnl-button').nth(at).click()
-const see = (login: LoginPage, selector: string) => expect(find(login, selector).first()).toBeVisible()
-
-async function agree(login: LoginPage): Promise<void> {
-  await login.checkbox.click()
-  await expect(login.tickedCheckbox).toBeVisible()
-  await press(login)
-}
-
-async function enter(login: LoginPage, phone: string): Promise<void> {
-  await agree(login)
-  await login.phoneField.fill(phone)
-}
-
-async function submit(login: LoginPage, phone: string): Promise<void> {
-  await enter(login, phone)
-  await press(login)
-}
+import type { LoginScreen } from './login-screen'
+import { agree, enter, find, IMAGE, NUMBER, press, see, submit, VERIFY } from './steps'
 
 /** The only other way is entered at once. */
 const openWay = (login: LoginPage) => find(login, '.lnl-view .lnl-button-quiet').first().click()
 
 const readTerms = (login: LoginPage) => find(login, '.lnl-consent .lnl-link').last().click()
-
-/** Reasons that the demo's other way reports, and how the screen then looks. */
-const FALLBACKS = Object.keys(REASONS)
-  .filter((reason) => reason !== 'userChoice')
-  .map(
-    (reason): LoginScreen => ({
-      name: `fallback-${reason}`,
-      setup: { ways: 1, fails: reason },
-      go: async (login) => {
-        await openWay(login)
-        await find(login, '.shop-quiet').click()
-        await see(login, '.lnl-mark-bad')
-      },
-    }),
-  )
 
 export const SCREENS: readonly LoginScreen[] = [
   { name: 'consent', setup: { ways: 1 }, go: (login) => see(login, '.lnl-checkbox') },
@@ -122,6 +73,7 @@ export const SCREENS: readonly LoginScreen[] = [
   { name: 'phone-typed', setup: { ways: 1 }, go: (login) => enter(login, NUMBER) },
   {
     name: 'invalid-phone',
+    setup: { ways: 1 },
     go: async (login) => {
       await submit(login, '1380013')
       await see(login, '.lnl-field-wrong')
@@ -202,7 +154,10 @@ export const SCREENS: readonly LoginScreen[] = [
 
 /** Starts the demo and goes to a screen. */
 export async function showScreen(login: LoginPage, screen: LoginScreen, setup: DemoSetup = {}): Promise<void> {
+  if (screen.passing) await login.page.clock.install()
+  await screen.prepare?.(login.page)
   await login.begin(screen.handset, 'standard', { ...screen.setup, ...setup })
   await expect(find(login, '.lnl-view .lnl-button').first()).toBeVisible()
   await screen.go(login)
+  if (screen.passing) await login.page.clock.pauseAt((await login.page.evaluate(() => Date.now())) + 1000)
 }

@@ -9,12 +9,18 @@ export interface SentCall {
   readonly body: Readonly<Record<string, unknown>>
 }
 
+interface Answer {
+  readonly status: number
+  readonly json: object
+}
+
 /** Each method takes a part of the URL, such as `/sign`. */
 export class Traffic {
   /** What the phone has posted, in order. */
   readonly sent: SentCall[] = []
   readonly #gates = new Map<string, Promise<void>>()
-  readonly #answers = new Map<string, object>()
+  /** `null` cuts the connection. */
+  readonly #answers = new Map<string, Answer | null>()
   readonly #awaited = new Map<string, () => void>()
   readonly #sending = new Map<string, () => void>()
 
@@ -37,8 +43,13 @@ export class Traffic {
   }
 
   /** Answers requests to a path with JSON; they do not reach the server. */
-  answer(path: string, json: object): void {
-    this.#answers.set(path, json)
+  answer(path: string, json: object, status = 200): void {
+    this.#answers.set(path, { status, json })
+  }
+
+  /** Cuts the connection of requests to a path. */
+  cut(path: string): void {
+    this.#answers.set(path, null)
   }
 
   /** Lets requests to a path reach the server again. */
@@ -59,7 +70,8 @@ export class Traffic {
       const url = route.request().url()
       this.#record(url, route.request().postData())
       const answer = this.#find(this.#answers, url)
-      if (answer) return route.fulfill({ json: answer })
+      if (answer === null) return route.abort()
+      if (answer) return route.fulfill(answer)
       await this.#find(this.#gates, url)
       // Fails when the page was closed in the meantime: then there is nothing to continue.
       await route.fallback().catch(() => undefined)
@@ -74,8 +86,11 @@ export class Traffic {
       request: async (request) => {
         this.#record(request.url, request.body)
         const answer = this.#find(this.#answers, request.url)
-        if (answer)
-          return { status: 200, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) }
+        if (answer === null) throw new Error(`the connection of ${request.url} is cut`)
+        if (answer) {
+          const { status, json } = answer
+          return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(json) }
+        }
         await this.#find(this.#gates, request.url)
         const response = await host.request(request)
         this.#recordArrival(request.url)

@@ -85,7 +85,7 @@ test('one other way is entered at once, leads back to the typed number, and can 
   await login.getButton('返回').click()
   await expect(login.phoneField.first()).toHaveValue('138 0013 8000')
   await login.getButton('验证码登录').click()
-  await login.getButton('发送失败').click()
+  await login.getButton('收不到验证码？').click()
   await login.expectText('服务暂不可用')
   await login.getButton('验证码登录').click()
   await login.getButton('完成登录').click()

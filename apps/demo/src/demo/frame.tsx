@@ -15,7 +15,7 @@ interface FrameProps {
 
 export function Frame({ page, children }: FrameProps) {
   const demo = useDemo()
-  useNavigationBar(typeof demo === 'object' ? demo.switches.theme : undefined)
+  useNavigationBar(page, typeof demo === 'object' ? demo.switches : undefined)
   if (demo === 'loading') return <View className="demo-note">正在加载…</View>
   if (demo === 'unreachable') return <View className="demo-note">连接不上模拟运营商。请先运行 npm start。</View>
   // A component that fills the page is its main part itself.

@@ -9,15 +9,23 @@ import { SHOP_TEXTS } from '../shop/shop-texts'
 import { EDITIONS } from './editions'
 import { createHandsetNetwork, type Handset } from './handsets'
 import type { DemoSettings } from './settings'
+import type { Switches } from './switches'
 import { toThemeClass } from './theme'
 import type { Demo } from './use-demo'
 
 type CarrierOptions = Pick<LocalNumberLoginProps, 'line' | 'expandParams' | 'networkCheck' | 'origins' | 'network'>
+type CheckOptions = Pick<LocalNumberLoginProps, 'networkCheck' | 'onWifi'>
 
 const LOCALES = [zhHK, zhTW, en]
 
+const CHECKS: Readonly<Record<Switches['check'], CheckOptions>> = {
+  auto: {},
+  fallback: { onWifi: 'fallback' },
+  refuse: { networkCheck: () => false },
+}
+
 export function createLoginOptions({ settings, handset, switches, prefilled }: Demo): LocalNumberLoginProps {
-  const { edition, theme, layout, flow, lang, network } = switches
+  const { edition, theme, layout, flow, lang, network, check } = switches
   const texts = SHOP_TEXTS[lang]
   return {
     appId: settings.appId,
@@ -32,6 +40,7 @@ export function createLoginOptions({ settings, handset, switches, prefilled }: D
     className: `shop-login ${toThemeClass(switches)}`,
     initialPhone: prefilled,
     onEvent: followLogin,
+    ...CHECKS[check],
     ...(handset ? toSimulatorOptions(handset, network === 'quiet') : toCarrierOptions(settings)),
   }
 }

@@ -6,7 +6,8 @@ export const SWITCHES = {
   edition: ['image', 'https', 'both'],
   theme: ['auto', 'light', 'dark'],
   lang: ['zh-CN', 'zh-HK', 'zh-TW', 'en'],
-  accent: ['blue', 'red', 'green', 'violet'],
+  /** The first one goes with the logo. */
+  accent: ['teal', 'blue', 'red', 'green', 'violet'],
   layout: ['page', 'compact', 'sheet'],
   flow: ['stepByStep', 'oneScreen'],
   /** How many other ways there are. */
@@ -17,6 +18,8 @@ export const SWITCHES = {
   session: ['opens', 'fails'],
   /** `quiet`: the login is not told when the network changes, as on phones that lose the event. */
   network: ['told', 'quiet'],
+  /** What the app makes of the network. `refuse`: its own check lets none pass; `fallback`: on Wi-Fi it does not wait. */
+  check: ['auto', 'fallback', 'refuse'],
 } as const
 
 export type SwitchName = keyof typeof SWITCHES

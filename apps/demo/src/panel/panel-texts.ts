@@ -45,13 +45,14 @@ const zh: PanelTexts = {
     edition: ['版本', '图片版', 'HTTPS 版', '两个版本'],
     theme: ['外观', '跟随系统', '浅色', '深色'],
     lang: ['语言', '简体', '繁體（港）', '繁體（台）', 'English'],
-    accent: ['主题色', '蓝', '红', '绿', '紫'],
+    accent: ['主题色', '青', '蓝', '红', '绿', '紫'],
     layout: ['布局', '整页', '紧凑', '底部面板'],
     flow: ['流程', '分步', '一屏'],
     ways: ['备选方式', '一种', '两种', '没有'],
     cancel: ['暂不登录', '不提供', '提供'],
     session: ['会话', '正常', '首次失败'],
     network: ['网络变化事件', '正常', '丢失'],
+    check: ['网络检查', '等待关闭 Wi-Fi', 'Wi-Fi 转其他方式', '一律拒绝'],
   },
 }
 
@@ -79,13 +80,14 @@ const en: PanelTexts = {
     edition: ['Edition', 'Image', 'HTTPS', 'Both'],
     theme: ['Theme', 'System', 'Light', 'Dark'],
     lang: ['Language', '简体', '繁體（港）', '繁體（台）', 'English'],
-    accent: ['Accent', 'Blue', 'Red', 'Green', 'Violet'],
+    accent: ['Accent', 'Teal', 'Blue', 'Red', 'Green', 'Violet'],
     layout: ['Layout', 'Page', 'Compact', 'Sheet'],
     flow: ['Flow', 'Step by step', 'One screen'],
     ways: ['Other ways', 'One', 'Two', 'None'],
     cancel: ['Way out', 'Off', 'On'],
     session: ['Session', 'Opens', 'Fails once'],
     network: ['Network events', 'Arrive', 'Are lost'],
+    check: ['Network check', 'Waits on Wi-Fi', 'Falls back on Wi-Fi', 'Refuses all'],
   },
 }
 

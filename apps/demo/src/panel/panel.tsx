@@ -12,7 +12,7 @@ import { getPanelTexts } from './panel-texts'
 import { SwitchRow } from './switch-row'
 
 /** What has an effect on pages with views of their own. */
-const GENERAL: readonly SwitchName[] = ['edition', 'theme', 'session', 'network']
+const GENERAL: readonly SwitchName[] = ['edition', 'theme', 'session', 'network', 'check']
 
 /** What the component's own look and ways make no use of there. */
 const IRRELEVANT: Readonly<Record<PageName, (name: SwitchName) => boolean>> = {

@@ -1,8 +1,7 @@
 // A mock-up of another way: the number, and a code or a password. It is built from the component's own blocks, so that
 // it looks like the rest of the login.
-import { type FallbackReason, PhoneField, SubmitButton, type WayContext } from '@local-number/taro'
+import { PhoneField, SubmitButton, type WayContext } from '@local-number/taro'
 import { Input, Text, View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Tap } from '../demo/tap'
 import type { ShopTexts } from './shop-texts'
@@ -26,9 +25,7 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
   const [phone, setPhone] = useState(context.phone)
   const [secret, setSecret] = useState('')
   const [wrong, setWrong] = useState(false)
-  // `?fails=timeout` in the page's address shows what another reason offers.
-  const { fails = 'serverUnreachable' } = useRouter().params
-  const { label, placeholder, note } = way[proof]
+  const { label, placeholder, note, fail } = way[proof]
   const submit = () => {
     if (phone.length === 11) context.finish({ phone })
     else setWrong(true)
@@ -44,7 +41,7 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
         <Text className="shop-way-tag">{way.demo}</Text>
       </View>
       <Text className="shop-way-note">{note}</Text>
-      <PhoneField {...{ phone, edit, submit, wrong }} />
+      <PhoneField {...{ phone, edit, submit, wrong }} placeholder={way.phone} />
       <View className="shop-way-field">
         <Input
           className="shop-way-input"
@@ -64,8 +61,8 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
       </View>
       <View className="shop-way-message">{wrong && <Text>{way.invalidPhone}</Text>}</View>
       <SubmitButton onPress={submit}>{way.submit}</SubmitButton>
-      <Tap className="shop-quiet" onTap={() => context.fail(fails as FallbackReason, 'codeNotSent')}>
-        {way.fail}
+      <Tap className="shop-quiet" onTap={() => context.fail('serverUnreachable', 'codeNotSent')}>
+        {fail}
       </Tap>
     </View>
   )

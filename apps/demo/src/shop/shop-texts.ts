@@ -3,6 +3,8 @@ import type { Switches } from '../demo/switches'
 
 export interface ShopTexts {
   readonly name: string
+  /** Of the page with the login. */
+  readonly title: string
   readonly slogan: string
   /** The title of the shop's terms. */
   readonly terms: string
@@ -23,8 +25,9 @@ export interface ShopTexts {
     readonly code: WayTexts
     readonly password: WayTexts
     readonly invalidPhone: string
+    /** The placeholder of the number, which can be anybody's. */
+    readonly phone: string
     readonly submit: string
-    readonly fail: string
     readonly send: string
     readonly sent: string
   }
@@ -34,10 +37,13 @@ interface WayTexts {
   readonly label: string
   readonly placeholder: string
   readonly note: string
+  /** The link that reports a failure. */
+  readonly fail: string
 }
 
 const zhCN: ShopTexts = {
   name: '拾光小店',
+  title: '本机号码登录',
   slogan: '好物不等人，登录无需短信验证码',
   terms: '拾光小店用户协议',
   termsText: [
@@ -57,11 +63,16 @@ const zhCN: ShopTexts = {
   sessionRefused: '商店暂时打不开，请稍后再试',
   way: {
     demo: '演示',
-    code: { label: '验证码登录', placeholder: '6 位验证码', note: '不会发送短信，验证码自动填入' },
-    password: { label: '密码登录', placeholder: '密码', note: '任何密码都可以' },
+    code: {
+      label: '验证码登录',
+      placeholder: '验证码',
+      note: '不会发送短信，验证码自动填入。',
+      fail: '收不到验证码？',
+    },
+    password: { label: '密码登录', placeholder: '密码', note: '任何密码都可以。', fail: '忘记密码？' },
+    phone: '手机号',
     invalidPhone: '请输入 11 位手机号',
     submit: '完成登录',
-    fail: '发送失败',
     send: '获取验证码',
     sent: '已自动填入',
   },
@@ -69,6 +80,7 @@ const zhCN: ShopTexts = {
 
 const hant: ShopTexts = {
   name: '拾光小店',
+  title: '本機號碼登入',
   slogan: '好物不等人，登入無需短訊驗證碼',
   terms: '拾光小店用戶協議',
   termsText: [
@@ -88,11 +100,16 @@ const hant: ShopTexts = {
   sessionRefused: '商店暫時打不開，請稍後再試',
   way: {
     demo: '示範',
-    code: { label: '驗證碼登入', placeholder: '6 位驗證碼', note: '不會發送短訊，驗證碼自動填入' },
-    password: { label: '密碼登入', placeholder: '密碼', note: '任何密碼都可以' },
+    code: {
+      label: '驗證碼登入',
+      placeholder: '驗證碼',
+      note: '不會發送短訊，驗證碼自動填入。',
+      fail: '收不到驗證碼？',
+    },
+    password: { label: '密碼登入', placeholder: '密碼', note: '任何密碼都可以。', fail: '忘記密碼？' },
+    phone: '手機號碼',
     invalidPhone: '請輸入 11 位手機號碼',
     submit: '完成登入',
-    fail: '發送失敗',
     send: '取得驗證碼',
     sent: '已自動填入',
   },
@@ -109,13 +126,13 @@ const zhTW: ShopTexts = {
   ].join('\n\n'),
   way: {
     ...hant.way,
-    code: { label: '驗證碼登入', placeholder: '6 位驗證碼', note: '不會傳送簡訊，驗證碼自動填入' },
-    fail: '傳送失敗',
+    code: { ...hant.way.code, note: '不會傳送簡訊，驗證碼自動填入。' },
   },
 }
 
 const en: ShopTexts = {
   name: 'Shiguang Shop',
+  title: 'Sign in',
   slogan: 'Good things, close by. No SMS code needed.',
   terms: 'Shiguang Shop Terms of Use',
   termsText: [
@@ -137,13 +154,19 @@ const en: ShopTexts = {
     demo: 'Demo',
     code: {
       label: 'Sign in with a code',
-      placeholder: '6-digit code',
-      note: 'No SMS is sent: the code fills itself in',
+      placeholder: 'Code',
+      note: 'No SMS is sent: the code fills itself in.',
+      fail: "Didn't get a code?",
     },
-    password: { label: 'Sign in with a password', placeholder: 'Password', note: 'Any password will do' },
+    password: {
+      label: 'Sign in with a password',
+      placeholder: 'Password',
+      note: 'Any password will do.',
+      fail: 'Forgot your password?',
+    },
+    phone: 'Your number',
     invalidPhone: 'Enter an 11-digit phone number',
     submit: 'Finish signing in',
-    fail: 'Not sent',
     send: 'Get code',
     sent: 'Filled in',
   },
