@@ -71,7 +71,7 @@ const CAUSES: Readonly<Record<Exclude<FallbackReason, 'userChoice' | 'misconfigu
     },
   },
   carrierUnreachable: {
-    code: null,
+    code: '500',
     go: async (login) => {
       login.carrier.once('getToken', { status: 503 })
       await agree(login)
