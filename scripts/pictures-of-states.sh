@@ -25,7 +25,7 @@ sheet() { # the beginning of the pictures' names
   for picture in "$folder/$1"-*.png; do
     local screen=${picture#"$folder/$1-"}
     # Another look, whose name begins in the same way.
-    case $screen in large-text-*) continue ;; esac
+    case $screen in large-text-* | forced-colors-*) continue ;; esac
     pictures+=(-label "${screen%.png}" "$picture")
   done
   montage "${pictures[@]}" -font DejaVu-Sans -pointsize 11 -tile 8x -geometry "$2x+6+6" -background '#c9d1da' miff:- |
@@ -35,7 +35,7 @@ sheet() { # the beginning of the pictures' names
 mkdir -p "$SHEETS"
 find "$SHEETS" -name '*.webp' ! -name 'before-*' -delete
 find "$folder" -name '*.png' -printf '%f\n' |
-  sed -E 's/^((h5|weapp)-(page|compact|sheet)-(zh|en)-[0-9]+-(light|dark)(-large-text)?)-.*/\1/' | sort -u |
+  sed -E 's/^((h5|weapp)-(page|compact|sheet)-(zh|en)-[0-9]+-(light|dark)(-large-text|-forced-colors)?)-.*/\1/' | sort -u |
   while read -r name; do
     # Elsewhere the mini-program looks as the browser does.
     case $name in weapp-page-zh-* | h5-page-* | *-390-light | *-390-dark | h5-*-large-text) ;; *) continue ;; esac

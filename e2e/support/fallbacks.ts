@@ -16,8 +16,6 @@ type Cause = Partial<Omit<LoginScreen, 'name'>> & {
   readonly code: string | null
 }
 
-const refusal = (code: string) => ({ code, traceId: 'a'.repeat(32) })
-
 /** The demo's own server names an address without a scheme. */
 async function forgetScheme(page: Page): Promise<void> {
   await page.route('**/demo-settings.json', async (route) => {
@@ -52,14 +50,14 @@ const CAUSES: Readonly<Record<Exclude<FallbackReason, 'userChoice' | 'misconfigu
   clockWrong: {
     code: 'preSignOutsideWindow',
     go: async (login) => {
-      login.traffic.answer(SIGN, refusal('preSignOutsideWindow'), 400)
+      login.traffic.answer(SIGN, { code: 'preSignOutsideWindow' }, 400)
       await agree(login)
     },
   },
   signingRefused: {
     code: 'callerUnknown',
     go: async (login) => {
-      login.traffic.answer(SIGN, refusal('callerUnknown'), 401)
+      login.traffic.answer(SIGN, { code: 'callerUnknown' }, 401)
       await agree(login)
     },
   },

@@ -11,7 +11,7 @@ export const LANGUAGES = {
     start: 'Sign in with this phone',
     submit: 'Sign in',
     verified: 'Verified',
-    wifi: 'Turn off Wi-Fi',
+    wifi: 'Turn off Wi\u2011Fi',
   },
 } as const
 
