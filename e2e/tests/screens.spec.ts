@@ -7,7 +7,7 @@ import type { LoginPage } from '../support/login-page'
 import type { LoginScreen } from '../support/login-screen'
 import { DRESSES, type Dress, LOOKS, type Look, toSetup } from '../support/looks'
 import { nightlyUnless } from '../support/nightly'
-import { SCREENS, showScreen } from '../support/screens'
+import { SCREENS, showScreen, showStill } from '../support/screens'
 import { createLoginPage, expect, test } from '../support/test'
 import { Traffic } from '../support/traffic'
 
@@ -52,7 +52,7 @@ async function look(screens: readonly LoginScreen[], looks: readonly Look[], sho
     const page = await context.newPage()
     const places = { carrierHost, stack: screen.secure ? stack : { ...stack, secureDemo: null } }
     const login = createLoginPage(build, { ...phone, ...screen.phone }, [page, new Traffic(), places, testInfo])
-    await showScreen(login, screen, toSetup(dress))
+    await (SCREENS_FOLDER ? showStill : showScreen)(login, screen, toSetup(dress))
     for (const each of looks) {
       await show(login, each)
       const name = [build, dress.layout, dress.lang, each.name, screen.name].join('-')
@@ -61,7 +61,7 @@ async function look(screens: readonly LoginScreen[], looks: readonly Look[], sho
     }
     expect.soft(await login.readProblems(), screen.name).toEqual([])
     // One clock for all pages.
-    if (screen.passing) await page.clock.resume()
+    if (SCREENS_FOLDER && screen.passing) await page.clock.resume()
     await page.close()
   }
 }

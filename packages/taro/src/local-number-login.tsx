@@ -54,7 +54,7 @@ export function LocalNumberLogin<Version extends string>(
   }, [])
   const surroundings = describeSurroundings(props, { texts, root, showSheet: setOpenTerms })
   const inBrowser = process.env.TARO_ENV === 'h5' ? { ref: root, lang: tag, ...FOCUSABLE } : { lang: tag }
-  const landmark = layout === 'page' ? toAria({ role: 'main' }) : {}
+  const landmark = layout === 'page' ? toAria({ role: 'main' }) : createRegion(texts.title)
   return (
     <SurroundingsContext.Provider value={surroundings}>
       <View
@@ -75,6 +75,11 @@ export function LocalNumberLogin<Version extends string>(
       </View>
     </SurroundingsContext.Provider>
   )
+}
+
+/** Beside other content, it is a part of the page, and says which. Only browsers have landmarks of this kind. */
+function createRegion(label: string): object {
+  return process.env.TARO_ENV === 'h5' ? toAria({ role: 'region', label }) : {}
 }
 
 /** A light tap where the platform has one. */

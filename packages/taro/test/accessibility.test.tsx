@@ -51,7 +51,7 @@ describe('names and roles', () => {
     for (const _time of [1, 2]) {
       await page.tap('本机号码登录')
       await page.tap('不同意')
-      await waitFor(() => expect(region.textContent).toBe('请先阅读并勾选协议'))
+      await waitFor(() => expect(region.querySelector('.lnl-problem')?.textContent).toBe('请先阅读并勾选协议'))
     }
     expect(spoken.filter(Boolean)).toHaveLength(2)
     expect(await screen.findByRole('alert')).toBe(region)

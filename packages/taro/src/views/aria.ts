@@ -2,7 +2,7 @@
 // browser ignores Taro's `ariaRole`, and WeChat ignores HTML's `role`.
 
 export interface Aria {
-  readonly role?: 'alert' | 'checkbox' | 'dialog' | 'heading' | 'link' | 'main' | 'status'
+  readonly role?: 'alert' | 'checkbox' | 'dialog' | 'heading' | 'link' | 'main' | 'region' | 'status'
   readonly label?: string | undefined
   readonly level?: number
   readonly checked?: boolean

@@ -36,11 +36,13 @@ function Box({ agreed, onChange }: ConsentBoxProps) {
   const keyboard = process.env.TARO_ENV === 'h5' ? createKeyboardProps('checkbox', toggle) : {}
   return (
     <View className="lnl-consent" onClick={toggle}>
-      <View
-        className={agreed ? 'lnl-checkbox lnl-checkbox-ticked' : 'lnl-checkbox'}
-        {...toAria({ role: 'checkbox', checked: agreed, label })}
-        {...keyboard}
-      />
+      <View className="lnl-line">
+        <View
+          className={agreed ? 'lnl-checkbox lnl-checkbox-ticked' : 'lnl-checkbox'}
+          {...toAria({ role: 'checkbox', checked: agreed, label })}
+          {...keyboard}
+        />
+      </View>
       <ConsentText sentence={texts.consent} />
     </View>
   )

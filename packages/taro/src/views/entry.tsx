@@ -1,7 +1,7 @@
 // Consent and phone entry: one after the other, or on one screen. The button asks for what is missing.
 import type { EntryProblem } from '@local-number/login'
 import { parseMsisdn } from '@local-number/protocol'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useId, useState } from 'react'
 import { fill } from '../texts'
 import { AgreeDialog } from './agree-dialog'
@@ -36,11 +36,16 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
   }
   useFieldFocus(id, wrong ? presses : 0)
   const focusKey = state.name === 'consent' && !wrong ? 0 : state.visit + presses
-  // Room is kept for it above the button, which must not jump, and only there: consent alone has no field.
+  // Above the button, which must not jump, room is kept for the longest problem. Consent alone has no field.
   const message = (
     <View id={id} className="lnl-message" {...toAria({ role: 'alert' })}>
+      <View className="lnl-room">{texts.notThisNumberTries}</View>
       {/* Another element each time: the same words are announced again. */}
-      {problem && <Text key={presses}>{describeProblem(problem, screen)}</Text>}
+      {problem && (
+        <View key={presses} className="lnl-problem">
+          {describeProblem(problem, screen)}
+        </View>
+      )}
     </View>
   )
   return (

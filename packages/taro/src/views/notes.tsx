@@ -59,13 +59,9 @@ export function TurnWifiOff({ screen }: { readonly screen: Screen }) {
 
 export function VerifiedNote({ screen }: { readonly screen: Screen<StateOf<'verified'>> }) {
   return (
-    <View className="lnl-view lnl-centered">
-      <View className="lnl-mark lnl-mark-good" />
-      <View className="lnl-headline" {...FOCUSABLE} {...toAria({ role: 'heading', level: 2 })}>
-        {screen.texts.verified}
-      </View>
+    <Note mark="good" title={screen.texts.verified}>
       <Text className="lnl-number">{maskMsisdn(screen.state.phone)}</Text>
-    </View>
+    </Note>
   )
 }
 

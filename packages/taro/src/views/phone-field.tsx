@@ -65,19 +65,19 @@ const PLACEHOLDER = IN_BROWSER
 export function PhoneField(props: PhoneFieldProps) {
   const { phone, edit, remembered, wrong, busy } = props
   const { texts } = useContext(SurroundingsContext)
-  const className = ['lnl-field', wrong && 'lnl-field-wrong', busy && 'lnl-field-busy'].filter(Boolean).join(' ')
+  const clear = () => {
+    edit('')
+    // What was pressed is gone then, and must not take the focus with it.
+    if (IN_BROWSER) document.querySelector<HTMLElement>('.lnl-field:focus-within input')?.focus()
+  }
   return (
-    <View className={className}>
+    <View className={`lnl-field ${wrong ? 'lnl-field-wrong' : ''} ${busy ? 'lnl-field-busy' : ''}`}>
       <Text className="lnl-prefix">+86</Text>
-      {remembered ? (
-        <>
-          <Text className="lnl-remembered">{maskMsisdn(phone)}</Text>
-          <Press kind="link" className="lnl-link lnl-another" busy={busy} onPress={() => edit('')}>
-            {texts.phone.another}
-          </Press>
-        </>
-      ) : (
-        <NumberInput {...props} />
+      {remembered ? <Text className="lnl-remembered">{maskMsisdn(phone)}</Text> : <NumberInput {...props} />}
+      {phone && (
+        <Press kind="link" className="lnl-link lnl-another" busy={busy} onPress={clear}>
+          {texts.phone.another}
+        </Press>
       )}
     </View>
   )

@@ -21,8 +21,8 @@ export interface SubmitButtonProps {
 export function SubmitButton({ busy = false, onPress, children }: SubmitButtonProps) {
   return (
     <Press className={busy ? 'lnl-button lnl-busy' : 'lnl-button'} busy={busy} onPress={onPress}>
-      {/* Always there: Taro's elements append what comes later. */}
-      <View className={busy ? 'lnl-spinner lnl-spinner-small' : 'lnl-none'} />
+      {/* Always there, and seen while busy: Taro's elements append what comes later. */}
+      <View className="lnl-spinner lnl-spinner-small" />
       <Text>{children}</Text>
     </Press>
   )
