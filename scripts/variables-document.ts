@@ -20,8 +20,11 @@ const MEANINGS: Readonly<Record<string, Texts>> = {
   },
   text: { en: 'text', zh: '正文' },
   muted: { en: 'secondary text: subtitle, advice, consent, +86', zh: '次要文字：副标题、说明、同意条款、+86' },
-  line: { en: 'the border of the box', zh: '同意框的边框' },
-  surface: { en: 'the background of page, sheet and dialog', zh: '页面、底部面板和弹窗的底色' },
+  line: { en: 'the border of the box and of the phone field', zh: '同意框和输入框的边框' },
+  surface: {
+    en: 'the background of page, sheet and dialog; in the dark, the default is a step lighter on the last two',
+    zh: '页面、底部面板和弹窗的底色；深色时后两者的默认值亮一级',
+  },
   field: { en: 'the phone field, plain buttons', zh: '输入框、次要按钮的底色' },
   placeholder: { en: 'the placeholder in the phone field', zh: '输入提示' },
   danger: { en: 'a problem with the number', zh: '号码有问题时的文字和边框' },

@@ -82,7 +82,7 @@ describe('names and roles', () => {
     expect(field.getAttribute('autocomplete')).toBe('tel-national')
     expect(field.getAttribute('aria-invalid')).toBe('false')
     await page.tap('登录')
-    expect((await screen.findByRole('alert')).textContent).toBe('请输入 11 位手机号')
+    expect((await page.find('[role=alert] .lnl-problem')).textContent).toBe('请输入 11 位手机号')
     await waitFor(() => expect(field.getAttribute('aria-invalid')).toBe('true'))
   })
 

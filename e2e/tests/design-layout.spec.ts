@@ -1,0 +1,142 @@
+// What a designer measured on the screens, in both builds: nothing breaks, jumps or leaves the screen.
+import type { Locator } from '@playwright/test'
+import type { LoginPage } from '../support/login-page'
+import { SCREENS, showScreen } from '../support/screens'
+import { expect, test } from '../support/test'
+
+const findScreen = (name: string) => {
+  const screen = SCREENS.find((each) => each.name === name)
+  if (!screen) throw new Error(`there is no screen ${name}`)
+  return screen
+}
+
+/** As a phone's text setting does: the texts grow, and the boxes stay. */
+const enlargeText = ({ page }: LoginPage) =>
+  page.evaluate(() => document.documentElement.style.setProperty('-webkit-text-size-adjust', '200%'))
+
+async function measure(element: Locator) {
+  const box = await element.boundingBox()
+  if (!box) throw new Error(`${element} is not on the page`)
+  return { ...box, right: box.x + box.width, bottom: box.y + box.height, middle: box.y + box.height / 2 }
+}
+
+const findVisible = ({ page }: LoginPage, selector: string) => page.locator(`${selector}:visible`).first()
+
+/** Of the first line of an element's text. */
+const measureFirstLine = (element: Locator) =>
+  element.evaluate((each) => {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    // Taro's elements have empty parts, too.
+    const line = [...range.getClientRects()].find(({ width, height }) => width > 0 && height < 60)
+    return line ? line.top + line.height / 2 : Number.NaN
+  })
+
+test('at 320 px and 200 %, the verified number is one line in the middle', async ({ login }) => {
+  await showScreen(login, findScreen('verified'))
+  await login.page.setViewportSize({ width: 320, height: 900 })
+  await enlargeText(login)
+  const number = findVisible(login, '.lnl-number')
+  const lines = await number.evaluate((each) => {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    return new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size
+  })
+  expect(lines).toBe(1)
+  const { x, right } = await measure(number)
+  expect(x).toBeGreaterThanOrEqual(0)
+  expect(right).toBeLessThanOrEqual(320)
+  expect(Math.abs((x + right) / 2 - 160)).toBeLessThanOrEqual(2)
+})
+
+for (const lang of [undefined, 'en'] as const) {
+  const language = lang ?? 'zh'
+
+  test(`the button stays where it is when the longest error appears, at any width: ${language}`, async ({ login }) => {
+    await showScreen(login, findScreen('phone-typed'), lang ? { lang } : {})
+    const button = findVisible(login, '.lnl-view .lnl-button')
+    const tops = new Map<number, number>()
+    for (const width of [320, 390]) {
+      await login.page.setViewportSize({ width, height: 844 })
+      tops.set(width, (await measure(button)).y)
+    }
+    await login.phoneField.fill('13900139000')
+    await button.click()
+    await expect(findVisible(login, '.lnl-field-wrong')).toBeVisible()
+    for (const [width, top] of tops) {
+      await login.page.setViewportSize({ width, height: 844 })
+      expect.soft((await measure(button)).y, `at ${width}`).toBe(top)
+    }
+  })
+
+  test(`the box is in the middle of its first line, however large the text is: ${language}`, async ({ login }) => {
+    await showScreen(login, findScreen('consent'), lang ? { lang } : {})
+    const difference = async () =>
+      (await measure(login.checkbox)).middle - (await measureFirstLine(findVisible(login, '.lnl-consent-text')))
+    expect.soft(Math.abs(await difference())).toBeLessThanOrEqual(2)
+    await enlargeText(login)
+    expect.soft(Math.abs(await difference())).toBeLessThanOrEqual(2)
+  })
+}
+
+test.describe('in landscape', () => {
+  test.use({ viewport: { width: 844, height: 390 } })
+
+  for (const name of ['consent', 'phone-entry', 'wrong-number', 'one-screen', 'wifi', 'fallback-offline', 'verified']) {
+    test(`the button is on the screen: ${name}`, async ({ login }) => {
+      await showScreen(login, findScreen(name))
+      const buttons = login.page.locator('.lnl-view .lnl-button:visible, .shop-button:visible')
+      expect((await measure(buttons.first())).bottom).toBeLessThanOrEqual(390)
+    })
+  }
+
+  test('the consent of one screen is on the screen', async ({ login }) => {
+    await showScreen(login, findScreen('one-screen'))
+    expect((await measure(login.checkbox)).bottom).toBeLessThanOrEqual(390)
+  })
+
+  test('the buttons of a sheet stay on the screen', async ({ login }) => {
+    for (const [name, selector] of [
+      ['terms', '.lnl-sheet .lnl-button-quiet'],
+      ['consent-dialog', '.lnl-choice .lnl-button'],
+    ] as const) {
+      await showScreen(login, findScreen(name))
+      await login.page
+        .locator('.lnl-sheet')
+        .evaluate((sheet) => Promise.all(sheet.getAnimations().map(({ finished }) => finished)))
+      expect.soft((await measure(findVisible(login, selector))).bottom, name).toBeLessThanOrEqual(390)
+    }
+  })
+})
+
+test('the dialog’s buttons are side by side, or else the one that goes on is on top', async ({ login }) => {
+  await showScreen(login, findScreen('consent-dialog'), { lang: 'en' })
+  const [decline, accept] = await login.page.locator('.lnl-choice .lnl-button').all()
+  if (!decline || !accept) throw new Error('the dialog has no two buttons')
+  expect((await measure(accept)).y).toBe((await measure(decline)).y)
+  await enlargeText(login)
+  expect((await measure(accept)).bottom).toBeLessThanOrEqual((await measure(decline)).y)
+})
+
+test('a typed number is removed by the cross, and an empty field has none', async ({ login }) => {
+  await showScreen(login, findScreen('phone-typed'))
+  const cross = findVisible(login, '.lnl-another')
+  const { width, height } = await measure(cross)
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44)
+  await cross.click()
+  await expect(login.phoneField).toHaveValue('')
+  await expect(cross).toHaveCount(0)
+})
+
+test('a sheet that can be left has a cross at its corner, and a result stands without the brand', async ({ login }) => {
+  await showScreen(login, findScreen('consent-declined'), { layout: 'sheet' })
+  const sheet = await measure(findVisible(login, '.lnl-sheet-layout'))
+  const cross = await measure(findVisible(login, '.lnl-cancel'))
+  expect(cross.width).toBeGreaterThanOrEqual(44)
+  expect(cross.y - sheet.y).toBeLessThanOrEqual(8)
+  expect(sheet.right - cross.right).toBeLessThanOrEqual(8)
+  await expect(findVisible(login, '.lnl-title')).toHaveText('拾光小店')
+  await showScreen(login, findScreen('other-ways'), { layout: 'sheet' })
+  await expect(findVisible(login, '.lnl-headline')).toBeVisible()
+  await expect(login.page.locator('.lnl-brand:visible')).toHaveCount(0)
+})
