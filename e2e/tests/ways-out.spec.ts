@@ -23,7 +23,7 @@ interface Failure {
 
 const FAILURES: readonly Failure[] = [
   { title: '网络未连接', at: '/_sim/handset', answer: { network: 'none' }, back: '重试', waysFirst: false },
-  { title: '暂时无法验证', at: '/api/local-number/sign', answer: {}, back: '本机号码登录', waysFirst: true },
+  { title: '服务暂不可用', at: '/api/local-number/sign', answer: {}, back: '本机号码登录', waysFirst: true },
   { title: '未能识别本机号码', at: IMAGE, answer: {}, back: '重试', waysFirst: true },
   { title: '运营商服务无响应', at: TOKEN, answer: {}, back: '重试', waysFirst: false },
   {

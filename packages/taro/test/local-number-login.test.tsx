@@ -30,7 +30,7 @@ describe('consent', () => {
     await page.tap('本机号码登录')
     await page.sees('请阅读并同意以下条款')
     await page.sees(
-      '点击“同意并登录”，即表示您同意《中国移动认证服务条款》和《用户协议》，并授权拾光小店核验本机号码。',
+      '同意并登录，即表示您已阅读并同意《中国移动认证服务条款》和《用户协议》，授权拾光小店核验本机号码。',
     )
     expect(servers.sign).not.toHaveBeenCalled()
   })

@@ -90,7 +90,7 @@ test('origins with a script are refused instead of sending a simulator’s login
   const page = openLogin({ sdk: createVendorDriver(ydrz), origins, onFallback })
   await page.tick()
   await page.tap('本机号码登录')
-  await page.sees('暂时无法验证')
+  await page.sees('服务暂不可用')
   expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'misconfigured', code: 'originsWithSdk' }))
   expect(ydrz.getSign).not.toHaveBeenCalled()
 })

@@ -2,7 +2,7 @@
 import type { Locale, Texts } from './texts'
 
 const UNCONFIRMED = { title: 'Not available just now', advice: "The carrier couldn't confirm this phone's number." }
-const OUR_FAULT = { title: 'Not available just now', advice: 'The problem is on our side, not yours.' }
+const NOT_SERVED = { title: 'Service unavailable', advice: '' }
 const OTHER_SIM = "You're using another carrier's SIM."
 
 const texts: Texts = {
@@ -64,7 +64,7 @@ const texts: Texts = {
     },
     otherCarrier: { title: 'China Mobile numbers only', advice: OTHER_SIM },
     clockWrong: { title: "This phone's time is wrong", advice: 'Turn on automatic time in Settings and try again.' },
-    signingRefused: OUR_FAULT,
+    signingRefused: NOT_SERVED,
     tokenRefused: UNCONFIRMED,
     carrierUnreachable: { title: "The carrier isn't responding", advice: 'Check your connection and try again.' },
     serverUnreachable: { title: 'Service unavailable', advice: 'Check your connection and try again.' },
@@ -73,7 +73,7 @@ const texts: Texts = {
     dailyLimit: { title: 'Daily limit reached', advice: 'You can use this way again tomorrow.' },
     attemptsExhausted: { title: 'Too many tries', advice: "The number didn't match." },
     userChoice: { title: 'Sign in another way', advice: '' },
-    misconfigured: OUR_FAULT,
+    misconfigured: NOT_SERVED,
   },
   anyCarrier: {
     numberRetrievalFailed: {

@@ -1,8 +1,8 @@
 // The component's texts in simplified Chinese.
 import type { Texts } from './texts'
 
-const UNCONFIRMED = { title: '暂时无法验证', advice: '运营商未能确认本机号码。' }
-const OUR_FAULT = { title: '暂时无法验证', advice: '这是服务方的问题，与您的操作无关。' }
+const UNCONFIRMED = { title: '暂时无法验证', advice: '运营商未能识别本机号码。' }
+const NOT_SERVED = { title: '服务暂不可用', advice: '' }
 const OTHER_SIM = '您正在使用其他运营商的 SIM 卡。'
 
 export const zhCN: Texts = {
@@ -16,7 +16,7 @@ export const zhCN: Texts = {
   agree: '本机号码登录',
   agreeDialog: {
     title: '请阅读并同意以下条款',
-    body: '点击“同意并登录”，即表示您同意{terms}，并授权{app}核验本机号码。',
+    body: '同意并登录，即表示您已阅读并同意{terms}，授权{app}核验本机号码。',
     disagree: '不同意',
     agree: '同意并登录',
   },
@@ -53,7 +53,7 @@ export const zhCN: Texts = {
     },
     otherCarrier: { title: '仅支持中国移动号码', advice: OTHER_SIM },
     clockWrong: { title: '手机时间不准确', advice: '请在系统设置中打开“自动设置时间”后重试。' },
-    signingRefused: OUR_FAULT,
+    signingRefused: NOT_SERVED,
     tokenRefused: UNCONFIRMED,
     carrierUnreachable: { title: '运营商服务无响应', advice: '请检查网络后重试。' },
     serverUnreachable: { title: '服务暂不可用', advice: '请检查网络后重试。' },
@@ -62,7 +62,7 @@ export const zhCN: Texts = {
     dailyLimit: { title: '今日验证次数已达上限', advice: '明天可再用本机号码登录。' },
     attemptsExhausted: { title: '尝试次数过多', advice: '号码多次不一致。' },
     userChoice: { title: '其他方式登录', advice: '' },
-    misconfigured: OUR_FAULT,
+    misconfigured: NOT_SERVED,
   },
   anyCarrier: {
     numberRetrievalFailed: { title: '未能识别本机号码', advice: '请用移动数据并关闭 Wi-Fi、热点和 VPN' },

@@ -1,8 +1,8 @@
 // The component's texts in traditional Chinese as used in Taiwan.
 import type { Locale, Texts } from './texts'
 
-const UNCONFIRMED = { title: '暫時無法驗證', advice: '電信業者未能確認本機號碼。' }
-const OUR_FAULT = { title: '暫時無法驗證', advice: '這是服務方的問題，與您的操作無關。' }
+const UNCONFIRMED = { title: '暫時無法驗證', advice: '電信業者未能識別本機號碼。' }
+const NOT_SERVED = { title: '服務暫不可用', advice: '' }
 const OTHER_SIM = '您正在使用其他電信業者的 SIM 卡。'
 
 const texts: Texts = {
@@ -16,7 +16,7 @@ const texts: Texts = {
   agree: '本機號碼登入',
   agreeDialog: {
     title: '請閱讀並同意以下條款',
-    body: '點選「同意並登入」，即表示您同意{terms}，並授權{app}核驗本機號碼。',
+    body: '同意並登入，即表示您已閱讀並同意{terms}，授權{app}核驗本機號碼。',
     disagree: '不同意',
     agree: '同意並登入',
   },
@@ -53,7 +53,7 @@ const texts: Texts = {
     },
     otherCarrier: { title: '僅支援中國移動號碼', advice: OTHER_SIM },
     clockWrong: { title: '手機時間不準確', advice: '請在系統設定中開啟「自動設定時間」後重試。' },
-    signingRefused: OUR_FAULT,
+    signingRefused: NOT_SERVED,
     tokenRefused: UNCONFIRMED,
     carrierUnreachable: { title: '電信業者服務沒有回應', advice: '請檢查網路後重試。' },
     serverUnreachable: { title: '服務暫不可用', advice: '請檢查網路後重試。' },
@@ -62,7 +62,7 @@ const texts: Texts = {
     dailyLimit: { title: '今日驗證次數已達上限', advice: '明天可再用本機號碼登入。' },
     attemptsExhausted: { title: '嘗試次數過多', advice: '號碼多次不一致。' },
     userChoice: { title: '其他方式登入', advice: '' },
-    misconfigured: OUR_FAULT,
+    misconfigured: NOT_SERVED,
   },
   anyCarrier: {
     numberRetrievalFailed: { title: '未能識別本機號碼', advice: '請用行動數據並關閉 Wi-Fi、熱點和 VPN' },
