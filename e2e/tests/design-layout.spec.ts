@@ -28,7 +28,7 @@ const measureFirstLine = (element: Locator) =>
     const range = document.createRange()
     range.selectNodeContents(each)
     // Taro's elements have empty parts, too.
-    const line = [...range.getClientRects()].find(({ width, height }) => width > 0 && height < 60)
+    const line = [...range.getClientRects()].find(({ width }) => width > 0)
     return line ? line.top + line.height / 2 : Number.NaN
   })
 
