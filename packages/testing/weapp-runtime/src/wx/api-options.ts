@@ -198,6 +198,16 @@ export const WECHAT_APIS: Readonly<Record<string, WeChatApi>> = {
     results: {
     },
   },
+  "setNavigationBarColor": {
+    since: "1.4.0",
+    options: {
+      backgroundColor: {"type":"String","required":true,"since":null},
+      frontColor: {"type":"String","required":true,"since":null},
+      animation: {"type":null,"required":false,"since":null},
+    },
+    results: {
+    },
+  },
   "pageScrollTo": {
     since: "1.4.0",
     options: {
