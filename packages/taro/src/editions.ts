@@ -33,7 +33,7 @@ interface Surroundings {
   /** `undefined` for a line that does not exist. */
   readonly imageOrigin: string | undefined
   /** Nothing is sent before the tap for options that cannot work. */
-  readonly isUsable: boolean
+  isUsable(): boolean
 }
 
 export function createEditionPorts(
@@ -43,7 +43,7 @@ export function createEditionPorts(
   return editions.filter(isEdition).map((edition) => ({
     name: edition.name,
     sdk: edition.createSdk({ origins }),
-    createPrefetch: isUsable ? edition.createPrefetch : undefined,
+    createPrefetch: edition.createPrefetch && isUsable() ? edition.createPrefetch : undefined,
     readFailure: edition.readFailure,
     ...judgeEdition(edition.name, imageOrigin),
   }))

@@ -50,7 +50,8 @@ export function LocalNumberLogin<Version extends string>(
     if (process.env.NODE_ENV !== 'production') warnAboutDeadEnds(props)
   })
   useEffect(() => {
-    if (process.env.NODE_ENV !== 'production' && process.env.TARO_ENV === 'h5') findMissingStyle(root.current)
+    // Tests load no style sheet.
+    if (process.env.NODE_ENV === 'development' && process.env.TARO_ENV === 'h5') findMissingStyle(root.current)
   }, [])
   const surroundings = describeSurroundings(props, { texts, root, showSheet: setOpenTerms })
   const inBrowser = process.env.TARO_ENV === 'h5' ? { ref: root, lang: tag, ...FOCUSABLE } : { lang: tag }

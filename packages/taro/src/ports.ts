@@ -33,7 +33,7 @@ export function createPorts(
       : createEditionPorts(Array.isArray(editions) ? editions : [], {
           origins,
           imageOrigin,
-          isUsable: !findMisconfiguration(options, platform),
+          isUsable: () => !findMisconfiguration(options, platform),
         }),
     api: createApi(api, platform),
     network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),

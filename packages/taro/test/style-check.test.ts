@@ -39,5 +39,5 @@ test('a page with other style sheets alone is told once which line is missing', 
   addStyles('body { margin: 0 }')
   findMissingStyle(createRoot())
   findMissingStyle(createRoot())
-  expect(error.mock.calls).toEqual([[expect.stringContaining("import '@local-number/taro/style.css'")]])
+  expect(error.mock.calls).toEqual([[expect.stringContaining('Import @local-number/taro/style.css')]])
 })

@@ -3,7 +3,7 @@ import { tellOnce } from '../tell-once'
 
 const MISSING =
   "styleMissing: the login's style sheet is not loaded. " +
-  "Add import '@local-number/taro/style.css' to the file that imports the component."
+  'Import @local-number/taro/style.css in the file that imports the component.'
 
 /** On H5 alone: a mini-program's page cannot read its styles. A page without any style sheet is a test's. */
 export function findMissingStyle(root: HTMLElement | null): void {
