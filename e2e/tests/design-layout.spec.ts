@@ -22,6 +22,10 @@ async function measure(element: Locator) {
 
 const findVisible = ({ page }: LoginPage, selector: string) => page.locator(`${selector}:visible`).first()
 
+/** Until it has slid in. */
+const waitForSheet = ({ page }: LoginPage) =>
+  page.locator('.lnl-sheet').evaluate((sheet) => Promise.all(sheet.getAnimations().map(({ finished }) => finished)))
+
 /** Of the first line of an element's text. */
 const measureFirstLine = (element: Locator) =>
   element.evaluate((each) => {
@@ -95,22 +99,21 @@ test.describe('in landscape', () => {
     expect((await measure(login.checkbox)).bottom).toBeLessThanOrEqual(390)
   })
 
-  test('the buttons of a sheet stay on the screen', async ({ login }) => {
-    for (const [name, selector] of [
-      ['terms', '.lnl-sheet .lnl-button-quiet'],
-      ['consent-dialog', '.lnl-choice .lnl-button'],
-    ] as const) {
+  for (const [name, selector] of [
+    ['terms', '.lnl-sheet .lnl-button-quiet'],
+    ['consent-dialog', '.lnl-choice .lnl-button'],
+  ] as const) {
+    test(`the buttons of a sheet stay on the screen: ${name}`, async ({ login }) => {
       await showScreen(login, findScreen(name))
-      await login.page
-        .locator('.lnl-sheet')
-        .evaluate((sheet) => Promise.all(sheet.getAnimations().map(({ finished }) => finished)))
-      expect.soft((await measure(findVisible(login, selector))).bottom, name).toBeLessThanOrEqual(390)
-    }
-  })
+      await waitForSheet(login)
+      expect((await measure(findVisible(login, selector))).bottom).toBeLessThanOrEqual(390)
+    })
+  }
 })
 
 test('the dialog’s buttons are side by side, or else the one that goes on is on top', async ({ login }) => {
   await showScreen(login, findScreen('consent-dialog'), { lang: 'en' })
+  await waitForSheet(login)
   const [decline, accept] = await login.page.locator('.lnl-choice .lnl-button').all()
   if (!decline || !accept) throw new Error('the dialog has no two buttons')
   expect((await measure(accept)).y).toBe((await measure(decline)).y)
@@ -128,7 +131,7 @@ test('a typed number is removed by the cross, and an empty field has none', asyn
   await expect(cross).toHaveCount(0)
 })
 
-test('a sheet that can be left has a cross at its corner, and a result stands without the brand', async ({ login }) => {
+test('a sheet that can be left has a cross at its corner', async ({ login }) => {
   await showScreen(login, findScreen('consent-declined'), { layout: 'sheet' })
   const sheet = await measure(findVisible(login, '.lnl-sheet-layout'))
   const cross = await measure(findVisible(login, '.lnl-cancel'))
@@ -136,6 +139,9 @@ test('a sheet that can be left has a cross at its corner, and a result stands wi
   expect(cross.y - sheet.y).toBeLessThanOrEqual(8)
   expect(sheet.right - cross.right).toBeLessThanOrEqual(8)
   await expect(findVisible(login, '.lnl-title')).toHaveText('拾光小店')
+})
+
+test('in a sheet, a result stands without the brand', async ({ login }) => {
   await showScreen(login, findScreen('other-ways'), { layout: 'sheet' })
   await expect(findVisible(login, '.lnl-headline')).toBeVisible()
   await expect(login.page.locator('.lnl-brand:visible')).toHaveCount(0)

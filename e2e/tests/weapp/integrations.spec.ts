@@ -34,7 +34,7 @@ test('with a cloud function as business server a wrong number is rejected and th
     host: createHttpHost({ 'local-number': (event) => invoke(main, event, 'oAlice-of_this-app-1234567890') }),
   })
   await logIn(page, '13900139000')
-  await expect(page.getByText('与本机号码不一致')).toBeVisible()
+  await expect(page.locator('.lnl-problem')).toBeVisible()
   await page.locator('.lnl-input input').fill(NUMBER)
   await page.locator('wx-button', { hasText: '登录' }).first().click()
   await expect(page.locator('.lnl-headline', { hasText: '验证成功' })).toBeVisible()
