@@ -3,8 +3,11 @@
 import { HAN_NUMERALS, NUMERAL_PAIRS, NUMERALS, SEPARATOR, toAscii, UNREADABLE } from './characters'
 import { CALL_PREFIX, COUNTRY_CODE, MSISDN, parseDigits } from './parse'
 
-/** The part of a prefix that is known to be one before the number is complete. */
-const PREFIX_WHILE_TYPING = new RegExp(`^${COUNTRY_CODE}(?=1)`)
+/**
+ * The part of a prefix that is known to be one before the number is complete. Before a prefix for cheap calls the country
+ * code stays: without it, the rest would be a number.
+ */
+const PREFIX_WHILE_TYPING = new RegExp(`^${COUNTRY_CODE}(?=1)(?!${CALL_PREFIX})`)
 
 /** As long as a number with all its prefixes. The field shows this much of a text that is no number. */
 const MAX_DRAFT_LENGTH = 24
