@@ -14,13 +14,15 @@
  *   hashSecret,
  *   ticket: { privateKey: ticketKey },
  * })
- * const { sign, attemptId } = await server.sign({ preSign, consent, session }, createTraceId())
- * const { outcome, ticket } = await server.verify({ attemptId, phone, token, userInformation })
+ * const facts = { traceId: createTraceId() }
+ * const { sign, attemptId } = await server.sign({ preSign, consent, session }, facts)
+ * const { outcome, ticket } = await server.verify({ attemptId, phone, token, userInformation }, facts)
  * ```
  *
  * @module
  */
 export type { BusinessErrorCode } from '@local-number/protocol'
+export type { CallFacts } from './call-facts'
 export {
   type ErrorFacts,
   SERVER_ERRORS,

@@ -2,6 +2,7 @@
 import type { ConsentAnswer, SignAnswer, VerifyAnswer } from '@local-number/protocol'
 import type { JSONWebKeySet } from 'jose'
 import { importAppIdentity } from './app-identity'
+import type { CallFacts } from './call-facts'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
 import { redactLog, SILENT } from './log/log'
@@ -20,25 +21,21 @@ import { createVerification } from './verify/verification'
 export interface LocalNumberServer {
   /**
    * @param body the parsed JSON of the request, not validated
-   * @param callerId the caller as the transport knows it; replaces the page's session id
    * @throws ServerError
    */
-  sign(body: unknown, traceId: string, callerId?: string): Promise<SignAnswer>
+  sign(body: unknown, facts: CallFacts): Promise<SignAnswer>
   /**
    * Keeps the receipt of an attempt that was signed without one: the user has tapped.
    *
    * @param body the parsed JSON of the request, not validated
-   * @param callerId as for `verify`
    * @throws ServerError
    */
-  consent(body: unknown, callerId?: string): Promise<ConsentAnswer>
+  consent(body: unknown, facts: CallFacts): Promise<ConsentAnswer>
   /**
    * @param body the parsed JSON of the request, not validated
-   * @param callerId the caller as the transport knows it; replaces the page's session id: another caller's attempt is
-   *   then refused as `attemptSpent`
    * @throws ServerError
    */
-  verify(body: unknown, callerId?: string): Promise<VerifyAnswer>
+  verify(body: unknown, facts: CallFacts): Promise<VerifyAnswer>
   /** The public key of the tickets. */
   jwks(): Promise<JSONWebKeySet>
   /** Ends the connections to the platform. */
@@ -97,12 +94,12 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   })
 
   return {
-    sign: async (body, traceId, callerId) => {
+    sign: async (body, { traceId, callerId }) => {
       const request = parseSignRequest(body)
       return signing.sign({ ...request, session: callerId ?? request.session }, traceId)
     },
-    consent: async (body, callerId) => confirmation.confirm(parseConsentRequest(body), callerId),
-    verify: async (body, callerId) => verification.verify(parseVerifyRequest(body), callerId),
+    consent: async (body, { callerId }) => confirmation.confirm(parseConsentRequest(body), callerId),
+    verify: async (body, { callerId }) => verification.verify(parseVerifyRequest(body), callerId),
     jwks: () => tickets.jwks(),
     close: () => platform.close(),
   }

@@ -9,7 +9,16 @@ import Koa from 'koa'
 import { createLocalNumberServer, type Log, type LogFields } from '../src'
 import { createCloudFunction } from '../src/cloud'
 import { useLocalNumberApi } from '../src/koa'
-import { type Business, createId, createSession, NOON, OPTIONS, PHONE, startBusiness } from './support/business'
+import {
+  type Business,
+  createFacts,
+  createId,
+  createSession,
+  NOON,
+  OPTIONS,
+  PHONE,
+  startBusiness,
+} from './support/business'
 import { serverEnvironment } from './support/environment'
 import { type Answer, answerCode } from './support/platform-stand-in'
 import { findProblems } from './support/problems'
@@ -168,7 +177,7 @@ test.each<[string, object]>([
 ])('no error contains it if %s', async (_, changes) => {
   const server = createLocalNumberServer({ ...OPTIONS, appKey: APP_KEY, editions: EDITION_NAMES, log, ...changes })
   const request = { edition: 'httpsH5', consent: { version: '2026-01' }, session: createSession() }
-  const error = await server.sign(request, 'a'.repeat(32)).then(
+  const error = await server.sign(request, createFacts()).then(
     () => 'it was signed',
     (thrown: Error) => thrown,
   )

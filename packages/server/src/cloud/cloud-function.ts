@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { BUSINESS_PATHS, type BusinessAnswer, type CloudAnswer, isBusinessErrorCode } from '@local-number/protocol'
 import { z } from 'zod'
+import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import { type Log, redactLog } from '../log/log'
 import { acceptTraceId } from '../log/trace-id'
@@ -25,21 +26,15 @@ export interface CloudFunctionOptions {
 /** The type of `exports.main`. Never rejects. */
 export type CloudFunction = (event: unknown) => Promise<CloudAnswer>
 
-interface Call {
-  readonly body: unknown
-  readonly traceId: string
-  readonly callerId: string | undefined
-}
-
 /** What a cloud function needs of a server. Can be an object that creates the real server on the first call. */
 export type CloudServer = Pick<LocalNumberServer, 'sign' | 'consent' | 'verify'>
 
-type Route = (server: CloudServer, call: Call) => Promise<BusinessAnswer>
+type Route = (server: CloudServer, body: unknown, facts: CallFacts) => Promise<BusinessAnswer>
 
 const ROUTES: ReadonlyMap<string, Route> = new Map<string, Route>([
-  [BUSINESS_PATHS.sign, (server, { body, traceId, callerId }) => server.sign(body, traceId, callerId)],
-  [BUSINESS_PATHS.consent, (server, { body, callerId }) => server.consent(body, callerId)],
-  [BUSINESS_PATHS.verify, (server, { body, callerId }) => server.verify(body, callerId)],
+  [BUSINESS_PATHS.sign, (server, body, facts) => server.sign(body, facts)],
+  [BUSINESS_PATHS.consent, (server, body, facts) => server.consent(body, facts)],
+  [BUSINESS_PATHS.verify, (server, body, facts) => server.verify(body, facts)],
 ])
 
 /** Mounts the API on `wx.cloud.callFunction`: `data` is a `CloudRequest`, `result` a `CloudAnswer`. */
@@ -51,7 +46,7 @@ export function createCloudFunction(server: CloudServer, { log, openId }: CloudF
       const { path, body } = parseEvent(event)
       const route = ROUTES.get(path)
       if (!route) throw new ServerError('notFound')
-      return { status: 200, body: await route(server, { body, traceId, callerId: openId && toCallerId(openId()) }) }
+      return { status: 200, body: await route(server, body, { traceId, callerId: openId && toCallerId(openId()) }) }
     } catch (thrown) {
       return toRefusal(thrown, { traceId, log: safeLog, isPublic: isBusinessErrorCode })
     }

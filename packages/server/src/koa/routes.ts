@@ -3,6 +3,7 @@
 import { Router } from '@koa/router'
 import { BUSINESS_PATHS } from '@local-number/protocol'
 import type Koa from 'koa'
+import type { CallFacts } from '../call-facts'
 import { type Log, redactLog } from '../log/log'
 import type { LocalNumberServer } from '../server'
 import { assignTraceId } from './assign-trace-id'
@@ -33,14 +34,14 @@ export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log)
       preventCaching,
       requireJson,
       parseBody,
-      handleAttempt((body) => server.consent(body)),
+      handleAttempt((body, facts) => server.consent(body, facts)),
     )
     .post(
       BUSINESS_PATHS.verify,
       preventCaching,
       requireJson,
       parseBody,
-      handleAttempt((body) => server.verify(body)),
+      handleAttempt((body, facts) => server.verify(body, facts)),
     )
     .get(JWKS_PATH, handleJwks(server))
   app
@@ -53,14 +54,16 @@ export function useLocalNumberApi(app: Koa, server: LocalNumberServer, log: Log)
 
 function handleSign(server: LocalNumberServer): LocalNumberMiddleware {
   return async (ctx) => {
-    ctx.body = await server.sign(getBody(ctx), ctx.state.traceId)
+    ctx.body = await server.sign(getBody(ctx), { traceId: ctx.state.traceId })
   }
 }
 
 /** Its answer carries the attempt's own trace id. */
-function handleAttempt(act: (body: unknown) => Promise<{ readonly traceId: string }>): LocalNumberMiddleware {
+function handleAttempt(
+  act: (body: unknown, facts: CallFacts) => Promise<{ readonly traceId: string }>,
+): LocalNumberMiddleware {
   return async (ctx) => {
-    const answer = await act(getBody(ctx))
+    const answer = await act(getBody(ctx), { traceId: ctx.state.traceId })
     setTraceId(ctx, answer.traceId)
     ctx.body = answer
   }

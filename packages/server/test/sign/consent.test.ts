@@ -1,7 +1,7 @@
 // The receipt that comes after the signature, with the user's tap.
 import { EDITION_NAMES } from '@local-number/protocol'
-import { type ConsentRecord, createTraceId, type LocalNumberServerOptions } from '../../src'
-import { type Business, createPreSign, createSession, NOON, startBusiness } from '../support/business'
+import type { ConsentRecord, LocalNumberServerOptions } from '../../src'
+import { type Business, createFacts, createPreSign, createSession, NOON, startBusiness } from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
 
 let business: Business
@@ -20,18 +20,18 @@ afterEach(() => business.stop())
 describe('a signature before the tap', () => {
   it.each([undefined, null])('is given for an edition with the consent %j, without a receipt', async (consent) => {
     const request = { edition: 'httpsH5', session: createSession(), consent }
-    expect(await business.server.sign(request, createTraceId())).toMatchObject({ ids: expect.anything() })
+    expect(await business.server.sign(request, createFacts())).toMatchObject({ ids: expect.anything() })
     expect(receipts).toEqual([])
   })
 
   it('is not given for a pre-sign', async () => {
     const request = { preSign: createPreSign(NOON), session: createSession() }
-    await expect(business.server.sign(request, createTraceId())).rejects.toMatchObject({ code: 'consentRequired' })
+    await expect(business.server.sign(request, createFacts())).rejects.toMatchObject({ code: 'consentRequired' })
   })
 
   it('is not given with consent to terms that are no longer current', async () => {
     const request = { edition: 'httpsH5', session: createSession(), consent: { version: '2025-01' } }
-    await expect(business.server.sign(request, createTraceId())).rejects.toMatchObject({ code: 'consentRequired' })
+    await expect(business.server.sign(request, createFacts())).rejects.toMatchObject({ code: 'consentRequired' })
   })
 
   it('is not given to a session that sent too many wrong numbers', async () => {
@@ -133,7 +133,9 @@ describe('the receipt', () => {
 
   it.each([undefined, null])('without consent (%j) is refused as consentRequired', async (consent) => {
     const { attemptId } = await business.prefetch()
-    await expect(business.server.consent({ attemptId, consent })).rejects.toMatchObject({ code: 'consentRequired' })
+    await expect(business.server.consent({ attemptId, consent }, createFacts())).rejects.toMatchObject({
+      code: 'consentRequired',
+    })
   })
 
   it('of an attempt that is unknown, spent or expired is refused as attemptSpent', async () => {
@@ -147,9 +149,9 @@ describe('the receipt', () => {
   })
 
   it('of another caller’s attempt is refused as attemptSpent, and the caller can still give it', async () => {
-    const [alice, mallory] = [createSession(), createSession()]
+    const [alice, mallory] = [createFacts({ callerId: createSession() }), createFacts({ callerId: createSession() })]
     const sign = { edition: 'httpsH5', session: createSession() }
-    const { attemptId } = await business.server.sign(sign, createTraceId(), alice)
+    const { attemptId } = await business.server.sign(sign, alice)
     const request = { attemptId, consent: { version: '2026-01' } }
     await expect(business.server.consent(request, mallory)).rejects.toMatchObject({ code: 'attemptSpent' })
     await business.server.consent(request, alice)
@@ -160,7 +162,10 @@ describe('the receipt', () => {
   it.each([{}, { attemptId: 1 }, { attemptId: 'short' }, { attemptId: 'a'.repeat(43), consent: {} }, null, []])(
     'of the malformed request %j is refused as requestMalformed',
     async (body) => {
-      await expect(business.server.consent(body)).rejects.toMatchObject({ code: 'requestMalformed', status: 400 })
+      await expect(business.server.consent(body, createFacts())).rejects.toMatchObject({
+        code: 'requestMalformed',
+        status: 400,
+      })
     },
   )
 })

@@ -7,11 +7,19 @@ import fc from 'fast-check'
 import {
   createLocalNumberServer,
   createMemoryStores,
-  createTraceId,
   type LocalNumberServer,
   type LocalNumberServerOptions,
 } from '../../src'
-import { APP_ID, APP_KEY, createSession, customer, NOON, OPTIONS, startBusiness } from '../support/business'
+import {
+  APP_ID,
+  APP_KEY,
+  createFacts,
+  createSession,
+  customer,
+  NOON,
+  OPTIONS,
+  startBusiness,
+} from '../support/business'
 import { httpsPreSign, imagePreSign, imitation, verifyString } from '../support/signable-texts'
 
 type Wire = 'own image' | 'vendor image' | 'https 1' | 'https 5' | 'verify'
@@ -100,7 +108,7 @@ const subject: fc.Arbitrary<Subject> = fc.oneof(
 
 const ask = (server: LocalNumberServer, what: Subject): Promise<SignAnswer | null> =>
   server
-    .sign({ ...what, consent: { version: '2026-01' }, session: createSession() }, createTraceId())
+    .sign({ ...what, consent: { version: '2026-01' }, session: createSession() }, createFacts())
     .catch((error: { status?: number }) => {
       // Refused: malformed, replayed, or an edition that is not enabled.
       expect([400, 409]).toContain(error.status)

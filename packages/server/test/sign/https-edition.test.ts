@@ -58,7 +58,7 @@ describe.each(OWN)('the edition %s', (edition) => {
 
   it('is answered with ids, their signature, an attempt and our own trace id', async () => {
     const traceId = createTraceId()
-    const answer = await business.server.sign(request(), traceId)
+    const answer = await business.server.sign(request(), { traceId })
     expect(answer).toEqual({
       ids: { traceId: expect.stringMatching(/^[0-9A-V]{32}$/), timestamp: '20261122120000000', version: '1.0' },
       sign: sum(edition, answer.ids!),
@@ -75,7 +75,7 @@ describe.each(OWN)('the edition %s', (edition) => {
 
   it('gets new ids for the same request under the same trace id: they do not follow from either', async () => {
     const [body, traceId] = [request(), createTraceId()]
-    const answers = await Promise.all(Array.from({ length: 50 }, () => business.server.sign(body, traceId)))
+    const answers = await Promise.all(Array.from({ length: 50 }, () => business.server.sign(body, { traceId })))
     expect(new Set(answers.map(({ ids }) => ids?.traceId)).size).toBe(50)
     for (const { ids } of answers) expect(ids?.traceId.toLowerCase()).not.toBe(traceId)
   })

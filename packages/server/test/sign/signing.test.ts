@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { type ConsentRecord, createTraceId } from '../../src'
 import {
   type Business,
+  createFacts,
   createId,
   createPreSign,
   createSession,
@@ -38,7 +39,7 @@ describe('sign', () => {
 
   it('opens an attempt of 256 random bits under the trace id it was given', async () => {
     const traceId = createTraceId()
-    const answer = await business.server.sign(request(), traceId)
+    const answer = await business.server.sign(request(), { traceId })
     expect(answer).toEqual({ sign: expect.any(String), attemptId: expect.stringMatching(/^[\w-]{43}$/), traceId })
   })
 
@@ -79,7 +80,7 @@ describe('sign', () => {
     ['preSignMalformed', { preSign: `${createPreSign(NOON)}0` }],
     ['preSignOutsideWindow', { preSign: createPreSign(NOON - 300_000) }],
   ])('refuses a pre-sign with %s and status 400', async (refusal, change) => {
-    await expect(business.server.sign(request(change), createTraceId())).rejects.toMatchObject({
+    await expect(business.server.sign(request(change), createFacts())).rejects.toMatchObject({
       code: refusal,
       status: 400,
     })
@@ -102,7 +103,7 @@ describe('consent', () => {
     ['is null', null],
     ['is to terms that are no longer current', { version: '2025-01' }],
   ])('is required: signing is refused if it %s', async (_, consent) => {
-    await expect(business.server.sign(request({ consent }), createTraceId())).rejects.toMatchObject({
+    await expect(business.server.sign(request({ consent }), createFacts())).rejects.toMatchObject({
       code: 'consentRequired',
       status: 403,
     })
@@ -112,7 +113,7 @@ describe('consent', () => {
   it('leaves a receipt without the session id', async () => {
     const traceId = createTraceId()
     const session = createSession()
-    await business.server.sign(request({ session }), traceId)
+    await business.server.sign(request({ session }), { traceId })
     expect(receipts).toEqual([
       {
         version: '2026-01',

@@ -13,7 +13,7 @@ import {
   type SignAnswer,
   type VerifyAnswer,
 } from '@local-number/protocol'
-import { createLocalNumberServer, createTraceId, type LocalNumberServerOptions } from '../../src'
+import { type CallFacts, createLocalNumberServer, createTraceId, type LocalNumberServerOptions } from '../../src'
 import { createP256Keys, createRsaKeys } from './keys'
 import { type PlatformStandIn, startPlatform } from './platform-stand-in'
 
@@ -57,6 +57,9 @@ export function createHttpsPreSign(
 
 export const createSession = () => randomBytes(16).toString('hex')
 
+/** What a transport knows of a call: a trace id, and the changes. */
+export const createFacts = (changes: Partial<CallFacts> = {}): CallFacts => ({ traceId: createTraceId(), ...changes })
+
 export type Business = Awaited<ReturnType<typeof startBusiness>>
 
 /** The required options. */
@@ -81,20 +84,23 @@ export async function startBusiness(changes: Partial<LocalNumberServerOptions> =
   })
 
   const sign = (session = createSession(), preSign = createPreSign(clock.ms)) =>
-    server.sign({ preSign, consent: { version: '2026-01' }, session }, createTraceId())
+    server.sign({ preSign, consent: { version: '2026-01' }, session }, createFacts())
 
   const signIds = (edition: HttpsEdition, session = createSession()): Promise<SignAnswer> =>
-    server.sign({ edition, consent: { version: '2026-01' }, session }, createTraceId())
+    server.sign({ edition, consent: { version: '2026-01' }, session }, createFacts())
 
   /** As the HTTPS edition does before the user taps. */
   const prefetch = (session = createSession(), edition: HttpsEdition = 'httpsMiniProgram'): Promise<SignAnswer> =>
-    server.sign({ edition, session }, createTraceId())
+    server.sign({ edition, session }, createFacts())
 
   const consent = (attemptId: string, version = '2026-01'): Promise<ConsentAnswer> =>
-    server.consent({ attemptId, consent: { version } })
+    server.consent({ attemptId, consent: { version } }, createFacts())
 
   const verify = (attemptId: string, phone = PHONE): Promise<VerifyAnswer> =>
-    server.verify({ attemptId, phone, token: `token${createId()}`, userInformation: 'ZmluZ2VycHJpbnQ%3D' })
+    server.verify(
+      { attemptId, phone, token: `token${createId()}`, userInformation: 'ZmluZ2VycHJpbnQ%3D' },
+      createFacts(),
+    )
 
   return {
     server,
