@@ -1,6 +1,6 @@
 // Lets pages of the configured sites call: an H5 page may be on another origin. Mini-programs do not need this.
 import cors from '@koa/cors'
-import { TRACE_HEADER } from '@local-number/server/koa'
+import { TRACE_HEADER } from '@local-number/server'
 import type { Middleware } from 'koa'
 
 const PREFLIGHT_SECONDS = 600

@@ -1,6 +1,6 @@
 // The Koa application: its middleware and their order.
 import type { LocalNumberServer } from '@local-number/server'
-import { assignTraceId, requireReadableTarget, shapeErrors, useLocalNumberApi } from '@local-number/server/koa'
+import { localNumber } from '@local-number/server/koa'
 import Koa from 'koa'
 import type { Logger } from 'pino'
 import { allowOrigins } from './allow-origins'
@@ -8,6 +8,7 @@ import { answerHealth } from './answer-health'
 import type { BackendConfig } from './config'
 import { endConnections, type Lifecycle } from './lifecycle'
 import { logRequests } from './log-requests'
+import { refuseUnknown, refuseUnreadableTargets } from './refuse'
 import { setSecurityHeaders } from './set-security-headers'
 
 export interface AppOptions {
@@ -25,9 +26,9 @@ export function createApp({ config, server, log, lifecycle }: AppOptions): Koa {
   })
   app.use(endConnections(lifecycle)).use(setSecurityHeaders)
   // In front of everything that reads the path.
-  app.use(assignTraceId).use(shapeErrors(log)).use(requireReadableTarget)
+  app.use(refuseUnreadableTargets(log))
   app.use(logRequests(log)).use(allowOrigins(config.allowedOrigins)).use(answerHealth(lifecycle))
-  useLocalNumberApi(app, server, log)
+  app.use(localNumber(server).routes()).use(refuseUnknown(log))
   return app
 }
 

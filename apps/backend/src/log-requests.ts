@@ -1,4 +1,5 @@
 // Logs one line per request, without the query: it may hold anything.
+import { TRACE_HEADER } from '@local-number/server'
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 
@@ -6,8 +7,8 @@ export function logRequests(log: Logger): Middleware {
   return async (ctx, next) => {
     const start = performance.now()
     await next()
-    const { method, path, status } = ctx
+    const { method, path, status, response } = ctx
     const ms = Math.round(performance.now() - start)
-    log.info({ method, path, status, ms, traceId: ctx.state.traceId }, 'request')
+    log.info({ method, path, status, ms, traceId: response.get(TRACE_HEADER) || undefined }, 'request')
   }
 }

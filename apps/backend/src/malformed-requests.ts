@@ -2,8 +2,7 @@
 import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
-import { type BusinessErrorCode, createTraceId, ServerError } from '@local-number/server'
-import { TRACE_HEADER } from '@local-number/server/koa'
+import { answerError, type BusinessErrorCode, createTraceId, ServerError } from '@local-number/server'
 import type { Logger } from 'pino'
 
 /** By the codes of Node's errors; any other error is `httpMalformed`. */
@@ -67,15 +66,9 @@ function refuse(error: ServerError, socket: Duplex, log: Logger): void {
   socket.end([`HTTP/1.1 ${status} ${STATUS_CODES[status]}`, ...lines, '', body].join('\r\n'))
 }
 
-function describe({ code, message, status }: ServerError, log: Logger) {
-  const traceId = createTraceId()
-  const body = JSON.stringify({ code, message, traceId })
-  log.info({ traceId, code, status }, 'request refused')
-  const headers = {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(body),
-    [TRACE_HEADER]: traceId,
-    connection: 'close',
-  }
-  return { status, headers, body }
+function describe(error: ServerError, log: Logger) {
+  const answer = answerError(error, { traceId: createTraceId(), log })
+  const body = JSON.stringify(answer.body)
+  const headers = { ...answer.headers, 'content-length': Buffer.byteLength(body), connection: 'close' }
+  return { status: answer.status, headers, body }
 }

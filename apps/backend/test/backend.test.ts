@@ -88,7 +88,14 @@ describe('the backend', () => {
 
   it('answers unknown addresses in its error shape', async () => {
     const response = await fetch(`${backend.url}/`)
-    expect([response.status, await response.json()]).toMatchObject([404, { code: 'notFound' }])
+    const body = Object(await response.json())
+    expect([response.status, body]).toMatchObject([404, { code: 'notFound' }])
+    expect(response.headers.get('x-trace-id')).toBe(body.traceId)
+    const lines = log.lines.map((line) => JSON.parse(line)).filter(({ traceId }) => traceId === body.traceId)
+    expect(lines.map(({ msg, status }) => [msg, status])).toEqual([
+      ['request refused', 404],
+      ['request', 404],
+    ])
   })
 
   it('sends security headers', async () => {

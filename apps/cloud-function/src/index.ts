@@ -43,7 +43,7 @@ export function createMain(cloud: Cloud, env: Variables, console: LogLines): Mai
   const log = createLog(console)
   const openId = () => cloud.getWXContext().OPENID
   const stores = createCloudStores(cloud.database())
-  const answer = createCloudFunction(startLazily(env, stores, log), { log, openId })
+  const answer = createCloudFunction(startLazily(env, stores, log), { openId })
   return async (event) => (isTimer(event) && !openId() ? { removed: await stores.removeExpired() } : answer(event))
 }
 
@@ -55,6 +55,7 @@ function startLazily(env: Variables, stores: Stores, log: Log): CloudServer {
     return server
   }
   return {
+    log,
     sign: async (...call) => getServer().sign(...call),
     consent: async (...call) => getServer().consent(...call),
     verify: async (...call) => getServer().verify(...call),

@@ -2,7 +2,7 @@
 import { createPrivateKey, createPublicKey } from 'node:crypto'
 import { createCloudApi, createLogin, type LoginApi, LoginApiError, type LoginState } from '@local-number/login'
 import type { VerifyRequest } from '@local-number/protocol'
-import { createLocalNumberServer, createMemoryStores } from '@local-number/server'
+import { createMemoryStores } from '@local-number/server'
 import { createCloudFunction, createCloudOnceStore } from '@local-number/server/cloud'
 import { readEnvironment } from '@local-number/server/env'
 import { createTicketChecker } from '@local-number/server/ticket'
@@ -41,8 +41,8 @@ const createDeployed = () => createMain(createCloud(database), createEnvironment
 function createInMemory(): Main {
   const { server } = readEnvironment([createEnvironment(carrier)], { variables: {} })
   const { getWXContext } = createCloud(database)
-  const withStores = createLocalNumberServer({ ...server, stores: createMemoryStores(), log: createLog(log) })
-  return createCloudFunction(withStores, { log: createLog(log), openId: () => getWXContext().OPENID })
+  const options = { ...server, stores: createMemoryStores(), log: createLog(log) }
+  return createCloudFunction(options, { openId: () => getWXContext().OPENID })
 }
 
 const createApi = (main: Main, openId = ALICE) =>

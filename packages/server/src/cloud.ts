@@ -4,12 +4,11 @@
  * @example
  * ```ts
  * import cloud from 'wx-server-sdk'
- * import { createLocalNumberServer } from '@local-number/server'
  * import { createCloudFunction, createCloudStores } from '@local-number/server/cloud'
  *
  * cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
- * const server = createLocalNumberServer({ ...options, stores: createCloudStores(cloud.database()) })
- * export const main = createCloudFunction(server, { log, openId: () => cloud.getWXContext().OPENID })
+ * const stores = createCloudStores(cloud.database())
+ * export const main = createCloudFunction({ ...options, stores, log }, { openId: () => cloud.getWXContext().OPENID })
  * ```
  *
  * @module
@@ -22,3 +21,4 @@ export {
   createCloudFunction,
 } from './cloud/cloud-function'
 export { type CloudStoreOptions, type CloudStores, createCloudOnceStore, createCloudStores } from './cloud/cloud-stores'
+export type { ServerOrOptions } from './http/server-or-options'

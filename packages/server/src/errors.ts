@@ -102,11 +102,6 @@ export function toServerError(error: unknown, traceId?: string): ServerError {
   return new ServerError(code, { detail, facts, traceId, cause })
 }
 
-/** Codes that any client of the API, or of a backend that checks tickets, may see. */
-export function isPublicErrorCode(code: ServerErrorCode): code is BusinessErrorCode | TicketErrorCode {
-  return !Object.hasOwn(SETUP_ERRORS, code)
-}
-
 /** By name and code, not by class: each entry of the CommonJS build has a class of its own. */
 function isServerError(error: unknown): error is ServerError {
   const { name, code } = Object(error)

@@ -1,6 +1,6 @@
 /**
- * The business server's services, without a framework. Koa: `@local-number/server/koa`; a WeChat cloud function:
- * `@local-number/server/cloud`; checking tickets in another backend: `@local-number/server/ticket`.
+ * The business server's services, without a framework. Mounting them as an API: `@local-number/server/koa`, `/express`
+ * and `/fetch`, and `/cloud` for a WeChat cloud function; checking tickets in another backend: `/ticket`.
  *
  * @example
  * ```ts
@@ -21,7 +21,7 @@
  *
  * @module
  */
-export type { BusinessErrorCode } from '@local-number/protocol'
+export { type BusinessErrorCode, TRACE_HEADER } from '@local-number/protocol'
 export type { CallFacts } from './call-facts'
 export {
   type ErrorFacts,
@@ -32,6 +32,7 @@ export {
   type TicketErrorCode,
   toServerError,
 } from './errors'
+export { type Answer, answerError, type ErrorAnswerOptions } from './http/answer'
 export type { Log, LogFields } from './log/log'
 export { redact, redactText } from './log/redaction'
 export { acceptTraceId, createTraceId, type RandomBytes } from './log/trace-id'

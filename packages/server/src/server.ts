@@ -5,7 +5,7 @@ import { importAppIdentity } from './app-identity'
 import type { CallFacts } from './call-facts'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
-import { redactLog, SILENT } from './log/log'
+import { type Log, redactLog, SILENT } from './log/log'
 import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
 import { createConfirmation, createConsentKeeping } from './sign/consent'
@@ -38,6 +38,8 @@ export interface LocalNumberServer {
   verify(body: unknown, facts: CallFacts): Promise<VerifyAnswer>
   /** The public key of the tickets. */
   jwks(): Promise<JSONWebKeySet>
+  /** The log of its options, redacted. */
+  readonly log: Log
   /** Ends the connections to the platform. */
   close(): Promise<void>
 }
@@ -101,6 +103,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     consent: async (body, { callerId }) => confirmation.confirm(parseConsentRequest(body), callerId),
     verify: async (body, { callerId }) => verification.verify(parseVerifyRequest(body), callerId),
     jwks: () => tickets.jwks(),
+    log,
     close: () => platform.close(),
   }
 }

@@ -8,7 +8,7 @@ import fc from 'fast-check'
 import Koa from 'koa'
 import { createLocalNumberServer, type Log, type LogFields } from '../src'
 import { createCloudFunction } from '../src/cloud'
-import { useLocalNumberApi } from '../src/koa'
+import { localNumber } from '../src/koa'
 import {
   type Business,
   createFacts,
@@ -59,7 +59,7 @@ async function getHost(editions: readonly Edition[]) {
   if (known) return known
   const business = await startBusiness({ appKey: APP_KEY, editions, log, onConsent: undefined })
   const app = new Koa()
-  useLocalNumberApi(app, business.server, log)
+  app.use(localNumber(business.server).routes())
   const http = await new Promise<Server>((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
   })
@@ -159,7 +159,7 @@ test('no answer and no log line contains it, over HTTP', async () => {
 
 test('no answer and no log line contains it, through a cloud function', async () => {
   const { business } = await getHost(EDITION_NAMES)
-  const main = createCloudFunction(business.server, { log })
+  const main = createCloudFunction(business.server)
   await fc.assert(
     fc.asyncProperty(signBody, hostile, async (body, traceId) => {
       lines.length = 0

@@ -21,7 +21,7 @@ afterEach(() => business.stop())
 
 /** As the platform calls it: JSON in, JSON out. */
 async function call(event: unknown, openId?: () => string | undefined) {
-  const main = createCloudFunction(business.server, { log, openId })
+  const main = createCloudFunction(business.server, { openId })
   const answer = await main(JSON.parse(JSON.stringify(event)))
   return JSON.parse(JSON.stringify(answer))
 }
@@ -102,7 +102,7 @@ describe('a refusal has status, code, message and trace id', () => {
   })
 
   it('for a body that is nested too deep for JSON.stringify', async () => {
-    const { status, body } = await createCloudFunction(business.server, { log })({ path: SIGN, body: deep })
+    const { status, body } = await createCloudFunction(business.server)({ path: SIGN, body: deep })
     expect({ status, code: 'code' in body && body.code }).toEqual({ status: 400, code: 'requestMalformed' })
   })
 })

@@ -1,6 +1,6 @@
 // Our own business server keeps every rule of the suite.
 import { createLocalNumberServer } from '@local-number/server'
-import { useLocalNumberApi } from '@local-number/server/koa'
+import { localNumber } from '@local-number/server/koa'
 import Koa from 'koa'
 import { serverScenarios } from '../../src/server'
 import { TIMEOUT_MS } from '../fixtures/server/rules/platform'
@@ -13,8 +13,6 @@ useSimulator()
 /** The server waits for a silent platform several times; a busy machine needs longer. */
 const WHOLE_SUITES_MS = 180_000
 
-const SILENT = { info: () => undefined, warn: () => undefined, error: () => undefined }
-
 const createOurServer: ServerFactory = ({ consentVersion, ...config }) => {
   const server = createLocalNumberServer({
     ...config,
@@ -26,7 +24,7 @@ const createOurServer: ServerFactory = ({ consentVersion, ...config }) => {
   })
   const app = new Koa()
   app.silent = true
-  useLocalNumberApi(app, server, SILENT)
+  app.use(localNumber(server).routes())
   return { listener: app.callback(), close: () => server.close() }
 }
 

@@ -1,16 +1,18 @@
+// Every rule of the API over HTTP, once. `frameworks.test.ts` mounts it in all frameworks.
 import type { Server } from 'node:http'
-import { type AddressInfo, connect } from 'node:net'
+import type { AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
 import { EDITION_NAMES, TRACE_ID } from '@local-number/protocol'
 import Koa from 'koa'
 import { createTraceId, type Log, type LogFields, ServerError } from '../../src'
-import { useLocalNumberApi } from '../../src/koa'
+import { localNumber } from '../../src/koa'
 import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
 
 const SIGN = '/api/local-number/sign'
 const CONSENT = '/api/local-number/consent'
 const VERIFY = '/api/local-number/verify'
+const JWKS = '/api/local-number/jwks.json'
 
 let business: Business
 let http: Server
@@ -23,7 +25,7 @@ beforeEach(async () => {
   lines.length = 0
   business = await startBusiness({ log, editions: EDITION_NAMES })
   const app = new Koa()
-  useLocalNumberApi(app, business.server, log)
+  app.use(localNumber(business.server).routes())
   http = await new Promise((resolve) => {
     const listening = app.listen(0, '127.0.0.1', () => resolve(listening))
   })
@@ -59,6 +61,20 @@ const verifyRequest = (attemptId: string) => ({
   phone: PHONE,
   token: `token${createId()}`,
   userInformation: 'ZQ%3D%3D',
+})
+
+describe('an address of the API', () => {
+  it.each([
+    [SIGN, 'POST'],
+    [JWKS, 'GET, HEAD'],
+  ])('%s answers OPTIONS with its methods', async (path, allow) => {
+    const { status, headers, body } = await send(path, { method: 'OPTIONS' })
+    expect({ status, body, allow: headers.get('allow') }).toEqual({ status: 204, body: null, allow })
+  })
+
+  it('may be asked with a query', async () => {
+    expect((await post(`${SIGN}?t=1`, signRequest())).status).toBe(200)
+  })
 })
 
 describe('a login', () => {
@@ -111,7 +127,7 @@ describe('a login', () => {
   })
 
   it('publishes the public key of its tickets', async () => {
-    const { body, headers } = await send('/api/local-number/jwks.json')
+    const { body, headers } = await send(JWKS)
     expect(body).toEqual(await business.server.jwks())
     expect(headers.get('cache-control')).toBe('public, max-age=300')
   })
@@ -145,21 +161,22 @@ describe('a refusal has code, message and trace id', () => {
     ['a list', 400, 'requestMalformed', VERIFY, { method: 'POST', headers: json, body: '[]' }],
     ['the wrong method', 405, 'methodNotAllowed', SIGN, { method: 'GET' }],
     ['an unknown method', 405, 'methodNotAllowed', SIGN, { method: 'PROPFIND' }],
-    ['another address', 404, 'notFound', '/api/local-number', { method: 'POST' }],
+    ['another address', 404, 'notFound', '/api/local-number/', { method: 'POST' }],
+    ['a slash at the end', 404, 'notFound', `${SIGN}/`, { method: 'POST', headers: json, body: '{}' }],
+    ['another case', 404, 'notFound', SIGN.replace('sign', 'Sign'), { method: 'POST', headers: json, body: '{}' }],
+    [
+      'an escaped letter',
+      404,
+      'notFound',
+      SIGN.replace('sign', '%73ign'),
+      { method: 'POST', headers: json, body: '{}' },
+    ],
   ])('for %s: %i %s', async (_, status, code, path, init) => {
     const refused = await send(path, init)
     expect(refused).toMatchObject({ status, body: { code, message: expect.any(String) } })
     expect(Object.keys(refused.body).sort()).toEqual(['code', 'message', 'traceId'])
     expect(refused.headers.get('x-trace-id')).toBe(refused.body.traceId)
-  })
-
-  it('for a target that is no URL: 400 httpMalformed', async () => {
-    const { hostname, port } = new URL(origin)
-    const socket = connect({ host: hostname, port: Number(port) })
-    socket.end('GET http://[ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n')
-    const answer = (await socket.setEncoding('utf8').toArray()).join('')
-    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
-    expect(answer).toContain('{"code":"httpMalformed","message":"this is not a readable HTTP request","traceId":"')
+    expect(refused.headers.get('cache-control')).toBe('no-store')
   })
 
   it('and says that a body is missing, not its type', async () => {
@@ -167,8 +184,11 @@ describe('a refusal has code, message and trace id', () => {
     expect(body.message).toContain('(the body is missing)')
   })
 
-  it('and names the supported methods for a wrong one', async () => {
-    expect((await send(SIGN, { method: 'GET' })).headers.get('allow')).toBe('POST')
+  it.each([
+    [SIGN, 'PUT', 'POST'],
+    [JWKS, 'POST', 'GET, HEAD'],
+  ])('and names the supported methods of %s', async (path, method, allow) => {
+    expect((await send(path, { method })).headers.get('allow')).toBe(allow)
   })
 
   it('for both a pre-sign and an edition: 400 requestMalformed, with the way out', async () => {

@@ -1,0 +1,48 @@
+// The routes: each path with its method and what it calls.
+import { BUSINESS_PATHS } from '@local-number/protocol'
+import type { CallFacts } from '../call-facts'
+import type { LocalNumberServer } from '../server'
+
+export interface Route<Server> {
+  readonly method: 'GET' | 'POST'
+  /** @param body the parsed JSON, of a POST */
+  readonly act: (server: Server, body: unknown, facts: CallFacts) => Promise<object>
+  /** Of its answers, besides or instead of those that every answer has. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** By path. Exactly these: a limit that a proxy has for one of them must not be passed by another spelling. */
+export type Routes<Server> = ReadonlyMap<string, Route<Server>>
+
+/** What the routes of a login need of a server. */
+export type LoginServer = Pick<LocalNumberServer, 'sign' | 'consent' | 'verify' | 'log'>
+
+export const LOGIN_ROUTES: Routes<LoginServer> = new Map<string, Route<LoginServer>>([
+  [BUSINESS_PATHS.sign, { method: 'POST', act: (server, body, facts) => server.sign(body, facts) }],
+  [BUSINESS_PATHS.consent, { method: 'POST', act: (server, body, facts) => server.consent(body, facts) }],
+  [BUSINESS_PATHS.verify, { method: 'POST', act: (server, body, facts) => server.verify(body, facts) }],
+])
+
+/** Below it everything is the API's: also what has no route. */
+const PREFIX = '/api/local-number/'
+
+/** Over HTTP, also the public key of the tickets, for their checkers. */
+export const HTTP_ROUTES: Routes<LocalNumberServer> = new Map<string, Route<LocalNumberServer>>([
+  ...LOGIN_ROUTES,
+  [
+    `${PREFIX}jwks.json`,
+    { method: 'GET', act: (server) => server.jwks(), headers: { 'cache-control': 'public, max-age=300' } },
+  ],
+])
+
+/**
+ * Finds the path of the API in a request target as its client spelled it. Returns `null` for what belongs to the app
+ * that the API is mounted in, such as a target that is no URL.
+ */
+export function findOwnPath(target: string): string | null {
+  const [, path = null] = TARGET.exec(target) ?? []
+  return path?.startsWith(PREFIX) && (target.startsWith('/') || URL.canParse(target)) ? path : null
+}
+
+/** A path, or a whole address as a proxy gets it (RFC 9112 §3.2.2). */
+const TARGET = /^(?:https?:\/\/[^/?#]*)?(\/[^?]*)/i

@@ -1,0 +1,30 @@
+import { json } from 'node:stream/consumers'
+import { bodyParser } from '@koa/bodyparser'
+import Koa from 'koa'
+import { localNumber } from '../../../src/koa'
+import { answerOwn, listen, type StartHost } from './host'
+
+export interface KoaHostOptions {
+  readonly proxy?: boolean
+}
+
+export const startKoa =
+  ({ proxy = false }: KoaHostOptions = {}): StartHost =>
+  (server) => {
+    const app = new Koa({ proxy })
+    app.use(localNumber(server).routes())
+    app.use(async (ctx) => {
+      if (ctx.path === '/own') ctx.body = answerOwn(await json(ctx.req))
+    })
+    return listen(app.callback())
+  }
+
+export const startKoaBehindParser: StartHost = (server) => {
+  const app = new Koa()
+  app.use(bodyParser())
+  app.use(localNumber(server).routes())
+  app.use((ctx) => {
+    if (ctx.path === '/own') ctx.body = answerOwn(ctx.request.body)
+  })
+  return listen(app.callback())
+}
