@@ -1,3 +1,6 @@
 import { library } from '../../tsup.base'
 
-export default library(['index', 'cloud', 'env', 'koa', 'redis', 'sqlite', 'store-contract', 'ticket'], 'es2022')
+export default library(
+  ['index', 'cloud', 'env', 'fetch', 'koa', 'redis', 'sqlite', 'store-contract', 'ticket'],
+  'es2022',
+)

@@ -1,4 +1,6 @@
 // Every way in which the documentation mounts the API.
+import { startFetch } from './fetch'
+import { startHono } from './hono'
 import type { StartHost } from './host'
 import { startKoa, startKoaBehindParser } from './koa'
 
@@ -12,4 +14,6 @@ export interface HostRow {
 export const HOSTS: readonly HostRow[] = [
   { name: 'Koa', start: startKoa() },
   { name: 'Koa behind a body parser', start: startKoaBehindParser, hasParser: true },
+  { name: 'Hono', start: startHono },
+  { name: 'Fetch alone', start: startFetch },
 ]
