@@ -2,11 +2,12 @@
 import type { IncomingMessage } from 'node:http'
 import readRawBody from 'raw-body'
 import { ServerError } from '../errors'
-import type { Call } from './api'
+import type { Answer } from './answer'
+import type { Api, Call } from './api'
 import { type CallBody, READ_BEFORE } from './body'
-import { hasHungUp } from './hang-up'
+import { drain, hasHungUp } from './hang-up'
 
-export interface NodeCallOptions {
+export interface NodeCallFacts {
   readonly path: string
   /** The client's IP address as the framework trusts it. */
   readonly address: string | undefined
@@ -14,7 +15,14 @@ export interface NodeCallOptions {
   readonly parsed: unknown
 }
 
-export function createNodeCall(request: IncomingMessage, { path, address, parsed }: NodeCallOptions): Call {
+/** Never rejects. */
+export async function answerRequest(api: Api, request: IncomingMessage, facts: NodeCallFacts): Promise<Answer> {
+  const answer = await api(createCall(request, facts))
+  if (!request.complete) drain(request)
+  return answer
+}
+
+function createCall(request: IncomingMessage, { path, address, parsed }: NodeCallFacts): Call {
   return {
     method: request.method ?? '',
     path,

@@ -1,8 +1,7 @@
 // The API as a Koa middleware.
 import type { IncomingMessage } from 'node:http'
 import { createApi } from '../http/api'
-import { drain } from '../http/hang-up'
-import { createNodeCall } from '../http/node'
+import { answerRequest } from '../http/node'
 import { findOwnPath, HTTP_ROUTES } from '../http/routes'
 import { type ServerOrOptions, toServer } from '../http/server-or-options'
 
@@ -37,8 +36,7 @@ export function localNumber(serverOrOptions: ServerOrOptions): KoaApi {
       const path = findOwnPath(ctx.url)
       if (path === null) return next()
       const parsed = Object(ctx.request).body
-      const { status, headers, body } = await api(createNodeCall(ctx.req, { path, address: ctx.ip, parsed }))
-      if (!ctx.req.complete) drain(ctx.req)
+      const { status, headers, body } = await answerRequest(api, ctx.req, { path, address: ctx.ip, parsed })
       ctx.status = status
       for (const [name, value] of Object.entries(headers)) ctx.set(name, value)
       if (body) ctx.body = body

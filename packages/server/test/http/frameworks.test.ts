@@ -4,6 +4,7 @@ import { TRACE_ID } from '@local-number/protocol'
 import { createTraceId } from '../../src'
 import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
 import { HOSTS } from '../support/hosts'
+import { startExpress, trustProxy } from '../support/hosts/express'
 import type { Host } from '../support/hosts/host'
 import { startKoa } from '../support/hosts/koa'
 
@@ -137,7 +138,10 @@ describe.each(HOSTS)('in $name', ({ start, hasParser }) => {
 })
 
 describe('behind a proxy that the app trusts', () => {
-  it.each([['Koa', startKoa({ proxy: true })]])('%s passes the client’s address on', async (_, start) => {
+  it.each([
+    ['Koa', startKoa({ proxy: true })],
+    ['Express', startExpress(trustProxy)],
+  ])('%s passes the client’s address on', async (_, start) => {
     host = await start(business.server)
     const sign = jest.spyOn(business.server, 'sign')
     await post(SIGN, signRequest(), { 'x-forwarded-for': '203.0.113.7' })

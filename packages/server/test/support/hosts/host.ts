@@ -9,17 +9,22 @@ export interface Host {
   close(): Promise<void>
 }
 
+export interface ListeningHost extends Host {
+  readonly port: number
+}
+
 export type StartHost = (server: LocalNumberServer) => Promise<Host>
 
 /** What `/own` answers: the JSON that it was sent, so that nothing in front of it may have taken it. */
 export const answerOwn = (body: unknown) => ({ own: body })
 
-export async function listen(listener: RequestListener): Promise<Host> {
+export async function listen(listener: RequestListener): Promise<ListeningHost> {
   const http = createServer(listener)
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
-  const origin = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  const { port } = http.address() as AddressInfo
   return {
-    send: (path, init) => fetch(`${origin}${path}`, init),
+    port,
+    send: (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init),
     async close() {
       http.closeAllConnections()
       await new Promise((resolve) => http.close(resolve))
