@@ -32,7 +32,7 @@ export {
   type TicketErrorCode,
   toServerError,
 } from './errors'
-export { type Answer, answerError, type ErrorAnswerOptions } from './http/answer'
+export { type ApiAnswer, answerError, type ErrorAnswerOptions } from './http/answer'
 export type { Log, LogFields } from './log/log'
 export { redact, redactText } from './log/redaction'
 export { acceptTraceId, createTraceId, type RandomBytes } from './log/trace-id'

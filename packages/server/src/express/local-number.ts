@@ -1,6 +1,6 @@
 // The API as a middleware of Express, and of everything that calls `(req, res, next)`.
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { Answer } from '../http/answer'
+import type { ApiAnswer } from '../http/answer'
 import { createApi } from '../http/api'
 import { answerRequest } from '../http/node'
 import { findOwnPath, HTTP_ROUTES } from '../http/routes'
@@ -45,7 +45,7 @@ function findPath({ url = '', originalUrl = '' }: ExpressRequest): string | null
   return findOwnPath(url) ?? findOwnPath(originalUrl)
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer): void {
+function send(response: ServerResponse, { status, headers, body }: ApiAnswer): void {
   response.statusCode = status
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
   response.end(body && JSON.stringify(body))

@@ -1,9 +1,9 @@
 // An answer of the API over any transport, and an error as one: its public fields in the body, its detail in the log.
-import { type ErrorAnswer, isBusinessErrorCode, TRACE_HEADER } from '@local-number/protocol'
+import { type BusinessErrorCode, type ErrorAnswer, isBusinessErrorCode, TRACE_HEADER } from '@local-number/protocol'
 import { ServerError, toServerError } from '../errors'
 import { type Log, redactLog } from '../log/log'
 
-export interface Answer {
+export interface ApiAnswer {
   readonly status: number
   /** By names in lower case. */
   readonly headers: Readonly<Record<string, string>>
@@ -19,25 +19,29 @@ export interface ErrorAnswerOptions {
 }
 
 /**
- * Creates the answer that the API gives to an error, for what your own app refuses in its place. A `ServerError` with a
- * `BusinessErrorCode` is passed on; anything else is `internal`, which tells the client nothing.
+ * Creates the answer that the API gives to an error, for what the host app refuses in front of it. A `ServerError` with
+ * a `BusinessErrorCode` is passed on; anything else is `internal`, which tells the client nothing.
  */
 export function answerError(
   thrown: unknown,
   { traceId: ownTraceId, log }: ErrorAnswerOptions,
-): Answer & { readonly body: ErrorAnswer } {
+): ApiAnswer & { readonly body: ErrorAnswer } {
   const error = toServerError(thrown, ownTraceId)
-  const { traceId = ownTraceId } = error
-  report(error, traceId, redactLog(log))
-  const { status, message, facts } = isBusinessErrorCode(error.code) ? error : new ServerError('internal')
-  const code = isBusinessErrorCode(error.code) ? error.code : 'internal'
+  const { traceId = ownTraceId, cause } = error
+  const { code, status, message, facts } = toPublicError(error)
+  const fields = { traceId, code: error.code, status, ...(cause === undefined ? {} : { err: cause }) }
+  if (status >= 500) redactLog(log).error(fields, 'request failed')
+  else redactLog(log).info(fields, 'request refused')
   return createAnswer(status, { traceId, body: { code, message, traceId, ...facts } })
 }
 
-function report({ code, status, cause }: ServerError, traceId: string, log: Log): void {
-  const fields = { traceId, code, status, ...(cause === undefined ? {} : { err: cause }) }
-  if (status >= 500) log.error(fields, 'request failed')
-  else log.info(fields, 'request refused')
+interface PublicError extends Pick<ServerError, 'status' | 'message' | 'facts'> {
+  readonly code: BusinessErrorCode
+}
+
+function toPublicError({ code, status, message, facts }: ServerError): PublicError {
+  if (isBusinessErrorCode(code)) return { code, status, message, facts }
+  return toPublicError(new ServerError('internal'))
 }
 
 export interface AnswerContents {
@@ -51,7 +55,7 @@ export interface AnswerContents {
 export function createAnswer<Contents extends AnswerContents>(
   status: number,
   { traceId, body, headers }: Contents,
-): Answer & Pick<Contents, 'body'> {
+): ApiAnswer & Pick<Contents, 'body'> {
   const type = body && { 'content-type': 'application/json; charset=utf-8' }
   return { status, headers: { [TRACE_HEADER]: traceId, 'cache-control': 'no-store', ...type, ...headers }, body }
 }

@@ -5,7 +5,7 @@ import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import { type Log, redactLog } from '../log/log'
 import { acceptTraceId } from '../log/trace-id'
-import { type Answer, answerError, createAnswer } from './answer'
+import { type ApiAnswer, answerError, createAnswer } from './answer'
 import { type ReadableCall, readJson } from './body'
 import type { Route, Routes } from './routes'
 
@@ -20,7 +20,7 @@ export interface Call extends ReadableCall, Pick<CallFacts, 'address' | 'callerI
 }
 
 /** Never rejects. */
-export type Api = (call: Call) => Promise<Answer>
+export type Api = (call: Call) => Promise<ApiAnswer>
 
 export function createApi<Server extends { readonly log: Log }>(server: Server, routes: Routes<Server>): Api {
   const log = redactLog(server.log)
@@ -50,7 +50,7 @@ interface Received {
   readonly traceId: string
 }
 
-async function answer<Server>(route: Route<Server>, server: Server, { call, traceId }: Received): Promise<Answer> {
+async function answer<Server>(route: Route<Server>, server: Server, { call, traceId }: Received): Promise<ApiAnswer> {
   const { address, callerId, getHeader } = call
   const facts = { traceId, callerId, address, origin: getHeader('origin') }
   const body = await route.act(server, route.method === 'POST' ? await readJson(call) : undefined, facts)

@@ -18,7 +18,7 @@ export type CallBody =
       readonly parsed: unknown
     }
 
-/** For the log: a mistake of the app that the API is mounted in. */
+/** For the log: a mistake of the host app. */
 export const READ_BEFORE = 'the body was read before: mount the API in front of what reads it'
 
 export interface ReadableCall {

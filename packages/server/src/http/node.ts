@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import readRawBody from 'raw-body'
 import { ServerError } from '../errors'
-import type { Answer } from './answer'
+import type { ApiAnswer } from './answer'
 import type { Api, Call } from './api'
 import { type CallBody, READ_BEFORE } from './body'
 import { drain, hasHungUp } from './hang-up'
@@ -11,12 +11,12 @@ export interface NodeCallFacts {
   readonly path: string
   /** The client's IP address as the framework trusts it. */
   readonly address: string | undefined
-  /** What a parser of the app has made of the body, if one ran before. */
+  /** What a parser of the host app has made of the body, if one ran before. */
   readonly parsed: unknown
 }
 
 /** Never rejects. */
-export async function answerRequest(api: Api, request: IncomingMessage, facts: NodeCallFacts): Promise<Answer> {
+export async function answerRequest(api: Api, request: IncomingMessage, facts: NodeCallFacts): Promise<ApiAnswer> {
   const answer = await api(createCall(request, facts))
   if (!request.complete) drain(request)
   return answer

@@ -36,8 +36,8 @@ export const HTTP_ROUTES: Routes<LocalNumberServer> = new Map<string, Route<Loca
 ])
 
 /**
- * Finds the path of the API in a request target as its client spelled it. Returns `null` for what belongs to the app
- * that the API is mounted in, such as a target that is no URL.
+ * Finds the path of the API in a request target as its client spelled it. Returns `null` for what belongs to the
+ * host app, such as a target that is no URL.
  */
 export function findOwnPath(target: string): string | null {
   const [, path = null] = TARGET.exec(target) ?? []

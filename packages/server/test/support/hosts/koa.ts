@@ -4,14 +4,10 @@ import Koa from 'koa'
 import { localNumber } from '../../../src/koa'
 import { answerOwn, listen, type StartHost } from './host'
 
-export interface KoaHostOptions {
-  readonly proxy?: boolean
-}
-
 export const startKoa =
-  ({ proxy = false }: KoaHostOptions = {}): StartHost =>
+  (options: ConstructorParameters<typeof Koa>[0] = {}): StartHost =>
   (server) => {
-    const app = new Koa({ proxy })
+    const app = new Koa(options)
     app.use(localNumber(server).routes())
     app.use(async (ctx) => {
       if (ctx.path === '/own') ctx.body = answerOwn(await json(ctx.req))
