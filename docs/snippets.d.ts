@@ -21,6 +21,9 @@ declare module '@/your-app' {
   import type { FallbackReason } from '@local-number/taro'
   import type { ReactElement } from 'react'
 
+  /** The root module of a NestJS app. */
+  export class AppModule {}
+
   /** Another way to log in. */
   export function SmsLogin(props: { phone: string; reason: FallbackReason }): ReactElement
   /** Hands the ticket to the backend that opens the session. */
