@@ -122,6 +122,13 @@ const CAUSES: Readonly<Record<Exclude<FallbackReason, 'userChoice' | 'misconfigu
       }
     },
   },
+  loginRefused: {
+    code: null,
+    go: async (login) => {
+      login.traffic.answer(VERIFY, { code: 'loginRefused', reason: 'blocked' }, 403)
+      await submit(login, NUMBER)
+    },
+  },
 }
 
 function createScreen(reason: FallbackReason, { code, go = agree, setup, ...cause }: Cause): LoginScreen {

@@ -49,6 +49,7 @@ const REFUSED_REASONS: Readonly<Partial<Record<Step, FallbackReason>>> = {
 /** What the business server's codes mean that say more than that it refused. */
 const SERVER_REASONS = {
   attemptsExhausted: 'attemptsExhausted',
+  loginRefused: 'loginRefused',
   preSignOutsideWindow: 'clockWrong',
 } as const satisfies Partial<Record<BusinessErrorCode, FallbackReason>>
 
@@ -72,6 +73,7 @@ type PlainRefusal =
   | 'preSignReplayed'
   | 'requestMalformed'
   | 'requestTimeout'
+  | 'storeRestored'
 
 type Forgotten = Exclude<BusinessErrorCode, PlainRefusal | keyof typeof SERVER_REASONS>
 
@@ -89,9 +91,9 @@ export function toFailure(error: unknown): EventOf<'failed'> {
   return { type: 'failed', reason: REASONS_WITHOUT_CODE[step], code: DEFAULT_CODES[step]?.(thrown) ?? null }
 }
 
-function toServerFailure(step: Step, { code, traceId }: LoginApiError): EventOf<'failed'> {
+function toServerFailure(step: Step, { code, traceId, reason: appReason }: LoginApiError): EventOf<'failed'> {
   const reason = REASONS_BY_CODE.get(code) ?? REFUSED_REASONS[step] ?? REASONS_WITHOUT_CODE[step]
-  return { type: 'failed', reason, code, traceId }
+  return { type: 'failed', reason, code: (reason === 'loginRefused' && appReason) || code, traceId }
 }
 
 function toSdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed'> {

@@ -171,6 +171,8 @@ export interface LoginApiErrorFacts {
   readonly traceId?: string
   /** The server's clock, in ms since 1970, with `preSignOutsideWindow`: the login corrects the phone's clock by it. */
   readonly serverTime?: number
+  /** With `loginRefused`: the app's own code, which `onFallback` receives as `code`. */
+  readonly reason?: string
 }
 
 /** The business server refused, with a code; `malformedAnswer` if its answer cannot be used. */
@@ -178,11 +180,12 @@ export class LoginApiError extends Error {
   override readonly name = 'LoginApiError'
   readonly traceId: string | undefined
   readonly serverTime: number | undefined
+  readonly reason: string | undefined
 
   constructor(
     /** The server's stable error code: a `BusinessErrorCode`, or one of the app's own. */
     readonly code: string,
-    { traceId, serverTime }: LoginApiErrorFacts = {},
+    { traceId, serverTime, reason }: LoginApiErrorFacts = {},
   ) {
     super(
       code === MALFORMED_ANSWER
@@ -191,5 +194,6 @@ export class LoginApiError extends Error {
     )
     this.traceId = traceId
     this.serverTime = serverTime
+    this.reason = reason
   }
 }

@@ -41,6 +41,8 @@ export type FallbackReason =
   | 'dailyLimit'
   /** Too many wrong numbers. */
   | 'attemptsExhausted'
+  /** The number is proven, and the app's own server refused this user; `code` is the app's own, never shown. */
+  | 'loginRefused'
   /** The user chose another way. */
   | 'userChoice'
   /** The component's own options are wrong; `code` names the option. */
@@ -92,5 +94,6 @@ export const REASONS: Readonly<Record<FallbackReason, ReasonRule>> = {
   otherCarrier: back(null, 'otherWay'),
   dailyLimit: back(null, 'otherWay'),
   attemptsExhausted: back(null, 'otherWay'),
+  loginRefused: back(null, 'otherWay'),
   misconfigured: back(null, 'otherWay'),
 }

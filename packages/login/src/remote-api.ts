@@ -27,6 +27,7 @@ export function createRemoteApi(exchange: Exchange): LoginApi {
     throw new LoginApiError(readCode(refusal.code, MALFORMED_ANSWER), {
       traceId: readText(refusal.traceId, call.traceId),
       serverTime: typeof refusal.serverTime === 'number' ? refusal.serverTime : undefined,
+      reason: readCode(refusal.reason, '') || undefined,
     })
   }
   return {

@@ -7,7 +7,11 @@ const refusedBy = (step: 'sign' | 'verify', code: string) =>
   toFailure(new StepError(step, new LoginApiError(code, { traceId: 't' })))
 
 /** Codes with a reason of their own, in every step. */
-const OWN_REASONS = { attemptsExhausted: 'attemptsExhausted', preSignOutsideWindow: 'clockWrong' } as const
+const OWN_REASONS = {
+  attemptsExhausted: 'attemptsExhausted',
+  loginRefused: 'loginRefused',
+  preSignOutsideWindow: 'clockWrong',
+} as const
 
 const others = (Object.keys(BUSINESS_ERRORS) as BusinessErrorCode[]).filter((code) => !(code in OWN_REASONS))
 
@@ -23,4 +27,10 @@ describe.each(['sign', 'verify'] as const)('in the step %s', (step) => {
   test.each(Object.entries(OWN_REASONS))('%s has the reason %s', (code, reason) => {
     expect(refusedBy(step, code)).toMatchObject({ reason, code })
   })
+})
+
+test('the app’s own code for a refused user stands for the server’s code, and so for no other refusal', () => {
+  const refuse = (code: string) => toFailure(new StepError('verify', new LoginApiError(code, { reason: 'blocked' })))
+  expect(refuse('loginRefused')).toMatchObject({ reason: 'loginRefused', code: 'blocked' })
+  expect(refuse('attemptsExhausted')).toMatchObject({ reason: 'attemptsExhausted', code: 'attemptsExhausted' })
 })

@@ -61,6 +61,17 @@ test('a refusal carries the server’s code and trace id, never its message', as
   expect(String(error)).not.toContain('private detail')
 })
 
+test.each<[unknown, string | undefined]>([
+  ['accountClosed', 'accountClosed'],
+  ['13800138000', undefined],
+  ['the account is closed', undefined],
+  [1, undefined],
+])('the app’s own code for a refused user, %j, is passed on as %s', async (reason, passed) => {
+  const { api } = apiAnswering({ status: 403, body: { code: 'loginRefused', reason, traceId: 't' } })
+  const error = await api.verify(verifyRequest, call).catch((refused: unknown) => refused)
+  expect(error).toMatchObject({ code: 'loginRefused', reason: passed })
+})
+
 test.each(['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable'])(
   'the outcome %s is passed on',
   async (outcome) => {

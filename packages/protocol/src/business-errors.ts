@@ -21,6 +21,8 @@ export const BUSINESS_ERRORS = {
   callerUnknown: 401,
   /** No agreement to a version of the terms that is current. From `/verify`, the attempt stays valid. */
   consentRequired: 403,
+  /** The number is proven, and the app's own `beforeTicket` refused this user. Carries `reason`. */
+  loginRefused: 403,
   notFound: 404,
   methodNotAllowed: 405,
   /** The request took too long to arrive. */
@@ -38,8 +40,10 @@ export const BUSINESS_ERRORS = {
   headersTooLarge: 431,
   /** A fault of the server or its configuration; the detail is in its log under the trace id. */
   internal: 500,
-  /** The server's stores are full. */
+  /** The server's stores are full or too busy. May carry `retryAfterMs`. */
   overloaded: 503,
+  /** The server was restored from a backup and signs no pre-sign for a while. Carries `retryAfterMs`. */
+  storeRestored: 503,
 } as const satisfies Readonly<Record<string, number>>
 
 /** A stable error code of the business server. */
@@ -47,6 +51,9 @@ export type BusinessErrorCode = keyof typeof BUSINESS_ERRORS
 
 /** The limit that a 429 answer speaks of, by its name in the server's options. */
 export type LimitReason = 'wrongNumbersPerSession'
+
+/** The app's own code for a user whom it refused: 1–64 characters. */
+export type AppReason = string & {}
 
 /** Body of every answer that is not a 2xx. */
 export interface ErrorAnswer {
@@ -56,10 +63,13 @@ export interface ErrorAnswer {
   readonly traceId: string
   /** With `preSignOutsideWindow`: the server's clock, in ms since 1970, so that the page can correct its own. */
   readonly serverTime?: number
-  /** With status 429: the time in ms after which the limit has certainly passed. It may pass earlier. */
+  /**
+   * With status 429, `storeRestored` and sometimes `overloaded`: the time in ms after which the obstacle has certainly
+   * passed. It may pass earlier.
+   */
   readonly retryAfterMs?: number
-  /** With status 429: the limit that was reached. */
-  readonly reason?: LimitReason
+  /** With status 429 the limit that was reached, with `loginRefused` the app's own code. */
+  readonly reason?: LimitReason | AppReason
 }
 
 /** Whether a text is one of the codes above. Another server's codes are not. */

@@ -15,6 +15,7 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   phoneMalformed: 'phone must be a mainland mobile number of 11 digits',
   callerUnknown: 'WeChat did not name the caller: use wx.cloud.callFunction in a mini-program',
   consentRequired: 'the user must agree to the current terms first',
+  loginRefused: 'the app refused this user',
   notFound: 'this address does not exist',
   methodNotAllowed: 'this address does not support this method',
   requestTimeout: 'the request took too long to arrive',
@@ -27,6 +28,7 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   headersTooLarge: 'the request headers are too large',
   internal: 'the server could not do this: quote the trace id to its operator',
   overloaded: "the server's stores are full or too busy: try again later",
+  storeRestored: 'the server was restored from a backup and signs again later',
 }
 
 /** Errors of the ticket checker, in another backend. */

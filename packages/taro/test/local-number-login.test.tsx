@@ -1,6 +1,6 @@
 import { act, waitFor } from '@testing-library/react'
 import { StrictMode } from 'react'
-import { type FallbackReason, LocalNumberLogin, type LocalNumberLoginProps } from '../src'
+import { type FallbackReason, LocalNumberLogin, type LocalNumberLoginProps, LoginApiError } from '../src'
 import { en } from '../src/locale/en'
 import { createProps, createServers, open, PHONE, type Servers, WAYS, walkToPhoneEntry } from './page'
 
@@ -343,6 +343,21 @@ describe('the fallback', () => {
     await page.sees('今日验证次数已达上限')
     await page.sees('明天可再用本机号码登录。')
     await page.sees('请使用其他方式登录。')
+    expect(page.buttons()).toEqual(['短信登录', '微信登录', '复制'])
+  })
+
+  test('of a user whom the app refused tells the app why, and not the user', async () => {
+    servers.verify.mockRejectedValueOnce(new LoginApiError('loginRefused', { reason: 'fraudSuspected' }))
+    const [onFallback, onEvent] = [jest.fn(), jest.fn()]
+    const page = openLogin({ otherWays: WAYS, onFallback, onEvent })
+    await walkToPhoneEntry(page)
+    await page.type(PHONE)
+    await page.tap('登录')
+    await page.sees('该号码无法在此登录')
+    const refused = { reason: 'loginRefused', code: 'fraudSuspected' }
+    expect(onFallback).toHaveBeenCalledWith(expect.objectContaining(refused))
+    expect(onEvent).toHaveBeenLastCalledWith(expect.objectContaining(refused))
+    expect(page.text()).not.toContain('fraudSuspected')
     expect(page.buttons()).toEqual(['短信登录', '微信登录', '复制'])
   })
 })

@@ -72,6 +72,7 @@ const texts: Texts = {
     verificationUnavailable: UNCONFIRMED,
     dailyLimit: { title: 'Daily limit reached', advice: 'You can use this way again tomorrow.' },
     attemptsExhausted: { title: 'Too many tries', advice: "The number didn't match." },
+    loginRefused: { title: "This number can't sign in here", advice: 'If that looks wrong, please contact support.' },
     userChoice: { title: 'Sign in another way', advice: '' },
     misconfigured: NOT_SERVED,
   },

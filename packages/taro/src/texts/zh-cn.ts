@@ -61,6 +61,7 @@ export const zhCN: Texts = {
     verificationUnavailable: UNCONFIRMED,
     dailyLimit: { title: '今日验证次数已达上限', advice: '明天可再用本机号码登录。' },
     attemptsExhausted: { title: '尝试次数过多', advice: '号码多次不一致。' },
+    loginRefused: { title: '该号码无法在此登录', advice: '如有疑问，请联系客服。' },
     userChoice: { title: '其他方式登录', advice: '' },
     misconfigured: NOT_SERVED,
   },

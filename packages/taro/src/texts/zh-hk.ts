@@ -61,6 +61,7 @@ const texts: Texts = {
     verificationUnavailable: UNCONFIRMED,
     dailyLimit: { title: '今日驗證次數已達上限', advice: '明天可再用本機號碼登入。' },
     attemptsExhausted: { title: '嘗試次數過多', advice: '號碼多次不一致。' },
+    loginRefused: { title: '此號碼無法在此登入', advice: '如有疑問，請聯絡客戶服務。' },
     userChoice: { title: '其他方式登入', advice: '' },
     misconfigured: NOT_SERVED,
   },

@@ -112,7 +112,8 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
         </Press>
       ))}
       <Exits screen={screen} own />
-      {!chosen && <Reference screen={screen} code={code} />}
+      {/* The app's own code may say more about the user than the user is to read. */}
+      {!chosen && <Reference screen={screen} code={reason === 'loginRefused' ? null : code} />}
     </Note>
   )
 }
