@@ -3,7 +3,7 @@ import { SdkError } from '@local-number/jssdk'
 import { type BusinessErrorCode, ProtocolError } from '@local-number/protocol'
 import { toRecord } from './answers'
 import type { EventOf } from './events'
-import { LoginApiError } from './ports'
+import { type GATEWAY_ERROR, LoginApiError } from './ports'
 import type { FallbackReason } from './reasons'
 
 /** The steps that the effects of the states consist of. */
@@ -46,12 +46,13 @@ const REFUSED_REASONS: Readonly<Partial<Record<Step, FallbackReason>>> = {
   verify: 'verificationUnavailable',
 }
 
-/** What the business server's codes mean that say more than that it refused. */
+/** What the codes mean that say more than that the business server refused. */
 const SERVER_REASONS = {
   attemptsExhausted: 'attemptsExhausted',
+  gatewayError: 'serverUnreachable',
   loginRefused: 'loginRefused',
   preSignOutsideWindow: 'clockWrong',
-} as const satisfies Partial<Record<BusinessErrorCode, FallbackReason>>
+} as const satisfies Partial<Record<BusinessErrorCode | typeof GATEWAY_ERROR, FallbackReason>>
 
 /** The other codes, as types alone, which cost an app no bytes. */
 type PlainRefusal =

@@ -16,6 +16,9 @@ import type { InitialPhone, Verified } from './proven'
 /** The server answered, but not as the business API does. */
 export const MALFORMED_ANSWER = 'malformedAnswer'
 
+/** Something in front of the business server answered in its place: HTTP 502, 503 or 504 without a code. */
+export const GATEWAY_ERROR = 'gatewayError'
+
 /** How a call to the business server is named and canceled. */
 export interface ApiCall {
   /** 32 hex digits; a server that logs it lets its operator find this login. */
@@ -175,7 +178,7 @@ export interface LoginApiErrorFacts {
   readonly reason?: string
 }
 
-/** The business server refused, with a code; `malformedAnswer` if its answer cannot be used. */
+/** The business server refused, with a code; `malformedAnswer` or `gatewayError` if its answer cannot be used. */
 export class LoginApiError extends Error {
   override readonly name = 'LoginApiError'
   readonly traceId: string | undefined
@@ -188,7 +191,7 @@ export class LoginApiError extends Error {
     { traceId, serverTime, reason }: LoginApiErrorFacts = {},
   ) {
     super(
-      code === MALFORMED_ANSWER
+      code === MALFORMED_ANSWER || code === GATEWAY_ERROR
         ? `the business server's answer cannot be used: ${code}`
         : `the business server refused: ${code}`,
     )

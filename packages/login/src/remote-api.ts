@@ -9,22 +9,26 @@ import {
   type VerifyAnswer,
 } from '@local-number/protocol'
 import { readCode, readText, toRecord } from './answers'
-import { type ApiCall, type LoginApi, LoginApiError, MALFORMED_ANSWER } from './ports'
+import { type ApiCall, GATEWAY_ERROR, type LoginApi, LoginApiError, MALFORMED_ANSWER } from './ports'
 
 /** Rejects only when there was no answer at all. */
 export type Exchange = (path: BusinessPath, request: BusinessRequest, call: ApiCall) => Promise<PostAnswer>
 
+/** By proxies and load balancers whose server does not answer. */
+const GATEWAY_STATUSES: readonly number[] = [502, 503, 504]
+
 /**
- * Its calls reject with a {@link LoginApiError} when the status is not a 2xx: with the server's code, or with
- * `malformedAnswer` when there is none. They reject with the exchange's error when the server cannot be reached.
- * What a 2xx carries is passed on as it is: the login validates every answer.
+ * Its calls reject with a {@link LoginApiError} when the status is not a 2xx: with the server's code, or without one with
+ * `gatewayError` or `malformedAnswer`, by the status. They reject with the exchange's error when the server cannot be
+ * reached. What a 2xx carries is passed on as it is: the login validates every answer.
  */
 export function createRemoteApi(exchange: Exchange): LoginApi {
   const send: (...args: Parameters<Exchange>) => Promise<unknown> = async (path, request, call) => {
     const { status, body } = await exchange(path, request, call)
     if (status >= 200 && status <= 299) return body
     const refusal = toRecord(body)
-    throw new LoginApiError(readCode(refusal.code, MALFORMED_ANSWER), {
+    const withoutCode = GATEWAY_STATUSES.includes(status) ? GATEWAY_ERROR : MALFORMED_ANSWER
+    throw new LoginApiError(readCode(refusal.code, withoutCode), {
       traceId: readText(refusal.traceId, call.traceId),
       serverTime: typeof refusal.serverTime === 'number' ? refusal.serverTime : undefined,
       reason: readCode(refusal.reason, '') || undefined,

@@ -9,6 +9,7 @@ const refusedBy = (step: 'sign' | 'verify', code: string) =>
 /** Codes with a reason of their own, in every step. */
 const OWN_REASONS = {
   attemptsExhausted: 'attemptsExhausted',
+  gatewayError: 'serverUnreachable',
   loginRefused: 'loginRefused',
   preSignOutsideWindow: 'clockWrong',
 } as const

@@ -80,9 +80,19 @@ test.each(['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable
   },
 )
 
-test('a refusal without a code, as a gateway’s 502, is a malformed answer', async () => {
-  const { api } = apiAnswering({ status: 502, body: '<html>' })
+test('a refusal without a code is a malformed answer', async () => {
+  const { api } = apiAnswering({ status: 500, body: '<html>' })
   await expect(api.sign(signRequest, call)).rejects.toMatchObject({ code: 'malformedAnswer' })
+})
+
+test.each([502, 503, 504])('the status %i without a code comes from a gateway, not from the server', async (status) => {
+  const refusal = (body: unknown) =>
+    apiAnswering({ status, body })
+      .api.verify(verifyRequest, call)
+      .catch((error: unknown) => error)
+  expect(await refusal('<html>')).toMatchObject({ code: 'gatewayError' })
+  expect(await refusal({ message: 'no healthy upstream' })).toMatchObject({ code: 'gatewayError' })
+  expect(await refusal({ code: 'overloaded' })).toMatchObject({ code: 'overloaded' })
 })
 
 describe('a login over HTTP', () => {
@@ -98,12 +108,18 @@ describe('a login over HTTP', () => {
 
   test.each([
     ['HTML with status 200', { status: 200, body: '<html>' }],
-    ['a gateway’s 502', { status: 502, body: '<html>' }],
+    ['HTML with status 500', { status: 500, body: '<html>' }],
     ['an answer without a sign', { status: 200, body: { attemptId: 'A' } }],
   ])('ends in the fallback as a malformed answer after %s', async (_name, answer) => {
     const { sign } = apiAnswering(answer).api
     const login = await startWith({ sign })
     expect(login.state()).toMatchObject({ name: 'fallback', reason: 'signingRefused', code: 'malformedAnswer' })
+  })
+
+  test('ends in the fallback as one without a server after a gateway’s 502', async () => {
+    const { sign } = apiAnswering({ status: 502, body: '<html>' }).api
+    const login = await startWith({ sign })
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'serverUnreachable', code: 'gatewayError' })
   })
 
   test.each([{ outcome: 'yes' }, { outcome: true }, {}])('takes %j for a malformed answer', async (partial) => {
