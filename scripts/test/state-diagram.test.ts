@@ -69,6 +69,7 @@ const EVENTS: { readonly [E in keyof EventData]: readonly EventData[E][] } = {
   answered: (['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable'] as const).flatMap((outcome) =>
     [0, 1].map((attemptsLeft) => ({ ...answer, outcome, attemptsLeft })),
   ),
+  verdictLost: [{ code: 'attemptSpent', deadline }],
   sessionOpened: [{}],
   sessionRefused: [{ message: null }],
   failed: [{ reason: 'timeout', code: null }],

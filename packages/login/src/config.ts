@@ -55,7 +55,8 @@ export interface LoginLimits {
    */
   readonly tokenMs: number
   /**
-   * The verification, in which the server asks the platform.
+   * The verification, in which the server asks the platform. If the answer is lost, it is asked for once more, with the
+   * same limit.
    *
    * @default 8000
    */

@@ -29,7 +29,7 @@ export interface EventData {
   /** The text of the phone field, as typed or pasted. */
   edit: { readonly text: string }
   submit: { readonly at: number; readonly deadline: number }
-  /** The server answered the verification. `deadline` is for the renewal of a stale token. */
+  /** The server answered the verification. `deadline` is for the renewal of a token. */
   answered: {
     readonly outcome: VerifyOutcome
     /** For logs and the fallback; nothing branches on it. */
@@ -39,6 +39,8 @@ export interface EventData {
     readonly ticket: string | null
     readonly deadline: number
   }
+  /** The token is spent, and its verdict cannot be had any more: a new token can help. `code` is as in `answered`. */
+  verdictLost: { readonly code: string | null; readonly traceId?: string | undefined; readonly deadline: number }
   /** The app has opened its session. */
   sessionOpened: object
   /** The app could not; `message` is for the user. */

@@ -143,6 +143,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
       if (event.type === 'resumed') begin(to)
       return
     }
+    if (from.name === 'verifying' && to.name !== 'verifying') shared.grants.clear()
     const now = ports.now()
     const record = createRecord(from, event, { to, ms: now - enteredAt })
     enteredAt = now

@@ -39,6 +39,10 @@ export interface LoginApi {
    * @default every signature is asked for after the tap
    */
   consent?(request: ConsentRequest, call: ApiCall): Promise<ConsentAnswer>
+  /**
+   * Called again with the identical request if its answer is lost. The platform takes a token once: answer with the first
+   * call's verdict, or throw the code `attemptSpent`, after which the login gets a new token, once.
+   */
   verify(request: VerifyRequest, call: ApiCall): Promise<VerifyAnswer>
 }
 

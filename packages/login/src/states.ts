@@ -57,9 +57,9 @@ export interface StateData {
   acquiring: { readonly deadline: number }
   /** `freshUntil` is `null` without a token, as after a wrong number: submit gets one. */
   phoneEntry: { readonly freshUntil: number | null; readonly problem: EntryProblem | null }
-  /** Gets a token for a submitted number; `afterRefusal` when the platform refused the last one as stale. */
+  /** Gets a token for a submitted number; `afterRefusal` when the last one was stale, or its verdict was lost. */
   renewing: { readonly deadline: number; readonly msisdn: Msisdn; readonly afterRefusal: boolean }
-  /** `renewed` when the token already replaces one that the platform refused as stale. */
+  /** `renewed` when the token already replaces such a one. */
   verifying: { readonly msisdn: Msisdn; readonly renewed: boolean }
   /** The number is proven, and the app opens its session. */
   openingSession: Proven

@@ -86,9 +86,10 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
   },
   verifying: {
     answered: (state, answer) => ANSWERS[answer.outcome](withServerFacts(state, answer), answer),
+    verdictLost: renewOnce,
     failed: fail,
-    // The token went out with the verification whose answer is lost.
-    resumed: (state, { deadline }) => renew(state, deadline, state.renewed),
+    // The server answers the same request with the same verdict.
+    resumed: (state) => enter(state, 'verifying', { msisdn: state.msisdn, renewed: state.renewed }),
   },
   openingSession: {
     sessionOpened: (state) => enter(state, 'verified', { ticket: state.ticket, way: state.way }),
@@ -154,9 +155,7 @@ const ANSWERS: Readonly<Record<VerifyOutcome, (state: StateOf<'verifying'>, answ
     attemptsLeft > 0
       ? enterPhoneEntry(state, null, 'notThisNumber')
       : fail(state, { reason: 'attemptsExhausted', code }),
-  // A token that expired on the way is renewed once; a second refusal has another cause.
-  staleToken: (state, { deadline, code }) =>
-    state.renewed ? fail(state, { reason: 'verificationUnavailable', code }) : renew(state, deadline, true),
+  staleToken: renewOnce,
   dailyLimit: (state, { code }) => fail(state, { reason: 'dailyLimit', code }),
   unavailable: (state, { code }) => fail(state, { reason: 'verificationUnavailable', code }),
 }
@@ -207,6 +206,16 @@ function enterPhoneEntry(
   problem: EntryProblem | null = null,
 ): LoginState {
   return enter({ ...state, submitted: null }, 'phoneEntry', { freshUntil, problem })
+}
+
+/** A token that expired on the way, or whose verdict was lost, is renewed once: the second time has another cause. */
+function renewOnce(
+  state: StateOf<'verifying'>,
+  { code, traceId, deadline }: EventOf<'verdictLost'> | Answered,
+): LoginState {
+  return state.renewed
+    ? fail(state, { reason: 'verificationUnavailable', code, traceId })
+    : renew(state, deadline, true)
 }
 
 function renew(state: StateOf<'renewing'> | StateOf<'verifying'>, deadline: number, afterRefusal: boolean): LoginState {

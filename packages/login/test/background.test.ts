@@ -98,7 +98,8 @@ describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
   })
 
   test('in the foreground ends in the fallback', async () => {
-    const { login, control } = await begun()
+    const { standIns, login, control } = await begun()
+    Object.assign(standIns, { [port]: () => Promise.reject(thrown) })
     control.fail(thrown)
     await settle()
     expect(login.state().name).toBe('fallback')
@@ -115,6 +116,28 @@ describe.each(steps)('%s that fails', (_what, port, thrown, begin, end) => {
     await settle()
     expect(login.state().name).toBe('fallback')
   })
+})
+
+test('a verification that the background interrupted is repeated as it was, and spends no second token', async () => {
+  const { control, work } = createDeferred()
+  const standIns = createStandInsWith({ verify: work as StandIns['verify'] })
+  const sent = jest.spyOn(standIns, 'verify')
+  const login = startLogin(standIns)
+  await agreeAndSubmit(login)
+  for (const times of [1, 2]) {
+    goTo('background', standIns)
+    control.fail(interrupted)
+    await settle()
+    expect(sent).toHaveBeenCalledTimes(times)
+    goTo('foreground', standIns)
+    await settle()
+  }
+  control.succeed(answer({}))
+  await settle()
+  expect(login.state().name).toBe('verified')
+  expect(standIns.calls).toEqual(['sign', 'image', 'token', 'verify', 'verify', 'verify'])
+  const [first, ...repeats] = sent.mock.calls.map(([request]) => request)
+  expect(repeats).toEqual([first, first])
 })
 
 describe('the network check', () => {

@@ -66,6 +66,7 @@ const EVENTS: { readonly [E in EventType]: Extract<LoginEvent, { type: E }> } = 
     ticket: 'TICKET',
     deadline: 9000,
   },
+  verdictLost: { type: 'verdictLost', code: 'attemptSpent', deadline: 9000 },
   sessionOpened: { type: 'sessionOpened' },
   sessionRefused: { type: 'sessionRefused', message: 'the shop is closed' },
   failed: { type: 'failed', reason: 'tokenRefused', code: '130018' },
@@ -133,7 +134,14 @@ const EXPECTED: { readonly [N in StateName]: Partial<Record<EventType, StateName
     failed: 'fallback',
     resumed: 'renewing',
   },
-  verifying: { ...everywhere, ...leaving, answered: 'openingSession', failed: 'fallback', resumed: 'renewing' },
+  verifying: {
+    ...everywhere,
+    ...leaving,
+    answered: 'openingSession',
+    verdictLost: 'renewing',
+    failed: 'fallback',
+    resumed: 'verifying',
+  },
   openingSession: { ...everywhere, sessionOpened: 'verified', sessionRefused: 'sessionFailed' },
   verified: { ...everywhere },
   sessionFailed: { ...everywhere, retry: 'openingSession' },
@@ -203,6 +211,11 @@ test.each(['checkingNetwork', 'acquiring', 'renewing'] as const)('%s is entered 
 
 test('authorizing is entered again when it is resumed, without a deadline', () => {
   expect(transition(STATES.authorizing, EVENTS.resumed)).toEqual({ ...STATES.authorizing, visit: 8 })
+})
+
+test('verifying is entered again when it is resumed: the same request gets the same verdict', () => {
+  const renewed = { ...STATES.verifying, renewed: true }
+  expect(transition(renewed, EVENTS.resumed)).toEqual({ ...renewed, visit: 8 })
 })
 
 test.each([

@@ -56,7 +56,7 @@ export interface SignAnswer {
   readonly sign: string
   /** The carrier's ids of this attempt, which the signature covers. With `edition` in the request only. */
   readonly ids?: HttpsIds
-  /** Ties this sign to one verify. Spent once. */
+  /** Ties this sign to one verify, which may be repeated as it is for two minutes. */
   readonly attemptId: string
   readonly traceId: string
 }
@@ -71,7 +71,10 @@ export interface ConsentAnswer {
   readonly traceId: string
 }
 
-/** Body of `POST /api/local-number/verify`. */
+/**
+ * Body of `POST /api/local-number/verify`. The same body again gets the same verdict for two minutes, without another
+ * question to the platform: a page whose answer was lost asks once more.
+ */
 export interface VerifyRequest {
   readonly attemptId: string
   /** 11 digits. */
@@ -82,9 +85,12 @@ export interface VerifyRequest {
 }
 
 export interface VerifyAnswer {
-  /** All that the page acts on. */
+  /** What the page acts on. */
   readonly outcome: VerifyOutcome
-  /** The platform's own code as text, or the name of a fault between server and platform. For logs. */
+  /**
+   * The platform's own code as text, or the name of a fault between server and platform. For logs, but for one: with
+   * `unavailable`, `answerLost` says that the platform was asked and its answer is lost. A new token can help, once.
+   */
   readonly code: string
   /** Wrong numbers that this session may still send. Says nothing about the typed number. */
   readonly attemptsLeft: number

@@ -29,7 +29,7 @@ export const BUSINESS_ERRORS = {
   requestTimeout: 408,
   /** This pre-sign was signed before. */
   preSignReplayed: 409,
-  /** The attempt is unknown, expired or used. */
+  /** The attempt is unknown, expired, or used by another request. */
   attemptSpent: 409,
   bodyTooLarge: 413,
   contentTypeNotJson: 415,

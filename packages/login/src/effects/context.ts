@@ -13,9 +13,9 @@ export interface Grant {
 /** Keeps the one token that may be spent beside the state, so that no state holds it (decision 0003). */
 export interface GrantStore {
   put(grant: Grant): void
-  /** Hands the token out once. The transition table enters `verifying` with a token only. */
-  take(): Grant
-  /** Forgets a token that will not be spent. */
+  /** The transition table enters `verifying` with a token only, and again only to repeat the identical request. */
+  get(): Grant
+  /** Forgets a token that is spent, or will not be. */
   clear(): void
 }
 
@@ -47,12 +47,10 @@ export function createGrantStore(): GrantStore {
     put: (grant) => {
       current = grant
     },
-    take: () => {
-      const grant = current
-      current = null
-      if (grant === null)
+    get: () => {
+      if (current === null)
         throw new Error('verifying was entered without a token: please report this as a bug in @local-number/login')
-      return grant
+      return current
     },
     clear: () => {
       current = null

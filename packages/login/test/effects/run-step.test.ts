@@ -43,16 +43,6 @@ describe('time limits', () => {
     expect(standIns.calls).toEqual(['sign', 'image'])
   })
 
-  test('include one for the verification alone', async () => {
-    const standIns = Object.assign(createStandIns(), { verify: never })
-    const login = startLogin(standIns)
-    login.agree()
-    await settle()
-    await submitNumber(login)
-    await jest.advanceTimersByTimeAsync(8000)
-    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'timeout', code: 'verify' })
-  })
-
   test('leave no timer', async () => {
     const login = startLogin(createStandIns())
     login.agree()
