@@ -22,6 +22,17 @@ export type NetworkCheck = 'auto' | false | ((netType: NetworkType) => boolean |
  */
 export type OnWifi = 'wait' | 'fallback'
 
+/**
+ * The base64url of the SHA-256 of a random secret that the app's backend keeps in this visitor's session: 43 characters
+ * of `0-9A-Za-z_-`. The ticket carries it, and the backend takes only a ticket with the hash of its session's secret: one
+ * that somebody planted in another visitor's page is worthless. It must come from your backend: a value made in the page
+ * proves nothing.
+ *
+ * A function is called for each sign, within its time limit, and may ask the backend. If it throws, rejects, or returns
+ * anything else, the login goes to the fallback with reason `misconfigured` and code `bindingMalformed`.
+ */
+export type Binding = string | (() => string | Promise<string>)
+
 /** Time limits in ms, 0 or more; `Infinity` means no limit. */
 export interface LoginLimits {
   /**
@@ -79,6 +90,12 @@ export interface LoginConfig {
   readonly attempt: AttemptOptions
   /** The version of the terms that the user is shown, 1–64 characters. */
   readonly consentVersion: string
+  /**
+   * Sent with every sign, see {@link Binding}. Read anew for each.
+   *
+   * @default the ticket is tied to no session
+   */
+  readonly binding?: Binding | undefined
   readonly networkCheck: NetworkCheck
   /** @default 'wait' */
   readonly onWifi?: OnWifi | undefined

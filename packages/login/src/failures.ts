@@ -87,6 +87,7 @@ const REASONS_BY_CODE: ReadonlyMap<string, FallbackReason> & Record<Forgotten, n
 export function toFailure(error: unknown): EventOf<'failed'> {
   if (!(error instanceof StepError)) return toSetupFailure(error)
   const { step, thrown } = error
+  if (thrown instanceof ProtocolError) return toSetupFailure(thrown)
   if (thrown instanceof SdkError) return toSdkFailure(step, thrown)
   if (thrown instanceof LoginApiError) return toServerFailure(step, thrown)
   return { type: 'failed', reason: REASONS_WITHOUT_CODE[step], code: DEFAULT_CODES[step]?.(thrown) ?? null }
@@ -103,7 +104,7 @@ function toSdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'fail
   return { type: 'failed', reason: REASONS_WITHOUT_CODE[step], code: returnCode }
 }
 
-/** Thrown outside the steps: the options do not fit the wire, or the carrier's script cannot serve this attempt. */
+/** The options do not fit the wire, or the carrier's script cannot serve this attempt. */
 function toSetupFailure(error: unknown): EventOf<'failed'> {
   const code = error instanceof SdkError || error instanceof ProtocolError ? error.code : null
   // Another attempt uses the script for a few seconds: a retry can help.

@@ -16,6 +16,7 @@
  */
 export { type CallFunction, type CloudApiOptions, createCloudApi } from './cloud-api'
 export {
+  type Binding,
   DEFAULT_LIMITS,
   type LoginConfig,
   type LoginLimits,

@@ -1,8 +1,9 @@
 // The HTTPS edition's signature, fetched between tick and tap, so that the tap waits for one round trip less. The request
-// holds nothing of user or device and records no consent: the receipt follows with the tap.
+// holds nothing of user or device but the app's own binding, and no consent: the receipt follows with the tap.
 import { createAbortController, runWithLimits } from '@local-number/jssdk'
 import type { HttpsEdition } from '@local-number/protocol'
 import { readIdsAnswer } from './answers'
+import { signBound } from './binding'
 import type { EarlySign, Prefetch, PrefetchOptions } from './ports'
 import type { StateName } from './states'
 
@@ -57,7 +58,11 @@ export function createPrefetch(
     if (!edition || !api.consent || !(await hasNothingToAsk()) || controller.signal.aborted) return null
     mine.sent = true
     const limits = { signal: controller.signal, timeoutMs: config.limits.signMs }
-    const signed = await runWithLimits((signal) => api.sign({ edition, session }, { traceId, signal }), limits)
+    const { binding } = config
+    const signed = await runWithLimits(
+      (signal) => signBound({ api, binding }, { edition, session }, { traceId, signal }),
+      limits,
+    )
     const answer = readIdsAnswer(signed, traceId)
     const receipt = { attemptId: answer.attemptId, consent: { version: config.consentVersion } }
     return { answer, sendReceipt: async (signal) => api.consent?.(receipt, { traceId, signal }) }

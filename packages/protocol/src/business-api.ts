@@ -21,6 +21,9 @@ export const TRACE_HEADER = 'x-trace-id'
 
 export const TRACE_ID = /^[0-9a-f]{32}$/
 
+/** The hash that a {@link SignRequest} carries as `binding`. */
+export const BINDING = /^[0-9A-Za-z_-]{43}$/
+
 /** What the user agreed to: the receipt that number retrieval needs (PIPL). */
 export interface ConsentReceipt {
   /** The version of the terms that were shown, 1–64 characters. */
@@ -31,6 +34,12 @@ export interface ConsentReceipt {
 interface SignRequestFacts {
   /** The session id: random text of this login, 16–128 characters of `0-9A-Za-z_-`. Wrong numbers are counted by it. */
   readonly session: string
+  /**
+   * Ties the ticket to the visitor's session of the app: the base64url of a SHA-256, 43 characters of `0-9A-Za-z_-`.
+   *
+   * @default the ticket is tied to no session
+   */
+  readonly binding?: string
 }
 
 /** Asks for the signature of a pre-sign that the page composed: the image edition, and vendors' scripts. */

@@ -2,6 +2,7 @@
 
 /** Stable codes for values that this package cannot put on the wire. */
 export type ProtocolErrorCode =
+  | 'bindingMalformed'
   | 'expandParamsDuplicateKey'
   | 'expandParamsForbiddenKey'
   | 'expandParamsMalformed'

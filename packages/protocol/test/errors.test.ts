@@ -1,6 +1,7 @@
 import { ProtocolError, type ProtocolErrorCode } from '../src/errors'
 
 const CODES: Record<ProtocolErrorCode, true> = {
+  bindingMalformed: true,
   expandParamsDuplicateKey: true,
   expandParamsForbiddenKey: true,
   expandParamsMalformed: true,

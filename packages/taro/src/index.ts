@@ -20,6 +20,7 @@
 export type { NetworkType } from '@local-number/jssdk'
 export type {
   ApiCall,
+  Binding,
   CloudApiOptions,
   EditionName,
   EntryProblem,

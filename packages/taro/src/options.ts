@@ -1,6 +1,7 @@
 // The options of component and hook, and how they become the machine's configuration.
 import type { AttemptOptions, SdkOptions } from '@local-number/jssdk'
 import {
+  type Binding,
   type CloudApiOptions,
   DEFAULT_LIMITS,
   type FallbackReason,
@@ -52,6 +53,13 @@ interface CommonOptions extends AttemptOptions {
   readonly api: ServerOption
   /** The version of the terms that are shown, 1–64 characters: part of the consent receipt. */
   readonly consentVersion: string
+  /**
+   * Ties the ticket to the visitor's session of your app, see {@link Binding}. Unlike other options it is read for each
+   * sign, so that a value that arrives after mounting counts.
+   *
+   * @default the ticket is tied to no session
+   */
+  readonly binding?: Binding
   /**
    * Whether the network is checked before anything is sent, see {@link NetworkCheck}.
    *

@@ -6,6 +6,7 @@ import {
   inform,
   type Login,
   type LoginActions,
+  type LoginConfig,
   type LoginRecord,
   type LoginState,
   type SlotImage,
@@ -84,9 +85,13 @@ function createLoginWithSlot(latest: { readonly current: LocalNumberLoginOptions
     slot: imageSlot,
     openSession: (verified) => latest.current.onVerified?.(verified),
   })
-  const login: Login = createLogin(createConfig(latest.current), ports, (record) =>
-    notify(latest.current, record, login.store.getState()),
-  )
+  const config: LoginConfig = {
+    ...createConfig(latest.current),
+    get binding() {
+      return latest.current.binding
+    },
+  }
+  const login: Login = createLogin(config, ports, (record) => notify(latest.current, record, login.store.getState()))
   return { login, imageSlot }
 }
 

@@ -77,6 +77,7 @@ describe('a login that falls back', () => {
     ['signingRefused', 'malformedAnswer', /https:\/\/shop\.test answered, but not as the business API does/],
     ['signingRefused', 'preSignMalformed', /did not sign for 300011877495.*LOCAL_NUMBER_APP_ID/],
     ['misconfigured', 'cloudMissing', /wx\.cloud\.init/],
+    ['misconfigured', 'bindingMalformed', /`binding`.*your backend.*43 characters/],
     ['misconfigured', 'somethingElse', /\(somethingElse\): .*the code names the one to change/],
     ['tokenRefused', '103101', /return-codes\.md/],
   ])('%s with code %s names the cause and what to do', async (reason, code, words) => {

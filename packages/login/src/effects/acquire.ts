@@ -1,5 +1,6 @@
 // Number retrieval. Image edition: image and signature, then the token. HTTPS edition: the signature, then the token.
 import { type CarrierAttempt, createAbortController } from '@local-number/jssdk'
+import { signBound } from '../binding'
 import { type LoginLimits, TOKEN_MARGIN_MS } from '../config'
 import { findEdition } from '../editions'
 import type { EventOf } from '../events'
@@ -100,7 +101,7 @@ async function retrieveNumber(state: Acquiring, context: EffectContext, early: E
 
 function askToSign(asked: Asked, traceId: string, { config, ports, session, signal }: EffectContext): Promise<unknown> {
   const request = { ...asked, consent: { version: config.consentVersion }, session }
-  return ports.api.sign(request, { traceId, signal })
+  return signBound({ api: ports.api, binding: config.binding }, request, { traceId, signal })
 }
 
 /**
