@@ -19,6 +19,7 @@ export class Traffic {
   /** What the phone has posted, in order. */
   readonly sent: SentCall[] = []
   readonly #gates = new Map<string, Promise<void>>()
+  readonly #answerGates = new Map<string, Promise<void>>()
   /** `null` cuts the connection. */
   readonly #answers = new Map<string, Answer | null>()
   readonly #awaited = new Map<string, () => void>()
@@ -26,15 +27,12 @@ export class Traffic {
 
   /** Holds back all requests to a path until the returned function is called. */
   hold(path: string): () => void {
-    let release: () => void = () => undefined
-    const gate = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    this.#gates.set(path, gate)
-    return () => {
-      this.#gates.delete(path)
-      release()
-    }
+    return close(this.#gates, path)
+  }
+
+  /** Lets requests to a path reach the server, and holds back its answers. Mini-programs only. */
+  holdAnswer(path: string): () => void {
+    return close(this.#answerGates, path)
   }
 
   /** Holds back all requests to a path until one to another path is sent: they must not wait for each other. */
@@ -94,6 +92,7 @@ export class Traffic {
         await this.#find(this.#gates, request.url)
         const response = await host.request(request)
         this.#recordArrival(request.url)
+        await this.#find(this.#answerGates, request.url)
         return response
       },
     }
@@ -112,5 +111,20 @@ export class Traffic {
 
   #recordArrival(url: string): void {
     this.#find(this.#awaited, url)?.()
+  }
+}
+
+/** @returns opens the gate again */
+function close(gates: Map<string, Promise<void>>, path: string): () => void {
+  let open: () => void = () => undefined
+  gates.set(
+    path,
+    new Promise((resolve) => {
+      open = resolve
+    }),
+  )
+  return () => {
+    gates.delete(path)
+    open()
   }
 }

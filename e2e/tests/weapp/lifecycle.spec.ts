@@ -1,4 +1,5 @@
 // What can interrupt a login in a mini-program: the background, leaving the page, WeChat's privacy pop-up.
+import { VERIFY } from '../../support/steps'
 import { expect, weappTest as test } from '../../support/test'
 
 const NUMBER = '13800138000'
@@ -6,6 +7,7 @@ const IMAGE = '/NumberAbility/h5/getMobile.htm'
 /** Longer than WeChat keeps requests running in the background. */
 const BACKGROUND_MS = 20_000
 
+const findChecks = (carrierLog: readonly string[]) => carrierLog.filter((line) => line.includes(' verify '))
 const findTokenRequests = (carrierLog: readonly string[]) => carrierLog.filter((line) => line.includes('getToken'))
 
 test('a login that goes to the background during number retrieval starts over on return', async ({
@@ -45,6 +47,30 @@ test('a login that goes to the background during verification ends verified with
   await miniProgram.device.show()
   await login.expectText('验证成功')
   await login.takePicture('61-verified-after-the-background')
+})
+
+test('a verification that WeChat kills in the background ends verified, with one check by the carrier', async ({
+  login,
+  miniProgram,
+  carrierLog,
+}) => {
+  await login.page.clock.install()
+  await login.open()
+  await login.agree()
+  const answered = login.traffic.waitForAnswer(VERIFY)
+  const release = login.traffic.holdAnswer(VERIFY)
+  await login.submit(NUMBER)
+  await answered
+  await miniProgram.device.hide()
+  await login.page.clock.fastForward(BACKGROUND_MS)
+  // The phone has given the request up: its answer reaches nobody.
+  release()
+  await miniProgram.device.show()
+  await login.expectText('验证成功')
+  expect(findChecks(carrierLog)).toHaveLength(1)
+  expect(findTokenRequests(carrierLog)).toHaveLength(1)
+  const [first, ...repeats] = login.traffic.sent.filter(({ name }) => name === 'verify')
+  expect(repeats).toEqual([first])
 })
 
 test('a second in the background costs no additional token', async ({ login, miniProgram, carrierLog }) => {

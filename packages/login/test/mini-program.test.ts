@@ -57,13 +57,14 @@ const ANSWERS: Readonly<Record<string, object>> = {
   verify: { outcome: 'verified', code: '000', attemptsLeft: 4, traceId: 'TRACE', ticket: 'TICKET' },
 }
 
-function createTestWx() {
+/** @param answer of the host instead of its own; `null`: its own */
+function createTestWx(answer: (call: string, body: string | null) => Promise<never> | null = () => null) {
   const requests: string[] = []
   const host: Host = {
-    request: async ({ url }) => {
+    request: async ({ url, body }) => {
       const call = url.split('/').pop() ?? ''
       requests.push(call)
-      return { status: 200, headers: {}, body: JSON.stringify(ANSWERS[call]) }
+      return (await answer(call, body)) ?? { status: 200, headers: {}, body: JSON.stringify(ANSWERS[call]) }
     },
     abort: () => undefined,
     callFunction: async () => null,
@@ -95,7 +96,7 @@ test.each([
   const { wx, requests } = createTestWx()
   const { openLogin, createVendorDriver, createMiniProgramYdrz } = inLogicLayer()
   const sdk = driven ? createVendorDriver(createMiniProgramYdrz(wx)) : undefined
-  const { login, slot, disconnect } = openLogin(wx, sdk)
+  const { login, slot, disconnect } = openLogin(wx, { sdk })
   const state = () => login.store.getState().name
   slot.store.subscribe((image) => image && setTimeout(() => slot.reportLoaded(image.key), 0))
 
@@ -112,7 +113,7 @@ test.each([
 test('a whole login runs in WeChat’s logic layer in the HTTPS edition, without an image', async () => {
   const { wx, requests } = createTestWx()
   const { openLogin, createHttpsMiniProgramSdk } = inLogicLayer()
-  const { login, slot, disconnect } = openLogin(wx, createHttpsMiniProgramSdk(wx), 'https')
+  const { login, slot, disconnect } = openLogin(wx, { sdk: createHttpsMiniProgramSdk(wx), name: 'https' })
   const state = () => login.store.getState().name
   const mounted = jest.fn()
   slot.store.subscribe(mounted)
@@ -124,6 +125,41 @@ test('a whole login runs in WeChat’s logic layer in the HTTPS edition, without
   await until(state, 'verified')
   expect(requests).toEqual(['sign', 'getMobile', 'verify'])
   expect(mounted).not.toHaveBeenCalled()
+  disconnect()
+})
+
+test('a verification that WeChat interrupts in the background is asked for again, as it was, when the user returns', async () => {
+  const sent: unknown[] = []
+  let interrupt: () => void = () => undefined
+  const { wx, requests } = createTestWx((call, body) => {
+    if (call !== 'verify' || sent.push(body) > 1) return null
+    return new Promise((_resolve, reject) => {
+      interrupt = () => reject(new Error('interrupted'))
+    })
+  })
+  let notify: (inForeground: boolean) => void = () => undefined
+  const foreground = {
+    onChange: (listener: typeof notify) => {
+      notify = listener
+      return () => undefined
+    },
+  }
+  const { openLogin, createHttpsMiniProgramSdk } = inLogicLayer()
+  const { login, disconnect } = openLogin(wx, { sdk: createHttpsMiniProgramSdk(wx), name: 'https', foreground })
+  const state = () => login.store.getState().name
+
+  login.actions.agree()
+  await until(state, 'phoneEntry')
+  login.actions.edit('13800138000')
+  login.actions.submit()
+  while (sent.length === 0) await turn()
+  notify(false)
+  interrupt()
+  await turn()
+  notify(true)
+  await until(state, 'verified')
+  expect(requests).toEqual(['sign', 'getMobile', 'verify', 'verify'])
+  expect(sent).toEqual([sent[0], sent[0]])
   disconnect()
 })
 

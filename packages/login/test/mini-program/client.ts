@@ -15,12 +15,19 @@ import {
   createRandomId,
   DEFAULT_LIMITS,
   type EditionName,
+  type ForegroundPort,
 } from '../../src'
 
 export { createHttpsMiniProgramSdk, createMiniProgramYdrz, createVendorDriver }
 
+interface Parts {
+  readonly sdk?: CarrierSdk
+  readonly name?: EditionName
+  readonly foreground?: ForegroundPort
+}
+
 /** A connected login as an app would have it, with the image's slot for the view. */
-export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx), name: EditionName = 'image') {
+export function openLogin(wx: WxLike, { sdk = createMiniProgramSdk(wx), name = 'image', foreground }: Parts = {}) {
   const slot = createImageSlot()
   const login = createLogin(
     {
@@ -35,6 +42,7 @@ export function openLogin(wx: WxLike, sdk: CarrierSdk = createMiniProgramSdk(wx)
       network: { type: (signal) => sdk.networkType({ signal }), onChange: () => () => undefined },
       loadImage: slot.load,
       unsupported: () => null,
+      foreground,
       now: () => Date.now(),
       newId: createRandomId,
     },
