@@ -20,7 +20,7 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   methodNotAllowed: 'this address does not support this method',
   requestTimeout: 'the request took too long to arrive',
   preSignReplayed: 'this pre-sign was signed before: start a new attempt',
-  attemptSpent: 'the attempt is unknown, expired or used: start a new one',
+  attemptSpent: 'the attempt is unknown, expired or used for another request: start a new one',
   bodyTooLarge: 'the request body must have at most 16 kB',
   contentTypeNotJson: 'send content-type: application/json',
   contentEncodingUnsupported: 'send the body without content-encoding, which is for compression and not for a charset',
@@ -36,6 +36,8 @@ const TICKET_ERRORS = {
   ticketInvalid: [401, 'the ticket is not one of this issuer for this audience'],
   ticketExpired: [401, 'the ticket is older than a minute: log in again'],
   ticketSpent: [401, 'the ticket was used before: log in again'],
+  ticketNotBound: [401, 'the ticket is not bound to a session: give binding to the component, or check without one'],
+  ticketOfAnother: [401, "the ticket belongs to another visitor's session: log in again"],
 } as const
 
 /** Errors of a server that cannot start. Clients see `internal` instead. */

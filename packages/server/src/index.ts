@@ -53,20 +53,26 @@ export type { ConsentRecord } from './sign/consent'
 export {
   createMemoryAttemptStore,
   createMemoryCounterStore,
+  createMemoryMemberStore,
   createMemoryOnceStore,
   createMemoryStores,
   type MemoryStoreOptions,
 } from './stores/memory-stores'
 export type {
   Attempt,
+  AttemptProgress,
   AttemptStore,
   ChangedConsent,
+  CheckProgress,
+  CheckStart,
   ConsentState,
   CounterStore,
+  MemberStore,
   OnceStore,
   Stores,
 } from './stores/stores'
 export { importTicketKey } from './ticket/key'
+export type { BeforeTicket, TicketDecision, VerifiedNumber } from './verify/before-ticket'
 export type { TransportFault } from './verify/platform-client'
 export { findPlatformOriginFaults, type PlatformOriginFault } from './verify/platform-origin'
 export type { ReplyFault } from './verify/verdict'

@@ -22,6 +22,7 @@ const LONGEST_MS = 86_400_000
 
 const ticket = z.object({
   privateKey: z.string(),
+  otherPublicKeys: z.array(text).readonly().default([]),
   issuer: text.default('local-number'),
   audience: text.default('local-number'),
 })
@@ -66,12 +67,14 @@ const codes = z
 const limits = z.object({
   wrongNumbersPerSession: wholeNumber(1, 1000).default(5),
   checksPerNumberAndDay: wholeNumber(1, 1000).default(10),
+  checksAtOnce: wholeNumber(1, 10_000).default(256),
 })
 
 const times = z.object({
   clockSkewMs: wholeNumber(0, ALWAYS_OPEN_SKEW_MS - 1).default(120_000),
   attemptTtlMs: milliseconds().default(600_000),
   platformTimeoutMs: milliseconds().default(5_000),
+  beforeTicketTimeoutMs: milliseconds().default(1_000),
 })
 
 const shape = {
@@ -101,6 +104,7 @@ const shape = {
   times: times.prefault({}),
   stores: z.custom<Stores>().optional(),
   onConsent: z.custom<NonNullable<LocalNumberServerOptions['onConsent']>>().optional(),
+  beforeTicket: z.custom<NonNullable<LocalNumberServerOptions['beforeTicket']>>().optional(),
   log: z.custom<Log>().optional(),
   now: z.custom<() => number>().default(() => Date.now),
 } as const satisfies Readonly<Record<keyof LocalNumberServerOptions, z.ZodType>>

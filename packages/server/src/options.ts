@@ -4,6 +4,7 @@ import type { PrivateKey, PublicKey, SignatureOptions } from '@local-number/rsa'
 import type { Log } from './log/log'
 import type { ConsentRecord } from './sign/consent'
 import type { Stores } from './stores/stores'
+import type { BeforeTicket } from './verify/before-ticket'
 
 export interface LocalNumberServerOptions {
   /** The app's id on the open platform: 6 to 20 digits. */
@@ -80,6 +81,14 @@ export interface LocalNumberServerOptions {
    */
   readonly onConsent?: (receipt: ConsentRecord) => void | Promise<void>
   /**
+   * Your own word on a verified number, before its ticket. It gets hashes, never the number. A failure refuses, and so
+   * does an answer after `times.beforeTicketTimeoutMs`. A repeated request does not ask again. With it, and only with
+   * it, hashes of numbers and devices are kept for 180 days: your privacy policy must say so.
+   *
+   * @default every verified number gets its ticket
+   */
+  readonly beforeTicket?: BeforeTicket
+  /**
    * Receives log lines, redacted before they reach it: a pino logger, or anything with `info`, `warn` and `error`.
    *
    * @default none
@@ -94,8 +103,15 @@ export interface LocalNumberServerOptions {
 }
 
 export interface TicketOptions {
-  /** Ed25519 or P-256: PKCS#8 or SEC 1, as PEM or base64 of DER, or a JWK. */
+  /** P-256 (ES256) or Ed25519 (EdDSA): PKCS#8 or SEC 1, as PEM or base64 of DER, or a JWK. */
   readonly privateKey: string
+  /**
+   * Public keys that `jwks.json` has besides, so that no check fails while the key changes: the next one for the 5 minutes
+   * before it signs, the former one until its last ticket has expired.
+   *
+   * @default []
+   */
+  readonly otherPublicKeys?: readonly string[]
   /**
    * This server as ticket checkers name it, such as its URL.
    *
@@ -152,7 +168,7 @@ export interface VerdictCodes {
 
 export interface LimitValues {
   /**
-   * Wrong numbers that one session may send within 24 hours of its first one: 1 to 1000.
+   * Different wrong numbers that one session may send within 24 hours: 1 to 1000.
    *
    * @default 5
    */
@@ -164,6 +180,13 @@ export interface LimitValues {
    * @default 10
    */
   readonly checksPerNumberAndDay: number
+  /**
+   * Checks that run at the same time in one process, each with a socket to the platform: 1 to 10 000. Beyond it,
+   * `overloaded`.
+   *
+   * @default 256
+   */
+  readonly checksAtOnce: number
 }
 
 export interface Times {
@@ -186,9 +209,15 @@ export interface Times {
    * @default 5_000
    */
   readonly platformTimeoutMs: number
+  /**
+   * How long `beforeTicket` may take, in ms.
+   *
+   * @default 1_000
+   */
+  readonly beforeTicketTimeoutMs: number
 }
 
-type WithoutDefault = 'stores' | 'onConsent' | 'log'
+type WithoutDefault = 'stores' | 'onConsent' | 'beforeTicket' | 'log'
 
 /** The options with their defaults. */
 export interface ServerSettings

@@ -13,10 +13,17 @@ import { parseConsentRequest, parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
 import { createMemoryStores } from './stores/memory-stores'
 import { createTicketIssuer } from './ticket/issuer'
+import { createHistory } from './verify/before-ticket'
+import { createCheckRoom } from './verify/check-room'
 import { usesProxy } from './verify/dispatcher'
+import { guardPlatform } from './verify/guard-platform'
 import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
+import { createCheckRunner } from './verify/run-check'
 import { createVerification } from './verify/verification'
+
+/** What a check's own work and the stores may take besides the platform and `beforeTicket`, in ms. */
+const STORES_MS = 1_000
 
 export interface LocalNumberServer {
   /**
@@ -36,7 +43,7 @@ export interface LocalNumberServer {
    * @throws ServerError
    */
   verify(body: unknown, facts: CallFacts): Promise<VerifyAnswer>
-  /** The public key of the tickets. */
+  /** The public keys of the tickets. */
   jwks(): Promise<JSONWebKeySet>
   /** The log of its options, redacted. */
   readonly log: Log
@@ -56,14 +63,15 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const app = importAppIdentity(settings)
   const stores = settings.stores ?? createMemoryStores({ now })
   const fingerprint = createFingerprint(settings.hashSecret)
-  const limits = createLimits({ values: settings.limits, counters: stores.counters, fingerprint, now })
+  const limits = createLimits({ ...stores, values: settings.limits, fingerprint, now })
   const tickets = createTicketIssuer({ ...settings.ticket, now })
-  const platform = createPlatformClient({
+  const client = createPlatformClient({
     origin: settings.verifyOrigin,
     timeoutMs: times.platformTimeoutMs,
     tls: settings.tls,
     proxy: settings.proxy,
   })
+  const platform = guardPlatform(client, log)
 
   if (usesProxy(settings.verifyOrigin, settings.proxy)) {
     log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
@@ -85,14 +93,17 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     limits,
     now,
   })
+  const { beforeTicket } = settings
+  const timeoutMs = times.beforeTicketTimeoutMs
+  const ask = { request: { app, userInformation: settings.userInformation, now }, platform, codes, log }
   const verification = createVerification({
-    request: { app, userInformation: settings.userInformation, now },
-    platform,
-    codes,
     attempts: stores.attempts,
     limits,
-    tickets,
-    log,
+    fingerprint,
+    room: createCheckRoom(settings.limits.checksAtOnce),
+    readHistory: beforeTicket ? createHistory({ ...stores, beforeTicket, timeoutMs, fingerprint, log }) : null,
+    runner: createCheckRunner({ ask, attempts: stores.attempts, tickets, now }),
+    budgetMs: times.platformTimeoutMs + (beforeTicket ? timeoutMs : 0) + STORES_MS,
   })
 
   return {

@@ -15,6 +15,7 @@
 import { ATTEMPT_RULES } from './stores/contract/attempt-rules'
 import { COUNTER_RULES } from './stores/contract/counter-rules'
 import { FAILURE_RULES } from './stores/contract/failure-rules'
+import { MEMBER_RULES } from './stores/contract/member-rules'
 import { ONCE_RULES } from './stores/contract/once-rules'
 import type { StoreRule } from './stores/contract/rule'
 
@@ -25,5 +26,6 @@ export const STORE_CONTRACT: readonly StoreRule[] = [
   ...ONCE_RULES,
   ...ATTEMPT_RULES,
   ...COUNTER_RULES,
+  ...MEMBER_RULES,
   ...FAILURE_RULES,
 ]

@@ -3,7 +3,7 @@
  *
  * @example
  * ```ts
- * import { createMemoryOnceStore, createTicketChecker } from '@local-number/server/ticket'
+ * import { createMemoryOnceStore, createTicketChecker, toBinding } from '@local-number/server/ticket'
  *
  * const tickets = createTicketChecker({
  *   key: { jwks: 'https://login.example.com/api/local-number/jwks.json' },
@@ -11,7 +11,7 @@
  *   audience: 'shop',
  *   spent: createMemoryOnceStore(),
  * })
- * const { phoneNumber } = await tickets.check(ticket)
+ * const { phoneNumber } = await tickets.check(ticket, { binding: toBinding(session.secret) })
  * ```
  *
  * @module
@@ -19,16 +19,19 @@
 export { ServerError, type ServerErrorCode, type TicketErrorCode } from './errors'
 export { createMemoryOnceStore, type MemoryStoreOptions } from './stores/memory-stores'
 export type { OnceStore } from './stores/stores'
+export { createBindingSecret, toBinding } from './ticket/binding'
 export {
   type CheckedTicket,
   createTicketChecker,
   type TicketChecker,
   type TicketCheckerOptions,
+  type TicketVisitor,
 } from './ticket/checker'
 export {
   createTicketIssuer,
-  TICKET_TTL_MS,
   type TicketClaims,
   type TicketIssuer,
   type TicketIssuerOptions,
+  type TicketProof,
 } from './ticket/issuer'
+export { SPENT_TTL_MS, TICKET_TTL_MS } from './ticket/lifetimes'

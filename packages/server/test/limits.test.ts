@@ -1,41 +1,52 @@
 import type { Msisdn } from '@local-number/protocol'
-import { createMemoryCounterStore } from '../src'
+import { createMemoryCounterStore, createMemoryMemberStore } from '../src'
 import { createFingerprint } from '../src/fingerprint'
 import { type CheckEnd, createLimits, type Limits } from '../src/limits'
 import type { LimitValues } from '../src/options'
-import type { CounterStore } from '../src/stores/stores'
-import { NOON, PHONE } from './support/business'
+import type { CounterStore, MemberStore } from '../src/stores/stores'
+import { createWrongNumber, NOON, OTHER, PHONE } from './support/business'
 
 const phone = PHONE as Msisdn
-const other = '13912345678' as Msisdn
+const other = OTHER as Msisdn
+const numbers = (count: number) => Array.from({ length: count }, (_none, index) => createWrongNumber(index) as Msisdn)
 
 function setUp(changes: Partial<LimitValues> = {}) {
   const clock = { ms: NOON }
   const now = () => clock.ms
   const keys = new Set<string>()
-  const memory = createMemoryCounterStore({ now })
-  const calls = { before: 0, failing: new Set<number>(), failsFor: (_key: string, _by: number) => false }
+  const calls = { before: 0, failing: new Set<number>(), failsFor: (_key: string, _call: string) => false }
+  const call = <T>(key: string, name: string, work: () => Promise<T>): Promise<T> => {
+    keys.add(key)
+    calls.before += 1
+    if (calls.failing.has(calls.before) || calls.failsFor(key, name)) throw new Error('the store is away')
+    return work()
+  }
+  const [memory, sets] = [createMemoryCounterStore({ now }), createMemoryMemberStore({ now })]
   const counters: CounterStore = {
-    async add(key, by, ttlMs) {
-      keys.add(key)
-      calls.before += 1
-      if (calls.failing.has(calls.before) || calls.failsFor(key, by)) throw new Error('the store is away')
-      return memory.add(key, by, ttlMs)
-    },
+    add: async (key, by, ttlMs) => call(key, 'add', () => memory.add(key, by, ttlMs)),
+  }
+  const members: MemberStore = {
+    add: async (key, member, ttlMs) => call(`${key} ${member}`, 'add', () => sets.add(key, member, ttlMs)),
+    remove: async (key, member) => call(`${key} ${member}`, 'remove', () => sets.remove(key, member)),
+    count: (key) => sets.count(key),
+    findExpiry: (key, member) => sets.findExpiry(key, member),
   }
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: 10, ...changes }
   const fingerprint = createFingerprint('a secret of the tests alone')
-  return { clock, keys, calls, limits: createLimits({ values, counters, fingerprint, now }) }
+  const limits = createLimits({ values, counters, members, fingerprint, now })
+  return { clock, keys, calls, limits }
 }
 
 async function start(limits: Limits, session: string, number = phone) {
   const check = await limits.start(session, number)
-  if (!check.granted) throw new Error(`refused: ${check.exhausted}`)
+  if (check.exhausted) throw new Error(`refused: ${check.exhausted}`)
   return check
 }
 
 async function check(limits: Limits, end: CheckEnd, { session = 'session', number = phone } = {}): Promise<number> {
-  return (await start(limits, session, number)).finish(end)
+  const started = await start(limits, session, number)
+  await started.finish(end)
+  return started.countLeft(end)
 }
 
 describe('wrong numbers of a session', () => {
@@ -45,8 +56,15 @@ describe('wrong numbers of a session', () => {
     expect(await limits.isExhausted('session')).toBe(false)
     expect(await check(limits, 'wrongNumber', { number: other })).toBe(0)
     expect(await limits.isExhausted('session')).toBe(true)
-    expect(await limits.start('session', other)).toMatchObject({ granted: false, exhausted: 'session' })
+    expect(await limits.start('session', createWrongNumber(0) as Msisdn)).toMatchObject({ exhausted: 'session' })
     expect(await limits.isExhausted('another session')).toBe(false)
+  })
+
+  it('count once each, however often they are sent', async () => {
+    const { limits } = setUp({ wrongNumbersPerSession: 2 })
+    for (let time = 0; time < 5; time += 1) expect(await check(limits, 'wrongNumber')).toBe(1)
+    expect(await check(limits, 'noVerdict')).toBe(1)
+    expect(await check(limits, 'wrongNumber', { number: other })).toBe(0)
   })
 
   it('are not counted for a right number or a check without a verdict', async () => {
@@ -57,19 +75,30 @@ describe('wrong numbers of a session', () => {
     }
   })
 
-  it('expire a day after the first one', async () => {
-    const { limits, clock } = setUp({ wrongNumbersPerSession: 1 })
+  it('expire one by one, each after a day', async () => {
+    const { limits, clock } = setUp({ wrongNumbersPerSession: 2 })
     await check(limits, 'wrongNumber')
-    clock.ms += 86_400_000
-    expect(await limits.isExhausted('session')).toBe(false)
+    clock.ms += 43_200_000
+    await check(limits, 'wrongNumber', { number: other })
+    expect(await limits.isExhausted('session')).toBe(true)
+    clock.ms += 43_200_000
+    expect(await check(limits, 'noVerdict')).toBe(1)
   })
 
   it('cannot be exceeded by racing checks', async () => {
-    const { limits } = setUp({ wrongNumbersPerSession: 3, checksPerNumberAndDay: 100 })
-    const checks = await Promise.all(Array.from({ length: 20 }, () => limits.start('session', phone)))
-    const granted = checks.filter((started) => started.granted)
+    const { limits } = setUp({ wrongNumbersPerSession: 3 })
+    const checks = await Promise.all(numbers(20).map((number) => limits.start('session', number)))
+    const granted = checks.filter(({ exhausted }) => exhausted === null)
     expect(granted).toHaveLength(3)
-    for (const started of granted) await started.finish('wrongNumber')
+    await Promise.all(checks.map((each) => each.finish(each.exhausted ? 'noVerdict' : 'wrongNumber')))
+    expect(await limits.isExhausted('session')).toBe(true)
+  })
+
+  it('stay counted when another check of the same number ends without a verdict', async () => {
+    const { limits } = setUp({ wrongNumbersPerSession: 1 })
+    const [first, second] = [await start(limits, 'session'), await start(limits, 'session')]
+    await first.finish('noVerdict')
+    await second.finish('wrongNumber')
     expect(await limits.isExhausted('session')).toBe(true)
   })
 })
@@ -79,18 +108,17 @@ describe('checks of a number', () => {
     const { limits } = setUp({ checksPerNumberAndDay: 2 })
     await check(limits, 'verified', { session: 'first' })
     await check(limits, 'verified', { session: 'second' })
-    expect(await limits.start('third', phone)).toEqual({ granted: false, exhausted: 'number', wrongNumbersLeft: 4 })
-    expect(await limits.isExhausted('third')).toBe(false)
-    expect((await limits.start('third', other)).granted).toBe(true)
+    expect(await limits.start('third', phone)).toMatchObject({ exhausted: 'number' })
+    expect((await limits.start('third', other)).exhausted).toBeNull()
   })
 
   it('start again at midnight in Shanghai', async () => {
     const { limits, clock } = setUp({ checksPerNumberAndDay: 1 })
     await check(limits, 'verified')
     clock.ms += 12 * 3_600_000 - 1
-    expect((await limits.start('session', phone)).granted).toBe(false)
+    expect((await limits.start('session', phone)).exhausted).toBe('number')
     clock.ms += 1
-    expect((await limits.start('session', phone)).granted).toBe(true)
+    expect((await limits.start('session', phone)).exhausted).toBeNull()
   })
 
   it('that began before midnight count for the day on which they began', async () => {
@@ -98,7 +126,7 @@ describe('checks of a number', () => {
     const yesterdays = await start(limits, 'first')
     clock.ms += 12 * 3_600_000
     await yesterdays.finish('verified')
-    expect((await limits.start('second', phone)).granted).toBe(true)
+    expect((await limits.start('second', phone)).exhausted).toBeNull()
   })
 
   it('are not used up by wrong numbers, by checks without a verdict or by running ones', async () => {
@@ -106,7 +134,7 @@ describe('checks of a number', () => {
     await check(limits, 'wrongNumber', { session: 'first' })
     await check(limits, 'noVerdict', { session: 'second' })
     await start(limits, 'third')
-    expect((await limits.start('fourth', phone)).granted).toBe(true)
+    expect((await limits.start('fourth', phone)).exhausted).toBeNull()
   })
 })
 
@@ -114,62 +142,51 @@ it('the tries left are those of the session, also for a number that reached its 
   const { limits } = setUp({ wrongNumbersPerSession: 5, checksPerNumberAndDay: 1 })
   await check(limits, 'verified', { session: 'its own', number: other })
   expect(await check(limits, 'wrongNumber')).toBe(4)
-  expect(await limits.start('session', other)).toMatchObject({ exhausted: 'number', wrongNumbersLeft: 3 })
+  const stopped = await limits.start('session', other)
+  expect(stopped.exhausted).toBe('number')
+  expect(stopped.countLeft('wrongNumber')).toBe(3)
 })
 
 it('a session can ask whether numbers reached their daily limit only as often as for wrong numbers', async () => {
   const { limits } = setUp({ wrongNumbersPerSession: 3, checksPerNumberAndDay: 1 })
-  await check(limits, 'verified', { session: 'its own' })
-  const asked = await Promise.all(Array.from({ length: 10 }, () => limits.start('session', phone)))
-  expect(asked.filter((each) => !each.granted && each.exhausted === 'number')).toHaveLength(3)
+  for (const number of numbers(10)) await check(limits, 'verified', { session: `of ${number}`, number })
+  const asked = []
+  for (const number of numbers(10)) {
+    const stopped = await limits.start('session', number)
+    await stopped.finish(stopped.exhausted === 'number' ? 'wrongNumber' : 'noVerdict')
+    asked.push(stopped.exhausted)
+  }
+  expect(asked).toEqual([...Array(3).fill('number'), ...Array(7).fill('session')])
   expect(await limits.isExhausted('session')).toBe(true)
-  expect(await limits.start('session', phone)).toMatchObject({ exhausted: 'session', wrongNumbersLeft: 0 })
-  expect(await limits.isExhausted('its own')).toBe(false)
 })
 
 describe('when the store fails', () => {
-  it.each([1, 2, 3, 4])('in step %i of five checks, the session is not locked', async (step) => {
-    const { limits, calls } = setUp()
-    for (let round = 0; round < 5; round += 1) {
+  it.each([1, 2, 3])('in step %i of five checks, the session is not locked for longer than a minute', async (step) => {
+    const { limits, calls, clock } = setUp()
+    for (const number of numbers(5)) {
       calls.failing = new Set([calls.before + step])
-      await check(limits, 'noVerdict').catch(() => undefined)
+      await check(limits, 'noVerdict', { number }).catch(() => undefined)
     }
     calls.failing.clear()
-    expect(await check(limits, 'noVerdict')).toBe(5)
+    clock.ms += 60_000
+    expect((await limits.start('session', phone)).exhausted).toBeNull()
   })
 
-  it('and stays away, so that nothing can be given back, the session is free again after a minute', async () => {
-    const { limits, calls, clock } = setUp()
+  it('and stays away, so that nothing can be given back, the user may still check the same number', async () => {
+    const { limits, calls } = setUp({ wrongNumbersPerSession: 1 })
+    calls.failsFor = (key, call) => key.startsWith('number:') || call === 'remove'
     for (let round = 0; round < 5; round += 1) {
-      calls.failsFor = (key, by) => key.startsWith('session:') || by < 0
       await expect(limits.start('session', phone)).rejects.toThrow('the store is away')
     }
     calls.failsFor = () => false
-    clock.ms += 60_000
-    expect(await check(limits, 'noVerdict')).toBe(5)
-  })
-
-  it.each([1, 2, 3, 4])('in step %i of five checks at the daily limit, the session is not locked', async (step) => {
-    const { limits, calls } = setUp({ checksPerNumberAndDay: 1 })
-    await check(limits, 'verified', { session: 'its own' })
-    for (let round = 0; round < 5; round += 1) {
-      calls.failing = new Set([calls.before + step])
-      await limits.start('session', phone).catch(() => undefined)
-    }
-    calls.failing.clear()
-    expect((await limits.start('session', other)).granted).toBe(true)
-  })
-
-  it('to take back a finished check, its answer is given all the same', async () => {
-    const { limits, calls } = setUp()
-    const started = await start(limits, 'session')
-    calls.failsFor = (_, by) => by < 0
-    expect(await started.finish('wrongNumber')).toBe(4)
+    expect((await limits.start('session', phone)).exhausted).toBeNull()
   })
 })
 
-it('counters hold neither numbers nor session ids in plain text', async () => {
+it('stores hold neither numbers nor session ids in plain text', async () => {
   const { limits, keys } = setUp()
-  await limits.start('session-in-clear', phone)
+  const hash = limits.hashSession('session-in-clear')
+  await limits.start(hash, phone)
+  expect([...keys].join('\n')).toContain(hash)
   expect([...keys].join('\n')).not.toMatch(/13800138000|session-in-clear/)
 })

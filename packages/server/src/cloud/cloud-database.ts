@@ -1,4 +1,5 @@
 // The part of WeChat's cloud database that the stores use: `cloud.database()` of `wx-server-sdk`, as read in its 4.0.2.
+import type { Attempt, ConsentState } from '../stores/stores'
 
 /** One document of the collection, of any of the stores. */
 export interface CloudDocument {
@@ -6,9 +7,11 @@ export interface CloudDocument {
   /** Ms since 1970. */
   readonly expiresAt: number
   readonly count?: number
-  readonly attempt?: { readonly traceId: string; readonly msgId: string; readonly session: string }
+  readonly attempt?: Omit<Attempt, 'consent'>
   /** Of an attempt. */
-  readonly consent?: 'missing' | 'pending' | 'kept'
+  readonly consent?: ConsentState
+  /** JSON of what else changes: the check of an attempt, the members of a set. */
+  readonly state?: string
 }
 
 /** Fields with the values they must have; a value may be a command of {@link CloudDatabase.command}. */

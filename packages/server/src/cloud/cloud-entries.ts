@@ -3,7 +3,7 @@
 import type { CloudCollection, CloudDocument } from './cloud-database'
 
 /** The fields that change while a document exists. */
-const CHANGING = ['expiresAt', 'count', 'consent'] as const
+const CHANGING = ['expiresAt', 'count', 'consent', 'state'] as const
 type Changing = (typeof CHANGING)[number]
 
 export interface CloudEntries {

@@ -1,7 +1,8 @@
 // The stores over WeChat's cloud database, shared by all instances of a cloud function.
 import { ServerError } from '../errors'
-import type { AttemptStore, CounterStore, OnceStore, Stores } from '../stores/stores'
-import type { CloudDatabase } from './cloud-database'
+import { type KeptCheck, readProgress } from '../stores/check-progress'
+import type { AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from '../stores/stores'
+import type { CloudDatabase, CloudDocument } from './cloud-database'
 import { type CloudEntries, createCloudEntries } from './cloud-entries'
 
 const COLLECTION = 'local_number'
@@ -37,6 +38,7 @@ export function createCloudStores(database: CloudDatabase, options: CloudStoreOp
     preSigns: createOnceStore(entries, now),
     attempts: createAttemptStore(entries, now),
     counters: createCounterStore(entries, now),
+    members: createMemberStore(entries, now),
     async removeExpired() {
       const { stats } = await collection.where({ expiresAt: database.command.lte(now()) }).remove()
       return stats.removed
@@ -64,16 +66,27 @@ function createOnceStore(entries: CloudEntries, now: () => number): OnceStore {
   }
 }
 
+/** Of a check. Written, so that a condition on it can tell a racing start. */
+const NOT_STARTED = 'null'
+
 function createAttemptStore(entries: CloudEntries, now: () => number): AttemptStore {
   /** The live attempt with its document. */
   const find = async (attemptId: string) => {
     const document = await entries.read(`attempt:${attemptId}`)
-    const { attempt, consent, expiresAt = 0 } = document ?? {}
-    return document && attempt && consent && expiresAt > now() ? { document, attempt: { ...attempt, consent } } : null
+    const { attempt, consent, state, expiresAt = 0 } = document ?? {}
+    if (!document || !attempt || !consent || expiresAt <= now()) return null
+    const check: KeptCheck | null = JSON.parse(state ?? NOT_STARTED)
+    return { document, attempt: { ...attempt, consent }, check }
   }
   return {
     async put(attemptId, { consent, ...attempt }, ttlMs) {
-      await entries.addOrFind({ _id: `attempt:${attemptId}`, expiresAt: now() + ttlMs, attempt, consent })
+      await entries.addOrFind({
+        _id: `attempt:${attemptId}`,
+        expiresAt: now() + ttlMs,
+        attempt,
+        consent,
+        state: NOT_STARTED,
+      })
     },
     async changeConsent(attemptId, from, to) {
       const found = await find(attemptId)
@@ -81,13 +94,38 @@ function createAttemptStore(entries: CloudEntries, now: () => number): AttemptSt
       const { attempt, document } = found
       return { attempt, changed: attempt.consent === from && (await entries.replace(document, { consent: to })) }
     },
-    async take(attemptId) {
-      const found = await find(attemptId)
-      if (found === null) return null
-      const stays = found.attempt.consent !== 'kept'
-      return stays || (await entries.remove(found.document._id)) ? found.attempt : null
+    async startCheck(attemptId, { request, budgetMs, ttlMs }) {
+      return retry(async () => {
+        const found = await find(attemptId)
+        if (found === null) return [null]
+        const { attempt, document, check } = found
+        const time = now()
+        if (check || attempt.consent !== 'kept') return [{ attempt, progress: readProgress(check, { time }) }]
+        const running: KeptCheck = { request, until: time + budgetMs, result: null }
+        const by = { state: JSON.stringify(running), expiresAt: time + ttlMs }
+        const started = await entries.replace(document, by)
+        return started ? [{ attempt, progress: readProgress(running, { started, time }) }] : []
+      })
+    },
+    async finishCheck(attemptId, result, ttlMs) {
+      return retry(async () => {
+        const { document, check = null } = (await find(attemptId)) ?? {}
+        const time = now()
+        if (!document || !check || readProgress(check, { time }).state !== 'verifying') return [false]
+        const by = { state: JSON.stringify({ ...check, result }), expiresAt: time + ttlMs }
+        return (await entries.replace(document, by)) ? [true] : []
+      })
     },
   }
+}
+
+/** Tries again while racing calls come first: `tryOnce` then returns nothing. */
+async function retry<T>(tryOnce: () => Promise<readonly [T] | readonly []>): Promise<T> {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const done = await tryOnce()
+    if (done.length > 0) return done[0] as T
+  }
+  throw new ServerError('overloaded')
 }
 
 function createCounterStore(entries: CloudEntries, now: () => number): CounterStore {
@@ -109,11 +147,54 @@ function createCounterStore(entries: CloudEntries, now: () => number): CounterSt
 
   return {
     async add(key, by, ttlMs) {
-      for (let round = 0; round < ROUNDS; round += 1) {
+      return retry(async () => {
         const sum = await tryToAdd(`counter:${key}`, by, ttlMs)
-        if (sum !== null) return sum
-      }
-      throw new ServerError('overloaded')
+        return sum === null ? [] : [sum]
+      })
     },
   }
+}
+
+function createMemberStore(entries: CloudEntries, now: () => number): MemberStore {
+  const open = async (key: string) => {
+    const existing = await entries.read(`members:${key}`)
+    return { existing, members: readLive(existing, now()) }
+  }
+  const keep = async (key: string, existing: CloudDocument | null, members: Members): Promise<boolean> => {
+    const by = { state: JSON.stringify(members), expiresAt: Math.max(now(), ...Object.values(members)) }
+    if (existing) return entries.replace(existing, by)
+    return (await entries.addOrFind({ _id: `members:${key}`, ...by })) === null
+  }
+  return {
+    add: (key, member, ttlMs) =>
+      retry(async () => {
+        const { existing, members } = await open(key)
+        const { [member]: before = 0 } = members
+        const isNew = before === 0
+        const next = { ...members, [member]: Math.max(before, now() + ttlMs) }
+        // Writing equal values would not count as a change.
+        const isKept = before === next[member] || (await keep(key, existing, next))
+        return isKept ? [{ size: Object.keys(next).length, isNew }] : []
+      }),
+    remove: (key, member) =>
+      retry(async () => {
+        const { existing, members } = await open(key)
+        const { [member]: removed, ...next } = members
+        return removed === undefined || (await keep(key, existing, next)) ? [undefined] : []
+      }),
+    async count(key) {
+      return Object.keys((await open(key)).members).length
+    },
+    async findExpiry(key, member) {
+      return (await open(key)).members[member] ?? null
+    },
+  }
+}
+
+/** Expiries by member. */
+type Members = Readonly<Record<string, number>>
+
+function readLive(document: CloudDocument | null, time: number): Members {
+  const all: Members = document?.state === undefined ? {} : JSON.parse(document.state)
+  return Object.fromEntries(Object.entries(all).filter(([, expiresAt]) => expiresAt > time))
 }

@@ -8,7 +8,7 @@ const MAX_DEPTH = 8
 /** Fields whose value never reaches a log. Compared in lower case. */
 const SECRET_FIELDS: ReadonlySet<string> = new Set(
   [
-    ['token', 'sign', 'signature', 'phoneNum', 'ticket', 'attemptId', 'session', 'userInformation'],
+    ['token', 'sign', 'signature', 'phoneNum', 'ticket', 'attemptId', 'session', 'binding', 'userInformation'],
     ['privateKey', 'customerPrivateKey', 'ticketPrivateKey', 'appKey', 'secret', 'hashSecret'],
     ['authorization', 'cookie', 'set-cookie', 'body', 'rawBody'],
   ]

@@ -1,5 +1,11 @@
 // The bodies of a sign request (a pre-sign, or an edition whose ids this server makes) and of a consent request.
-import { BUSINESS_TYPES, type ConsentRequest, type HttpsEdition, type SignRequest } from '@local-number/protocol'
+import {
+  BINDING,
+  BUSINESS_TYPES,
+  type ConsentRequest,
+  type HttpsEdition,
+  type SignRequest,
+} from '@local-number/protocol'
 import { z } from 'zod'
 import { ServerError } from '../errors'
 import { parseRequest, randomText } from '../requests'
@@ -14,6 +20,7 @@ export interface ParsedSignRequest {
   readonly subject: Subject
   readonly consent?: SignRequest['consent'] | null
   readonly session: string
+  readonly binding?: string
 }
 
 /** As above, consent may be missing. */
@@ -31,6 +38,7 @@ const shape = z.object({
   edition: z.enum(HTTPS_EDITIONS).optional(),
   consent: consent.nullish(),
   session: randomText,
+  binding: z.string().regex(BINDING).optional(),
 })
 
 const consentShape = z.object({ attemptId: randomText, consent: consent.nullish() })

@@ -1,8 +1,8 @@
 // Signs for one attempt, which its verify will spend: a pre-sign of the page's, or ids made here. Which pre-signs it
 // refuses: `pre-sign-policy.ts`.
-import { randomBytes } from 'node:crypto'
 import type { HttpsEdition, HttpsIds, SignAnswer } from '@local-number/protocol'
 import type { AppIdentity } from '../app-identity'
+import { createAttemptId } from '../attempt-id'
 import { ServerError } from '../errors'
 import { createExhaustedError, type Limits } from '../limits'
 import type { Stores } from '../stores/stores'
@@ -31,17 +31,23 @@ export interface Signing {
 export function createSigning(options: SigningOptions): Signing {
   const { app, consents, stores, limits, attemptTtlMs } = options
   return {
-    async sign({ subject, consent, session }, traceId) {
-      if (await limits.isExhausted(session)) throw createExhaustedError()
+    async sign({ subject, consent, session, binding }, traceId) {
       // Ids hold nothing of the user, so they may be signed before the tap.
       const version = subject.edition && !consent ? null : consents.require(consent)
-      const { text, msgId, ids, sign } = await accept(subject, traceId, options)
-      if (version !== null) await consents.keep(version, { session, traceId })
-      const signature = await sign(text, app)
-      const attemptId = randomBytes(32).toString('base64url')
+      const { text, msgId, ids, sign, isNew } = accept(subject, traceId, options)
+      const sessionHash = limits.hashSession(session)
+      const attemptId = createAttemptId(sessionHash)
       const state = version === null ? 'missing' : 'kept'
-      await stores.attempts.put(attemptId, { traceId, msgId, session, consent: state }, attemptTtlMs)
-      return { ...(ids && { ids }), sign: signature, attemptId, traceId }
+      // At the same time, since a login waits for all of it. An attempt that is refused is never given out.
+      const [isExhausted, isFirst] = await Promise.all([
+        limits.isExhausted(sessionHash),
+        isNew(),
+        version !== null && consents.keep(version, { session, traceId }),
+        stores.attempts.put(attemptId, { traceId, msgId, session, consent: state, binding }, attemptTtlMs),
+      ])
+      if (isExhausted) throw createExhaustedError()
+      if (!isFirst) throw new ServerError('preSignReplayed')
+      return { ...(ids && { ids }), sign: await sign(text, app), attemptId, traceId }
     },
   }
 }
@@ -53,20 +59,21 @@ interface Accepted {
   /** The ids that the page does not know yet. */
   readonly ids?: HttpsIds
   readonly sign: Signer
+  /** Whether nobody asked for this before; to one caller. */
+  isNew(): Promise<boolean>
 }
 
-async function accept({ preSign, edition }: Subject, traceId: string, options: SigningOptions): Promise<Accepted> {
-  return edition === undefined ? acceptOnce(preSign, options) : makeIds(edition, traceId, options)
+function accept({ preSign, edition }: Subject, traceId: string, options: SigningOptions): Accepted {
+  return edition === undefined ? acceptPreSign(preSign, options) : makeIds(edition, traceId, options)
 }
 
-async function acceptOnce(preSign: string, { policy, stores, now }: SigningOptions): Promise<Accepted> {
+function acceptPreSign(preSign: string, { policy, stores, now }: SigningOptions): Accepted {
   const serverTime = now()
   const judgment = judgePreSign(preSign, policy, serverTime)
   if (!judgment.accepted) throw REFUSALS[judgment.code](policy, serverTime)
   const { ids, sign } = judgment
-  const isNew = await stores.preSigns.addOnce(ids.msgId, getReplayWindowMs(policy))
-  if (!isNew) throw new ServerError('preSignReplayed')
-  return { text: preSign, msgId: ids.msgId, sign }
+  const isNew = () => stores.preSigns.addOnce(ids.msgId, getReplayWindowMs(policy))
+  return { text: preSign, msgId: ids.msgId, sign, isNew }
 }
 
 /** These ids are new and their time is now: nothing is to be judged or remembered. */
@@ -79,7 +86,8 @@ function makeIds(
     throw new ServerError('requestMalformed', { detail: `add ${edition} to LOCAL_NUMBER_EDITIONS to enable it` })
   }
   const ids = createHttpsIds(now(), traceId)
-  return { text: composeSignedText(ids, edition, appId), msgId: ids.traceId, ids, sign: signWithMd5 }
+  const text = composeSignedText(ids, edition, appId)
+  return { text, msgId: ids.traceId, ids, sign: signWithMd5, isNew: async () => true }
 }
 
 const REFUSALS: Readonly<Record<PreSignFault, (policy: PreSignPolicy, serverTime: number) => ServerError>> = {

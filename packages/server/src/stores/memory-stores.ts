@@ -1,6 +1,8 @@
 // The stores of a single process. Each method runs without interruption, so it is atomic.
+
+import { type KeptCheck, readProgress } from './check-progress'
 import { ExpiringMap } from './expiring-map'
-import type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from './stores'
+import type { Attempt, AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from './stores'
 
 const CAPACITY = 1_000_000
 
@@ -31,24 +33,44 @@ export function createMemoryOnceStore(options: MemoryStoreOptions = {}): OnceSto
   }
 }
 
+interface KeptAttempt {
+  readonly attempt: Attempt
+  readonly check: KeptCheck | null
+}
+
 export function createMemoryAttemptStore(options: MemoryStoreOptions = {}): AttemptStore {
-  const attempts = createMap<Attempt>(options)
+  const { now = Date.now } = options
+  const attempts = createMap<KeptAttempt>(options)
+  const replace = (attemptId: string, kept: KeptAttempt, ttlMs: number) => {
+    // An entry that is set again would keep its expiry.
+    attempts.delete(attemptId)
+    attempts.set(attemptId, kept, ttlMs)
+  }
   return {
     async put(attemptId, attempt, ttlMs) {
-      attempts.set(attemptId, attempt, ttlMs)
+      replace(attemptId, { attempt, check: null }, ttlMs)
     },
     async changeConsent(attemptId, from, to) {
-      const attempt = attempts.get(attemptId)
-      if (attempt === undefined) return null
-      const changed = attempt.consent === from
-      // An existing entry keeps its expiry.
-      if (changed) attempts.set(attemptId, { ...attempt, consent: to }, 0)
-      return { attempt, changed }
+      const kept = attempts.get(attemptId)
+      if (kept === undefined) return null
+      const changed = kept.attempt.consent === from
+      if (changed) attempts.set(attemptId, { ...kept, attempt: { ...kept.attempt, consent: to } }, 0)
+      return { attempt: kept.attempt, changed }
     },
-    async take(attemptId) {
-      const attempt = attempts.get(attemptId) ?? null
-      if (attempt?.consent === 'kept') attempts.delete(attemptId)
-      return attempt
+    async startCheck(attemptId, { request, budgetMs, ttlMs }) {
+      const kept = attempts.get(attemptId)
+      if (kept === undefined) return null
+      const { attempt, check } = kept
+      const started = check === null && attempt.consent === 'kept'
+      const running = started ? { request, until: now() + budgetMs, result: null } : check
+      if (started) replace(attemptId, { attempt, check: running }, ttlMs)
+      return { attempt, progress: readProgress(running, { started, time: now() }) }
+    },
+    async finishCheck(attemptId, result, ttlMs) {
+      const { attempt, check = null } = attempts.get(attemptId) ?? {}
+      if (!attempt || !check || readProgress(check, { time: now() }).state !== 'verifying') return false
+      replace(attemptId, { attempt, check: { ...check, result } }, ttlMs)
+      return true
     },
   }
 }
@@ -65,12 +87,46 @@ export function createMemoryCounterStore(options: MemoryStoreOptions = {}): Coun
   }
 }
 
+export function createMemoryMemberStore(options: MemoryStoreOptions = {}): MemberStore {
+  const { now = Date.now } = options
+  const sets = createMap<Map<string, number>>(options)
+  const getLive = (key: string) => {
+    const members = sets.get(key) ?? new Map<string, number>()
+    for (const [member, expiresAt] of members) if (expiresAt <= now()) members.delete(member)
+    return members
+  }
+  const keep = (key: string, members: Map<string, number>) => {
+    sets.delete(key)
+    if (members.size > 0) sets.set(key, members, Math.max(...members.values()) - now())
+  }
+  return {
+    async add(key, member, ttlMs) {
+      const members = getLive(key)
+      const isNew = !members.has(member)
+      keep(key, members.set(member, Math.max(members.get(member) ?? 0, now() + ttlMs)))
+      return { size: members.size, isNew }
+    },
+    async remove(key, member) {
+      const members = getLive(key)
+      members.delete(member)
+      keep(key, members)
+    },
+    async count(key) {
+      return getLive(key).size
+    },
+    async findExpiry(key, member) {
+      return getLive(key).get(member) ?? null
+    },
+  }
+}
+
 /** All stores of a server that is one process. A restart loses them: pre-signs could then be signed again. */
 export function createMemoryStores(options: MemoryStoreOptions = {}): Stores {
   return {
     preSigns: createMemoryOnceStore(options),
     attempts: createMemoryAttemptStore(options),
     counters: createMemoryCounterStore(options),
+    members: createMemoryMemberStore(options),
   }
 }
 

@@ -17,6 +17,8 @@ export interface Attempt {
   readonly msgId: string
   readonly session: string
   readonly consent: ConsentState
+  /** The hash of the secret in the visitor's session, for the ticket. */
+  readonly binding?: string
 }
 
 export interface ChangedConsent {
@@ -25,16 +27,49 @@ export interface ChangedConsent {
   readonly changed: boolean
 }
 
+/**
+ * How far the check of an attempt is.
+ *
+ * - `signed`: not begun
+ * - `verifying`: the platform is being asked; `started` is `true` to the one caller that may ask it
+ * - `done`: with the result that was kept
+ * - `unknown`: it took longer than its budget, so its end is lost. It never becomes `done`
+ */
+export type CheckProgress =
+  | { readonly state: 'signed' }
+  | { readonly state: 'verifying'; readonly started: boolean; readonly request: string }
+  | { readonly state: 'done'; readonly request: string; readonly result: string }
+  | { readonly state: 'unknown'; readonly request: string }
+
+export interface AttemptProgress {
+  readonly attempt: Attempt
+  readonly progress: CheckProgress
+}
+
+export interface CheckStart {
+  /** A keyed hash of what is checked. The first caller's is kept. */
+  readonly request: string
+  /** How long the check may take, in ms. */
+  readonly budgetMs: number
+  /** How long the attempt is kept from now on, in ms. */
+  readonly ttlMs: number
+}
+
 export interface AttemptStore {
   /** Keeps the attempt for `ttlMs` milliseconds. */
   put(attemptId: string, attempt: Attempt, ttlMs: number): Promise<void>
-  /** Changes the consent if it is `from`. `null` if the attempt is unknown, expired or removed. */
+  /** Changes the consent if it is `from`. `null` if the attempt is unknown or expired. */
   changeConsent(attemptId: string, from: ConsentState, to: ConsentState): Promise<ChangedConsent | null>
   /**
-   * Returns the attempt, and removes it if its consent is `kept`: another one stays. `null` if it is unknown, expired or
-   * removed.
+   * Starts the check of an attempt that is `signed` and whose consent is `kept`; changes nothing of any other. Returns
+   * how far it is now; `null` if the attempt is unknown or expired.
    */
-  take(attemptId: string): Promise<Attempt | null>
+  startCheck(attemptId: string, start: CheckStart): Promise<AttemptProgress | null>
+  /**
+   * Ends a check that is `verifying`, and keeps the attempt for `ttlMs` milliseconds more. `false` if it is not, or no
+   * longer: the result is then not kept.
+   */
+  finishCheck(attemptId: string, result: string, ttlMs: number): Promise<boolean>
 }
 
 export interface CounterStore {
@@ -43,6 +78,20 @@ export interface CounterStore {
    * adding 0 only reads.
    */
   add(key: string, by: number, ttlMs: number): Promise<number>
+}
+
+/** Sets whose members expire one by one. */
+export interface MemberStore {
+  /**
+   * Adds a member for `ttlMs` milliseconds, or extends its life; never shortens it. Returns how many there are, and
+   * whether it is new.
+   */
+  add(key: string, member: string, ttlMs: number): Promise<{ readonly size: number; readonly isNew: boolean }>
+  remove(key: string, member: string): Promise<void>
+  /** How many there are. */
+  count(key: string): Promise<number>
+  /** When the member expires, in ms since 1970; `null` if it is not there. */
+  findExpiry(key: string, member: string): Promise<number | null>
 }
 
 /**
@@ -55,4 +104,6 @@ export interface Stores {
   readonly preSigns: OnceStore
   readonly attempts: AttemptStore
   readonly counters: CounterStore
+  /** The wrong numbers of a session, the devices of a number. */
+  readonly members: MemberStore
 }

@@ -12,16 +12,15 @@ import {
 import { z } from 'zod'
 import { ServerError } from '../errors'
 import type { OnceStore } from '../stores/stores'
-import { TICKET_TTL_MS } from './issuer'
+import { isSameBinding } from './binding'
 import { importTicketPublicKey, TICKET_ALGORITHMS, TICKET_TYPE } from './key'
-
-/** How far the clocks of the two backends may differ, in ms. */
-const CLOCK_TOLERANCE_MS = 5_000
-/** How long a spent ticket must stay known, in ms: until the slowest accepted clock sees it expire. */
-const SPENT_TTL_MS = TICKET_TTL_MS + 2 * CLOCK_TOLERANCE_MS
+import { CLOCK_TOLERANCE_MS, SPENT_TTL_MS, TICKET_TTL_MS } from './lifetimes'
 
 export interface TicketCheckerOptions {
-  /** The issuer's key: the URL of its `jwks.json`, the set itself, or its public key (PEM, base64 of DER, or a JWK). */
+  /**
+   * The issuer's key: the URL of its `jwks.json`, the set itself, or its public key (PEM, base64 of DER, or a JWK). The URL
+   * must be https, but for an issuer on this machine: whoever alters the set logs in as anyone.
+   */
   readonly key: { readonly jwks: string | JSONWebKeySet } | { readonly publicKey: string }
   /** The `issuer` of the server that issues the tickets. */
   readonly issuer: string
@@ -43,28 +42,40 @@ export interface CheckedTicket {
   readonly phoneNumber: string
   readonly traceId: string
   readonly ticketId: string
-  /** When the carrier verified the number, in ms since 1970. */
-  readonly issuedAt: number
+  /** When the number was verified, in ms since 1970. */
+  readonly verifiedAt: number
+}
+
+/** The visitor that a ticket must belong to. */
+export interface TicketVisitor {
+  /**
+   * `toBinding(secret)` of the secret in this visitor's own session; never what the page sends. A session without a
+   * secret, `undefined`, refuses every ticket.
+   */
+  readonly binding: string | undefined
 }
 
 export interface TicketChecker {
   /**
-   * Checks the ticket and spends it: of several calls with one ticket, one gets an answer.
+   * Checks the ticket and spends it: of several calls with one ticket, one gets an answer. A bound ticket needs its
+   * visitor, and with a visitor the ticket must be bound.
    *
-   * @throws ServerError `ticketInvalid`, `ticketExpired`, `ticketSpent`, and the errors of fetching a remote key set
+   * @throws ServerError `ticketInvalid`, `ticketExpired`, `ticketSpent`, `ticketNotBound`, `ticketOfAnother`, and the
+   *   errors of fetching a remote key set
    */
-  check(ticket: string): Promise<CheckedTicket>
+  check(ticket: string, visitor?: TicketVisitor): Promise<CheckedTicket>
 }
 
 const claimsShape = z.object({
   jti: z.string().min(1),
-  iat: z.int(),
   phone_number: z.string().regex(/^\+861[3-9]\d{9}$/),
   phone_number_verified: z.literal(true),
+  auth_time: z.int(),
   trace_id: z.string().regex(TRACE_ID),
+  binding: z.string().optional(),
 })
 
-/** @throws ServerError `ticketKeyUnusable` */
+/** @throws ServerError `ticketKeyUnusable`, `optionUnusable` */
 export function createTicketChecker({
   key,
   issuer,
@@ -74,7 +85,7 @@ export function createTicketChecker({
 }: TicketCheckerOptions): TicketChecker {
   const keys = createKeyGetter(key)
   return {
-    async check(ticket) {
+    async check(ticket, visitor) {
       const claims = await verifyClaims(ticket, keys, {
         // As lists: jose would skip the check of a value that is undefined, such as an unset variable.
         issuer: [issuer],
@@ -86,12 +97,13 @@ export function createTicketChecker({
         clockTolerance: CLOCK_TOLERANCE_MS / 1000,
         currentDate: new Date(now()),
       })
+      requireVisitor(claims.binding, visitor)
       if (!(await spent.addOnce(`ticket:${claims.jti}`, SPENT_TTL_MS))) throw new ServerError('ticketSpent')
       return {
         phoneNumber: claims.phone_number,
         traceId: claims.trace_id,
         ticketId: claims.jti,
-        issuedAt: claims.iat * 1000,
+        verifiedAt: claims.auth_time * 1000,
       }
     },
   }
@@ -102,7 +114,23 @@ function createKeyGetter(key: TicketCheckerOptions['key']): JWTVerifyGetKey {
     const { key: publicKey } = importTicketPublicKey(key.publicKey)
     return async () => publicKey
   }
-  return typeof key.jwks === 'string' ? createRemoteJWKSet(new URL(key.jwks)) : createLocalJWKSet(key.jwks)
+  return typeof key.jwks === 'string' ? createRemoteJWKSet(parseKeySetUrl(key.jwks)) : createLocalJWKSet(key.jwks)
+}
+
+const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
+
+function parseKeySetUrl(text: string): URL {
+  const url = URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.test(url.hostname))) return url
+  throw new ServerError('optionUnusable', { detail: 'key.jwks must be an https address' })
+}
+
+/** Before the ticket is spent: whoever may not use it must not be able to use it up. */
+function requireVisitor(binding: string | undefined, visitor: TicketVisitor | undefined): void {
+  if (binding === undefined && visitor === undefined) return
+  if (binding === undefined) throw new ServerError('ticketNotBound')
+  const own = visitor?.binding
+  if (typeof own !== 'string' || !isSameBinding(binding, own)) throw new ServerError('ticketOfAnother')
 }
 
 async function verifyClaims(ticket: string, keys: JWTVerifyGetKey, rules: JWTVerifyOptions) {

@@ -13,8 +13,9 @@ const MAX_ANSWER_BYTES = 64 * 1024
  * - `timeout`: no answer within the time limit. The platform may have counted and billed the check
  * - `network`: no connection, or it broke
  * - `answerTooLarge`: more than 64 kB, compressed or not
+ * - `carrierDown`: not asked, because many of the last calls failed
  */
-export type TransportFault = 'timeout' | 'network' | 'answerTooLarge'
+export type TransportFault = 'timeout' | 'network' | 'answerTooLarge' | 'carrierDown'
 
 export type PlatformReply =
   | { readonly answered: true; readonly status: number; readonly text: string }

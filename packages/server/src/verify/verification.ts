@@ -1,120 +1,125 @@
-// Spends one attempt: asks the platform whether the typed number is the SIM's number, and reports the outcome.
-import { parseMsisdn, type VerifyAnswer, type VerifyOutcome, type VerifyRequest } from '@local-number/protocol'
-import { getVerifyCodes, lookUp } from '@local-number/protocol/return-codes'
-import { ServerError, toServerError } from '../errors'
-import { type CheckEnd, createExhaustedError, type Limits } from '../limits'
-import type { Log } from '../log/log'
-import type { VerdictCodes } from '../options'
-import type { Attempt, AttemptStore } from '../stores/stores'
-import type { TicketIssuer } from '../ticket/issuer'
-import type { PlatformClient, PlatformReply } from './platform-client'
-import { buildPlatformRequest, type NumberToVerify, type PlatformRequestOptions } from './platform-request'
-import { judgeReply, type Verdict, type VerifyRow } from './verdict'
+// Spends one attempt: asks the platform whether the typed number is the SIM's number. The intent is written before the
+// call and the end after it, so that a repeated request gets the same answer and no second call, whatever was lost in
+// between (decision 0026).
+import { setTimeout as wait } from 'node:timers/promises'
+import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
+import { readSessionHash } from '../attempt-id'
+import { ServerError } from '../errors'
+import type { Fingerprint } from '../fingerprint'
+import type { Limits, StartedCheck } from '../limits'
+import type { AttemptProgress, AttemptStore, CheckStart } from '../stores/stores'
+import type { History, ReadHistory } from './before-ticket'
+import type { CheckRoom } from './check-room'
+import { type CheckRunner, createLostAnswer, type NumberAndToken } from './run-check'
 
 export interface VerificationOptions {
-  readonly request: PlatformRequestOptions
-  readonly platform: PlatformClient
-  readonly codes: VerdictCodes
   readonly attempts: AttemptStore
   readonly limits: Limits
-  readonly tickets: TicketIssuer
-  readonly log: Log
+  readonly fingerprint: Fingerprint
+  readonly room: CheckRoom
+  /** `null` without `beforeTicket`: then nothing is remembered. */
+  readonly readHistory: ReadHistory | null
+  readonly runner: CheckRunner
+  /** From intent to end, in ms: the end of a check that takes longer is lost. */
+  readonly budgetMs: number
 }
 
 export interface Verification {
   /**
-   * The answer carries the attempt's own trace id, and so does an error thrown once the attempt is known.
+   * The same request gets the same answer for 120 s. The answer carries the attempt's own trace id, and so does an error
+   * thrown once the attempt is known.
    *
    * @param session if given, the attempt must belong to this session
    * @throws ServerError `phoneMalformed` and `consentRequired` (the attempt stays valid), `attemptSpent`,
-   *   `attemptsExhausted`
+   *   `attemptsExhausted`, `loginRefused`, `overloaded`
    */
   verify(request: VerifyRequest, session?: string): Promise<VerifyAnswer>
 }
 
+/** How long an attempt is kept after its budget, in ms: to tell those who repeat it that its end is lost. */
+const LOST_TTL_MS = 120_000
+
+/** When a repeated request looks again whether the first one has ended, in ms. The last pause repeats. */
+const PAUSES_MS = [25, 50, 100, 200, 400] as const
+
+interface Call extends NumberAndToken {
+  readonly sessionHash: string
+  readonly start: CheckStart
+}
+
+/** What the stores say before the platform is asked. */
+interface Begun {
+  readonly found: AttemptProgress | null
+  readonly check: StartedCheck
+  readonly history: History | null
+}
+
 export function createVerification(options: VerificationOptions): Verification {
+  const { attempts, limits, fingerprint, room, readHistory, runner, budgetMs } = options
+
+  /** All at the same time, since a login waits for it. */
+  async function begin({ attemptId, sessionHash, phone, userInformation, start }: Call): Promise<Begun> {
+    const [found, check, history] = await Promise.allSettled([
+      attempts.startCheck(attemptId, start),
+      limits.start(sessionHash, phone),
+      readHistory?.(phone, userInformation) ?? null,
+    ] as const)
+    if (found.status === 'fulfilled' && check.status === 'fulfilled' && history.status === 'fulfilled') {
+      return { found: found.value, check: check.value, history: history.value }
+    }
+    const [error] = [found, check, history].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
+    if (check.status === 'fulfilled') await check.value.finish('noVerdict').catch(() => undefined)
+    if (found.status === 'fulfilled' && isStarted(found.value)) {
+      return runner.giveUp(attemptId, found.value.attempt, error)
+    }
+    throw error
+  }
+
+  /** Runs the check, or returns how far another request has brought it. */
+  async function startOrFind(call: Call): Promise<VerifyAnswer | Found> {
+    const { found, check, history } = await begin(call)
+    if (isStarted(found)) return runner.run({ ...call, attempt: found.attempt, check, history })
+    const attemptsLeft = check.countLeft('noVerdict')
+    await check.finish('noVerdict')
+    return { found, attemptsLeft }
+  }
+
+  async function waitForEnd({ attemptId, phone, start }: Call, { found, attemptsLeft }: Found): Promise<VerifyAnswer> {
+    let seen = found
+    for (let round = 0; seen !== null; round += 1) {
+      const { attempt, progress } = seen
+      if (progress.state === 'signed') throw new ServerError('consentRequired', { traceId: attempt.traceId })
+      if (progress.request !== start.request) break
+      if (progress.state === 'done') return runner.repeat({ phone, attempt, result: progress.result })
+      if (progress.state === 'unknown') return createLostAnswer(attempt, attemptsLeft)
+      await wait(PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)])
+      seen = await attempts.startCheck(attemptId, start)
+    }
+    throw new ServerError('attemptSpent')
+  }
+
   return {
-    async verify({ attemptId, phone, token, userInformation }, session) {
-      const msisdn = parseMsisdn(phone)
-      if (msisdn === null) throw new ServerError('phoneMalformed')
-      const attempt = await options.attempts.take(attemptId)
-      if (attempt === null || (session !== undefined && session !== attempt.session)) {
-        throw new ServerError('attemptSpent')
-      }
-      if (attempt.consent !== 'kept') throw new ServerError('consentRequired', { traceId: attempt.traceId })
-      try {
-        return await spendAttempt(attempt, { phone: msisdn, token, userInformation, traceId: attempt.traceId }, options)
-      } catch (error) {
-        throw toServerError(error, attempt.traceId)
-      }
+    async verify({ attemptId, phone: typed, token, userInformation }, session) {
+      const phone = parseMsisdn(typed)
+      if (phone === null) throw new ServerError('phoneMalformed')
+      const sessionHash = readSessionHash(attemptId)
+      const isStrangers = session !== undefined && limits.hashSession(session) !== sessionHash
+      if (sessionHash === null || isStrangers) throw new ServerError('attemptSpent')
+      const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
+      const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
+      const call = { attemptId, sessionHash, phone, token, userInformation, start }
+      const begun = await room.enter(() => startOrFind(call))
+      return 'found' in begun ? waitForEnd(call, begun) : begun
     },
   }
 }
 
-async function spendAttempt(
-  { session, traceId }: Attempt,
-  number: NumberToVerify,
-  options: VerificationOptions,
-): Promise<VerifyAnswer> {
-  const check = await options.limits.start(session, number.phone)
-  if (!check.granted) {
-    if (check.exhausted === 'session') throw createExhaustedError()
-    return stopBeforeCall(traceId, check.wrongNumbersLeft, options.log)
-  }
-  const verdict = await askPlatform(number, traceId, options).catch(async (error) => {
-    await check.finish('noVerdict').catch(() => undefined)
-    throw error
-  })
-  const { outcome, code } = verdict
-  const attemptsLeft = await check.finish(CHECK_ENDS[outcome])
-  if (outcome !== 'verified') return { outcome, code, attemptsLeft, traceId }
-  return { outcome, code, attemptsLeft, traceId, ticket: await options.tickets.issue({ phone: number.phone, traceId }) }
+/** How far another request has brought the check. */
+interface Found {
+  readonly found: AttemptProgress | null
+  readonly attemptsLeft: number
 }
 
-/** Answers as the platform would, without the call that it would refuse. */
-function stopBeforeCall(traceId: string, attemptsLeft: number, log: Log): VerifyAnswer {
-  const [dailyLimitCode] = getVerifyCodes('dailyLimit')
-  const row = lookUp('verify', dailyLimitCode)
-  log.warn({ traceId, ...describeRow(row) }, 'stopped before a check that the platform would refuse')
-  return { outcome: row.outcome, code: row.code, attemptsLeft, traceId }
-}
-
-async function askPlatform(number: NumberToVerify, traceId: string, options: VerificationOptions): Promise<Verdict> {
-  const message = await buildPlatformRequest(number, options.request)
-  const reply = await options.platform.verify(message)
-  const verdict = judgeReply(reply, message.header, options.codes)
-  logVerdict({ traceId, msgId: message.header.msgId, reply, verdict }, options.log)
-  return verdict
-}
-
-/**
- * `dailyLimit` counts for nobody: the platform's count is that of the token's SIM, which need not be the typed number
- * (decision 0009). Nor does a time-out, after which the platform may have counted.
- */
-const CHECK_ENDS: Readonly<Record<VerifyOutcome, CheckEnd>> = {
-  verified: 'verified',
-  notThisNumber: 'wrongNumber',
-  dailyLimit: 'noVerdict',
-  staleToken: 'noVerdict',
-  unavailable: 'noVerdict',
-}
-
-interface Exchange {
-  readonly traceId: string
-  /** The verify call's own id: the carrier's support asks for it. */
-  readonly msgId: string
-  readonly reply: PlatformReply
-  readonly verdict: Verdict
-}
-
-function logVerdict({ traceId, msgId, reply, verdict: { outcome, code, row } }: Exchange, log: Log): void {
-  const transport = reply.answered ? { status: reply.status } : { err: reply.error }
-  const fields = { traceId, msgId, outcome, code, ...(row && describeRow(row)), ...transport }
-  if (outcome === 'verified' || outcome === 'notThisNumber') log.info(fields, 'the platform gave its verdict')
-  else log.warn(fields, 'the platform gave no verdict')
-}
-
-function describeRow(row: VerifyRow) {
-  const { code, causes, actor } = row
-  return { code, meaning: row.known ? row.key : 'unknown', causes, actor }
+function isStarted(found: AttemptProgress | null): found is AttemptProgress {
+  return found?.progress.state === 'verifying' && found.progress.started
 }

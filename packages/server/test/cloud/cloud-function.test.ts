@@ -1,5 +1,5 @@
 import { EDITION_NAMES, TRACE_ID, type VerifyAnswer } from '@local-number/protocol'
-import { createTraceId, type Log, type LogFields } from '../../src'
+import { createMemoryStores, createTraceId, type Log, type LogFields } from '../../src'
 import { createCloudFunction } from '../../src/cloud'
 import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
 
@@ -167,9 +167,8 @@ describe('a function that knows its callers by their OpenID', () => {
     business = await startBusiness({
       log,
       stores: {
-        preSigns: { addOnce: async () => true },
-        attempts: { put, take: async () => null, changeConsent: async () => null },
-        counters: { add: async () => 0 },
+        ...createMemoryStores(),
+        attempts: { ...createMemoryStores().attempts, put },
       },
     })
     await signAs(alice)

@@ -3,6 +3,7 @@ import { createCloudOnceStore, createCloudStores } from '../../src/cloud'
 import { type CloudDatabaseStandIn, createCloudDatabase } from '../support/cloud-database-stand-in'
 
 const attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
+const start = { request: 'request', budgetMs: 50, ttlMs: 100 }
 
 let ms = 0
 const now = () => ms
@@ -19,7 +20,7 @@ it('instances of the function share pre-signs, attempts and counters', async () 
   await stores().attempts.put('id', attempt, 100)
   await stores().counters.add('key', 1, 100)
   expect(await stores().preSigns.addOnce('key', 100)).toBe(false)
-  expect(await stores().attempts.take('id')).toEqual(attempt)
+  expect((await stores().attempts.startCheck('id', start))?.attempt).toEqual(attempt)
   expect(await stores().counters.add('key', 1, 100)).toBe(2)
 })
 
@@ -30,11 +31,33 @@ it('ticket checkers share spent tickets', async () => {
 })
 
 describe('a stale read', () => {
-  it('does not return an attempt twice', async () => {
+  it('does not start a check twice', async () => {
     await stores().attempts.put('id', attempt, 100)
     database.delayReads(2)
-    expect(await stores().attempts.take('id')).toEqual(attempt)
-    expect(await stores().attempts.take('id')).toBeNull()
+    expect(await stores().attempts.startCheck('id', start)).toMatchObject({ progress: { started: true } })
+    expect(await stores().attempts.startCheck('id', start)).toMatchObject({ progress: { started: false } })
+  })
+
+  it('does not start a check twice, even if the attempt is to end at the same time as before', async () => {
+    await stores().attempts.put('id', attempt, start.ttlMs)
+    database.delayReads(2)
+    expect(await stores().attempts.startCheck('id', start)).toMatchObject({ progress: { started: true } })
+    expect(await stores().attempts.startCheck('id', start)).toMatchObject({ progress: { started: false } })
+  })
+
+  it('does not end a check twice', async () => {
+    await stores().attempts.put('id', attempt, 100)
+    await stores().attempts.startCheck('id', start)
+    database.delayReads(2)
+    expect(await stores().attempts.finishCheck('id', 'first', 100)).toBe(true)
+    expect(await stores().attempts.finishCheck('id', 'second', 100)).toBe(false)
+  })
+
+  it('does not lose a member', async () => {
+    await stores().members.add('key', 'first', 100)
+    database.delayReads(2)
+    expect(await stores().members.add('key', 'second', 100)).toEqual({ size: 2, isNew: true })
+    expect(await stores().members.add('key', 'third', 100)).toEqual({ size: 3, isNew: true })
   })
 
   it('does not change a consent twice', async () => {
@@ -79,11 +102,13 @@ describe('a lost answer', () => {
     expect(await stores().preSigns.addOnce('key', 100)).toBe(false)
   })
 
-  it('spends the attempt', async () => {
+  it('leaves the check running, which nobody else may start', async () => {
     await stores().attempts.put('id', attempt, 100)
     database.loseNextAnswer()
-    await expect(stores().attempts.take('id')).rejects.toMatchObject({ errCode: -1 })
-    expect(await stores().attempts.take('id')).toBeNull()
+    await expect(stores().attempts.startCheck('id', start)).rejects.toMatchObject({ errCode: -1 })
+    expect(await stores().attempts.startCheck('id', start)).toMatchObject({
+      progress: { state: 'verifying', started: false },
+    })
   })
 })
 

@@ -27,8 +27,8 @@ describe('a usable environment', () => {
 
   it('takes unset and empty variables from the lower layers', () => {
     const layers = [{ LOCAL_NUMBER_DAILY_LIMIT: ' ' }, { LOCAL_NUMBER_DAILY_LIMIT: '7' }, environment]
-    expect(read(...layers).server.limits).toEqual({ wrongNumbersPerSession: 5, checksPerNumberAndDay: 7 })
-    expect(read({ LOCAL_NUMBER_DAILY_LIMIT: '8' }, ...layers).server.limits).toEqual({
+    expect(read(...layers).server.limits).toMatchObject({ wrongNumbersPerSession: 5, checksPerNumberAndDay: 7 })
+    expect(read({ LOCAL_NUMBER_DAILY_LIMIT: '8' }, ...layers).server.limits).toMatchObject({
       wrongNumbersPerSession: 5,
       checksPerNumberAndDay: 8,
     })

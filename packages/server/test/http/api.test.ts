@@ -6,7 +6,15 @@ import { EDITION_NAMES, TRACE_ID } from '@local-number/protocol'
 import Koa from 'koa'
 import { createTraceId, type Log, type LogFields, ServerError } from '../../src'
 import { localNumber } from '../../src/koa'
-import { type Business, createId, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
+import {
+  type Business,
+  createId,
+  createPreSign,
+  createSession,
+  createWrongNumber,
+  PHONE,
+  startBusiness,
+} from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
 
 const SIGN = '/api/local-number/sign'
@@ -259,7 +267,7 @@ describe('a refusal carries what the page can act on', () => {
   it('the waiting time and the limit with an exhausted session', async () => {
     business.platform.answerWith(answerCode('001'))
     const session = createSession()
-    for (let wrong = 0; wrong < 5; wrong += 1) await business.login(session)
+    for (let wrong = 0; wrong < 5; wrong += 1) await business.login(session, createWrongNumber(wrong))
     expect(await post(SIGN, { ...signRequest(), session })).toMatchObject({
       status: 429,
       body: { code: 'attemptsExhausted', retryAfterMs: 86_400_000, reason: 'wrongNumbersPerSession' },

@@ -1,7 +1,15 @@
 // The receipt that comes after the signature, with the user's tap.
 import { EDITION_NAMES } from '@local-number/protocol'
 import type { ConsentRecord, LocalNumberServerOptions } from '../../src'
-import { type Business, createFacts, createPreSign, createSession, NOON, startBusiness } from '../support/business'
+import {
+  type Business,
+  createFacts,
+  createPreSign,
+  createSession,
+  createWrongNumber,
+  NOON,
+  startBusiness,
+} from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
 
 let business: Business
@@ -37,7 +45,7 @@ describe('a signature before the tap', () => {
   it('is not given to a session that sent too many wrong numbers', async () => {
     const session = createSession()
     business.platform.answerWith(answerCode('001'))
-    for (let wrong = 0; wrong < 5; wrong += 1) await business.login(session)
+    for (let wrong = 0; wrong < 5; wrong += 1) await business.login(session, createWrongNumber(wrong))
     await expect(business.prefetch(session)).rejects.toMatchObject({ code: 'attemptsExhausted' })
   })
 })

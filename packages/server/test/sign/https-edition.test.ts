@@ -8,7 +8,7 @@ import {
   type SignAnswer,
 } from '@local-number/protocol'
 import { h5, miniProgram } from '../../../protocol/test/vectors/https-edition.json'
-import { type ConsentRecord, createTraceId } from '../../src'
+import { type ConsentRecord, createMemoryStores, createTraceId } from '../../src'
 import { signWithMd5 } from '../../src/sign/signers'
 import {
   APP_ID,
@@ -18,7 +18,9 @@ import {
   createHttpsTraceId,
   createPreSign,
   createSession,
+  createWrongNumber,
   NOON,
+  OTHER,
   startBusiness,
 } from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
@@ -62,7 +64,7 @@ describe.each(OWN)('the edition %s', (edition) => {
     expect(answer).toEqual({
       ids: { traceId: expect.stringMatching(/^[0-9A-V]{32}$/), timestamp: '20261122120000000', version: '1.0' },
       sign: sum(edition, answer.ids!),
-      attemptId: expect.stringMatching(/^[\w-]{43}$/),
+      attemptId: expect.stringMatching(/^[\w-]{65}$/),
       traceId,
     })
   })
@@ -70,7 +72,7 @@ describe.each(OWN)('the edition %s', (edition) => {
   it('logs in', async () => {
     const { attemptId, traceId } = await business.signIds(edition)
     expect(await business.verify(attemptId)).toMatchObject({ outcome: 'verified', code: '000', traceId })
-    await expect(business.verify(attemptId)).rejects.toMatchObject({ code: 'attemptSpent' })
+    await expect(business.verify(attemptId, OTHER)).rejects.toMatchObject({ code: 'attemptSpent' })
   })
 
   it('gets new ids for the same request under the same trace id: they do not follow from either', async () => {
@@ -87,8 +89,7 @@ describe.each(OWN)('the edition %s', (edition) => {
 
   it('is signed with no memory of used ids', async () => {
     const addOnce = jest.fn()
-    const { attempts, counters } = (await import('../../src')).createMemoryStores({ now: () => NOON })
-    const stores = { attempts, counters, preSigns: { addOnce } }
+    const stores = { ...createMemoryStores({ now: () => NOON }), preSigns: { addOnce } }
     const other = await startBusiness({ editions: [edition], stores })
     expect((await other.signIds(edition)).sign).toBeTruthy()
     expect(addOnce).not.toHaveBeenCalled()
@@ -110,7 +111,7 @@ describe.each(OWN)('the edition %s', (edition) => {
     const session = createSession()
     business.platform.answerWith(answerCode('001'))
     for (let wrong = 0; wrong < 5; wrong += 1)
-      await business.verify((await business.signIds(edition, session)).attemptId)
+      await business.verify((await business.signIds(edition, session)).attemptId, createWrongNumber(wrong))
     await expect(business.signIds(edition, session)).rejects.toMatchObject({ code: 'attemptsExhausted', status: 429 })
   })
 
@@ -130,7 +131,7 @@ describe('a vendor’s script of the HTTPS edition', () => {
     const preSign = createHttpsPreSign(NOON, { businessType })
     expect(await business.sign(undefined, preSign)).toEqual<SignAnswer>({
       sign: md5(preSign + APP_KEY),
-      attemptId: expect.stringMatching(/^[\w-]{43}$/),
+      attemptId: expect.stringMatching(/^[\w-]{65}$/),
       traceId: expect.any(String),
     })
   })

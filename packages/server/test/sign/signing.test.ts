@@ -6,6 +6,7 @@ import {
   createId,
   createPreSign,
   createSession,
+  createWrongNumber,
   customer,
   NOON,
   startBusiness,
@@ -40,7 +41,7 @@ describe('sign', () => {
   it('opens an attempt of 256 random bits under the trace id it was given', async () => {
     const traceId = createTraceId()
     const answer = await business.server.sign(request(), { traceId })
-    expect(answer).toEqual({ sign: expect.any(String), attemptId: expect.stringMatching(/^[\w-]{43}$/), traceId })
+    expect(answer).toEqual({ sign: expect.any(String), attemptId: expect.stringMatching(/^[\w-]{65}$/), traceId })
   })
 
   it('signs a pre-sign once, also for many racing requests', async () => {
@@ -136,7 +137,10 @@ it('a session that sent too many wrong numbers gets no more signatures, with the
   const session = createSession()
   business.platform.answerWith(answerCode('001'))
   for (let left = 4; left >= 0; left -= 1) {
-    expect(await business.login(session)).toMatchObject({ outcome: 'notThisNumber', attemptsLeft: left })
+    expect(await business.login(session, createWrongNumber(left))).toMatchObject({
+      outcome: 'notThisNumber',
+      attemptsLeft: left,
+    })
   }
   await expect(business.sign(session)).rejects.toMatchObject({
     code: 'attemptsExhausted',

@@ -8,6 +8,7 @@ import { STORE_CONTRACT, type StoreHarness } from '../../src/store-contract'
 import { createRedisServers, type RedisServer } from '../support/redis-servers'
 
 const ATTEMPT = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
+const START = { request: 'request', budgetMs: 60_000, ttlMs: 60_000 }
 
 const passTime = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
 
@@ -161,7 +162,7 @@ it('a Redis that only reads refuses', async () => {
   await attempts.put('id', ATTEMPT, 60_000)
   await server.client.call('REPLICAOF', '127.0.0.1', '1')
   await expect(preSigns.addOnce('key', 60_000)).rejects.toMatchObject({ code: 'overloaded' })
-  await expect(attempts.take('id')).rejects.toMatchObject({ code: 'overloaded' })
+  await expect(attempts.startCheck('id', START)).rejects.toMatchObject({ code: 'overloaded' })
 })
 
 it('a slow Redis is given up after the time limit', async () => {

@@ -95,7 +95,8 @@ describe('the file', () => {
     const { attempts } = open()
     const attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
     await attempts.put('id', attempt, DAY_MS)
-    expect(await attempts.take('id')).toEqual(attempt)
+    const start = { request: 'request', budgetMs: DAY_MS, ttlMs: DAY_MS }
+    expect((await attempts.startCheck('id', start))?.attempt).toEqual(attempt)
   })
 
   it('of another program is refused', () => {

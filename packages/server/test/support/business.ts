@@ -12,6 +12,7 @@ import {
   SHANGHAI,
   type SignAnswer,
   type VerifyAnswer,
+  type VerifyRequest,
 } from '@local-number/protocol'
 import { type CallFacts, createLocalNumberServer, createTraceId, type LocalNumberServerOptions } from '../../src'
 import { createP256Keys, createRsaKeys } from './keys'
@@ -20,6 +21,9 @@ import { type PlatformStandIn, startPlatform } from './platform-stand-in'
 export const APP_ID = '300011877495'
 export const APP_KEY = 'A1B2C3D4E5F6'
 export const PHONE = '13800138000'
+export const OTHER = '13912345678'
+/** What the carrier's script says of a device. */
+export const INFORMATION = 'ZmluZ2VycHJpbnQ%3D'
 export const NOON = Date.UTC(2026, 10, 22, 4, 0, 0)
 
 export const customer = createRsaKeys()
@@ -55,6 +59,9 @@ export function createHttpsPreSign(
   return composeHttpsPreSign({ appId, businessType, traceId, timestamp: formatTimestamp(ms, SHANGHAI), version: '1.0' })
 }
 
+/** A number for each index. */
+export const createWrongNumber = (index: number) => `1391234${String(index).padStart(4, '0')}`
+
 export const createSession = () => randomBytes(16).toString('hex')
 
 /** What a transport knows of a call: a trace id, and the changes. */
@@ -83,8 +90,8 @@ export async function startBusiness(changes: Partial<LocalNumberServerOptions> =
     ...changes,
   })
 
-  const sign = (session = createSession(), preSign = createPreSign(clock.ms)) =>
-    server.sign({ preSign, consent: { version: '2026-01' }, session }, createFacts())
+  const sign = (session = createSession(), preSign = createPreSign(clock.ms), binding?: string) =>
+    server.sign({ preSign, consent: { version: '2026-01' }, session, binding }, createFacts())
 
   const signIds = (edition: HttpsEdition, session = createSession()): Promise<SignAnswer> =>
     server.sign({ edition, consent: { version: '2026-01' }, session }, createFacts())
@@ -96,9 +103,9 @@ export async function startBusiness(changes: Partial<LocalNumberServerOptions> =
   const consent = (attemptId: string, version = '2026-01'): Promise<ConsentAnswer> =>
     server.consent({ attemptId, consent: { version } }, createFacts())
 
-  const verify = (attemptId: string, phone = PHONE): Promise<VerifyAnswer> =>
+  const verify = (attemptId: string, phone = PHONE, changes: Partial<VerifyRequest> = {}): Promise<VerifyAnswer> =>
     server.verify(
-      { attemptId, phone, token: `token${createId()}`, userInformation: 'ZmluZ2VycHJpbnQ%3D' },
+      { attemptId, phone, token: `token-of-${attemptId}`, userInformation: INFORMATION, ...changes },
       createFacts(),
     )
 

@@ -1,4 +1,5 @@
 // Issuers and checkers of tickets with one clock that tests move.
+import { randomUUID } from 'node:crypto'
 import type { Msisdn } from '@local-number/protocol'
 import { createTraceId } from '../../src'
 import {
@@ -6,6 +7,7 @@ import {
   createTicketChecker,
   createTicketIssuer,
   type TicketCheckerOptions,
+  type TicketProof,
 } from '../../src/ticket'
 import { type Clock, NOON, PHONE } from './business'
 import { createP256Keys } from './keys'
@@ -14,8 +16,8 @@ export const keys = createP256Keys()
 export const clock: Clock = { ms: NOON }
 const now = () => clock.ms
 
-export const createIssuer = (privateKey = keys.privateKey) =>
-  createTicketIssuer({ privateKey, issuer: 'business', audience: 'shop', now })
+export const createIssuer = (privateKey = keys.privateKey, otherPublicKeys: readonly string[] = []) =>
+  createTicketIssuer({ privateKey, otherPublicKeys, issuer: 'business', audience: 'shop', now })
 
 export const createChecker = (changes: Partial<TicketCheckerOptions> = {}) =>
   createTicketChecker({
@@ -27,5 +29,13 @@ export const createChecker = (changes: Partial<TicketCheckerOptions> = {}) =>
     ...changes,
   })
 
-export const issue = (privateKey?: string, traceId = createTraceId()) =>
-  createIssuer(privateKey).issue({ phone: PHONE as Msisdn, traceId })
+export const createProof = (changes: Partial<TicketProof> = {}): TicketProof => ({
+  phone: PHONE as Msisdn,
+  traceId: createTraceId(),
+  ticketId: randomUUID(),
+  verifiedAt: now(),
+  ...changes,
+})
+
+export const issue = (changes?: Partial<TicketProof>, privateKey?: string) =>
+  createIssuer(privateKey).issue(createProof(changes))

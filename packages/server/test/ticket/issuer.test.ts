@@ -3,12 +3,16 @@ import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { createTraceId } from '../../src'
 import { NOON, PHONE } from '../support/business'
 import { createEd25519Keys, createP256Keys, createRsaKeys } from '../support/keys'
-import { createChecker, createIssuer, issue, keys } from '../support/tickets'
+import { clock, createChecker, createIssuer, createProof, issue, keys } from '../support/tickets'
+
+beforeEach(() => {
+  clock.ms = NOON
+})
 
 describe('a ticket', () => {
   it('names issuer, audience, number and time, and is valid for one minute', async () => {
     const traceId = createTraceId()
-    const ticket = await issue(undefined, traceId)
+    const ticket = await issue({ traceId, verifiedAt: NOON - 500 })
     const seconds = NOON / 1000
     expect(decodeJwt(ticket)).toEqual({
       iss: 'business',
@@ -18,6 +22,7 @@ describe('a ticket', () => {
       exp: seconds + 60,
       phone_number: `+86${PHONE}`,
       phone_number_verified: true,
+      auth_time: seconds - 1,
       trace_id: traceId,
     })
   })
@@ -26,7 +31,7 @@ describe('a ticket', () => {
     ['ES256', createP256Keys()],
     ['EdDSA', createEd25519Keys()],
   ])('is signed with %s if that is its key’s algorithm', async (alg, pair) => {
-    const ticket = await issue(pair.privateKey)
+    const ticket = await issue({}, pair.privateKey)
     expect(decodeProtectedHeader(ticket)).toMatchObject({ alg, typ: 'local-number-ticket+jwt' })
     const checker = createChecker({ key: { publicKey: pair.publicKey } })
     expect(await checker.check(ticket)).toMatchObject({ phoneNumber: `+86${PHONE}` })
@@ -34,8 +39,8 @@ describe('a ticket', () => {
 
   it('can be signed with a PEM key', async () => {
     const key = createPrivateKey({ key: Buffer.from(keys.privateKey, 'base64'), format: 'der', type: 'pkcs8' })
-    const ticket = await issue(key.export({ type: 'pkcs8', format: 'pem' }).toString())
-    expect(await createChecker().check(ticket)).toMatchObject({ issuedAt: NOON })
+    const ticket = await issue({}, key.export({ type: 'pkcs8', format: 'pem' }).toString())
+    expect(await createChecker().check(ticket)).toMatchObject({ verifiedAt: NOON })
   })
 
   it.each([
@@ -48,7 +53,34 @@ describe('a ticket', () => {
   })
 })
 
+describe('a ticket that is issued again', () => {
+  it('keeps its id, its binding and the time of the verdict, and is valid for a minute from now', async () => {
+    const proof = createProof({ binding: 'b'.repeat(43) })
+    const first = await createIssuer().issue(proof)
+    clock.ms = NOON + 100_000
+    const second = decodeJwt(await createIssuer().issue(proof))
+    const seconds = NOON / 1000
+    expect(second).toEqual({ ...decodeJwt(first), iat: seconds + 100, exp: seconds + 160 })
+    expect(second).toMatchObject({ jti: proof.ticketId, binding: 'b'.repeat(43), auth_time: seconds })
+  })
+})
+
 describe('the key set', () => {
+  it('has the next and the former key besides, each under an id of its own', async () => {
+    const [next, former] = [createP256Keys(), createEd25519Keys()]
+    const issuer = createIssuer(keys.privateKey, [next.publicKey, former.publicKey])
+    const { keys: published } = await issuer.jwks()
+    expect(published.map(({ alg }) => alg)).toEqual(['ES256', 'ES256', 'EdDSA'])
+    expect(new Set(published.map(({ kid }) => kid)).size).toBe(3)
+    expect(JSON.stringify(published)).not.toContain('"d"')
+  })
+
+  it('refuses a private key as one of the others', () => {
+    expect(() => createIssuer(keys.privateKey, [createP256Keys().privateKey])).toThrow(
+      expect.objectContaining({ code: 'ticketKeyUnusable' }),
+    )
+  })
+
   it('holds the public key and nothing private', async () => {
     const { keys: published } = await createIssuer().jwks()
     expect(published).toEqual([

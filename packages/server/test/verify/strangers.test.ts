@@ -1,15 +1,18 @@
 // A stranger must not be able to lock a number: whatever others send, its owner keeps the whole daily allowance.
 import { randomBytes } from 'node:crypto'
-import type { Msisdn } from '@local-number/protocol'
+import type { Msisdn, VerifyMobileRequest } from '@local-number/protocol'
 import { getVerifyCodes } from '@local-number/protocol/return-codes'
 import fc from 'fast-check'
 import { createMemoryStores, type Stores } from '../../src'
 import { importAppIdentity } from '../../src/app-identity'
+import { createAttemptId } from '../../src/attempt-id'
 import { createFingerprint } from '../../src/fingerprint'
 import { createLimits } from '../../src/limits'
 import { SILENT } from '../../src/log/log'
 import { parseOptions } from '../../src/parse-options'
+import { createCheckRoom } from '../../src/verify/check-room'
 import type { PlatformReply } from '../../src/verify/platform-client'
+import { createCheckRunner } from '../../src/verify/run-check'
 import { createVerification, type Verification } from '../../src/verify/verification'
 import { APP_ID, createSession, NOON, OPTIONS } from '../support/business'
 
@@ -39,26 +42,34 @@ function setUp() {
   const now = () => NOON
   const stores: Stores = createMemoryStores({ now })
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: DAILY }
-  const limits = createLimits({ values, counters: stores.counters, fingerprint: createFingerprint('a secret'), now })
+  const fingerprint = createFingerprint('a secret')
+  const limits = createLimits({ ...stores, values, fingerprint, now })
   const waiting = new Map<string, (reply: (msgId: string) => PlatformReply) => void>()
   const notify = new Map<string, () => void>()
-  const verification = createVerification({
-    request: { app, userInformation: 'verbatim', now },
+  const ask = {
+    request: { app, userInformation: 'verbatim' as const, now },
     platform: {
-      verify: ({ header, body: { userInformation: id } }) =>
-        new Promise((resolve) => {
+      verify: ({ header, body: { userInformation: id } }: VerifyMobileRequest) =>
+        new Promise<PlatformReply>((resolve) => {
           waiting.set(id, (reply) => resolve(reply(header.msgId)))
           notify.get(id)?.()
         }),
       close: async () => undefined,
     },
     codes: { yes: getVerifyCodes('verified'), no: getVerifyCodes('notThisNumber') },
+    log: SILENT,
+  }
+  const tickets = { issue: async () => 'ticket' }
+  const verification = createVerification({
     attempts: stores.attempts,
     limits,
-    tickets: { issue: async () => 'ticket', jwks: async () => ({ keys: [] }) },
-    log: SILENT,
+    fingerprint,
+    room: createCheckRoom(100),
+    readHistory: null,
+    runner: createCheckRunner({ ask, attempts: stores.attempts, tickets, now }),
+    budgetMs: 60_000,
   })
-  return { stores, verification, waiting, notify }
+  return { stores, limits, verification, waiting, notify }
 }
 
 function reply(fate: Fate, { typed, token }: Ask) {
@@ -73,12 +84,13 @@ function reply(fate: Fate, { typed, token }: Ask) {
 type World = ReturnType<typeof setUp>
 
 /** Sends one verify. Returns what lets the platform answer it. */
-async function send({ stores, verification, waiting, notify }: World, { typed, token }: Ask, session: string) {
+async function send({ stores, limits, verification, waiting, notify }: World, { typed, token }: Ask, session: string) {
   const id = randomBytes(16).toString('hex')
+  const attemptId = createAttemptId(limits.hashSession(session))
   const asked = new Promise<void>((resolve) => notify.set(id, resolve))
-  await stores.attempts.put(id, { traceId: id, msgId: id, session, consent: 'kept' }, 600_000)
+  await stores.attempts.put(attemptId, { traceId: id, msgId: id, session, consent: 'kept' }, 600_000)
   const running: ReturnType<Verification['verify']> = verification.verify({
-    attemptId: id,
+    attemptId,
     phone: typed,
     token,
     userInformation: id,

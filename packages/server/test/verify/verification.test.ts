@@ -1,6 +1,16 @@
 import type { LogFields } from '../../src'
 import { createMemoryOnceStore, createTicketChecker } from '../../src/ticket'
-import { type Business, createSession, PHONE, startBusiness, ticketKeys } from '../support/business'
+import {
+  type Business,
+  createFacts,
+  createSession,
+  createWrongNumber,
+  INFORMATION,
+  OTHER,
+  PHONE,
+  startBusiness,
+  ticketKeys,
+} from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
 
 let business: Business
@@ -16,8 +26,6 @@ beforeEach(async () => {
 })
 
 afterEach(() => business.stop())
-
-const other = '13912345678'
 
 describe('verify', () => {
   it('answers verified under the trace id of the sign, with a ticket for the number', async () => {
@@ -77,33 +85,20 @@ describe('verify', () => {
 })
 
 describe('an attempt', () => {
-  it('is spent once: of two racing verify requests exactly one reaches the platform', async () => {
-    const { attemptId } = await business.sign()
-    const [first, second] = await Promise.allSettled([business.verify(attemptId), business.verify(attemptId)])
-    expect([first.status, second.status].sort()).toEqual(['fulfilled', 'rejected'])
-    expect([first, second].find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { code: 'attemptSpent', status: 409 },
-    })
-    expect(business.platform.requests).toHaveLength(1)
-  })
-
-  it('is also spent by a failure', async () => {
-    business.platform.answerWith(answerCode('999999'))
-    const { attemptId } = await business.sign()
-    await business.verify(attemptId)
-    await expect(business.verify(attemptId)).rejects.toMatchObject({ code: 'attemptSpent' })
-  })
-
-  it('gets the same answer whether it is unknown, spent or expired', async () => {
+  it('gets the same refusal whether it is unknown, expired, or used for another number', async () => {
     const spent = await business.sign()
     await business.verify(spent.attemptId)
     const expired = await business.sign()
     business.clock.ms += 600_000
+    const used = await business.sign()
+    await business.verify(used.attemptId)
     const refusals = await Promise.all(
-      [spent.attemptId, expired.attemptId, 'a'.repeat(43)].map((id) => business.verify(id).catch((error) => error)),
+      [spent.attemptId, expired.attemptId, used.attemptId, 'a'.repeat(65), 'a'.repeat(43)].map((id) =>
+        business.verify(id, OTHER).catch((error) => error),
+      ),
     )
     const shapes = refusals.map(({ code, status, message, traceId }) => ({ code, status, message, traceId }))
-    expect(shapes).toEqual(Array(3).fill(shapes[0]))
+    expect(shapes).toEqual(Array(5).fill(shapes[0]))
     expect(shapes[0]).toMatchObject({ code: 'attemptSpent', traceId: undefined })
   })
 
@@ -112,6 +107,18 @@ describe('an attempt', () => {
     business.clock.ms += 599_000
     expect(await business.verify(attemptId)).toMatchObject({ outcome: 'verified' })
   })
+
+  it('of another session is refused to a caller that the transport knows, and stays valid', async () => {
+    const session = createSession()
+    const { attemptId } = await business.sign(session)
+    const request = { attemptId, phone: PHONE, token: 'token', userInformation: INFORMATION }
+    await expect(business.server.verify(request, createFacts({ callerId: createSession() }))).rejects.toMatchObject({
+      code: 'attemptSpent',
+    })
+    expect(await business.server.verify(request, createFacts({ callerId: session }))).toMatchObject({
+      outcome: 'verified',
+    })
+  })
 })
 
 describe('quotas', () => {
@@ -119,7 +126,7 @@ describe('quotas', () => {
     for (let check = 0; check < 10; check += 1) await business.login()
     expect(await business.login()).toMatchObject({ outcome: 'dailyLimit', code: '121011', attemptsLeft: 4 })
     expect(business.platform.requests).toHaveLength(10)
-    expect(await business.login(undefined, other)).toMatchObject({ outcome: 'verified' })
+    expect(await business.login(undefined, OTHER)).toMatchObject({ outcome: 'verified' })
   })
 
   it.each(['121011', '102315'])('are not updated by the platform’s own %s, which is about the SIM', async (raw) => {
@@ -141,7 +148,9 @@ describe('quotas', () => {
     business.platform.answerWith(answerCode('001'))
     const session = createSession()
     const attempts = await Promise.all(Array.from({ length: 8 }, () => business.sign(session)))
-    const verified = await Promise.allSettled(attempts.map(({ attemptId }) => business.verify(attemptId)))
+    const verified = await Promise.allSettled(
+      attempts.map(({ attemptId }, index) => business.verify(attemptId, createWrongNumber(index))),
+    )
     expect(verified.filter(({ status }) => status === 'fulfilled')).toHaveLength(5)
     expect(verified.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: {

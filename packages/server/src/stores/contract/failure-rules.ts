@@ -1,7 +1,7 @@
 // A call that fails may or may not have done its work, as when the answer is lost. What it must not do is let two
 // callers win.
-import { ok, rejects } from 'node:assert/strict'
-import { ATTEMPT, type StoreHarness, type StoreRule } from './rule'
+import { equal, ok, rejects } from 'node:assert/strict'
+import { ATTEMPT, START, type StoreHarness, type StoreRule } from './rule'
 
 /** Nothing may end meanwhile. */
 const LONG_MS = 600_000
@@ -33,11 +33,18 @@ export const FAILURE_RULES: readonly StoreRule[] = [
     },
   ),
   afterFailure(
-    'an attempt whose taking failed is taken once at most',
-    ({ stores }) => stores.attempts.take('id'),
+    'a check whose start failed is started once at most',
+    ({ stores }) => stores.attempts.startCheck('id', START),
     async ({ stores }) => {
-      const taken = [await stores.attempts.take('id'), await stores.attempts.take('id')]
-      ok(taken.filter(Boolean).length <= 1)
+      const found = [await stores.attempts.startCheck('id', START), await stores.attempts.startCheck('id', START)]
+      ok(found.filter((each) => each?.progress.state === 'verifying' && each.progress.started).length <= 1)
+    },
+  ),
+  afterFailure(
+    'a member whose addition failed counts once',
+    ({ stores }) => stores.members.add('key', 'member', LONG_MS),
+    async ({ stores }) => {
+      equal((await stores.members.add('key', 'member', LONG_MS)).size, 1)
     },
   ),
   afterFailure(
@@ -52,8 +59,8 @@ export const FAILURE_RULES: readonly StoreRule[] = [
     'an attempt whose addition failed is there whole or not at all',
     ({ stores }) => stores.attempts.put('another', ATTEMPT, LONG_MS),
     async ({ stores }) => {
-      const taken = await stores.attempts.take('another')
-      ok(taken === null || taken.msgId === ATTEMPT.msgId)
+      const found = await stores.attempts.startCheck('another', START)
+      ok(found === null || found.attempt.msgId === ATTEMPT.msgId)
     },
   ),
 ]

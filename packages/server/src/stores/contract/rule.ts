@@ -1,5 +1,5 @@
 // What a rule of the contract is, and what it gets.
-import type { Attempt, Stores } from '../stores'
+import type { Attempt, CheckStart, Stores } from '../stores'
 
 export interface StoreHarness {
   /** Empty stores. */
@@ -26,6 +26,8 @@ export const TTL_MS = 400
 export const MARGIN_MS = 150
 
 export const ATTEMPT: Attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' }
+
+export const START: CheckStart = { request: 'request', budgetMs: TTL_MS, ttlMs: 60 * TTL_MS }
 
 export const race = <T>(count: number, call: (index: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_none, index) => call(index)))

@@ -1,7 +1,8 @@
 // The stores of many machines: Redis, alone, behind Sentinel, or as a cluster. Each key hashes by its own subject, so
 // that no part of a cluster gets more than its share.
 import type { Cluster, Redis } from 'ioredis'
-import type { Attempt, AttemptStore, ChangedConsent, CounterStore, OnceStore, Stores } from '../stores'
+import { type KeptCheck, readProgress } from '../check-progress'
+import type { Attempt, AttemptStore, ChangedConsent, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
 import { toStoreError } from './redis-errors'
 import { SCRIPTS, type ScriptName } from './scripts'
 
@@ -32,6 +33,7 @@ export function createRedisStores(client: Redis | Cluster, { prefix = PREFIX }: 
     preSigns: createOnceStore(client, `${prefix}once:`),
     attempts: createAttemptStore(runScript, `${prefix}attempt:`),
     counters: createCounterStore(client, runScript, `${prefix}counter:`),
+    members: createMemberStore(client, runScript, `${prefix}members:`),
   }
 }
 
@@ -49,24 +51,52 @@ function createOnceStore(client: Redis | Cluster, prefix: string): OnceStore {
 function createAttemptStore(runScript: RunScript, prefix: string): AttemptStore {
   return {
     async put(attemptId, attempt, ttlMs) {
-      await runScript('putAttempt', prefix + attemptId, ttlMs, ...Object.entries(attempt).flat())
+      await runScript('putAttempt', prefix + attemptId, ttlMs, ...listFields(attempt))
     },
     async changeConsent(attemptId, from, to): Promise<ChangedConsent | null> {
       const [changed, ...fields] = (await runScript('changeConsent', prefix + attemptId, from, to)) as [number]
-      const attempt = readAttempt(fields)
-      return attempt && { attempt, changed: changed === 1 }
+      const kept = readFields(fields)
+      return kept && { attempt: toAttempt(kept), changed: changed === 1 }
     },
-    async take(attemptId) {
-      return readAttempt((await runScript('takeAttempt', prefix + attemptId)) as string[])
+    async startCheck(attemptId, { request, budgetMs, ttlMs }) {
+      const answer = await runScript('startCheck', prefix + attemptId, request, budgetMs, ttlMs)
+      const [started, time, ...fields] = answer as [started: number, time: number]
+      const kept = readFields(fields)
+      if (kept === null) return null
+      return { attempt: toAttempt(kept), progress: readProgress(toCheck(kept), { started: started === 1, time }) }
+    },
+    async finishCheck(attemptId, result, ttlMs) {
+      return (await runScript('finishCheck', prefix + attemptId, result, ttlMs)) === 1
     },
   }
 }
 
+function listFields(attempt: Attempt): readonly string[] {
+  // A binding may be there and undefined.
+  return Object.entries(attempt).flatMap(([field, value]: [string, string | undefined]) =>
+    value === undefined ? [] : [field, value],
+  )
+}
+
+interface Fields extends Attempt {
+  readonly request?: string
+  readonly until?: string
+  readonly result?: string
+}
+
 /** Fields and values in turn; none of a key that does not exist. */
-function readAttempt(fields: readonly string[]): Attempt | null {
+function readFields(fields: readonly string[]): Fields | null {
   if (fields.length === 0) return null
   const pairs = fields.flatMap((field, place) => (place % 2 === 0 ? [[field, fields[place + 1]]] : []))
   return Object.fromEntries(pairs)
+}
+
+function toAttempt({ request: _request, until: _until, result: _result, ...attempt }: Fields): Attempt {
+  return attempt
+}
+
+function toCheck({ request, until, result }: Fields): KeptCheck | null {
+  return request === undefined ? null : { request, until: Number(until), result: result ?? null }
 }
 
 function createCounterStore(client: Redis | Cluster, runScript: RunScript, prefix: string): CounterStore {
@@ -74,6 +104,25 @@ function createCounterStore(client: Redis | Cluster, runScript: RunScript, prefi
     async add(key, by, ttlMs) {
       if (by === 0) return Number(await explain(client.get(prefix + key)))
       return (await runScript('addToCounter', prefix + key, by, ttlMs)) as number
+    },
+  }
+}
+
+function createMemberStore(client: Redis | Cluster, runScript: RunScript, prefix: string): MemberStore {
+  return {
+    async add(key, member, ttlMs) {
+      const [size, isNew] = (await runScript('addMember', prefix + key, member, ttlMs)) as [number, number]
+      return { size, isNew: isNew === 1 }
+    },
+    async remove(key, member) {
+      await explain(client.zrem(prefix + key, member))
+    },
+    async count(key) {
+      return (await runScript('countMembers', prefix + key)) as number
+    },
+    async findExpiry(key, member) {
+      const expiry = (await runScript('findExpiry', prefix + key, member)) as number
+      return expiry < 0 ? null : expiry
     },
   }
 }

@@ -30,6 +30,19 @@ const STEPS: readonly string[] = [
      expires_at INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX counter_by_expiry ON counter (expires_at);`,
+
+  `ALTER TABLE attempt ADD COLUMN binding TEXT;
+   ALTER TABLE attempt ADD COLUMN request TEXT;
+   ALTER TABLE attempt ADD COLUMN until INTEGER;
+   ALTER TABLE attempt ADD COLUMN result TEXT;
+
+   CREATE TABLE member (
+     key TEXT NOT NULL,
+     member TEXT NOT NULL,
+     expires_at INTEGER NOT NULL,
+     PRIMARY KEY (key, member)
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX member_by_expiry ON member (expires_at);`,
 ]
 
 /** Inside a transaction: another process may migrate at the same time. */

@@ -1,7 +1,8 @@
 // The stores of one machine: a SQLite file, with nothing to install. Every method is one transaction, so that racing
 // processes cannot both win, and `kill -9` loses nothing that was acknowledged.
 import type Database from 'libsql'
-import type { Attempt, AttemptStore, CounterStore, OnceStore, Stores } from '../stores'
+import { type KeptCheck, readProgress } from '../check-progress'
+import type { Attempt, AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
 import { createGroupCommits, type GroupCommits } from './group-commits'
 import { openDatabase } from './open-database'
 
@@ -40,7 +41,7 @@ const BUSY_MS = 2_000
 /** How many expired rows a write removes at most: a few more than it adds, without a pause for thousands. */
 const REMOVED_PER_WRITE = 8
 
-type Table = 'once' | 'attempt' | 'counter'
+type Table = 'once' | 'attempt' | 'counter' | 'member'
 
 /**
  * Opens the stores of one machine. Needs the package `libsql`.
@@ -62,6 +63,7 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
     preSigns: createOnceStore(connection),
     attempts: createAttemptStore(connection),
     counters: createCounterStore(connection),
+    members: createMemberStore(connection),
     async close() {
       await commits.flush()
       database.close()
@@ -81,13 +83,14 @@ interface Connection {
 function createRemoval(prepare: Prepare): Connection['removeExpired'] {
   const create = (table: Table, key: string) =>
     prepare(
-      `DELETE FROM ${table} WHERE ${key} IN
+      `DELETE FROM ${table} WHERE (${key}) IN
          (SELECT ${key} FROM ${table} WHERE expires_at <= ? LIMIT ${REMOVED_PER_WRITE})`,
     )
   const statements = {
     once: create('once', 'key'),
     attempt: create('attempt', 'id'),
     counter: create('counter', 'key'),
+    member: create('member', 'key, member'),
   }
   return (table, now) => {
     statements[table].run(now)
@@ -110,41 +113,74 @@ function createOnceStore({ prepare, commits, now, removeExpired }: Connection): 
   }
 }
 
+interface AttemptRow extends Omit<Attempt, 'binding'> {
+  readonly binding: string | null
+  readonly request: string | null
+  readonly until: number | null
+  readonly result: string | null
+}
+
 function createAttemptStore({ prepare, commits, now, removeExpired }: Connection): AttemptStore {
   const put = prepare(
-    'INSERT OR REPLACE INTO attempt (id, trace_id, msg_id, session, consent, expires_at) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO attempt (id, trace_id, msg_id, session, consent, binding, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
   )
   const read = prepare(
-    'SELECT trace_id AS traceId, msg_id AS msgId, session, consent FROM attempt WHERE id = ? AND expires_at > ?',
+    `SELECT trace_id AS traceId, msg_id AS msgId, session, consent, binding, request, until, result
+     FROM attempt WHERE id = ? AND expires_at > ?`,
   )
   const change = prepare('UPDATE attempt SET consent = ? WHERE id = ?')
-  const remove = prepare('DELETE FROM attempt WHERE id = ?')
-  const find = (id: string): Attempt | null => {
-    const row = read.get(id, now()) as Attempt | undefined
-    // libsql adds a field of its own.
-    return row ? { traceId: row.traceId, msgId: row.msgId, session: row.session, consent: row.consent } : null
+  const start = prepare('UPDATE attempt SET request = ?, until = ?, expires_at = ? WHERE id = ?')
+  const finish = prepare('UPDATE attempt SET result = ?, expires_at = ? WHERE id = ?')
+  const find = (id: string, time: number) => {
+    const row = read.get(id, time) as AttemptRow | undefined
+    return row ? { attempt: toAttempt(row), check: toCheck(row) } : null
   }
   return {
-    put: (id, { traceId, msgId, session, consent }, ttlMs) =>
+    put: (id, { traceId, msgId, session, consent, binding = null }, ttlMs) =>
       commits.run(() => {
         const time = now()
-        put.run(id, traceId, msgId, session, consent, time + ttlMs)
+        put.run(id, traceId, msgId, session, consent, binding, time + ttlMs)
         removeExpired('attempt', time)
       }),
     changeConsent: (id, from, to) =>
       commits.run(() => {
-        const attempt = find(id)
-        const changed = attempt?.consent === from
+        const found = find(id, now())
+        if (found === null) return null
+        const { attempt } = found
+        const changed = attempt.consent === from
         if (changed) change.run(to, id)
-        return attempt && { attempt, changed }
+        return { attempt, changed }
       }),
-    take: (id) =>
+    startCheck: (id, { request, budgetMs, ttlMs }) =>
       commits.run(() => {
-        const attempt = find(id)
-        if (attempt?.consent === 'kept') remove.run(id)
-        return attempt
+        const time = now()
+        const found = find(id, time)
+        if (found === null) return null
+        const { attempt, check } = found
+        const started = check === null && attempt.consent === 'kept'
+        const running = started ? { request, until: time + budgetMs, result: null } : check
+        if (started) start.run(request, time + budgetMs, time + ttlMs, id)
+        return { attempt, progress: readProgress(running, { started, time }) }
+      }),
+    finishCheck: (id, result, ttlMs) =>
+      commits.run(() => {
+        const time = now()
+        const { check = null } = find(id, time) ?? {}
+        if (readProgress(check, { time }).state !== 'verifying') return false
+        finish.run(result, time + ttlMs, id)
+        return true
       }),
   }
+}
+
+/** Field by field: libsql adds one of its own to a row. */
+function toAttempt({ traceId, msgId, session, consent, binding }: AttemptRow): Attempt {
+  return { traceId, msgId, session, consent, ...(binding !== null && { binding }) }
+}
+
+function toCheck({ request, until, result }: AttemptRow): KeptCheck | null {
+  return request === null || until === null ? null : { request, until, result }
 }
 
 function createCounterStore({ prepare, commits, now, removeExpired }: Connection): CounterStore {
@@ -165,5 +201,32 @@ function createCounterStore({ prepare, commits, now, removeExpired }: Connection
         return sum
       })
     },
+  }
+}
+
+function createMemberStore({ prepare, commits, now, removeExpired }: Connection): MemberStore {
+  const count = prepare('SELECT count(*) AS size FROM member WHERE key = ? AND expires_at > ?')
+  const find = prepare('SELECT expires_at AS expiresAt FROM member WHERE key = ? AND member = ? AND expires_at > ?')
+  const put = prepare('INSERT OR REPLACE INTO member (key, member, expires_at) VALUES (?, ?, ?)')
+  const remove = prepare('DELETE FROM member WHERE key = ? AND member = ?')
+  const countLive = (key: string, time: number) => (count.get(key, time) as { size: number }).size
+  const findLive = (key: string, member: string, time: number) =>
+    (find.get(key, member, time) as { expiresAt: number } | undefined)?.expiresAt ?? null
+  return {
+    add: (key, member, ttlMs) =>
+      commits.run(() => {
+        const time = now()
+        const expiresAt = findLive(key, member, time)
+        const isNew = expiresAt === null
+        put.run(key, member, Math.max(expiresAt ?? 0, time + ttlMs))
+        removeExpired('member', time)
+        return { size: countLive(key, time), isNew }
+      }),
+    remove: (key, member) =>
+      commits.run(() => {
+        remove.run(key, member)
+      }),
+    count: async (key) => countLive(key, now()),
+    findExpiry: async (key, member) => findLive(key, member, now()),
   }
 }

@@ -81,12 +81,12 @@ export async function assertSignsEditions(subject: ServerSubject): Promise<void>
 export class HttpsLogin {
   attemptId = ''
   token = ''
+  readonly phone: ServerPhone
   readonly #subject: ServerSubject
-  readonly #phone: ServerPhone
 
   constructor(subject: ServerSubject, phone: ServerPhone) {
     this.#subject = subject
-    this.#phone = phone
+    this.phone = phone
   }
 
   /**
@@ -102,9 +102,10 @@ export class HttpsLogin {
     return this
   }
 
-  verify(): Promise<HttpAnswer> {
-    const { attemptId, token } = this
-    const body = { attemptId, phone: this.#phone.msisdn, token, userInformation: HTTPS_USER_INFORMATION }
+  /** @param changes replace correct fields */
+  verify(changes: Readonly<Record<string, unknown>> = {}): Promise<HttpAnswer> {
+    const { attemptId, token, phone } = this
+    const body = { attemptId, phone: phone.msisdn, token, userInformation: HTTPS_USER_INFORMATION, ...changes }
     return post(this.#subject, BUSINESS_PATHS.verify, { body })
   }
 
@@ -120,7 +121,7 @@ export class HttpsLogin {
         fieldsAfterSigning: { sign },
       },
     )
-    const { origin, headers } = this.#phone
+    const { origin, headers } = this.phone
     const answer = await send({
       url: `${origin}${PATHS.httpsGetMobile}`,
       method: 'POST',

@@ -11,7 +11,7 @@ import { assert, assertEqual } from '../../assertions'
 import { listForms, normalize } from '../derivation'
 import { describeAnswer } from '../describe-answer'
 import { assertSigned, createId, createSignBody, post } from '../login'
-import { assertOutcome } from '../outcome'
+import { assertOutcome, createOtherNumber } from '../outcome'
 import { assertRefused } from '../refusals'
 import { createLoginScenario, startLogin } from '../scenario'
 import type { ServerScenarios } from './types'
@@ -38,7 +38,9 @@ export const attemptIdScenarios: ServerScenarios = [
         if (id !== attemptId) assertRefused(await login.verify({ attemptId: id }), 'an unknown attemptId')
       }
       await login.verify()
-      const [spent, unknown] = [await login.verify(), await login.verify({ attemptId: createId() + createId() })]
+      const phone = createOtherNumber(login.phone.msisdn)
+      const spent = await login.verify({ phone })
+      const unknown = await login.verify({ phone, attemptId: createId() + createId() })
       assertEqual(describeAnswer(unknown), describeAnswer(spent), 'the refusal of an unknown attemptId')
     },
   ),

@@ -2,7 +2,7 @@
 import { BUSINESS_PATHS } from '@local-number/protocol'
 import { assertSignedIds, assertSignsEditions, createEditionBody, HttpsLogin, postEdition } from '../https-login'
 import { createPreSign, createSignBody, post } from '../login'
-import { assertOutcome } from '../outcome'
+import { assertOutcome, createOtherNumber } from '../outcome'
 import { assertRefused, assertSignsCorrectly } from '../refusals'
 import type { ServerSubject } from '../subject'
 import { assertHidesSecrets } from './leaks'
@@ -40,13 +40,17 @@ export const httpsScenarios: ServerScenarios = [
   },
   {
     id: '@server_https_attempt_once',
-    title: { zh: 'HTTPS 版的 attemptId 只能用一次', en: 'an attemptId of the HTTPS edition can be used once' },
-    source: 'docs/en/backend.md "Errors"',
+    title: {
+      zh: 'HTTPS 版的 attemptId 只能用于一个请求',
+      en: 'an attemptId of the HTTPS edition serves one request',
+    },
+    source: 'docs/en/business-api.md "Repeating a request"',
     needs: PHONE_NEEDS,
     async run(subject) {
       const login = await startHttpsLogin(subject)
-      await login.verify()
-      assertRefused(await login.verify(), 'a used attemptId')
+      assertOutcome('verified', await login.verify())
+      const phone = createOtherNumber(login.phone.msisdn)
+      assertRefused(await login.verify({ phone }), 'another request with a used attemptId')
     },
   },
   {

@@ -1,0 +1,97 @@
+// The app's own word on a verified number, before its ticket: a blocked account, a device that was never seen.
+import type { Msisdn } from '@local-number/protocol'
+import type { Fingerprint } from '../fingerprint'
+import type { Log } from '../log/log'
+import { DAY } from '../shanghai-day'
+import type { MemberStore } from '../stores/stores'
+
+/** How long a verified number and its devices are remembered, in ms. */
+const MEMORY_MS = 180 * DAY
+
+/** A number that the platform verified, without the number. Instants are ms since 1970. */
+export interface VerifiedNumber {
+  readonly traceId: string
+  /** A keyed hash of the number: the same for the same number and `hashSecret`. */
+  readonly numberHash: string
+  /** When this number was last verified before; `null` if not within 180 days. */
+  readonly lastVerifiedAt: number | null
+  /** A keyed hash of what the carrier's script says of the device, its userInformation. */
+  readonly device: string
+  /** When this device last verified this number before; `null` if not within 180 days. */
+  readonly deviceLastVerifiedAt: number | null
+}
+
+/** `refuse`: a code of 1–64 characters of `0-9A-Za-z_.:-`, without 8 digits in a row, for the page and the log. */
+export type TicketDecision = 'allow' | { readonly refuse: string }
+
+export type BeforeTicket = (verified: VerifiedNumber) => TicketDecision | Promise<TicketDecision>
+
+/** The reason when `beforeTicket` fails, takes too long, or answers anything else. */
+export const NOT_DECIDED = 'notDecided'
+
+export interface DecisionOptions {
+  readonly beforeTicket: BeforeTicket
+  readonly timeoutMs: number
+  readonly members: MemberStore
+  readonly fingerprint: Fingerprint
+  readonly log: Log
+}
+
+/** What is known of a number before it is checked. */
+export interface History {
+  readonly facts: Omit<VerifiedNumber, 'traceId'>
+  /** Returns the reason of a refusal, or `null`. */
+  decide(traceId: string): Promise<string | null>
+  /** The number was verified now. */
+  remember(): Promise<unknown>
+}
+
+export type ReadHistory = (phone: Msisdn, userInformation: string) => Promise<History>
+
+/** Two reads at the same time, and two writes after a verdict. */
+export function createHistory({ beforeTicket, timeoutMs, members, fingerprint, log }: DecisionOptions): ReadHistory {
+  return async (phone, userInformation) => {
+    const [numberHash, device] = [fingerprint('number', phone), fingerprint('device', userInformation)]
+    const [numberKey, deviceKey] = [`verified:${numberHash}`, `device:${numberHash}`]
+    const [lastVerifiedAt, deviceLastVerifiedAt] = await Promise.all([
+      members.findExpiry(numberKey, '').then(toStart),
+      members.findExpiry(deviceKey, device).then(toStart),
+    ])
+    const facts = { numberHash, lastVerifiedAt, device, deviceLastVerifiedAt }
+    return {
+      facts,
+      async decide(traceId) {
+        try {
+          const decided = await limitTime(Promise.resolve(beforeTicket({ traceId, ...facts })), timeoutMs)
+          return readReason(decided)
+        } catch (error) {
+          log.error({ traceId, err: error }, 'beforeTicket failed, so the login is refused')
+          return NOT_DECIDED
+        }
+      },
+      remember: () => Promise.all([members.add(numberKey, '', MEMORY_MS), members.add(deviceKey, device, MEMORY_MS)]),
+    }
+  }
+}
+
+function toStart(expiry: number | null): number | null {
+  return expiry === null ? null : expiry - MEMORY_MS
+}
+
+const REASON = /^(?!.*\d{8})[\w.:-]{1,64}$/
+
+/** Anything but a clear permission refuses. */
+function readReason(decision: TicketDecision): string | null {
+  if (decision === 'allow') return null
+  const { refuse } = Object(decision)
+  if (typeof refuse === 'string' && REASON.test(refuse)) return refuse
+  throw new TypeError("beforeTicket must return 'allow' or { refuse: code }")
+}
+
+async function limitTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
+  const signal = AbortSignal.timeout(timeoutMs)
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+  return Promise.race([work, late])
+}

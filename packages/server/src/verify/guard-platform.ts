@@ -1,0 +1,45 @@
+// Stops calling a platform that is down, so that logins do not wait for its time-outs and the platform can recover.
+import { BrokenCircuitError, circuitBreaker, handleWhenResult, SamplingBreaker } from 'cockatiel'
+import type { Log } from '../log/log'
+import type { PlatformClient, PlatformReply } from './platform-client'
+
+/** It counts as down when half of the calls of this many ms failed, */
+const WINDOW_MS = 10_000
+const FAILED_SHARE = 0.5
+/** and there were so many of them per second: a few failures say little. */
+const LEAST_PER_SECOND = 2
+/** After this many ms, one call tries whether it is back. */
+const PAUSE_MS = 10_000
+
+export function guardPlatform(platform: PlatformClient, log: Log): PlatformClient {
+  const circuit = circuitBreaker(
+    handleWhenResult((reply) => hasFailed(reply as PlatformReply)),
+    {
+      halfOpenAfter: PAUSE_MS,
+      breaker: new SamplingBreaker({
+        threshold: FAILED_SHARE,
+        duration: WINDOW_MS,
+        minimumRps: LEAST_PER_SECOND,
+      }),
+    },
+  )
+  circuit.onBreak(() => log.error({}, 'the platform is down: checks are refused until it answers again'))
+  circuit.onReset(() => log.info({}, 'the platform answers again'))
+
+  return {
+    async verify(message) {
+      try {
+        return await circuit.execute(() => platform.verify(message))
+      } catch (error) {
+        if (error instanceof BrokenCircuitError) return { answered: false, fault: 'carrierDown', error }
+        throw error
+      }
+    },
+    close: () => platform.close(),
+  }
+}
+
+/** Any answer with a code shows that the platform works, a refusal, too. */
+function hasFailed(reply: PlatformReply): boolean {
+  return !reply.answered || reply.status >= 500
+}
