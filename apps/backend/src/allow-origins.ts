@@ -10,7 +10,7 @@ export function allowOrigins(allowedOrigins: readonly string[]): Middleware {
   return cors({
     origin: (ctx) => findAllowedOrigin(ctx.get('origin'), allowedOrigins),
     allowMethods: ['GET', 'POST'],
-    exposeHeaders: [TRACE_HEADER],
+    exposeHeaders: [TRACE_HEADER, 'retry-after', 'ratelimit', 'ratelimit-policy'],
     maxAge: PREFLIGHT_SECONDS,
   })
 }

@@ -6,6 +6,7 @@ import type { Logger } from 'pino'
 import { allowOrigins } from './allow-origins'
 import { answerHealth } from './answer-health'
 import type { BackendConfig } from './config'
+import { findClient } from './find-client'
 import { endConnections, type Lifecycle } from './lifecycle'
 import { logRequests } from './log-requests'
 import { refuseUnknown, refuseUnreadableTargets } from './refuse'
@@ -27,6 +28,7 @@ export function createApp({ config, server, log, lifecycle }: AppOptions): Koa {
   app.use(endConnections(lifecycle)).use(setSecurityHeaders)
   // In front of everything that reads the path.
   app.use(refuseUnreadableTargets(log))
+  app.use(findClient(config.trustedProxies, log))
   app.use(logRequests(log)).use(allowOrigins(config.allowedOrigins)).use(answerHealth(lifecycle))
   app.use(localNumber(server).routes()).use(refuseUnknown(log))
   return app

@@ -15,6 +15,8 @@ export interface BackendConfig {
   readonly port: number
   /** Origins whose pages may call, or `*`. @default [] in production, else ['*'] */
   readonly allowedOrigins: readonly string[]
+  /** Proxies whose `X-Forwarded-For` counts. @default [] */
+  readonly trustedProxies: readonly string[]
   /** @default 'info' */
   readonly logLevel: LogLevel
   /** Where the state is kept. @default a SQLite file in DATA_DIR */
@@ -41,6 +43,7 @@ export function loadConfig(env: Variables, defaults: Variables = {}): BackendCon
     host: own.HOST ?? (production ? '0.0.0.0' : '127.0.0.1'),
     port: own.PORT,
     allowedOrigins: own.ALLOWED_ORIGINS ?? (production ? [] : ['*']),
+    trustedProxies: own.TRUSTED_PROXIES,
     logLevel: own.LOG_LEVEL,
     store: {
       kind: own.LOCAL_NUMBER_STORE,

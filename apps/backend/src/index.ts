@@ -10,7 +10,7 @@
  *
  * @module
  */
-import { createLocalNumberServer, type LocalNumberServerOptions } from '@local-number/server'
+import { createLocalNumberServer, type LocalNumberServerOptions, type Times } from '@local-number/server'
 import type { DestinationStream } from 'pino'
 import { createApp } from './app'
 import type { BackendConfig } from './config'
@@ -57,6 +57,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
   const opened = rest.stores ? null : await openStores(config.store, rest.now)
   const server = createLocalNumberServer({
     ...config.server,
+    origins: config.allowedOrigins,
     stores: opened?.stores,
     ...rest,
     limits: { ...config.server.limits, ...limits },
@@ -67,7 +68,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     ...config,
     portSetting,
     stopNoticeMs,
-    answerMs: { ...config.server.times, ...rest.times }.platformTimeoutMs,
+    answerMs: sumAnswerMs({ ...config.server.times, ...rest.times }),
   }
   const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log).catch(
     async (error) => {
@@ -105,4 +106,9 @@ function runOnce(close: () => Promise<void>): () => Promise<void> {
     closing ??= close()
     return closing
   }
+}
+
+/** What an answer may wait for. */
+function sumAnswerMs({ platformTimeoutMs, beforeTicketTimeoutMs }: Times): number {
+  return platformTimeoutMs + beforeTicketTimeoutMs
 }

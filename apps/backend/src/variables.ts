@@ -1,11 +1,23 @@
 // The variables of this service besides those of its business server.
-import { defineType, oneOf, origins, port, type Rule, refuse } from '@local-number/service-kit'
+import { defineType, oneOf, origins, port, type Rule, refuse, splitList } from '@local-number/service-kit'
+import proxyAddr from 'proxy-addr'
 import { z } from 'zod'
 
 /** `sqlite`, `memory`, or the address of a Redis, whose parts the server package reads. */
 function readStore(text: string) {
   const isStore = text === 'sqlite' || text === 'memory' || /^redis(?:s|\+sentinel|\+cluster)?:\/\/./.test(text)
   return isStore ? text : refuse('must be sqlite, memory, or an address such as redis://127.0.0.1:6379')
+}
+
+/** Addresses, networks, or the names that `proxy-addr` knows: loopback, linklocal, uniquelocal. */
+function readProxies(text: string) {
+  const proxies = splitList(text)
+  try {
+    proxyAddr.compile([...proxies])
+    return proxies
+  } catch {
+    return refuse('must be addresses or networks, separated by commas, such as 10.0.0.0/8,loopback')
+  }
 }
 
 export const backendVariables = {
@@ -17,6 +29,7 @@ export const backendVariables = {
   LOCAL_NUMBER_POWER_LOSS_SAFE: oneOf(['yes', 'no']).default('no'),
   LOCAL_NUMBER_SINGLE_PROCESS: oneOf(['yes', 'no']).default('no'),
   ALLOWED_ORIGINS: origins({ wildcard: true }).optional(),
+  TRUSTED_PROXIES: defineType(readProxies).default([]),
 }
 
 /** May be in a file that `<name>_FILE` names: the address of a Redis holds its password. */

@@ -105,6 +105,34 @@ describe('the backend', () => {
   })
 })
 
+describe('limits', () => {
+  it('are told with every signature, and with the refusal of one too many', async () => {
+    const limited = await startBackend(loadConfig({ ...environment, LOCAL_NUMBER_SIGNS_PER_IPV4: '2' }), { logTo: log })
+    const ask = () =>
+      fetch(`${limited.url}/api/local-number/sign`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({
+          preSign: createPreSign(Date.now()),
+          consent: { version: '1' },
+          session: createSession(),
+        }),
+      })
+    const first = await ask()
+    expect(first.status).toBe(200)
+    expect(first.headers.get('ratelimit-policy')).toBe('"signsPerIpv4";q=2;w=60')
+    expect(first.headers.get('ratelimit')).toMatch(/^"signsPerIpv4";r=1;t=\d+$/)
+    await ask()
+    const refused = await ask()
+    expect([refused.status, await refused.json()]).toMatchObject([
+      429,
+      { code: 'rateLimited', reason: 'signsPerIpv4', retryAfterMs: expect.any(Number) },
+    ])
+    expect(refused.headers.get('retry-after')).toMatch(/^[1-6]?\d$/)
+    await limited.close()
+  })
+})
+
 describe('a page of another site', () => {
   const preflight = (origin: string) =>
     fetch(`${backend.url}/api/local-number/sign`, {
@@ -124,7 +152,9 @@ describe('a page of another site', () => {
     expect(headers.get('access-control-allow-headers')).toBe('authorization,content-type,x-trace-id')
     const answer = await sign()
     expect(answer.headers.get('access-control-allow-origin')).toBe(SITE)
-    expect(answer.headers.get('access-control-expose-headers')).toBe('x-trace-id')
+    expect(answer.headers.get('access-control-expose-headers')).toBe(
+      'x-trace-id,retry-after,ratelimit,ratelimit-policy',
+    )
   })
 
   it('may read a refusal if it is listed', async () => {
@@ -136,6 +166,12 @@ describe('a page of another site', () => {
   it('may not call if it is not listed', async () => {
     const { headers } = await preflight('https://evil.example.com')
     expect(headers.get('access-control-allow-origin')).toBeNull()
+    const response = await fetch(`${backend.url}/api/local-number/sign`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: 'https://evil.example.com' },
+      body: '{}',
+    })
+    expect([response.status, await response.json()]).toMatchObject([403, { code: 'originNotAllowed' }])
   })
 })
 

@@ -14,6 +14,7 @@ describe('a usable environment', () => {
       host: '127.0.0.1',
       port: 0,
       allowedOrigins: ['*'],
+      trustedProxies: [],
       logLevel: 'info',
       warnings: [],
       server: {

@@ -15,7 +15,7 @@ test('two processes behind a random balancer lose none of 200 logins', async () 
   expect(await logInAtRandom(backends, 200)).toEqual(Array.from({ length: 200 }, () => 'verified'))
 })
 
-test('after kill -9, an attempt goes on, and neither it nor its pre-sign works twice', async () => {
+test('after kill -9, an attempt goes on, and neither it nor its pre-sign serves another request', async () => {
   const preSign = createPreSign(Date.now())
   const first = await processes.start()
   const { attemptId } = await first.sign(preSign)
@@ -23,5 +23,9 @@ test('after kill -9, an attempt goes on, and neither it nor its pre-sign works t
   const second = await processes.start()
   expect(await second.sign(preSign)).toMatchObject({ code: 'preSignReplayed' })
   expect(await second.verify(attemptId)).toMatchObject({ outcome: 'verified' })
-  expect(await second.verify(attemptId)).toMatchObject({ code: 'attemptSpent' })
+  await second.kill()
+  const third = await processes.start()
+  expect(await third.verify(attemptId)).toMatchObject({ outcome: 'verified' })
+  expect(await third.verify(attemptId, '13912345678')).toMatchObject({ code: 'attemptSpent' })
+  expect(processes.platform.requests).toHaveLength(1)
 })

@@ -23,6 +23,8 @@ export const BUSINESS_ERRORS = {
   consentRequired: 403,
   /** The number is proven, and the app's own `beforeTicket` refused this user. Carries `reason`. */
   loginRefused: 403,
+  /** A web page of another origin than those that the server lists. */
+  originNotAllowed: 403,
   notFound: 404,
   methodNotAllowed: 405,
   /** The request took too long to arrive. */
@@ -37,6 +39,8 @@ export const BUSINESS_ERRORS = {
   contentEncodingUnsupported: 415,
   /** Too many wrong numbers in this session. Carries `retryAfterMs` and `reason`. */
   attemptsExhausted: 429,
+  /** Too many requests. Carries `retryAfterMs` and `reason`. */
+  rateLimited: 429,
   headersTooLarge: 431,
   /** A fault of the server or its configuration; the detail is in its log under the trace id. */
   internal: 500,
@@ -50,7 +54,7 @@ export const BUSINESS_ERRORS = {
 export type BusinessErrorCode = keyof typeof BUSINESS_ERRORS
 
 /** The limit that a 429 answer speaks of, by its name in the server's options. */
-export type LimitReason = 'wrongNumbersPerSession'
+export type LimitReason = 'wrongNumbersPerSession' | 'signsPerIpv4' | 'signsPerIpv6Network' | 'signsPerCaller'
 
 /** The app's own code for a user whom it refused: 1–64 characters. */
 export type AppReason = string & {}

@@ -1,4 +1,5 @@
 // What a transport knows of a call to the API besides its body.
+import type { LimitReason } from '@local-number/protocol'
 
 export interface CallFacts {
   /**
@@ -15,4 +16,17 @@ export interface CallFacts {
   readonly address?: string | undefined
   /** The header Origin: the site of the web page that calls. */
   readonly origin?: string | undefined
+  /** Hears what is left of a limit that this call counts for. */
+  readonly onQuota?: ((quota: QuotaFacts) => void) | undefined
+}
+
+export interface QuotaFacts {
+  /** By its name in the server's options. */
+  readonly name: LimitReason
+  /** How many calls pass in each window. */
+  readonly limit: number
+  readonly windowMs: number
+  readonly remaining: number
+  /** Until the next window, in ms. */
+  readonly resetMs: number
 }

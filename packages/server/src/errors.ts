@@ -25,6 +25,8 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   contentTypeNotJson: 'send content-type: application/json',
   contentEncodingUnsupported: 'send the body without content-encoding, which is for compression and not for a charset',
   attemptsExhausted: 'too many wrong numbers: use another way to log in',
+  originNotAllowed: 'pages of this site may not call: its operator can add it to the origins',
+  rateLimited: 'too many requests: wait before you try again',
   headersTooLarge: 'the request headers are too large',
   internal: 'the server could not do this: quote the trace id to its operator',
   overloaded: "the server's stores are full or too busy: try again later",

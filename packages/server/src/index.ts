@@ -22,7 +22,7 @@
  * @module
  */
 export { type BusinessErrorCode, TRACE_HEADER } from '@local-number/protocol'
-export type { CallFacts } from './call-facts'
+export type { CallFacts, QuotaFacts } from './call-facts'
 export {
   type ErrorFacts,
   SERVER_ERRORS,

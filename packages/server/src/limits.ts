@@ -2,7 +2,6 @@
 // also while checks run: each counts as wrong until its end. A number's count is only read before a call: what a
 // stranger types must not use it up.
 import type { Msisdn } from '@local-number/protocol'
-import { SESSION_HASH_LENGTH } from './attempt-id'
 import { ServerError } from './errors'
 import type { Fingerprint } from './fingerprint'
 import type { LimitValues } from './options'
@@ -28,8 +27,6 @@ export interface StartedCheck {
 }
 
 export interface Limits {
-  /** How a session is named here, and in its attempt ids. */
-  hashSession(session: string): string
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(sessionHash: string): Promise<boolean>
   start(sessionHash: string, phone: Msisdn): Promise<StartedCheck>
@@ -51,8 +48,6 @@ export function createLimits({ values, counters, members, fingerprint, now }: Li
   const toKey = (sessionHash: string) => `wrong:${sessionHash}`
 
   return {
-    hashSession: (session) => fingerprint('session', session).slice(0, SESSION_HASH_LENGTH),
-
     async isExhausted(sessionHash) {
       return (await members.count(toKey(sessionHash))) >= wrongNumbersPerSession
     },

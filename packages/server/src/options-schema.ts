@@ -67,6 +67,9 @@ const codes = z
 const limits = z.object({
   wrongNumbersPerSession: wholeNumber(1, 1000).default(5),
   checksPerNumberAndDay: wholeNumber(1, 1000).default(10),
+  signsPerIpv4: wholeNumber(1, 1_000_000).default(1_200),
+  signsPerIpv6Network: wholeNumber(1, 1_000_000).default(60),
+  signsPerCaller: wholeNumber(1, 1_000_000).default(20),
   checksAtOnce: wholeNumber(1, 10_000).default(256),
 })
 
@@ -98,6 +101,10 @@ const shape = {
     .min(1, 'must have at least one item')
     .readonly()
     .default(['miniProgram', 'h5']),
+  origins: z
+    .array(z.string().refine((text) => text === '*' || isOrigin(text), 'must be scheme, host and port alone, or *'))
+    .readonly()
+    .default([]),
   codes: codes.prefault({}),
   userInformation: oneOf(['verbatim', 'decodedOnce', 'encodedOnce']).default('verbatim'),
   limits: limits.prefault({}),

@@ -56,6 +56,13 @@ export interface LocalNumberServerOptions {
    * @default ['miniProgram', 'h5']
    */
   readonly editions?: readonly Edition[]
+  /**
+   * Web pages that may call, by their origins as browsers write them (`https://shop.example.com`); `*` is every page, for
+   * development. Calls without an origin pass: mini-programs and servers send none.
+   *
+   * @default []
+   */
+  readonly origins?: readonly string[]
   /** What the platform's codes mean. */
   readonly codes?: Partial<VerdictCodes>
   /**
@@ -180,6 +187,24 @@ export interface LimitValues {
    * @default 10
    */
   readonly checksPerNumberAndDay: number
+  /**
+   * Signatures that one IPv4 address gets in a minute: 1 to 1 000 000. Thousands of users of a carrier share one.
+   *
+   * @default 1_200
+   */
+  readonly signsPerIpv4: number
+  /**
+   * Signatures that one IPv6 network (/64) gets in a minute: 1 to 1 000 000.
+   *
+   * @default 60
+   */
+  readonly signsPerIpv6Network: number
+  /**
+   * Signatures that one caller gets in a minute, where the transport knows it, as cloud functions do: 1 to 1 000 000.
+   *
+   * @default 20
+   */
+  readonly signsPerCaller: number
   /**
    * Checks that run at the same time in one process, each with a socket to the platform: 1 to 10 000. Beyond it,
    * `overloaded`.

@@ -2,12 +2,15 @@
 import type { ConsentAnswer, SignAnswer, VerifyAnswer } from '@local-number/protocol'
 import type { JSONWebKeySet } from 'jose'
 import { importAppIdentity } from './app-identity'
+import { createAttemptIds } from './attempt-id'
 import type { CallFacts } from './call-facts'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
 import { type Log, redactLog, SILENT } from './log/log'
 import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
+import { createSignLimits } from './rate-limits/sign-limits'
+import { requireOrigin } from './require-origin'
 import { createConfirmation, createConsentKeeping } from './sign/consent'
 import { parseConsentRequest, parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
@@ -64,6 +67,8 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const stores = settings.stores ?? createMemoryStores({ now })
   const fingerprint = createFingerprint(settings.hashSecret)
   const limits = createLimits({ ...stores, values: settings.limits, fingerprint, now })
+  const signLimits = createSignLimits({ ...stores, values: settings.limits, fingerprint, now })
+  const attemptIds = createAttemptIds(fingerprint)
   const tickets = createTicketIssuer({ ...settings.ticket, now })
   const client = createPlatformClient({
     origin: settings.verifyOrigin,
@@ -91,6 +96,8 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     attemptTtlMs: times.attemptTtlMs,
     stores,
     limits,
+    signLimits,
+    attemptIds,
     now,
   })
   const { beforeTicket } = settings
@@ -98,6 +105,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const ask = { request: { app, userInformation: settings.userInformation, now }, platform, codes, log }
   const verification = createVerification({
     attempts: stores.attempts,
+    attemptIds,
     limits,
     fingerprint,
     room: createCheckRoom(settings.limits.checksAtOnce),
@@ -107,12 +115,19 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   })
 
   return {
-    sign: async (body, { traceId, callerId }) => {
+    sign: async (body, facts) => {
+      requireOrigin(facts.origin, settings.origins)
       const request = parseSignRequest(body)
-      return signing.sign({ ...request, session: callerId ?? request.session }, traceId)
+      return signing.sign({ ...request, session: facts.callerId ?? request.session }, facts)
     },
-    consent: async (body, { callerId }) => confirmation.confirm(parseConsentRequest(body), callerId),
-    verify: async (body, { callerId }) => verification.verify(parseVerifyRequest(body), callerId),
+    consent: async (body, { origin, callerId }) => {
+      requireOrigin(origin, settings.origins)
+      return confirmation.confirm(parseConsentRequest(body), callerId)
+    },
+    verify: async (body, { origin, callerId }) => {
+      requireOrigin(origin, settings.origins)
+      return verification.verify(parseVerifyRequest(body), callerId)
+    },
     jwks: () => tickets.jwks(),
     log,
     close: () => platform.close(),

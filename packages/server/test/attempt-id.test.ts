@@ -1,15 +1,30 @@
-import { createAttemptId, readSessionHash } from '../src/attempt-id'
+import { createAttemptIds } from '../src/attempt-id'
+import { createFingerprint } from '../src/fingerprint'
 
-const hash = 'a-keyed-hash-of-22-cha'
+const ids = createAttemptIds(createFingerprint('a secret of the tests alone'))
+const hash = ids.hashSession('session')
+const id = ids.create(hash)
 
 it('an attempt id names its session’s hash', () => {
-  expect(readSessionHash(createAttemptId(hash))).toBe(hash)
+  expect(ids.readSessionHash(id)).toBe(hash)
 })
 
 it('no two ids of one session are the same', () => {
-  expect(new Set(Array.from({ length: 100 }, () => createAttemptId(hash))).size).toBe(100)
+  expect(new Set(Array.from({ length: 100 }, () => ids.create(hash))).size).toBe(100)
 })
 
-it.each(['', hash, 'a'.repeat(43), 'a'.repeat(66)])('%j is no id of this server', (text) => {
-  expect(readSessionHash(text)).toBeNull()
+it('an id that was changed in any place is none of this server', () => {
+  for (let place = 0; place < id.length; place += 1) {
+    const other = id[place] === 'a' ? 'b' : 'a'
+    expect(ids.readSessionHash(id.slice(0, place) + other + id.slice(place + 1))).toBeNull()
+  }
+})
+
+it('an id of a server with another secret is none of this server', () => {
+  const others = createAttemptIds(createFingerprint('another secret of the tests'))
+  expect(ids.readSessionHash(others.create(hash))).toBeNull()
+})
+
+it.each(['', hash, id.slice(1), `${id}a`, 'é'.repeat(id.length)])('%j is no id of this server', (text) => {
+  expect(ids.readSessionHash(text)).toBeNull()
 })

@@ -59,6 +59,9 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_NO_CODES: { option: 'codes.no', parse: splitList },
   LOCAL_NUMBER_USER_INFORMATION: { option: 'userInformation' },
   LOCAL_NUMBER_DAILY_LIMIT: { option: 'limits.checksPerNumberAndDay', parse: parseWholeNumber },
+  LOCAL_NUMBER_SIGNS_PER_IPV4: { option: 'limits.signsPerIpv4', parse: parseWholeNumber },
+  LOCAL_NUMBER_SIGNS_PER_IPV6_NETWORK: { option: 'limits.signsPerIpv6Network', parse: parseWholeNumber },
+  LOCAL_NUMBER_CHECKS_AT_ONCE: { option: 'limits.checksAtOnce', parse: parseWholeNumber },
   LOCAL_NUMBER_CONSENT_VERSIONS: { option: 'consentVersions', parse: splitList },
   LOCAL_NUMBER_TICKET_PRIVATE_KEY: {
     option: 'ticket.privateKey',

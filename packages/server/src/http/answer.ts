@@ -2,6 +2,7 @@
 import { type BusinessErrorCode, type ErrorAnswer, isBusinessErrorCode, TRACE_HEADER } from '@local-number/protocol'
 import { ServerError, toServerError } from '../errors'
 import { type Log, redactLog } from '../log/log'
+import { describeWait } from './quota-headers'
 
 export interface ApiAnswer {
   readonly status: number
@@ -32,7 +33,7 @@ export function answerError(
   const fields = { traceId, code: error.code, status, ...(cause === undefined ? {} : { err: cause }) }
   if (status >= 500) redactLog(log).error(fields, 'request failed')
   else redactLog(log).info(fields, 'request refused')
-  return createAnswer(status, { traceId, body: { code, message, traceId, ...facts } })
+  return createAnswer(status, { traceId, body: { code, message, traceId, ...facts }, headers: describeWait(facts) })
 }
 
 interface PublicError extends Pick<ServerError, 'status' | 'message' | 'facts'> {

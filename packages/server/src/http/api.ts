@@ -1,12 +1,13 @@
 // The API without a transport: one function from a call to its answer. Whatever carries it, a call below the API's
 // prefix gets its trace id, its checks, its headers and its errors here.
 import { TRACE_HEADER } from '@local-number/protocol'
-import type { CallFacts } from '../call-facts'
+import type { CallFacts, QuotaFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import { type Log, redactLog } from '../log/log'
 import { acceptTraceId } from '../log/trace-id'
 import { type ApiAnswer, answerError, createAnswer } from './answer'
 import { type ReadableCall, readJson } from './body'
+import { describeQuotas } from './quota-headers'
 import type { Route, Routes } from './routes'
 
 /** A request to the API, over any transport. */
@@ -52,8 +53,14 @@ interface Received {
 
 async function answer<Server>(route: Route<Server>, server: Server, { call, traceId }: Received): Promise<ApiAnswer> {
   const { address, callerId, getHeader } = call
-  const facts = { traceId, callerId, address, origin: getHeader('origin') }
+  const quotas: QuotaFacts[] = []
+  const onQuota = (quota: QuotaFacts) => void quotas.push(quota)
+  const facts = { traceId, callerId, address, origin: getHeader('origin'), onQuota }
   const body = await route.act(server, route.method === 'POST' ? await readJson(call) : undefined, facts)
   // Consent and verify answer under the trace id of their attempt.
-  return createAnswer(200, { traceId: Object(body).traceId ?? traceId, body, headers: route.headers })
+  return createAnswer(200, {
+    traceId: Object(body).traceId ?? traceId,
+    body,
+    headers: { ...route.headers, ...describeQuotas(quotas) },
+  })
 }

@@ -2,9 +2,11 @@
 // refuses: `pre-sign-policy.ts`.
 import type { HttpsEdition, HttpsIds, SignAnswer } from '@local-number/protocol'
 import type { AppIdentity } from '../app-identity'
-import { createAttemptId } from '../attempt-id'
+import type { AttemptIds } from '../attempt-id'
+import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import { createExhaustedError, type Limits } from '../limits'
+import type { SignLimits } from '../rate-limits/sign-limits'
 import type { Stores } from '../stores/stores'
 import type { ConsentKeeping } from './consent'
 import { composeSignedText, createHttpsIds } from './https-ids'
@@ -20,28 +22,36 @@ export interface SigningOptions {
   readonly attemptTtlMs: number
   readonly stores: Stores
   readonly limits: Limits
+  readonly signLimits: SignLimits
+  readonly attemptIds: AttemptIds
   readonly now: () => number
 }
 
 export interface Signing {
-  /** @throws ServerError `attemptsExhausted`, `consentRequired`, `preSign…`, `requestMalformed`, `overloaded` */
-  sign(request: ParsedSignRequest, traceId: string): Promise<SignAnswer>
+  /**
+   * @throws ServerError `attemptsExhausted`, `consentRequired`, `preSign…`, `rateLimited`, `requestMalformed`,
+   *   `overloaded`
+   */
+  sign(request: ParsedSignRequest, facts: CallFacts): Promise<SignAnswer>
 }
 
 export function createSigning(options: SigningOptions): Signing {
-  const { app, consents, stores, limits, attemptTtlMs } = options
+  const { app, consents, stores, limits, signLimits, attemptIds, attemptTtlMs } = options
   return {
-    async sign({ subject, consent, session, binding }, traceId) {
+    async sign({ subject, consent, session, binding }, facts) {
+      const { traceId } = facts
+      signLimits.requireRoom(facts)
       // Ids hold nothing of the user, so they may be signed before the tap.
       const version = subject.edition && !consent ? null : consents.require(consent)
       const { text, msgId, ids, sign, isNew } = accept(subject, traceId, options)
-      const sessionHash = limits.hashSession(session)
-      const attemptId = createAttemptId(sessionHash)
+      const sessionHash = attemptIds.hashSession(session)
+      const attemptId = attemptIds.create(sessionHash)
       const state = version === null ? 'missing' : 'kept'
       // At the same time, since a login waits for all of it. An attempt that is refused is never given out.
       const [isExhausted, isFirst] = await Promise.all([
         limits.isExhausted(sessionHash),
-        isNew(),
+        isNew(signLimits.nameClient(facts)),
+        signLimits.count(facts),
         version !== null && consents.keep(version, { session, traceId }),
         stores.attempts.put(attemptId, { traceId, msgId, session, consent: state, binding }, attemptTtlMs),
       ])
@@ -60,7 +70,7 @@ interface Accepted {
   readonly ids?: HttpsIds
   readonly sign: Signer
   /** Whether nobody asked for this before; to one caller. */
-  isNew(): Promise<boolean>
+  isNew(owner: string | undefined): Promise<boolean>
 }
 
 function accept({ preSign, edition }: Subject, traceId: string, options: SigningOptions): Accepted {
@@ -72,7 +82,7 @@ function acceptPreSign(preSign: string, { policy, stores, now }: SigningOptions)
   const judgment = judgePreSign(preSign, policy, serverTime)
   if (!judgment.accepted) throw REFUSALS[judgment.code](policy, serverTime)
   const { ids, sign } = judgment
-  const isNew = () => stores.preSigns.addOnce(ids.msgId, getReplayWindowMs(policy))
+  const isNew = (owner: string | undefined) => stores.preSigns.addOnce(ids.msgId, getReplayWindowMs(policy), owner)
   return { text: preSign, msgId: ids.msgId, sign, isNew }
 }
 

@@ -8,16 +8,22 @@ const REMOVED_PER_INSERTION = 8
 /** Deleted entries that may wait in the queue, besides as many as there are others. */
 const WAITING = 1024
 
+/** Of the capacity: what one owner may fill. */
+const SHARE = 0.1
+
 interface Entry<V> {
   readonly key: string
   readonly expiresAt: number
   /** `undefined` once the entry was deleted: it may wait in the queue for long. */
   value: V | undefined
+  readonly owner: string | undefined
 }
 
 export class ExpiringMap<V extends NonNullable<unknown>> {
   readonly #entries = new Map<string, Entry<V>>()
   readonly #queue = new ExpiryQueue<Entry<V>>()
+  /** How many entries each owner has. */
+  readonly #owned = new Map<string, number>()
   readonly #capacity: number
   readonly #now: () => number
 
@@ -37,9 +43,9 @@ export class ExpiringMap<V extends NonNullable<unknown>> {
   /**
    * Keeps the value for `ttlMs`. An existing entry keeps its expiry.
    *
-   * @throws ServerError `overloaded` if no entry has expired and there is no space left
+   * @throws ServerError `overloaded` if no entry has expired and there is no space left, or the owner's share is full
    */
-  set(key: string, value: V, ttlMs: number): void {
+  set(key: string, value: V, ttlMs: number, owner?: string): void {
     const live = this.#findLive(key)
     if (live) {
       live.value = value
@@ -47,17 +53,17 @@ export class ExpiringMap<V extends NonNullable<unknown>> {
     }
     this.delete(key)
     this.#removeExpired()
-    if (this.#entries.size >= this.#capacity) throw new ServerError('overloaded')
-    const entry = { key, value, expiresAt: this.#now() + ttlMs }
+    if (this.#entries.size >= this.#capacity || this.#hasShare(owner)) throw new ServerError('overloaded')
+    const entry = { key, value, expiresAt: this.#now() + ttlMs, owner }
     this.#entries.set(key, entry)
     this.#queue.add(entry)
+    this.#count(owner, 1)
   }
 
   delete(key: string): void {
     const entry = this.#entries.get(key)
     if (!entry) return
-    this.#entries.delete(key)
-    entry.value = undefined
+    this.#remove(entry)
     // As many deletions came before as this costs.
     if (this.#queue.size > 2 * this.#entries.size + WAITING) this.#queue.keep((kept) => kept.value !== undefined)
   }
@@ -73,7 +79,25 @@ export class ExpiringMap<V extends NonNullable<unknown>> {
       const { first } = this.#queue
       if (first === undefined || first.expiresAt > now) return
       this.#queue.removeFirst()
-      if (first.value !== undefined) this.#entries.delete(first.key)
+      if (first.value !== undefined) this.#remove(first)
     }
+  }
+
+  #remove(entry: Entry<V>): void {
+    this.#entries.delete(entry.key)
+    entry.value = undefined
+    this.#count(entry.owner, -1)
+  }
+
+  /** Expired entries count until they are removed, which an insertion does before this is asked. */
+  #hasShare(owner: string | undefined): boolean {
+    return owner !== undefined && (this.#owned.get(owner) ?? 0) >= Math.max(1, this.#capacity * SHARE)
+  }
+
+  #count(owner: string | undefined, change: number): void {
+    if (owner === undefined) return
+    const count = (this.#owned.get(owner) ?? 0) + change
+    if (count === 0) this.#owned.delete(owner)
+    else this.#owned.set(owner, count)
   }
 }

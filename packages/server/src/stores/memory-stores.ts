@@ -25,9 +25,9 @@ export interface MemoryStoreOptions {
 export function createMemoryOnceStore(options: MemoryStoreOptions = {}): OnceStore {
   const seen = createMap<true>(options)
   return {
-    async addOnce(key, ttlMs) {
+    async addOnce(key, ttlMs, owner) {
       if (seen.get(key)) return false
-      seen.set(key, true, ttlMs)
+      seen.set(key, true, ttlMs, owner)
       return true
     },
   }

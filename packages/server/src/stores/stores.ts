@@ -4,8 +4,12 @@
 
 /** Texts that may be used once, such as msgIds and tickets. */
 export interface OnceStore {
-  /** Adds the key for `ttlMs` milliseconds. Returns `true` to the first caller, `false` to all others until then. */
-  addOnce(key: string, ttlMs: number): Promise<boolean>
+  /**
+   * Adds the key for `ttlMs` milliseconds. Returns `true` to the first caller, `false` to all others until then.
+   *
+   * @param owner who fills the store with it: a store with little room gives each owner a share
+   */
+  addOnce(key: string, ttlMs: number, owner?: string): Promise<boolean>
 }
 
 /** Of the user's consent: there is none, its receipt is being kept, or is kept. */

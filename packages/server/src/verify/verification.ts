@@ -3,7 +3,7 @@
 // between (decision 0026).
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
-import { readSessionHash } from '../attempt-id'
+import type { AttemptIds } from '../attempt-id'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Limits, StartedCheck } from '../limits'
@@ -14,6 +14,7 @@ import { type CheckRunner, createLostAnswer, type NumberAndToken } from './run-c
 
 export interface VerificationOptions {
   readonly attempts: AttemptStore
+  readonly attemptIds: AttemptIds
   readonly limits: Limits
   readonly fingerprint: Fingerprint
   readonly room: CheckRoom
@@ -55,7 +56,7 @@ interface Begun {
 }
 
 export function createVerification(options: VerificationOptions): Verification {
-  const { attempts, limits, fingerprint, room, readHistory, runner, budgetMs } = options
+  const { attempts, attemptIds, limits, fingerprint, room, readHistory, runner, budgetMs } = options
 
   /** All at the same time, since a login waits for it. */
   async function begin({ attemptId, sessionHash, phone, userInformation, start }: Call): Promise<Begun> {
@@ -102,8 +103,8 @@ export function createVerification(options: VerificationOptions): Verification {
     async verify({ attemptId, phone: typed, token, userInformation }, session) {
       const phone = parseMsisdn(typed)
       if (phone === null) throw new ServerError('phoneMalformed')
-      const sessionHash = readSessionHash(attemptId)
-      const isStrangers = session !== undefined && limits.hashSession(session) !== sessionHash
+      const sessionHash = attemptIds.readSessionHash(attemptId)
+      const isStrangers = session !== undefined && attemptIds.hashSession(session) !== sessionHash
       if (sessionHash === null || isStrangers) throw new ServerError('attemptSpent')
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }

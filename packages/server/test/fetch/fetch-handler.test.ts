@@ -34,7 +34,7 @@ test('unusable options are refused when the handler is created', () => {
 test('a caller that does not know the client’s address gives none', async () => {
   const sign = jest.spyOn(business.server, 'sign')
   await createFetchHandler(business.server)(createRequest())
-  expect(sign.mock.lastCall?.[1]).toEqual({ traceId: expect.any(String) })
+  expect(sign.mock.lastCall?.[1]).toMatchObject({ traceId: expect.any(String), address: undefined, origin: undefined })
 })
 
 test('a body that the app has read is the app’s mistake, and the log says so', async () => {

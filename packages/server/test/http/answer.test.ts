@@ -18,6 +18,8 @@ test('a refusal of the host app gets the API’s shape and headers', () => {
     status: 429,
     headers: {
       'x-trace-id': traceId,
+      'retry-after': '1',
+      ratelimit: '"wrongNumbersPerSession";r=0;t=1',
       'cache-control': 'no-store',
       'content-type': 'application/json; charset=utf-8',
     },

@@ -5,7 +5,7 @@ import { getVerifyCodes } from '@local-number/protocol/return-codes'
 import fc from 'fast-check'
 import { createMemoryStores, type Stores } from '../../src'
 import { importAppIdentity } from '../../src/app-identity'
-import { createAttemptId } from '../../src/attempt-id'
+import { createAttemptIds } from '../../src/attempt-id'
 import { createFingerprint } from '../../src/fingerprint'
 import { createLimits } from '../../src/limits'
 import { SILENT } from '../../src/log/log'
@@ -43,6 +43,7 @@ function setUp() {
   const stores: Stores = createMemoryStores({ now })
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: DAILY }
   const fingerprint = createFingerprint('a secret')
+  const attemptIds = createAttemptIds(fingerprint)
   const limits = createLimits({ ...stores, values, fingerprint, now })
   const waiting = new Map<string, (reply: (msgId: string) => PlatformReply) => void>()
   const notify = new Map<string, () => void>()
@@ -62,6 +63,7 @@ function setUp() {
   const tickets = { issue: async () => 'ticket' }
   const verification = createVerification({
     attempts: stores.attempts,
+    attemptIds,
     limits,
     fingerprint,
     room: createCheckRoom(100),
@@ -69,7 +71,7 @@ function setUp() {
     runner: createCheckRunner({ ask, attempts: stores.attempts, tickets, now }),
     budgetMs: 60_000,
   })
-  return { stores, limits, verification, waiting, notify }
+  return { stores, attemptIds, verification, waiting, notify }
 }
 
 function reply(fate: Fate, { typed, token }: Ask) {
@@ -84,9 +86,13 @@ function reply(fate: Fate, { typed, token }: Ask) {
 type World = ReturnType<typeof setUp>
 
 /** Sends one verify. Returns what lets the platform answer it. */
-async function send({ stores, limits, verification, waiting, notify }: World, { typed, token }: Ask, session: string) {
+async function send(
+  { stores, attemptIds, verification, waiting, notify }: World,
+  { typed, token }: Ask,
+  session: string,
+) {
   const id = randomBytes(16).toString('hex')
-  const attemptId = createAttemptId(limits.hashSession(session))
+  const attemptId = attemptIds.create(attemptIds.hashSession(session))
   const asked = new Promise<void>((resolve) => notify.set(id, resolve))
   await stores.attempts.put(attemptId, { traceId: id, msgId: id, session, consent: 'kept' }, 600_000)
   const running: ReturnType<Verification['verify']> = verification.verify({
