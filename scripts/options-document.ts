@@ -53,8 +53,13 @@ const SERVICE_VARIABLES: Readonly<Record<ServiceVariable, Texts & { readonly def
   },
   ALLOWED_ORIGINS: {
     default: { en: '`*`; none in production', zh: '`*`，生产为空' },
-    en: 'H5 sites that may call; mini-programs do not need this',
-    zh: '允许跨域调用的 H5 站点；小程序不需要',
+    en: 'H5 sites that may call (`origins` of the server), its own site included; mini-programs do not need this',
+    zh: '允许调用的 H5 站点（服务端的 `origins`），包括同域的页面；小程序不需要',
+  },
+  TRUSTED_PROXIES: {
+    default: { en: 'none', zh: '无' },
+    en: 'proxies whose `X-Forwarded-For` counts: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`',
+    zh: '信任谁的 `X-Forwarded-For`：地址、网段，或 `loopback`、`linklocal`、`uniquelocal`',
   },
   LOCAL_NUMBER_LINE: {
     default: getDefault(MODE_VARIABLES.LOCAL_NUMBER_LINE),
@@ -122,14 +127,28 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     zh: '每个号码每天（北京时间）的校验次数，与开放平台一致；用演示密钥时为 1000',
   },
   'limits.wrongNumbersPerSession': {
-    en: 'wrong numbers per session within 24 hours of the first one',
-    zh: '每个 session 从第一次输错起 24 小时内可以输错几次',
+    en: 'different wrong numbers per session within 24 hours',
+    zh: '每个 session 24 小时内可以输错几个不同的号码',
+  },
+  'limits.signsPerIpv4': { en: 'signatures per IPv4 address and minute', zh: '每个 IPv4 地址每分钟的生签次数' },
+  'limits.signsPerIpv6Network': {
+    en: 'signatures per IPv6 network (/64) and minute',
+    zh: '每个 IPv6 网段（/64）每分钟的生签次数',
+  },
+  'limits.signsPerCaller': {
+    en: 'signatures per caller and minute, where the transport knows the caller (cloud functions)',
+    zh: '每个调用者每分钟的生签次数，仅在知道调用者时（云函数）',
+  },
+  'limits.checksAtOnce': {
+    en: 'checks that run at the same time in one process, each with a socket to the platform',
+    zh: '一个进程同时进行的校验数，每个占一条到平台的连接',
   },
   'times.clockSkewMs': {
     en: 'ms that a phone’s clock may differ at its real UTC offset',
     zh: '手机时钟在其时区里可以相差多少毫秒',
   },
   'times.attemptTtlMs': { en: 'ms from sign to verify', zh: '从生签到校验最多多少毫秒' },
+  'times.beforeTicketTimeoutMs': { en: 'ms that `beforeTicket` may take', zh: '`beforeTicket` 最多用多少毫秒' },
   'times.platformTimeoutMs': { en: 'ms that the platform may take to answer', zh: '等平台应答多少毫秒' },
 }
 
