@@ -19,11 +19,16 @@ export async function signBound({ api, binding }: Signer, request: SignRequest, 
 }
 
 async function readBinding(binding: Binding): Promise<string> {
-  try {
-    const value: unknown = typeof binding === 'function' ? await binding() : binding
-    if (typeof value === 'string' && BINDING.test(value)) return value
-  } catch {
-    // What the app's function throws may name anything.
-  }
+  const value = typeof binding === 'function' ? await ask(binding) : binding
+  if (typeof value === 'string' && BINDING.test(value)) return value
   throw new ProtocolError('bindingMalformed', 'binding must be the base64url of a SHA-256, 43 characters')
+}
+
+/** What the app's function throws may name anything. It counts as its backend that could not be reached. */
+async function ask(binding: () => unknown): Promise<unknown> {
+  try {
+    return await binding()
+  } catch {
+    throw new Error('binding could not be asked for')
+  }
 }

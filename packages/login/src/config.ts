@@ -28,8 +28,9 @@ export type OnWifi = 'wait' | 'fallback'
  * that somebody planted in another visitor's page is worthless. It must come from your backend: a value made in the page
  * proves nothing.
  *
- * A function is called for each sign, within its time limit, and may ask the backend. If it throws, rejects, or returns
- * anything else, the login goes to the fallback with reason `misconfigured` and code `bindingMalformed`.
+ * A function is called for each sign, within its time limit, and may ask the backend. If it throws or rejects, the reason
+ * is `serverUnreachable`, and the user may try again. If it returns anything else, the reason is `misconfigured` and the
+ * code `bindingMalformed`.
  */
 export type Binding = string | (() => string | Promise<string>)
 

@@ -76,8 +76,6 @@ describe('a binding that cannot be sent', () => {
     ['null', null],
     ['no text', [SHA_256]],
     ['from a function that returns nothing', () => undefined],
-    ['from a function that throws', raise],
-    ['from a function that rejects', () => Promise.reject(SHA_256)],
   ])('because it is %s ends the login as misconfigured, before anything is signed', async (_how, binding) => {
     for (const edition of [{}, HTTPS]) {
       const { login, standIns } = await agreed(binding as Binding, edition)
@@ -85,6 +83,21 @@ describe('a binding that cannot be sent', () => {
       expect(standIns.calls).not.toContain('sign')
       expect(JSON.stringify([login.state(), login.records])).not.toContain(SHA_256)
     }
+  })
+
+  test.each<[string, () => Promise<string>]>([
+    ['throws', raise],
+    ['rejects', () => Promise.reject(SHA_256)],
+  ])('because its function %s ends as a server that cannot be reached, and a retry asks again', async (_how, fail) => {
+    let asks = 0
+    const binding = () => (asks++ === 0 ? fail() : Promise.resolve(SHA_256))
+    const { login, standIns } = await agreed(binding)
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'serverUnreachable' })
+    expect(standIns.calls).not.toContain('sign')
+    expect(JSON.stringify([login.state(), login.records])).not.toContain(SHA_256)
+    login.retry()
+    await settle()
+    expect(standIns.calls).toContain('sign')
   })
 
   test('because its function never ends is given up with the sign', async () => {

@@ -92,8 +92,7 @@ export interface Failure {
 /** What to change, by code. */
 const MISCONFIGURED: Readonly<Record<string, string>> = {
   bindingMalformed:
-    'Pass as `binding` what your backend made: the base64url of a SHA-256, 43 characters. A function must return it, ' +
-    'and neither throw nor reject.',
+    'Pass as `binding` what your backend made, or a function that returns it: the base64url of a SHA-256, 43 characters.',
   cloudMissing: 'Call `wx.cloud.init` before the login mounts.',
   editionsEmpty: 'List at least one edition in `editions`.',
   editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',

@@ -1,5 +1,5 @@
 // Asks the business server whether the typed number is the SIM's number. A lost answer is asked for once more.
-import type { BusinessErrorCode, VerifyAnswer } from '@local-number/protocol'
+import { ANSWER_LOST, type BusinessErrorCode, type VerifyAnswer } from '@local-number/protocol'
 import { readVerifyAnswer } from '../answers'
 import type { EventOf, LoginEvent } from '../events'
 import { toFailure } from '../failures'
@@ -16,8 +16,6 @@ export async function verify(state: StateOf<'verifying'>, context: EffectContext
   return 'outcome' in ended ? { type: 'answered', ticket: null, ...ended, deadline } : ended
 }
 
-/** The platform was asked, and the server lost its answer. */
-const ANSWER_LOST = 'answerLost'
 /** The server forgot its verdict, or never kept one, as a server of the app's own may. */
 const ATTEMPT_SPENT: BusinessErrorCode = 'attemptSpent'
 
