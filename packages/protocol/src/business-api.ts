@@ -14,6 +14,9 @@ export const BUSINESS_PATHS = {
   verify: '/api/local-number/verify',
 } as const
 
+/** The `code` of `unavailable` when the platform was asked and its answer is lost: a new token can help, once. */
+export const ANSWER_LOST = 'answerLost'
+
 export type BusinessPath = (typeof BUSINESS_PATHS)[keyof typeof BUSINESS_PATHS]
 
 /** Header that carries a login's trace id in both directions: 32 lower-case hex digits. */

@@ -39,7 +39,13 @@ export function guardPlatform(platform: PlatformClient, log: Log): PlatformClien
   }
 }
 
-/** Any answer with a code shows that the platform works, a refusal, too. */
+/** What a gateway answers when the platform behind it does not. */
+const GATEWAY_STATUSES: readonly number[] = [502, 503, 504]
+
+/**
+ * Any other answer shows that the platform works. Also a 500: a client whose values the platform cannot digest must not
+ * stop the checks of others.
+ */
 function hasFailed(reply: PlatformReply): boolean {
-  return !reply.answered || reply.status >= 500
+  return !reply.answered || GATEWAY_STATUSES.includes(reply.status)
 }

@@ -1,6 +1,6 @@
 // One check from its start to its end, which is kept; and the answer to those who ask for that end again.
 import { randomUUID } from 'node:crypto'
-import type { Msisdn, VerifyAnswer, VerifyOutcome } from '@local-number/protocol'
+import { ANSWER_LOST, type Msisdn, type VerifyAnswer, type VerifyOutcome } from '@local-number/protocol'
 import { getVerifyCodes, lookUp } from '@local-number/protocol/return-codes'
 import { ServerError, toServerError } from '../errors'
 import { type CheckEnd, createExhaustedError, type StartedCheck } from '../limits'
@@ -125,7 +125,7 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
 
 /** The platform was asked, and its answer is lost for good: another token is needed. */
 export function createLostAnswer({ traceId }: Attempt, attemptsLeft: number): VerifyAnswer {
-  return { outcome: 'unavailable', code: 'answerLost', attemptsLeft, traceId }
+  return { outcome: 'unavailable', code: ANSWER_LOST, attemptsLeft, traceId }
 }
 
 function createRefusal({ refused, reason }: KeptRefusal, traceId: string): ServerError {

@@ -35,7 +35,7 @@ function setUp() {
 
 it.each([
   ['does not answer', silent],
-  ['answers with 5xx', broken],
+  ['is behind a gateway that gives up', broken],
 ])('a platform that %s is not called any more after many failures', async (_, reply) => {
   const { callTimes, answerWith, verify, lines } = setUp()
   answerWith(reply)
@@ -57,6 +57,12 @@ it('a pause later, one call tries whether it is back, and all go on if it is', a
   jest.setSystemTime(Date.now() + 1)
   expect(await callTimes(5)).toEqual(Array(5).fill(works))
   expect(lines.at(-1)).toBe('the platform answers again')
+})
+
+it('answers with 500, which a client’s values may cause, do not stop the calls', async () => {
+  const { callTimes, answerWith } = setUp()
+  answerWith({ answered: true, status: 500, text: '' })
+  expect((await callTimes(100)).every(({ answered }) => answered)).toBe(true)
 })
 
 it('a few failures, or failures among many answers, do not stop the calls', async () => {
