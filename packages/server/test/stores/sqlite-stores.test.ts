@@ -1,6 +1,6 @@
 // What the stores in a SQLite file guarantee besides `stores.test.ts`: to several processes, after `kill -9`, and about
 // the file.
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -97,6 +97,19 @@ describe('the file', () => {
     await attempts.put('id', attempt, DAY_MS)
     const start = { request: 'request', budgetMs: DAY_MS, ttlMs: DAY_MS }
     expect((await attempts.startCheck('id', start))?.attempt).toEqual(attempt)
+  })
+
+  it('that a process opens twice stays locked against others', async () => {
+    open()
+    open()
+    const code = `new (require('libsql'))(process.argv[1]).exec('PRAGMA journal_mode = DELETE')`
+    const { stderr } = spawnSync(process.execPath, ['-e', code, file], { cwd: __dirname, encoding: 'utf8' })
+    expect(stderr).toContain('SQLITE_BUSY')
+  })
+
+  it('that is a folder is refused', () => {
+    file = folder
+    expect(open).toThrow(expect.objectContaining({ code: 'storeUnusable', detail: expect.stringContaining(folder) }))
   })
 
   it('of another program is refused', () => {

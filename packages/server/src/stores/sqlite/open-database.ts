@@ -15,8 +15,7 @@ const START_MS = 5_000
 export function openDatabase(file: string, powerLossSafe: boolean): Database.Database {
   try {
     mkdirSync(dirname(file), { recursive: true })
-    // For this user alone; SQLite gives the files beside it the same mode.
-    closeSync(openSync(file, 'a', 0o600))
+    createFile(file)
     const database = new Database(file, { timeout: START_MS })
     try {
       return prepare(database, powerLossSafe)
@@ -27,6 +26,18 @@ export function openDatabase(file: string, powerLossSafe: boolean): Database.Dat
   } catch (cause) {
     if (cause instanceof ServerError) throw cause
     throw new ServerError('storeUnusable', { detail: describe(cause), cause })
+  }
+}
+
+/**
+ * For this user alone; SQLite gives the files beside it the same mode. An existing file is left alone: to close it would
+ * drop the locks of every connection that this process has to it (POSIX).
+ */
+function createFile(file: string): void {
+  try {
+    closeSync(openSync(file, 'ax', 0o600))
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
   }
 }
 
@@ -46,5 +57,6 @@ function prepare(database: Database.Database, powerLossSafe: boolean): Database.
 
 function describe(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
-  return code ?? message
+  // libsql's constructor leaves the code empty.
+  return code || message
 }
