@@ -1,21 +1,19 @@
 // What the stores in a SQLite file guarantee besides `stores.test.ts`: to several processes, after `kill -9`, and about
 // the file.
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { once } from 'node:events'
+import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { createInterface } from 'node:readline'
+import { join } from 'node:path'
 import Database from 'libsql'
 import { openSqliteStores, type SqliteStores } from '../../src/sqlite'
+import { createSqliteWriters } from '../support/sqlite-writers'
 
-const ROOT = resolve(__dirname, '../../../..')
 const DAY_MS = 86_400_000
 
 let folder: string
 let file: string
 const opened: SqliteStores[] = []
-const writers: ChildProcess[] = []
+const writers = createSqliteWriters()
 
 const open = () => {
   const stores = openSqliteStores({ file })
@@ -29,27 +27,14 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const writer of writers.splice(0)) writer.kill('SIGKILL')
+  await writers.killAll()
   await Promise.all(opened.splice(0).map((stores) => stores.close()))
   rmSync(folder, { recursive: true })
 })
 
-/** Adds keys in a process of its own. */
-function startWriter(prefix: string, count: number) {
-  const script = join(__dirname, '../support/sqlite-writer.ts')
-  const options = ['--conditions=@local-number/source', '--import', 'tsx', script, file, prefix, String(count)]
-  const writer = spawn(process.execPath, options, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] })
-  writers.push(writer)
-  const lines: string[] = []
-  const output = createInterface({ input: writer.stdout })
-  output.on('line', (line) => lines.push(line))
-  const ended = once(output, 'close').then(() => lines)
-  return { writer, output, ended }
-}
-
 describe('several processes', () => {
   it('that add the same keys share each of them out to one', async () => {
-    const lists = await Promise.all([startWriter('key', 200).ended, startWriter('key', 200).ended])
+    const lists = await Promise.all([0, 1].map(() => writers.start({ file, count: 200 }).finish()))
     const added = lists.flat().filter((line) => line.startsWith('new '))
     expect(added).toHaveLength(200)
     expect(new Set(added).size).toBe(200)
@@ -57,7 +42,9 @@ describe('several processes', () => {
   })
 
   it('may open a new file at the same time', async () => {
-    const lists = await Promise.all(['a', 'b', 'c'].map((prefix) => startWriter(prefix, 10).ended))
+    const lists = await Promise.all(
+      ['a', 'b', 'c'].map((prefix) => writers.start({ file, prefix, count: 10 }).finish()),
+    )
     expect(lists.map((lines) => lines.length)).toEqual([10, 10, 10])
   })
 })
@@ -65,13 +52,9 @@ describe('several processes', () => {
 test('kill -9 in the middle of writing loses nothing that was acknowledged', async () => {
   const acknowledged: string[] = []
   for (const [round, afterLines] of [20, 150, 400].entries()) {
-    const { writer, output, ended } = startWriter(`${round}-`, 1_000_000)
-    let lines = 0
-    output.on('line', () => {
-      lines += 1
-      if (lines === afterLines) writer.kill('SIGKILL')
-    })
-    acknowledged.push(...(await ended))
+    const writer = writers.start({ file, prefix: `${round}-`, count: 1_000_000 })
+    await writer.added(afterLines)
+    acknowledged.push(...(await writer.kill()))
   }
   const { preSigns, counters } = open()
   const isNew = await Promise.all(acknowledged.map((line) => preSigns.addOnce(line.slice('new '.length), DAY_MS)))

@@ -1,5 +1,6 @@
-// A process that adds keys to the stores in a file, many at a time, and names each on a line once it is acknowledged.
-// Arguments: the file, what its keys begin with, how many.
+// A process that adds keys to the stores in a file, many at a time, and names each on a line once it is acknowledged. Then
+// it has the file open until its input ends. Arguments: the file, what its keys begin with, how many.
+import { once } from 'node:events'
 import { openSqliteStores } from '../../src/sqlite'
 
 const [file = '', prefix = '', count = '0'] = process.argv.slice(2)
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
       }),
     )
   }
+  await once(process.stdin.resume(), 'end')
   await close()
 }
 
