@@ -42,9 +42,10 @@ const TICKET_ERRORS = {
   ticketOfAnother: [401, "the ticket belongs to another visitor's session: log in again"],
 } as const
 
-/** Errors of a server that cannot start. Clients see `internal` instead. */
+/** Errors of the operator's: a server that cannot start, a backup that fails. Clients see `internal` instead. */
 const SETUP_ERRORS = {
   optionUnusable: [500, 'an option of the server is missing or out of its documented range'],
+  backupUnusable: [500, 'the backup cannot be written or read'],
   storeUnusable: [500, 'the store cannot be opened: see LOCAL_NUMBER_STORE and DATA_DIR'],
   ticketKeyUnusable: [
     500,

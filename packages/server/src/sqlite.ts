@@ -1,5 +1,6 @@
 /**
- * The stores of one machine, in a SQLite file: durable, with nothing to install but the package `libsql`.
+ * The stores of one machine, in a SQLite file: durable, with nothing to install but the package `libsql`. And its
+ * backup.
  *
  * @example
  * ```ts
@@ -11,4 +12,5 @@
  *
  * @module
  */
+export { backUpDatabase } from './stores/sqlite/backup'
 export { openSqliteStores, type SqliteStoreOptions, type SqliteStores } from './stores/sqlite/sqlite-stores'

@@ -47,13 +47,19 @@ const STEPS: readonly string[] = [
 
 /** Inside a transaction: another process may migrate at the same time. */
 export function migrate(database: Database.Database): void {
-  const [id, version] = [readPragma(database, 'application_id'), readPragma(database, 'user_version')]
-  if (id !== APPLICATION_ID && !(id === 0 && version === 0 && isEmpty(database))) {
+  if (identify(database) === 'foreign') {
     throw new ServerError('storeUnusable', { detail: 'the file is a database of another program' })
   }
+  const version = readPragma(database, 'user_version')
   if (version >= STEPS.length) return
   for (const step of STEPS.slice(version)) database.exec(step)
   database.exec(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${STEPS.length}`)
+}
+
+export function identify(database: Database.Database): 'ours' | 'empty' | 'foreign' {
+  const id = readPragma(database, 'application_id')
+  if (id === APPLICATION_ID) return 'ours'
+  return id === 0 && readPragma(database, 'user_version') === 0 && isEmpty(database) ? 'empty' : 'foreign'
 }
 
 function isEmpty(database: Database.Database): boolean {

@@ -8,8 +8,8 @@ import { migrate } from './migrations'
 /** How long SQLite itself waits for another process, in ms: it blocks the event loop meanwhile. */
 const BLOCKING_MS = 5
 
-/** How long a start waits for another process that migrates the file, in ms. */
-const START_MS = 5_000
+/** How long a start, or a backup, waits for another process that migrates the file, in ms. */
+export const START_MS = 5_000
 
 /** @throws ServerError `storeUnusable` */
 export function openDatabase(file: string, powerLossSafe: boolean): Database.Database {
