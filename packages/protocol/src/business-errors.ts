@@ -46,7 +46,7 @@ export const BUSINESS_ERRORS = {
   internal: 500,
   /** The server's stores are full or too busy. May carry `retryAfterMs`. */
   overloaded: 503,
-  /** The server was restored from a backup and signs no pre-sign for a while. Carries `retryAfterMs`. */
+  /** The store was restored from a backup: for a while, no pre-sign is signed. Carries `retryAfterMs`. */
   storeRestored: 503,
 } as const satisfies Readonly<Record<string, number>>
 

@@ -30,7 +30,7 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   headersTooLarge: 'the request headers are too large',
   internal: 'the server could not do this: quote the trace id to its operator',
   overloaded: "the server's stores are full or too busy: try again later",
-  storeRestored: 'the server was restored from a backup and signs again later',
+  storeRestored: 'the store was restored from a backup, which may not know this use: try again after retryAfterMs',
 }
 
 /** Errors of the ticket checker, in another backend. */

@@ -1,6 +1,6 @@
 /**
- * The stores of one machine, in a SQLite file: durable, with nothing to install but the package `libsql`. And its
- * backup.
+ * The stores of one machine, in a SQLite file: durable, with nothing to install but the package `libsql`. And its backup
+ * and restore.
  *
  * @example
  * ```ts
@@ -13,4 +13,5 @@
  * @module
  */
 export { backUpDatabase } from './stores/sqlite/backup'
+export { type Restored, type RestoreOptions, restoreDatabase } from './stores/sqlite/restore'
 export { openSqliteStores, type SqliteStoreOptions, type SqliteStores } from './stores/sqlite/sqlite-stores'

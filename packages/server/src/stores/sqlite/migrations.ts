@@ -6,6 +6,9 @@ import { ServerError } from '../../errors'
 /** Marks our files, so that no other program's database is taken for one: "LNLS". */
 const APPLICATION_ID = 0x4c4e4c53
 
+/** The tables whose rows expire. */
+export type Table = 'once' | 'attempt' | 'counter' | 'member'
+
 /** Instants are ms since 1970. Each step runs once; `user_version` counts them. */
 const STEPS: readonly string[] = [
   `CREATE TABLE once (
@@ -43,6 +46,11 @@ const STEPS: readonly string[] = [
      PRIMARY KEY (key, member)
    ) STRICT, WITHOUT ROWID;
    CREATE INDEX member_by_expiry ON member (expires_at);`,
+
+  `CREATE TABLE meta (
+     name TEXT PRIMARY KEY,
+     value INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;`,
 ]
 
 /** Inside a transaction: another process may migrate at the same time. */
@@ -60,6 +68,11 @@ export function identify(database: Database.Database): 'ours' | 'empty' | 'forei
   const id = readPragma(database, 'application_id')
   if (id === APPLICATION_ID) return 'ours'
   return id === 0 && readPragma(database, 'user_version') === 0 && isEmpty(database) ? 'empty' : 'foreign'
+}
+
+/** Whether a later release has added to the tables. */
+export function isNewer(database: Database.Database): boolean {
+  return readPragma(database, 'user_version') > STEPS.length
 }
 
 function isEmpty(database: Database.Database): boolean {

@@ -4,7 +4,9 @@ import type Database from 'libsql'
 import { type KeptCheck, readProgress } from '../check-progress'
 import type { Attempt, AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
 import { createGroupCommits, type GroupCommits } from './group-commits'
+import type { Table } from './migrations'
 import { openDatabase } from './open-database'
+import { createRestoreGuard, type RestoreGuard } from './restored-at'
 
 export interface SqliteStoreOptions {
   /** The file, which is created if it is missing, with its folder. Several processes of one machine may share it. */
@@ -41,8 +43,6 @@ const BUSY_MS = 2_000
 /** How many expired rows a write removes at most: a few more than it adds, without a pause for thousands. */
 const REMOVED_PER_WRITE = 8
 
-type Table = 'once' | 'attempt' | 'counter' | 'member'
-
 /**
  * Opens the stores of one machine. Needs the package `libsql`.
  *
@@ -60,7 +60,7 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
   const prepare = (sql: string) => database.prepare(sql)
   const connection: Connection = { prepare, commits, now, removeExpired: createRemoval(prepare) }
   return {
-    preSigns: createOnceStore(connection),
+    preSigns: createOnceStore(connection, createRestoreGuard(database)),
     attempts: createAttemptStore(connection),
     counters: createCounterStore(connection),
     members: createMemberStore(connection),
@@ -97,19 +97,21 @@ function createRemoval(prepare: Prepare): Connection['removeExpired'] {
   }
 }
 
-function createOnceStore({ prepare, commits, now, removeExpired }: Connection): OnceStore {
+function createOnceStore({ prepare, commits, now, removeExpired }: Connection, guard: RestoreGuard): OnceStore {
   const add = prepare(
     `INSERT INTO once (key, expires_at) VALUES (?, ?)
      ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at WHERE once.expires_at <= ?`,
   )
   return {
-    addOnce: (key, ttlMs) =>
-      commits.run(() => {
+    async addOnce(key, ttlMs) {
+      guard.refuseForgotten(ttlMs, now())
+      return commits.run(() => {
         const time = now()
         const { changes } = add.run(key, time + ttlMs, time)
         removeExpired('once', time)
         return changes === 1
-      }),
+      })
+    },
   }
 }
 
