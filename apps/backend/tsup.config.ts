@@ -1,3 +1,3 @@
 import { service } from '../../tsup.base'
 
-export default service(['index', 'main'])
+export default service(['index', 'main', 'store'])

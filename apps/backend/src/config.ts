@@ -2,9 +2,16 @@
 import { join } from 'node:path'
 import type { ServerSettings } from '@local-number/server'
 import { readEnvironment } from '@local-number/server/env'
-import type { Variables } from '@local-number/service-kit'
+import { ConfigError, mergeWithFiles, readVariables, type Variables } from '@local-number/service-kit'
 import type { StoreSettings } from './stores'
-import { BACKEND_FILE_VARIABLES, backendVariables, type LogLevel, REFUSED_IN_PRODUCTION } from './variables'
+import {
+  BACKEND_FILE_VARIABLES,
+  backendVariables,
+  type LogLevel,
+  REFUSED_IN_PRODUCTION,
+  type StoreVariables,
+  storeVariables,
+} from './variables'
 
 const STORE_FILE = 'local-number.db'
 
@@ -45,12 +52,27 @@ export function loadConfig(env: Variables, defaults: Variables = {}): BackendCon
     allowedOrigins: own.ALLOWED_ORIGINS ?? (production ? [] : ['*']),
     trustedProxies: own.TRUSTED_PROXIES,
     logLevel: own.LOG_LEVEL,
-    store: {
-      kind: own.LOCAL_NUMBER_STORE,
-      file: join(own.DATA_DIR, STORE_FILE),
-      powerLossSafe: own.LOCAL_NUMBER_POWER_LOSS_SAFE === 'yes',
-    },
+    store: toStoreSettings(own),
     server,
     warnings,
+  }
+}
+
+/**
+ * Reads what concerns the stores alone, without the keys of the service.
+ *
+ * @throws ConfigError with every problem
+ */
+export function loadStoreSettings(env: Variables): StoreSettings {
+  const files = mergeWithFiles([env], BACKEND_FILE_VARIABLES)
+  if (files.problems.length > 0) throw new ConfigError(files.problems)
+  return toStoreSettings(readVariables(storeVariables, [files.env]))
+}
+
+function toStoreSettings(variables: StoreVariables): StoreSettings {
+  return {
+    kind: variables.LOCAL_NUMBER_STORE,
+    file: join(variables.DATA_DIR, STORE_FILE),
+    powerLossSafe: variables.LOCAL_NUMBER_POWER_LOSS_SAFE === 'yes',
   }
 }

@@ -20,13 +20,19 @@ function readProxies(text: string) {
   }
 }
 
+export const storeVariables = {
+  DATA_DIR: z.string().default('.data'),
+  LOCAL_NUMBER_STORE: defineType(readStore).default('sqlite'),
+  LOCAL_NUMBER_POWER_LOSS_SAFE: oneOf(['yes', 'no']).default('no'),
+}
+
+export type StoreVariables = z.output<z.ZodObject<typeof storeVariables>>
+
 export const backendVariables = {
   HOST: z.string().optional(),
   PORT: port().default(3000),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  DATA_DIR: z.string().default('.data'),
-  LOCAL_NUMBER_STORE: defineType(readStore).default('sqlite'),
-  LOCAL_NUMBER_POWER_LOSS_SAFE: oneOf(['yes', 'no']).default('no'),
+  ...storeVariables,
   LOCAL_NUMBER_SINGLE_PROCESS: oneOf(['yes', 'no']).default('no'),
   ALLOWED_ORIGINS: origins({ wildcard: true }).optional(),
   TRUSTED_PROXIES: defineType(readProxies).default([]),

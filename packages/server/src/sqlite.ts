@@ -1,6 +1,6 @@
 /**
- * The stores of one machine, in a SQLite file: durable, with nothing to install but the package `libsql`. And its backup
- * and restore.
+ * The stores of one machine, in a SQLite file: durable, with backup and restore, and nothing to install but the package
+ * `libsql`.
  *
  * @example
  * ```ts

@@ -51,6 +51,8 @@ export async function createBackendProcesses(store: string) {
 
   return {
     platform,
+    /** The DATA_DIR of all. */
+    folder,
     start,
     async endAll() {
       await Promise.all(children.map((child) => end(child, 'SIGTERM')))
