@@ -76,7 +76,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     zh: 'RSA，至少 1024 位；公钥报备到开放平台',
   },
   platformPublicKey: { en: 'from the open platform', zh: '来自开放平台' },
-  hashSecret: { en: 'keys the hashes of numbers and sessions', zh: '用于号码和 session 的散列' },
+  hashSecret: {
+    en: 'random text that keys the hashes of numbers and sessions',
+    zh: '随机文本，用于号码和 session 的散列',
+  },
   'ticket.privateKey': { en: 'Ed25519 or P-256, PKCS#8', zh: 'Ed25519 或 P-256，PKCS#8' },
   'ticket.issuer': {
     en: 'this server as ticket checkers name it, such as its URL',

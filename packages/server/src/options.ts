@@ -21,7 +21,10 @@ export interface LocalNumberServerOptions {
   readonly customerPrivateKey: string | PrivateKey
   /** RSA, in any text that `importPublicKey` of `@local-number/rsa` reads, or imported. From the open platform. */
   readonly platformPublicKey: string | PublicKey
-  /** Keys the hashes of numbers and sessions: at least 32 characters. Changing it resets the counters. */
+  /**
+   * Keys the hashes of numbers and sessions: random text of at least 32 characters, such as that of `openssl rand -base64
+   * 32`. `readEnvironment` refuses a guessable one in production. Changing it resets the counters.
+   */
   readonly hashSecret: string
   /** What signs the tickets, and for whom. */
   readonly ticket: TicketOptions

@@ -14,7 +14,7 @@ import type { z } from 'zod'
 import type { ServerSettings } from '../options'
 import { removeDemoMark } from './demo-value'
 import { parseOptionVariables } from './option-variables'
-import { findContradictions, findGuessableAppKey } from './rules'
+import { findContradictions, findGuessableSecrets } from './rules'
 import { FILE_VARIABLES, MODE_VARIABLES, OPTION_VARIABLES, type OptionVariable, SERVER_VARIABLES } from './variables'
 
 /** A service's own variables besides those of its business server. */
@@ -96,7 +96,7 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
   if (raw.NODE_ENV === undefined) {
     warnings.push('NODE_ENV is not set, so this runs as development: set it to production for real users')
   }
-  warnings.push(...findGuessableAppKey(raw).map((problem) => problem.join(' ')))
+  warnings.push(...findGuessableSecrets(raw).map((problem) => problem.join(' ')))
   if (/[\s"'`]/.test(settings.appKey)) {
     warnings.push('LOCAL_NUMBER_APP_KEY contains spaces, line breaks or quotes: check that it was copied as it is')
   }

@@ -3,7 +3,8 @@ import { type Environment, type Problem, type Rule, splitList } from '@local-num
 import { findPlatformOriginFaults, type PlatformOriginFault } from '../verify/platform-origin'
 import { findAppKeyFault } from './app-key'
 import { isDemo, removeDemoMark } from './demo-value'
-import { SERVER_VARIABLES } from './variables'
+import { findHashSecretFault } from './hash-secret'
+import { OPTION_VARIABLES, SERVER_VARIABLES } from './variables'
 
 const ALWAYS: readonly Rule[] = [
   ({ LOCAL_NUMBER_LINE: line, LOCAL_NUMBER_VERIFY_ORIGIN: origin }) =>
@@ -35,7 +36,7 @@ const IN_PRODUCTION: readonly Rule[] = [
     origin !== undefined && URL.canParse(origin)
       ? findPlatformOriginFaults(origin).map((fault) => ['LOCAL_NUMBER_VERIFY_ORIGIN', ORIGIN_FAULTS[fault]])
       : [],
-  findGuessableAppKey,
+  findGuessableSecrets,
 ]
 
 /** Also a misspelt variable may hold a demo value that was copied. */
@@ -44,7 +45,17 @@ function isOurs(variable: string): boolean {
 }
 
 /** Refused in production; elsewhere a warning. */
-export function findGuessableAppKey(env: Environment): Problem[] {
+export function findGuessableSecrets(env: Environment): Problem[] {
+  return [...findGuessableAppKey(env), ...findGuessableHashSecret(env)]
+}
+
+function findGuessableHashSecret({ LOCAL_NUMBER_HASH_SECRET: secret }: Environment): Problem[] {
+  const fault = secret === undefined || isDemo(secret) ? undefined : findHashSecretFault(secret)
+  const { remedy } = OPTION_VARIABLES.LOCAL_NUMBER_HASH_SECRET
+  return fault === undefined ? [] : [['LOCAL_NUMBER_HASH_SECRET', `${fault}: ${remedy}`]]
+}
+
+function findGuessableAppKey(env: Environment): Problem[] {
   const { LOCAL_NUMBER_APP_KEY, LOCAL_NUMBER_APP_ID = '', LOCAL_NUMBER_EDITIONS = '' } = env
   const edition = splitList(removeDemoMark(LOCAL_NUMBER_EDITIONS)).find((name) => name.startsWith('https'))
   if (edition === undefined || LOCAL_NUMBER_APP_KEY === undefined) return []

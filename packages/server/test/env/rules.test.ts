@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnvironment } from '../../src/env'
+import { findHashSecretFault } from '../../src/env/hash-secret'
 import { serverEnvironment as environment } from '../support/environment'
 import { findProblems } from '../support/problems'
 
@@ -117,4 +118,55 @@ it('a guessable appKey in a file is reported under the variable that names the f
   expect(findProblems({ ...env, LOCAL_NUMBER_EDITIONS: 'httpsH5' })).toEqual([
     expect.stringMatching(/^LOCAL_NUMBER_APP_KEY_FILE must have at least 16 characters/),
   ])
+})
+
+describe('a hash secret', () => {
+  const setSecret = (secret: string) => ({ ...production, LOCAL_NUMBER_HASH_SECRET: secret })
+
+  it.each([
+    ['repeats one character', 'a'.repeat(32)],
+    ['repeats one character behind a word', `secret${'0'.repeat(40)}`],
+    ['repeats a word', 'password-'.repeat(4)],
+    ['repeats two words', 'hash secret '.repeat(4)],
+    ['repeats a random text', 'k7Gh2pQx'.repeat(4)],
+    ['repeats a date', '20261122'.repeat(4)],
+    ['counts twice', '0123456789abcdef0123456789abcdef'],
+    ['counts', 'abcdefghijklmnopqrstuvwxyz012345'],
+    ['walks over the keyboard', 'qwertyuiopasdfghjklzxcvbnm123456'],
+    ['is common passwords', 'P@ssw0rdP@ssw0rd2026!ShopProduction'],
+  ])('that %s is refused in production, with the remedy and without the secret', (_, secret) => {
+    const [problem, ...others] = findProblems(setSecret(secret))
+    expect(others).toEqual([])
+    expect(problem).toMatch(/^LOCAL_NUMBER_HASH_SECRET must be random text/)
+    expect(problem).toContain('make one: openssl rand -base64 32')
+    expect(problem).not.toContain(secret)
+  })
+
+  it.each(['base64', 'base64url', 'hex'] as const)('of 32 random bytes in %s is never refused', (encoding) => {
+    for (let round = 0; round < 30; round += 1) {
+      expect(findHashSecretFault(randomBytes(32).toString(encoding))).toBeUndefined()
+    }
+  })
+
+  it('of 32 random digits, the weakest of random texts that are long enough, is never refused', () => {
+    for (let round = 0; round < 30; round += 1) {
+      const digits = Array.from({ length: 32 }, () => randomInt(10)).join('')
+      expect(findHashSecretFault(digits)).toBeUndefined()
+    }
+  })
+
+  it('that is guessable is a warning in development', () => {
+    const development = { ...environment, LOCAL_NUMBER_HASH_SECRET: 'a'.repeat(32) }
+    expect(findProblems(development)).toEqual([])
+    expect(readEnvironment([development], { variables: {} }).warnings).toEqual([
+      expect.stringMatching(/^LOCAL_NUMBER_HASH_SECRET must be random text.*openssl rand -base64 32/),
+    ])
+  })
+
+  it('that is guessable and in a file is refused under the variable that names the file', () => {
+    const path = join(mkdtempSync(join(tmpdir(), 'hash-secret-')), 'secret')
+    writeFileSync(path, 'a'.repeat(32))
+    const env = { ...production, LOCAL_NUMBER_HASH_SECRET: undefined, LOCAL_NUMBER_HASH_SECRET_FILE: path }
+    expect(findProblems(env)).toEqual([expect.stringMatching(/^LOCAL_NUMBER_HASH_SECRET_FILE must be random text/)])
+  })
 })
