@@ -75,6 +75,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'RSA, at least 1024 bits; its public half is registered on the open platform',
     zh: 'RSA，至少 1024 位；公钥报备到开放平台',
   },
+  otherCustomerPrivateKeys: {
+    en: 'one more customer key, while [the key is changed](#changing-the-customer-key); in code, a list',
+    zh: '[更换客户密钥](#更换客户密钥)期间的另一把客户私钥；代码里是列表',
+  },
   platformPublicKey: { en: 'from the open platform', zh: '来自开放平台' },
   hashSecret: {
     en: 'random text that keys the hashes of numbers and sessions',
@@ -233,7 +237,7 @@ function findSchema(path: readonly string[]): Schema {
 
 function renderDefault(path: readonly string[], language: Language): string {
   const { default: value } = findSchema(path)
-  if (value !== undefined) return toCode(String(value))
+  if (value !== undefined && String(value) !== '') return toCode(String(value))
   const { required = [] } = findSchema(path.slice(0, -1))
   return required.includes(path.at(-1) ?? '') ? LABELS[language].required : LABELS[language].none
 }

@@ -84,6 +84,7 @@ const shape = {
   appId: z.string().regex(/^\d{6,20}$/, 'must be 6 to 20 digits'),
   appKey: text,
   customerPrivateKey: z.custom<string | PrivateKey>(isSet, 'is missing'),
+  otherCustomerPrivateKeys: z.array(z.custom<string | PrivateKey>(isSet, 'must not be empty')).readonly().default([]),
   platformPublicKey: z.custom<string | PublicKey>(isSet, 'is missing'),
   hashSecret: z.string().min(32, 'must have at least 32 characters'),
   ticket,

@@ -19,6 +19,14 @@ export interface LocalNumberServerOptions {
    * half is registered on the open platform.
    */
   readonly customerPrivateKey: string | PrivateKey
+  /**
+   * Keys that other processes sign with while one customer key pair replaces another, in the same texts: the next one
+   * before it signs, the former one until its last attempt has expired. An attempt is verified with the key that signed
+   * it.
+   *
+   * @default []
+   */
+  readonly otherCustomerPrivateKeys?: readonly (string | PrivateKey)[]
   /** RSA, in any text that `importPublicKey` of `@local-number/rsa` reads, or imported. From the open platform. */
   readonly platformPublicKey: string | PublicKey
   /**

@@ -4,6 +4,7 @@ import type { JSONWebKeySet } from 'jose'
 import { importAppIdentity } from './app-identity'
 import { createAttemptIds } from './attempt-id'
 import type { CallFacts } from './call-facts'
+import type { CustomerKeys } from './customer-keys'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
 import { type Log, redactLog, SILENT } from './log/log'
@@ -78,6 +79,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   })
   const platform = guardPlatform(client, log)
 
+  log.info(describeKeys(app.customerKeys), 'the customer keys, by their ids')
   if (usesProxy(settings.verifyOrigin, settings.proxy)) {
     log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
   }
@@ -132,6 +134,10 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     log,
     close: () => platform.close(),
   }
+}
+
+function describeKeys({ signing, others }: CustomerKeys) {
+  return { signing: signing.id, others: others.map(({ id }) => id) }
 }
 
 /** Without the credentials that the address may hold. */

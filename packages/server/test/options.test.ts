@@ -37,6 +37,7 @@ describe('an option out of its range is refused by name, with the range', () => 
   it.each([
     ['appId must be 6 to 20 digits', { appId: '12345' }],
     ['customerPrivateKey is missing', { customerPrivateKey: undefined }],
+    ['otherCustomerPrivateKeys.0 must not be empty', { otherCustomerPrivateKeys: [''] }],
     ['hashSecret must have at least 32 characters', { hashSecret: 'x'.repeat(31) }],
     ['hashSecret is missing', { hashSecret: undefined }],
     ['ticket is missing', { ticket: undefined }],

@@ -1,11 +1,17 @@
 // Parses keys in variables, so that a problem is reported under the variable's name.
 import { importPrivateKey, importPublicKey, type PrivateKey, type PublicKey, RsaError } from '@local-number/rsa'
-import { type Refusal, refuse } from '@local-number/service-kit'
+import { isRefusal, type Refusal, refuse } from '@local-number/service-kit'
 import { ServerError } from '../errors'
 import { importTicketKey } from '../ticket/key'
 
 export function parsePrivateKey(text: string): PrivateKey | Refusal {
   return importOrRefuse(() => importPrivateKey(text))
+}
+
+/** A list of one. */
+export function parsePrivateKeys(text: string): readonly PrivateKey[] | Refusal {
+  const key = parsePrivateKey(text)
+  return isRefusal(key) ? key : [key]
 }
 
 export function parsePublicKey(text: string): PublicKey | Refusal {

@@ -11,6 +11,7 @@ import {
   type Variables,
 } from '@local-number/service-kit'
 import type { z } from 'zod'
+import { importCustomerKeys } from '../customer-keys'
 import type { ServerSettings } from '../options'
 import { removeDemoMark } from './demo-value'
 import { parseOptionVariables } from './option-variables'
@@ -99,6 +100,13 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
   warnings.push(...findGuessableSecrets(raw).map((problem) => problem.join(' ')))
   if (/[\s"'`]/.test(settings.appKey)) {
     warnings.push('LOCAL_NUMBER_APP_KEY contains spaces, line breaks or quotes: check that it was copied as it is')
+  }
+  const { signing, others } = importCustomerKeys(settings.customerPrivateKey, settings.otherCustomerPrivateKeys)
+  if (others.some(({ id }) => id === signing.id)) {
+    warnings.push(
+      'LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY is the same key as LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: ' +
+        'set the one that other processes sign with, or remove it',
+    )
   }
   if (keysMatch(settings.customerPrivateKey, settings.platformPublicKey)) {
     warnings.push(

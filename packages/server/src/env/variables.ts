@@ -2,7 +2,7 @@
 // are those of the options.
 import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
-import { parsePrivateKey, parsePublicKey, parseTicketKey } from './keys'
+import { parsePrivateKey, parsePrivateKeys, parsePublicKey, parseTicketKey } from './keys'
 import { parseCertificates, parseTlsKey } from './pem'
 
 /** Options that consist of options. */
@@ -36,6 +36,11 @@ export const OPTION_VARIABLES = {
     remedy: 'the private half of the key pair registered on the open platform',
     file: true,
     parse: parsePrivateKey,
+  },
+  LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY: {
+    option: 'otherCustomerPrivateKeys',
+    file: true,
+    parse: parsePrivateKeys,
   },
   LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: {
     option: 'platformPublicKey',

@@ -9,7 +9,8 @@ const MAX_DEPTH = 8
 const SECRET_FIELDS: ReadonlySet<string> = new Set(
   [
     ['token', 'sign', 'signature', 'phoneNum', 'ticket', 'attemptId', 'session', 'binding', 'userInformation'],
-    ['privateKey', 'customerPrivateKey', 'ticketPrivateKey', 'appKey', 'secret', 'hashSecret'],
+    ['privateKey', 'customerPrivateKey', 'otherCustomerPrivateKeys', 'ticketPrivateKey'],
+    ['appKey', 'secret', 'hashSecret'],
     ['authorization', 'cookie', 'set-cookie', 'body', 'rawBody'],
   ]
     .flat()

@@ -6,8 +6,8 @@ import type { AppIdentity } from '../app-identity'
 
 export type Signer = (text: string, app: AppIdentity) => string | Promise<string>
 
-export const signWithRsa: Signer = (text, { customerPrivateKey, signature }) =>
-  rsaUtils.sign(text, customerPrivateKey, signature)
+export const signWithRsa: Signer = (text, { customerKeys, signature }) =>
+  rsaUtils.sign(text, customerKeys.signing.privateKey, signature)
 
 export const signWithMd5: Signer = (text, { appKey, md5Case }) => {
   const digest = createHash('md5').update(`${text}${appKey}`).digest('hex')

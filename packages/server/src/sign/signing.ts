@@ -37,6 +37,7 @@ export interface Signing {
 
 export function createSigning(options: SigningOptions): Signing {
   const { app, consents, stores, limits, signLimits, attemptIds, attemptTtlMs } = options
+  const keyId = app.customerKeys.signing.id
   return {
     async sign({ subject, consent, session, binding }, facts) {
       const { traceId } = facts
@@ -53,7 +54,7 @@ export function createSigning(options: SigningOptions): Signing {
         isNew(signLimits.nameClient(facts)),
         signLimits.count(facts),
         version !== null && consents.keep(version, { session, traceId }),
-        stores.attempts.put(attemptId, { traceId, msgId, session, consent: state, binding }, attemptTtlMs),
+        stores.attempts.put(attemptId, { traceId, msgId, session, consent: state, binding, keyId }, attemptTtlMs),
       ])
       if (isExhausted) throw createExhaustedError()
       if (!isFirst) throw new ServerError('preSignReplayed')

@@ -23,6 +23,8 @@ export interface Attempt {
   readonly consent: ConsentState
   /** The hash of the secret in the visitor's session, for the ticket. */
   readonly binding?: string
+  /** The customer key that signed it. */
+  readonly keyId?: string
 }
 
 export interface ChangedConsent {

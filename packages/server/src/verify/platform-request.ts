@@ -2,6 +2,7 @@
 import { formatTimestamp, type Msisdn, SHANGHAI, type VerifyMobileRequest } from '@local-number/protocol'
 import { rsaUtils } from '@local-number/rsa/node'
 import type { AppIdentity } from '../app-identity'
+import type { CustomerKey } from '../customer-keys'
 import { ServerError } from '../errors'
 import { createMsgId } from '../log/trace-id'
 import type { UserInformationForm } from '../options'
@@ -12,6 +13,8 @@ export interface NumberToVerify {
   readonly phone: Msisdn
   readonly token: string
   readonly userInformation: string
+  /** Signs the call: the one that signed the attempt. */
+  readonly customerKey: CustomerKey
   /** The login's. The msgId begins with its reference. */
   readonly traceId: string
 }
@@ -25,14 +28,14 @@ export interface PlatformRequestOptions {
 
 /** @throws ServerError `requestMalformed` if userInformation cannot be converted into the configured form */
 export async function buildPlatformRequest(
-  { phone, token, userInformation, traceId }: NumberToVerify,
+  { phone, token, userInformation, customerKey, traceId }: NumberToVerify,
   { app, userInformation: form, now }: PlatformRequestOptions,
 ): Promise<VerifyMobileRequest> {
   const msgId = createMsgId(traceId)
   const timestamp = formatTimestamp(now(), SHANGHAI)
   const phoneNum = await rsaUtils.encrypt(`${phone}${app.appKey}${timestamp}`, app.platformPublicKey)
   const signedText = `${app.appId}${msgId}${phoneNum}${timestamp}${token}${VERSION}`
-  const sign = await rsaUtils.sign(signedText, app.customerPrivateKey, app.signature)
+  const sign = await rsaUtils.sign(signedText, customerKey.privateKey, app.signature)
   return {
     header: { version: VERSION, msgId, appId: app.appId, timestamp },
     body: { expandParams: '', phoneNum, token, sign, userInformation: convert(userInformation, form) },

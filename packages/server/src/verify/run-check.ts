@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { ANSWER_LOST, type Msisdn, type VerifyAnswer, type VerifyOutcome } from '@local-number/protocol'
 import { getVerifyCodes, lookUp } from '@local-number/protocol/return-codes'
+import { findCustomerKey } from '../customer-keys'
 import { ServerError, toServerError } from '../errors'
 import { type CheckEnd, createExhaustedError, type StartedCheck } from '../limits'
 import type { Attempt, AttemptStore } from '../stores/stores'
@@ -62,14 +63,19 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
   const keepAnswer = (answer: Omit<KeptAnswer, 'at' | 'ticketId'>): KeptAnswer => ({ ...answer, at: now() })
 
   async function findEnd({ attempt, check, history, ...number }: CheckToRun): Promise<Ended> {
-    const { traceId } = attempt
+    const { traceId, keyId } = attempt
+    const customerKey = findCustomerKey(ask.request.app.customerKeys, keyId)
+    if (customerKey === undefined) {
+      ask.log.warn({ traceId, keyId }, 'the customer key of this attempt is gone: keep it for as long as its attempts')
+      return { result: { refused: 'attemptSpent' }, end: 'noVerdict' }
+    }
     if (check.exhausted === 'session') return { result: { refused: 'attemptsExhausted' }, end: 'noVerdict' }
     if (check.exhausted === 'number') {
       // Tells that the number was verified today, also to a stranger: a session can ask as often as for a wrong one.
       const end = 'wrongNumber'
       return { result: keepAnswer(stopBeforeCall(traceId, check.countLeft(end), ask)), end }
     }
-    const { outcome, code } = await askPlatform({ ...number, traceId }, ask)
+    const { outcome, code } = await askPlatform({ ...number, customerKey, traceId }, ask)
     const end = CHECK_ENDS[outcome]
     const kept = keepAnswer({ outcome, code, attemptsLeft: check.countLeft(end) })
     if (outcome !== 'verified') return { result: kept, end }

@@ -1,6 +1,7 @@
 import { readEnvironment, type Variables } from '../../src/env'
 import { customer } from '../support/business'
 import { serverEnvironment as environment } from '../support/environment'
+import { createRsaKeys } from '../support/keys'
 import { findProblems } from '../support/problems'
 
 const read = (...layers: Variables[]) => readEnvironment(layers, { variables: {} })
@@ -88,6 +89,11 @@ describe('an unusable environment', () => {
     ['LOCAL_NUMBER_SIGNATURE_ALGORITHM', 'MD5', 'SHA256withRSA'],
     ['LOCAL_NUMBER_HASH_SECRET', 'x'.repeat(31), 'at least 32 characters'],
     ['LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY', customer.publicKey, 'private key is expected here, and this is a public key'],
+    [
+      'LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY',
+      customer.publicKey,
+      'private key is expected here, and this is a public',
+    ],
     ['LOCAL_NUMBER_PLATFORM_PUBLIC_KEY', customer.privateKey, 'public key is expected here, and this is a private key'],
     ['LOCAL_NUMBER_TICKET_PRIVATE_KEY', customer.privateKey, 'P-256 or Ed25519'],
   ])('%s=%s is refused', (variable, value, reason) => {
@@ -103,7 +109,19 @@ describe('an unusable environment', () => {
   })
 })
 
+it('the other customer key becomes a list of one, and is none by default', () => {
+  const other = createRsaKeys().privateKey
+  const { server } = read({ ...environment, LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY: other })
+  expect(server.otherCustomerPrivateKeys).toMatchObject([{ kind: 'private', bits: 1024 }])
+  expect(read(environment).server.otherCustomerPrivateKeys).toEqual([])
+})
+
 describe('a warning', () => {
+  it('points out that the other customer key is the one that signs', () => {
+    const { warnings } = read({ ...environment, LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY: customer.privateKey })
+    expect(warnings).toEqual([expect.stringContaining('is the same key as LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY')])
+  })
+
   it('points out that the platform’s public key is our own', () => {
     const { warnings } = read({ ...environment, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: customer.publicKey })
     expect(warnings).toEqual([expect.stringContaining('is your own public key')])

@@ -7,6 +7,7 @@ import { FILE_VARIABLES } from '../../src/env/variables'
 import { customer } from '../support/business'
 import { certificate, certificateKey } from '../support/certificate'
 import { serverEnvironment } from '../support/environment'
+import { createRsaKeys } from '../support/keys'
 import { findProblems } from '../support/problems'
 
 const folder = mkdtempSync(join(tmpdir(), 'secret-files-'))
@@ -14,6 +15,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const environment: Record<string, string | undefined> = {
   ...serverEnvironment,
+  LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY: createRsaKeys().privateKey,
   LOCAL_NUMBER_TLS_CA: certificate,
   LOCAL_NUMBER_TLS_CERT: certificate,
   LOCAL_NUMBER_TLS_KEY: certificateKey,
@@ -39,6 +41,7 @@ test('every secret, the platform’s key and the proxy with its credentials may 
     expect.arrayContaining([
       'LOCAL_NUMBER_APP_KEY',
       'LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY',
+      'LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY',
       'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY',
       'LOCAL_NUMBER_TICKET_PRIVATE_KEY',
       'LOCAL_NUMBER_HASH_SECRET',

@@ -3,23 +3,31 @@ import crypto, { constants, createPrivateKey, createPublicKey, privateDecrypt, v
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Msisdn } from '@local-number/protocol'
-import { importPrivateKey, importPublicKey } from '@local-number/rsa'
+import { importPublicKey } from '@local-number/rsa'
 import type { AppIdentity } from '../../src/app-identity'
+import { importCustomerKeys } from '../../src/customer-keys'
 import { redactText } from '../../src/log/redaction'
 import { buildPlatformRequest, type PlatformRequestOptions } from '../../src/verify/platform-request'
 import { APP_ID, APP_KEY, carrier, customer, NOON, PHONE } from '../support/business'
 
+const customerKeys = importCustomerKeys(customer.privateKey)
 const app: AppIdentity = {
   appId: APP_ID,
   appKey: APP_KEY,
-  customerPrivateKey: importPrivateKey(customer.privateKey),
+  customerKeys,
   platformPublicKey: importPublicKey(carrier.publicKey),
   signature: {},
   md5Case: 'lower',
 }
 const options: PlatformRequestOptions = { app, userInformation: 'verbatim', now: () => NOON }
 const TRACE = '0a1b2c3d'.repeat(4)
-const number = { phone: PHONE as Msisdn, token: 'STsid0000001', userInformation: 'ZmluZ2VycHJpbnQ%3D', traceId: TRACE }
+const number = {
+  phone: PHONE as Msisdn,
+  token: 'STsid0000001',
+  userInformation: 'ZmluZ2VycHJpbnQ%3D',
+  customerKey: customerKeys.signing,
+  traceId: TRACE,
+}
 
 const privateKey = (text: string) =>
   createPrivateKey({ key: Buffer.from(text, 'base64'), format: 'der', type: 'pkcs8' })

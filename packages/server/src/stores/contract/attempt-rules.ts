@@ -158,11 +158,15 @@ export const ATTEMPT_RULES: readonly StoreRule[] = [
     },
   },
   {
-    name: 'an attempt keeps its binding',
+    name: 'an attempt keeps each of its optional fields, and gets none that it was put without',
     async run({ stores: { attempts } }) {
-      const bound = { ...ATTEMPT, binding: 'binding' }
-      await attempts.put('id', bound, LONG_MS)
-      deepEqual((await attempts.startCheck('id', START))?.attempt, bound)
+      for (const fields of [{ binding: 'binding' }, { keyId: 'key' }, { binding: 'binding', keyId: 'key' }]) {
+        const id = Object.keys(fields).join()
+        const attempt = { ...ATTEMPT, ...fields }
+        await attempts.put(id, attempt, LONG_MS)
+        deepEqual((await attempts.changeConsent(id, 'missing', 'kept'))?.attempt, attempt)
+        deepEqual((await attempts.startCheck(id, START))?.attempt, attempt)
+      }
     },
   },
   ...CONSENT_RULES,

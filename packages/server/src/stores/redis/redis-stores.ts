@@ -72,7 +72,7 @@ function createAttemptStore(runScript: RunScript, prefix: string): AttemptStore 
 }
 
 function listFields(attempt: Attempt): readonly string[] {
-  // A binding may be there and undefined.
+  // An optional field may be there and undefined.
   return Object.entries(attempt).flatMap(([field, value]: [string, string | undefined]) =>
     value === undefined ? [] : [field, value],
   )

@@ -51,6 +51,8 @@ const STEPS: readonly string[] = [
      name TEXT PRIMARY KEY,
      value INTEGER NOT NULL
    ) STRICT, WITHOUT ROWID;`,
+
+  'ALTER TABLE attempt ADD COLUMN key_id TEXT',
 ]
 
 /** Inside a transaction: another process may migrate at the same time. */

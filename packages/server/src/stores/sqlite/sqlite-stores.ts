@@ -115,8 +115,9 @@ function createOnceStore({ prepare, commits, now, removeExpired }: Connection, g
   }
 }
 
-interface AttemptRow extends Omit<Attempt, 'binding'> {
+interface AttemptRow extends Omit<Attempt, 'binding' | 'keyId'> {
   readonly binding: string | null
+  readonly keyId: string | null
   readonly request: string | null
   readonly until: number | null
   readonly result: string | null
@@ -124,11 +125,11 @@ interface AttemptRow extends Omit<Attempt, 'binding'> {
 
 function createAttemptStore({ prepare, commits, now, removeExpired }: Connection): AttemptStore {
   const put = prepare(
-    `INSERT OR REPLACE INTO attempt (id, trace_id, msg_id, session, consent, binding, expires_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT OR REPLACE INTO attempt (id, trace_id, msg_id, session, consent, binding, key_id, expires_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const read = prepare(
-    `SELECT trace_id AS traceId, msg_id AS msgId, session, consent, binding, request, until, result
+    `SELECT trace_id AS traceId, msg_id AS msgId, session, consent, binding, key_id AS keyId, request, until, result
      FROM attempt WHERE id = ? AND expires_at > ?`,
   )
   const change = prepare('UPDATE attempt SET consent = ? WHERE id = ?')
@@ -139,10 +140,10 @@ function createAttemptStore({ prepare, commits, now, removeExpired }: Connection
     return row ? { attempt: toAttempt(row), check: toCheck(row) } : null
   }
   return {
-    put: (id, { traceId, msgId, session, consent, binding = null }, ttlMs) =>
+    put: (id, { traceId, msgId, session, consent, binding = null, keyId = null }, ttlMs) =>
       commits.run(() => {
         const time = now()
-        put.run(id, traceId, msgId, session, consent, binding, time + ttlMs)
+        put.run(id, traceId, msgId, session, consent, binding, keyId, time + ttlMs)
         removeExpired('attempt', time)
       }),
     changeConsent: (id, from, to) =>
@@ -177,8 +178,8 @@ function createAttemptStore({ prepare, commits, now, removeExpired }: Connection
 }
 
 /** Field by field: libsql adds one of its own to a row. */
-function toAttempt({ traceId, msgId, session, consent, binding }: AttemptRow): Attempt {
-  return { traceId, msgId, session, consent, ...(binding !== null && { binding }) }
+function toAttempt({ traceId, msgId, session, consent, binding, keyId }: AttemptRow): Attempt {
+  return { traceId, msgId, session, consent, ...(binding !== null && { binding }), ...(keyId !== null && { keyId }) }
 }
 
 function toCheck({ request, until, result }: AttemptRow): KeptCheck | null {
