@@ -91,6 +91,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   },
   'ticket.audience': { en: 'the backend that accepts the tickets', zh: '接受票据的后端' },
   consentVersions: { en: 'versions of your terms whose acceptance counts', zh: '仍然有效的条款版本' },
+  consentTexts: {
+    en: 'the folder of the texts, `<version>.<locale>.md` or `.txt`: [receipts](compliance.md#consent-receipts) name them',
+    zh: '条款原文所在的目录，文件名是 `<版本>.<语言>.md` 或 `.txt`，见[同意记录](compliance.md#同意记录)',
+  },
   verifyOrigin: { en: 'scheme, host and port of the verify call', zh: '校验接口的协议、主机和端口' },
   'tls.ca': {
     en: 'PEM: the only authorities whose certificates the platform may have, instead of those that Node trusts',

@@ -77,8 +77,12 @@ describe('a usable environment', () => {
     })
   })
 
+  it('in production is warned of nothing but terms that are not on file', () => {
+    expect(loadConfig(production).warnings).toEqual([expect.stringMatching(/^LOCAL_NUMBER_CONSENT_TEXTS is not set/)])
+  })
+
   it('in production listens on all addresses and allows no site', () => {
-    expect(loadConfig(production)).toMatchObject({ host: '0.0.0.0', allowedOrigins: [], warnings: [] })
+    expect(loadConfig(production)).toMatchObject({ host: '0.0.0.0', allowedOrigins: [] })
   })
 })
 

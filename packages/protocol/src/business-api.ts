@@ -31,6 +31,12 @@ export const BINDING = /^[0-9A-Za-z_-]{43}$/
 export interface ConsentReceipt {
   /** The version of the terms that were shown, 1–64 characters. */
   readonly version: string
+  /**
+   * The language in which they were shown: a BCP 47 tag of at most 35 characters, such as `zh-CN`.
+   *
+   * @default the server's only text of the version
+   */
+  readonly locale?: string
 }
 
 /** What every sign request carries. */

@@ -49,7 +49,7 @@ export type {
   VerdictCodes,
 } from './options'
 export { createLocalNumberServer, type LocalNumberServer } from './server'
-export type { ConsentRecord } from './sign/consent'
+export type { ConsentTexts } from './sign/consent-texts'
 export {
   createMemoryAttemptStore,
   createMemoryCounterStore,
@@ -58,6 +58,7 @@ export {
   createMemoryStores,
   type MemoryStoreOptions,
 } from './stores/memory-stores'
+export type { ConsentRecord } from './stores/receipts'
 export type {
   Attempt,
   AttemptProgress,

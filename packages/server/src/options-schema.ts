@@ -7,6 +7,7 @@ import { isOrigin } from '@local-number/service-kit'
 import { z } from 'zod'
 import type { Log } from './log/log'
 import type { LocalNumberServerOptions, ServerSettings } from './options'
+import { locale } from './sign/locale'
 import type { Stores } from './stores/stores'
 import { hasReadableCredentials } from './verify/dispatcher'
 import { findTlsProblems } from './verify/tls-problems'
@@ -89,6 +90,7 @@ const shape = {
   hashSecret: z.string().min(32, 'must have at least 32 characters'),
   ticket,
   consentVersions: texts.default(['1']),
+  consentTexts: z.record(text, z.record(locale, text)).optional(),
   verifyOrigin: z
     .string()
     .refine(isOrigin, 'must be scheme, host and port alone, such as https://www.cmpassport.com')
@@ -118,6 +120,15 @@ const shape = {
 } as const satisfies Readonly<Record<keyof LocalNumberServerOptions, z.ZodType>>
 
 export const optionsSchema = z.object(shape) satisfies z.ZodType<ServerSettings, LocalNumberServerOptions>
+
+/** What one option alone cannot show. */
+export const checkedOptionsSchema = optionsSchema.superRefine(({ consentVersions, consentTexts }, context) => {
+  if (consentTexts === undefined) return
+  for (const [index, version] of consentVersions.entries()) {
+    if (Object.hasOwn(consentTexts, version)) continue
+    context.addIssue({ code: 'custom', path: ['consentVersions', index], message: 'must have a text in consentTexts' })
+  }
+})
 
 function wholeNumber(min: number, max: number) {
   const error = `must be a whole number from ${min} to ${max}`

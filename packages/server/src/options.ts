@@ -2,7 +2,8 @@
 import type { Edition } from '@local-number/protocol'
 import type { PrivateKey, PublicKey, SignatureOptions } from '@local-number/rsa'
 import type { Log } from './log/log'
-import type { ConsentRecord } from './sign/consent'
+import type { ConsentTexts } from './sign/consent-texts'
+import type { ConsentRecord } from './stores/receipts'
 import type { Stores } from './stores/stores'
 import type { BeforeTicket } from './verify/before-ticket'
 
@@ -42,6 +43,12 @@ export interface LocalNumberServerOptions {
    * @default ['1']
    */
   readonly consentVersions?: readonly string[]
+  /**
+   * The texts of the terms, by version and then by locale, exactly as they are shown: every version in `consentVersions`,
+   * and any others. Receipts then hold the hash of the text that the user saw. A locale without a text counts as its
+   * language's, or as the only text of the version; if there is none, the consent is refused. Default: none on file.
+   */
+  readonly consentTexts?: ConsentTexts
   /**
    * Scheme, host and port of the verify call, without a trailing slash.
    *
@@ -253,7 +260,7 @@ export interface Times {
   readonly beforeTicketTimeoutMs: number
 }
 
-type WithoutDefault = 'stores' | 'onConsent' | 'beforeTicket' | 'log'
+type WithoutDefault = 'consentTexts' | 'stores' | 'onConsent' | 'beforeTicket' | 'log'
 
 /** The options with their defaults. */
 export interface ServerSettings

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { ServerError } from './errors'
 import type { LocalNumberServerOptions, ServerSettings } from './options'
-import { optionsSchema } from './options-schema'
+import { checkedOptionsSchema } from './options-schema'
 
 /** An option and what is wrong with it, as half a sentence: `['limits.checksPerNumberAndDay', 'must be …']`. */
 export type OptionProblem = readonly [option: string, problem: string]
@@ -13,7 +13,7 @@ export type ParsedOptions =
 
 /** Parses options without throwing. The problems name options, never their values. */
 export function tryParseOptions(options: unknown): ParsedOptions {
-  const { data, error } = optionsSchema.safeParse(options, { error: describeType })
+  const { data, error } = checkedOptionsSchema.safeParse(options, { error: describeType })
   if (data) return { settings: data, problems: [] }
   return { problems: error.issues.map(({ path, message }) => [path.join('.'), message]) }
 }
@@ -25,8 +25,9 @@ export function parseOptions(options: LocalNumberServerOptions): ServerSettings 
   throw new ServerError('optionUnusable', { detail: problems.map((problem) => problem.join(' ')).join('; ') })
 }
 
-/** For a value of another type: its schema has no message for that. */
-function describeType({ code, input, expected }: z.core.$ZodRawIssue): string {
+/** For a value of another type, or a name that has a schema of its own: theirs has no message for that. */
+function describeType({ code, input, expected, issues }: z.core.$ZodRawIssue): string {
+  if (code === 'invalid_key') return (issues as z.core.$ZodIssue[])[0]?.message ?? 'is not usable'
   if (input === undefined) return 'is missing'
   return code === 'invalid_type' ? `must be of type ${expected}` : 'is not usable'
 }

@@ -13,6 +13,7 @@ import { parseOptions } from './parse-options'
 import { createSignLimits } from './rate-limits/sign-limits'
 import { requireOrigin } from './require-origin'
 import { createConfirmation, createConsentKeeping } from './sign/consent'
+import { createTextFinder } from './sign/consent-texts'
 import { parseConsentRequest, parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
 import { createMemoryStores } from './stores/memory-stores'
@@ -62,7 +63,7 @@ export interface LocalNumberServer {
  */
 export function createLocalNumberServer(options: LocalNumberServerOptions): LocalNumberServer {
   const settings = parseOptions(options)
-  const { codes, consentVersions, now, times } = settings
+  const { codes, consentTexts, consentVersions, now, times } = settings
   const log = redactLog(settings.log ?? SILENT)
   const app = importAppIdentity(settings)
   const stores = settings.stores ?? createMemoryStores({ now })
@@ -86,6 +87,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
 
   const consents = createConsentKeeping({
     consentVersions,
+    findTextHash: consentTexts && createTextFinder(consentTexts),
     fingerprint,
     onConsent: settings.onConsent ?? ((receipt) => log.info({ ...receipt }, 'the user agreed to the terms')),
     now,

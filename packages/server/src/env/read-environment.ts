@@ -97,6 +97,9 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
   if (raw.NODE_ENV === undefined) {
     warnings.push('NODE_ENV is not set, so this runs as development: set it to production for real users')
   }
+  if (raw.NODE_ENV === 'production' && settings.consentTexts === undefined) {
+    warnings.push('LOCAL_NUMBER_CONSENT_TEXTS is not set: receipts do not say which text of the terms the user saw')
+  }
   warnings.push(...findGuessableSecrets(raw).map((problem) => problem.join(' ')))
   if (/[\s"'`]/.test(settings.appKey)) {
     warnings.push('LOCAL_NUMBER_APP_KEY contains spaces, line breaks or quotes: check that it was copied as it is')

@@ -2,6 +2,7 @@
 // are those of the options.
 import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
+import { readConsentTexts } from './consent-texts'
 import { parsePrivateKey, parsePrivateKeys, parsePublicKey, parseTicketKey } from './keys'
 import { parseCertificates, parseTlsKey } from './pem'
 
@@ -68,6 +69,7 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_SIGNS_PER_IPV6_NETWORK: { option: 'limits.signsPerIpv6Network', parse: parseWholeNumber },
   LOCAL_NUMBER_CHECKS_AT_ONCE: { option: 'limits.checksAtOnce', parse: parseWholeNumber },
   LOCAL_NUMBER_CONSENT_VERSIONS: { option: 'consentVersions', parse: splitList },
+  LOCAL_NUMBER_CONSENT_TEXTS: { option: 'consentTexts', parse: readConsentTexts },
   LOCAL_NUMBER_TICKET_PRIVATE_KEY: {
     option: 'ticket.privateKey',
     remedy: 'make one: openssl genpkey -algorithm ed25519',

@@ -2,22 +2,15 @@
 import type { ConsentAnswer } from '@local-number/protocol'
 import { ServerError, toServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
+import type { ConsentRecord } from '../stores/receipts'
 import type { Attempt, AttemptStore } from '../stores/stores'
+import type { FindTextHash } from './consent-texts'
 import type { ParsedConsentRequest } from './request'
-
-/** What is kept of a user's consent. */
-export interface ConsentRecord {
-  /** The version of the terms that the user agreed to. */
-  readonly version: string
-  /** ISO 8601, UTC. */
-  readonly at: string
-  readonly traceId: string
-  /** A keyed hash of the session: distinguishes the receipts of one session from others without naming the user. */
-  readonly sessionHash: string
-}
 
 export interface ConsentKeepingOptions {
   readonly consentVersions: readonly string[]
+  /** `undefined` if no texts are on file. */
+  readonly findTextHash: FindTextHash | undefined
   readonly fingerprint: Fingerprint
   /** Keeps the receipt. When it rejects, nothing is signed, and nothing verified. */
   readonly onConsent: (receipt: ConsentRecord) => void | Promise<void>
@@ -27,22 +20,40 @@ export interface ConsentKeepingOptions {
 /** The user's agreement that belongs to a signature. */
 type Consent = ParsedConsentRequest['consent']
 
+/** What the user agreed to. */
+export type AcceptedTerms = Pick<ConsentRecord, 'version' | 'locale' | 'textHash'>
+
+/** By which the receipt can be found again. */
+export interface ConsentedAttempt extends Pick<Attempt, 'traceId' | 'session'> {
+  readonly attemptId: string
+}
+
 export interface ConsentKeeping {
-  /** @throws ServerError `consentRequired` unless the user agreed to a current version */
-  require(consent: Consent): string
-  keep(version: string, login: Pick<Attempt, 'traceId' | 'session'>): Promise<void>
+  /** @throws ServerError `consentRequired` unless the user agreed to a current version, in a language that is on file */
+  require(consent: Consent): AcceptedTerms
+  keep(terms: AcceptedTerms, attempt: ConsentedAttempt): Promise<void>
 }
 
 export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKeeping {
-  const { consentVersions, fingerprint, onConsent, now } = options
+  const { consentVersions, findTextHash, fingerprint, onConsent, now } = options
   return {
     require(consent) {
       if (!consent || !consentVersions.includes(consent.version)) throw new ServerError('consentRequired')
-      return consent.version
+      const { version, locale } = consent
+      const textHash = findTextHash ? findTextHash(version, locale) : null
+      if (textHash === undefined) {
+        throw new ServerError('consentRequired', { detail: 'no text of this version is on file in consent.locale' })
+      }
+      return { version, locale: locale ?? null, textHash }
     },
-    async keep(version, { traceId, session }) {
-      const at = new Date(now()).toISOString()
-      await onConsent({ version, at, traceId, sessionHash: fingerprint('session', session) })
+    async keep(terms, { attemptId, traceId, session }) {
+      await onConsent({
+        ...terms,
+        at: new Date(now()).toISOString(),
+        traceId,
+        sessionHash: fingerprint('session', session),
+        attemptHash: fingerprint('attempt', attemptId),
+      })
     },
   }
 }
@@ -60,7 +71,7 @@ export interface Confirmation {
 export function createConfirmation(attempts: AttemptStore, consents: ConsentKeeping): Confirmation {
   return {
     async confirm({ attemptId, consent }, session) {
-      const version = consents.require(consent)
+      const terms = consents.require(consent)
       const found = await attempts.changeConsent(attemptId, 'missing', 'pending')
       if (found === null) throw new ServerError('attemptSpent')
       const { attempt, changed } = found
@@ -73,7 +84,7 @@ export function createConfirmation(attempts: AttemptStore, consents: ConsentKeep
       }
       if (!changed) return { traceId: attempt.traceId }
       try {
-        await consents.keep(version, attempt)
+        await consents.keep(terms, { ...attempt, attemptId })
         await attempts.changeConsent(attemptId, 'pending', 'kept')
         return { traceId: attempt.traceId }
       } catch (error) {

@@ -9,6 +9,7 @@ import {
 import { z } from 'zod'
 import { ServerError } from '../errors'
 import { parseRequest, randomText } from '../requests'
+import { locale } from './locale'
 
 /** What is to be signed. */
 export type Subject =
@@ -31,7 +32,7 @@ export interface ParsedConsentRequest {
 
 const HTTPS_EDITIONS = Object.keys(BUSINESS_TYPES) as HttpsEdition[]
 
-const consent = z.object({ version: z.string().min(1).max(64) })
+const consent = z.object({ version: z.string().min(1).max(64), locale: locale.optional() })
 
 const shape = z.object({
   preSign: z.string().min(1).max(256).optional(),

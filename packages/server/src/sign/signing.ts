@@ -43,17 +43,17 @@ export function createSigning(options: SigningOptions): Signing {
       const { traceId } = facts
       signLimits.requireRoom(facts)
       // Ids hold nothing of the user, so they may be signed before the tap.
-      const version = subject.edition && !consent ? null : consents.require(consent)
+      const terms = subject.edition && !consent ? null : consents.require(consent)
       const { text, msgId, ids, sign, isNew } = accept(subject, traceId, options)
       const sessionHash = attemptIds.hashSession(session)
       const attemptId = attemptIds.create(sessionHash)
-      const state = version === null ? 'missing' : 'kept'
+      const state = terms === null ? 'missing' : 'kept'
       // At the same time, since a login waits for all of it. An attempt that is refused is never given out.
       const [isExhausted, isFirst] = await Promise.all([
         limits.isExhausted(sessionHash),
         isNew(signLimits.nameClient(facts)),
         signLimits.count(facts),
-        version !== null && consents.keep(version, { session, traceId }),
+        terms !== null && consents.keep(terms, { attemptId, session, traceId }),
         stores.attempts.put(attemptId, { traceId, msgId, session, consent: state, binding, keyId }, attemptTtlMs),
       ])
       if (isExhausted) throw createExhaustedError()

@@ -1,6 +1,8 @@
 // The receipt that comes after the signature, with the user's tap.
-import { EDITION_NAMES } from '@local-number/protocol'
+import { createHash } from 'node:crypto'
+import { type ConsentReceipt, EDITION_NAMES } from '@local-number/protocol'
 import type { ConsentRecord, LocalNumberServerOptions } from '../../src'
+import { createFingerprint } from '../../src/fingerprint'
 import {
   type Business,
   createFacts,
@@ -8,6 +10,7 @@ import {
   createSession,
   createWrongNumber,
   NOON,
+  OPTIONS,
   startBusiness,
 } from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
@@ -68,9 +71,12 @@ describe('the receipt', () => {
     expect(receipts).toEqual([
       {
         version: '2026-01',
+        locale: null,
+        textHash: null,
         at: '2026-11-22T04:00:05.000Z',
         traceId,
         sessionHash: expect.stringMatching(/^[\w-]{43}$/),
+        attemptHash: expect.stringMatching(/^[\w-]{43}$/),
       },
     ])
   })
@@ -176,4 +182,71 @@ describe('the receipt', () => {
       })
     },
   )
+})
+
+describe('with texts on file, the receipt', () => {
+  const consentTexts = {
+    '2026-01': { 'zh-CN': '条款\r\n', en: 'Terms' },
+    '2026-02': { 'zh-cn': '新条款' },
+    '2025-01': { en: 'Old terms' },
+  }
+  const hash = (text: string) => createHash('sha256').update(text).digest('hex')
+  const agree = (consent: ConsentReceipt) =>
+    business.server.sign({ preSign: createPreSign(NOON), session: createSession(), consent }, createFacts())
+
+  beforeEach(async () => {
+    await business.stop()
+    business = await start({ consentTexts, consentVersions: ['2026-01', '2026-02'] })
+  })
+
+  it('names the text by the SHA-256 of its bytes', async () => {
+    await agree({ version: '2026-01', locale: 'zh-cn' })
+    await agree({ version: '2026-02', locale: 'zh-CN' })
+    expect(receipts).toMatchObject([
+      { version: '2026-01', locale: 'zh-CN', textHash: hash('条款\r\n') },
+      { version: '2026-02', locale: 'zh-CN', textHash: hash('新条款') },
+    ])
+  })
+
+  it('has the locale of the page, and the text that it falls back to', async () => {
+    await agree({ version: '2026-01', locale: 'en-GB' })
+    await agree({ version: '2026-02', locale: 'en' })
+    await agree({ version: '2026-02' })
+    expect(receipts).toMatchObject([
+      { locale: 'en-GB', textHash: hash('Terms') },
+      { locale: 'en', textHash: hash('新条款') },
+      { locale: null, textHash: hash('新条款') },
+    ])
+  })
+
+  it('of a later tap has them, too', async () => {
+    const { attemptId } = await business.prefetch()
+    await business.server.consent({ attemptId, consent: { version: '2026-01', locale: 'en' } }, createFacts())
+    expect(receipts).toMatchObject([{ version: '2026-01', locale: 'en', textHash: hash('Terms') }])
+  })
+
+  it.each<ConsentReceipt>([{ version: '2026-01', locale: 'fr' }, { version: '2026-01' }])(
+    'cannot name the text of %j: the consent is refused, and nothing is kept',
+    async (consent) => {
+      const refusal = { code: 'consentRequired', status: 403, detail: expect.stringContaining('consent.locale') }
+      await expect(agree(consent)).rejects.toMatchObject(refusal)
+      const { attemptId } = await business.prefetch()
+      await expect(business.server.consent({ attemptId, consent }, createFacts())).rejects.toMatchObject(refusal)
+      expect(receipts).toEqual([])
+    },
+  )
+
+  it('is not given for a version that is on file and no longer accepted', async () => {
+    await expect(agree({ version: '2025-01', locale: 'en' })).rejects.toMatchObject({ code: 'consentRequired' })
+  })
+})
+
+it('a sign and a later tap name their attempts by different hashes, under which the attempt ids cannot be read', async () => {
+  const signed = await business.signIds('httpsH5')
+  const prefetched = await business.prefetch()
+  await business.consent(prefetched.attemptId)
+  const hashes = receipts.map(({ attemptHash }) => attemptHash)
+  expect(new Set(hashes).size).toBe(2)
+  const fingerprint = createFingerprint(OPTIONS.hashSecret)
+  expect(hashes).toEqual([signed, prefetched].map(({ attemptId }) => fingerprint('attempt', attemptId)))
 })

@@ -1,4 +1,4 @@
-import { parseSignRequest } from '../../src/sign/request'
+import { parseConsentRequest, parseSignRequest } from '../../src/sign/request'
 
 const consent = { version: '2026-01' }
 const session = 's'.repeat(16)
@@ -44,12 +44,27 @@ describe('parseSignRequest', () => {
   })
 
   it.each([
+    ['zh-CN', 'zh-CN'],
+    ['ZH-hant-hk', 'zh-Hant-HK'],
+    ['en', 'en'],
+    ['en-x-abcdefgh-abcdefgh-abcdefgh-abc', 'en-x-abcdefgh-abcdefgh-abcdefgh-abc'],
+  ])('reads the locale %s as %s', (locale, canonical) => {
+    const { consent: read } = parseSignRequest({ ...sign, consent: { version: '1', locale } })
+    expect(read).toEqual({ version: '1', locale: canonical })
+    expect(parseConsentRequest({ attemptId: session, consent: { version: '1', locale } }).consent).toEqual(read)
+  })
+
+  it.each([
     ['preSign', { preSign: 96 }],
     ['preSign', { preSign: 'p'.repeat(257) }],
     ['session', { session: 's'.repeat(15) }],
     ['session', { session: 's'.repeat(129) }],
     ['session', { session: `${'s'.repeat(16)}!` }],
     ['consent.version', { consent: { version: 1 } }],
+    ['consent.locale', { consent: { version: '1', locale: 'zh_CN' } }],
+    ['consent.locale', { consent: { version: '1', locale: '' } }],
+    ['consent.locale', { consent: { version: '1', locale: 1 } }],
+    ['consent.locale', { consent: { version: '1', locale: 'en-x-abcdefgh-abcdefgh-abcdefgh-abcd' } }],
   ])('refuses a malformed %s by its name: %j', (field, change) => {
     expect(getRefusal({ ...sign, ...change })).toMatchObject({
       code: 'requestMalformed',

@@ -118,9 +118,12 @@ describe('consent', () => {
     expect(receipts).toEqual([
       {
         version: '2026-01',
+        locale: null,
+        textHash: null,
         at: '2026-11-22T04:00:00.000Z',
         traceId,
         sessionHash: expect.stringMatching(/^[\w-]{43}$/),
+        attemptHash: expect.stringMatching(/^[\w-]{43}$/),
       },
     ])
     expect(JSON.stringify(receipts)).not.toContain(session)
