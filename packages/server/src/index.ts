@@ -58,7 +58,7 @@ export {
   createMemoryStores,
   type MemoryStoreOptions,
 } from './stores/memory-stores'
-export type { ConsentRecord } from './stores/receipts'
+export type { ConsentRecord, ReceiptStore } from './stores/receipts'
 export type {
   Attempt,
   AttemptProgress,

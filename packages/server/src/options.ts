@@ -94,15 +94,16 @@ export interface LocalNumberServerOptions {
   /** Durations, in whole ms. */
   readonly times?: Partial<Times>
   /**
-   * Where attempts, counters and used ids are kept.
+   * Where attempts, counters, used ids and, in SQLite, consent receipts are kept.
    *
    * @default this process's memory
    */
   readonly stores?: Stores
   /**
-   * Keeps consent receipts. When it rejects, nothing is signed or verified.
+   * Gets each consent receipt, besides the receipts of `stores` if those keep any. When it rejects, nothing is signed or
+   * verified.
    *
-   * @default a line in the log
+   * @default a line in the log for stores without receipts, otherwise none
    */
   readonly onConsent?: (receipt: ConsentRecord) => void | Promise<void>
   /**

@@ -12,6 +12,7 @@ import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
 import { createSignLimits } from './rate-limits/sign-limits'
 import { requireOrigin } from './require-origin'
+import { chooseReceipts } from './sign/choose-receipts'
 import { createConfirmation, createConsentKeeping } from './sign/consent'
 import { createTextFinder } from './sign/consent-texts'
 import { parseConsentRequest, parseSignRequest } from './sign/request'
@@ -89,7 +90,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     consentVersions,
     findTextHash: consentTexts && createTextFinder(consentTexts),
     fingerprint,
-    onConsent: settings.onConsent ?? ((receipt) => log.info({ ...receipt }, 'the user agreed to the terms')),
+    receipts: chooseReceipts({ receipts: stores.receipts, onConsent: settings.onConsent, log }),
     now,
   })
   const confirmation = createConfirmation(stores.attempts, consents)

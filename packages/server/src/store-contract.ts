@@ -17,6 +17,7 @@ import { COUNTER_RULES } from './stores/contract/counter-rules'
 import { FAILURE_RULES } from './stores/contract/failure-rules'
 import { MEMBER_RULES } from './stores/contract/member-rules'
 import { ONCE_RULES } from './stores/contract/once-rules'
+import { RECEIPT_RULES } from './stores/contract/receipt-rules'
 import type { StoreRule } from './stores/contract/rule'
 
 export type { StoreHarness, StoreRule } from './stores/contract/rule'
@@ -27,5 +28,6 @@ export const STORE_CONTRACT: readonly StoreRule[] = [
   ...ATTEMPT_RULES,
   ...COUNTER_RULES,
   ...MEMBER_RULES,
+  ...RECEIPT_RULES,
   ...FAILURE_RULES,
 ]

@@ -2,7 +2,7 @@
 import type { ConsentAnswer } from '@local-number/protocol'
 import { ServerError, toServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
-import type { ConsentRecord } from '../stores/receipts'
+import type { ConsentRecord, ReceiptStore } from '../stores/receipts'
 import type { Attempt, AttemptStore } from '../stores/stores'
 import type { FindTextHash } from './consent-texts'
 import type { ParsedConsentRequest } from './request'
@@ -12,8 +12,7 @@ export interface ConsentKeepingOptions {
   /** `undefined` if no texts are on file. */
   readonly findTextHash: FindTextHash | undefined
   readonly fingerprint: Fingerprint
-  /** Keeps the receipt. When it rejects, nothing is signed, and nothing verified. */
-  readonly onConsent: (receipt: ConsentRecord) => void | Promise<void>
+  readonly receipts: ReceiptStore
   readonly now: () => number
 }
 
@@ -35,7 +34,7 @@ export interface ConsentKeeping {
 }
 
 export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKeeping {
-  const { consentVersions, findTextHash, fingerprint, onConsent, now } = options
+  const { consentVersions, findTextHash, fingerprint, receipts, now } = options
   return {
     require(consent) {
       if (!consent || !consentVersions.includes(consent.version)) throw new ServerError('consentRequired')
@@ -47,7 +46,7 @@ export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKee
       return { version, locale: locale ?? null, textHash }
     },
     async keep(terms, { attemptId, traceId, session }) {
-      await onConsent({
+      await receipts.append({
         ...terms,
         at: new Date(now()).toISOString(),
         traceId,

@@ -16,3 +16,9 @@ export interface ConsentRecord {
   /** A keyed hash of the attempt's id, for which there is one receipt. */
   readonly attemptHash: string
 }
+
+/** Only adds: nothing here changes, removes or returns a receipt. Audits read the store itself. */
+export interface ReceiptStore {
+  /** Keeps the receipt for good. As long as it has not, nothing is signed or verified. */
+  append(receipt: ConsentRecord): Promise<void>
+}

@@ -1,11 +1,14 @@
 // What the stores in a SQLite file guarantee besides `stores.test.ts`: to several processes, after `kill -9`, and about
 // the file.
 import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
 import { openSqliteStores, type SqliteStores } from '../../src/sqlite'
+import { startBusiness } from '../support/business'
+import { readReceipts } from '../support/sqlite-receipts'
 import { createSqliteWriters } from '../support/sqlite-writers'
 
 const DAY_MS = 86_400_000
@@ -119,6 +122,66 @@ describe('the file', () => {
     other.exec('ROLLBACK')
     other.close()
     expect(await stores.preSigns.addOnce('key', DAY_MS)).toBe(true)
+  })
+})
+
+describe('receipts', () => {
+  const receipt = {
+    version: '2026-01',
+    locale: null,
+    textHash: null,
+    at: '2026-11-22T04:00:00.000Z',
+    traceId: 'trace',
+    sessionHash: 'session',
+    attemptHash: 'attempt',
+  }
+  const COLUMNS = '(number, at, version, trace_id, session_hash, attempt_hash)'
+
+  it.each([
+    ['changed', "UPDATE receipt SET version = '2099-01'"],
+    ['removed', 'DELETE FROM receipt'],
+    ['replaced', `INSERT OR REPLACE INTO receipt ${COLUMNS} VALUES (1, '2099', '2099-01', '', '', '')`],
+    [
+      'replaced',
+      `INSERT INTO receipt ${COLUMNS} VALUES (1, '2099', '2099-01', '', '', '')
+       ON CONFLICT (number) DO UPDATE SET version = excluded.version`,
+    ],
+  ])('cannot be %s, whoever writes to the file: %s', async (change, sql) => {
+    await open().receipts.append(receipt)
+    const database = new Database(file)
+    expect(() => database.exec(sql)).toThrow(`a receipt cannot be ${change}`)
+    database.close()
+    expect(readReceipts(file)).toEqual([receipt])
+  })
+
+  it('are numbered without a gap, which a receipt that is missing at the end leaves too', async () => {
+    const { receipts } = open()
+    await receipts.append(receipt)
+    await receipts.append(receipt)
+    const database = new Database(file)
+    database.exec('DROP TRIGGER receipt_stays; DELETE FROM receipt WHERE number = 2')
+    await receipts.append(receipt)
+    const rows = database.prepare('SELECT number FROM receipt ORDER BY number').all() as { number: number }[]
+    database.close()
+    expect(rows.map(({ number }) => number)).toEqual([1, 3])
+  })
+
+  it('of a login are in the file before it is signed', async () => {
+    const stores = open()
+    const business = await startBusiness({ stores, consentTexts: { '2026-01': { 'zh-CN': '条款' } } })
+    const { traceId } = await business.sign()
+    expect(readReceipts(file)).toEqual([
+      {
+        version: '2026-01',
+        locale: null,
+        textHash: createHash('sha256').update('条款').digest('hex'),
+        at: '2026-11-22T04:00:00.000Z',
+        traceId,
+        sessionHash: expect.stringMatching(/^[\w-]{43}$/),
+        attemptHash: expect.stringMatching(/^[\w-]{43}$/),
+      },
+    ])
+    await business.stop()
   })
 })
 

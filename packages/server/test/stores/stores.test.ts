@@ -8,6 +8,7 @@ import { createCloudStores } from '../../src/cloud'
 import { openSqliteStores, type SqliteStores } from '../../src/sqlite'
 import { STORE_CONTRACT, type StoreHarness } from '../../src/store-contract'
 import { createCloudDatabase } from '../support/cloud-database-stand-in'
+import { readReceipts } from '../support/sqlite-receipts'
 
 let ms = 0
 const now = () => ms
@@ -38,6 +39,7 @@ function createSqliteHarness(powerLossSafe: boolean): StoreHarness {
   return {
     ...clock,
     stores,
+    readReceipts: async () => readReceipts(file),
     break: async () => {
       const other = new Database(file)
       other.exec('BEGIN IMMEDIATE')

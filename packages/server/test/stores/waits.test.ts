@@ -22,6 +22,7 @@ function createCountingStores() {
     attempts: holdBack(attempts),
     counters: holdBack(counters),
     members: holdBack(members),
+    receipts: holdBack({ append: async () => undefined }),
   }
 
   /** How many round trips the work needs. */

@@ -1,4 +1,5 @@
 // What a rule of the contract is, and what it gets.
+import type { ConsentRecord } from '../receipts'
 import type { Attempt, CheckStart, Stores } from '../stores'
 
 export interface StoreHarness {
@@ -6,6 +7,8 @@ export interface StoreHarness {
   readonly stores: Stores
   /** Lets the stores' own clock go on by that many ms. A store without a clock to set waits. */
   passTime(ms: number): Promise<void>
+  /** Reads the receipts back, in their order. Leave it out for stores without receipts. */
+  readReceipts?(): Promise<readonly ConsentRecord[]>
   /**
    * Makes all calls fail, before or after they did their work, until the returned function is called. Leave it out for
    * stores that cannot fail, such as those in memory.
@@ -26,6 +29,16 @@ export const TTL_MS = 400
 export const MARGIN_MS = 150
 
 export const ATTEMPT: Attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' }
+
+export const RECEIPT: ConsentRecord = {
+  version: '2026-01',
+  locale: 'zh-CN',
+  textHash: 'text',
+  at: '2026-11-22T04:00:00.000Z',
+  traceId: 'trace',
+  sessionHash: 'session',
+  attemptHash: 'attempt',
+}
 
 export const START: CheckStart = { request: 'request', budgetMs: TTL_MS, ttlMs: 60 * TTL_MS }
 

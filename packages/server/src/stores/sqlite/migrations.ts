@@ -9,7 +9,7 @@ const APPLICATION_ID = 0x4c4e4c53
 /** The tables whose rows expire. */
 export type Table = 'once' | 'attempt' | 'counter' | 'member'
 
-/** Instants are ms since 1970. Each step runs once; `user_version` counts them. */
+/** Instants are ms since 1970, but for what auditors read. Each step runs once; `user_version` counts them. */
 const STEPS: readonly string[] = [
   `CREATE TABLE once (
      key TEXT PRIMARY KEY,
@@ -53,6 +53,26 @@ const STEPS: readonly string[] = [
    ) STRICT, WITHOUT ROWID;`,
 
   'ALTER TABLE attempt ADD COLUMN key_id TEXT',
+
+  // Numbers without a gap, so that a receipt which somebody removed leaves one. REPLACE removes a row without asking the
+  // trigger for it: hence the third.
+  `CREATE TABLE receipt (
+     number INTEGER PRIMARY KEY AUTOINCREMENT,
+     at TEXT NOT NULL,
+     version TEXT NOT NULL,
+     locale TEXT,
+     text_hash TEXT,
+     trace_id TEXT NOT NULL,
+     session_hash TEXT NOT NULL,
+     attempt_hash TEXT NOT NULL
+   ) STRICT;
+   CREATE TRIGGER receipt_stays_as_it_is BEFORE UPDATE ON receipt
+     BEGIN SELECT RAISE(ABORT, 'a receipt cannot be changed'); END;
+   CREATE TRIGGER receipt_stays BEFORE DELETE ON receipt
+     BEGIN SELECT RAISE(ABORT, 'a receipt cannot be removed'); END;
+   CREATE TRIGGER receipt_is_not_replaced BEFORE INSERT ON receipt
+     WHEN NEW.number IN (SELECT number FROM receipt)
+     BEGIN SELECT RAISE(ABORT, 'a receipt cannot be replaced'); END;`,
 ]
 
 /** Inside a transaction: another process may migrate at the same time. */

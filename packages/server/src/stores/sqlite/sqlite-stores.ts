@@ -2,10 +2,12 @@
 // processes cannot both win, and `kill -9` loses nothing that was acknowledged.
 import type Database from 'libsql'
 import { type KeptCheck, readProgress } from '../check-progress'
+import type { ReceiptStore } from '../receipts'
 import type { Attempt, AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
 import { createGroupCommits, type GroupCommits } from './group-commits'
 import type { Table } from './migrations'
 import { openDatabase } from './open-database'
+import { createReceiptStore } from './receipt-store'
 import { createRestoreGuard, type RestoreGuard } from './restored-at'
 
 export interface SqliteStoreOptions {
@@ -34,6 +36,7 @@ export interface SqliteStoreOptions {
 }
 
 export interface SqliteStores extends Stores {
+  readonly receipts: ReceiptStore
   /** Commits what waits, and closes the file. */
   close(): Promise<void>
 }
@@ -64,6 +67,7 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
     attempts: createAttemptStore(connection),
     counters: createCounterStore(connection),
     members: createMemberStore(connection),
+    receipts: createReceiptStore(connection),
     async close() {
       await commits.flush()
       database.close()
