@@ -1,5 +1,7 @@
 // The stores in real Redis processes: alone, behind Sentinel, as a cluster; restarting, full, slow, read-only.
+import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createConnection, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CounterStore } from '../../src'
@@ -182,6 +184,16 @@ describe('at the start', () => {
     })
   })
 
+  it('a Redis that says that it is too old is refused', async () => {
+    const { port } = await redis.start()
+    const relay = await startAgingRelay(port)
+    await expect(connect(`redis://127.0.0.1:${relay.port}`)).rejects.toMatchObject({
+      code: 'storeUnusable',
+      message: expect.stringContaining('use 6.2 or later'),
+    })
+    relay.close()
+  })
+
   it('an address where nothing listens is refused', async () => {
     await expect(connect('redis://127.0.0.1:1')).rejects.toMatchObject({ code: 'storeUnusable' })
   })
@@ -203,3 +215,17 @@ describe('at the start', () => {
     })
   })
 })
+
+/** In front of a Redis, whose version it makes one of five. */
+async function startAgingRelay(port: number): Promise<{ readonly port: number; close(): void }> {
+  const relay = createServer((client) => {
+    const server = createConnection(port, '127.0.0.1')
+    client.pipe(server).on('error', () => undefined)
+    server.setEncoding('latin1').on('data', (text: string) => {
+      client.write(text.replace(/redis_version:\d/, 'redis_version:5'), 'latin1')
+    })
+    client.on('close', () => server.destroy()).on('error', () => undefined)
+  })
+  await once(relay.listen(0, '127.0.0.1'), 'listening')
+  return { port: (relay.address() as AddressInfo).port, close: () => relay.close() }
+}

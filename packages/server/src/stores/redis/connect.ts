@@ -1,8 +1,9 @@
-// Connects to the Redis that an address names, and refuses one that would drop entries when it is full.
+// Connects to the Redis that an address names, and refuses one that is not suitable.
 import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis'
 import { ServerError } from '../../errors'
 import type { Stores } from '../stores'
 import { createRedisStores, type RedisStoreOptions } from './redis-stores'
+import { requireSuitable } from './require-suitable'
 
 export interface ConnectOptions extends RedisStoreOptions {
   /**
@@ -30,8 +31,8 @@ const LONGEST_PAUSE_MS = 1_000
  * | `redis+sentinel://:password@host:26379,host:26379/name` | the master that these sentinels name |
  * | `redis+cluster://:password@host:6379,host:6379` | a cluster that these nodes belong to |
  *
- * @throws ServerError `storeUnusable` if the address is none of these, nothing answers there, or `maxmemory-policy` is
- *   not `noeviction`
+ * @throws ServerError `storeUnusable` if the address is none of these, nothing answers there, Redis is older than 6.2, or
+ *   its `maxmemory-policy` is not `noeviction`
  */
 export async function connectRedisStores(address: string, options: ConnectOptions = {}): Promise<RedisStores> {
   const { commandTimeoutMs = COMMAND_TIMEOUT_MS, ...storeOptions } = options
@@ -47,7 +48,7 @@ export async function connectRedisStores(address: string, options: ConnectOption
   try {
     await client.connect()
     life.connected = true
-    for (const node of client instanceof Cluster ? client.nodes('master') : [client]) await requireNoEviction(node)
+    for (const node of client instanceof Cluster ? client.nodes('master') : [client]) await requireSuitable(node)
   } catch (cause) {
     client.disconnect()
     if (cause instanceof ServerError) throw cause
@@ -133,13 +134,4 @@ function toClusterOptions({
     redisOptions: node,
     slotsRefreshTimeout: node.commandTimeout,
   }
-}
-
-/** Any other policy deletes entries that have not expired: a pre-sign could then be signed again. */
-async function requireNoEviction(node: Redis): Promise<void> {
-  const policy = /^maxmemory_policy:(\S+)/m.exec(await node.info('memory'))?.[1]
-  if (policy === undefined || policy === 'noeviction') return
-  throw new ServerError('storeUnusable', {
-    detail: `set maxmemory-policy noeviction in Redis: ${policy} drops entries that are still needed`,
-  })
 }
