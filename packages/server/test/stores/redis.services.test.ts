@@ -167,6 +167,15 @@ it('a Redis that only reads refuses', async () => {
   await expect(attempts.startCheck('id', START)).rejects.toMatchObject({ code: 'overloaded' })
 })
 
+it('a master that misses the replicas it needs refuses', async () => {
+  const server = await redis.start()
+  const { preSigns, attempts } = await connect(server.address)
+  await attempts.put('id', ATTEMPT, 60_000)
+  await server.client.config('SET', 'min-replicas-to-write', '1')
+  await expect(preSigns.addOnce('key', 60_000)).rejects.toMatchObject({ code: 'overloaded' })
+  await expect(attempts.startCheck('id', START)).rejects.toMatchObject({ code: 'overloaded' })
+})
+
 it('a slow Redis is given up after the time limit', async () => {
   const server = await redis.start()
   const { counters } = await connect(server.address)
