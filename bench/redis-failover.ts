@@ -116,7 +116,7 @@ async function main(): Promise<void> {
         [
           `${String(delayMs).padStart(2)} ms away, ${waits ? 'WAIT 1 ' : 'no WAIT'}`,
           `${median(writes.map(({ ms }) => ms)).toFixed(2)} ms per write`,
-          `${writes.length} writes in ${ROUNDS} failovers`,
+          `${writes.length} writes in ${ROUNDS} rounds`,
           `lost ${lost.reduce((sum, count) => sum + count, 0)}, at most ${Math.max(...lost)} at once`,
           `the oldest acknowledged ${Math.max(0, ...ages).toFixed(0)} ms before the end`,
         ].join(', '),

@@ -31,7 +31,7 @@ export interface Restored {
   readonly formerFile: string | null
 }
 
-/** What becomes of a table's rows. Counters, wrong numbers and devices of numbers are again those of the backup. */
+/** What becomes of a table's rows. Counters and members are again those of the backup. */
 const ROWS_AFTER_RESTORE: Readonly<Record<Table, 'kept' | 'void'>> = {
   once: 'kept',
   /** May have been verified after the backup. */
