@@ -89,7 +89,9 @@ export function createTicketIssuer({
     },
 
     async jwks() {
-      return { keys: await Promise.all(published) }
+      const named = (await Promise.all(published)).map((jwk) => [jwk.kid, jwk] as const)
+      // Checkers refuse an id that two keys have.
+      return { keys: [...new Map(named).values()] }
     },
   }
 }

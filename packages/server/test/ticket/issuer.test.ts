@@ -75,6 +75,14 @@ describe('the key set', () => {
     expect(JSON.stringify(published)).not.toContain('"d"')
   })
 
+  it('has a key once that is named twice: checkers refuse an id that two keys have', async () => {
+    const other = createP256Keys().publicKey
+    const issuer = createIssuer(keys.privateKey, [keys.publicKey, other, other])
+    const checker = createChecker({ key: { jwks: await issuer.jwks() } })
+    expect(await checker.check(await issuer.issue(createProof()))).toBeTruthy()
+    expect((await issuer.jwks()).keys).toHaveLength(2)
+  })
+
   it('refuses a private key as one of the others', () => {
     expect(() => createIssuer(keys.privateKey, [createP256Keys().privateKey])).toThrow(
       expect.objectContaining({ code: 'ticketKeyUnusable' }),
