@@ -84,7 +84,14 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'random text that keys the hashes of numbers and sessions',
     zh: '随机文本，用于号码和 session 的散列',
   },
-  'ticket.privateKey': { en: 'Ed25519 or P-256, PKCS#8', zh: 'Ed25519 或 P-256，PKCS#8' },
+  'ticket.privateKey': {
+    en: 'P-256 (ES256) or Ed25519 (EdDSA), PKCS#8',
+    zh: 'P-256（ES256）或 Ed25519（EdDSA），PKCS#8',
+  },
+  'ticket.otherPublicKeys': {
+    en: 'one more key in `jwks.json` while the ticket key changes: the next or the former one, public',
+    zh: '更换票据密钥期间，`jwks.json` 里多发布的一把公钥：下一把或上一把',
+  },
   'ticket.issuer': {
     en: 'this server as ticket checkers name it, such as its URL',
     zh: '核验票据的一方怎样称呼本服务端，例如它的网址',

@@ -137,7 +137,7 @@ describe('an unusable environment', () => {
       'LOCAL_NUMBER_APP_KEY is missing: copy the appKey from the open platform',
       'LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is missing: the private half of the key pair registered on the open platform',
       'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is missing: copy the platform public key from the open platform',
-      'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm ed25519',
+      'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
       'LOCAL_NUMBER_HASH_SECRET is missing: make one: openssl rand -base64 32',
     ])
   })

@@ -72,7 +72,7 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_CONSENT_TEXTS: { option: 'consentTexts', parse: readConsentTexts },
   LOCAL_NUMBER_TICKET_PRIVATE_KEY: {
     option: 'ticket.privateKey',
-    remedy: 'make one: openssl genpkey -algorithm ed25519',
+    remedy: 'make one: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
     file: true,
     parse: parseTicketKey,
   },

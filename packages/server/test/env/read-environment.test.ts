@@ -51,7 +51,7 @@ describe('an unusable environment', () => {
     const keys = { LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: 'x', LOCAL_NUMBER_TICKET_PRIVATE_KEY: undefined }
     expect(findProblems({ ...environment, ...keys })).toEqual([
       expect.stringMatching(/^LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY is unusable: /),
-      'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm ed25519',
+      'LOCAL_NUMBER_TICKET_PRIVATE_KEY is missing: make one: openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256',
     ])
   })
 
