@@ -9,7 +9,7 @@ export type Language = 'en' | 'zh'
 type Texts = Readonly<Record<Language, string>>
 
 /** Options that only code can set. They are described where code sees them: in their types. */
-const CODE_ONLY = { stores: true, onConsent: true, log: true, now: true } as const
+const CODE_ONLY = { stores: true, onConsent: true, beforeTicket: true, log: true, now: true } as const
 
 type DocumentedOption = Exclude<OptionPath, keyof typeof CODE_ONLY>
 type ServiceVariable = keyof typeof backendVariables | keyof typeof MODE_VARIABLES
@@ -248,6 +248,7 @@ function findSchema(path: readonly string[]): Schema {
 
 function renderDefault(path: readonly string[], language: Language): string {
   const { default: value } = findSchema(path)
+  // An empty list is none.
   if (value !== undefined && String(value) !== '') return toCode(String(value))
   const { required = [] } = findSchema(path.slice(0, -1))
   return required.includes(path.at(-1) ?? '') ? LABELS[language].required : LABELS[language].none

@@ -2,7 +2,7 @@
 import { importPrivateKey, importPublicKey, type PrivateKey, type PublicKey, RsaError } from '@local-number/rsa'
 import { isRefusal, type Refusal, refuse } from '@local-number/service-kit'
 import { ServerError } from '../errors'
-import { importTicketKey } from '../ticket/key'
+import { importTicketKey, importTicketPublicKey } from '../ticket/key'
 
 export function parsePrivateKey(text: string): PrivateKey | Refusal {
   return importOrRefuse(() => importPrivateKey(text))
@@ -23,6 +23,14 @@ export function parseTicketKey(text: string): string | Refusal {
   return importOrRefuse(() => {
     importTicketKey(text)
     return text
+  })
+}
+
+/** Checks the one key of the text, as the only one of a list. */
+export function parseTicketPublicKeys(text: string): readonly string[] | Refusal {
+  return importOrRefuse(() => {
+    importTicketPublicKey(text)
+    return [text]
   })
 }
 

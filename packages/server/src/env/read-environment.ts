@@ -13,6 +13,7 @@ import {
 import type { z } from 'zod'
 import { importCustomerKeys } from '../customer-keys'
 import type { ServerSettings } from '../options'
+import { ticketKeysMatch } from '../ticket/key'
 import { removeDemoMark } from './demo-value'
 import { parseOptionVariables } from './option-variables'
 import { findContradictions, findGuessableSecrets } from './rules'
@@ -115,6 +116,13 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
     warnings.push(
       'LOCAL_NUMBER_PLATFORM_PUBLIC_KEY is your own public key: ' +
         'copy the platform’s, or every check fails (999999, 130016)',
+    )
+  }
+  const { privateKey, otherPublicKeys } = settings.ticket
+  if (otherPublicKeys.some((publicKey) => ticketKeysMatch(privateKey, publicKey))) {
+    warnings.push(
+      'LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY is the public half of LOCAL_NUMBER_TICKET_PRIVATE_KEY: ' +
+        'set the next key or the former one, or checks fail when the key changes',
     )
   }
   return warnings

@@ -3,7 +3,7 @@
 import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
 import { readConsentTexts } from './consent-texts'
-import { parsePrivateKey, parsePrivateKeys, parsePublicKey, parseTicketKey } from './keys'
+import { parsePrivateKey, parsePrivateKeys, parsePublicKey, parseTicketKey, parseTicketPublicKeys } from './keys'
 import { parseCertificates, parseTlsKey } from './pem'
 
 /** Options that consist of options. */
@@ -76,6 +76,7 @@ export const OPTION_VARIABLES = {
     file: true,
     parse: parseTicketKey,
   },
+  LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY: { option: 'ticket.otherPublicKeys', file: true, parse: parseTicketPublicKeys },
   LOCAL_NUMBER_TICKET_ISSUER: { option: 'ticket.issuer' },
   LOCAL_NUMBER_TICKET_AUDIENCE: { option: 'ticket.audience' },
   LOCAL_NUMBER_HASH_SECRET: { option: 'hashSecret', remedy: 'make one: openssl rand -base64 32', file: true },

@@ -1,5 +1,5 @@
 // The key pair of the tickets: P-256 (ES256) or Ed25519 (EdDSA). The RSA customer key pair is for the carrier alone.
-import type { KeyObject } from 'node:crypto'
+import { createPublicKey, type KeyObject } from 'node:crypto'
 import { type KeyBlock, type KeyRole, RsaError, type RsaErrorCode, readKeyText } from '@local-number/rsa'
 import { ServerError } from '../errors'
 import { findDamage, type KeyKind, type ReadableKey, readKeyObject } from '../key-objects'
@@ -42,6 +42,11 @@ export function importTicketPublicKey(text: string): TicketKey {
   // Also beside a public key: the issuer's secret must not stay in another backend.
   if (blocks.some(isPrivate)) throw toKeyError('keyIsPrivate', 'public key')
   return chooseKey(blocks, 'public key')
+}
+
+/** @throws ServerError `ticketKeyUnusable` */
+export function ticketKeysMatch(privateKey: string, publicKey: string): boolean {
+  return createPublicKey(importTicketKey(privateKey).key).equals(importTicketPublicKey(publicKey).key)
 }
 
 function chooseKey(blocks: readonly KeyBlock[], role: KeyRole): TicketKey {

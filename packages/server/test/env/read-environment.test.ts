@@ -1,7 +1,8 @@
+import { createLocalNumberServer } from '../../src'
 import { readEnvironment, type Variables } from '../../src/env'
 import { customer } from '../support/business'
 import { serverEnvironment as environment } from '../support/environment'
-import { createRsaKeys } from '../support/keys'
+import { createP256Keys, createRsaKeys } from '../support/keys'
 import { findProblems } from '../support/problems'
 
 const read = (...layers: Variables[]) => readEnvironment(layers, { variables: {} })
@@ -40,6 +41,13 @@ it('the HTTPS edition’s variables become its options', () => {
   const editions = 'httpsMiniProgram,httpsH5,httpsVendor'
   const { server } = read({ ...environment, LOCAL_NUMBER_EDITIONS: editions, LOCAL_NUMBER_MD5_CASE: 'upper' })
   expect(server).toMatchObject({ editions: editions.split(','), md5Case: 'upper' })
+})
+
+it('the other key of the tickets is published beside the one that signs', async () => {
+  const { publicKey } = createP256Keys()
+  const { server } = read({ ...environment, LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY: publicKey })
+  expect(server.ticket.otherPublicKeys).toEqual([publicKey])
+  expect((await createLocalNumberServer(server).jwks()).keys).toHaveLength(2)
 })
 
 it('a number of a variable may have spaces around it', () => {
@@ -96,6 +104,12 @@ describe('an unusable environment', () => {
     ],
     ['LOCAL_NUMBER_PLATFORM_PUBLIC_KEY', customer.privateKey, 'public key is expected here, and this is a private key'],
     ['LOCAL_NUMBER_TICKET_PRIVATE_KEY', customer.privateKey, 'P-256 or Ed25519'],
+    ['LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY', createRsaKeys().publicKey, 'is unusable: .*P-256 or Ed25519'],
+    [
+      'LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY',
+      createP256Keys().privateKey,
+      'public key is expected here, and this is a private key',
+    ],
   ])('%s=%s is refused', (variable, value, reason) => {
     expect(findProblems({ ...environment, [variable]: value })).toEqual([
       expect.stringMatching(new RegExp(`^${variable} .*${reason}`)),
@@ -125,6 +139,16 @@ describe('a warning', () => {
   it('points out that the platform’s public key is our own', () => {
     const { warnings } = read({ ...environment, LOCAL_NUMBER_PLATFORM_PUBLIC_KEY: customer.publicKey })
     expect(warnings).toEqual([expect.stringContaining('is your own public key')])
+  })
+
+  it('points out that the other key of the tickets is the one that signs', () => {
+    const { publicKey, privateKey } = createP256Keys()
+    const { warnings } = read({
+      ...environment,
+      LOCAL_NUMBER_TICKET_PRIVATE_KEY: privateKey,
+      LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY: publicKey,
+    })
+    expect(warnings).toEqual([expect.stringContaining('LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY is the public half of')])
   })
 
   it.each(['"0123456789ABCDEF"', '01234567 89ABCDEF', '# the key\n0123456789ABCDEF'])(

@@ -7,7 +7,7 @@ import { FILE_VARIABLES } from '../../src/env/variables'
 import { customer } from '../support/business'
 import { certificate, certificateKey } from '../support/certificate'
 import { serverEnvironment } from '../support/environment'
-import { createRsaKeys } from '../support/keys'
+import { createP256Keys, createRsaKeys } from '../support/keys'
 import { findProblems } from '../support/problems'
 
 const folder = mkdtempSync(join(tmpdir(), 'secret-files-'))
@@ -16,6 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 const environment: Record<string, string | undefined> = {
   ...serverEnvironment,
   LOCAL_NUMBER_OTHER_CUSTOMER_PRIVATE_KEY: createRsaKeys().privateKey,
+  LOCAL_NUMBER_TICKET_OTHER_PUBLIC_KEY: createP256Keys().publicKey,
   LOCAL_NUMBER_TLS_CA: certificate,
   LOCAL_NUMBER_TLS_CERT: certificate,
   LOCAL_NUMBER_TLS_KEY: certificateKey,
