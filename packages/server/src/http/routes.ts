@@ -26,12 +26,22 @@ export const LOGIN_ROUTES: Routes<LoginServer> = new Map<string, Route<LoginServ
 /** Below it everything is the API's: also what has no route. */
 const PREFIX = '/api/local-number/'
 
+/**
+ * With the 30 s in which a checker does not ask again (jose's cooldown), less than the 5 minutes for which a new key is
+ * published before it signs.
+ */
+const KEYS_MAX_AGE_S = 240
+
 /** Over HTTP, also the public key of the tickets, for their checkers. */
 export const HTTP_ROUTES: Routes<LocalNumberServer> = new Map<string, Route<LocalNumberServer>>([
   ...LOGIN_ROUTES,
   [
     `${PREFIX}jwks.json`,
-    { method: 'GET', act: (server) => server.jwks(), headers: { 'cache-control': 'public, max-age=300' } },
+    {
+      method: 'GET',
+      act: (server) => server.jwks(),
+      headers: { 'cache-control': `public, max-age=${KEYS_MAX_AGE_S}` },
+    },
   ],
 ])
 

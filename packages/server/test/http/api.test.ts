@@ -137,7 +137,7 @@ describe('a login', () => {
   it('publishes the public key of its tickets', async () => {
     const { body, headers } = await send(JWKS)
     expect(body).toEqual(await business.server.jwks())
-    expect(headers.get('cache-control')).toBe('public, max-age=300')
+    expect(headers.get('cache-control')).toBe('public, max-age=240')
   })
 })
 

@@ -104,7 +104,7 @@ describe.each(HOSTS)('in $name', ({ start, hasParser }) => {
   it('the key of the tickets is published', async () => {
     const { body, headers } = await read(await host.send(JWKS))
     expect(body).toEqual(await business.server.jwks())
-    expect(headers.get('cache-control')).toBe('public, max-age=300')
+    expect(headers.get('cache-control')).toBe('public, max-age=240')
     const head = await host.send(JWKS, { method: 'HEAD' })
     expect([head.status, await head.text()]).toEqual([200, ''])
   })
