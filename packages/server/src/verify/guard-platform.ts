@@ -3,7 +3,7 @@ import { BrokenCircuitError, circuitBreaker, handleWhenResult, SamplingBreaker }
 import type { Log } from '../log/log'
 import type { PlatformClient, PlatformReply } from './platform-client'
 
-/** It counts as down when half of the calls of this many ms failed, */
+/** It counts as down when more than half of the calls of this many ms failed, */
 const WINDOW_MS = 10_000
 const FAILED_SHARE = 0.5
 /** and there were so many of them per second: a few failures say little. */
