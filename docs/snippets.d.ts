@@ -37,6 +37,10 @@ declare module '@/your-app' {
   /** Scheme, host and path of the business server. */
   export const baseUrl: string
   export function report(step: object): void
+  /** Whether the account with this number is blocked. */
+  export function isBlocked(numberHash: string): Promise<boolean>
+  /** Notes that the device of a login is new. */
+  export function noteNewDevice(traceId: string): Promise<void>
 }
 
 /** The carrier's script, where the reader keeps it. */
