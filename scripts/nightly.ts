@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { JOBS, selectJobs } from './nightly/jobs'
+import { findMissingProgram, JOBS, type Job, selectJobs } from './nightly/jobs'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
 const asked = process.argv.slice(2)
@@ -14,20 +14,31 @@ if (asked.includes('--list')) {
   runJobs(selectJobs(asked))
 }
 
+type Result = 'passed' | 'failed' | 'unavailable'
+
 function runJobs(names: readonly string[]): void {
-  const failed = names.filter((name) => {
-    const { purpose, commands, env } = JOBS[name] ?? { purpose: '', commands: [] }
-    const began = Date.now()
-    console.log(`\n── ${name}: ${purpose}`)
-    const passed = commands.every((command) => {
-      console.log(`   ${command}`)
-      return (
-        spawnSync(command, { cwd: ROOT, shell: true, stdio: 'inherit', env: { ...process.env, ...env } }).status === 0
-      )
-    })
-    console.log(`${passed ? 'ok' : 'FAILED'} ${name}, ${Math.round((Date.now() - began) / 1000)} s`)
-    return !passed
+  const results = names.map(runJob)
+  const count = (result: Result) => results.filter((each) => each === result).length
+  const unavailable = names.filter((_, index) => results[index] === 'unavailable')
+  const end = unavailable.length > 0 ? `, ${unavailable.length} unavailable: ${unavailable.join(', ')}` : ''
+  console.log(`\n${count('passed')} passed, ${count('failed')} failed${end}`)
+  process.exitCode = count('failed') === 0 ? 0 : 1
+}
+
+function runJob(name: string): Result {
+  const job: Job = JOBS[name] ?? { purpose: '', commands: [] }
+  const began = Date.now()
+  console.log(`\n── ${name}: ${job.purpose}`)
+  const missing = findMissingProgram(job)
+  if (missing !== undefined) {
+    console.log(`unavailable ${name}: ${missing} is not on this machine`)
+    return 'unavailable'
+  }
+  const env = { ...process.env, ...job.env }
+  const passed = job.commands.every((command) => {
+    console.log(`   ${command}`)
+    return spawnSync(command, { cwd: ROOT, shell: true, stdio: 'inherit', env }).status === 0
   })
-  console.log(`\n${names.length - failed.length} passed, ${failed.length} failed`)
-  process.exitCode = failed.length === 0 ? 0 : 1
+  console.log(`${passed ? 'ok' : 'FAILED'} ${name}, ${Math.round((Date.now() - began) / 1000)} s`)
+  return passed ? 'passed' : 'failed'
 }

@@ -1,9 +1,12 @@
 // The nightly jobs: what each is for and what it runs, one command after the other.
+import { succeeds } from '../gate/services'
 
 export interface Job {
   readonly purpose: string
   readonly commands: readonly string[]
   readonly env?: Readonly<Record<string, string>>
+  /** A program without which the job is unavailable. */
+  readonly needs?: string
 }
 
 const SOURCE = 'node --conditions=@local-number/source --import tsx'
@@ -105,6 +108,11 @@ export const JOBS: Readonly<Record<string, Job>> = {
     purpose: 'a connection per verify call, as a ratio to one that is kept',
     commands: [`${SOURCE} bench/verify-connection.ts`],
   },
+  jdk: {
+    purpose: 'the guide’s check of tickets in Java, run by a plain JDK',
+    commands: [`${SOURCE} scripts/nightly/jdk.ts`],
+    needs: 'java',
+  },
   dockerfile: {
     purpose: 'the steps of the simulator’s Dockerfile',
     commands: ['node scripts/nightly/dockerfile-steps.mjs'],
@@ -118,4 +126,13 @@ export function selectJobs(names: readonly string[]): readonly string[] {
     throw new Error(`unknown job ${unknown.join(', ')}: expected one of ${Object.keys(JOBS).join(', ')}`)
   }
   return names.length > 0 ? names : Object.keys(JOBS)
+}
+
+/** What a job needs and this machine lacks; `undefined` if it can run. */
+export function findMissingProgram({ needs }: Job, isInstalled = isOnPath): string | undefined {
+  return needs !== undefined && !isInstalled(needs) ? needs : undefined
+}
+
+function isOnPath(program: string): boolean {
+  return succeeds(`command -v ${program}`)
 }
