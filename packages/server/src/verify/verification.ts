@@ -1,6 +1,6 @@
 // Spends one attempt: asks the platform whether the typed number is the SIM's number. The intent is written before the
 // call and the end after it, so that a repeated request gets the same answer and no second call, whatever was lost in
-// between (decision 0026).
+// between (decision 0027).
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
 import type { AttemptIds } from '../attempt-id'
