@@ -14,6 +14,8 @@ declare const phone: string
 declare const timestamp: string
 declare const preSign: string
 declare const ticket: string
+/** The visitor's session in the reader's backend. */
+declare const session: { readonly secret: string }
 declare const log: import('@local-number/server').Log
 
 /** The reader's own app. */
