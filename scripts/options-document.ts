@@ -51,6 +51,11 @@ const SERVICE_VARIABLES: Readonly<Record<ServiceVariable, Texts & { readonly def
     en: '`yes`: `memory` is accepted in production',
     zh: '`yes`：允许在生产环境使用 `memory`',
   },
+  LOCAL_NUMBER_RECEIPTS: {
+    default: { en: '`sqlite` with that store; else `log`', zh: '存储是 `sqlite` 时为 `sqlite`，否则 `log`' },
+    en: 'where consent receipts are kept: `sqlite` or `log`; [required](#consent-receipts) in production with Redis',
+    zh: '同意记录保存在哪里：`sqlite` 或 `log`；生产环境用 Redis 时[必须写明](#同意记录)',
+  },
   ALLOWED_ORIGINS: {
     default: { en: '`*`; none in production', zh: '`*`，生产为空' },
     en: 'H5 sites that may call (`origins` of the server), its own site included; mini-programs do not need this',

@@ -7,6 +7,7 @@ import type { StoreSettings } from './stores'
 import {
   BACKEND_FILE_VARIABLES,
   backendVariables,
+  getReceiptPlace,
   type LogLevel,
   REFUSED_IN_PRODUCTION,
   type StoreVariables,
@@ -14,6 +15,8 @@ import {
 } from './variables'
 
 const STORE_FILE = 'local-number.db'
+/** Of a store that keeps no receipts itself. */
+const RECEIPT_FILE = 'receipts.db'
 
 export interface BackendConfig {
   /** @default '0.0.0.0' in production, else '127.0.0.1' */
@@ -26,7 +29,7 @@ export interface BackendConfig {
   readonly trustedProxies: readonly string[]
   /** @default 'info' */
   readonly logLevel: LogLevel
-  /** Where the state is kept. @default a SQLite file in DATA_DIR */
+  /** Where the state and the receipts are kept. @default a SQLite file in DATA_DIR */
   readonly store: StoreSettings
   readonly server: ServerSettings
   /** Settings that are allowed but look like mistakes, as sentences for the log. */
@@ -73,6 +76,8 @@ function toStoreSettings(variables: StoreVariables): StoreSettings {
   return {
     kind: variables.LOCAL_NUMBER_STORE,
     file: join(variables.DATA_DIR, STORE_FILE),
+    receipts: variables.LOCAL_NUMBER_RECEIPTS ?? getReceiptPlace(variables.LOCAL_NUMBER_STORE),
+    receiptFile: join(variables.DATA_DIR, RECEIPT_FILE),
     powerLossSafe: variables.LOCAL_NUMBER_POWER_LOSS_SAFE === 'yes',
   }
 }

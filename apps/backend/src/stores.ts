@@ -1,4 +1,4 @@
-// Opens the stores that the configuration names.
+// Opens the stores that the configuration names, with a place for the receipts.
 import { createMemoryStores, type Stores } from '@local-number/server'
 import { connectRedisStores } from '@local-number/server/redis'
 import { openSqliteStores } from '@local-number/server/sqlite'
@@ -8,7 +8,10 @@ export interface StoreSettings {
   readonly kind: string
   /** Of `sqlite`. */
   readonly file: string
-  /** Of `sqlite`: whether each commit waits for the disk. */
+  /** Where consent receipts are kept: `sqlite` is the store's own file if it is one, else `receiptFile`. */
+  readonly receipts: 'sqlite' | 'log'
+  readonly receiptFile: string
+  /** Of SQLite files: whether each commit waits for the disk. */
   readonly powerLossSafe: boolean
 }
 
@@ -18,10 +21,22 @@ export interface OpenedStores {
 }
 
 /** @throws ServerError `storeUnusable` */
-export async function openStores(
-  { kind, file, powerLossSafe }: StoreSettings,
-  now?: () => number,
-): Promise<OpenedStores> {
+export async function openStores(settings: StoreSettings, now?: () => number): Promise<OpenedStores> {
+  const { receipts, receiptFile, powerLossSafe } = settings
+  const { stores, close } = await openState(settings, now)
+  if (receipts === 'log') return { stores: { ...stores, receipts: undefined }, close }
+  if (stores.receipts) return { stores, close }
+  try {
+    const audit = openSqliteStores({ file: receiptFile, powerLossSafe, now })
+    const closeBoth = async () => void (await Promise.all([close(), audit.close()]))
+    return { stores: { ...stores, receipts: audit.receipts }, close: closeBoth }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function openState({ kind, file, powerLossSafe }: StoreSettings, now?: () => number): Promise<OpenedStores> {
   if (kind === 'memory') return { stores: createMemoryStores({ now }), close: async () => undefined }
   const stores = kind === 'sqlite' ? openSqliteStores({ file, powerLossSafe, now }) : await connectRedisStores(kind)
   return { stores, close: () => stores.close() }

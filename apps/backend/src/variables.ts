@@ -24,6 +24,7 @@ export const storeVariables = {
   DATA_DIR: z.string().default('.data'),
   LOCAL_NUMBER_STORE: defineType(readStore).default('sqlite'),
   LOCAL_NUMBER_POWER_LOSS_SAFE: oneOf(['yes', 'no']).default('no'),
+  LOCAL_NUMBER_RECEIPTS: oneOf(['sqlite', 'log']).optional(),
 }
 
 export type StoreVariables = z.output<z.ZodObject<typeof storeVariables>>
@@ -38,8 +39,16 @@ export const backendVariables = {
   TRUSTED_PROXIES: defineType(readProxies).default([]),
 }
 
+/** Where receipts are kept if no variable says so: of the stores, the SQLite file alone keeps any. */
+export function getReceiptPlace(store = 'sqlite'): 'sqlite' | 'log' {
+  return store === 'sqlite' ? 'sqlite' : 'log'
+}
+
 /** May be in a file that `<name>_FILE` names: the address of a Redis holds its password. */
 export const BACKEND_FILE_VARIABLES: readonly string[] = ['LOCAL_NUMBER_STORE']
+
+/** Levels that drop a receipt's line. */
+const ABOVE_INFO: readonly string[] = ['fatal', 'error', 'warn', 'silent']
 
 export const REFUSED_IN_PRODUCTION: readonly Rule[] = [
   ({ LOCAL_NUMBER_STORE: store, LOCAL_NUMBER_SINGLE_PROCESS: single }) =>
@@ -51,6 +60,20 @@ export const REFUSED_IN_PRODUCTION: readonly Rule[] = [
               'use sqlite or redis://…, or set LOCAL_NUMBER_SINGLE_PROCESS=yes to accept that',
           ],
         ]
+      : [],
+  ({ LOCAL_NUMBER_STORE: store = '', LOCAL_NUMBER_RECEIPTS: receipts }) =>
+    store.startsWith('redis') && receipts === undefined
+      ? [
+          [
+            'LOCAL_NUMBER_RECEIPTS',
+            'is missing: Redis keeps no consent receipts. Set sqlite for a file in DATA_DIR of each machine, ' +
+              'or log if you keep the log as the receipts',
+          ],
+        ]
+      : [],
+  ({ LOCAL_NUMBER_STORE: store, LOCAL_NUMBER_RECEIPTS: receipts = getReceiptPlace(store), LOG_LEVEL: level = '' }) =>
+    receipts === 'log' && ABOVE_INFO.includes(level)
+      ? [['LOG_LEVEL', `is ${level}, which drops the consent receipts from the log: use info, or keep them in sqlite`]]
       : [],
   ({ ALLOWED_ORIGINS: allowed = '' }) =>
     allowed.includes('*') ? [['ALLOWED_ORIGINS', 'must name the sites in production: * allows every site']] : [],

@@ -86,12 +86,20 @@ describe('a usable environment', () => {
   })
 })
 
+/** Redis keeps no receipts. */
+const redis = { ...production, LOCAL_NUMBER_STORE: 'redis://127.0.0.1', LOCAL_NUMBER_RECEIPTS: 'log' }
+
 describe('the store', () => {
   it('is a SQLite file in DATA_DIR, in production too', () => {
-    const expected = { kind: 'sqlite', file: join('state', 'local-number.db'), powerLossSafe: false }
+    const expected = {
+      kind: 'sqlite',
+      file: join('state', 'local-number.db'),
+      powerLossSafe: false,
+      receipts: 'sqlite',
+    }
     for (const mode of ['development', 'production']) {
       const env = { ...production, NODE_ENV: mode, DATA_DIR: 'state' }
-      expect(loadConfig(env).store).toEqual(expected)
+      expect(loadConfig(env).store).toMatchObject(expected)
     }
   })
 
@@ -102,14 +110,16 @@ describe('the store', () => {
   it.each(['redis://127.0.0.1:6379', 'rediss://h', 'redis+sentinel://h/shop', 'redis+cluster://a:1,b:2'])(
     'may be the Redis at %s',
     (address) => {
-      expect(loadConfig({ ...production, LOCAL_NUMBER_STORE: address }).store.kind).toBe(address)
+      expect(loadConfig({ ...redis, LOCAL_NUMBER_STORE: address }).store.kind).toBe(address)
     },
   )
 
   it('may be named in a file, since an address holds a password', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'store-')), 'address')
     writeFileSync(file, 'redis://:secret@127.0.0.1\n')
-    expect(loadConfig({ ...production, LOCAL_NUMBER_STORE_FILE: file }).store.kind).toBe('redis://:secret@127.0.0.1')
+    expect(loadConfig({ ...redis, LOCAL_NUMBER_STORE: undefined, LOCAL_NUMBER_STORE_FILE: file }).store.kind).toBe(
+      'redis://:secret@127.0.0.1',
+    )
   })
 
   it('is refused without repeating it if it is neither a store nor an address', () => {
@@ -124,6 +134,55 @@ describe('the store', () => {
     ])
     expect(findProblems({ ...memory, LOCAL_NUMBER_SINGLE_PROCESS: 'yes' })).toEqual([])
     expect(findProblems({ ...memory, NODE_ENV: 'development' })).toEqual([])
+  })
+})
+
+describe('the receipts', () => {
+  it('are in a file of their own in DATA_DIR if the store keeps none', () => {
+    const { store } = loadConfig({ ...redis, LOCAL_NUMBER_RECEIPTS: 'sqlite', DATA_DIR: 'state' })
+    expect(store).toMatchObject({ receipts: 'sqlite', receiptFile: join('state', 'receipts.db') })
+  })
+
+  it('are in the log if it is said so, and for Redis or memory in development', () => {
+    expect(loadConfig({ ...production, LOCAL_NUMBER_RECEIPTS: 'log' }).store.receipts).toBe('log')
+    for (const store of ['memory', 'redis://127.0.0.1']) {
+      expect(loadConfig({ ...environment, LOCAL_NUMBER_STORE: store }).store.receipts).toBe('log')
+    }
+  })
+
+  it.each(['redis://127.0.0.1:6379', 'redis+sentinel://h/shop', 'redis+cluster://a:1,b:2'])(
+    'of several machines over %s must be named in production, and the refusal says how',
+    (address) => {
+      const unnamed = { ...redis, LOCAL_NUMBER_STORE: address, LOCAL_NUMBER_RECEIPTS: undefined }
+      const [problem, ...others] = findProblems(unnamed)
+      expect(others).toEqual([])
+      expect(problem).toMatch(/^LOCAL_NUMBER_RECEIPTS is missing: .*Set sqlite for a file in DATA_DIR .*, or log/)
+      expect(findProblems({ ...unnamed, NODE_ENV: 'development' })).toEqual([])
+      for (const LOCAL_NUMBER_RECEIPTS of ['sqlite', 'log']) {
+        expect(findProblems({ ...unnamed, LOCAL_NUMBER_RECEIPTS })).toEqual([])
+      }
+    },
+  )
+
+  it('of a store that is named in a file must be named, too', () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'store-')), 'address')
+    writeFileSync(file, 'redis://:secret@127.0.0.1')
+    const env = { ...production, LOCAL_NUMBER_STORE_FILE: file }
+    expect(findProblems(env)).toEqual([expect.stringMatching(/^LOCAL_NUMBER_RECEIPTS is missing/)])
+  })
+
+  it.each(['warn', 'error', 'fatal', 'silent'])('are not in a log of the level %s: production refuses it', (level) => {
+    expect(findProblems({ ...redis, LOG_LEVEL: level })).toEqual([
+      expect.stringMatching(new RegExp(`^LOG_LEVEL is ${level}, which drops the consent receipts`)),
+    ])
+    const single = { ...production, LOCAL_NUMBER_STORE: 'memory', LOCAL_NUMBER_SINGLE_PROCESS: 'yes' }
+    expect(findProblems({ ...single, LOG_LEVEL: level })).toEqual([expect.stringMatching(/^LOG_LEVEL is /)])
+    expect(findProblems({ ...redis, LOCAL_NUMBER_RECEIPTS: 'sqlite', LOG_LEVEL: level })).toEqual([])
+    expect(findProblems({ ...production, LOG_LEVEL: level })).toEqual([])
+  })
+
+  it('are in a log of the levels info, debug and trace', () => {
+    for (const LOG_LEVEL of ['info', 'debug', 'trace']) expect(findProblems({ ...redis, LOG_LEVEL })).toEqual([])
   })
 })
 

@@ -19,7 +19,7 @@ export const BUSINESS_ERRORS = {
   phoneMalformed: 400,
   /** Cloud functions only: WeChat did not name the caller. */
   callerUnknown: 401,
-  /** No agreement to a version of the terms that is current. From `/verify`, the attempt stays valid. */
+  /** No agreement to a current version of the terms, in a language on file. From `/verify`, the attempt stays valid. */
   consentRequired: 403,
   /** The number is proven, and the app's own `beforeTicket` refused this user. Carries `reason`. */
   loginRefused: 403,
