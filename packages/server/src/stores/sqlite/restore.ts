@@ -67,7 +67,7 @@ export function restoreDatabase(backup: string, file: string, options: RestoreOp
         const time = now()
         changeDraft(draft, acceptReplays ? null : time)
         finishDraft(draft)
-        return { formerFile: replaceFile(to, draft, locked.exists ? time : null) }
+        return { formerFile: putInPlace(draft, to, locked.exists ? time : null) }
       } finally {
         locked.unlock()
       }
@@ -122,10 +122,15 @@ function changeDraft(draft: string, restoredAt: number | null): void {
  *
  * @param time in ms since 1970, for the former file's name; `null` if there is none
  */
-function replaceFile(file: string, draft: string, time: number | null): string | null {
+function putInPlace(draft: string, file: string, time: number | null): string | null {
   const formerFile = time === null ? null : `${file}.before-restore-${new Date(time).toISOString().replace(/\D/g, '')}`
-  if (formerFile !== null) linkSync(file, formerFile)
-  renameSync(draft, file)
+  if (formerFile === null) {
+    // Unlike a rename, it replaces nothing: a service may have started meanwhile.
+    linkSync(draft, file)
+  } else {
+    linkSync(file, formerFile)
+    renameSync(draft, file)
+  }
   syncFolder(file)
   return formerFile
 }
