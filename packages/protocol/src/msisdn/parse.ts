@@ -38,10 +38,13 @@ export function parseDigits(digits: string): Msisdn | null {
   return MSISDN.test(national) ? (national as Msisdn) : null
 }
 
-/** `13800138000` → `138 0013 8000`; a shorter draft is grouped as far as it goes, and one of other characters is not. */
+/**
+ * `13800138000` → `138 0013 8000`; a shorter draft is grouped as far as it goes, what a longer one has too much stands
+ * apart, and one of other characters is not grouped.
+ */
 export function formatMsisdn(digits: string): string {
   if (/\D/.test(digits)) return digits
-  return [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7)].filter(Boolean).join(' ')
+  return [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7, 11), digits.slice(11)].filter(Boolean).join(' ')
 }
 
 /** `13800138000` → `138****8000`: the only form of a number that a log, a trace or another person's screen may show. */
