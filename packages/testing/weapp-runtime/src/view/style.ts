@@ -7,7 +7,7 @@ body { display: flex; flex-direction: column; height: 100vh; overflow: hidden; c
   font: 16px/1.4 -apple-system, 'PingFang SC', 'Noto Sans CJK SC', sans-serif; }
 [hidden] { display: none !important; }
 .weapp-bar { display: flex; flex: none; align-items: center; justify-content: center; position: relative; height: 44px;
-  padding-top: 20px; font-size: 17px; font-weight: 500; }
+  padding-top: 20px; font-size: 17px; font-weight: 500; -webkit-text-size-adjust: 100%; }
 .weapp-back { position: absolute; left: 4px; width: 40px; border: 0; background: none; color: inherit; font-size: 30px; line-height: 1; }
 .weapp-capsule { position: absolute; right: 8px; box-sizing: border-box; width: 87px; height: 32px; padding-top: 6px;
   border: 1px solid rgb(0 0 0 / 12%); border-radius: 16px; font-size: 12px; text-align: center; white-space: pre; }
