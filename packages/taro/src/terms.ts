@@ -1,5 +1,6 @@
 // The terms that the user agrees to: the carrier's, which law and carrier require, and the app's own.
 import { CARRIER_TERMS, type OpenType } from '@local-number/protocol'
+import type { Texts } from './texts'
 
 /** Terms can be read before consent: on the web, on a page of the app, or as a text. */
 export type Terms = {
@@ -26,16 +27,21 @@ export type Terms = {
     }
 )
 
-/** As the SDKs of number-authentication vendors link them, for three networks [C]. */
-const OTHER_CARRIERS: readonly Terms[] = [
-  {
-    title: '联通统一认证服务条款',
-    url: 'https://opencloud.wostore.cn/authz/resource/html/disclaimer.html?fromsdk=true',
-  },
-  { title: '天翼账号服务与隐私协议', url: 'https://e.189.cn/sdk/agreement/detail.do' },
+/** The other two, as the SDKs of number-authentication vendors link them, for three networks [C]. */
+const ALL_CARRIERS = [
+  CARRIER_TERMS.url,
+  'https://opencloud.wostore.cn/authz/resource/html/disclaimer.html?fromsdk=true',
+  'https://e.189.cn/sdk/agreement/detail.do',
 ]
 
+interface CarrierTermsOptions {
+  /** @default '1' */
+  readonly openType?: OpenType | undefined
+  readonly titles: Texts['carrierTerms']
+}
+
 /** The carrier's terms first, or those of all three with `openType: '0'`; then the app's own. */
-export function listTerms(own: readonly Terms[], openType: OpenType = '1'): readonly Terms[] {
-  return [CARRIER_TERMS, ...(openType === '0' ? OTHER_CARRIERS : []), ...own]
+export function listTerms(own: readonly Terms[], { openType = '1', titles }: CarrierTermsOptions): readonly Terms[] {
+  const count = openType === '0' ? 3 : 1
+  return [...titles.slice(0, count).map((title, at) => ({ title, url: ALL_CARRIERS[at] ?? '' })), ...own]
 }

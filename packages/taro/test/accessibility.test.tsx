@@ -81,7 +81,7 @@ describe('names and roles', () => {
   test('the field has a name, allows autofill, and is marked as invalid after an error', async () => {
     const page = openLogin()
     await walkToPhoneEntry(page)
-    const field = await screen.findByRole('textbox', { name: '手机号' })
+    const field = await screen.findByRole('textbox', { name: '本机号码' })
     expect(field.getAttribute('autocomplete')).toBe('tel-national')
     expect(field.getAttribute('aria-invalid')).toBe('false')
     await page.tap('登录')
@@ -92,7 +92,7 @@ describe('names and roles', () => {
   test('the field is described by its error', async () => {
     const page = openLogin()
     await walkToPhoneEntry(page)
-    const field = await screen.findByRole('textbox', { name: '手机号' })
+    const field = await screen.findByRole('textbox', { name: '本机号码' })
     const message = document.getElementById(field.getAttribute('aria-describedby') ?? '')
     expect(message).toBe(screen.getByRole('alert'))
   })

@@ -52,6 +52,33 @@ describe('consent', () => {
     await page.find('.lnl-input input')
   })
 
+  test('the dialog slides out before it does what its button says, and does it once', async () => {
+    const onEvent = jest.fn()
+    const page = openLogin({ onEvent })
+    await page.tap('本机号码登录')
+    await page.tap('同意并登录')
+    await page.tap('不同意')
+    expect((await page.find('.lnl-sheet-cover')).className).toContain('lnl-leaving')
+    expect(onEvent).not.toHaveBeenCalled()
+    await page.imageLoads()
+    await page.find('.lnl-input input')
+    expect(document.querySelector('.lnl-sheet')).toBeNull()
+  })
+
+  test('the brand says what it says until there is a result', async () => {
+    const page = openLogin({ layout: 'sheet' })
+    const readBrand = () => page.container.querySelector('.lnl-brand')?.textContent
+    await page.find('.lnl-brand')
+    await page.tick()
+    const before = readBrand()
+    await page.tap('本机号码登录')
+    await page.find('.lnl-progress-text')
+    expect(readBrand()).toBe(before)
+    await page.imageLoads()
+    await page.find('.lnl-input input')
+    expect(readBrand()).toBe(before)
+  })
+
   test('the box is unticked by a second tap', async () => {
     const page = openLogin()
     await page.tick()
@@ -259,12 +286,21 @@ describe('the phone field', () => {
     ['0086-138-0013-8000', '138 0013 8000'],
     ['1380', '138 0'],
     ['138abc', '138'],
-    ['138001380001234', '138 0013 80001234'],
+    ['138001380001234', '138 0013 8000 1234'],
   ])('shows %j as %j', async (typed, shown) => {
     const page = openLogin()
     await walkToPhoneEntry(page)
     const input = await page.type(typed)
     await waitFor(() => expect(input.value).toBe(shown))
+  })
+
+  test('says when a single try is left', async () => {
+    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 1, traceId: 't' })
+    const page = openLogin()
+    await walkToPhoneEntry(page)
+    await page.type('13900139000')
+    await page.tap('登录')
+    await page.sees('与本机号码不一致，请核对（仅剩 1 次）')
   })
 
   test('requires eleven digits before anything is sent', async () => {
@@ -301,6 +337,29 @@ describe('the fallback', () => {
     await page.sees(`反馈编号 ${traceId.slice(0, 8)} · 500`)
   })
 
+  test('shows no code of words: it is copied with the id', async () => {
+    const copied = jest.fn()
+    Object.assign(navigator, { clipboard: { writeText: async (text: string) => copied(text) } })
+    const onFallback = jest.fn()
+    const page = openLogin({ onFallback, network: { type: async () => 'none', onChange: () => () => undefined } })
+    await page.tick()
+    await page.tap('本机号码登录')
+    await page.sees('网络未连接')
+    const [{ code, traceId }] = onFallback.mock.calls[0]
+    const id = traceId.slice(0, 8)
+    expect((await page.find('.lnl-reference')).textContent).toBe(`反馈编号 ${id}复制`)
+    await page.tap('复制')
+    expect(copied).toHaveBeenCalledWith(`${id} · ${code}`)
+  })
+
+  test('after a network that the app refused offers to try again, whatever the network is', async () => {
+    const page = openLogin({ networkCheck: () => false, otherWays: WAYS })
+    await page.tick()
+    await page.tap('本机号码登录')
+    await page.sees('当前网络不支持')
+    expect(page.buttons()).toEqual(['重试', '短信登录', '微信登录', '复制'])
+  })
+
   test('is not where Wi-Fi leads: the user is asked to turn it off, and the login continues', async () => {
     let change: (type: '4g' | 'wifi') => void = () => undefined
     const network = {
@@ -313,7 +372,7 @@ describe('the fallback', () => {
     const page = openLogin({ network })
     await page.tick()
     await page.tap('本机号码登录')
-    await page.sees('请在系统设置中关闭 Wi-Fi 并打开移动数据，将自动继续')
+    await page.sees('请在系统设置中关闭 Wi\u2011Fi 并打开移动数据，将自动继续。')
     expect(page.buttons()).toEqual(['重试'])
     change('4g')
     await page.imageLoads()
@@ -411,7 +470,7 @@ describe('languages', () => {
 
   test.each([
     ['zh-CN', '《中国移动认证服务条款》、《One》和《Two》'],
-    ['en', '中国移动认证服务条款, One and Two'],
+    ['en', 'China Mobile Authentication Terms (in Chinese), One and Two'],
   ] as const)('%s joins several terms in its own way', async (locale, joined) => {
     const page = openLogin({ locale, locales: [en], terms })
     await page.sees(joined)
@@ -420,12 +479,12 @@ describe('languages', () => {
   test('show the component in English, and say so to browsers', async () => {
     const page = openLogin({ locale: 'en_US', locales: [en] })
     await page.sees(
-      "I have read and agree to 中国移动认证服务条款 and 用户协议 and allow 拾光小店 to verify this phone's number",
+      "I have read and agree to China Mobile Authentication Terms (in Chinese) and 用户协议 and allow 拾光小店 to verify this phone's number",
     )
     expect((await page.find('.lnl')).getAttribute('lang')).toBe('en')
     await page.tap("Sign in with this phone's number")
     await page.sees('Please accept the terms')
-    await page.sees('By accepting, you agree to 中国移动认证服务条款 and 用户协议')
+    await page.sees('By accepting, you agree to China Mobile Authentication Terms (in Chinese) and 用户协议')
   })
 
   test('texts of the app’s own replace those of the locale, at any time', async () => {

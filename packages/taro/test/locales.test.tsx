@@ -2,7 +2,7 @@
 import { en } from '../src/locale/en'
 import { zhHK } from '../src/locale/zh-hk'
 import { zhTW } from '../src/locale/zh-tw'
-import { findLocale, mergeTexts, resolveLocale, zhCN } from '../src/texts'
+import { fill, findLocale, mergeTexts, resolveLocale, zhCN } from '../src/texts'
 
 const ALL = [zhTW, zhHK, en]
 
@@ -48,17 +48,30 @@ test('every locale has the same texts with the same places', () => {
   for (const { texts } of ALL) expect(places(texts)).toEqual(places(zhCN.texts))
 })
 
-test('every text that stands on two lines is a sentence of its own', () => {
+test('every advice is a sentence of its own', () => {
   for (const { texts } of [zhCN, ...ALL]) {
-    const fixed = [texts.reasons, texts.anyCarrier].map((notes) => notes.numberRetrievalFailed)
-    const notes = [texts.reasons, texts.anyCarrier].flatMap((each) => Object.values(each))
-    const sentences = notes.filter((note) => !fixed.includes(note)).map(({ advice }) => advice)
-    for (const text of [...sentences, texts.useOtherWay]) expect(text).toMatch(/^$|[.。]$/)
+    const { reasons, anyCarrier, turnWifiOff, sessionFailed, useOtherWay } = texts
+    const notes = [...Object.values(reasons), ...Object.values(anyCarrier), turnWifiOff, sessionFailed]
+    for (const text of [...notes.map(({ advice }) => advice), useOtherWay]) expect(text).toMatch(/^$|[.。]$/)
   }
 })
 
-test('in English, Wi-Fi does not break', () => {
-  expect(JSON.stringify(en.texts)).not.toContain('Wi-Fi')
+test('Wi-Fi does not break', () => {
+  for (const { texts } of [zhCN, ...ALL]) expect(JSON.stringify(texts)).not.toContain('Wi-Fi')
+})
+
+test('a count has a plural and a singular', () => {
+  expect(fill(en.texts.notThisNumberTries, { n: 4 })).toMatch(/4 tries left/)
+  expect(en.texts.notThisNumberLastTry).toMatch(/1 try left/)
+})
+
+test('where Chinese is traditional, every text is', () => {
+  for (const { texts } of [zhHK, zhTW])
+    expect(JSON.stringify(texts)).not.toMatch(/手機號(?!碼)|當前|[这时号码数据运营]/)
+})
+
+test('an English text has no Chinese in it', () => {
+  expect(JSON.stringify(en.texts)).not.toMatch(/[\u4e00-\u9fff]/)
 })
 
 test('own texts replace what they name, at any depth, and nothing else', () => {

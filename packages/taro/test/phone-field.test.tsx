@@ -30,12 +30,21 @@ test.each([
   },
 )
 
-test('a placeholder of the app’s own replaces that of the locale', async () => {
-  const field = { phone: '', edit: () => undefined, submit: () => undefined }
-  render(<PhoneField {...field} />)
-  expect(await screen.findByPlaceholderText('本机号码')).toBeDefined()
-  render(<PhoneField {...field} placeholder="手机号" />)
-  expect(await screen.findByPlaceholderText('手机号')).toBeDefined()
+test.each([
+  ['the locale’s', {}, '本机号码'],
+  ['the app’s own', { label: '手机号' }, '手机号'],
+])('the label stays above a typed number, and is the field’s name: %s', async (_whose, label, name) => {
+  render(<PhoneField phone="13800138000" edit={() => undefined} submit={() => undefined} {...label} />)
+  await screen.findByRole('textbox', { name })
+  expect(screen.getByText(name).className).toContain('lnl-label')
+})
+
+test('the cross is a button that says what it does, and Enter and the space bar press it', async () => {
+  const edit = jest.fn()
+  render(<PhoneField phone="13800138000" edit={edit} submit={() => undefined} />)
+  const cross = await screen.findByRole('button', { name: '清空' })
+  for (const key of ['Enter', ' ']) await act(async () => void fireEvent.keyDown(cross, { key }))
+  expect(edit.mock.calls).toEqual([[''], ['']])
 })
 
 test('typing at the end groups the number again', async () => {
@@ -62,7 +71,7 @@ test('a pasted sentence shows the number in it', async () => {
 test('a text of more digits than a number has is shown whole, and is not submitted', async () => {
   const { page, field } = await fieldHolding('')
   await page.type('138 0013 80001')
-  await waitFor(() => expect(field.value).toBe('138 0013 80001'))
+  await waitFor(() => expect(field.value).toBe('138 0013 8000 1'))
   await page.tap('登录')
   await page.sees('请输入 11 位手机号')
 })

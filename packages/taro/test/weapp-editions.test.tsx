@@ -133,14 +133,14 @@ describe('on Wi-Fi', () => {
     wx.answer = ({ fail }) => fail({ errMsg: 'request:fail bind mobile socket failed' })
     const onFallback = jest.fn()
     const { page } = await agreed({ editions: (await importBoth()).slice(1), network, onFallback })
-    await page.sees('请关闭 Wi-Fi')
+    await page.sees('请关闭 Wi\u2011Fi')
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ reason: 'wifi', code: '0' }))
     expect(page.buttons()).toEqual(['重试'])
   })
 
   test('an iPhone is asked at once', async () => {
     const { servers, page } = await agreed({ editions: await importBoth(), network })
-    await page.sees('请关闭 Wi-Fi')
+    await page.sees('请关闭 Wi\u2011Fi')
     expect(servers.sign).not.toHaveBeenCalled()
     expect(wx.requests).toEqual([])
   })
@@ -155,7 +155,7 @@ describe('on Wi-Fi', () => {
   test('an Android phone with the image edition alone is asked to turn Wi-Fi off', async () => {
     wx.systemInfo = ANDROID
     const { page } = await agreed({ editions: (await importBoth()).slice(0, 1), network })
-    await page.sees('请关闭 Wi-Fi')
+    await page.sees('请关闭 Wi\u2011Fi')
     expect(wx.requests).toEqual([])
   })
 })

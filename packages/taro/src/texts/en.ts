@@ -1,7 +1,7 @@
 // The component's texts in English.
 import type { Locale, Texts } from './texts'
 
-const UNCONFIRMED = { title: 'Not available just now', advice: "The carrier couldn't confirm this phone's number." }
+const UNCONFIRMED = { title: 'Not available right now', advice: "The carrier couldn't confirm this phone's number." }
 const NOT_SERVED = { title: 'Service unavailable', advice: '' }
 const OTHER_SIM = "You're using another carrier's SIM."
 
@@ -10,6 +10,11 @@ const texts: Texts = {
   subtitle: 'Verified by your carrier. No SMS code needed.',
   carrier: { 1: 'Verified by China Mobile', 0: 'Verified by your carrier' },
   consent: "I have read and agree to {terms} and allow {app} to verify this phone's number",
+  carrierTerms: [
+    'China Mobile Authentication Terms (in Chinese)',
+    'China Unicom Authentication Terms (in Chinese)',
+    'China Telecom Account Terms (in Chinese)',
+  ],
   quotes: ['', ''],
   and: ' and ',
   comma: ', ',
@@ -33,20 +38,21 @@ const texts: Texts = {
     advice: 'Turn off Wi\u2011Fi and turn on mobile data in Settings. Sign-in continues automatically.',
   },
   phone: {
-    label: 'Phone number',
-    placeholder: 'Your number',
+    label: "This phone's number",
+    placeholder: '11 digits',
     submit: 'Sign in',
     another: 'Use another number',
+    clear: 'Clear',
   },
   problems: {
-    invalidPhone: 'Enter the 11 digits of the number',
-    notThisNumber: "Not this phone's number, please check",
+    invalidPhone: 'Enter an 11-digit number',
+    notThisNumber: "Not this phone's number.",
     consentMissing: 'Please read and accept the terms first',
   },
-  notThisNumberTries: "Not this phone's number, please check ({n} tries left)",
+  notThisNumberTries: "Not this phone's number. {n} tries left.",
+  notThisNumberLastTry: "Not this phone's number. 1 try left.",
   otherWay: 'Sign in another way',
   useOtherWay: 'Please sign in another way.',
-  stop: '.',
   verified: 'Verified',
   reasons: {
     privacyDenied: { title: 'Not allowed', advice: "This phone's number is checked only if you allow it." },
@@ -60,10 +66,10 @@ const texts: Texts = {
     httpsPage: { title: 'Not available on this page', advice: '' },
     numberRetrievalFailed: {
       title: "We couldn't verify your SIM",
-      advice: 'Only China Mobile numbers are supported. Use mobile data and turn off Wi\u2011Fi, hotspot and VPN',
+      advice: 'Only China Mobile numbers are supported. Use mobile data and turn off Wi\u2011Fi, hotspot and VPN.',
     },
     otherCarrier: { title: 'China Mobile numbers only', advice: OTHER_SIM },
-    clockWrong: { title: "This phone's time is wrong", advice: 'Turn on automatic time in Settings and try again.' },
+    clockWrong: { title: "Check your phone's time", advice: 'Turn on automatic time in Settings and try again.' },
     signingRefused: NOT_SERVED,
     tokenRefused: UNCONFIRMED,
     carrierUnreachable: { title: "The carrier isn't responding", advice: 'Check your connection and try again.' },
@@ -79,7 +85,7 @@ const texts: Texts = {
   anyCarrier: {
     numberRetrievalFailed: {
       title: "We couldn't verify your SIM",
-      advice: 'Use mobile data and turn off Wi\u2011Fi, hotspot and VPN',
+      advice: 'Use mobile data and turn off Wi\u2011Fi, hotspot and VPN.',
     },
     networkRefused: { title: "This network doesn't work", advice: 'Use mobile data and try again.' },
     otherCarrier: { title: 'Carrier not supported', advice: OTHER_SIM },

@@ -20,6 +20,8 @@ export interface Texts {
   readonly carrier: Readonly<Record<'0' | '1', string>>
   /** `{terms}` is replaced by the links, `{app}` by the app's name. */
   readonly consent: string
+  /** Titles of the carriers' terms: China Mobile's, and with `openType: '0'` China Unicom's and China Telecom's. */
+  readonly carrierTerms: readonly [string, string, string]
   /** Around the title of terms. */
   readonly quotes: readonly [string, string]
   /** Between terms: `and` before the last one, `comma` between the others. */
@@ -36,20 +38,23 @@ export interface Texts {
   readonly progress: Readonly<Record<ProgressStep, string>>
   readonly turnWifiOff: Note
   readonly phone: {
+    /** Above the field, and its name for screen readers. */
     readonly label: string
     readonly placeholder: string
     readonly submit: string
     /** Beside a remembered number. */
     readonly another: string
+    /** Of the cross beside a typed number, for screen readers. */
+    readonly clear: string
   }
   readonly problems: Readonly<Record<EntryProblem, string>>
-  /** `notThisNumber` once the server has said how many tries are left: `{n}`. */
+  /** `notThisNumber` once the server has said how many tries are left: `{n}`, two or more. */
   readonly notThisNumberTries: string
+  /** The same with one try left. */
+  readonly notThisNumberLastTry: string
   readonly otherWay: string
   /** Added to the advice if another way is the better one, and there is one. */
   readonly useOtherWay: string
-  /** Ends an advice that another sentence follows, and that has no stop itself. */
-  readonly stop: string
   readonly verified: string
   /** `userChoice` is the headline of the list of ways. */
   readonly reasons: Readonly<Record<FallbackReason, Note>>

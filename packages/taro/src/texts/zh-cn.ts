@@ -1,4 +1,5 @@
 // The component's texts in simplified Chinese.
+import { CARRIER_TERMS } from '@local-number/protocol'
 import type { Texts } from './texts'
 
 const UNCONFIRMED = { title: '暂时无法验证', advice: '运营商未能识别本机号码。' }
@@ -10,6 +11,7 @@ export const zhCN: Texts = {
   subtitle: '由运营商确认号码，无需短信验证码',
   carrier: { 1: '中国移动提供认证服务', 0: '运营商提供认证服务' },
   consent: '我已阅读并同意{terms}，授权{app}核验本机号码',
+  carrierTerms: [CARRIER_TERMS.title, '联通统一认证服务条款', '天翼账号服务与隐私协议'],
   quotes: ['《', '》'],
   and: '和',
   comma: '、',
@@ -28,28 +30,28 @@ export const zhCN: Texts = {
     verifying: '登录中…',
     openingSession: '登录中…',
   },
-  turnWifiOff: { title: '请关闭 Wi-Fi', advice: '请在系统设置中关闭 Wi-Fi 并打开移动数据，将自动继续' },
-  phone: { label: '手机号', placeholder: '本机号码', submit: '登录', another: '换个号码' },
+  turnWifiOff: { title: '请关闭 Wi\u2011Fi', advice: '请在系统设置中关闭 Wi\u2011Fi 并打开移动数据，将自动继续。' },
+  phone: { label: '本机号码', placeholder: '11 位数字', submit: '登录', another: '换个号码', clear: '清空' },
   problems: {
     invalidPhone: '请输入 11 位手机号',
     notThisNumber: '与本机号码不一致，请核对',
     consentMissing: '请先阅读并勾选协议',
   },
   notThisNumberTries: '与本机号码不一致，请核对（剩余 {n} 次）',
+  notThisNumberLastTry: '与本机号码不一致，请核对（仅剩 1 次）',
   otherWay: '其他方式登录',
   useOtherWay: '请使用其他方式登录。',
-  stop: '。',
   verified: '验证成功',
   reasons: {
     privacyDenied: { title: '您未授权', advice: '同意授权后才能核验本机号码。' },
-    wifi: { title: '请关闭 Wi-Fi', advice: '请在系统设置中关闭 Wi-Fi 并打开移动数据。' },
+    wifi: { title: '请关闭 Wi\u2011Fi', advice: '请在系统设置中关闭 Wi\u2011Fi 并打开移动数据。' },
     offline: { title: '网络未连接', advice: '请打开移动数据后重试。' },
     networkRefused: { title: '当前网络不支持', advice: '请改用中国移动的移动数据后重试。' },
     platformUnsupported: { title: '当前设备不支持本机号码登录', advice: '可在手机微信中打开小程序登录。' },
     httpsPage: { title: '当前页面不支持本机号码登录', advice: '' },
     numberRetrievalFailed: {
       title: '未能识别本机号码',
-      advice: '目前仅支持中国移动号码，请用移动数据并关闭 Wi-Fi、热点和 VPN',
+      advice: '目前仅支持中国移动号码，请打开移动数据，并关闭 Wi\u2011Fi、热点和 VPN。',
     },
     otherCarrier: { title: '仅支持中国移动号码', advice: OTHER_SIM },
     clockWrong: { title: '手机时间不准确', advice: '请在系统设置中打开“自动设置时间”后重试。' },
@@ -66,7 +68,7 @@ export const zhCN: Texts = {
     misconfigured: NOT_SERVED,
   },
   anyCarrier: {
-    numberRetrievalFailed: { title: '未能识别本机号码', advice: '请用移动数据并关闭 Wi-Fi、热点和 VPN' },
+    numberRetrievalFailed: { title: '未能识别本机号码', advice: '请打开移动数据，并关闭 Wi\u2011Fi、热点和 VPN。' },
     networkRefused: { title: '当前网络不支持', advice: '请改用移动数据后重试。' },
     otherCarrier: { title: '不支持该运营商', advice: OTHER_SIM },
   },
@@ -74,7 +76,7 @@ export const zhCN: Texts = {
   retry: {
     consent: '本机号码登录',
     checkingNetwork: '重试',
-    awaitingCellular: '关闭 Wi-Fi 后继续',
+    awaitingCellular: '关闭 Wi\u2011Fi 后继续',
     phoneEntry: '返回输入号码',
   },
   retryNow: '重试',

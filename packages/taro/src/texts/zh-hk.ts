@@ -1,15 +1,16 @@
 // The component's texts in traditional Chinese as used in Hong Kong.
 import type { Locale, Texts } from './texts'
 
-const UNCONFIRMED = { title: '暫時無法驗證', advice: '營辦商未能識別本機號碼。' }
+const UNCONFIRMED = { title: '暫時無法驗證', advice: '電訊商未能識別本機號碼。' }
 const NOT_SERVED = { title: '服務暫不可用', advice: '' }
-const OTHER_SIM = '您正在使用其他營辦商的 SIM 卡。'
+const OTHER_SIM = '您正在使用其他電訊商的 SIM 卡。'
 
 const texts: Texts = {
   title: '本機號碼登入',
-  subtitle: '由營辦商確認號碼，無需短訊驗證碼',
-  carrier: { 1: '中國移動提供認證服務', 0: '營辦商提供認證服務' },
+  subtitle: '由電訊商確認號碼，無需短訊驗證碼',
+  carrier: { 1: '中國移動提供認證服務', 0: '電訊商提供認證服務' },
   consent: '我已閱讀並同意{terms}，授權{app}核驗本機號碼',
+  carrierTerms: ['中國移動認證服務條款', '聯通統一認證服務條款', '天翼帳號服務與私隱協議'],
   quotes: ['《', '》'],
   and: '和',
   comma: '、',
@@ -28,34 +29,34 @@ const texts: Texts = {
     verifying: '登入中…',
     openingSession: '登入中…',
   },
-  turnWifiOff: { title: '請關閉 Wi-Fi', advice: '請在系統設定中關閉 Wi-Fi 並開啟流動數據，將自動繼續' },
-  phone: { label: '手機號', placeholder: '本機號碼', submit: '登入', another: '換個號碼' },
+  turnWifiOff: { title: '請關閉 Wi\u2011Fi', advice: '請在系統設定中關閉 Wi\u2011Fi 並開啟流動數據，將自動繼續。' },
+  phone: { label: '本機號碼', placeholder: '11 位數字', submit: '登入', another: '換個號碼', clear: '清除' },
   problems: {
-    invalidPhone: '請輸入 11 位手機號',
+    invalidPhone: '請輸入 11 位手機號碼',
     notThisNumber: '與本機號碼不一致，請核對',
     consentMissing: '請先閱讀並勾選條款',
   },
   notThisNumberTries: '與本機號碼不一致，請核對（剩餘 {n} 次）',
+  notThisNumberLastTry: '與本機號碼不一致，請核對（僅剩 1 次）',
   otherWay: '其他方式登入',
   useOtherWay: '請使用其他方式登入。',
-  stop: '。',
   verified: '驗證成功',
   reasons: {
     privacyDenied: { title: '您未授權', advice: '同意授權後才能核驗本機號碼。' },
-    wifi: { title: '請關閉 Wi-Fi', advice: '請在系統設定中關閉 Wi-Fi 並開啟流動數據。' },
+    wifi: { title: '請關閉 Wi\u2011Fi', advice: '請在系統設定中關閉 Wi\u2011Fi 並開啟流動數據。' },
     offline: { title: '網絡未連接', advice: '請開啟流動數據後重試。' },
-    networkRefused: { title: '當前網絡不支持', advice: '請改用中國移動的流動數據後重試。' },
-    platformUnsupported: { title: '當前裝置不支持本機號碼登入', advice: '可在手機微信中開啟小程序登入。' },
-    httpsPage: { title: '當前頁面不支持本機號碼登入', advice: '' },
+    networkRefused: { title: '目前網絡不支持', advice: '請改用中國移動的流動數據後重試。' },
+    platformUnsupported: { title: '目前裝置不支持本機號碼登入', advice: '可在手機微信中開啟小程序登入。' },
+    httpsPage: { title: '目前頁面不支持本機號碼登入', advice: '' },
     numberRetrievalFailed: {
       title: '未能識別本機號碼',
-      advice: '目前僅支持中國移動號碼，請用流動數據並關閉 Wi-Fi、熱點和 VPN',
+      advice: '目前僅支持中國移動號碼，請開啟流動數據，並關閉 Wi\u2011Fi、熱點和 VPN。',
     },
     otherCarrier: { title: '僅支持中國移動號碼', advice: OTHER_SIM },
     clockWrong: { title: '手機時間不準確', advice: '請在系統設定中開啟「自動設定時間」後重試。' },
     signingRefused: NOT_SERVED,
     tokenRefused: UNCONFIRMED,
-    carrierUnreachable: { title: '營辦商服務沒有回應', advice: '請檢查網絡後重試。' },
+    carrierUnreachable: { title: '電訊商服務沒有回應', advice: '請檢查網絡後重試。' },
     serverUnreachable: { title: '服務暫不可用', advice: '請檢查網絡後重試。' },
     timeout: { title: '網絡較慢', advice: '請檢查網絡後重試。' },
     verificationUnavailable: UNCONFIRMED,
@@ -66,15 +67,15 @@ const texts: Texts = {
     misconfigured: NOT_SERVED,
   },
   anyCarrier: {
-    numberRetrievalFailed: { title: '未能識別本機號碼', advice: '請用流動數據並關閉 Wi-Fi、熱點和 VPN' },
-    networkRefused: { title: '當前網絡不支持', advice: '請改用流動數據後重試。' },
-    otherCarrier: { title: '不支持該營辦商', advice: OTHER_SIM },
+    numberRetrievalFailed: { title: '未能識別本機號碼', advice: '請開啟流動數據，並關閉 Wi\u2011Fi、熱點和 VPN。' },
+    networkRefused: { title: '目前網絡不支持', advice: '請改用流動數據後重試。' },
+    otherCarrier: { title: '不支持該電訊商', advice: OTHER_SIM },
   },
   sessionFailed: { title: '登入失敗', advice: '請稍後重試。' },
   retry: {
     consent: '本機號碼登入',
     checkingNetwork: '重試',
-    awaitingCellular: '關閉 Wi-Fi 後繼續',
+    awaitingCellular: '關閉 Wi\u2011Fi 後繼續',
     phoneEntry: '返回輸入號碼',
   },
   retryNow: '重試',

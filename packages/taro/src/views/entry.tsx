@@ -21,7 +21,7 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
   const [dialog, setDialog] = useState<'open' | 'declined' | null>(null)
   const field = hasField(state, props.flow)
   const busy = isBusy(state)
-  const problem = findProblem(state) ?? (dialog === 'declined' && !agreed ? 'consentMissing' : null)
+  const problem = findProblem(state, dialog === 'declined')
   const wrong = problem === 'invalidPhone' || problem === 'notThisNumber'
   const goOn = field ? login.submit : login.agree
   const press = () => {
@@ -36,10 +36,10 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
   }
   useFieldFocus(id, wrong ? presses : 0)
   const focusKey = state.name === 'consent' && !wrong ? 0 : state.visit + presses
-  // Above the button, which must not jump, room is kept for the longest problem. Consent alone has no field.
+  // A line is kept for it, so that nothing below jumps. Consent alone has no field.
   const message = (
     <View id={id} className="lnl-message" {...toAria({ role: 'alert' })}>
-      <View className="lnl-room">{texts.notThisNumberTries}</View>
+      <View className="lnl-room" />
       {/* Another element each time: the same words are announced again. */}
       {problem && (
         <View key={presses} className="lnl-problem">
@@ -49,7 +49,7 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
     </View>
   )
   return (
-    <View className="lnl-view">
+    <View className={problem === 'consentMissing' ? 'lnl-view lnl-asks' : 'lnl-view'}>
       {field && (
         <PhoneField
           {...{ phone, remembered, wrong, busy, focusKey, submit: press, edit: login.edit, describedBy: id }}
@@ -69,12 +69,13 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
   )
 }
 
-const findProblem = (state: EntryState) => ('problem' in state ? state.problem : null)
+const findProblem = (state: EntryState, declined: boolean): EntryProblem | null =>
+  ('problem' in state ? state.problem : null) ?? (declined && !state.agreed ? 'consentMissing' : null)
 
 function describeProblem(problem: EntryProblem, { texts, state }: Screen): string {
-  return problem === 'notThisNumber' && state.attemptsLeft !== null
-    ? fill(texts.notThisNumberTries, { n: state.attemptsLeft })
-    : texts.problems[problem]
+  const { attemptsLeft } = state
+  if (problem !== 'notThisNumber' || attemptsLeft === null) return texts.problems[problem]
+  return attemptsLeft === 1 ? texts.notThisNumberLastTry : fill(texts.notThisNumberTries, { n: attemptsLeft })
 }
 
 function findLabel({ texts, state, props }: Screen<EntryState>): string {

@@ -1,5 +1,5 @@
 // The screens without a field: a headline, what to do, and the buttons.
-import { REASONS, type StateOf } from '@local-number/login'
+import { type FallbackReason, REASONS, type RetryTarget, type StateOf } from '@local-number/login'
 import { maskMsisdn } from '@local-number/protocol'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useId } from 'react'
@@ -88,8 +88,7 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
   const chosen = reason === 'userChoice'
   const { title, advice } = (props.openType === '0' && texts.anyCarrier[reason]) || texts.reasons[reason]
   const waysFirst = ways.length > 0 && REASONS[reason].first === 'otherWay'
-  // Who chose another way while waiting has not failed: nothing is to be tried again.
-  const back = retryTo && texts.retry[chosen && retryTo === 'checkingNetwork' ? 'consent' : retryTo]
+  const back = retryTo && texts.retry[findTarget(reason, retryTo)]
   const retry = back ? [{ label: back, press: login.retry }] : []
   const list = ways.map(({ id, label }) => ({ label, press: () => login.chooseWay(id) }))
   const actions = waysFirst ? [...list, ...retry] : [...retry, ...list]
@@ -98,7 +97,7 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
     <Note
       mark={chosen ? null : 'bad'}
       title={title}
-      advice={waysFirst && !chosen ? [advice.replace(/[^.。]$/, `$&${texts.stop}`), texts.useOtherWay] : [advice]}
+      advice={waysFirst && !chosen ? [advice, texts.useOtherWay] : [advice]}
     >
       {actions.map(({ label, press }, at) => (
         <Press
@@ -118,14 +117,24 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
   )
 }
 
+/** Named by the button that goes back. */
+function findTarget(reason: FallbackReason, retryTo: RetryTarget): RetryTarget {
+  // Who chose another way while waiting has not failed: nothing is to be tried again.
+  if (reason === 'userChoice' && retryTo === 'checkingNetwork') return 'consent'
+  // The network that the app refused may be any.
+  return reason === 'networkRefused' ? 'checkingNetwork' : retryTo
+}
+
 /** An operator finds the login by the first characters of its trace id. */
 const REFERENCE_LENGTH = 8
 
 function Reference({ screen, code }: { readonly screen: Screen; readonly code: string | null }) {
-  const reference = [screen.state.traceId.slice(0, REFERENCE_LENGTH), code].filter(Boolean).join(' · ')
+  const id = screen.state.traceId.slice(0, REFERENCE_LENGTH)
+  const reference = [id, code].filter(Boolean).join(' · ')
   return (
     <View className="lnl-reference">
-      <Text selectable>{`${screen.texts.reference} ${reference}`}</Text>
+      {/* A user can read out a number. A word of the program says nothing to them, and is copied only. */}
+      <Text selectable>{`${screen.texts.reference} ${/^\d+$/.test(code ?? '') ? reference : id}`}</Text>
       <CopyButton className="lnl-copy" text={reference} />
     </View>
   )

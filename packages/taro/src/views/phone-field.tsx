@@ -2,7 +2,7 @@
 import { formatMsisdn, maskMsisdn } from '@local-number/protocol'
 import { Input, Text, View } from '@tarojs/components'
 import { useContext, useEffect, useState } from 'react'
-import { toControlAria } from './aria'
+import { toAria, toControlAria } from './aria'
 import { Press } from './press'
 import { SurroundingsContext } from './surroundings'
 import { usePhoneField } from './use-phone-field'
@@ -35,11 +35,12 @@ export interface PhoneFieldProps {
    */
   readonly focusKey?: number
   /**
-   * For a number that need not be this phone's, as in another way to log in.
+   * Above the field, and its name for screen readers. For a number that need not be this phone's, as in another way to
+   * log in.
    *
    * @default the locale's, which asks for this phone's number
    */
-  readonly placeholder?: string
+  readonly label?: string
   /** The id of the element that says what is wrong. */
   readonly describedBy?: string
 }
@@ -63,27 +64,36 @@ const PLACEHOLDER = IN_BROWSER
  * @supported weapp, h5
  */
 export function PhoneField(props: PhoneFieldProps) {
-  const { phone, edit, remembered, wrong, busy } = props
   const { texts } = useContext(SurroundingsContext)
+  const { phone, edit, remembered, wrong, busy, label = texts.phone.label } = props
   const clear = () => {
     edit('')
     // What was pressed is gone then, and must not take the focus with it.
     if (IN_BROWSER) document.querySelector<HTMLElement>('.lnl-field:focus-within input')?.focus()
   }
   return (
-    <View className={`lnl-field ${wrong ? 'lnl-field-wrong' : ''} ${busy ? 'lnl-field-busy' : ''}`}>
-      <Text className="lnl-prefix">+86</Text>
-      {remembered ? <Text className="lnl-remembered">{maskMsisdn(phone)}</Text> : <NumberInput {...props} />}
-      {phone && (
-        <Press kind="link" className="lnl-link lnl-another" busy={busy} onPress={clear}>
-          {texts.phone.another}
-        </Press>
-      )}
-    </View>
+    <>
+      <View className="lnl-label" {...(remembered ? {} : toAria({ hidden: true }))}>
+        {label}
+      </View>
+      <View className={`lnl-field ${wrong ? 'lnl-field-wrong' : ''} ${busy ? 'lnl-field-busy' : ''}`}>
+        <Text className="lnl-prefix">+86</Text>
+        {remembered ? (
+          <Text className="lnl-remembered">{maskMsisdn(phone)}</Text>
+        ) : (
+          <NumberInput {...props} label={label} />
+        )}
+        {phone && (
+          <Press className="lnl-another" busy={busy} onPress={clear}>
+            {remembered ? texts.phone.another : texts.phone.clear}
+          </Press>
+        )}
+      </View>
+    </>
   )
 }
 
-function NumberInput({ phone, edit, submit, placeholder, describedBy, ...rest }: PhoneFieldProps) {
+function NumberInput({ phone, edit, submit, label, describedBy, ...rest }: PhoneFieldProps) {
   const { wrong = false, busy = false, focusKey = 0 } = rest
   const { texts } = useContext(SurroundingsContext)
   const field = usePhoneField(formatMsisdn(phone), edit)
@@ -99,7 +109,7 @@ function NumberInput({ phone, edit, submit, placeholder, describedBy, ...rest }:
       type={INPUT_TYPE}
       value={field.shown}
       maxlength={MAX_LENGTH}
-      placeholder={placeholder ?? texts.phone.placeholder}
+      placeholder={texts.phone.placeholder}
       {...PLACEHOLDER}
       confirmType="done"
       disabled={busy && !IN_BROWSER}
@@ -110,7 +120,7 @@ function NumberInput({ phone, edit, submit, placeholder, describedBy, ...rest }:
         focus.end()
       }}
       {...focus.properties}
-      {...toControlAria({ label: texts.phone.label, describedby: describedBy }, html)}
+      {...toControlAria({ label, describedby: describedBy }, html)}
     />
   )
 }

@@ -34,17 +34,25 @@ interface Around extends Pick<Surroundings, 'texts' | 'root'> {
 
 /** What the props say to every view. */
 export function describeSurroundings(
-  { appName = '', terms = [], openType, theme = 'auto', className = '', onOpenTerms }: Partial<LocalNumberLoginProps>,
+  {
+    appName = '',
+    terms = [],
+    openType,
+    theme = 'auto',
+    layout,
+    className = '',
+    ...props
+  }: Partial<LocalNumberLoginProps>,
   { texts, root, showSheet }: Around,
 ): Surroundings {
   return {
     texts,
     root,
     appName,
-    terms: listTerms(terms, openType),
-    theme: `lnl lnl-${theme} ${className}`,
+    terms: listTerms(terms, { openType, titles: texts.carrierTerms }),
+    theme: `lnl lnl-${theme} ${layout === 'sheet' ? 'lnl-over-sheet ' : ''}${className}`,
     openTerms: (opened) => {
-      if (onOpenTerms && onOpenTerms(opened) !== false) return
+      if (props.onOpenTerms && props.onOpenTerms(opened) !== false) return
       if (!openTermsOutside(opened)) showSheet?.(opened)
     },
   }
