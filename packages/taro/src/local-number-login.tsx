@@ -12,6 +12,7 @@ import { FOCUSABLE, toAria } from './views/aria'
 import { Brand } from './views/brand'
 import { CarrierImage } from './views/carrier-image'
 import { useScreenFocus } from './views/focus'
+import { useHeightMotion } from './views/height-motion'
 import { hasField, isBusy, type Screen } from './views/screen'
 import { findAnnouncement, Step } from './views/step'
 import { findMissingStyle } from './views/style-check'
@@ -45,6 +46,7 @@ export function LocalNumberLogin<Version extends string>(
   const screen: Screen = { props, login, texts, state, ways: listWays(otherWays, state) }
   const atEntry = state.name === 'consent' || hasField(state, props.flow)
   useScreenFocus(root, atEntry && isBusy(state) ? null : String(state.visit))
+  useHeightMotion(root, layout === 'sheet')
   useHaptics(state.name === 'verified')
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production') warnAboutDeadEnds(props)
@@ -64,7 +66,7 @@ export function LocalNumberLogin<Version extends string>(
         {...inBrowser}
       >
         <View className="lnl-content">
-          {header === undefined ? <Brand screen={screen} full={atEntry} /> : header}
+          {header === undefined ? <Brand screen={screen} /> : header}
           <CarrierImage image={login.image} imageSlot={login.imageSlot} />
           <View className="lnl-live" {...toAria({ role: 'status' })}>
             {findAnnouncement(screen)}

@@ -15,15 +15,19 @@ export function AgreeDialog({ texts, onAgree, onClose }: AgreeDialogProps) {
   const { title, body, disagree, agree } = texts.agreeDialog
   return (
     <Sheet title={title} onClose={onClose}>
-      <ConsentText sentence={body} />
-      <View className="lnl-choice">
-        <Press className="lnl-button lnl-button-plain" onPress={onClose}>
-          {disagree}
-        </Press>
-        <Press className="lnl-button" onPress={onAgree}>
-          {agree}
-        </Press>
-      </View>
+      {(leave) => (
+        <>
+          <ConsentText sentence={body} />
+          <View className="lnl-choice">
+            <Press className="lnl-button lnl-button-plain" onPress={() => leave(onClose)}>
+              {disagree}
+            </Press>
+            <Press className="lnl-button" onPress={() => leave(onAgree)}>
+              {agree}
+            </Press>
+          </View>
+        </>
+      )}
     </Sheet>
   )
 }

@@ -1,6 +1,6 @@
 // A sheet at the bottom of the screen, outside of whatever surrounds the component: a transformed parent would trap it.
 import { RootPortal, View } from '@tarojs/components'
-import { Fragment, type ReactNode, useContext, useLayoutEffect, useState } from 'react'
+import { Fragment, type ReactNode, useContext, useEffect, useLayoutEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
 import { VARIABLES } from '../variables'
 import { toAria } from './aria'
@@ -13,24 +13,36 @@ export interface SheetProps {
   readonly title: string
   /** By the cover around the sheet, Escape, or Back in browsers that know `CloseWatcher`. */
   readonly onClose: () => void
-  readonly children: ReactNode
+  /** `leave` lets the sheet slide out before what its buttons do. */
+  readonly children: (leave: (next: () => void) => void) => ReactNode
 }
+
+/** How long a sheet slides out, as in the style sheet. */
+const LEAVING_MS = 150
 
 export function Sheet({ title, onClose, children }: SheetProps) {
   const { theme } = useContext(SurroundingsContext)
+  const [leaving, setLeaving] = useState<{ readonly next: () => void } | null>(null)
+  const leave = (next: () => void) => setLeaving((now) => now ?? { next })
+  const close = () => leave(onClose)
+  useEffect(() => {
+    if (!leaving) return
+    const timer = setTimeout(leaving.next, LEAVING_MS)
+    return () => clearTimeout(timer)
+  }, [leaving])
   return (
     <Portal>
       <View
-        className={`${theme} lnl-sheet-cover`}
-        onClick={onClose}
+        className={`${theme} lnl-sheet-cover${leaving ? ' lnl-leaving' : ''}`}
+        onClick={close}
         {...toAria({ role: 'dialog', label: title })}
-        {...useModal(onClose)}
+        {...useModal(close)}
       >
         <View className="lnl-sheet" onClick={(event) => event.stopPropagation()}>
           <View className="lnl-headline" {...toAria({ role: 'heading', level: 2 })}>
             {title}
           </View>
-          {children}
+          {children(leave)}
         </View>
       </View>
     </Portal>

@@ -12,20 +12,24 @@ export function TermsSheet({ terms, onClose }: { readonly terms: Terms; readonly
   const { title, url, content } = terms
   return (
     <Sheet title={texts.quotes.join(title)} onClose={onClose}>
-      {url === undefined ? (
-        <View className="lnl-terms">{content}</View>
-      ) : (
+      {(leave) => (
         <>
-          <View className="lnl-advice">{texts.sheet.advice}</View>
-          <Text className="lnl-url" selectable>
-            {url}
-          </Text>
-          <CopyButton className="lnl-button" text={url} />
+          {url === undefined ? (
+            <View className="lnl-terms">{content}</View>
+          ) : (
+            <>
+              <View className="lnl-advice">{texts.sheet.advice}</View>
+              <Text className="lnl-url" selectable>
+                {url}
+              </Text>
+              <CopyButton className="lnl-button" text={url} />
+            </>
+          )}
+          <Press className="lnl-button-quiet" onPress={() => leave(onClose)}>
+            {texts.sheet.close}
+          </Press>
         </>
       )}
-      <Press className="lnl-button-quiet" onPress={onClose}>
-        {texts.sheet.close}
-      </Press>
     </Sheet>
   )
 }
