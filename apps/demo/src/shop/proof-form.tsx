@@ -17,6 +17,9 @@ interface ProofFormProps {
   readonly context: WayContext
 }
 
+/** The field says its label itself. */
+const HIDDEN = process.env.TARO_ENV === 'h5' ? { 'aria-hidden': 'true' } : { ariaHidden: 'true' }
+
 /** In a browser, the label has to reach the field inside Taro's element. */
 const toLabel = (label: string) =>
   process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label } } : { ariaLabel: label }
@@ -25,7 +28,7 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
   const [phone, setPhone] = useState(context.phone)
   const [secret, setSecret] = useState('')
   const [wrong, setWrong] = useState(false)
-  const { label, placeholder, note, fail } = way[proof]
+  const { title, label, placeholder, note, fail } = way[proof]
   const submit = () => {
     if (phone.length === 11) context.finish({ phone })
     else setWrong(true)
@@ -37,11 +40,14 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
   return (
     <View className="shop-way">
       <View className="shop-way-head">
-        <Text className="shop-way-title">{label}</Text>
+        <Text className="shop-way-title">{title}</Text>
         <Text className="shop-way-tag">{way.demo}</Text>
       </View>
       <Text className="shop-way-note">{note}</Text>
-      <PhoneField {...{ phone, edit, submit, wrong }} placeholder={way.phone} />
+      <PhoneField {...{ phone, edit, submit, wrong }} label={way.phone} focusKey={1} />
+      <Text className="shop-way-label" {...HIDDEN}>
+        {label}
+      </Text>
       <View className="shop-way-field">
         <Input
           className="shop-way-input"
@@ -51,7 +57,7 @@ export function ProofForm({ proof, texts: { way }, context }: ProofFormProps) {
           placeholder={placeholder}
           placeholderStyle={PLACEHOLDER}
           onInput={(event) => setSecret(event.detail.value)}
-          {...toLabel(placeholder)}
+          {...toLabel(label)}
         />
         {proof === 'code' && (
           <Tap className="shop-way-send" onTap={() => setSecret('246810')}>

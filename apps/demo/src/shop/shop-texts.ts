@@ -25,7 +25,7 @@ export interface ShopTexts {
     readonly code: WayTexts
     readonly password: WayTexts
     readonly invalidPhone: string
-    /** The placeholder of the number, which can be anybody's. */
+    /** The label of the number, which can be anybody's. */
     readonly phone: string
     readonly submit: string
     readonly send: string
@@ -34,6 +34,8 @@ export interface ShopTexts {
 }
 
 interface WayTexts {
+  readonly title: string
+  /** Of the field. */
   readonly label: string
   readonly placeholder: string
   readonly note: string
@@ -60,16 +62,23 @@ const zhCN: ShopTexts = {
   newArrivals: '本周上新',
   goods: ['手作陶杯', '暖光台灯', '布面手账', '素烧花瓶'],
   checkout: { title: '确认订单', hint: '登录后提交订单', total: '合计' },
-  sessionRefused: '商店暂时打不开，请稍后再试',
+  sessionRefused: '商店暂时打不开，请稍后再试。',
   way: {
     demo: '演示',
     code: {
-      label: '验证码登录',
-      placeholder: '验证码',
+      title: '验证码登录',
+      label: '验证码',
+      placeholder: '6 位数字',
       note: '不会发送短信，验证码自动填入。',
       fail: '收不到验证码？',
     },
-    password: { label: '密码登录', placeholder: '密码', note: '任何密码都可以。', fail: '忘记密码？' },
+    password: {
+      title: '密码登录',
+      label: '密码',
+      placeholder: '任意密码',
+      note: '演示不检查密码。',
+      fail: '忘记密码？',
+    },
     phone: '手机号',
     invalidPhone: '请输入 11 位手机号',
     submit: '完成登录',
@@ -97,16 +106,23 @@ const hant: ShopTexts = {
   newArrivals: '本週上新',
   goods: ['手作陶杯', '暖光檯燈', '布面手帳', '素燒花瓶'],
   checkout: { title: '確認訂單', hint: '登入後提交訂單', total: '合計' },
-  sessionRefused: '商店暫時打不開，請稍後再試',
+  sessionRefused: '商店暫時打不開，請稍後再試。',
   way: {
     demo: '示範',
     code: {
-      label: '驗證碼登入',
-      placeholder: '驗證碼',
+      title: '驗證碼登入',
+      label: '驗證碼',
+      placeholder: '6 位數字',
       note: '不會發送短訊，驗證碼自動填入。',
       fail: '收不到驗證碼？',
     },
-    password: { label: '密碼登入', placeholder: '密碼', note: '任何密碼都可以。', fail: '忘記密碼？' },
+    password: {
+      title: '密碼登入',
+      label: '密碼',
+      placeholder: '任意密碼',
+      note: '示範不檢查密碼。',
+      fail: '忘記密碼？',
+    },
     phone: '手機號碼',
     invalidPhone: '請輸入 11 位手機號碼',
     submit: '完成登入',
@@ -153,18 +169,20 @@ const en: ShopTexts = {
   way: {
     demo: 'Demo',
     code: {
-      label: 'Sign in with a code',
-      placeholder: 'Code',
+      title: 'Sign in with a code',
+      label: 'Code',
+      placeholder: '6 digits',
       note: 'No SMS is sent: the code fills itself in.',
       fail: "Didn't get a code?",
     },
     password: {
-      label: 'Sign in with a password',
-      placeholder: 'Password',
-      note: 'Any password will do.',
+      title: 'Sign in with a password',
+      label: 'Password',
+      placeholder: 'Anything',
+      note: 'The demo checks no password.',
       fail: 'Forgot your password?',
     },
-    phone: 'Your number',
+    phone: 'Phone number',
     invalidPhone: 'Enter an 11-digit phone number',
     submit: 'Finish signing in',
     send: 'Get code',

@@ -8,7 +8,7 @@ const PROOFS: readonly Proof[] = ['code', 'password']
 export function createShopWays(count: number, texts: ShopTexts): readonly OtherWay[] {
   return PROOFS.slice(0, count).map((proof) => ({
     id: proof,
-    label: texts.way[proof].label,
+    label: texts.way[proof].title,
     render: (context) => <ProofForm proof={proof} texts={texts} context={context} />,
   }))
 }

@@ -6,7 +6,7 @@ import { createLoginOptions } from '../../demo/login-options'
 import { ShopFallback } from './shop-fallback'
 
 /** Over the texts of the language. */
-const TEXTS = { phone: { placeholder: '这台手机的号码' }, sessionFailed: { title: '小店没有开门' } }
+const TEXTS = { phone: { label: '这台手机的号码' }, sessionFailed: { title: '小店没有开门' } }
 
 export default function CustomPage() {
   return (

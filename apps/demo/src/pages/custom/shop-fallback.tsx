@@ -34,7 +34,7 @@ export function ShopFallback({ reason, phone, controls }: ShopFallbackProps) {
           再试一次本机号码登录
         </Tap>
       )}
-      <Text className="custom-trace">{`${reason} · ${controls.traceId.slice(0, 8)}`}</Text>
+      <Text className="custom-trace">{`反馈编号 ${controls.traceId.slice(0, 8)}`}</Text>
     </View>
   )
 }

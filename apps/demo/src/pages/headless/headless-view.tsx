@@ -24,7 +24,11 @@ export function HeadlessView({ login }: { readonly login: LocalNumberLoginHandle
       return <OwnField login={login} problem={state.problem} attemptsLeft={state.attemptsLeft} />
     case 'awaitingCellular':
       return (
-        <Message title="先关掉 Wi-Fi" text="只有移动数据能证明这张 SIM 卡，关掉后自动继续。" action={['重试', retry]} />
+        <Message
+          title={'先关掉 Wi\u2011Fi'}
+          text="只有移动数据能证明这张 SIM 卡，关掉后自动继续。"
+          action={['重试', retry]}
+        />
       )
     case 'verified':
       return <Message title={formatNumber(state.phone)} text="是您。欢迎进店。" action={['重新登录', reset]} />
@@ -34,7 +38,7 @@ export function HeadlessView({ login }: { readonly login: LocalNumberLoginHandle
       return (
         <Message
           title="这次不行"
-          text={`原因：${state.reason} · 反馈编号 ${state.traceId.slice(0, 8)}`}
+          text={`反馈编号 ${state.traceId.slice(0, 8)}`}
           action={state.retryTo ? ['再试一次', retry] : ['重新登录', reset]}
         />
       )
