@@ -44,7 +44,7 @@ export const JOURNEYS: readonly Journey[] = [
       if (await demo.hasButton('打开 WLAN')) await demo.tap('打开 WLAN')
       await demo.expectText('关闭 WLAN')
       await demo.agree()
-      await demo.expectText('请关闭 Wi-Fi')
+      await demo.expectText('请关闭 Wi\u2011Fi')
       await demo.tap('关闭 WLAN')
       await demo.type('15800158000')
       await demo.tap('登录')

@@ -97,9 +97,9 @@ export abstract class LoginPage {
     return this.page.locator(`${this.elements.button}:visible`, { hasText: new RegExp(`^\\s*${name}\\s*$`) })
   }
 
-  /** The component's buttons in their order, without those that copy. */
+  /** The component's buttons in their order, without those that copy, or empty the field. */
   get offers(): Locator {
-    return this.page.locator(`.lnl-view ${this.elements.button}:visible:not(.lnl-copy)`)
+    return this.page.locator(`.lnl-view ${this.elements.button}:visible:not(.lnl-copy, .lnl-another)`)
   }
 
   get checkbox(): Locator {
@@ -135,9 +135,9 @@ export abstract class LoginPage {
     await expect(shown.first()).toBeVisible()
   }
 
-  /** What a user tells the support: where the login is in the server's log, and the code. */
-  async expectReference(code: string): Promise<void> {
-    await this.expectText(new RegExp(`^反馈编号 [0-9a-f]{8} · ${code}$`))
+  /** What a user tells the support: where the login is in the server's log, and a code of digits. */
+  async expectReference(code: string | null): Promise<void> {
+    await this.expectText(new RegExp(`^反馈编号 [0-9a-f]{8}${code === null ? '' : ` · ${code}`}$`))
   }
 
   /** Saves a screenshot, only with `npm run pictures`: each takes 0.2 s. */

@@ -83,10 +83,141 @@ for (const lang of [undefined, 'en'] as const) {
   })
 }
 
+/** The lines of an element's text: where each begins, and its middle. */
+const readLines = (element: Locator) =>
+  element.evaluate((each) => {
+    const range = document.createRange()
+    range.selectNodeContents(each)
+    const lines: { left: number; middle: number }[] = []
+    for (const { left, top, width, height } of range.getClientRects()) {
+      if (width === 0) continue
+      const middle = top + height / 2
+      const line = lines.find((other) => Math.abs(other.middle - middle) < height / 2)
+      if (line) line.left = Math.min(line.left, left)
+      else lines.push({ left, middle })
+    }
+    return lines
+  })
+
+for (const [name, selector] of [
+  ['consent', '.lnl-consent-text'],
+  ['consent-dialog', '.lnl-sheet .lnl-consent-text'],
+] as const) {
+  test(`however large the text is, every line of the sentence begins at its edge: ${name}`, async ({ login }) => {
+    for (const lang of ['en', undefined] as const) {
+      await showScreen(login, findScreen(name), lang ? { lang } : {})
+      const text = findVisible(login, selector)
+      for (const width of [320, 390]) {
+        await login.page.setViewportSize({ width, height: 1280 })
+        await enlargeText(login)
+        const { x } = await measure(text)
+        for (const { left } of await readLines(text)) expect.soft(left - x, `${lang} at ${width}`).toBeLessThan(4)
+      }
+    }
+  })
+}
+
+test('at 320 px and 200 %, the cross is not on the number, and grows with it', async ({ login }) => {
+  await showScreen(login, findScreen('phone-typed'), { lang: 'en', layout: 'compact' })
+  await login.page.setViewportSize({ width: 320, height: 1280 })
+  const readSizes = () =>
+    login.page.locator('.lnl-another:visible').evaluate((each) => {
+      const { width, height } = getComputedStyle(each, '::before')
+      return [width, height].map(Number.parseFloat)
+    })
+  const [usual = 0] = await readSizes()
+  await enlargeText(login)
+  const [cross, number] = [await measure(findVisible(login, '.lnl-another')), await measure(login.phoneField)]
+  expect(cross.bottom <= number.y || cross.x >= number.right).toBe(true)
+  for (const size of await readSizes()) expect.soft(size).toBeGreaterThan(1.8 * usual)
+})
+
+test('the box grows with the text beside it', async ({ login }) => {
+  await showScreen(login, findScreen('consent'))
+  const usual = await measure(login.checkbox)
+  expect(usual.height).toBe(usual.width)
+  await enlargeText(login)
+  expect((await measure(login.checkbox)).width).toBeGreaterThan(1.7 * usual.width)
+})
+
+test('at 200 %, no more than a line of text is between the field and its button', async ({ login }) => {
+  await showScreen(login, findScreen('phone-entry'), { lang: 'en' })
+  await login.page.setViewportSize({ width: 320, height: 1280 })
+  await enlargeText(login)
+  const [field, button] = [await measure(findVisible(login, '.lnl-field')), findVisible(login, '.lnl-view .lnl-button')]
+  expect((await measure(button)).y - field.bottom).toBeLessThanOrEqual(60)
+})
+
+for (const layout of [undefined, 'sheet'] as const) {
+  test(`the brand keeps its height from the consent to the number: ${layout ?? 'page'}`, async ({ login }) => {
+    const heights = new Set<number>()
+    for (const name of ['consent', 'acquiring', 'phone-entry']) {
+      await showScreen(login, findScreen(name), layout ? { layout } : {})
+      heights.add((await measure(findVisible(login, '.lnl-brand'))).height)
+    }
+    expect(heights.size).toBe(1)
+  })
+}
+
+test('the exit stays where it is when the user is reminded of the box, which turns red', async ({ login }) => {
+  await showScreen(login, findScreen('consent'), { cancel: 1, ways: 0 })
+  const exit = findVisible(login, '.lnl-cancel')
+  const before = await measure(exit)
+  const readColor = () => login.checkbox.evaluate((each) => getComputedStyle(each).borderTopColor)
+  const usual = await readColor()
+  await login.page.locator('.lnl-view .lnl-button:visible').first().click()
+  await login.page.locator('.lnl-choice .lnl-button:visible').first().click()
+  await expect(findVisible(login, '.lnl-problem')).toBeVisible()
+  await expect.poll(readColor).not.toBe(usual)
+  expect((await measure(exit)).y).toBe(before.y)
+})
+
+for (const layout of ['compact', 'sheet'] as const) {
+  test(`beside other content, every step begins at the same edge: ${layout}`, async ({ login }) => {
+    for (const name of ['consent', 'wifi', 'other-ways', 'fallback-offline', 'verified', 'other-way']) {
+      await showScreen(login, findScreen(name), { layout })
+      const first = findVisible(login, '.lnl-brand, .lnl-mark, .lnl-spinner, .lnl-headline, .shop-way-head')
+      const button = findVisible(login, '.lnl-view .lnl-button, .shop-button')
+      expect.soft((await measure(first)).x, name).toBe((await measure(button)).x)
+    }
+  })
+}
+
+test('in a dark sheet, every field has an edge', async ({ login }) => {
+  await showScreen(login, findScreen('other-way'), { layout: 'sheet' })
+  await login.setColorScheme('dark')
+  const sheet = await findVisible(login, '.lnl-sheet-layout').evaluate((each) => getComputedStyle(each).backgroundColor)
+  for (const field of await login.page.locator('.lnl-field:visible, .shop-way-field:visible').all()) {
+    const { width, edge, fill } = await field.evaluate((each) => {
+      const { borderTopWidth, borderTopColor, backgroundColor } = getComputedStyle(each)
+      return { width: Number.parseFloat(borderTopWidth), edge: borderTopColor, fill: backgroundColor }
+    })
+    expect.soft(width).toBeGreaterThanOrEqual(1)
+    expect.soft([edge, fill]).not.toContain(sheet)
+    expect.soft(edge).not.toBe('rgba(0, 0, 0, 0)')
+  }
+})
+
+test('another way has the focus in its first field', async ({ login }) => {
+  await showScreen(login, findScreen('other-way'))
+  await expect(login.phoneField).toBeFocused()
+})
+
 test.describe('in landscape', () => {
   test.use({ viewport: { width: 844, height: 390 } })
 
-  for (const name of ['consent', 'phone-entry', 'wrong-number', 'one-screen', 'wifi', 'fallback-offline', 'verified']) {
+  for (const name of ['session-failed', 'other-ways', 'fallback-networkRefused', 'fallback-numberRetrievalFailed']) {
+    test(`the first two actions are on the screen: ${name}`, async ({ login }) => {
+      await showScreen(login, findScreen(name))
+      await expect(login.offers.nth(1)).toBeVisible()
+      for (const at of [0, 1]) expect.soft((await measure(login.offers.nth(at))).bottom).toBeLessThanOrEqual(390)
+    })
+  }
+
+  for (const name of [
+    ...['consent', 'phone-entry', 'wrong-number', 'one-screen'],
+    ...['wifi', 'fallback-offline', 'verified', 'other-way'],
+  ]) {
     test(`the button is on the screen: ${name}`, async ({ login }) => {
       await showScreen(login, findScreen(name))
       const buttons = login.page.locator('.lnl-view .lnl-button:visible, .shop-button:visible')
