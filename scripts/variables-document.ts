@@ -47,16 +47,18 @@ const MEANINGS: Readonly<Record<string, Texts>> = {
 }
 
 const LABELS: Readonly<
-  Record<Language, { readonly columns: readonly string[]; readonly narrow: string; readonly layouts: string }>
+  Record<Language, Readonly<Record<'narrow' | 'flat' | 'layouts', string>> & { readonly columns: readonly string[] }>
 > = {
   en: {
     columns: ['Variable', 'Default', 'In dark', 'For', 'Where'],
     narrow: 'on screens below 360',
+    flat: 'on screens lower than 480',
     layouts: 'in `compact` and `sheet`',
   },
   zh: {
     columns: ['变量', '默认', '深色', '用于', '位置'],
     narrow: '宽度不到 360 时',
+    flat: '高度不到 480 时',
     layouts: '`compact` 和 `sheet` 布局',
   },
 }
@@ -91,8 +93,13 @@ export function replaceVariablesTable(page: string, css: string, language: Langu
   return `${page.slice(0, before)}\n\n${renderVariablesTable(css, language)}\n\n${page.slice(after)}`
 }
 
-/** Smaller in some layouts; other sizes are smaller on narrow screens. */
-const BRAND: readonly string[] = ['--lnl-logo-size', '--lnl-title-size']
+/** Where a size is another one; the rest are smaller on narrow screens. */
+const ELSEWHERE: Readonly<Record<string, 'flat' | 'layouts'>> = {
+  '--lnl-logo-size': 'layouts',
+  '--lnl-title-size': 'layouts',
+  '--lnl-field-height': 'flat',
+  '--lnl-width': 'flat',
+}
 
 /** In light, and in dark if that differs. A color's are the theme's variables; a size's stands where the size is used. */
 function findDefaults(css: string, variable: string, language: Language): readonly string[] {
@@ -100,7 +107,7 @@ function findDefaults(css: string, variable: string, language: Language): readon
   if (light) return [toCode(light), dark ? toCode(dark) : '']
   const [usual, other] = findSizes(css, variable)
   if (!usual) throw new Error(`style.css has no default of ${variable}`)
-  const where = LABELS[language][BRAND.includes(variable) ? 'layouts' : 'narrow']
+  const where = LABELS[language][ELSEWHERE[variable] ?? 'narrow']
   const size = other ? `${toCode(usual)}; ${where} ${toCode(other)}` : toCode(usual)
   return [size, '']
 }

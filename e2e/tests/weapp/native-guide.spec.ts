@@ -86,7 +86,7 @@ const findField = (page: Page) => findById(page, 'phone').locator('input')
 
 for (const [language, { name, verified, mustAgree, notThis }] of Object.entries({
   zh: { name: 'Chinese', verified: '登录成功', mustAgree: '请先阅读并勾选协议', notThis: '请核对（剩余 4 次）' },
-  en: { name: 'English', verified: 'Signed in', mustAgree: 'accept the terms first', notThis: '(4 tries left)' },
+  en: { name: 'English', verified: 'Signed in', mustAgree: 'accept the terms first', notThis: 'Tries left: 4' },
 } as const)) {
   test(`the page of the ${name} guide logs in with this phone’s number`, async ({ page, open, carrierLog, shop }) => {
     await open(language as Language)

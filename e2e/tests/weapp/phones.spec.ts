@@ -54,7 +54,10 @@ test.describe('on an iPhone beside Wi-Fi', () => {
 test.describe('on iOS 18, with a carrier behind a host name', () => {
   test.use({ phone: { system: IPHONE }, carrierHost: 'localhost' })
 
-  test('the image edition is tried, fails, and the user has a reference without a word of the program', async ({ login, carrierLog }) => {
+  test('the image edition is tried, fails, and the user has a reference without a word of the program', async ({
+    login,
+    carrierLog,
+  }) => {
     await login.open('ios18-5g', 'standard', { edition: 'image' })
     await login.agree()
     await login.expectText('未能识别本机号码')

@@ -46,7 +46,7 @@ test('a consent of the app’s own does not go on with an unticked box: the dial
   await page.sees('请阅读并同意以下条款')
   expect(servers.sign).not.toHaveBeenCalled()
   await page.tap('不同意')
-  expect(page.text()).not.toContain('请阅读并同意以下条款')
+  await waitFor(() => expect(page.text()).not.toContain('请阅读并同意以下条款'))
   expect(await page.isTicked()).toBe(false)
   await page.tap('登录吧')
   await page.tap('同意并登录')
@@ -87,7 +87,7 @@ describe('ConsentBox outside the component', () => {
     await page.tap('小店条款')
     await page.sees('条款全文')
     await page.tap('Close')
-    expect(page.text()).not.toContain('条款全文')
+    await waitFor(() => expect(page.text()).not.toContain('条款全文'))
   })
 
   test('calls the provider’s onOpenTerms first', async () => {
