@@ -3,11 +3,15 @@ import { TRACE_HEADER } from '@local-number/server'
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 
+/** Longer than any path of ours. */
+const MAX_PATH = 256
+
 export function logRequests(log: Logger): Middleware {
   return async (ctx, next) => {
     const start = performance.now()
     await next()
-    const { method, path, status, response } = ctx
+    const { method, status, response } = ctx
+    const path = ctx.path.slice(0, MAX_PATH)
     const ms = Math.round(performance.now() - start)
     log.info({ method, path, status, ms, traceId: response.get(TRACE_HEADER) || undefined }, 'request')
   }

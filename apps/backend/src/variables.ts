@@ -9,14 +9,17 @@ function readStore(text: string) {
   return isStore ? text : refuse('must be sqlite, memory, or an address such as redis://127.0.0.1:6379')
 }
 
-/** Addresses, networks, or the names that `proxy-addr` knows: loopback, linklocal, uniquelocal. */
+/** There is no proxy in front of the service. */
+const NO_PROXY = 'none'
+
+/** `none`, or addresses, networks, or the names that `proxy-addr` knows: loopback, linklocal, uniquelocal. */
 function readProxies(text: string) {
-  const proxies = splitList(text)
+  const proxies = text === NO_PROXY ? [] : splitList(text)
   try {
     proxyAddr.compile([...proxies])
     return proxies
   } catch {
-    return refuse('must be addresses or networks, separated by commas, such as 10.0.0.0/8,loopback')
+    return refuse(`must be ${NO_PROXY}, or addresses and networks, separated by commas, such as 10.0.0.0/8,loopback`)
   }
 }
 
@@ -74,6 +77,16 @@ export const REFUSED_IN_PRODUCTION: readonly Rule[] = [
   ({ LOCAL_NUMBER_STORE: store, LOCAL_NUMBER_RECEIPTS: receipts = getReceiptPlace(store), LOG_LEVEL: level = '' }) =>
     receipts === 'log' && ABOVE_INFO.includes(level)
       ? [['LOG_LEVEL', `is ${level}, which drops the consent receipts from the log: use info, or keep them in sqlite`]]
+      : [],
+  ({ TRUSTED_PROXIES: proxies }) =>
+    proxies === undefined
+      ? [
+          [
+            'TRUSTED_PROXIES',
+            'is missing: name the proxies in front of this service, or none. ' +
+              'Without it, all clients behind a proxy share the limits of one address',
+          ],
+        ]
       : [],
   ({ ALLOWED_ORIGINS: allowed = '' }) =>
     allowed.includes('*') ? [['ALLOWED_ORIGINS', 'must name the sites in production: * allows every site']] : [],

@@ -54,7 +54,12 @@ export const BUSINESS_ERRORS = {
 export type BusinessErrorCode = keyof typeof BUSINESS_ERRORS
 
 /** The limit that a 429 answer speaks of, by its name in the server's options. */
-export type LimitReason = 'wrongNumbersPerSession' | 'signsPerIpv4' | 'signsPerIpv6Network' | 'signsPerCaller'
+export type LimitReason =
+  | 'wrongNumbersPerSession'
+  | 'signsPerIpv4'
+  | 'signsPerIpv6Network'
+  | 'signsPerIpv6Site'
+  | 'signsPerCaller'
 
 /** The app's own code for a user whom it refused: 1–64 characters. */
 export type AppReason = string & {}

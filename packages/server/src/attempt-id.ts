@@ -1,6 +1,6 @@
 // The id that ties a sign to its verify: random, with the session's keyed hash, so that a verify can ask for the
-// session's counts and for the attempt at the same time, and with a keyed hash of both, so that an id that this server
-// did not give out costs no store anything.
+// session's counts and for the attempt at the same time; and with its end and a keyed hash of all that, so that an id
+// that this server did not give out, or long ago, costs no store anything.
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type { Fingerprint } from './fingerprint'
 
@@ -8,26 +8,41 @@ import type { Fingerprint } from './fingerprint'
 const RANDOM_LENGTH = 43
 /** 132 bits of a keyed hash. */
 const HASH_LENGTH = 22
+/** Seconds since 1970, in hex. */
+const END_LENGTH = 10
 
 export interface AttemptIds {
   /** How a session is named in its attempt ids and in the stores. */
   hashSession(session: string): string
   create(sessionHash: string): string
-  /** The session's hash; `null` for a text that is no id of this server. */
+  /** The session's hash; `null` for a text that is no id of this server, or one whose time is over. */
   readSessionHash(attemptId: string): string | null
 }
 
-export function createAttemptIds(fingerprint: Fingerprint): AttemptIds {
+export interface AttemptIdsOptions {
+  readonly fingerprint: Fingerprint
+  /** For how long an id can be of use, in ms. */
+  readonly lifetimeMs: number
+  readonly now: () => number
+}
+
+export function createAttemptIds({ fingerprint, lifetimeMs, now }: AttemptIdsOptions): AttemptIds {
   const hash = (purpose: string, text: string) => fingerprint(purpose, text).slice(0, HASH_LENGTH)
   const seal = (text: string) => text + hash('attemptId', text)
   return {
     hashSession: (session) => hash('session', session),
-    create: (sessionHash) => seal(randomBytes(32).toString('base64url') + sessionHash),
+    create(sessionHash) {
+      const end = Math.ceil((now() + lifetimeMs) / 1000)
+      const random = randomBytes(32).toString('base64url')
+      return seal(random + sessionHash + end.toString(16).padStart(END_LENGTH, '0'))
+    },
     readSessionHash(attemptId) {
       const text = attemptId.slice(0, -HASH_LENGTH)
       const [sent, own] = [Buffer.from(attemptId), Buffer.from(seal(text))]
-      const isOwn = text.length === RANDOM_LENGTH + HASH_LENGTH && sent.length === own.length
-      return isOwn && timingSafeEqual(sent, own) ? text.slice(RANDOM_LENGTH) : null
+      const isOwn = text.length === RANDOM_LENGTH + HASH_LENGTH + END_LENGTH && sent.length === own.length
+      if (!isOwn || !timingSafeEqual(sent, own)) return null
+      const end = Number.parseInt(text.slice(-END_LENGTH), 16) * 1000
+      return now() < end ? text.slice(RANDOM_LENGTH, -END_LENGTH) : null
     },
   }
 }

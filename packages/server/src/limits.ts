@@ -54,13 +54,14 @@ export function createLimits({ values, counters, members, fingerprint, now }: Li
 
     async start(sessionHash, phone) {
       const [wrongNumbers, number] = [toKey(sessionHash), fingerprint('number', phone)]
-      const remove = () => members.remove(wrongNumbers, number)
+      // Not one that was counted meanwhile, by another check of the same number.
+      const remove = () => members.remove(wrongNumbers, number, RUNNING_TTL_MS)
       const addCheck = openCounter(counters, number, now())
       const [added, checks] = await Promise.allSettled([members.add(wrongNumbers, number, RUNNING_TTL_MS), addCheck(0)])
       if (added.status === 'rejected') throw added.reason
       const { size, isNew } = added.value
       if (checks.status === 'rejected') {
-        if (isNew) await remove().catch(() => undefined)
+        await remove().catch(() => undefined)
         throw checks.reason
       }
       // A number that was wrong before stays counted, whatever becomes of this check.
@@ -71,7 +72,7 @@ export function createLimits({ values, counters, members, fingerprint, now }: Li
         async finish(end) {
           const work = [
             end === 'verified' && addCheck(1),
-            end === 'wrongNumber' ? members.add(wrongNumbers, number, DAY) : isNew && remove(),
+            end === 'wrongNumber' ? members.add(wrongNumbers, number, DAY) : remove(),
           ]
           await Promise.all(work)
         },

@@ -70,6 +70,7 @@ const limits = z.object({
   checksPerNumberAndDay: wholeNumber(1, 1000).default(10),
   signsPerIpv4: wholeNumber(1, 1_000_000).default(1_200),
   signsPerIpv6Network: wholeNumber(1, 1_000_000).default(60),
+  signsPerIpv6Site: wholeNumber(1, 1_000_000).default(1_200),
   signsPerCaller: wholeNumber(1, 1_000_000).default(20),
   checksAtOnce: wholeNumber(1, 10_000).default(256),
 })

@@ -207,7 +207,8 @@ export interface LimitValues {
    */
   readonly checksPerNumberAndDay: number
   /**
-   * Signatures that one IPv4 address gets in a minute: 1 to 1 000 000. Thousands of users of a carrier share one.
+   * Signatures that one IPv4 address gets in a minute: 1 to 1 000 000. Thousands of users of a carrier share one. Clients
+   * whose address the transport does not know count together as one.
    *
    * @default 1_200
    */
@@ -219,7 +220,14 @@ export interface LimitValues {
    */
   readonly signsPerIpv6Network: number
   /**
-   * Signatures that one caller gets in a minute, where the transport knows it, as cloud functions do: 1 to 1 000 000.
+   * Signatures that one IPv6 site (/48) gets in a minute: 1 to 1 000 000.
+   *
+   * @default 1_200
+   */
+  readonly signsPerIpv6Site: number
+  /**
+   * Signatures that one caller gets in a minute, where the transport knows it, as cloud functions do: 1 to 1 000 000. Its
+   * address then does not count.
    *
    * @default 20
    */

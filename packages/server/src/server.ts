@@ -31,6 +31,9 @@ import { createVerification } from './verify/verification'
 /** What a check's own work and the stores may take besides the platform and `beforeTicket`, in ms. */
 const STORES_MS = 1_000
 
+/** From the last moment of an attempt: its check, and those who repeat it. Longer than any budget. */
+const LONGEST_CHECK_MS = 600_000
+
 export interface LocalNumberServer {
   /**
    * @param body the parsed JSON of the request, not validated
@@ -71,7 +74,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const fingerprint = createFingerprint(settings.hashSecret)
   const limits = createLimits({ ...stores, values: settings.limits, fingerprint, now })
   const signLimits = createSignLimits({ ...stores, values: settings.limits, fingerprint, now })
-  const attemptIds = createAttemptIds(fingerprint)
+  const attemptIds = createAttemptIds({ fingerprint, lifetimeMs: times.attemptTtlMs + LONGEST_CHECK_MS, now })
   const tickets = createTicketIssuer({ ...settings.ticket, now })
   const client = createPlatformClient({
     origin: settings.verifyOrigin,
@@ -93,7 +96,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     receipts: chooseReceipts({ receipts: stores.receipts, onConsent: settings.onConsent, log }),
     now,
   })
-  const confirmation = createConfirmation(stores.attempts, consents)
+  const confirmation = createConfirmation({ attempts: stores.attempts, attemptIds, consents })
   const signing = createSigning({
     app,
     policy: { appId: app.appId, editions: settings.editions, clockSkewMs: times.clockSkewMs },

@@ -1,7 +1,10 @@
 import { createAttemptIds } from '../src/attempt-id'
 import { createFingerprint } from '../src/fingerprint'
 
-const ids = createAttemptIds(createFingerprint('a secret of the tests alone'))
+let ms = 1_000_000
+const create = (secret: string) =>
+  createAttemptIds({ fingerprint: createFingerprint(secret), lifetimeMs: 60_000, now: () => ms })
+const ids = create('a secret of the tests alone')
 const hash = ids.hashSession('session')
 const id = ids.create(hash)
 
@@ -21,8 +24,15 @@ it('an id that was changed in any place is none of this server', () => {
 })
 
 it('an id of a server with another secret is none of this server', () => {
-  const others = createAttemptIds(createFingerprint('another secret of the tests'))
-  expect(ids.readSessionHash(others.create(hash))).toBeNull()
+  expect(ids.readSessionHash(create('another secret of the tests').create(hash))).toBeNull()
+})
+
+it('an id whose time is over is none of this server', () => {
+  const old = ids.create(hash)
+  ms += 59_999
+  expect(ids.readSessionHash(old)).toBe(hash)
+  ms += 1_001
+  expect(ids.readSessionHash(old)).toBeNull()
 })
 
 it.each(['', hash, id.slice(1), `${id}a`, 'é'.repeat(id.length)])('%j is no id of this server', (text) => {

@@ -27,7 +27,8 @@ function setUp(changes: Partial<LimitValues> = {}) {
   }
   const members: MemberStore = {
     add: async (key, member, ttlMs) => call(`${key} ${member}`, 'add', () => sets.add(key, member, ttlMs)),
-    remove: async (key, member) => call(`${key} ${member}`, 'remove', () => sets.remove(key, member)),
+    remove: async (key, member, withinMs) =>
+      call(`${key} ${member}`, 'remove', () => sets.remove(key, member, withinMs)),
     count: (key) => sets.count(key),
     findExpiry: (key, member) => sets.findExpiry(key, member),
   }
@@ -91,6 +92,14 @@ describe('wrong numbers of a session', () => {
     const granted = checks.filter(({ exhausted }) => exhausted === null)
     expect(granted).toHaveLength(3)
     await Promise.all(checks.map((each) => each.finish(each.exhausted ? 'noVerdict' : 'wrongNumber')))
+    expect(await limits.isExhausted('session')).toBe(true)
+  })
+
+  it('stay counted when a check of the same number that began before ends without a verdict', async () => {
+    const { limits } = setUp({ wrongNumbersPerSession: 1 })
+    const [slow, quick] = [await start(limits, 'session'), await start(limits, 'session')]
+    await quick.finish('wrongNumber')
+    await slow.finish('noVerdict')
     expect(await limits.isExhausted('session')).toBe(true)
   })
 

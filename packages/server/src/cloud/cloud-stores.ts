@@ -176,11 +176,12 @@ function createMemberStore(entries: CloudEntries, now: () => number): MemberStor
         const isKept = before === next[member] || (await keep(key, existing, next))
         return isKept ? [{ size: Object.keys(next).length, isNew }] : []
       }),
-    remove: (key, member) =>
+    remove: (key, member, withinMs) =>
       retry(async () => {
         const { existing, members } = await open(key)
-        const { [member]: removed, ...next } = members
-        return removed === undefined || (await keep(key, existing, next)) ? [undefined] : []
+        const { [member]: removed = 0, ...next } = members
+        const stays = removed === 0 || removed > now() + withinMs
+        return stays || (await keep(key, existing, next)) ? [undefined] : []
       }),
     async count(key) {
       return Object.keys((await open(key)).members).length

@@ -19,8 +19,11 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set(
 
 /** Signatures, ciphertexts and keys: base64 or hex of at least 90 bytes. Paths in stack traces are shorter runs. */
 const LONG_BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g
-/** Bounded: a long text of repeated `eyJ` would otherwise be scanned to its end from every third character. */
-const JWT = /eyJ[\w-]{1,512}\.eyJ[\w-]{1,4096}\.[\w-]+/g
+/**
+ * Bounded, and only at the beginning of a word: a long text of repeated `eyJ` would otherwise be scanned from every third
+ * character.
+ */
+const JWT = /(?<![\w-])eyJ[\w-]{1,512}\.eyJ[\w-]{1,4096}\.[\w-]+/g
 
 /** Masks every mobile number in a text and removes everything that looks like a ticket, signature or key. */
 export function redactText(text: string): string {

@@ -1,22 +1,25 @@
-// Whose requests count together: a client's IPv4 address, or its IPv6 network, since one subscriber gets a /64.
+// Whose requests count together: a client's IPv4 address, or its IPv6 network, since one subscriber gets a /64, and its
+// IPv6 site, since one customer of a provider gets up to a /48.
 import { isIP } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 export type ClientAddress =
   | { readonly kind: 'ipv4'; readonly text: string }
-  | { readonly kind: 'ipv6Network'; readonly text: string }
+  | { readonly kind: 'ipv6'; readonly network: string; readonly site: string }
 
-const SUBSCRIBER_BITS = 64
+/** Who cannot be told apart counts together: no address may mean no limit. */
+const UNKNOWN: ClientAddress = { kind: 'ipv4', text: 'unknown' }
 
-/** `null` for a text that is no address. An IPv4 address that is written as IPv6 counts as what it is. */
-export function parseClientAddress(text: string): ClientAddress | null {
-  if (isIP(text) === 0) return null
-  const address = ipaddr.process(text)
+const NETWORK_BITS = 64
+const SITE_BITS = 48
+
+/** Takes a port and brackets off, as some proxies write them. An IPv4 address that is written as IPv6 is one. */
+export function parseClientAddress(text: string): ClientAddress {
+  const host = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
+  if (isIP(host) === 0) return UNKNOWN
+  const address = ipaddr.process(host)
   if (address.kind() === 'ipv4') return { kind: 'ipv4', text: address.toString() }
-  const network = ipaddr.IPv6.networkAddressFromCIDR(`${withoutZone(address.toString())}/${SUBSCRIBER_BITS}`)
-  return { kind: 'ipv6Network', text: network.toString() }
-}
-
-function withoutZone(address: string): string {
-  return address.replace(/%.*$/, '')
+  const plain = address.toString().replace(/%.*$/, '')
+  const cut = (bits: number) => ipaddr.IPv6.networkAddressFromCIDR(`${plain}/${bits}`).toString()
+  return { kind: 'ipv6', network: cut(NETWORK_BITS), site: cut(SITE_BITS) }
 }

@@ -6,7 +6,7 @@ import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { LimitValues } from '../options'
 import type { CounterStore } from '../stores/stores'
-import { parseClientAddress } from './client-address'
+import { type ClientAddress, parseClientAddress } from './client-address'
 import { createStoreRateLimiter, type StoreRateLimiter } from './store-rate-limiter'
 
 /** In ms. */
@@ -15,8 +15,8 @@ const MINUTE = 60_000
 export type SignLimitName = Extract<LimitReason, `signsPer${string}`>
 
 export interface SignLimits {
-  /** A keyed hash of the client, if its transport can tell it from others. */
-  nameClient(client: Client): string | undefined
+  /** A keyed hash of the client: its widest network, or its id. */
+  nameClient(client: Client): string
   /**
    * Throws at once, without asking a store, if this process knows the client to be over its limit.
    *
@@ -53,6 +53,7 @@ export function createSignLimits({ values, counters, fingerprint, now }: SignLim
   const limiters: Readonly<Record<SignLimitName, StoreRateLimiter>> = {
     signsPerIpv4: create('signsPerIpv4'),
     signsPerIpv6Network: create('signsPerIpv6Network'),
+    signsPerIpv6Site: create('signsPerIpv6Site'),
     signsPerCaller: create('signsPerCaller'),
   }
   const listLimits = (client: Client): Limit[] =>
@@ -63,7 +64,7 @@ export function createSignLimits({ values, counters, fingerprint, now }: SignLim
     }))
 
   return {
-    nameClient: (client) => listLimits(client).at(-1)?.key,
+    nameClient: (client) => listLimits(client).at(-1)?.key ?? '',
     requireRoom(client) {
       for (const { name, limiter, key } of listLimits(client)) {
         const blockedMs = limiter.getBlockedMs(key)
@@ -81,12 +82,18 @@ export function createSignLimits({ values, counters, fingerprint, now }: SignLim
   }
 }
 
-const BY_ADDRESS = { ipv4: 'signsPerIpv4', ipv6Network: 'signsPerIpv6Network' } as const
-
+/** From the narrowest to the widest. A caller that the transport knows needs no address. */
 function listSubjects({ address = '', callerId }: Client): [SignLimitName, string][] {
-  const parsed = parseClientAddress(address)
-  const subjects: [SignLimitName, string][] = parsed ? [[BY_ADDRESS[parsed.kind], parsed.text]] : []
-  return callerId === undefined ? subjects : [...subjects, ['signsPerCaller', callerId]]
+  if (callerId !== undefined) return [['signsPerCaller', callerId]]
+  return listNetworks(parseClientAddress(address))
+}
+
+function listNetworks(address: ClientAddress): [SignLimitName, string][] {
+  if (address.kind === 'ipv4') return [['signsPerIpv4', address.text]]
+  return [
+    ['signsPerIpv6Network', address.network],
+    ['signsPerIpv6Site', address.site],
+  ]
 }
 
 function createRefusal(name: SignLimitName, resetMs: number): ServerError {

@@ -1,9 +1,11 @@
 // The receipt of a user's consent (PIPL): it comes with the signature, or after it, with the user's tap.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { ConsentAnswer } from '@local-number/protocol'
+import type { AttemptIds } from '../attempt-id'
 import { ServerError, toServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { ConsentRecord, ReceiptStore } from '../stores/receipts'
-import type { Attempt, AttemptStore } from '../stores/stores'
+import type { Attempt, AttemptStore, ChangedConsent } from '../stores/stores'
 import type { FindTextHash } from './consent-texts'
 import type { ParsedConsentRequest } from './request'
 
@@ -57,30 +59,55 @@ export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKee
   }
 }
 
+/** When to look again whether another request has kept the receipt, in ms. It may also have failed. */
+const PAUSES_MS = [25, 50, 100, 200, 400] as const
+
+/** Claims the receipt, or waits for the request that did. */
+async function claim(attempts: AttemptStore, attemptId: string): Promise<ChangedConsent | null> {
+  const change = () => attempts.changeConsent(attemptId, 'missing', 'pending')
+  let found = await change()
+  for (const pause of PAUSES_MS) {
+    if (found === null || found.changed || found.attempt.consent !== 'pending') break
+    await wait(pause)
+    found = await change()
+  }
+  return found
+}
+
+/** Another request is still keeping the receipt. */
+function createWait(traceId: string): ServerError {
+  return new ServerError('overloaded', { traceId, facts: { retryAfterMs: PAUSES_MS.at(-1) ?? 0 } })
+}
+
+export interface ConfirmationOptions {
+  readonly attempts: AttemptStore
+  readonly attemptIds: AttemptIds
+  readonly consents: ConsentKeeping
+}
+
 export interface Confirmation {
   /**
    * Keeps the receipt of an attempt that was signed without one. A repeat gets the same answer, and the first counts.
    *
    * @param session if given, the attempt must belong to this session
-   * @throws ServerError `consentRequired`, `attemptSpent`
+   * @throws ServerError `consentRequired`, `attemptSpent`; `overloaded` while another request keeps the receipt
    */
   confirm(request: ParsedConsentRequest, session?: string): Promise<ConsentAnswer>
 }
 
-export function createConfirmation(attempts: AttemptStore, consents: ConsentKeeping): Confirmation {
+export function createConfirmation({ attempts, attemptIds, consents }: ConfirmationOptions): Confirmation {
   return {
     async confirm({ attemptId, consent }, session) {
       const terms = consents.require(consent)
-      const found = await attempts.changeConsent(attemptId, 'missing', 'pending')
+      const sessionHash = attemptIds.readSessionHash(attemptId)
+      const isStrangers = session !== undefined && attemptIds.hashSession(session) !== sessionHash
+      const isOurs = sessionHash !== null && !isStrangers
+      const found = isOurs ? await claim(attempts, attemptId) : null
       if (found === null) throw new ServerError('attemptSpent')
       const { attempt, changed } = found
-      const isStranger = session !== undefined && session !== attempt.session
       // While it is pending, verify refuses: the receipt is kept before anything is verified, and once.
       const release = () => attempts.changeConsent(attemptId, 'pending', 'missing')
-      if (isStranger) {
-        if (changed) await release()
-        throw new ServerError('attemptSpent')
-      }
+      if (!changed && attempt.consent === 'pending') throw createWait(attempt.traceId)
       if (!changed) return { traceId: attempt.traceId }
       try {
         await consents.keep(terms, { ...attempt, attemptId })

@@ -8,8 +8,9 @@ const REMOVED_PER_INSERTION = 8
 /** Deleted entries that may wait in the queue, besides as many as there are others. */
 const WAITING = 1024
 
-/** Of the capacity: what one owner may fill. */
+/** Of the capacity: what one owner may fill once it is half full. Before that, nobody is short of room. */
 const SHARE = 0.1
+const PRESSURE = 0.5
 
 interface Entry<V> {
   readonly key: string
@@ -91,7 +92,8 @@ export class ExpiringMap<V extends NonNullable<unknown>> {
 
   /** Expired entries count until they are removed, which an insertion does before this is asked. */
   #hasShare(owner: string | undefined): boolean {
-    return owner !== undefined && (this.#owned.get(owner) ?? 0) >= Math.max(1, this.#capacity * SHARE)
+    const isTight = this.#entries.size >= this.#capacity * PRESSURE
+    return isTight && owner !== undefined && (this.#owned.get(owner) ?? 0) >= Math.max(1, this.#capacity * SHARE)
   }
 
   #count(owner: string | undefined, change: number): void {

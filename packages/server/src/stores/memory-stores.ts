@@ -106,9 +106,9 @@ export function createMemoryMemberStore(options: MemoryStoreOptions = {}): Membe
       keep(key, members.set(member, Math.max(members.get(member) ?? 0, now() + ttlMs)))
       return { size: members.size, isNew }
     },
-    async remove(key, member) {
+    async remove(key, member, withinMs) {
       const members = getLive(key)
-      members.delete(member)
+      if ((members.get(member) ?? 0) <= now() + withinMs) members.delete(member)
       keep(key, members)
     },
     async count(key) {

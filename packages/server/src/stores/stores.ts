@@ -94,7 +94,8 @@ export interface MemberStore {
    * whether it is new.
    */
   add(key: string, member: string, ttlMs: number): Promise<{ readonly size: number; readonly isNew: boolean }>
-  remove(key: string, member: string): Promise<void>
+  /** Removes a member, unless it lives for longer than `withinMs` milliseconds. */
+  remove(key: string, member: string, withinMs: number): Promise<void>
   /** How many there are. */
   count(key: string): Promise<number>
   /** When the member expires, in ms since 1970; `null` if it is not there. */

@@ -13,11 +13,14 @@ export interface VerifiedNumber {
   readonly traceId: string
   /** A keyed hash of the number: the same for the same number and `hashSecret`. */
   readonly numberHash: string
-  /** When this number was last verified before; `null` if not within 180 days. */
+  /** When this number last got a ticket; `null` if not within 180 days. */
   readonly lastVerifiedAt: number | null
-  /** A keyed hash of what the carrier's script says of the device, its userInformation. */
+  /**
+   * A keyed hash of what the carrier's script says of the device, its userInformation. The page sends it: whoever knows
+   * another device's can send that.
+   */
   readonly device: string
-  /** When this device last verified this number before; `null` if not within 180 days. */
+  /** When this device last got a ticket for this number; `null` if not within 180 days. */
   readonly deviceLastVerifiedAt: number | null
 }
 
@@ -42,7 +45,7 @@ export interface History {
   readonly facts: Omit<VerifiedNumber, 'traceId'>
   /** Returns the reason of a refusal, or `null`. */
   decide(traceId: string): Promise<string | null>
-  /** The number was verified now. */
+  /** The number was verified now, and gets its ticket. */
   remember(): Promise<unknown>
 }
 

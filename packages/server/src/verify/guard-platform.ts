@@ -3,9 +3,9 @@ import { BrokenCircuitError, circuitBreaker, handleWhenResult, SamplingBreaker }
 import type { Log } from '../log/log'
 import type { PlatformClient, PlatformReply } from './platform-client'
 
-/** It counts as down when more than half of the calls of this many ms failed, */
+/** It counts as down when nearly all calls of this many ms failed: those of one client must not stop the others, */
 const WINDOW_MS = 10_000
-const FAILED_SHARE = 0.5
+const FAILED_SHARE = 0.9
 /** and there were so many of them per second: a few failures say little. */
 const LEAST_PER_SECOND = 2
 /** After this many ms, one call tries whether it is back. */
@@ -42,10 +42,7 @@ export function guardPlatform(platform: PlatformClient, log: Log): PlatformClien
 /** What a gateway answers when the platform behind it does not. */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504]
 
-/**
- * Any other answer shows that the platform works. Also a 500: a client whose values the platform cannot digest must not
- * stop the checks of others.
- */
+/** Any other answer shows that the platform works, also a 500. */
 function hasFailed(reply: PlatformReply): boolean {
   return !reply.answered || GATEWAY_STATUSES.includes(reply.status)
 }

@@ -112,7 +112,8 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
         const [isKept] = await Promise.all([
           attempts.finishCheck(attemptId, writeResult(result), REPEAT_MS),
           check.finish(end),
-          end === 'verified' && history?.remember(),
+          // Not after a refusal: a second try would then find its own device.
+          isVerified(result) && history?.remember(),
         ])
         if (!isKept) return createLostAnswer(attempt, check.countLeft(end))
         return await answer(result, phone, attempt)
@@ -127,6 +128,10 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
       return answer(kept, phone, attempt)
     },
   }
+}
+
+function isVerified(result: CheckResult): boolean {
+  return 'ticketId' in result && result.ticketId !== undefined
 }
 
 /** The platform was asked, and its answer is lost for good: another token is needed. */

@@ -11,6 +11,7 @@ import type { AttemptProgress, AttemptStore, CheckStart } from '../stores/stores
 import type { History, ReadHistory } from './before-ticket'
 import type { CheckRoom } from './check-room'
 import { type CheckRunner, createLostAnswer, type NumberAndToken } from './run-check'
+import { createTurns } from './turns'
 
 export interface VerificationOptions {
   readonly attempts: AttemptStore
@@ -57,6 +58,7 @@ interface Begun {
 
 export function createVerification(options: VerificationOptions): Verification {
   const { attempts, attemptIds, limits, fingerprint, room, readHistory, runner, budgetMs } = options
+  const turns = createTurns()
 
   /** All at the same time, since a login waits for it. */
   async function begin({ attemptId, sessionHash, phone, userInformation, start }: Call): Promise<Begun> {
@@ -76,10 +78,23 @@ export function createVerification(options: VerificationOptions): Verification {
     throw error
   }
 
+  /** Takes a place, which a check keeps until its end, and what only looks gives back. */
+  async function enter(call: Call): Promise<Begun & { readonly leave: () => void }> {
+    const leave = room.takePlace()
+    try {
+      const begun = await begin(call)
+      if (!isStarted(begun.found)) leave()
+      return { ...begun, leave }
+    } catch (error) {
+      leave()
+      throw error
+    }
+  }
+
   /** Runs the check, or returns how far another request has brought it. */
   async function startOrFind(call: Call): Promise<VerifyAnswer | Found> {
-    const { found, check, history } = await begin(call)
-    if (isStarted(found)) return runner.run({ ...call, attempt: found.attempt, check, history })
+    const { found, check, history, leave } = await turns.take(call.attemptId, () => enter(call))
+    if (isStarted(found)) return runner.run({ ...call, attempt: found.attempt, check, history }).finally(leave)
     const attemptsLeft = check.countLeft('noVerdict')
     await check.finish('noVerdict')
     return { found, attemptsLeft }
@@ -109,7 +124,7 @@ export function createVerification(options: VerificationOptions): Verification {
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
       const call = { attemptId, sessionHash, phone, token, userInformation, start }
-      const begun = await room.enter(() => startOrFind(call))
+      const begun = await startOrFind(call)
       return 'found' in begun ? waitForEnd(call, begun) : begun
     },
   }

@@ -10,8 +10,8 @@ const log = { info: at('info'), warn: at('warn'), error: at('error') }
 let business: Business
 
 beforeEach(async () => {
-  lines.length = 0
   business = await startBusiness({ log })
+  lines.length = 0
 })
 
 afterEach(() => business.stop())

@@ -16,8 +16,8 @@ let business: Business
 let host: ListeningHost
 
 beforeEach(async () => {
-  lines.length = 0
   business = await startBusiness({ log: { info: write, warn: write, error: write } })
+  lines.length = 0
 })
 
 afterEach(async () => {

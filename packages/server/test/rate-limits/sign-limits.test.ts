@@ -78,10 +78,22 @@ it('what is left of the limit is told', async () => {
   expect(heard).toHaveBeenCalledWith({ ...limit, remaining: 2 })
 })
 
-it('a client whose address the transport does not know is not limited', async () => {
-  await start({ signsPerIpv4: 1, signsPerIpv6Network: 1 })
-  expect(await signTimes(5, {})).toBe(5)
-  expect(await signTimes(5, { address: 'unknown' })).toBe(5)
+it('clients whose address the transport does not know count together: no address means no exception', async () => {
+  await start({ signsPerIpv4: 3 })
+  expect(await signTimes(2, {})).toBe(2)
+  expect(await signTimes(5, { address: 'unknown' })).toBe(1)
+})
+
+it('networks of one IPv6 site count together, too', async () => {
+  await start({ signsPerIpv6Site: 3 })
+  const networks = Array.from({ length: 5 }, (_none, index) => signTimes(1, { address: `2001:db8:0:${index}::1` }))
+  expect((await Promise.all(networks)).filter(Boolean)).toHaveLength(3)
+  expect(await signTimes(1, { address: '2001:db8:1::1' })).toBe(1)
+})
+
+it('a caller that the transport knows does not count for its address', async () => {
+  await start({ signsPerIpv4: 1 })
+  expect(await signTimes(5, { address: '203.0.113.7', callerId: 'a'.repeat(16) })).toBe(5)
 })
 
 it('the stores never hold an address', async () => {

@@ -64,7 +64,7 @@ describe.each(OWN)('the edition %s', (edition) => {
     expect(answer).toEqual({
       ids: { traceId: expect.stringMatching(/^[0-9A-V]{32}$/), timestamp: '20261122120000000', version: '1.0' },
       sign: sum(edition, answer.ids!),
-      attemptId: expect.stringMatching(/^[\w-]{87}$/),
+      attemptId: expect.stringMatching(/^[\w-]{97}$/),
       traceId,
     })
   })
@@ -131,7 +131,7 @@ describe('a vendor’s script of the HTTPS edition', () => {
     const preSign = createHttpsPreSign(NOON, { businessType })
     expect(await business.sign(undefined, preSign)).toEqual<SignAnswer>({
       sign: md5(preSign + APP_KEY),
-      attemptId: expect.stringMatching(/^[\w-]{87}$/),
+      attemptId: expect.stringMatching(/^[\w-]{97}$/),
       traceId: expect.any(String),
     })
   })

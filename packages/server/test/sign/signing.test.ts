@@ -41,7 +41,7 @@ describe('sign', () => {
   it('opens an attempt of 256 random bits under the trace id it was given', async () => {
     const traceId = createTraceId()
     const answer = await business.server.sign(request(), { traceId })
-    expect(answer).toEqual({ sign: expect.any(String), attemptId: expect.stringMatching(/^[\w-]{87}$/), traceId })
+    expect(answer).toEqual({ sign: expect.any(String), attemptId: expect.stringMatching(/^[\w-]{97}$/), traceId })
   })
 
   it('signs a pre-sign once, also for many racing requests', async () => {

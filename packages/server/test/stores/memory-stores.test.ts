@@ -149,14 +149,14 @@ it('a map does what a plain one would, whatever the order of expiries, deletions
 })
 
 describe('a store in memory', () => {
-  it('gives each owner a tenth of its room, so that nobody can fill it for all', async () => {
+  it('gives each owner a tenth of its room once it is half full, so that nobody can fill it for all', async () => {
     const store = createMemoryOnceStore({ capacity: 100, now })
     const add = (owner: string, index: number) => store.addOnce(`${owner} ${index}`, 1_000, owner)
-    for (let index = 0; index < 10; index += 1) expect(await add('greedy', index)).toBe(true)
-    await expect(add('greedy', 10)).rejects.toMatchObject({ code: 'overloaded' })
+    for (let index = 0; index < 50; index += 1) expect(await add('greedy', index)).toBe(true)
+    await expect(add('greedy', 50)).rejects.toMatchObject({ code: 'overloaded' })
     expect(await add('another', 0)).toBe(true)
     ms += 1_000
-    expect(await add('greedy', 10)).toBe(true)
+    expect(await add('greedy', 50)).toBe(true)
   })
 
   it('has no shares for keys without an owner', async () => {

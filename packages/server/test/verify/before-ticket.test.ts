@@ -51,6 +51,15 @@ it('the app gets hashes of number and device, and when they were verified before
   expect(JSON.stringify(asked.mock.calls)).not.toMatch(new RegExp(`${PHONE}|${INFORMATION}`))
 })
 
+it('a login that the app refused leaves no trace: a second try is judged as the first', async () => {
+  const onlyKnown: BeforeTicket = ({ deviceLastVerifiedAt }) =>
+    deviceLastVerifiedAt === null ? { refuse: 'newDevice' } : 'allow'
+  await start(onlyKnown)
+  for (let login = 0; login < 3; login += 1) {
+    await expect(business.login()).rejects.toMatchObject({ code: 'loginRefused' })
+  }
+})
+
 it('a number and its devices are forgotten after 180 days', async () => {
   const asked = jest.fn<'allow', Parameters<BeforeTicket>>(() => 'allow')
   await start(asked)

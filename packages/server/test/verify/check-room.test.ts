@@ -1,26 +1,45 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { createMemoryStores } from '../../src'
 import { createCheckRoom } from '../../src/verify/check-room'
 import { startBusiness } from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
 
-it('work beyond the places is refused before it begins, with a time to try again', async () => {
+it('a place beyond those there are is refused, with a time to try again', () => {
   const room = createCheckRoom(2)
-  let end: () => void = () => undefined
-  const ended = new Promise<void>((resolve) => {
-    end = resolve
-  })
-  const running = [room.enter(() => ended), room.enter(() => ended)]
-  const work = jest.fn()
-  await expect(room.enter(work)).rejects.toMatchObject({
-    code: 'overloaded',
-    status: 503,
-    facts: { retryAfterMs: 1_000 },
-  })
-  expect(work).not.toHaveBeenCalled()
-  end()
-  await Promise.all(running)
-  await room.enter(work)
-  expect(work).toHaveBeenCalledTimes(1)
+  const leave = room.takePlace()
+  room.takePlace()
+  expect(() => room.takePlace()).toThrow(
+    expect.objectContaining({ code: 'overloaded', status: 503, facts: { retryAfterMs: 1_000 } }),
+  )
+  leave()
 })
+
+it('a place that was given back can be taken again', async () => {
+  const room = createCheckRoom(1)
+  room.takePlace()()
+  await nextTurn()
+  expect(room.takePlace()).toBeInstanceOf(Function)
+})
+
+it('many repeats of one request take no places from others', async () => {
+  const stores = createMemoryStores()
+  const slow = { ...stores.attempts, startCheck: hold(stores.attempts.startCheck) }
+  const business = await startBusiness({ limits: { checksAtOnce: 3 }, stores: { ...stores, attempts: slow } })
+  const [repeated, honest] = [await business.sign(), await business.sign()]
+  await business.verify(repeated.attemptId)
+  const repeats = Array.from({ length: 50 }, () => business.verify(repeated.attemptId))
+  expect(await business.verify(honest.attemptId)).toMatchObject({ outcome: 'verified' })
+  expect((await Promise.all(repeats)).every(({ outcome }) => outcome === 'verified')).toBe(true)
+  await business.stop()
+})
+
+/** As a store over a network. */
+function hold<Values extends unknown[], T>(call: (...values: Values) => Promise<T>) {
+  return async (...values: Values) => {
+    await nextTurn()
+    return call(...values)
+  }
+}
 
 it('an attempt that finds no room stays valid, and the platform gets no more sockets than places', async () => {
   const business = await startBusiness({ limits: { checksAtOnce: 3 }, times: { platformTimeoutMs: 2_000 } })

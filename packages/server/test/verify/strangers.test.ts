@@ -43,7 +43,7 @@ function setUp() {
   const stores: Stores = createMemoryStores({ now })
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: DAILY }
   const fingerprint = createFingerprint('a secret')
-  const attemptIds = createAttemptIds(fingerprint)
+  const attemptIds = createAttemptIds({ fingerprint, lifetimeMs: 600_000, now })
   const limits = createLimits({ ...stores, values, fingerprint, now })
   const waiting = new Map<string, (reply: (msgId: string) => PlatformReply) => void>()
   const notify = new Map<string, () => void>()

@@ -93,7 +93,7 @@ describe('an attempt', () => {
     const used = await business.sign()
     await business.verify(used.attemptId)
     const refusals = await Promise.all(
-      [spent.attemptId, expired.attemptId, used.attemptId, 'a'.repeat(87), 'a'.repeat(43)].map((id) =>
+      [spent.attemptId, expired.attemptId, used.attemptId, 'a'.repeat(97), 'a'.repeat(43)].map((id) =>
         business.verify(id, OTHER).catch((error) => error),
       ),
     )

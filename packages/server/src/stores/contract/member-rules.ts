@@ -27,12 +27,23 @@ export const MEMBER_RULES: readonly StoreRule[] = [
     async run({ stores: { members } }) {
       await members.add('key', 'first', TTL_MS)
       await members.add('key', 'second', TTL_MS)
-      await members.remove('key', 'first')
-      await members.remove('key', 'unknown')
-      await members.remove('unknown', 'first')
+      await members.remove('key', 'first', TTL_MS)
+      await members.remove('key', 'unknown', TTL_MS)
+      await members.remove('unknown', 'first', TTL_MS)
       equal(await members.count('key'), 1)
       equal(await members.findExpiry('key', 'first'), null)
       deepEqual(await members.add('key', 'first', TTL_MS), { size: 2, isNew: true })
+    },
+  },
+  {
+    name: 'a member that lives for longer than the removal says stays',
+    async run({ stores: { members } }) {
+      await members.add('key', 'member', TTL_MS)
+      await members.add('key', 'member', 10 * TTL_MS)
+      await members.remove('key', 'member', TTL_MS)
+      equal(await members.count('key'), 1)
+      await members.remove('key', 'member', 10 * TTL_MS)
+      equal(await members.count('key'), 0)
     },
   },
   {

@@ -33,7 +33,7 @@ export function createRedisStores(client: Redis | Cluster, { prefix = PREFIX }: 
     preSigns: createOnceStore(client, `${prefix}once:`),
     attempts: createAttemptStore(runScript, `${prefix}attempt:`),
     counters: createCounterStore(client, runScript, `${prefix}counter:`),
-    members: createMemberStore(client, runScript, `${prefix}members:`),
+    members: createMemberStore(runScript, `${prefix}members:`),
   }
 }
 
@@ -108,14 +108,14 @@ function createCounterStore(client: Redis | Cluster, runScript: RunScript, prefi
   }
 }
 
-function createMemberStore(client: Redis | Cluster, runScript: RunScript, prefix: string): MemberStore {
+function createMemberStore(runScript: RunScript, prefix: string): MemberStore {
   return {
     async add(key, member, ttlMs) {
       const [size, isNew] = (await runScript('addMember', prefix + key, member, ttlMs)) as [number, number]
       return { size, isNew: isNew === 1 }
     },
-    async remove(key, member) {
-      await explain(client.zrem(prefix + key, member))
+    async remove(key, member, withinMs) {
+      await runScript('removeMember', prefix + key, member, withinMs)
     },
     async count(key) {
       return (await runScript('countMembers', prefix + key)) as number

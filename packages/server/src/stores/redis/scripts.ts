@@ -67,6 +67,12 @@ export const SCRIPTS = {
     redis.call('PEXPIREAT', KEYS[1], string.format('%.0f', last[2]))
     return { redis.call('ZCARD', KEYS[1]), isNew }`,
 
+  /** ARGV: member, withinMs. */
+  removeMember: `
+    ${NOW}
+    local expiry = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or -1)
+    if expiry <= now + ARGV[2] then redis.call('ZREM', KEYS[1], ARGV[1]) end`,
+
   /** Returns how many there are. */
   countMembers: `
     ${NOW}

@@ -215,7 +215,7 @@ function createMemberStore({ prepare, commits, now, removeExpired }: Connection)
   const count = prepare('SELECT count(*) AS size FROM member WHERE key = ? AND expires_at > ?')
   const find = prepare('SELECT expires_at AS expiresAt FROM member WHERE key = ? AND member = ? AND expires_at > ?')
   const put = prepare('INSERT OR REPLACE INTO member (key, member, expires_at) VALUES (?, ?, ?)')
-  const remove = prepare('DELETE FROM member WHERE key = ? AND member = ?')
+  const remove = prepare('DELETE FROM member WHERE key = ? AND member = ? AND expires_at <= ?')
   const countLive = (key: string, time: number) => (count.get(key, time) as { size: number }).size
   const findLive = (key: string, member: string, time: number) =>
     (find.get(key, member, time) as { expiresAt: number } | undefined)?.expiresAt ?? null
@@ -229,9 +229,9 @@ function createMemberStore({ prepare, commits, now, removeExpired }: Connection)
         removeExpired('member', time)
         return { size: countLive(key, time), isNew }
       }),
-    remove: (key, member) =>
+    remove: (key, member, withinMs) =>
       commits.run(() => {
-        remove.run(key, member)
+        remove.run(key, member, now() + withinMs)
       }),
     count: async (key) => countLive(key, now()),
     findExpiry: async (key, member) => findLive(key, member, now()),
