@@ -122,6 +122,15 @@ const CAUSES: Readonly<Record<Exclude<FallbackReason, 'userChoice' | 'misconfigu
       }
     },
   },
+  rateLimited: {
+    code: 'rateLimited',
+    // The seconds count down.
+    passing: true,
+    go: async (login) => {
+      login.traffic.answer(SIGN, { code: 'rateLimited', retryAfterMs: 45_000 }, 429)
+      await agree(login)
+    },
+  },
   loginRefused: {
     code: null,
     go: async (login) => {

@@ -27,7 +27,7 @@ const msisdn = parseMsisdn(facts.phone) as Msisdn
 const RETRIES: readonly (RetryTarget | null)[] = ['consent', 'checkingNetwork', 'awaitingCellular', 'phoneEntry', null]
 
 const BACK: readonly FallbackData[] = (['userChoice', 'timeout'] as const).flatMap((reason) =>
-  RETRIES.map((retryTo) => ({ reason, code: null, retryTo, freshUntil: null })),
+  RETRIES.map((retryTo) => ({ reason, code: null, retryTo, freshUntil: null, wait: null })),
 )
 const SIM = { ticket: null, way: 'sim' }
 

@@ -25,5 +25,5 @@ const EFFECTS: { readonly [N in StateName]?: Effect<N> } = {
 /** The effect of a state, or `null`. Its promise never rejects. */
 export function getEffect(state: LoginState): ((context: EffectContext) => Promise<LoginEvent>) | null {
   const effect = EFFECTS[state.name] as Effect<StateName> | undefined
-  return effect ? (context) => effect(state, context).catch(toFailure) : null
+  return effect ? (context) => effect(state, context).catch((error) => toFailure(error, context.ports)) : null
 }

@@ -3,6 +3,7 @@ import type { VerifyOutcome } from '@local-number/protocol'
 import type { EditionName } from './ports'
 import type { InitialPhone } from './proven'
 import type { FallbackReason } from './reasons'
+import type { Wait } from './wait'
 
 /** A login that starts from nothing. */
 interface Anew {
@@ -46,7 +47,13 @@ export interface EventData {
   /** The app could not; `message` is for the user. */
   sessionRefused: { readonly message: string | null }
   /** A state's effect failed. */
-  failed: { readonly reason: FallbackReason; readonly code: string | null; readonly traceId?: string }
+  failed: {
+    readonly reason: FallbackReason
+    readonly code: string | null
+    readonly traceId?: string
+    /** What the business server asks for, if it does. */
+    readonly wait?: Wait | null
+  }
   /** The login was connected again, or the app came back from the background: answers in flight are lost. */
   resumed: { readonly deadline: number }
   /** The user wants another way, or leaves one. */

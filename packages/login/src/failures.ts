@@ -3,8 +3,9 @@ import { SdkError } from '@local-number/jssdk'
 import { type BusinessErrorCode, ProtocolError } from '@local-number/protocol'
 import { toRecord } from './answers'
 import type { EventOf } from './events'
-import { type GATEWAY_ERROR, LoginApiError } from './ports'
+import { type GATEWAY_ERROR, LoginApiError, type LoginPorts } from './ports'
 import type { FallbackReason } from './reasons'
+import { createWait } from './wait'
 
 /** The steps that the effects of the states consist of. */
 export type Step = 'authorize' | 'network' | 'image' | 'sign' | 'token' | 'verify'
@@ -51,7 +52,9 @@ const SERVER_REASONS = {
   attemptsExhausted: 'attemptsExhausted',
   gatewayError: 'serverUnreachable',
   loginRefused: 'loginRefused',
+  originNotAllowed: 'misconfigured',
   preSignOutsideWindow: 'clockWrong',
+  rateLimited: 'rateLimited',
 } as const satisfies Partial<Record<BusinessErrorCode | typeof GATEWAY_ERROR, FallbackReason>>
 
 /** The other codes, as types alone, which cost an app no bytes. */
@@ -84,18 +87,25 @@ const REASONS_BY_CODE: ReadonlyMap<string, FallbackReason> & Record<Forgotten, n
 )
 
 /** The event of a failed effect. Never throws, and its result holds nothing of the error's text. */
-export function toFailure(error: unknown): EventOf<'failed'> {
+export function toFailure(error: unknown, { now }: Pick<LoginPorts, 'now'>): EventOf<'failed'> {
   if (!(error instanceof StepError)) return toSetupFailure(error)
   const { step, thrown } = error
   if (thrown instanceof ProtocolError) return toSetupFailure(thrown)
   if (thrown instanceof SdkError) return toSdkFailure(step, thrown)
-  if (thrown instanceof LoginApiError) return toServerFailure(step, thrown)
+  if (thrown instanceof LoginApiError) return toServerFailure(step, thrown, now())
   return { type: 'failed', reason: REASONS_WITHOUT_CODE[step], code: DEFAULT_CODES[step]?.(thrown) ?? null }
 }
 
-function toServerFailure(step: Step, { code, traceId, reason: appReason }: LoginApiError): EventOf<'failed'> {
+function toServerFailure(step: Step, refusal: LoginApiError, now: number): EventOf<'failed'> {
+  const { code, traceId, reason: appReason, retryAfterMs } = refusal
   const reason = REASONS_BY_CODE.get(code) ?? REFUSED_REASONS[step] ?? REASONS_WITHOUT_CODE[step]
-  return { type: 'failed', reason, code: (reason === 'loginRefused' && appReason) || code, traceId }
+  return {
+    type: 'failed',
+    reason,
+    code: (reason === 'loginRefused' && appReason) || code,
+    traceId,
+    wait: createWait(retryAfterMs, now),
+  }
 }
 
 function toSdkFailure(step: Step, { code, returnCode }: SdkError): EventOf<'failed'> {

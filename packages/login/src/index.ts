@@ -63,3 +63,4 @@ export {
   type StateOf,
 } from './states'
 export { transition } from './transition'
+export type { Wait } from './wait'

@@ -12,6 +12,7 @@ import type { ProvenWay } from './proven'
 import { type FallbackReason, REASONS } from './reasons'
 import { createInitialState, type LoginState, type StateName } from './states'
 import { transition } from './transition'
+import { getWaitMs } from './wait'
 
 /** The effect of the present state. */
 interface Running {
@@ -89,6 +90,11 @@ export interface LoginActions {
 export interface Login {
   readonly store: StoreApi<LoginState>
   readonly actions: LoginActions
+  /**
+   * How long the user has to wait before `retry` can help, in ms: what is left of the fallback's `wait`. 0 in every other
+   * state, and without one.
+   */
+  getWaitMs(): number
   /**
    * Lets effects run; the returned function aborts the running one. A login may be connected again: the present state's
    * effect then starts over with a full time budget, as after a failure in the background. Creating a login starts
@@ -203,6 +209,7 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
       cancel: () => startAnew('cancel'),
       reset: () => startAnew('reset'),
     },
+    getWaitMs: () => getWaitMs(store.getState(), ports.now()),
     connect: () => {
       const mine = {}
       connection = mine

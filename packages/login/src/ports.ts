@@ -180,6 +180,8 @@ export interface LoginApiErrorFacts {
   readonly serverTime?: number
   /** With `loginRefused`: the app's own code, which `onFallback` receives as `code`. */
   readonly reason?: string
+  /** The time in ms after which a retry can help; an hour counts for more. What is no number above 0 counts as none. */
+  readonly retryAfterMs?: number
 }
 
 /** The business server refused, with a code; `malformedAnswer` or `gatewayError` if its answer cannot be used. */
@@ -188,11 +190,12 @@ export class LoginApiError extends Error {
   readonly traceId: string | undefined
   readonly serverTime: number | undefined
   readonly reason: string | undefined
+  readonly retryAfterMs: number | undefined
 
   constructor(
     /** The server's stable error code: a `BusinessErrorCode`, or one of the app's own. */
     readonly code: string,
-    { traceId, serverTime, reason }: LoginApiErrorFacts = {},
+    { traceId, serverTime, reason, retryAfterMs }: LoginApiErrorFacts = {},
   ) {
     super(
       code === MALFORMED_ANSWER || code === GATEWAY_ERROR
@@ -202,5 +205,6 @@ export class LoginApiError extends Error {
     this.traceId = traceId
     this.serverTime = serverTime
     this.reason = reason
+    this.retryAfterMs = retryAfterMs
   }
 }

@@ -41,6 +41,8 @@ export type FallbackReason =
   | 'dailyLimit'
   /** Too many wrong numbers. */
   | 'attemptsExhausted'
+  /** Too many requests of this phone, its network or its user: a retry can help after the waiting time. */
+  | 'rateLimited'
   /** The number is proven, and the app's own server refused this user; `code` is the app's own, never shown. */
   | 'loginRefused'
   /** The user chose another way. */
@@ -88,6 +90,7 @@ export const REASONS: Readonly<Record<FallbackReason, ReasonRule>> = {
   tokenRefused: back('checkingNetwork', 'otherWay'),
   verificationUnavailable: back('checkingNetwork', 'otherWay'),
   signingRefused: back('consent', 'otherWay'),
+  rateLimited: back('checkingNetwork', 'otherWay'),
   // Nothing the user could do here changes these.
   platformUnsupported: back(null, 'otherWay'),
   httpsPage: back(null, 'otherWay'),

@@ -30,8 +30,9 @@ export function createRemoteApi(exchange: Exchange): LoginApi {
     const withoutCode = GATEWAY_STATUSES.includes(status) ? GATEWAY_ERROR : MALFORMED_ANSWER
     throw new LoginApiError(readCode(refusal.code, withoutCode), {
       traceId: readText(refusal.traceId, call.traceId),
-      serverTime: typeof refusal.serverTime === 'number' ? refusal.serverTime : undefined,
+      serverTime: readNumber(refusal.serverTime),
       reason: readCode(refusal.reason, '') || undefined,
+      retryAfterMs: readNumber(refusal.retryAfterMs),
     })
   }
   return {
@@ -39,4 +40,8 @@ export function createRemoteApi(exchange: Exchange): LoginApi {
     consent: async (request, call) => (await send(BUSINESS_PATHS.consent, request, call)) as ConsentAnswer,
     verify: async (request, call) => (await send(BUSINESS_PATHS.verify, request, call)) as VerifyAnswer,
   }
+}
+
+function readNumber(value: unknown): number | undefined {
+  return typeof value === 'number' ? value : undefined
 }

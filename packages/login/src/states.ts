@@ -3,6 +3,7 @@ import { type Msisdn, toMsisdnDraft } from '@local-number/protocol'
 import type { EditionName } from './ports'
 import type { InitialPhone, ProvenWay } from './proven'
 import type { FallbackReason, RetryTarget } from './reasons'
+import type { Wait } from './wait'
 
 /** Known in every state. */
 export interface LoginFacts {
@@ -82,6 +83,8 @@ export interface FallbackData {
   readonly retryTo: RetryTarget | null
   /** Of an unused token, for a user who comes back to the field. */
   readonly freshUntil: number | null
+  /** How long the business server asks to wait before a retry; `null` if it does not, or no retry could help. */
+  readonly wait: Wait | null
 }
 
 export type StateName = keyof StateData

@@ -15,12 +15,14 @@ import {
 
 type Row<N extends StateName> = { readonly [E in EventType]?: (state: StateOf<N>, event: EventOf<E>) => LoginState }
 
-const fail = (state: LoginState, { reason, code, traceId }: Omit<EventOf<'failed'>, 'type'>): LoginState =>
-  enter(
+function fail(state: LoginState, { reason, code, traceId, wait = null }: Omit<EventOf<'failed'>, 'type'>): LoginState {
+  const { retryTo } = REASONS[reason]
+  return enter(
     { ...state, agreed: state.agreed && reason !== 'privacyDenied', traceId: traceId ?? state.traceId },
     'fallback',
-    { reason, code, retryTo: REASONS[reason].retryTo, freshUntil: null },
+    { reason, code, retryTo, freshUntil: null, wait: retryTo && wait },
   )
+}
 
 /** Silent parts go on by themselves: a number that was submitted is verified without asking again. */
 const waitForCellular = (state: LoginState, { code }: EventOf<'wifiFound'>): LoginState =>
@@ -130,7 +132,7 @@ const BACK: { readonly [N in StateName]?: (state: StateOf<N>) => FallbackData } 
   renewing: () => createChoice('phoneEntry'),
   verifying: () => createChoice('phoneEntry'),
   otherWay: ({ back }) => back,
-  fallback: ({ reason, code, retryTo, freshUntil }) => ({ reason, code, retryTo, freshUntil }),
+  fallback: ({ reason, code, retryTo, freshUntil, wait }) => ({ reason, code, retryTo, freshUntil, wait }),
 }
 
 /** Events that mean the same in every state without a row of its own. */
@@ -179,7 +181,7 @@ function failWay(state: StateOf<'otherWay'>, { reason, code }: Omit<EventOf<'way
 }
 
 function createChoice(retryTo: RetryTarget, freshUntil: number | null = null): FallbackData {
-  return { reason: 'userChoice', code: null, retryTo, freshUntil }
+  return { reason: 'userChoice', code: null, retryTo, freshUntil, wait: null }
 }
 
 function getBack(state: LoginState): FallbackData | null {

@@ -72,6 +72,16 @@ test.each<[unknown, string | undefined]>([
   expect(error).toMatchObject({ code: 'loginRefused', reason: passed })
 })
 
+test.each<[unknown, number | undefined]>([
+  [45_000, 45_000],
+  ['45000', undefined],
+  [null, undefined],
+])('the waiting time that a refusal names, %j, is passed on as %s', async (retryAfterMs, passed) => {
+  const { api } = apiAnswering({ status: 429, body: { code: 'rateLimited', retryAfterMs, traceId: 't' } })
+  const error = await api.sign(signRequest, call).catch((refused: unknown) => refused)
+  expect(error).toMatchObject({ code: 'rateLimited', retryAfterMs: passed })
+})
+
 test.each(['verified', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable'])(
   'the outcome %s is passed on',
   async (outcome) => {

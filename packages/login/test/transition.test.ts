@@ -35,7 +35,7 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
     ...facts,
     name: 'otherWay',
     id: 'sms',
-    back: { reason: 'tokenRefused', code: '130018', retryTo: 'checkingNetwork', freshUntil: null },
+    back: { reason: 'tokenRefused', code: '130018', retryTo: 'checkingNetwork', freshUntil: null, wait: null },
   },
   fallback: {
     ...facts,
@@ -44,6 +44,7 @@ const STATES: { readonly [N in StateName]: Extract<LoginState, { name: N }> } = 
     code: '130018',
     retryTo: 'checkingNetwork',
     freshUntil: null,
+    wait: null,
   },
 }
 

@@ -18,6 +18,7 @@ import { findAnnouncement, Step } from './views/step'
 import { findMissingStyle } from './views/style-check'
 import { describeSurroundings, SurroundingsContext } from './views/surroundings'
 import { TermsSheet } from './views/terms-sheet'
+import { useWaitSeconds } from './views/wait'
 import { listWays } from './ways'
 import { warnAboutDeadEnds } from './ways-check'
 
@@ -43,7 +44,8 @@ export function LocalNumberLogin<Version extends string>(
   const [openTerms, setOpenTerms] = useState<Terms | null>(null)
   const { tag, texts: itsTexts } = useMemo(() => resolveLocale(locale, locales), [locale, locales])
   const texts = useMemo(() => mergeTexts(itsTexts, ownTexts), [itsTexts, ownTexts])
-  const screen: Screen = { props, login, texts, state, ways: listWays(otherWays, state) }
+  const waitSeconds = useWaitSeconds(login.getWaitMs)
+  const screen: Screen = { props, login, texts, state, ways: listWays(otherWays, state), waitSeconds }
   const atEntry = state.name === 'consent' || hasField(state, props.flow)
   useScreenFocus(root, atEntry && isBusy(state) ? null : String(state.visit))
   useHeightMotion(root, layout === 'sheet')

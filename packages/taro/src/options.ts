@@ -25,6 +25,8 @@ export interface FellBack {
   /** What has been typed so far: at most 11 digits, with a `+` in front of what may be a country code. */
   readonly phone: string
   readonly traceId: string
+  /** How long the business server asks to wait before a retry, in ms, at most an hour; `null` if it does not. */
+  readonly retryAfterMs: number | null
 }
 
 /** Refuses a literal empty version, at compile time. */

@@ -58,8 +58,10 @@ export interface VerifiedView {
 
 /** What a fallback of your own may show and do. */
 export interface FallbackControls extends Pick<StateOf<'fallback'>, 'code' | 'traceId'> {
-  /** Tries the carrier's way again; `null` when that could not help. */
+  /** Tries the carrier's way again; `null` when that could not help, as long as `waitSeconds` is not 0, too. */
   readonly retry: (() => void) | null
+  /** How long the business server asks to wait before a retry. Counts down: the slot is called again each second. */
+  readonly waitSeconds: number
   /** Those of `otherWays` that are available now. */
   readonly ways: readonly OtherWay[]
   readonly chooseWay: (id: string) => void

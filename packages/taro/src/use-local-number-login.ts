@@ -22,7 +22,7 @@ import { createPorts } from './ports'
 import { useProvided, type WithProvided } from './provider'
 import { rememberPhone } from './remembered-phone'
 
-export interface LocalNumberLoginHandle extends LoginActions {
+export interface LocalNumberLoginHandle extends LoginActions, Pick<Login, 'getWaitMs'> {
   /** A union over `name`; the names are in {@link StateName}. */
   readonly state: LoginState
   /** The zero-size image to render now with {@link CarrierImage}, or `null`. Without it no number is retrieved. */
@@ -59,7 +59,13 @@ export function useLogin(options: LocalNumberLoginOptions): LocalNumberLoginHand
     return login.connect()
   }, [login])
   useDevelopmentChecks(options)
-  return { state: useStore(login.store), image: useStore(imageSlot.store), imageSlot, ...login.actions }
+  return {
+    state: useStore(login.store),
+    image: useStore(imageSlot.store),
+    imageSlot,
+    getWaitMs: login.getWaitMs,
+    ...login.actions,
+  }
 }
 
 /** Bundles for users do not contain what is called here: behind an early return, bundlers would keep it. */
@@ -96,8 +102,9 @@ function createLoginWithSlot(latest: { readonly current: LocalNumberLoginOptions
 }
 
 /** Each by itself: an error of the app's analytics must not suppress `onFallback`. */
-function notify(options: LocalNumberLoginOptions, record: LoginRecord, { phone, traceId }: LoginState): void {
+function notify(options: LocalNumberLoginOptions, record: LoginRecord, state: LoginState): void {
   const { onEvent, onFallback, onCancel, consentVersion } = options
+  const { phone, traceId } = state
   inform(() => onEvent?.(record))
   const { reason, code } = record
   if (reason !== null) {
@@ -105,7 +112,8 @@ function notify(options: LocalNumberLoginOptions, record: LoginRecord, { phone, 
       explainUpgradedImage(code)
       void explainFailure({ reason, code }, options)
     }
-    inform(() => onFallback?.({ reason, code, phone, traceId }))
+    const retryAfterMs = (state.name === 'fallback' && state.wait?.ms) || null
+    inform(() => onFallback?.({ reason, code, phone, traceId, retryAfterMs }))
   }
   if (options.rememberPhone && record.to === 'verified' && record.way === 'sim') rememberPhone(phone, consentVersion)
   if (record.event === 'cancel') inform(() => onCancel?.())

@@ -29,7 +29,7 @@ test.each([
   ['image', ['referrer-policy', 'aria-hidden']],
   ['view', ['aria-role', 'aria-label', 'aria-checked', 'aria-level', 'aria-describedby']],
   ['text', ['aria-role', 'aria-label']],
-  ['button', ['aria-busy']],
+  ['button', ['aria-busy', 'aria-disabled']],
   ['input', ['aria-label', 'aria-describedby']],
   ['checkbox', ['aria-label']],
 ])('<%s> passes on %j', (tag, attributes) => {

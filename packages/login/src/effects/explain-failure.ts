@@ -12,7 +12,7 @@ type Acquiring = StateOf<'acquiring'> | StateOf<'renewing'>
 type Failed = EventOf<'failed'>
 
 export async function explainFailure(error: unknown, state: Acquiring, context: EffectContext): Promise<Failed> {
-  const failure = toFailure(error)
+  const failure = toFailure(error, context.ports)
   if (!(error instanceof StepError)) return failure
   const edition = findEdition(context.ports.editions, state.edition)
   // An image that is loaded from the wrong port may fail at once, or never answer.

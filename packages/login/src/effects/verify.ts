@@ -9,7 +9,7 @@ import type { EffectContext } from './context'
 import { runStep } from './run-step'
 
 export async function verify(state: StateOf<'verifying'>, context: EffectContext): Promise<LoginEvent> {
-  const ended = await askTwice(state, context).catch(toFailure)
+  const ended = await askTwice(state, context).catch((error) => toFailure(error, context.ports))
   const { code, traceId } = ended
   const deadline = context.getDeadline()
   if (isVerdictLost(ended)) return { type: 'verdictLost', code, traceId, deadline }
@@ -34,12 +34,12 @@ async function askTwice(state: StateOf<'verifying'>, context: EffectContext): Pr
       readVerifyAnswer(await ports.api.verify(request, { traceId, signal: until }), traceId),
     )
   return ask().catch((error) => {
-    if (!isAnswerLost(error) || hasBeenInBackground()) throw error
+    if (!isAnswerLost(error, ports) || hasBeenInBackground()) throw error
     return ask()
   })
 }
 
 /** The background causes failures without an answer, and no others. */
-function isAnswerLost(error: unknown): boolean {
-  return REASONS[toFailure(error).reason].backgroundMayCause
+function isAnswerLost(error: unknown, ports: EffectContext['ports']): boolean {
+  return REASONS[toFailure(error, ports).reason].backgroundMayCause
 }

@@ -78,6 +78,7 @@ const texts: Texts = {
     verificationUnavailable: UNCONFIRMED,
     dailyLimit: { title: 'Daily limit reached', advice: 'You can use this way again tomorrow.' },
     attemptsExhausted: { title: 'Too many tries', advice: "The number didn't match." },
+    rateLimited: { title: 'Too many tries', advice: 'Please try again later.' },
     loginRefused: { title: "This number can't sign in here", advice: 'If that looks wrong, please contact support.' },
     userChoice: { title: 'Sign in another way', advice: '' },
     misconfigured: NOT_SERVED,
@@ -89,6 +90,13 @@ const texts: Texts = {
     },
     networkRefused: { title: "This network doesn't work", advice: 'Use mobile data and try again.' },
     otherCarrier: { title: 'Carrier not supported', advice: OTHER_SIM },
+  },
+  wait: {
+    second: 'You can try again in {n} second.',
+    seconds: 'You can try again in {n} seconds.',
+    minute: 'You can try again in {n} minute.',
+    minutes: 'You can try again in {n} minutes.',
+    over: 'You can try again now.',
   },
   sessionFailed: { title: 'Sign-in failed', advice: 'Please try again.' },
   retry: {

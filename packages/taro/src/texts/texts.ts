@@ -61,6 +61,8 @@ export interface Texts {
   /** What differs with `openType: '0'`. */
   readonly anyCarrier: Readonly<Partial<Record<FallbackReason, Note>>>
   /** `advice` is unused if the app's error has a message. */
+  /** `{n}` seconds or minutes until a retry can help, and that it can. In place of the reason's advice. */
+  readonly wait: Readonly<Record<'second' | 'seconds' | 'minute' | 'minutes' | 'over', string>>
   readonly sessionFailed: Note
   readonly retry: Readonly<Record<RetryTarget, string>>
   readonly retryNow: string

@@ -5,6 +5,8 @@ import type { Texts } from './texts'
 const UNCONFIRMED = { title: '暂时无法验证', advice: '运营商未能识别本机号码。' }
 const NOT_SERVED = { title: '服务暂不可用', advice: '' }
 const OTHER_SIM = '您正在使用其他运营商的 SIM 卡。'
+const SECONDS = '{n} 秒后可重试。'
+const MINUTES = '{n} 分钟后可重试。'
 
 export const zhCN: Texts = {
   title: '本机号码登录',
@@ -63,6 +65,7 @@ export const zhCN: Texts = {
     verificationUnavailable: UNCONFIRMED,
     dailyLimit: { title: '今日验证次数已达上限', advice: '明天可再用本机号码登录。' },
     attemptsExhausted: { title: '尝试次数过多', advice: '号码多次不一致。' },
+    rateLimited: { title: '操作过于频繁', advice: '请稍后重试。' },
     loginRefused: { title: '该号码无法在此登录', advice: '如有疑问，请联系客服。' },
     userChoice: { title: '其他方式登录', advice: '' },
     misconfigured: NOT_SERVED,
@@ -72,6 +75,7 @@ export const zhCN: Texts = {
     networkRefused: { title: '当前网络不支持', advice: '请改用移动数据后重试。' },
     otherCarrier: { title: '不支持该运营商', advice: OTHER_SIM },
   },
+  wait: { second: SECONDS, seconds: SECONDS, minute: MINUTES, minutes: MINUTES, over: '现在可以重试了。' },
   sessionFailed: { title: '登录失败', advice: '请稍后重试。' },
   retry: {
     consent: '本机号码登录',

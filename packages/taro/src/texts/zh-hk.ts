@@ -4,6 +4,8 @@ import type { Locale, Texts } from './texts'
 const UNCONFIRMED = { title: '暫時無法驗證', advice: '電訊商未能識別本機號碼。' }
 const NOT_SERVED = { title: '服務暫不可用', advice: '' }
 const OTHER_SIM = '您正在使用其他電訊商的 SIM 卡。'
+const SECONDS = '{n} 秒後可重試。'
+const MINUTES = '{n} 分鐘後可重試。'
 
 const texts: Texts = {
   title: '本機號碼登入',
@@ -62,6 +64,7 @@ const texts: Texts = {
     verificationUnavailable: UNCONFIRMED,
     dailyLimit: { title: '今日驗證次數已達上限', advice: '明天可再用本機號碼登入。' },
     attemptsExhausted: { title: '嘗試次數過多', advice: '號碼多次不一致。' },
+    rateLimited: { title: '操作過於頻繁', advice: '請稍後重試。' },
     loginRefused: { title: '此號碼無法在此登入', advice: '如有疑問，請聯絡客戶服務。' },
     userChoice: { title: '其他方式登入', advice: '' },
     misconfigured: NOT_SERVED,
@@ -71,6 +74,7 @@ const texts: Texts = {
     networkRefused: { title: '目前網絡不支持', advice: '請改用流動數據後重試。' },
     otherCarrier: { title: '不支持該電訊商', advice: OTHER_SIM },
   },
+  wait: { second: SECONDS, seconds: SECONDS, minute: MINUTES, minutes: MINUTES, over: '現在可以重試了。' },
   sessionFailed: { title: '登入失敗', advice: '請稍後重試。' },
   retry: {
     consent: '本機號碼登入',

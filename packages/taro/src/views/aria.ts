@@ -2,12 +2,13 @@
 // browser ignores Taro's `ariaRole`, and WeChat ignores HTML's `role`.
 
 export interface Aria {
-  readonly role?: 'alert' | 'checkbox' | 'dialog' | 'heading' | 'link' | 'main' | 'region' | 'status'
+  readonly role?: 'alert' | 'checkbox' | 'dialog' | 'heading' | 'link' | 'main' | 'region' | 'status' | 'timer'
   readonly label?: string | undefined
   readonly level?: number
   readonly checked?: boolean
   readonly hidden?: boolean
   readonly busy?: boolean | undefined
+  readonly disabled?: boolean | undefined
   readonly describedby?: string | undefined
 }
 

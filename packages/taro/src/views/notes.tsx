@@ -9,15 +9,18 @@ import { CopyButton } from './copy-button'
 import { Exits } from './exits'
 import { Press } from './press'
 import type { Screen } from './screen'
+import { describeWait } from './wait'
 
 interface NoteProps {
   readonly mark?: 'good' | 'bad' | 'spinner' | null
   readonly title: string
   readonly advice?: readonly string[]
+  /** Changes each second. */
+  readonly wait?: string
   readonly children?: ReactNode
 }
 
-function Note({ mark = null, title, advice = [], children }: NoteProps) {
+function Note({ mark = null, title, advice = [], wait, children }: NoteProps) {
   const id = useId()
   return (
     <View className="lnl-view lnl-centered">
@@ -26,6 +29,8 @@ function Note({ mark = null, title, advice = [], children }: NoteProps) {
         {title}
       </View>
       <View id={id} className="lnl-advice">
+        {/* A timer is not announced. */}
+        {wait && <View {...toAria({ role: 'timer' })}>{wait}</View>}
         {advice.map((line) => line && <View key={line}>{line}</View>)}
       </View>
       {children}
@@ -83,22 +88,17 @@ export function SessionFailedNote({ screen }: { readonly screen: Screen<StateOf<
 
 /** What the reason offers, in its order: {@link REASONS}. */
 export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fallback'>> }) {
-  const { props, texts, login, state, ways } = screen
-  const { reason, code, retryTo } = state
+  const { props, texts, login, state, ways, waitSeconds } = screen
+  const { reason, code, retryTo, wait } = state
   const chosen = reason === 'userChoice'
-  const { title, advice } = (props.openType === '0' && texts.anyCarrier[reason]) || texts.reasons[reason]
-  const waysFirst = ways.length > 0 && REASONS[reason].first === 'otherWay'
+  const waysFirst = ways.length > 0 && (wait !== null || REASONS[reason].first === 'otherWay')
   const back = retryTo && texts.retry[findTarget(reason, retryTo)]
   const retry = back ? [{ label: back, press: login.retry }] : []
   const list = ways.map(({ id, label }) => ({ label, press: () => login.chooseWay(id) }))
   const actions = waysFirst ? [...list, ...retry] : [...retry, ...list]
   if (actions.length === 0 && !props.onCancel) actions.push({ label: texts.restart, press: login.reset })
   return (
-    <Note
-      mark={chosen ? null : 'bad'}
-      title={title}
-      advice={waysFirst && !chosen ? [advice, texts.useOtherWay] : [advice]}
-    >
+    <Note mark={chosen ? null : 'bad'} {...findWords(screen, waysFirst && !chosen)}>
       {actions.map(({ label, press }, at) => (
         <Press
           key={label}
@@ -106,6 +106,7 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
             at === 0 ? 'lnl-button' : chosen && label === back ? 'lnl-button-quiet' : 'lnl-button lnl-button-plain'
           }
           onPress={press}
+          disabled={press === login.retry && waitSeconds > 0}
         >
           {label}
         </Press>
@@ -123,6 +124,20 @@ function findTarget(reason: FallbackReason, retryTo: RetryTarget): RetryTarget {
   if (reason === 'userChoice' && retryTo === 'checkingNetwork') return 'consent'
   // The network that the app refused may be any.
   return reason === 'networkRefused' ? 'checkingNetwork' : retryTo
+}
+
+function findWords(
+  { props, texts, state, waitSeconds }: Screen<StateOf<'fallback'>>,
+  otherWayIsBetter: boolean,
+): Omit<NoteProps, 'mark'> {
+  const { reason, wait } = state
+  const { title, advice } = (props.openType === '0' && texts.anyCarrier[reason]) || texts.reasons[reason]
+  // The other ways are directly below.
+  if (wait) return { title, wait: describeWait(texts, waitSeconds) }
+  return {
+    title,
+    advice: otherWayIsBetter ? [advice, texts.useOtherWay] : [advice],
+  }
 }
 
 /** An operator finds the login by the first characters of its trace id. */

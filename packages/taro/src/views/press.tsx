@@ -10,14 +10,16 @@ export interface PressProps {
   readonly onPress: () => void
   /** Presses do nothing meanwhile. */
   readonly busy?: boolean | undefined
+  /** Looks as if it cannot be pressed, and cannot. */
+  readonly disabled?: boolean | undefined
   readonly children: ReactNode
 }
 
-export function Press({ kind = 'button', className, onPress, busy, children }: PressProps) {
+export function Press({ kind = 'button', className, onPress, busy, disabled, children }: PressProps) {
   // Within a row that can be pressed, too.
   const press = (event: Pick<ITouchEvent, 'stopPropagation'>) => {
     event.stopPropagation()
-    if (!busy) onPress()
+    if (!busy && !disabled) onPress()
   }
   const access =
     process.env.TARO_ENV === 'h5' ? createKeyboardProps(kind, press) : kind === 'link' && toAria({ role: kind })
@@ -27,10 +29,10 @@ export function Press({ kind = 'button', className, onPress, busy, children }: P
     </Text>
   ) : (
     <Button
-      className={className}
-      hoverClass={busy ? 'none' : 'lnl-pressed'}
+      className={disabled ? `${className} lnl-disabled` : className}
+      hoverClass={busy || disabled ? 'none' : 'lnl-pressed'}
       onClick={press}
-      {...toAria({ busy: busy || undefined })}
+      {...toAria({ busy: busy || undefined, disabled: disabled || undefined })}
       {...access}
     >
       {children}

@@ -12,6 +12,8 @@ export interface Screen<S extends LoginState = LoginState> {
   readonly state: S
   /** The ways that are offered now. */
   readonly ways: readonly OtherWay[]
+  /** Until a retry can help. */
+  readonly waitSeconds: number
 }
 
 /** States in which the number is on its way, and its field stays on the screen. */

@@ -16,7 +16,7 @@ function at<S extends LoginState>(screen: Screen, _state: S): Screen<S> {
 }
 
 export function Step({ screen }: { readonly screen: Screen }): ReactNode {
-  const { props, login, state, ways } = screen
+  const { props, login, state, ways, waitSeconds } = screen
   const { cancel } = createExits(screen)
   switch (state.name) {
     case 'awaitingCellular': {
@@ -35,7 +35,8 @@ export function Step({ screen }: { readonly screen: Screen }): ReactNode {
     case 'fallback': {
       const { reason, phone, code, traceId, retryTo } = state
       const { chooseWay } = login
-      const controls = { code, traceId, retry: retryTo ? login.retry : null, ways, chooseWay, cancel }
+      const retry = retryTo && !waitSeconds ? login.retry : null
+      const controls = { code, traceId, retry, waitSeconds, ways, chooseWay, cancel }
       return props.renderFallback ? (
         props.renderFallback(reason, phone, controls)
       ) : (
@@ -74,9 +75,11 @@ function EntryOrProgress({ screen }: { readonly screen: Screen<EntryState> }): R
 }
 
 /** What a screen reader says of a change that moves no focus. In a browser, notes get the focus. */
-export function findAnnouncement({ state, texts, props }: Screen): string {
+export function findAnnouncement({ state, texts, props, waitSeconds }: Screen): string {
   if (state.name === 'verified') return `${texts.verified} ${maskMsisdn(state.phone)}`
   if (state.name in texts.progress && isBusy(state)) return texts.progress[state.name as keyof typeof texts.progress]
+  // Not the seconds: nobody wants to hear each of them.
+  if (state.name === 'fallback' && state.wait && !waitSeconds && !props.renderFallback) return texts.wait.over
   if (process.env.TARO_ENV === 'h5') return ''
   if (state.name === 'awaitingCellular') return `${texts.turnWifiOff.title} ${texts.turnWifiOff.advice}`
   if (state.name === 'fallback' && !props.renderFallback) {
