@@ -47,7 +47,7 @@ export type FallbackReason =
   | 'loginRefused'
   /** The user chose another way. */
   | 'userChoice'
-  /** The component's own options are wrong; `code` names the option. */
+  /** The component's own options are wrong, or do not fit the server's; `code` names what. */
   | 'misconfigured'
 
 /** States that a retry may lead to. */

@@ -96,6 +96,9 @@ const MISCONFIGURED: Readonly<Record<string, string>> = {
   cloudMissing: 'Call `wx.cloud.init` before the login mounts.',
   editionsEmpty: 'List at least one edition in `editions`.',
   editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',
+  originNotAllowed:
+    "The business server does not accept this page's origin: add it to the server's `origins` (ALLOWED_ORIGINS of our " +
+    'backend).',
   originsWithSdk: 'Remove `origins` or `sdk`: the script has its own addresses.',
   sdkWithoutDriver: "Pass `sdk={createVendorDriver(YDRZ)}`, from '@local-number/taro/vendor'.",
   testLineInProduction: 'Remove `line`, `phoneNum` and the test addresses: a production build refuses the test line.',
@@ -111,6 +114,17 @@ function findUntold(options: LocalNumberLoginOptions): string | undefined {
   return 'The options do not fit the platform or each other; the code names the one to change.'
 }
 
+const describeBusyServer = (server: string) =>
+  `The business server ${server} cannot sign for a while: its stores are full or too busy, or were restored from a ` +
+  'backup. Its log says which.'
+
+/** Why a server does not sign, by code, where it is not set up wrongly. */
+const SIGNING_REFUSED: ReadonlyMap<string | null, (server: string) => string> = new Map([
+  ['malformedAnswer', (server) => `${server} answered, but not as the business API does. Check \`api.baseUrl\`.`],
+  ['overloaded', describeBusyServer],
+  ['storeRestored', describeBusyServer],
+])
+
 /** For the reasons that a mistake of the developer can have. */
 const ADVICE: Readonly<
   Partial<Record<FallbackReason, (options: LocalNumberLoginOptions, code: string | null) => string | undefined>>
@@ -118,13 +132,16 @@ const ADVICE: Readonly<
   misconfigured: (options, code) =>
     code === TOLD_WHERE_FOUND ? undefined : (MISCONFIGURED[code ?? ''] ?? findUntold(options)),
   serverUnreachable: ({ api }) =>
-    `The business server ${nameServer(api)} did not answer. Start it; on H5, let it accept this page's origin ` +
-    '(ALLOWED_ORIGINS of our backend); in WeChat, put it on the request domain list or turn the check off in DevTools.',
+    `The business server ${nameServer(api)} did not answer. Start it${
+      isOnAnotherOrigin(api)
+        ? `. If it runs, the likely cause is CORS: let it accept this page's origin, ${window.location.origin} ` +
+          '(ALLOWED_ORIGINS of our backend).'
+        : '; in WeChat, put it on the request domain list or turn the check off in DevTools.'
+    }`,
   signingRefused: ({ api, appId }, code) =>
-    code === 'malformedAnswer'
-      ? `${nameServer(api)} answered, but not as the business API does. Check \`api.baseUrl\`.`
-      : `The business server ${nameServer(api)} did not sign for ${appId}. Its log has the cause; often it is set up ` +
-        'for another appId (LOCAL_NUMBER_APP_ID) or without this edition (LOCAL_NUMBER_EDITIONS).',
+    SIGNING_REFUSED.get(code)?.(nameServer(api)) ??
+    `The business server ${nameServer(api)} did not sign for ${appId}. Its log has the cause; often it is set up ` +
+      'for another appId (LOCAL_NUMBER_APP_ID) or without this edition (LOCAL_NUMBER_EDITIONS).',
   verificationUnavailable: () =>
     'The business server or the platform refused to compare; the server log has the cause.',
   tokenRefused: ({ appId }) =>
@@ -166,6 +183,13 @@ async function isReachable(address: string): Promise<boolean> {
   } catch {
     return false
   }
+}
+
+/** There, the browser hides the answer of a server that does not accept the page. */
+function isOnAnotherOrigin({ baseUrl }: LocalNumberLoginOptions['api']): boolean {
+  if (process.env.TARO_ENV !== 'h5') return false
+  const [origin = window.location.origin] = baseUrl?.match(/^https?:\/\/[^/?#]+/i) ?? []
+  return origin !== window.location.origin
 }
 
 function nameServer(api: LocalNumberLoginOptions['api']): string {

@@ -74,17 +74,30 @@ describe('a login that falls back', () => {
 
   test.each<[FallbackReason, string | null, RegExp]>([
     ['serverUnreachable', null, /serverUnreachable: .*https:\/\/shop\.test did not answer.*ALLOWED_ORIGINS/],
+    ['serverUnreachable', null, /CORS.*accept this page's origin, http:\/\/localhost.*ALLOWED_ORIGINS/],
+    ['signingRefused', 'overloaded', /https:\/\/shop\.test cannot sign for a while/],
+    ['signingRefused', 'storeRestored', /https:\/\/shop\.test cannot sign for a while/],
     ['signingRefused', 'malformedAnswer', /https:\/\/shop\.test answered, but not as the business API does/],
     ['signingRefused', 'preSignMalformed', /did not sign for 300011877495.*LOCAL_NUMBER_APP_ID/],
     ['misconfigured', 'cloudMissing', /wx\.cloud\.init/],
     ['misconfigured', 'bindingMalformed', /`binding`.*your backend.*43 characters/],
+    ['misconfigured', 'originNotAllowed', /this page's origin.*`origins`.*ALLOWED_ORIGINS/],
     ['misconfigured', 'somethingElse', /\(somethingElse\): .*the code names the one to change/],
     ['tokenRefused', '103101', /return-codes\.md/],
   ])('%s with code %s names the cause and what to do', async (reason, code, words) => {
     expect(await explain(reason, code)).toEqual([expect.stringMatching(words)])
   })
 
-  test.each<FallbackReason>(['wifi', 'offline', 'userChoice', 'attemptsExhausted'])(
+  test.each(['', '/login', 'http://localhost/login'])(
+    'a server on the page’s own host, %j, needs no CORS',
+    async (baseUrl) => {
+      const [line] = await explain('serverUnreachable', null, { api: { baseUrl } })
+      expect(line).toContain('did not answer. Start it')
+      expect(line).not.toContain('CORS')
+    },
+  )
+
+  test.each<FallbackReason>(['wifi', 'offline', 'userChoice', 'attemptsExhausted', 'rateLimited'])(
     '%s needs no words',
     async (reason) => {
       expect(await explain(reason, null)).toEqual([])
