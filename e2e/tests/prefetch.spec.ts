@@ -24,7 +24,7 @@ test('nothing is sent before the tick, and the tap needs no second signature', a
   await login.expectText('验证成功')
   expect(sent.find(({ name }) => name === 'consent')?.body).toEqual({
     attemptId: expect.any(String),
-    consent: { version: '1' },
+    consent: { version: '1', locale: 'zh-CN' },
   })
   expect([...names()].sort()).toEqual(['consent', 'getMobile', 'sign', 'verify'])
   expect(names().at(-1)).toBe('verify')
@@ -67,5 +67,5 @@ test('a tick that is also the tap signs with consent', async ({ login }) => {
   await login.getButton('同意并登录').click()
   await login.expectText('验证成功')
   expect(sent.map(({ name }) => name)).toEqual(['sign', 'getMobile', 'verify'])
-  expect(sent[0]?.body).toMatchObject({ consent: { version: '1' } })
+  expect(sent[0]?.body).toMatchObject({ consent: { version: '1', locale: 'zh-CN' } })
 })

@@ -92,6 +92,13 @@ export interface LoginConfig {
   /** The version of the terms that the user is shown, 1–64 characters. */
   readonly consentVersion: string
   /**
+   * The language in which the terms are shown, as a BCP 47 tag of at most 35 characters; anything else is not sent. Read
+   * anew for each receipt.
+   *
+   * @default the receipt names no language
+   */
+  readonly consentLocale?: string | undefined
+  /**
    * Sent with every sign, see {@link Binding}. Read anew for each.
    *
    * @default the ticket is tied to no session

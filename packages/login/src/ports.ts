@@ -93,7 +93,7 @@ export interface Prefetch {
 }
 
 export interface PrefetchOptions {
-  readonly config: Pick<LoginConfig, 'binding' | 'consentVersion' | 'limits'>
+  readonly config: Pick<LoginConfig, 'binding' | 'consentLocale' | 'consentVersion' | 'limits'>
   readonly ports: Pick<LoginPorts, 'api' | 'editions' | 'now'>
   readonly session: string
 }

@@ -5,6 +5,7 @@ import type { HttpsEdition } from '@local-number/protocol'
 import { readIdsAnswer } from './answers'
 import { signBound } from './binding'
 import type { EarlySign, Prefetch, PrefetchOptions } from './ports'
+import { createReceipt } from './receipt'
 import type { StateName } from './states'
 
 /**
@@ -64,8 +65,11 @@ export function createPrefetch(
       limits,
     )
     const answer = readIdsAnswer(signed, traceId)
-    const receipt = { attemptId: answer.attemptId, consent: { version: config.consentVersion } }
-    return { answer, sendReceipt: async (signal) => api.consent?.(receipt, { traceId, signal }) }
+    const { attemptId } = answer
+    return {
+      answer,
+      sendReceipt: async (signal) => api.consent?.({ attemptId, consent: createReceipt(config) }, { traceId, signal }),
+    }
   }
 
   function start(traceId: string): void {

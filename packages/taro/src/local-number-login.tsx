@@ -37,12 +37,12 @@ export function LocalNumberLogin<Version extends string>(
 ) {
   const props = useProvided<LocalNumberLoginProps>(own as WithProvided<LocalNumberLoginProps>)
   const { locale, locales, texts: ownTexts, header, footer, layout = 'page', otherWays = [] } = props
-  // A fallback of the app's own is to show on Wi-Fi, too.
-  const login = useLogin(props.renderFallback ? { onWifi: 'fallback', ...props } : props)
-  const { state } = login
   const root = useRef<HTMLElement>(null)
   const [openTerms, setOpenTerms] = useState<Terms | null>(null)
   const { tag, texts: itsTexts } = useMemo(() => resolveLocale(locale, locales), [locale, locales])
+  // A fallback of the app's own is to show on Wi-Fi, too.
+  const login = useLogin({ consentLocale: tag, ...(props.renderFallback && { onWifi: 'fallback' }), ...props })
+  const { state } = login
   const texts = useMemo(() => mergeTexts(itsTexts, ownTexts), [itsTexts, ownTexts])
   const waitSeconds = useWaitSeconds(login.getWaitMs)
   const screen: Screen = { props, login, texts, state, ways: listWays(otherWays, state), waitSeconds }

@@ -56,6 +56,13 @@ interface CommonOptions extends AttemptOptions {
   /** The version of the terms that are shown, 1–64 characters: part of the consent receipt. */
   readonly consentVersion: string
   /**
+   * The language in which the terms are shown, as a BCP 47 tag of at most 35 characters: part of the consent receipt. May
+   * change at any time.
+   *
+   * @default the language of the component's texts; with the hook, the receipt names none
+   */
+  readonly consentLocale?: string
+  /**
    * Ties the ticket to the visitor's session of your app, see {@link Binding}. Unlike other options it is read for each
    * sign, so that a value that arrives after mounting counts.
    *

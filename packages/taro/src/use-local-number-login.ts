@@ -96,6 +96,9 @@ function createLoginWithSlot(latest: { readonly current: LocalNumberLoginOptions
     get binding() {
       return latest.current.binding
     },
+    get consentLocale() {
+      return latest.current.consentLocale
+    },
   }
   const login: Login = createLogin(config, ports, (record) => notify(latest.current, record, login.store.getState()))
   return { login, imageSlot }

@@ -75,7 +75,7 @@ test('the main entry contains neither the HTTPS edition’s driver nor that of a
 })
 
 test.each([
-  ['https.ts', HTTPS_DRIVER, /login\/src\/(?!prefetch|answers|binding|ports|https-failures)/],
+  ['https.ts', HTTPS_DRIVER, /login\/src\/(?!prefetch|answers|binding|ports|receipt|https-failures)/],
   ['vendor.ts', SCRIPT_DRIVER, /login\/src\/(?!https-failures)/],
 ])('the entry %s contains its driver, and neither component nor machine', async (entry, driver, machine) => {
   const bundled = await bundleEntry(entry)

@@ -33,7 +33,7 @@ test.each([
   await page.tap('本机号码登录')
   await page.sees('验证成功')
   expect(servers.consent.mock.calls.map(([request]) => request)).toEqual([
-    { attemptId: 'A', consent: { version: '1' } },
+    { attemptId: 'A', consent: { version: '1', locale: 'zh-CN' } },
   ])
   expect(servers.consent.mock.invocationCallOrder[0]).toBeLessThan(servers.fetch.mock.invocationCallOrder[0] ?? 0)
   expect(servers.sign).toHaveBeenCalledTimes(1)
@@ -58,7 +58,7 @@ test('the dialog’s button ticks and taps at once: it signs with consent', asyn
   await page.tap('本机号码登录')
   await page.tap('同意并登录')
   await page.sees('验证成功')
-  expect(servers.sign.mock.calls.map(([{ consent }]) => consent)).toEqual([{ version: '1' }])
+  expect(servers.sign.mock.calls.map(([{ consent }]) => consent)).toEqual([{ version: '1', locale: 'zh-CN' }])
   expect(servers.consent).not.toHaveBeenCalled()
 })
 

@@ -80,6 +80,6 @@ test.each<[string, typeof wx.getPrivacySetting]>([
   expect(servers.sign).not.toHaveBeenCalled()
   await page.tap('本机号码登录')
   await page.find('.lnl-input input')
-  expect(servers.sign.mock.calls.map(([{ consent }]) => consent)).toEqual([{ version: '1' }])
+  expect(servers.sign.mock.calls.map(([{ consent }]) => consent)).toEqual([{ version: '1', locale: 'zh-CN' }])
   expect(servers.consent).not.toHaveBeenCalled()
 })

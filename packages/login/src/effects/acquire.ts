@@ -6,6 +6,7 @@ import { findEdition } from '../editions'
 import type { EventOf } from '../events'
 import { type Step, StepError } from '../failures'
 import { type EarlySign, LoginApiError } from '../ports'
+import { createReceipt } from '../receipt'
 import type { StateOf } from '../states'
 import type { EffectContext } from './context'
 import { explainFailure } from './explain-failure'
@@ -100,7 +101,7 @@ async function retrieveNumber(state: Acquiring, context: EffectContext, early: E
 }
 
 function askToSign(asked: Asked, traceId: string, { config, ports, session, signal }: EffectContext): Promise<unknown> {
-  const request = { ...asked, consent: { version: config.consentVersion }, session }
+  const request = { ...asked, consent: createReceipt(config), session }
   return signBound({ api: ports.api, binding: config.binding }, request, { traceId, signal })
 }
 
