@@ -38,6 +38,33 @@ test.describe('with one verification per number and day', () => {
   })
 })
 
+test.describe('with one signature per address and minute', () => {
+  const MINUTE = 60_000
+  test.use({ stackOptions: { env: { LOCAL_NUMBER_SIGNS_PER_IPV4: '1' } } })
+
+  test('the second login of a minute says how long to wait, and can go on after it', async ({ login, clock }) => {
+    await login.page.clock.install()
+    // Both logins are in one minute of the server's clock.
+    clock.advanceServers(MINUTE - (clock.now() % MINUTE))
+    await login.open(undefined, undefined, { ways: 1 })
+    await login.agree()
+    await login.submit(NUMBER)
+    await login.expectText('验证成功')
+    await login.open(undefined, undefined, { ways: 1 })
+    await login.agree()
+    await login.expectText('操作过于频繁')
+    await login.expectText(/^\d\d 秒后可重试。$/)
+    await login.expectReference('rateLimited')
+    await login.takePicture('35-rate-limited')
+    await expect(login.offers).toHaveText(['验证码登录', '重试'])
+    const retry = login.getButton('重试')
+    await expect(retry).toHaveAttribute('aria-disabled', 'true')
+    await login.page.clock.fastForward(MINUTE)
+    await login.expectText('现在可以重试了。')
+    await expect(retry).not.toHaveAttribute('aria-disabled')
+  })
+})
+
 test('a platform that goes down before verification ends in the fallback', async ({ login, stack }) => {
   await login.open()
   await login.agree()
