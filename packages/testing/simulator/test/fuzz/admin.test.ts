@@ -10,11 +10,10 @@ import {
   framing,
   oddHeaders,
   type RawRequest,
-  tail,
   varyMethod,
+  varyTarget,
 } from './support/requests'
 import { createRunOptions, TIME_LIMIT } from './support/run-options'
-import { urlPiece } from './support/values'
 import { Wire } from './support/wire'
 
 const failures: unknown[] = []
@@ -83,15 +82,6 @@ function listNames(body: object): string[] {
 function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
-
-/** The route's own path, one with another last piece, or one with more behind it. */
-const varyTarget = (path: string): fc.Arbitrary<string> =>
-  fc.oneof(
-    { weight: 3, arbitrary: fc.constant(path) },
-    urlPiece.map((piece) => `${path.slice(0, path.lastIndexOf('/'))}/${piece}`),
-    tail.map((piece) => `${path}${piece}`),
-    fc.tuple(urlPiece, urlPiece).map(([name, value]) => `${path}?${name}=${value}`),
-  )
 
 const createRequest = ({ method, path, body }: Route): fc.Arbitrary<RawRequest> => {
   const base = { method: varyMethod(method), target: varyTarget(path), framing }

@@ -5,7 +5,7 @@ import { brokenJson, jsonValue } from './values'
 type Json = Readonly<Record<string, unknown>>
 
 interface Alteration {
-  /** A half of the message, or `null` for the message itself. */
+  /** An object in the message, or `null` for the message itself. */
   readonly part: string | null
   readonly name: string
   /** JSON, or `null` to remove the field. */
@@ -15,10 +15,15 @@ interface Alteration {
 /**
  * @param createValid creates a valid message
  * @param names the fields to alter: its own, and possible others
+ * @param parts the fields that are objects, whose fields are altered, too
  */
-export function createAlteredMessage(createValid: () => Json, names: readonly string[]): fc.Arbitrary<Buffer> {
-  const part = fc.constantFrom(null, 'header', 'body')
-  const name = fc.constantFrom(...names, 'header', 'body', '__proto__', 'constructor', 'toString')
+export function createAlteredMessage(
+  createValid: () => Json,
+  names: readonly string[],
+  parts: readonly string[] = ['header', 'body'],
+): fc.Arbitrary<Buffer> {
+  const part = fc.constantFrom(null, ...parts)
+  const name = fc.constantFrom(...names, ...parts, '__proto__', 'constructor', 'toString')
   const alteration = fc.record({ part, name, value: fc.option(jsonValue, { freq: 6 }) })
   const altered = fc
     .array(alteration, { maxLength: 3 })

@@ -91,6 +91,15 @@ export const framing: fc.Arbitrary<Framing> = fc.oneof(
 
 export const tail: fc.Arbitrary<string> = fc.oneof({ weight: 6, arbitrary: fc.constant('') }, urlPiece)
 
+/** The route's own path, one with another last piece, or one with more behind it. */
+export const varyTarget = (path: string): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 3, arbitrary: fc.constant(path) },
+    urlPiece.map((piece) => `${path.slice(0, path.lastIndexOf('/'))}/${piece}`),
+    tail.map((piece) => `${path}${piece}`),
+    fc.tuple(urlPiece, urlPiece).map(([name, value]) => `${path}?${name}=${value}`),
+  )
+
 /** Claims for some bodies that they are compressed, and compresses some of those. */
 export const compressSometimes = (
   body: Buffer,
