@@ -34,7 +34,7 @@ const HTTPS_EDITIONS = Object.keys(BUSINESS_TYPES) as HttpsEdition[]
 
 const consent = z.object({ version: z.string().min(1).max(64), locale: locale.optional() })
 
-const shape = z.object({
+export const signShape = z.object({
   preSign: z.string().min(1).max(256).optional(),
   edition: z.enum(HTTPS_EDITIONS).optional(),
   consent: consent.nullish(),
@@ -42,11 +42,11 @@ const shape = z.object({
   binding: z.string().regex(BINDING).optional(),
 })
 
-const consentShape = z.object({ attemptId: randomText, consent: consent.nullish() })
+export const consentShape = z.object({ attemptId: randomText, consent: consent.nullish() })
 
 /** @throws ServerError `requestMalformed` */
 export function parseSignRequest(body: unknown): ParsedSignRequest {
-  const { preSign, edition, ...rest } = parseRequest(shape, body)
+  const { preSign, edition, ...rest } = parseRequest(signShape, body)
   return { ...rest, subject: toSubject(preSign, edition) }
 }
 

@@ -3,7 +3,7 @@ import type { VerifyRequest } from '@local-number/protocol'
 import { z } from 'zod'
 import { parseRequest, randomText } from '../requests'
 
-const shape = z.object({
+export const verifyShape = z.object({
   attemptId: randomText,
   phone: z.string().max(64),
   token: z.string().regex(/^[!-~]{1,1024}$/),
@@ -12,5 +12,5 @@ const shape = z.object({
 
 /** @throws ServerError `requestMalformed` */
 export function parseVerifyRequest(body: unknown): VerifyRequest {
-  return parseRequest(shape, body)
+  return parseRequest(verifyShape, body)
 }

@@ -1,0 +1,29 @@
+// What the service may answer to anything: a success, or a refusal in the API's shape that is not the server's fault.
+import { BUSINESS_ERRORS, isBusinessErrorCode, TRACE_HEADER } from '@local-number/protocol'
+import { type RawRequest, toRequestBytes } from '../../../../../packages/testing/simulator/test/fuzz/support/requests'
+import type { Wire, WireAnswer } from '../../../../../packages/testing/simulator/test/fuzz/support/wire'
+
+/** Sends a request and expects a sound answer; a client that stops within its body may get none. */
+export async function expectAnswered(wire: Wire, request: RawRequest): Promise<void> {
+  const { method, body } = request
+  const stops = request.framing === 'stops' && body !== null
+  const afterwards = stops ? (body.length % 2 ? 'end' : 'leave') : 'wait'
+  const answer = await wire.send(toRequestBytes(request), { method, afterwards })
+  if (answer !== null) expectSound(answer, method)
+  // There is no proxy here, so Node ends the connection.
+  else if (!stops && method !== 'CONNECT') throw new Error('the connection ended without an answer')
+}
+
+/** The limits are far away, so that neither 429 nor 503 is one. */
+export function expectSound({ status, headers, body }: WireAnswer, method = 'GET'): void {
+  if (status < 300) return
+  expect(status).toBeLessThan(500)
+  expect(status).not.toBe(429)
+  if (method === 'HEAD') return
+  const { code, message, traceId } = JSON.parse(body.toString('utf8'))
+  if (!isBusinessErrorCode(code)) throw new Error(`${status} without a code of the API`)
+  expect(BUSINESS_ERRORS[code]).toBe(status)
+  expect(message).toEqual(expect.any(String))
+  expect(traceId).toMatch(/^[0-9a-f]{32}$/)
+  expect(headers[TRACE_HEADER]).toBe(traceId)
+}
