@@ -109,11 +109,12 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
       })
       const { result, end } = ended
       try {
-        const [isKept] = await Promise.all([
-          attempts.finishCheck(attemptId, writeResult(result), REPEAT_MS),
+        // The result is written last: a kill in between then leaves a count without a verdict, never the reverse.
+        const [, , isKept] = await Promise.all([
           check.finish(end),
           // Not after a refusal: a second try would then find its own device.
           isVerified(result) && history?.remember(),
+          attempts.finishCheck(attemptId, writeResult(result), REPEAT_MS),
         ])
         if (!isKept) return createLostAnswer(attempt, check.countLeft(end))
         return await answer(result, phone, attempt)

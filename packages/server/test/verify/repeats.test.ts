@@ -185,6 +185,31 @@ describe('a check whose end is lost', () => {
   })
 })
 
+it.each([
+  ['000', 'counters.add'],
+  ['001', 'members.add'],
+])('the count of %s is written before its result, so that no kill leaves a verdict without it', async (code, count) => {
+  const writes: string[] = []
+  const counting = await start({
+    stores: {
+      ...stores,
+      attempts: { ...stores.attempts, finishCheck: note('finishCheck', stores.attempts.finishCheck) },
+      counters: { add: note('counters.add', stores.counters.add) },
+      members: { ...stores.members, add: note('members.add', stores.members.add) },
+    },
+  })
+  function note<A extends unknown[], R>(name: string, write: (...values: A) => R) {
+    return (...values: A) => {
+      writes.push(name)
+      return write(...values)
+    }
+  }
+  counting.platform.answerWith(answerCode(code))
+  const { attemptId } = await business.sign()
+  await counting.verify(attemptId)
+  expect(writes.slice(-2)).toEqual([count, 'finishCheck'])
+})
+
 it('the stores never hold a number or a token', async () => {
   const held: unknown[] = []
   const spyOn = <T extends object>(store: T): T =>
