@@ -59,7 +59,7 @@ export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKee
   }
 }
 
-/** When to look again whether another request has kept the receipt, in ms. It may also have failed. */
+/** When a repeat looks again whether the receipt is kept, in ms. After the last it keeps one itself. */
 const PAUSES_MS = [25, 50, 100, 200, 400] as const
 
 /** Claims the receipt, or waits for the request that did. */
@@ -74,11 +74,6 @@ async function claim(attempts: AttemptStore, attemptId: string): Promise<Changed
   return found
 }
 
-/** Another request is still keeping the receipt. */
-function createWait(traceId: string): ServerError {
-  return new ServerError('overloaded', { traceId, facts: { retryAfterMs: PAUSES_MS.at(-1) ?? 0 } })
-}
-
 export interface ConfirmationOptions {
   readonly attempts: AttemptStore
   readonly attemptIds: AttemptIds
@@ -87,10 +82,12 @@ export interface ConfirmationOptions {
 
 export interface Confirmation {
   /**
-   * Keeps the receipt of an attempt that was signed without one. A repeat gets the same answer, and the first counts.
+   * Keeps the receipt of an attempt that was signed without one. A repeat gets the same answer once the receipt is kept,
+   * and the first counts. If the first does not get that far, because its process was killed, the repeat keeps one: an
+   * attempt may then have two.
    *
    * @param session if given, the attempt must belong to this session
-   * @throws ServerError `consentRequired`, `attemptSpent`; `overloaded` while another request keeps the receipt
+   * @throws ServerError `consentRequired`, `attemptSpent`
    */
   confirm(request: ParsedConsentRequest, session?: string): Promise<ConsentAnswer>
 }
@@ -104,11 +101,10 @@ export function createConfirmation({ attempts, attemptIds, consents }: Confirmat
       const isOurs = sessionHash !== null && !isStrangers
       const found = isOurs ? await claim(attempts, attemptId) : null
       if (found === null) throw new ServerError('attemptSpent')
-      const { attempt, changed } = found
+      const { attempt } = found
       // While it is pending, verify refuses: the receipt is kept before anything is verified, and once.
       const release = () => attempts.changeConsent(attemptId, 'pending', 'missing')
-      if (!changed && attempt.consent === 'pending') throw createWait(attempt.traceId)
-      if (!changed) return { traceId: attempt.traceId }
+      if (attempt.consent === 'kept') return { traceId: attempt.traceId }
       try {
         await consents.keep(terms, { ...attempt, attemptId })
         await attempts.changeConsent(attemptId, 'pending', 'kept')

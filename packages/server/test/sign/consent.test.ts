@@ -1,7 +1,7 @@
 // The receipt that comes after the signature, with the user's tap.
 import { createHash } from 'node:crypto'
 import { type ConsentReceipt, EDITION_NAMES } from '@local-number/protocol'
-import type { ConsentRecord, LocalNumberServerOptions } from '../../src'
+import { type ConsentRecord, createMemoryStores, type LocalNumberServerOptions } from '../../src'
 import { createFingerprint } from '../../src/fingerprint'
 import {
   type Business,
@@ -137,6 +137,37 @@ describe('the receipt', () => {
     await consenting
     expect(await slow.verify(attemptId)).toMatchObject({ outcome: 'verified' })
     await slow.stop()
+  })
+
+  it('is kept before a repeat is answered', async () => {
+    let finish: () => void = () => undefined
+    const onConsent = jest.fn(
+      () =>
+        new Promise<void>((resolve) => {
+          finish = resolve
+        }),
+    )
+    const slow = await start({ onConsent })
+    const { attemptId } = await slow.prefetch()
+    const first = slow.consent(attemptId)
+    const second = slow.consent(attemptId).then(() => slow.verify(attemptId))
+    await new Promise(setImmediate)
+    finish()
+    await first
+    expect(await second).toMatchObject({ outcome: 'verified' })
+    expect(onConsent).toHaveBeenCalledTimes(1)
+    await slow.stop()
+  })
+
+  it('is kept by a repeat if the process of the first was killed', async () => {
+    const stores = createMemoryStores({ now: () => business.clock.ms })
+    const other = await start({ stores })
+    const { attemptId, traceId } = await other.prefetch()
+    await stores.attempts.changeConsent(attemptId, 'missing', 'pending')
+    expect(await other.consent(attemptId)).toEqual({ traceId })
+    expect(receipts).toHaveLength(1)
+    expect(await other.verify(attemptId)).toMatchObject({ outcome: 'verified' })
+    await other.stop()
   })
 
   it('to terms that are no longer current is refused as consentRequired', async () => {
