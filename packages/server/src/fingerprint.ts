@@ -1,5 +1,5 @@
 // Keyed hashes: counters and receipts distinguish numbers and sessions without holding them.
-import { createHmac } from 'node:crypto'
+import { createHmac, createSecretKey } from 'node:crypto'
 
 /** `purpose` keeps equal texts of two kinds apart. Returns 43 characters of base64url. */
 export type Fingerprint = (purpose: string, text: string) => string
@@ -10,5 +10,6 @@ export type Fingerprint = (purpose: string, text: string) => string
  * @param secret at least 32 characters; changing it resets the counters
  */
 export function createFingerprint(secret: string): Fingerprint {
-  return (purpose, text) => createHmac('sha256', secret).update(`${purpose}\0${text}`).digest('base64url')
+  const key = createSecretKey(secret, 'utf8')
+  return (purpose, text) => createHmac('sha256', key).update(`${purpose}\0${text}`).digest('base64url')
 }
