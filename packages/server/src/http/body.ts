@@ -66,11 +66,14 @@ function parseJson(bytes: Buffer): unknown {
   const text = bytes.toString('utf8').replace(/^\uFEFF/, '')
   if (text.trim() === '') throw new ServerError('requestMalformed', { detail: 'the body is missing' })
   try {
-    return JSON.parse(text, refusePrototypes)
+    return MAY_NAME_A_PROTOTYPE.test(text) ? JSON.parse(text, refusePrototypes) : JSON.parse(text)
   } catch {
     throw new ServerError('jsonMalformed')
   }
 }
+
+/** Its letters may be escaped. Only then is each value looked at. */
+const MAY_NAME_A_PROTOTYPE = /__proto__|\\u/
 
 function refusePrototypes(name: string, value: unknown): unknown {
   if (name === '__proto__') throw new SyntaxError(name)
