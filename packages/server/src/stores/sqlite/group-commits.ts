@@ -19,8 +19,17 @@ export interface GroupCommits {
   flush(): Promise<void>
 }
 
-/** @param busyMs for how long other processes may hold up a write */
-export function createGroupCommits(database: Database.Database, busyMs: number): GroupCommits {
+export interface GroupCommitsOptions {
+  /** For how long other processes may hold up a write. */
+  readonly busyMs: number
+  /** What each transaction does once, after its writes. */
+  readonly beforeCommit: () => void
+}
+
+export function createGroupCommits(
+  database: Database.Database,
+  { busyMs, beforeCommit }: GroupCommitsOptions,
+): GroupCommits {
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => database.prepare(sql)) as [
     Database.Statement,
     Database.Statement,
@@ -39,6 +48,7 @@ export function createGroupCommits(database: Database.Database, busyMs: number):
     }
     try {
       for (const write of writes) write.run()
+      beforeCommit()
       commit.run()
       return true
     } catch (error) {

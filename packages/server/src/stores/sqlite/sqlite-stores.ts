@@ -43,7 +43,7 @@ export interface SqliteStores extends Stores {
 
 const BUSY_MS = 2_000
 
-/** How many expired rows a write removes at most: a few more than it adds, without a pause for thousands. */
+/** How many expired rows are removed at most for each write: a few more than it adds, without a pause for thousands. */
 const REMOVED_PER_WRITE = 8
 
 /**
@@ -59,9 +59,10 @@ const REMOVED_PER_WRITE = 8
 export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
   const { file, powerLossSafe = false, busyMs = BUSY_MS, now = Date.now } = options
   const database = openDatabase(file, powerLossSafe)
-  const commits = createGroupCommits(database, busyMs)
   const prepare = (sql: string) => database.prepare(sql)
-  const connection: Connection = { prepare, commits, now, removeExpired: createRemoval(prepare) }
+  const removal = createRemoval(prepare)
+  const commits = createGroupCommits(database, { busyMs, beforeCommit: () => removal.run(now()) })
+  const connection: Connection = { prepare, commits, now, noteWrite: removal.noteWrite }
   return {
     preSigns: createOnceStore(connection, createRestoreGuard(database)),
     attempts: createAttemptStore(connection),
@@ -81,14 +82,16 @@ interface Connection {
   prepare: Prepare
   readonly commits: GroupCommits
   now(): number
-  removeExpired(table: Table, now: number): void
+  /** Expired rows of the table are removed before the commit. */
+  noteWrite(table: Table): void
 }
 
-function createRemoval(prepare: Prepare): Connection['removeExpired'] {
+/** Removes for all writes of a transaction at once. */
+function createRemoval(prepare: Prepare) {
   const create = (table: Table, key: string) =>
     prepare(
       `DELETE FROM ${table} WHERE (${key}) IN
-         (SELECT ${key} FROM ${table} WHERE expires_at <= ? LIMIT ${REMOVED_PER_WRITE})`,
+         (SELECT ${key} FROM ${table} WHERE expires_at <= ? LIMIT ?)`,
     )
   const statements = {
     once: create('once', 'key'),
@@ -96,12 +99,17 @@ function createRemoval(prepare: Prepare): Connection['removeExpired'] {
     counter: create('counter', 'key'),
     member: create('member', 'key, member'),
   }
-  return (table, now) => {
-    statements[table].run(now)
+  const writes = new Map<Table, number>()
+  return {
+    noteWrite: (table: Table) => void writes.set(table, (writes.get(table) ?? 0) + 1),
+    run(now: number) {
+      for (const [table, count] of writes) statements[table].run(now, count * REMOVED_PER_WRITE)
+      writes.clear()
+    },
   }
 }
 
-function createOnceStore({ prepare, commits, now, removeExpired }: Connection, guard: RestoreGuard): OnceStore {
+function createOnceStore({ prepare, commits, now, noteWrite }: Connection, guard: RestoreGuard): OnceStore {
   const add = prepare(
     `INSERT INTO once (key, expires_at) VALUES (?, ?)
      ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at WHERE once.expires_at <= ?`,
@@ -112,7 +120,7 @@ function createOnceStore({ prepare, commits, now, removeExpired }: Connection, g
       return commits.run(() => {
         const time = now()
         const { changes } = add.run(key, time + ttlMs, time)
-        removeExpired('once', time)
+        noteWrite('once')
         return changes === 1
       })
     },
@@ -127,7 +135,7 @@ interface AttemptRow extends Omit<Attempt, 'binding' | 'keyId'> {
   readonly result: string | null
 }
 
-function createAttemptStore({ prepare, commits, now, removeExpired }: Connection): AttemptStore {
+function createAttemptStore({ prepare, commits, now, noteWrite }: Connection): AttemptStore {
   const put = prepare(
     `INSERT OR REPLACE INTO attempt (id, trace_id, msg_id, session, consent, binding, key_id, expires_at)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
@@ -148,7 +156,7 @@ function createAttemptStore({ prepare, commits, now, removeExpired }: Connection
       commits.run(() => {
         const time = now()
         put.run(id, traceId, msgId, session, consent, binding, keyId, time + ttlMs)
-        removeExpired('attempt', time)
+        noteWrite('attempt')
       }),
     changeConsent: (id, from, to) =>
       commits.run(() => {
@@ -190,7 +198,7 @@ function toCheck({ request, until, result }: AttemptRow): KeptCheck | null {
   return request === null || until === null ? null : { request, until, result }
 }
 
-function createCounterStore({ prepare, commits, now, removeExpired }: Connection): CounterStore {
+function createCounterStore({ prepare, commits, now, noteWrite }: Connection): CounterStore {
   const read = prepare('SELECT sum, expires_at AS expiresAt FROM counter WHERE key = ? AND expires_at > ?')
   const put = prepare('INSERT OR REPLACE INTO counter (key, sum, expires_at) VALUES (?, ?, ?)')
   const remove = prepare('DELETE FROM counter WHERE key = ?')
@@ -204,14 +212,14 @@ function createCounterStore({ prepare, commits, now, removeExpired }: Connection
         const sum = Math.max(0, before + by)
         if (sum === 0) remove.run(key)
         else put.run(key, sum, expiresAt)
-        removeExpired('counter', time)
+        noteWrite('counter')
         return sum
       })
     },
   }
 }
 
-function createMemberStore({ prepare, commits, now, removeExpired }: Connection): MemberStore {
+function createMemberStore({ prepare, commits, now, noteWrite }: Connection): MemberStore {
   const count = prepare('SELECT count(*) AS size FROM member WHERE key = ? AND expires_at > ?')
   const find = prepare('SELECT expires_at AS expiresAt FROM member WHERE key = ? AND member = ? AND expires_at > ?')
   const put = prepare('INSERT OR REPLACE INTO member (key, member, expires_at) VALUES (?, ?, ?)')
@@ -226,7 +234,7 @@ function createMemberStore({ prepare, commits, now, removeExpired }: Connection)
         const expiresAt = findLive(key, member, time)
         const isNew = expiresAt === null
         put.run(key, member, Math.max(expiresAt ?? 0, time + ttlMs))
-        removeExpired('member', time)
+        noteWrite('member')
         return { size: countLive(key, time), isNew }
       }),
     remove: (key, member, withinMs) =>
