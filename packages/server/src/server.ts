@@ -12,6 +12,7 @@ import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
 import { createSignLimits } from './rate-limits/sign-limits'
 import { requireOrigin } from './require-origin'
+import { createRoom } from './room'
 import { chooseReceipts } from './sign/choose-receipts'
 import { createConfirmation, createConsentKeeping } from './sign/consent'
 import { createTextFinder } from './sign/consent-texts'
@@ -20,13 +21,15 @@ import { createSigning } from './sign/signing'
 import { createMemoryStores } from './stores/memory-stores'
 import { createTicketIssuer } from './ticket/issuer'
 import { createHistory } from './verify/before-ticket'
-import { createCheckRoom } from './verify/check-room'
 import { usesProxy } from './verify/dispatcher'
 import { guardPlatform } from './verify/guard-platform'
 import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
 import { createCheckRunner } from './verify/run-check'
 import { createVerification } from './verify/verification'
+
+/** A process that is not overloaded has a few at a time: each takes milliseconds. */
+const SIGNS_AT_ONCE = 256
 
 /** What a check's own work and the stores may take besides the platform and `beforeTicket`, in ms. */
 const STORES_MS = 1_000
@@ -108,6 +111,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     attemptIds,
     now,
   })
+  const signs = createRoom(SIGNS_AT_ONCE)
   const { beforeTicket } = settings
   const timeoutMs = times.beforeTicketTimeoutMs
   const ask = { request: { app, userInformation: settings.userInformation, now }, platform, codes, log }
@@ -116,7 +120,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     attemptIds,
     limits,
     fingerprint,
-    room: createCheckRoom(settings.limits.checksAtOnce),
+    room: createRoom(settings.limits.checksAtOnce),
     readHistory: beforeTicket ? createHistory({ ...stores, beforeTicket, timeoutMs, fingerprint, log }) : null,
     runner: createCheckRunner({ ask, attempts: stores.attempts, tickets, now }),
     budgetMs: times.platformTimeoutMs + (beforeTicket ? timeoutMs : 0) + STORES_MS,
@@ -126,7 +130,8 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     sign: async (body, facts) => {
       requireOrigin(facts.origin, settings.origins)
       const request = parseSignRequest(body)
-      return signing.sign({ ...request, session: facts.callerId ?? request.session }, facts)
+      const leave = signs.takePlace()
+      return signing.sign({ ...request, session: facts.callerId ?? request.session }, facts).finally(leave)
     },
     consent: async (body, { origin, callerId }) => {
       requireOrigin(origin, settings.origins)

@@ -7,9 +7,9 @@ import type { AttemptIds } from '../attempt-id'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Limits, StartedCheck } from '../limits'
+import type { Room } from '../room'
 import type { AttemptProgress, AttemptStore, CheckStart } from '../stores/stores'
 import type { History, ReadHistory } from './before-ticket'
-import type { CheckRoom } from './check-room'
 import { type CheckRunner, createLostAnswer, type NumberAndToken } from './run-check'
 import { createTurns } from './turns'
 
@@ -18,7 +18,7 @@ export interface VerificationOptions {
   readonly attemptIds: AttemptIds
   readonly limits: Limits
   readonly fingerprint: Fingerprint
-  readonly room: CheckRoom
+  readonly room: Room
   /** `null` without `beforeTicket`: then nothing is remembered. */
   readonly readHistory: ReadHistory | null
   readonly runner: CheckRunner

@@ -10,7 +10,7 @@ import { createFingerprint } from '../../src/fingerprint'
 import { createLimits } from '../../src/limits'
 import { SILENT } from '../../src/log/log'
 import { parseOptions } from '../../src/parse-options'
-import { createCheckRoom } from '../../src/verify/check-room'
+import { createRoom } from '../../src/room'
 import type { PlatformReply } from '../../src/verify/platform-client'
 import { createCheckRunner } from '../../src/verify/run-check'
 import { createVerification, type Verification } from '../../src/verify/verification'
@@ -66,7 +66,7 @@ function setUp() {
     attemptIds,
     limits,
     fingerprint,
-    room: createCheckRoom(100),
+    room: createRoom(100),
     readHistory: null,
     runner: createCheckRunner({ ask, attempts: stores.attempts, tickets, now }),
     budgetMs: 60_000,

@@ -1,11 +1,11 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import { createMemoryStores } from '../../src'
-import { createCheckRoom } from '../../src/verify/check-room'
-import { startBusiness } from '../support/business'
-import { answerCode } from '../support/platform-stand-in'
+import { createMemoryStores } from '../src'
+import { createRoom } from '../src/room'
+import { startBusiness } from './support/business'
+import { answerCode } from './support/platform-stand-in'
 
 it('a place beyond those there are is refused, with a time to try again', () => {
-  const room = createCheckRoom(2)
+  const room = createRoom(2)
   const leave = room.takePlace()
   room.takePlace()
   expect(() => room.takePlace()).toThrow(
@@ -15,7 +15,7 @@ it('a place beyond those there are is refused, with a time to try again', () => 
 })
 
 it('a place that was given back can be taken again', async () => {
-  const room = createCheckRoom(1)
+  const room = createRoom(1)
   room.takePlace()()
   await nextTurn()
   expect(room.takePlace()).toBeInstanceOf(Function)
@@ -57,5 +57,14 @@ it('an attempt that finds no room stays valid, and the platform gets no more soc
   for (const { attemptId } of refused) {
     expect(await business.verify(attemptId)).toMatchObject({ outcome: 'verified' })
   }
+  await business.stop()
+})
+
+it('signs beyond 256 at a time are refused at once, with a time to try again', async () => {
+  const business = await startBusiness()
+  const settled = await Promise.allSettled(Array.from({ length: 300 }, () => business.sign()))
+  const refused = settled.filter(({ status }) => status === 'rejected')
+  expect(refused).toHaveLength(44)
+  expect(refused[0]).toMatchObject({ reason: { code: 'overloaded', facts: { retryAfterMs: 1_000 } } })
   await business.stop()
 })

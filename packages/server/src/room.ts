@@ -1,8 +1,9 @@
-// Bounds how many checks run at the same time, and so the sockets to the platform: one for each check.
+// Bounds how much work runs at the same time. What finds no room is refused at once: to let it wait would make everybody
+// wait, also those whose login is under way.
 import { bulkhead } from 'cockatiel'
-import { ServerError } from '../errors'
+import { ServerError } from './errors'
 
-export interface CheckRoom {
+export interface Room {
   /**
    * Takes a place. Returns what gives it back.
    *
@@ -11,10 +12,10 @@ export interface CheckRoom {
   takePlace(): () => void
 }
 
-/** A check rarely takes longer, so that a place is free by then, in ms. */
+/** Work rarely takes longer, so that a place is free by then, in ms. */
 const RETRY_AFTER_MS = 1_000
 
-export function createCheckRoom(places: number): CheckRoom {
+export function createRoom(places: number): Room {
   const policy = bulkhead(places)
   return {
     takePlace() {
