@@ -138,7 +138,7 @@ test.describe('on a desktop', () => {
   test('a toast is in the middle of the phone, as a sheet is', async ({ login }) => {
     await showScreen(login, findScreen('consent'))
     const { page } = login
-    await page.locator('.demo-panel .demo-action:visible').nth(1).click()
+    await page.getByRole('button', { name: '清除今日次数' }).click()
     const [toast, phone] = await Promise.all(
       [page.locator('.taro__toast > div').last(), page.locator('.demo-phone')].map((each) => each.boundingBox()),
     )
