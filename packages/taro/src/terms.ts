@@ -27,9 +27,8 @@ export type Terms = {
     }
 )
 
-/** The other two, as the SDKs of number-authentication vendors link them, for three networks [C]. */
-const ALL_CARRIERS = [
-  CARRIER_TERMS.url,
+/** As the SDKs of number-authentication vendors link them, for three networks [C]. */
+const OTHER_CARRIERS = [
   'https://opencloud.wostore.cn/authz/resource/html/disclaimer.html?fromsdk=true',
   'https://e.189.cn/sdk/agreement/detail.do',
 ]
@@ -42,6 +41,6 @@ interface CarrierTermsOptions {
 
 /** The carrier's terms first, or those of all three with `openType: '0'`; then the app's own. */
 export function listTerms(own: readonly Terms[], { openType = '1', titles }: CarrierTermsOptions): readonly Terms[] {
-  const count = openType === '0' ? 3 : 1
-  return [...titles.slice(0, count).map((title, at) => ({ title, url: ALL_CARRIERS[at] ?? '' })), ...own]
+  const urls = [CARRIER_TERMS.url, ...(openType === '0' ? OTHER_CARRIERS : [])]
+  return [...urls.map((url, at) => ({ title: titles[at] ?? '', url })), ...own]
 }

@@ -1,4 +1,5 @@
 // Which texts are shown.
+import { CARRIER_TERMS } from '../src'
 import { en } from '../src/locale/en'
 import { zhHK } from '../src/locale/zh-hk'
 import { zhTW } from '../src/locale/zh-tw'
@@ -68,6 +69,10 @@ test('a count has a plural and a singular', () => {
 test('where Chinese is traditional, every text is', () => {
   for (const { texts } of [zhHK, zhTW])
     expect(JSON.stringify(texts)).not.toMatch(/手機號(?!碼)|當前|[这时号码数据运营]/)
+})
+
+test('the carrier’s terms have their own title in simplified Chinese', () => {
+  expect(zhCN.texts.carrierTerms[0]).toBe(CARRIER_TERMS.title)
 })
 
 test('an English text has no Chinese in it', () => {

@@ -1,5 +1,4 @@
 // The component's texts in simplified Chinese.
-import { CARRIER_TERMS } from '@local-number/protocol'
 import type { Texts } from './texts'
 
 const UNCONFIRMED = { title: '暂时无法验证', advice: '运营商未能识别本机号码。' }
@@ -13,7 +12,8 @@ export const zhCN: Texts = {
   subtitle: '由运营商确认号码，无需短信验证码',
   carrier: { 1: '中国移动提供认证服务', 0: '运营商提供认证服务' },
   consent: '我已阅读并同意{terms}，授权{app}核验本机号码',
-  carrierTerms: [CARRIER_TERMS.title, '联通统一认证服务条款', '天翼账号服务与隐私协议'],
+  // The first is `CARRIER_TERMS.title`: reading it here would keep all texts in apps with views of their own.
+  carrierTerms: ['中国移动认证服务条款', '联通统一认证服务条款', '天翼账号服务与隐私协议'],
   quotes: ['《', '》'],
   and: '和',
   comma: '、',
