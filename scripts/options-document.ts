@@ -62,9 +62,9 @@ const SERVICE_VARIABLES: Readonly<Record<ServiceVariable, Texts & { readonly def
     zh: '允许调用的 H5 站点（服务端的 `origins`），包括同域的页面；小程序不需要',
   },
   TRUSTED_PROXIES: {
-    default: { en: 'none', zh: '无' },
-    en: 'proxies whose `X-Forwarded-For` counts: addresses, networks, or `loopback`, `linklocal`, `uniquelocal`',
-    zh: '信任谁的 `X-Forwarded-For`：地址、网段，或 `loopback`、`linklocal`、`uniquelocal`',
+    default: { en: 'none; required in production', zh: '无；生产必填' },
+    en: 'proxies whose `X-Forwarded-For` counts: addresses, networks, `loopback`, `linklocal`, `uniquelocal`, or `none`',
+    zh: '信任谁的 `X-Forwarded-For`：地址、网段、`loopback`、`linklocal`、`uniquelocal`，或 `none`',
   },
   LOCAL_NUMBER_LINE: {
     default: getDefault(MODE_VARIABLES.LOCAL_NUMBER_LINE),
@@ -139,6 +139,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'how it is sent to the platform: as the page sent it, percent-decoded once, or percent-encoded once more',
     zh: '传给平台的形式：原样、解码一次，或再编码一次',
   },
+  origins: {
+    en: 'sites of the pages that may call; `apps/backend` sets it from `ALLOWED_ORIGINS`',
+    zh: '允许调用的页面的站点；`apps/backend` 由 `ALLOWED_ORIGINS` 设置',
+  },
   'signature.algorithm': {
     en: 'of the image edition’s pre-sign and of the verify call',
     zh: '图片版准签名和校验请求的签名算法',
@@ -157,6 +161,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   'limits.signsPerIpv6Network': {
     en: 'signatures per IPv6 network (/64) and minute',
     zh: '每个 IPv6 网段（/64）每分钟的生签次数',
+  },
+  'limits.signsPerIpv6Site': {
+    en: 'signatures per IPv6 site (/48) and minute',
+    zh: '每个 IPv6 站点（/48）每分钟的生签次数',
   },
   'limits.signsPerCaller': {
     en: 'signatures per caller and minute, where the transport knows the caller (cloud functions)',

@@ -168,7 +168,7 @@ for (const layout of [undefined, 'sheet'] as const) {
 }
 
 test('the exit stays where it is when the user is reminded of the box, which turns red', async ({ login }) => {
-  await showScreen(login, findScreen('consent'), { cancel: 1, ways: 0 })
+  await showScreen(login, findScreen('consent'), { cancel: 1 })
   const exit = findVisible(login, '.lnl-cancel')
   const before = await measure(exit)
   const readColor = () => login.checkbox.evaluate((each) => getComputedStyle(each).borderTopColor)

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { BUSINESS_PATHS } from '@local-number/protocol'
 import { createLocalNumberServer, createMemoryStores, type LocalNumberServer } from '@local-number/server'
 import { readEnvironment } from '@local-number/server/env'
-import { useLocalNumberApi } from '@local-number/server/koa'
+import { localNumber } from '@local-number/server/koa'
 import type { JSONWebKeySet } from 'jose'
 import Koa from 'koa'
 import { serverEnvironment } from '../../packages/server/test/support/environment'
@@ -14,7 +14,6 @@ import { startPlatform } from '../../packages/server/test/support/platform-stand
 const JWKS_PATH = '/api/local-number/jwks.json'
 /** Asks one process; without it, they take turns. */
 const PROCESS_HEADER = 'x-process'
-const LOG = { info() {}, warn() {}, error() {} }
 
 export interface Clock {
   ms: number
@@ -46,8 +45,7 @@ export async function startProcesses({ env, clock }: { env: Variables; clock: Cl
     const { LOCAL_NUMBER_TICKET_PRIVATE_KEY: _, ...others } = serverEnvironment
     const { server: options } = readEnvironment([ticketVariables, others], { variables: {} })
     const server = createLocalNumberServer({ ...options, verifyOrigin: platform.origin, stores, now })
-    const app = new Koa()
-    useLocalNumberApi(app, server, LOG)
+    const app = new Koa().use(localNumber(server).routes())
     return { server, listener: app.callback() }
   }
 

@@ -1,5 +1,4 @@
 // How long the business server asks to wait before a retry.
-import type { LoginState } from './states'
 
 /** Kept as its end, so that time in the background counts. */
 export interface Wait {
@@ -19,9 +18,9 @@ export function createWait(retryAfterMs: unknown, now: number): Wait | null {
   return { ms, until: now + ms }
 }
 
-/** How much of the state's wait is left, in ms. If the clock was set back, the server is to decide. */
-export function getWaitMs(state: LoginState, now: number): number {
-  if (state.name !== 'fallback' || state.wait === null) return 0
+/** How much of a state's wait is left, in ms. If the clock was set back, the server is to decide. */
+export function getWaitMs(state: { readonly name: string; readonly wait?: Wait | null }, now: number): number {
+  if (!state.wait) return 0
   const left = state.wait.until - now
   return left > state.wait.ms ? 0 : Math.max(0, left)
 }

@@ -64,8 +64,6 @@ export async function createBackendProcesses(store: string, own: NodeJS.ProcessE
   }
 
   return {
-    /** The DATA_DIR of all. */
-    folder,
     platform,
     /** The DATA_DIR of all. */
     folder,
