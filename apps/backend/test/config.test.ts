@@ -5,7 +5,7 @@ import { loadConfig } from '../src'
 import { environment } from './support/environment'
 import { findProblems } from './support/problems'
 
-const production = { ...environment, NODE_ENV: 'production', LOCAL_NUMBER_STORE: undefined }
+const production = { ...environment, NODE_ENV: 'production', LOCAL_NUMBER_STORE: undefined, TRUSTED_PROXIES: 'none' }
 
 describe('a usable environment', () => {
   it('becomes the configuration with the documented defaults', () => {
@@ -79,6 +79,16 @@ describe('a usable environment', () => {
 
   it('in production is warned of nothing but terms that are not on file', () => {
     expect(loadConfig(production).warnings).toEqual([expect.stringMatching(/^LOCAL_NUMBER_CONSENT_TEXTS is not set/)])
+  })
+
+  it('in production must say which proxies are in front of it, or that there is none', () => {
+    expect(loadConfig(production).trustedProxies).toEqual([])
+    expect(loadConfig({ ...production, TRUSTED_PROXIES: 'loopback, 10.0.0.0/8' }).trustedProxies).toEqual([
+      'loopback',
+      '10.0.0.0/8',
+    ])
+    const problem = expect.stringMatching(/^TRUSTED_PROXIES is missing: name the proxies .*, or none/)
+    expect(findProblems({ ...production, TRUSTED_PROXIES: undefined })).toEqual([problem])
   })
 
   it('in production listens on all addresses and allows no site', () => {
@@ -213,7 +223,7 @@ describe('an unusable environment', () => {
   })
 
   it('allows every site in production', () => {
-    const anySite = { ...environment, LOCAL_NUMBER_STORE: undefined, ALLOWED_ORIGINS: '*' }
+    const anySite = { ...environment, LOCAL_NUMBER_STORE: undefined, TRUSTED_PROXIES: 'none', ALLOWED_ORIGINS: '*' }
     expect(findProblems({ ...anySite, NODE_ENV: 'production' })).toEqual([
       expect.stringContaining('ALLOWED_ORIGINS must name the sites'),
     ])
