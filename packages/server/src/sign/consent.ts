@@ -32,6 +32,8 @@ export interface ConsentedAttempt extends Pick<Attempt, 'traceId' | 'session'> {
 export interface ConsentKeeping {
   /** @throws ServerError `consentRequired` unless the user agreed to a current version, in a language that is on file */
   require(consent: Consent): AcceptedTerms
+  /** How an attempt and a receipt name a session. */
+  hashSession(session: string): string
   keep(terms: AcceptedTerms, attempt: ConsentedAttempt): Promise<void>
 }
 
@@ -47,12 +49,13 @@ export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKee
       }
       return { version, locale: locale ?? null, textHash }
     },
-    async keep(terms, { attemptId, traceId, session }) {
+    hashSession: (session) => fingerprint('session', session),
+    async keep(terms, { attemptId, traceId, session: sessionHash }) {
       await receipts.append({
         ...terms,
         at: new Date(now()).toISOString(),
         traceId,
-        sessionHash: fingerprint('session', session),
+        sessionHash,
         attemptHash: fingerprint('attempt', attemptId),
       })
     },

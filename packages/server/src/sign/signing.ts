@@ -47,14 +47,15 @@ export function createSigning(options: SigningOptions): Signing {
       const { text, msgId, ids, sign, isNew } = accept(subject, traceId, options)
       const sessionHash = attemptIds.hashSession(session)
       const attemptId = attemptIds.create(sessionHash)
+      const named = { traceId, session: consents.hashSession(session) }
       const state = terms === null ? 'missing' : 'kept'
       // At the same time, since a login waits for all of it. An attempt that is refused is never given out.
       const [isExhausted, isFirst] = await Promise.all([
         limits.isExhausted(sessionHash),
         isNew(signLimits.nameClient(facts)),
         signLimits.count(facts),
-        terms !== null && consents.keep(terms, { attemptId, session, traceId }),
-        stores.attempts.put(attemptId, { traceId, msgId, session, consent: state, binding, keyId }, attemptTtlMs),
+        terms !== null && consents.keep(terms, { attemptId, ...named }),
+        stores.attempts.put(attemptId, { ...named, msgId, consent: state, binding, keyId }, attemptTtlMs),
       ])
       if (isExhausted) throw createExhaustedError()
       if (!isFirst) throw new ServerError('preSignReplayed')

@@ -20,6 +20,7 @@ export type ConsentState = 'missing' | 'pending' | 'kept'
 export interface Attempt {
   readonly traceId: string
   readonly msgId: string
+  /** A keyed hash of the session: a page may put anything into its session id. */
   readonly session: string
   readonly consent: ConsentState
   /** The hash of the secret in the visitor's session, for the ticket. */
