@@ -1,5 +1,6 @@
 // Judges the platform's answer. Only a configured text with our own msgId and appId echoed is a yes (protocol.md §5).
 import type { VerifyOutcome } from '@local-number/protocol'
+import { maskMsisdnsIn } from '@local-number/protocol/masking'
 import { lookUp, type ReturnCode, type UnknownCode } from '@local-number/protocol/return-codes'
 import { parseJson } from '@local-number/service-kit'
 import { z } from 'zod'
@@ -52,7 +53,7 @@ export function judgeReply(reply: PlatformReply, ids: RequestIds, codes: Verdict
 
   const { resultCode: sent, msgId, appId } = answer.data.header
   const resultCode = String(sent)
-  const row = lookUp('verify', resultCode)
+  const row = maskUnknown(lookUp('verify', resultCode))
   const outcome = deriveOutcome(resultCode, row, typeof sent === 'string' ? codes : NONE)
   if (!isComparison(outcome)) return { outcome, code: row.code, row }
   return isEcho(msgId, ids.msgId) && isEcho(appId, ids.appId)
@@ -65,6 +66,11 @@ function deriveOutcome(code: string, row: VerifyRow, { yes, no }: VerdictCodes):
   if (yes.includes(code)) return 'verified'
   if (no.includes(code)) return 'notThisNumber'
   return isComparison(row.outcome) ? 'unavailable' : row.outcome
+}
+
+/** The code reaches the log, the store and the page. No document says that a platform puts no number there. */
+function maskUnknown(row: VerifyRow): VerifyRow {
+  return row.known ? row : { ...row, code: maskMsisdnsIn(row.code, { withinDigits: true }) }
 }
 
 function isComparison(outcome: VerifyOutcome): boolean {

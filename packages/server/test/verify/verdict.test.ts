@@ -119,6 +119,14 @@ describe('another code', () => {
     },
   )
 
+  it.each(['13800138000', '+8613800138000', '1380013800020261', 13_800_138_000])(
+    'that no document lists is shown without the number in it: %s',
+    (code) => {
+      expect(judge(answer(ours(code))).code).not.toMatch(/13800138000/)
+      expect(judge(answer(ours(code))).row?.code).not.toMatch(/13800138000/)
+    },
+  )
+
   it('that the registry calls a comparison is unavailable unless it is configured', () => {
     const other = { yes: ['103000'], no: ['002'] }
     expect(judge(answer(ours('000')), other).outcome).toBe('unavailable')
