@@ -1,4 +1,4 @@
-// Logs one line per request, without the query: it may hold anything.
+// Logs one line per request, without the query: it may hold anything. So may a path that is none of ours.
 import { TRACE_HEADER } from '@local-number/server'
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
@@ -13,6 +13,18 @@ export function logRequests(log: Logger): Middleware {
     const { method, status, response } = ctx
     const path = ctx.path.slice(0, MAX_PATH)
     const ms = Math.round(performance.now() - start)
-    log.info({ method, path, status, ms, traceId: response.get(TRACE_HEADER) || undefined }, 'request')
+    log.info(
+      {
+        method,
+        path: path.replace(UNUSUAL, '[removed]'),
+        status,
+        ms,
+        traceId: response.get(TRACE_HEADER) || undefined,
+      },
+      'request',
+    )
   }
 }
+
+/** A piece that is longer than any of ours, such as a token, or has the digits of a number. */
+const UNUSUAL = /[^/]*(?:\d{8}|[^/]{21})[^/]*/g
