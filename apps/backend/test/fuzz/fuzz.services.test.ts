@@ -1,7 +1,7 @@
 // Fuzzing of a process of the built service over Redis, with more inputs than the gate has time for.
 import { createRedisServers } from '../../../../packages/server/test/support/redis-servers'
+import { exchange, readStatuses } from '../support/exchange'
 import { createBackendProcesses } from '../support/processes'
-import { exchange, readStatuses } from './support/exchange'
 import { describeFuzz } from './support/properties'
 import { FUZZ_VARIABLES, type FuzzTarget } from './support/target'
 
