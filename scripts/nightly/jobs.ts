@@ -113,6 +113,10 @@ export const JOBS: Readonly<Record<string, Job>> = {
     commands: [`${SOURCE} scripts/nightly/jdk.ts`],
     needs: 'java',
   },
+  bench: {
+    purpose: 'the business server, as ratios to bare apps, and its heap over 1,000,000 signs',
+    commands: ['npm run bench -- --signs 1000000'],
+  },
   dockerfile: {
     purpose: 'the steps of the simulator’s Dockerfile',
     commands: ['node scripts/nightly/dockerfile-steps.mjs'],
