@@ -28,6 +28,7 @@ export interface BackendProcess {
   post<T>(route: string, body: object): Promise<JsonAnswer<T>>
   sign(preSign?: string): Promise<{ readonly attemptId: string; readonly code?: string }>
   verify(attemptId: string, phone?: string): Promise<{ readonly outcome: string; readonly code?: string }>
+  send(signal: 'SIGSTOP'): void
   kill(): Promise<void>
   /** Starts it again after its end, on the same port. */
   restart(): Promise<void>
@@ -116,6 +117,7 @@ function createProcess(env: NodeJS.ProcessEnv & { readonly PORT: string }): Back
       (await post<never>('sign', { preSign, consent: { version: '1' }, session: createSession() })).body,
     verify: async (attemptId, phone = '13800138000') =>
       (await post<never>('verify', { attemptId, phone, token: 'token', userInformation: 'ZmluZ2VycHJpbnQ%3D' })).body,
+    send: (signal) => void child?.kill(signal),
     kill() {
       kills += 1
       return end('SIGKILL')
