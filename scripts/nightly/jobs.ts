@@ -13,6 +13,7 @@ const SOURCE = 'node --conditions=@local-number/source --import tsx'
 const BUILD = 'npx turbo run build --output-logs=errors-only'
 // Over the builds: what tsx compiles calls a helper of its own, which the page of a mini-program lacks.
 const FRESH_APPS = 'node --import tsx scripts/nightly/fresh-apps.ts'
+const SERVICES = 'npx jest --config jest.services.cjs'
 const PLAYWRIGHT = 'npx playwright test --config e2e/playwright.config.ts'
 
 export const JOBS: Readonly<Record<string, Job>> = {
@@ -58,7 +59,21 @@ export const JOBS: Readonly<Record<string, Job>> = {
     ],
     env: { CONFORMANCE_VARIANTS: 'all' },
   },
-  fuzzing: {
+  fuzz: {
+    purpose: '20,000 inputs at the business server, over SQLite and over Redis',
+    commands: [
+      `${BUILD} --filter=@local-number/backend`,
+      'npx jest apps/backend/test/fuzz',
+      `${SERVICES} apps/backend/test/fuzz`,
+    ],
+    env: { FUZZ_INPUTS: '20000' },
+  },
+  kills: {
+    purpose: '500 kills of business servers under load, over SQLite and over Redis',
+    commands: [`${BUILD} --filter=@local-number/backend`, `${SERVICES} apps/backend/test/kills`],
+    env: { KILLS: '500' },
+  },
+  'fuzz-simulator': {
     purpose: '100,000 inputs at each port of the simulator',
     commands: ['npx jest --testTimeout 480000 packages/testing/simulator/test/fuzz'],
     env: { FUZZ_INPUTS: '100000' },
