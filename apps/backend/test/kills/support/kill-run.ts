@@ -4,6 +4,7 @@ import type { BackendProcess, BackendProcesses } from '../../support/processes'
 import { type Balancer, createBalancer } from './balancer'
 import { createLedger, type KeptVerdict, type Ledger, readVerdict, type SignedPreSign } from './ledger'
 import { answerByToken, countCalls } from './platform'
+import { readReceiptedTraceIds } from './receipts'
 import { Visitor } from './visitor'
 
 const VISITORS = 6
@@ -27,6 +28,7 @@ export interface KillReport {
 export const KILL_VARIABLES = {
   LOCAL_NUMBER_SIGNS_PER_IPV4: '1000000',
   LOCAL_NUMBER_DAILY_LIMIT: '3',
+  LOCAL_NUMBER_RECEIPTS: 'sqlite',
   LOCAL_NUMBER_EDITIONS: 'miniProgram,httpsMiniProgram',
 }
 
@@ -56,7 +58,7 @@ export async function runKills(processes: BackendProcesses, counts: KillCounts):
 }
 
 async function runRound(
-  { platform }: BackendProcesses,
+  { platform, folder }: BackendProcesses,
   backends: readonly BackendProcess[],
   kills: number,
 ): Promise<KillReport> {
@@ -65,6 +67,8 @@ async function runRound(
   const balancer = createBalancer(backends)
   await killUnderLoad(balancer, ledger, kills)
   const confirmed = await confirmAll(balancer, ledger)
+  const receipted = readReceiptedTraceIds(folder)
+  for (const traceId of ledger.consents) if (!receipted.has(traceId)) ledger.problems.push(`no receipt of ${traceId}`)
   const calls = countCalls(platform)
   for (const { request, verdict } of ledger.verdicts) checkCalls(ledger, calls.get(request.token) ?? 0, verdict)
   return {

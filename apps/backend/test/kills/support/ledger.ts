@@ -38,12 +38,14 @@ export interface SignedPreSign {
 
 export interface Ledger {
   readonly signed: SignedPreSign[]
+  /** The trace ids of acknowledged consents. */
+  readonly consents: string[]
   readonly verdicts: KeptVerdict[]
   /** What must not have happened, as sentences. */
   readonly problems: string[]
 }
 
-export const createLedger = (): Ledger => ({ signed: [], verdicts: [], problems: [] })
+export const createLedger = (): Ledger => ({ signed: [], consents: [], verdicts: [], problems: [] })
 
 export function readVerdict({ status, body }: JsonAnswer<Partial<VerifyAnswer>>): Verdict {
   const { code = '', outcome, attemptsLeft, ticket } = body

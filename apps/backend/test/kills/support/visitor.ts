@@ -56,7 +56,10 @@ export class Visitor {
     if (answer.body.code === 'preSignReplayed') {
       return wasLost ? null : this.#report('a new pre-sign was refused as signed before', answer.body)
     }
-    if (answer.status === 200) this.ledger.signed.push({ preSign, at: Date.now() })
+    if (answer.status === 200) {
+      this.ledger.signed.push({ preSign, at: Date.now() })
+      this.ledger.consents.push(answer.body.traceId ?? '')
+    }
     return this.#readAttemptId(answer)
   }
 
@@ -67,7 +70,9 @@ export class Visitor {
     if (attemptId === null) return null
     const consent = { attemptId, consent: { version: '1' } }
     const { answer } = await this.balancer.ask<Answer<ConsentAnswer>>('consent', consent)
-    return answer.status === 200 ? attemptId : this.#report('a consent was refused', answer.body)
+    if (answer.status !== 200) return this.#report('a consent was refused', answer.body)
+    this.ledger.consents.push(answer.body.traceId ?? '')
+    return attemptId
   }
 
   #readAttemptId({ status, body }: { status: number; body: Answer<SignAnswer> }): string | null {
