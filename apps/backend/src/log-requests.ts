@@ -4,7 +4,7 @@ import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 
 /** Longer than any path of ours. */
-const MAX_PATH = 256
+const MAX_PATH = 4_096
 
 export function logRequests(log: Logger): Middleware {
   return async (ctx, next) => {
