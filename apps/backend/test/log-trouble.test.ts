@@ -45,7 +45,7 @@ async function start(stdio: StdioOptions): Promise<string> {
 /** Makes the service write about two megabytes of log lines. */
 async function fillLog(url: string): Promise<void> {
   for (let round = 0; round < 30; round += 1) {
-    await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/${'a/'.repeat(2_000)}`)))
+    await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/${'a./'.repeat(1_300)}`)))
   }
 }
 

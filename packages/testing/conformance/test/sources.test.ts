@@ -5,7 +5,7 @@ import { getBasis } from '../src/scenario'
 import { SUITES } from '../src/suites'
 
 const CARRIER_SOURCE = /^(?:S (?:\d[\d.-]*(?: step \d+)?|FAQ \d|appendix \d+)|protocol\.md §[1-9])$/
-const OURS = /^(docs\/en\/[a-z]+\.md) "(.+)"$/
+const OURS = /^(docs\/en\/[a-z-]+\.md) "(.+)"$/
 
 const scenarios = Object.values(SUITES).flatMap((suite) => suite.scenarios)
 const sources = [...new Set(scenarios.map(({ source }) => source))]
