@@ -69,9 +69,9 @@ export const JOBS: Readonly<Record<string, Job>> = {
     env: { FUZZ_INPUTS: '20000' },
   },
   kills: {
-    purpose: '500 kills of business servers under load, over SQLite and over Redis',
+    purpose: '500 kills of business servers under load, half over SQLite and half over Redis',
     commands: [`${BUILD} --filter=@local-number/backend`, `${SERVICES} apps/backend/test/kills`],
-    env: { KILLS: '500' },
+    env: { KILLS: '250' },
   },
   'fuzz-simulator': {
     purpose: '100,000 inputs at each port of the simulator',
