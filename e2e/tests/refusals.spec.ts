@@ -96,7 +96,7 @@ test('five wrong numbers end in the fallback', async ({ login }) => {
   await login.agree()
   for (const left of [4, 3, 2, 1]) {
     await login.submit(`1390013900${left}`)
-    await login.expectText(`剩余 ${left} 次`)
+    await login.expectText(left === 1 ? '仅剩 1 次' : `剩余 ${left} 次`)
   }
   await login.submit('13900139000')
   await login.expectText('尝试次数过多')
