@@ -1,5 +1,5 @@
-// How many acknowledged writes a failover of Redis loses, with and without WAIT after each write, and what WAIT costs. A
-// master on loopback is killed while pre-signs are added, then its replica is promoted and asked. Behind a relay that
+// How many acknowledged writes a failover of Redis loses, with and without WAIT after each write, and what WAIT costs.
+// A master on loopback is killed while pre-signs are added, then its replica is promoted and asked. Behind a relay that
 // delays replication, what is on its way is lost with the master, as with a machine. Needs redis-server.
 // node --conditions=@local-number/source --import tsx bench/redis-failover.ts
 import { once } from 'node:events'

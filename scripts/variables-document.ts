@@ -101,7 +101,7 @@ const ELSEWHERE: Readonly<Record<string, 'flat' | 'layouts'>> = {
   '--lnl-width': 'flat',
 }
 
-/** In light, and in dark if that differs. A color's are the theme's variables; a size's stands where the size is used. */
+/** In light, and in dark if that differs. A color's are the theme's variables; a size's is where the size is used. */
 function findDefaults(css: string, variable: string, language: Language): readonly string[] {
   const [light, dark] = findColors(css, variable)
   if (light) return [toCode(light), dark ? toCode(dark) : '']

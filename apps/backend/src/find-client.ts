@@ -1,5 +1,5 @@
-// Whose request it is: the address that the outermost trusted proxy saw. What stands before it in X-Forwarded-For is the
-// client's own word.
+// Whose request it is: the address that the outermost trusted proxy saw. What stands before it in X-Forwarded-For is
+// the client's own word.
 import type { Middleware } from 'koa'
 import type { Logger } from 'pino'
 import proxyAddr from 'proxy-addr'

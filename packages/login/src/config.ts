@@ -24,13 +24,13 @@ export type OnWifi = 'wait' | 'fallback'
 
 /**
  * The base64url of the SHA-256 of a random secret that the app's backend keeps in this visitor's session: 43 characters
- * of `0-9A-Za-z_-`. The ticket carries it, and the backend takes only a ticket with the hash of its session's secret: one
- * that somebody planted in another visitor's page is worthless. It must come from your backend: a value made in the page
- * proves nothing.
+ * of `0-9A-Za-z_-`. The ticket carries it, and the backend takes only a ticket with the hash of its session's secret:
+ * one that somebody planted in another visitor's page is worthless. It must come from your backend: a value made in the
+ * page proves nothing.
  *
- * A function is called for each sign, within its time limit, and may ask the backend. If it throws or rejects, the reason
- * is `serverUnreachable`, and the user may try again. If it returns anything else, the reason is `misconfigured` and the
- * code `bindingMalformed`.
+ * A function is called for each sign, within its time limit, and may ask the backend. If it throws or rejects, the
+ * reason is `serverUnreachable`, and the user may try again. If it returns anything else, the reason is `misconfigured`
+ * and the code `bindingMalformed`.
  */
 export type Binding = string | (() => string | Promise<string>)
 
@@ -92,8 +92,8 @@ export interface LoginConfig {
   /** The version of the terms that the user is shown, 1–64 characters. */
   readonly consentVersion: string
   /**
-   * The language in which the terms are shown, as a BCP 47 tag of at most 35 characters; anything else is not sent. Read
-   * anew for each receipt.
+   * The language in which the terms are shown, as a BCP 47 tag of at most 35 characters; anything else is not sent.
+   * Read anew for each receipt.
    *
    * @default the receipt names no language
    */

@@ -58,8 +58,8 @@ export type LoginRecord = Step & Arrival
 /** What a user interface may ask for. A call that means nothing in the present state does nothing. */
 export interface LoginActions {
   /**
-   * The user ticked the box, or unticked it. It sends nothing of the user or the device, and no consent: the HTTPS edition
-   * may ask for its signature now, see `consent` of {@link LoginApi}.
+   * The user ticked the box, or unticked it. It sends nothing of the user or the device, and no consent: the HTTPS
+   * edition may ask for its signature now, see `consent` of {@link LoginApi}.
    */
   setAgreed(agreed: boolean): void
   /** The user has actively agreed to the terms, and goes on. The consent is sent now. */
@@ -91,8 +91,8 @@ export interface Login {
   readonly store: StoreApi<LoginState>
   readonly actions: LoginActions
   /**
-   * How long the user has to wait before `retry` can help, in ms: what is left of the fallback's `wait`. 0 in every other
-   * state, and without one.
+   * How long the user has to wait before `retry` can help, in ms: what is left of the fallback's `wait`. 0 in every
+   * other state, and without one.
    */
   getWaitMs(): number
   /**

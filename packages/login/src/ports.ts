@@ -33,15 +33,15 @@ export interface ApiCall {
 export interface LoginApi {
   sign(request: SignRequest, call: ApiCall): Promise<SignAnswer>
   /**
-   * Keeps the receipt for an attempt that `sign` opened without one. With it, and only with it, the HTTPS edition may ask
-   * for its signature between tick and tap: by a `sign` without `consent`.
+   * Keeps the receipt for an attempt that `sign` opened without one. With it, and only with it, the HTTPS edition may
+   * ask for its signature between tick and tap: by a `sign` without `consent`.
    *
    * @default every signature is asked for after the tap
    */
   consent?(request: ConsentRequest, call: ApiCall): Promise<ConsentAnswer>
   /**
-   * Called again with the identical request if its answer is lost. The platform takes a token once: answer with the first
-   * call's verdict, or throw the code `attemptSpent`, after which the login gets a new token, once.
+   * Called again with the identical request if its answer is lost. The platform takes a token once: answer with the
+   * first call's verdict, or throw the code `attemptSpent`, after which the login gets a new token, once.
    */
   verify(request: VerifyRequest, call: ApiCall): Promise<VerifyAnswer>
 }
@@ -98,13 +98,13 @@ export interface PrefetchOptions {
   readonly session: string
 }
 
-/** One edition that the app may use. Before the user's tap, nothing of it is called but `unsupported`, after the tick. */
+/** One edition that the app may use. Before the user's tap, only `unsupported` is called, and only after the tick. */
 export interface EditionPort {
   readonly name: EditionName
   readonly sdk: CarrierSdk
   /**
-   * Why this edition cannot work on this page, or `null`. May be asked between tick and tap, if it stands beside one that
-   * fetches its signature then: it must read nothing of the device.
+   * Why this edition cannot work on this page, or `null`. May be asked between tick and tap, if it stands beside one
+   * that fetches its signature then: it must read nothing of the device.
    *
    * @default it can
    */

@@ -1,5 +1,5 @@
-// The HTTPS edition's signature, fetched between tick and tap, so that the tap waits for one round trip less. The request
-// holds nothing of user or device but the app's own binding, and no consent: the receipt follows with the tap.
+// The HTTPS edition's signature, fetched between tick and tap, so that the tap waits for one round trip less. The
+// request holds nothing of user or device but the app's own binding, and no consent: the receipt follows with the tap.
 import { createAbortController, runWithLimits } from '@local-number/jssdk'
 import type { HttpsEdition } from '@local-number/protocol'
 import { readIdsAnswer } from './answers'

@@ -18,9 +18,9 @@ export type Exchange = (path: BusinessPath, request: BusinessRequest, call: ApiC
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504]
 
 /**
- * Its calls reject with a {@link LoginApiError} when the status is not a 2xx: with the server's code, or without one with
- * `gatewayError` or `malformedAnswer`, by the status. They reject with the exchange's error when the server cannot be
- * reached. What a 2xx carries is passed on as it is: the login validates every answer.
+ * Its calls reject with a {@link LoginApiError} when the status is not a 2xx: with the server's code, or without one
+ * with `gatewayError` or `malformedAnswer`, by the status. They reject with the exchange's error when the server cannot
+ * be reached. What a 2xx carries is passed on as it is: the login validates every answer.
  */
 export function createRemoteApi(exchange: Exchange): LoginApi {
   const send: (...args: Parameters<Exchange>) => Promise<unknown> = async (path, request, call) => {

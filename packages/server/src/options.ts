@@ -31,8 +31,8 @@ export interface LocalNumberServerOptions {
   /** RSA, in any text that `importPublicKey` of `@local-number/rsa` reads, or imported. From the open platform. */
   readonly platformPublicKey: string | PublicKey
   /**
-   * Keys the hashes of numbers and sessions: random text of at least 32 characters, such as that of `openssl rand -base64
-   * 32`. `readEnvironment` refuses a guessable one in production. Changing it resets the counters.
+   * Keys the hashes of numbers and sessions: random text of at least 32 characters, such as that of `openssl rand
+   * -base64 32`. `readEnvironment` refuses a guessable one in production. Changing it resets the counters.
    */
   readonly hashSecret: string
   /** What signs the tickets, and for whom. */
@@ -44,9 +44,10 @@ export interface LocalNumberServerOptions {
    */
   readonly consentVersions?: readonly string[]
   /**
-   * The texts of the terms, by version and then by locale, exactly as they are shown: every version in `consentVersions`,
-   * and any others. Receipts then hold the hash of the text that the user saw. A locale without a text counts as its
-   * language's, or as the only text of the version; if there is none, the consent is refused. Default: none on file.
+   * The texts of the terms, by version and then by locale, exactly as they are shown: every version in
+   * `consentVersions`, and any others. Receipts then hold the hash of the text that the user saw. A locale without a
+   * text counts as its language's, or as the only text of the version; if there is none, the consent is refused.
+   * Default: none on file.
    */
   readonly consentTexts?: ConsentTexts
   /**
@@ -75,8 +76,8 @@ export interface LocalNumberServerOptions {
    */
   readonly editions?: readonly Edition[]
   /**
-   * Web pages that may call, by their origins as browsers write them (`https://shop.example.com`); `*` is every page, for
-   * development. Calls without an origin pass: mini-programs and servers send none.
+   * Web pages that may call, by their origins as browsers write them (`https://shop.example.com`); `*` is every page,
+   * for development. Calls without an origin pass: mini-programs and servers send none.
    *
    * @default []
    */
@@ -100,8 +101,8 @@ export interface LocalNumberServerOptions {
    */
   readonly stores?: Stores
   /**
-   * Gets each consent receipt, besides the receipts of `stores` if those keep any. When it rejects, nothing is signed or
-   * verified.
+   * Gets each consent receipt, besides the receipts of `stores` if those keep any. When it rejects, nothing is signed
+   * or verified.
    *
    * @default a line in the log for stores without receipts, otherwise none
    */
@@ -132,8 +133,8 @@ export interface TicketOptions {
   /** P-256 (ES256) or Ed25519 (EdDSA): PKCS#8 or SEC 1, as PEM or base64 of DER, or a JWK. */
   readonly privateKey: string
   /**
-   * Public keys that `jwks.json` has besides, so that no check fails while the key changes: the next one for the 5 minutes
-   * before it signs, the former one until its last ticket has expired.
+   * Public keys that `jwks.json` has besides, so that no check fails while the key changes: the next one for the 5
+   * minutes before it signs, the former one until its last ticket has expired.
    *
    * @default []
    */
@@ -207,8 +208,8 @@ export interface LimitValues {
    */
   readonly checksPerNumberAndDay: number
   /**
-   * Signatures that one IPv4 address gets in a minute: 1 to 1 000 000. Thousands of users of a carrier share one. Clients
-   * whose address the transport does not know count together as one.
+   * Signatures that one IPv4 address gets in a minute: 1 to 1 000 000. Thousands of users of a carrier share one.
+   * Clients whose address the transport does not know count together as one.
    *
    * @default 1_200
    */
@@ -226,8 +227,8 @@ export interface LimitValues {
    */
   readonly signsPerIpv6Site: number
   /**
-   * Signatures that one caller gets in a minute, where the transport knows it, as cloud functions do: 1 to 1 000 000. Its
-   * address then does not count.
+   * Signatures that one caller gets in a minute, where the transport knows it, as cloud functions do: 1 to 1 000 000.
+   * Its address then does not count.
    *
    * @default 20
    */

@@ -6,7 +6,8 @@ const ANY = '*'
 
 /**
  * @param listed origins as browsers write them, or `*`
- * @throws ServerError `originNotAllowed` for a page of another origin, and for one without an origin of its own (`null`)
+ * @throws ServerError `originNotAllowed` for a page of another origin, and for one without an origin of its own
+ *   (`null`)
  */
 export function requireOrigin(origin: string | undefined, listed: readonly string[]): void {
   if (origin === undefined) return

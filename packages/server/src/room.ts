@@ -1,5 +1,5 @@
-// Bounds how much work runs at the same time. What finds no room is refused at once: to let it wait would make everybody
-// wait, also those whose login is under way.
+// Bounds how much work runs at the same time. What finds no room is refused at once: to let it wait would make
+// everybody wait, also those whose login is under way.
 import { bulkhead } from 'cockatiel'
 import { ServerError } from './errors'
 

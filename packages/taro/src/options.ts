@@ -56,8 +56,8 @@ interface CommonOptions extends AttemptOptions {
   /** The version of the terms that are shown, 1–64 characters: part of the consent receipt. */
   readonly consentVersion: string
   /**
-   * The language in which the terms are shown, as a BCP 47 tag of at most 35 characters: part of the consent receipt. May
-   * change at any time.
+   * The language in which the terms are shown, as a BCP 47 tag of at most 35 characters: part of the consent receipt.
+   * May change at any time.
    *
    * @default the language of the component's texts; with the hook, the receipt names none
    */
@@ -72,8 +72,8 @@ interface CommonOptions extends AttemptOptions {
   /**
    * Whether the network is checked before anything is sent, see {@link NetworkCheck}.
    *
-   * @default 'auto': on Wi-Fi see `onWifi`, no network goes to the fallback, an unknown network is tried. With the HTTPS
-   *   edition in WeChat on Android Wi-Fi passes
+   * @default 'auto': on Wi-Fi see `onWifi`, no network goes to the fallback, an unknown network is tried. With the
+   *   HTTPS edition in WeChat on Android Wi-Fi passes
    */
   readonly networkCheck?: NetworkCheck
   /**

@@ -1,5 +1,5 @@
-// The steps by which the backend guide changes the ticket key, run as printed against the Koa server: two processes that
-// restart one after the other, behind a cache of their key set, while logins and checks go on all the time.
+// The steps by which the backend guide changes the ticket key, run as printed against the Koa server: two processes
+// that restart one after the other, behind a cache of their key set, while logins and checks go on all the time.
 import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'

@@ -25,8 +25,8 @@ export async function acquire(state: Acquiring, context: EffectContext): Promise
 }
 
 /**
- * A second attempt, within the same time limits, helps a phone whose clock is wrong, by the server's clock, and where the
- * server does not take the receipt of what was signed before the tap.
+ * A second attempt, within the same time limits, helps a phone whose clock is wrong, by the server's clock, and where
+ * the server does not take the receipt of what was signed before the tap.
  */
 async function attemptTwice(state: Acquiring, context: EffectContext): Promise<Acquired> {
   const { ports, prefetch, clockDrift, signal } = context

@@ -20,8 +20,8 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set(
 /** Signatures, ciphertexts and keys: base64 or hex of at least 90 bytes. Paths in stack traces are shorter runs. */
 const LONG_BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g
 /**
- * Bounded, and only at the beginning of a word: a long text of repeated `eyJ` would otherwise be scanned from every third
- * character.
+ * Bounded, and only at the beginning of a word: a long text of repeated `eyJ` would otherwise be scanned from every
+ * third character.
  */
 const JWT = /(?<![\w-])eyJ[\w-]{1,512}\.eyJ[\w-]{1,4096}\.[\w-]+/g
 

@@ -1,5 +1,5 @@
-// A limiter of `rate-limiter-flexible` over our own counters: its algorithm, and memory of who is blocked, over whatever
-// store the server has.
+// A limiter of `rate-limiter-flexible` over our own counters: its algorithm, and memory of who is blocked, over
+// whatever store the server has.
 import { RateLimiterRes, type RateLimiterStoreAbstract } from 'rate-limiter-flexible'
 // The package has its base class for stores under this path alone, and its type elsewhere.
 // @ts-expect-error no declarations

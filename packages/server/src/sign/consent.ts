@@ -30,7 +30,7 @@ export interface ConsentedAttempt extends Pick<Attempt, 'traceId' | 'session'> {
 }
 
 export interface ConsentKeeping {
-  /** @throws ServerError `consentRequired` unless the user agreed to a current version, in a language that is on file */
+  /** @throws ServerError `consentRequired` unless the user agreed to a current version, in a language on file */
   require(consent: Consent): AcceptedTerms
   /** How an attempt and a receipt name a session. */
   hashSession(session: string): string
@@ -85,9 +85,9 @@ export interface ConfirmationOptions {
 
 export interface Confirmation {
   /**
-   * Keeps the receipt of an attempt that was signed without one. A repeat gets the same answer once the receipt is kept,
-   * and the first counts. If the first does not get that far, because its process was killed, the repeat keeps one: an
-   * attempt may then have two.
+   * Keeps the receipt of an attempt that was signed without one. A repeat gets the same answer once the receipt is
+   * kept, and the first counts. If the first does not get that far, because its process was killed, the repeat keeps
+   * one: an attempt may then have two.
    *
    * @param session if given, the attempt must belong to this session
    * @throws ServerError `consentRequired`, `attemptSpent`

@@ -28,8 +28,8 @@ export interface VerificationOptions {
 
 export interface Verification {
   /**
-   * The same request gets the same answer for 120 s. The answer carries the attempt's own trace id, and so does an error
-   * thrown once the attempt is known.
+   * The same request gets the same answer for 120 s. The answer carries the attempt's own trace id, and so does an
+   * error thrown once the attempt is known.
    *
    * @param session if given, the attempt must belong to this session
    * @throws ServerError `phoneMalformed` and `consentRequired` (the attempt stays valid), `attemptSpent`,

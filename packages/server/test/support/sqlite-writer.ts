@@ -1,5 +1,5 @@
-// A process that adds keys to the stores in a file, many at a time, and names each on a line once it is acknowledged. Then
-// it has the file open until its input ends. Arguments: the file, what its keys begin with, how many.
+// A process that adds keys to the stores in a file, many at a time, and names each on a line once it is acknowledged.
+// Then it has the file open until its input ends. Arguments: the file, what its keys begin with, how many.
 import { once } from 'node:events'
 import { openSqliteStores } from '../../src/sqlite'
 

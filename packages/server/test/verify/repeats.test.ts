@@ -1,4 +1,5 @@
-// A verify request that is sent again: its answer may have been lost on the way, while the platform was asked and billed.
+// A verify request that is sent again: its answer may have been lost on the way, while the platform was asked and
+// billed.
 import { setTimeout as wait } from 'node:timers/promises'
 import { decodeJwt } from 'jose'
 import { createMemoryStores, type Stores } from '../../src'

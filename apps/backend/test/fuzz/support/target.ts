@@ -58,8 +58,8 @@ export function findFaults(lines: readonly string[]): readonly string[] {
 }
 
 /**
- * pino's levels: 50 is an error. What is no line of the log was written by Node. A store that a busy machine keeps waiting
- * is no fault of the service.
+ * pino's levels: 50 is an error. What is no line of the log was written by Node. A store that a busy machine keeps
+ * waiting is no fault of the service.
  */
 function isHarmless(line: string): boolean {
   try {

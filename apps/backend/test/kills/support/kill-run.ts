@@ -100,7 +100,8 @@ async function killUnderLoad(balancer: Balancer, ledger: Ledger, kills: number):
 }
 
 /**
- * Asks for everything once more: the verdicts are the same, and no pre-sign is signed again. Returns how often it asked.
+ * Asks for everything once more: the verdicts are the same, and no pre-sign is signed again. Returns how often it
+ * asked.
  */
 async function confirmAll(balancer: Balancer, { signed, verdicts, problems }: Ledger): Promise<number> {
   const confirmVerdict = async ({ request, verdict }: KeptVerdict) => {

@@ -31,8 +31,8 @@ const LONGEST_PAUSE_MS = 1_000
  * | `redis+sentinel://:password@host:26379,host:26379/name` | the master that these sentinels name |
  * | `redis+cluster://:password@host:6379,host:6379` | a cluster that these nodes belong to |
  *
- * @throws ServerError `storeUnusable` if the address is none of these, nothing answers there, Redis is older than 6.2, or
- *   its `maxmemory-policy` is not `noeviction`
+ * @throws ServerError `storeUnusable` if the address is none of these, nothing answers there, Redis is older than 6.2,
+ *   or its `maxmemory-policy` is not `noeviction`
  */
 export async function connectRedisStores(address: string, options: ConnectOptions = {}): Promise<RedisStores> {
   const { commandTimeoutMs = COMMAND_TIMEOUT_MS, ...storeOptions } = options

@@ -36,8 +36,8 @@ export const SCRIPTS = {
     return { changed and 1 or 0, unpack(attempt) }`,
 
   /**
-   * ARGV: request, budgetMs, ttlMs. Returns whether it started, the time in ms since 1970, then fields and values as they
-   * are now.
+   * ARGV: request, budgetMs, ttlMs. Returns whether it started, the time in ms since 1970, then fields and values as
+   * they are now.
    */
   startCheck: `
     ${NOW}

@@ -8,8 +8,9 @@ import { explainFault, findFault } from './faults'
 import { START_MS } from './open-database'
 
 /**
- * Copies a store into one new file, readable by this user alone: as it is at one instant, while services go on writing to
- * it. The file appears complete and checked, or not at all. Blocks the event loop meanwhile: use a process of its own.
+ * Copies a store into one new file, readable by this user alone: as it is at one instant, while services go on writing
+ * to it. The file appears complete and checked, or not at all. Blocks the event loop meanwhile: use a process of its
+ * own.
  *
  * @param file the store, as for `openSqliteStores`
  * @param target a file that does not exist yet, in a folder that does

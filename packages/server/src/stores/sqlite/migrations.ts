@@ -54,8 +54,8 @@ const STEPS: readonly string[] = [
 
   'ALTER TABLE attempt ADD COLUMN key_id TEXT',
 
-  // Numbers without a gap, so that a receipt which somebody removed leaves one. REPLACE removes a row without asking the
-  // trigger for it: hence the third.
+  // Numbers without a gap, so that a receipt which somebody removed leaves one. REPLACE removes a row without asking
+  // the trigger for it: hence the third.
   `CREATE TABLE receipt (
      number INTEGER PRIMARY KEY AUTOINCREMENT,
      at TEXT NOT NULL,

@@ -30,8 +30,8 @@ export function openDatabase(file: string, powerLossSafe: boolean): Database.Dat
 }
 
 /**
- * For this user alone; SQLite gives the files beside it the same mode. An existing file is left alone: to close it would
- * drop the locks of every connection that this process has to it (POSIX).
+ * For this user alone; SQLite gives the files beside it the same mode. An existing file is left alone: to close it
+ * would drop the locks of every connection that this process has to it (POSIX).
  */
 function createFile(file: string): void {
   try {

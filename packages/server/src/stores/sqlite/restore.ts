@@ -12,8 +12,8 @@ import { noteRestore } from './restored-at'
 
 export interface RestoreOptions {
   /**
-   * Whether pre-signs and tickets that were used after the backup may be used once more. Without it, none is accepted until
-   * those have expired.
+   * Whether pre-signs and tickets that were used after the backup may be used once more. Without it, none is accepted
+   * until those have expired.
    *
    * @default false
    */
@@ -43,8 +43,8 @@ const ROWS_AFTER_RESTORE: Readonly<Record<Table, 'kept' | 'void'>> = {
 /**
  * Puts a backup in the place of a store that no process has open. The file that was there is kept under another name; a
  * refusal changes nothing. For 26 hours afterwards pre-signs are refused with `storeRestored`, and for 190 seconds
- * tickets, in a store that spends them; attempts of the backup are void. Blocks the event loop, and libsql keeps a closed
- * store open until it is garbage: use a process of its own.
+ * tickets, in a store that spends them; attempts of the backup are void. Blocks the event loop, and libsql keeps a
+ * closed store open until it is garbage: use a process of its own.
  *
  * @param backup a file of `backUpDatabase`, or of a stopped service; it is only read
  * @param file the store, as for `openSqliteStores`; it may be missing, with its folder

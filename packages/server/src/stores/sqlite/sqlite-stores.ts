@@ -14,8 +14,8 @@ export interface SqliteStoreOptions {
   /** The file, which is created if it is missing, with its folder. Several processes of one machine may share it. */
   readonly file: string
   /**
-   * Waits for the disk in every commit, so that a power cut loses nothing acknowledged. Without it, a power cut may undo
-   * the last commits: pre-signs of the last moments could then be signed again. The end of a process loses nothing
+   * Waits for the disk in every commit, so that a power cut loses nothing acknowledged. Without it, a power cut may
+   * undo the last commits: pre-signs of the last moments could then be signed again. The end of a process loses nothing
    * either way.
    *
    * @default false
