@@ -26,7 +26,7 @@ async function findIp(trusted: readonly string[], forwarded?: string): Promise<s
   return ip
 }
 
-it('without a trusted proxy, nobody can claim another address', async () => {
+it('without a trusted proxy, X-Forwarded-For is ignored', async () => {
   expect(await findIp([], '203.0.113.7')).toBe('127.0.0.1')
   expect(await findIp(['10.0.0.0/8'], '203.0.113.7')).toBe('127.0.0.1')
 })
@@ -37,7 +37,7 @@ it('behind a trusted proxy, its word counts, and not what the client wrote befor
   expect(await findIp(['loopback', '10.0.0.0/8'], '198.51.100.9, 203.0.113.7, 10.1.2.3')).toBe('203.0.113.7')
 })
 
-it('a proxy that is not configured is told once', async () => {
+it('warns once about a proxy that is not trusted', async () => {
   const app = findClient([], log)
   const ctx = {
     req: { headers: { 'x-forwarded-for': '203.0.113.7' }, socket: {} },

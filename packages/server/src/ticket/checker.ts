@@ -19,7 +19,7 @@ import { CLOCK_TOLERANCE_MS, SPENT_TTL_MS, TICKET_TTL_MS } from './lifetimes'
 export interface TicketCheckerOptions {
   /**
    * The issuer's key: the URL of its `jwks.json`, the set itself, or its public key (PEM, base64 of DER, or a JWK). The
-   * URL must be https, but for an issuer on this machine: whoever alters the set logs in as anyone.
+   * URL must be https unless the issuer runs on this machine: whoever can change the set can sign in with any number.
    */
   readonly key: { readonly jwks: string | JSONWebKeySet } | { readonly publicKey: string }
   /** The `issuer` of the server that issues the tickets. */

@@ -1,4 +1,4 @@
-// The properties that every backend has, whatever is sent to it.
+// What must hold for every backend, whatever a client sends.
 import { BUSINESS_PATHS } from '@local-number/protocol'
 import fc from 'fast-check'
 import { createPreSign, createSession } from '../../../../../packages/server/test/support/business'
@@ -84,7 +84,7 @@ export function describeFuzz(start: () => Promise<FuzzTarget>, inputs: number): 
   )
 
   test(
-    'requests in a row, in whatever pieces they come, are answered in their order',
+    'pipelined requests are answered in order, however the bytes are split',
     async () => {
       const get = { text: () => 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n', status: 200 }
       const missing = { text: () => 'HEAD /none HTTP/1.1\r\nHost: x\r\n\r\n', status: 404 }
