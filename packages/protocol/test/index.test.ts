@@ -2,8 +2,8 @@ import * as entry from '../src/index'
 
 test('the main entry exports the wire protocol and the business API, and neither return codes nor their texts', () => {
   expect(Object.keys(entry).sort()).toEqual([
-    'APP_ID',
     'ANSWER_LOST',
+    'APP_ID',
     'BINDING',
     'BUSINESS_ERRORS',
     'BUSINESS_PATHS',
