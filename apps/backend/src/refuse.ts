@@ -3,15 +3,16 @@ import { acceptTraceId, answerError, type BusinessErrorCode, ServerError, TRACE_
 import type { Context, Middleware } from 'koa'
 import type { Logger } from 'pino'
 
-/** 400 for a target that is no URL, such as `http://[`: whoever reads the path of its context gets an exception. */
+/** 400 for a target whose path cannot be read: for `http://[` Koa's `path` throws, for `http://` it is `null`. */
 export function refuseUnreadableTargets(log: Logger): Middleware {
-  return (ctx, next) => {
-    try {
-      void ctx.path
-    } catch {
-      return refuse(ctx, 'httpMalformed', log)
-    }
-    return next()
+  return (ctx, next) => (hasPath(ctx) ? next() : refuse(ctx, 'httpMalformed', log))
+}
+
+function hasPath(ctx: Context): boolean {
+  try {
+    return typeof ctx.path === 'string'
+  } catch {
+    return false
   }
 }
 

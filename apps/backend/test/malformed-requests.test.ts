@@ -97,6 +97,10 @@ describe('a target that is no URL', () => {
     })
   })
 
+  it('is malformed HTTP if it is an address without a host', async () => {
+    expect(parseAnswer(await ask('GET', 'http://')).body).toMatchObject({ code: 'httpMalformed', traceId })
+  })
+
   it('is refused without a body for HEAD, with the security headers', async () => {
     const answer = await ask('HEAD')
     expect(answer).toMatch(/^HTTP\/1\.1 400 .*nosniff.*\r\n\r\n$/s)
