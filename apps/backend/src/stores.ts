@@ -1,7 +1,7 @@
-// Opens the stores that the configuration names, with a place for the receipts.
+// Opens the stores that the configuration names, with a place for the receipts. Loads only the clients it needs: ioredis
+// and libsql take longer to load than the rest of the process.
 import { createMemoryStores, type Stores } from '@local-number/server'
-import { connectRedisStores } from '@local-number/server/redis'
-import { openSqliteStores } from '@local-number/server/sqlite'
+import type { SqliteStoreOptions } from '@local-number/server/sqlite'
 
 export interface StoreSettings {
   /** `sqlite`, `memory`, or the address of a Redis. */
@@ -27,7 +27,7 @@ export async function openStores(settings: StoreSettings, now?: () => number): P
   if (receipts === 'log') return { stores: { ...stores, receipts: undefined }, close }
   if (stores.receipts) return { stores, close }
   try {
-    const audit = openSqliteStores({ file: receiptFile, powerLossSafe, now })
+    const audit = await openSqlite({ file: receiptFile, powerLossSafe, now })
     const closeBoth = async () => void (await Promise.all([close(), audit.close()]))
     return { stores: { ...stores, receipts: audit.receipts }, close: closeBoth }
   } catch (error) {
@@ -38,6 +38,16 @@ export async function openStores(settings: StoreSettings, now?: () => number): P
 
 async function openState({ kind, file, powerLossSafe }: StoreSettings, now?: () => number): Promise<OpenedStores> {
   if (kind === 'memory') return { stores: createMemoryStores({ now }), close: async () => undefined }
-  const stores = kind === 'sqlite' ? openSqliteStores({ file, powerLossSafe, now }) : await connectRedisStores(kind)
+  const stores = kind === 'sqlite' ? await openSqlite({ file, powerLossSafe, now }) : await connectRedis(kind)
   return { stores, close: () => stores.close() }
+}
+
+async function openSqlite(options: SqliteStoreOptions) {
+  const { openSqliteStores } = await import('@local-number/server/sqlite')
+  return openSqliteStores(options)
+}
+
+async function connectRedis(url: string) {
+  const { connectRedisStores } = await import('@local-number/server/redis')
+  return connectRedisStores(url)
 }
