@@ -30,6 +30,8 @@ interface Fixtures extends ProjectOptions {
   readonly carrierLog: string[]
   readonly stack: Stack
   readonly login: LoginPage
+  /** Another phone behind the same address. */
+  readonly neighbor: LoginPage
 }
 
 /** For a page beside the test's own. */
@@ -65,6 +67,11 @@ export const test = base.extend<Fixtures>({
     const login = createLoginPage(build, phone, [page, new Traffic(), { stack, carrierHost }, testInfo])
     await use(login)
     expect(await login.readProblems(), 'errors that the user does not see').toEqual([])
+  },
+  neighbor: async ({ context, stack, phone, carrierHost, build }, use, testInfo) => {
+    const page = await context.newPage()
+    await use(createLoginPage(build, phone, [page, new Traffic(), { stack, carrierHost }, testInfo]))
+    await page.close()
   },
 })
 
