@@ -5,7 +5,8 @@ import type { LoginScreen } from './login-screen'
 import { agree, find, IMAGE, NUMBER, press, see, submit, VERIFY } from './steps'
 
 const SIGN = '/api/local-number/sign'
-const WRONG_NUMBER = '13900139000'
+/** Without its last digit: a repeated number counts once. */
+const WRONG_NUMBERS = '1390013900'
 /** Longer than the image may take. */
 const IMAGE_MS = 5000
 
@@ -113,9 +114,10 @@ const CAUSES: Readonly<Record<Exclude<FallbackReason, 'userChoice' | 'misconfigu
   attemptsExhausted: {
     code: '001',
     go: async (login) => {
-      await submit(login, WRONG_NUMBER)
+      await submit(login, `${WRONG_NUMBERS}0`)
       for (const left of [4, 3, 2, 1]) {
         await expect(find(login, '.lnl-message')).toContainText(String(left))
+        await login.phoneField.fill(`${WRONG_NUMBERS}${left}`)
         const verified = login.traffic.waitForAnswer(VERIFY)
         await press(login)
         await verified
