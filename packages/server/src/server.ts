@@ -93,6 +93,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   }
 
   const consents = createConsentKeeping({
+    way: 'sim',
     consentVersions,
     findTextHash: consentTexts && createTextFinder(consentTexts),
     fingerprint,
