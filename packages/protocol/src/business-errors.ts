@@ -45,7 +45,7 @@ export const BUSINESS_ERRORS = {
   countryUnsupported: 422,
   /** Too many wrong numbers in this session. Carries `retryAfterMs` and `reason`. */
   attemptsExhausted: 429,
-  /** Too many requests. Carries `retryAfterMs` and `reason`. */
+  /** Too many requests, or too many whose token the platform refused. Carries `retryAfterMs` and `reason`. */
   rateLimited: 429,
   headersTooLarge: 431,
   /** A fault of the server or its configuration; the detail is in its log under the trace id. */
@@ -66,6 +66,8 @@ export type BusinessErrorCode = keyof typeof BUSINESS_ERRORS
 /** The limit that a 429 answer speaks of, by its name in the server's options. */
 export type LimitReason =
   | 'wrongNumbersPerSession'
+  | 'failedChecksPerSession'
+  | 'failedChecksPerClient'
   | 'signsPerIpv4'
   | 'signsPerIpv6Network'
   | 'signsPerIpv6Site'

@@ -1,12 +1,13 @@
 // Spends one attempt: asks the platform whether the typed number is the SIM's number. The intent is written before the
 // call and the end after it, so that a repeated request gets the same answer and no second call, whatever was lost in
 // between (decision 0027).
-import { setTimeout as wait } from 'node:timers/promises'
 import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
 import type { AttemptIds } from '../attempt-id'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
-import type { Limits, StartedCheck } from '../limits'
+import type { CheckedNumber, Limits, StartedCheck } from '../limits'
+import { pause } from '../pauses'
+import type { Client } from '../rate-limits/client'
 import type { Room } from '../room'
 import type { AttemptProgress, AttemptStore, CheckStart } from '../stores/stores'
 import type { History, ReadHistory } from './before-ticket'
@@ -26,26 +27,28 @@ export interface VerificationOptions {
   readonly budgetMs: number
 }
 
+/** Who asks. */
+export interface Verifier {
+  readonly client: Client
+  /** If given, the attempt must belong to this session. */
+  readonly session?: string | undefined
+}
+
 export interface Verification {
   /**
    * The same request gets the same answer for 120 s. The answer carries the attempt's own trace id, and so does an
    * error thrown once the attempt is known.
    *
-   * @param session if given, the attempt must belong to this session
    * @throws ServerError `phoneMalformed` and `consentRequired` (the attempt stays valid), `attemptSpent`,
-   *   `attemptsExhausted`, `loginRefused`, `overloaded`
+   *   `attemptsExhausted`, `rateLimited`, `loginRefused`, `overloaded`
    */
-  verify(request: VerifyRequest, session?: string): Promise<VerifyAnswer>
+  verify(request: VerifyRequest, by: Verifier): Promise<VerifyAnswer>
 }
 
 /** How long an attempt is kept after its budget, in ms: to tell those who repeat it that its end is lost. */
 const LOST_TTL_MS = 120_000
 
-/** When a repeated request looks again whether the first one has ended, in ms. The last pause repeats. */
-const PAUSES_MS = [25, 50, 100, 200, 400] as const
-
-interface Call extends NumberAndToken {
-  readonly sessionHash: string
+interface Call extends NumberAndToken, CheckedNumber {
   readonly start: CheckStart
 }
 
@@ -61,10 +64,11 @@ export function createVerification(options: VerificationOptions): Verification {
   const turns = createTurns()
 
   /** All at the same time, since a login waits for it. */
-  async function begin({ attemptId, sessionHash, phone, userInformation, start }: Call): Promise<Begun> {
+  async function begin(call: Call): Promise<Begun> {
+    const { attemptId, phone, userInformation, start } = call
     const [found, check, history] = await Promise.allSettled([
       attempts.startCheck(attemptId, start),
-      limits.start(sessionHash, phone),
+      limits.start(call),
       readHistory?.(phone, userInformation, 'sim') ?? null,
     ] as const)
     if (found.status === 'fulfilled' && check.status === 'fulfilled' && history.status === 'fulfilled') {
@@ -108,22 +112,22 @@ export function createVerification(options: VerificationOptions): Verification {
       if (progress.request !== start.request) break
       if (progress.state === 'done') return runner.repeat({ phone, attempt, result: progress.result })
       if (progress.state === 'unknown') return createLostAnswer(attempt, attemptsLeft)
-      await wait(PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)])
+      await pause(round)
       seen = await attempts.startCheck(attemptId, start)
     }
     throw new ServerError('attemptSpent')
   }
 
   return {
-    async verify({ attemptId, phone: typed, token, userInformation }, session) {
+    async verify({ attemptId, phone: typed, token, userInformation }, { client, session }) {
       const phone = parseMsisdn(typed)
       if (phone === null) throw new ServerError('phoneMalformed')
-      const sessionHash = attemptIds.readSessionHash(attemptId)
-      const isStrangers = session !== undefined && attemptIds.hashSession(session) !== sessionHash
-      if (sessionHash === null || isStrangers) throw new ServerError('attemptSpent')
+      const sessionHash = attemptIds.readSessionHash(attemptId, session)
+      if (sessionHash === null) throw new ServerError('attemptSpent')
+      limits.requireRoom(client)
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
-      const call = { attemptId, sessionHash, phone, token, userInformation, start }
+      const call = { attemptId, sessionHash, client, phone, token, userInformation, start }
       const begun = await startOrFind(call)
       return 'found' in begun ? waitForEnd(call, begun) : begun
     },
