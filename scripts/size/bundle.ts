@@ -20,6 +20,8 @@ export async function bundle(entry: string, platform: 'weapp' | 'h5', names = '*
     format: ['esm'],
     target: 'es2018',
     minify: true,
+    // Merges the modules' imports from React and Taro, which no app ships.
+    treeshake: { moduleSideEffects: 'no-external' },
     env: { NODE_ENV: 'production', TARO_ENV: platform },
     // As our Taro plugin defines it in a mini-program's build.
     define: platform === 'weapp' ? { LOCAL_NUMBER_TARO_PLUGIN: 'true' } : {},

@@ -242,19 +242,15 @@ function createRecord(
   return { from: from.name, event: event.type, traceId, edition, ms, ...explainArrival(to) }
 }
 
+/** Some states have what explains them. */
+type Explained = Pick<LoginState, 'name'> & Partial<Pick<Arrival, 'reason' | 'code' | 'way'>>
+
 function explainArrival(to: LoginState): Arrival {
-  switch (to.name) {
-    case 'fallback':
-      return { to: to.name, reason: to.reason, code: to.code, way: null }
-    case 'awaitingCellular':
-      return { to: to.name, reason: to.reason, code: to.code, way: null }
-    case 'otherWay':
-      return { to: to.name, reason: null, code: null, way: to.id }
-    case 'openingSession':
-    case 'verified':
-    case 'sessionFailed':
-      return { to: to.name, reason: null, code: null, way: to.way }
-    default:
-      return { to: to.name, reason: null, code: null, way: null }
-  }
+  const {
+    name,
+    reason = null,
+    code = null,
+    way = null,
+  }: Explained = to.name === 'otherWay' ? { ...to, way: to.id } : to
+  return { to: name, reason, code, way } as Arrival
 }

@@ -62,11 +62,7 @@ export function LocalNumberLogin<Version extends string>(
   const landmark = layout === 'page' ? toAria({ role: 'main' }) : createRegion(texts.title)
   return (
     <SurroundingsContext.Provider value={surroundings}>
-      <View
-        className={`${surroundings.theme} lnl-${layout === 'sheet' ? 'sheet-layout' : layout}`}
-        {...landmark}
-        {...inBrowser}
-      >
+      <View className={`${surroundings.theme} ${LAYOUT_CLASSES[layout]}`} {...landmark} {...inBrowser}>
         <View className="lnl-content">
           {header === undefined ? <Brand screen={screen} /> : header}
           <CarrierImage image={login.image} imageSlot={login.imageSlot} />
@@ -80,6 +76,13 @@ export function LocalNumberLogin<Version extends string>(
       </View>
     </SurroundingsContext.Provider>
   )
+}
+
+/** A sheet of the app's is no `.lnl-sheet`, which lies over the component. */
+const LAYOUT_CLASSES = {
+  page: 'lnl-page',
+  compact: 'lnl-compact lnl-beside',
+  sheet: 'lnl-sheet-layout lnl-beside',
 }
 
 /** Beside other content, it is a part of the page, and says which. Only browsers have landmarks of this kind. */

@@ -99,19 +99,33 @@ describe.each(['index.ts', 'https.ts', 'vendor.ts'])('the entry %s', (entry) => 
   })
 })
 
-test('an app’s production build does not contain the developer’s lines of the published main entry', async () => {
+/** An app's production build of the published main entry, of which it uses what `app` says. */
+async function buildApp(app: string): Promise<{ readonly published: string; readonly shipped: string }> {
   const external = [...OUTSIDE, /^@local-number\//]
   const published = await bundle(join(__dirname, '../src/index.ts'), { external })
   const folder = await mkdtemp(join(tmpdir(), 'taro-app-'))
   try {
-    const app = join(folder, 'app.mjs')
-    await writeFile(app, published)
-    const shipped = await bundle(app, { external, env: PRODUCTION, minify: true })
-    for (const line of ['load an http image over https instead', 'Set `appId` to', 'changed, but options']) {
-      expect(published).toContain(line)
-      expect(shipped).not.toContain(line)
-    }
+    await writeFile(join(folder, 'published.mjs'), published)
+    await writeFile(join(folder, 'app.mjs'), app)
+    const shipped = await bundle(join(folder, 'app.mjs'), { external, env: PRODUCTION, minify: true })
+    return { published, shipped }
   } finally {
     await rm(folder, { recursive: true })
+  }
+}
+
+test('an app’s production build does not contain the developer’s lines of the published main entry', async () => {
+  const { published, shipped } = await buildApp("export * from './published.mjs'")
+  for (const line of ['load an http image over https instead', 'Set `appId` to', 'changed, but options']) {
+    expect(published).toContain(line)
+    expect(shipped).not.toContain(line)
+  }
+})
+
+test('an app with views of its own ships nothing of the built-in ones', async () => {
+  const { published, shipped } = await buildApp("export { CarrierImage, useLocalNumberLogin } from './published.mjs'")
+  for (const part of ['lnl', '本机号码', 'sheet-radius']) {
+    expect(published).toContain(part)
+    expect(shipped).not.toContain(part)
   }
 })

@@ -1,9 +1,15 @@
 // What the style sheet promises to apps that restyle the component.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import postcss, { type Plugin } from 'postcss'
 import { VARIABLES } from '../src/variables'
 
-const css = readFileSync(join(__dirname, '../src/style.css'), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
+/** Of every Taro build; it has no types. */
+const pxtransform: (options: object) => Plugin = require('postcss-pxtransform')
+
+const sheet = readFileSync(join(__dirname, '../src/style.css'), 'utf8')
+const removeComments = (text: string) => text.replace(/\/\*[\s\S]*?\*\//g, '')
+const css = removeComments(sheet)
 const rules = [...css.matchAll(/([^{}]+)\{([^{}]*)\}/g)].map(([, selector = '', body = '']) => ({
   selector: selector.trim(),
   declarations: body
@@ -45,6 +51,24 @@ test('auto looks in the dark as dark does', () => {
 
 test('every length is in upper-case PX, which pxtransform leaves alone', () => {
   expect(css.match(/\d(px|rpx)\b/g)).toBeNull()
+})
+
+describe('in Taro’s build', () => {
+  const build = (platform: string) =>
+    postcss([pxtransform({ platform, designWidth: 750, deviceRatio: { 750: 1 } })]).process(sheet, { from: undefined })
+      .css
+  const countRules = (text: string) => removeComments(text).match(/\{/g)?.length ?? 0
+  const forBrowsers = [...sheet.matchAll(/#ifdef h5 \*\/([\s\S]*?)\/\* #endif/g)].map(([, part = '']) => part).join('')
+
+  test('a browser gets every rule', () => {
+    expect(countRules(build('h5'))).toBe(countRules(sheet))
+  })
+
+  test('a mini-program gets every rule but those for browsers alone', () => {
+    expect(countRules(forBrowsers)).toBeGreaterThan(15)
+    expect(countRules(build('weapp'))).toBe(countRules(sheet) - countRules(forBrowsers))
+    expect(build('weapp')).not.toMatch(/forced-colors|::placeholder/)
+  })
 })
 
 /** Of relative luminance, as WCAG 2 defines it. */

@@ -39,11 +39,14 @@ export function toAscii(text: string): string {
 /** Stands for a numeral beyond the Basic Multilingual Plane; in a text it is a character that got lost. */
 export const UNREADABLE = '\ufffd'
 
+/** Chinese numerals, everyday and financial: 一三八, 壹叁捌, 廿. */
+export const HAN_NUMERALS = toClass(
+  'feo 3 4 2 2c 1b 8 17 w 1a 2r b8 2v 2 d0 2 2 3g 2 m0 f2 135 3p sf 26 w6 2bo ko 1zc py 1on 3h 1sm 1e 3i',
+)
 /**
  * Numerals that are no decimal digits, for a character class: superscripts, circled and Roman ones, fractions, dates in
  * one character (Unicode's No and Nl and what is compatible with a digit), and Chinese ones.
  */
-export const HAN_NUMERALS = '零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟幺廿卅萬億貳參陸'
 export const NUMERALS =
   HAN_NUMERALS +
   UNREADABLE +

@@ -31,7 +31,16 @@ const parse = (text: string): readonly Range[] =>
     return [Number.parseInt(first, 16), Number.parseInt(last, 16)]
   })
 
+/** `一三`, each by itself. */
+const toCodePoints = (text: string): string =>
+  [...text]
+    .map((char) => char.codePointAt(0) as number)
+    .sort((a, b) => a - b)
+    .map((code) => code.toString(16))
+    .join(' ')
+
 test.each([
+  ['HAN_NUMERALS', toCodePoints('零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟幺廿卅萬億貳參陸')],
   [
     'ZEROS',
     `0030 0660 06f0 07c0 0966 09e6 0a66 0ae6 0b66 0be6 0c66 0ce6 0d66 0de6 0e50 0ed0 0f20 1040 1090 17e0 1810 1946

@@ -28,7 +28,8 @@ export function ConsentBox(props: ConsentBoxProps) {
   )
 }
 
-function Box({ agreed, onChange }: ConsentBoxProps) {
+/** The same inside the component, whose apps then ship nothing for other places. */
+export function Box({ agreed, onChange }: ConsentBoxProps) {
   const surroundings = useContext(SurroundingsContext)
   const { texts } = surroundings
   const toggle = () => onChange(!agreed)

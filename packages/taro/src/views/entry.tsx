@@ -6,7 +6,7 @@ import { useId, useState } from 'react'
 import { fill } from '../texts'
 import { AgreeDialog } from './agree-dialog'
 import { toAria } from './aria'
-import { ConsentBox } from './consent-box'
+import { Box } from './consent-box'
 import { Exits } from './exits'
 import { useFieldFocus } from './focus'
 import { PhoneField } from './phone-field'
@@ -60,7 +60,7 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
         {findLabel(screen)}
       </SubmitButton>
       {(!field || !agreed || props.flow === 'oneScreen') && (
-        <ConsentBox agreed={agreed} onChange={(ticked) => busy || login.setAgreed(ticked)} />
+        <Box agreed={agreed} onChange={(ticked) => busy || login.setAgreed(ticked)} />
       )}
       {!field && message}
       <Exits screen={screen} own={state.name === 'openingSession'} />
