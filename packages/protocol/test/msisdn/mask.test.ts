@@ -250,6 +250,16 @@ describe('maskMsisdnsIn', () => {
     })
   })
 
+  test('masks the same, whether or not the text has to be read closely', () => {
+    const unit = fc.constantFrom('0', '1', '8', '6', '1380013', '8000', ' ', '-', '.', ':', '"', ',', 'x', '\n')
+    const ascii = fc.string({ unit, minLength: 4, maxLength: 24 })
+    fc.assert(
+      // The percent sign alone is no escape, but might begin one.
+      fc.property(ascii, (text) => expect(`${maskMsisdnsIn(text)}%`).toBe(maskMsisdnsIn(`${text}%`))),
+      { numRuns: 5_000 },
+    )
+  })
+
   // Quadratic time would take hours.
   test('takes linear time for long texts that almost match', () => {
     for (const text of [
@@ -280,7 +290,9 @@ describe('maskMsisdnsIn', () => {
       '13800138000 ',
     ]) {
       const long = text.repeat(100_000)
-      expect(maskMsisdnsIn(long, { withinDigits: true }).length).toBeLessThanOrEqual(long.length)
+      for (const withinDigits of [true, false]) {
+        expect(maskMsisdnsIn(long, { withinDigits }).length).toBeLessThanOrEqual(long.length)
+      }
     }
   })
 })
