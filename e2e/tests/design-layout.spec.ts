@@ -1,6 +1,7 @@
 // What a designer measured on the screens, in both builds: nothing breaks, jumps or leaves the screen.
 import type { Locator } from '@playwright/test'
 import type { LoginPage } from '../support/login-page'
+import { nightlyUnless } from '../support/nightly'
 import { SCREENS, showScreen } from '../support/screens'
 import { agree, IMAGE, see } from '../support/steps'
 import { expect, test } from '../support/test'
@@ -54,34 +55,45 @@ test('at 320 px and 200 %, the verified number is one line in the middle', async
   expect(Math.abs((x + right) / 2 - 160)).toBeLessThanOrEqual(2)
 })
 
+/** English has the longer texts. */
 for (const lang of [undefined, 'en'] as const) {
   const language = lang ?? 'zh'
 
-  test(`the button stays where it is when the longest error appears, at any width: ${language}`, async ({ login }) => {
-    await showScreen(login, findScreen('phone-typed'), lang ? { lang } : {})
-    const button = findVisible(login, '.lnl-view .lnl-button')
-    const tops = new Map<number, number>()
-    for (const width of [320, 390]) {
-      await login.page.setViewportSize({ width, height: 844 })
-      tops.set(width, (await measure(button)).y)
-    }
-    await login.phoneField.fill('13900139000')
-    await button.click()
-    await expect(findVisible(login, '.lnl-field-wrong')).toBeVisible()
-    for (const [width, top] of tops) {
-      await login.page.setViewportSize({ width, height: 844 })
-      expect.soft((await measure(button)).y, `at ${width}`).toBe(top)
-    }
-  })
+  const inGate = nightlyUnless(language === 'en')
 
-  test(`the box is in the middle of its first line, however large the text is: ${language}`, async ({ login }) => {
-    await showScreen(login, findScreen('consent'), lang ? { lang } : {})
-    const difference = async () =>
-      (await measure(login.checkbox)).middle - (await measureFirstLine(findVisible(login, '.lnl-consent-text')))
-    expect.soft(Math.abs(await difference())).toBeLessThanOrEqual(2)
-    await enlargeText(login)
-    expect.soft(Math.abs(await difference())).toBeLessThanOrEqual(2)
-  })
+  test(
+    `the button stays where it is when the longest error appears, at any width: ${language}`,
+    inGate,
+    async ({ login }) => {
+      await showScreen(login, findScreen('phone-typed'), lang ? { lang } : {})
+      const button = findVisible(login, '.lnl-view .lnl-button')
+      const tops = new Map<number, number>()
+      for (const width of [320, 390]) {
+        await login.page.setViewportSize({ width, height: 844 })
+        tops.set(width, (await measure(button)).y)
+      }
+      await login.phoneField.fill('13900139000')
+      await button.click()
+      await expect(findVisible(login, '.lnl-field-wrong')).toBeVisible()
+      for (const [width, top] of tops) {
+        await login.page.setViewportSize({ width, height: 844 })
+        expect.soft((await measure(button)).y, `at ${width}`).toBe(top)
+      }
+    },
+  )
+
+  test(
+    `the box is in the middle of its first line, however large the text is: ${language}`,
+    inGate,
+    async ({ login }) => {
+      await showScreen(login, findScreen('consent'), lang ? { lang } : {})
+      const difference = async () =>
+        (await measure(login.checkbox)).middle - (await measureFirstLine(findVisible(login, '.lnl-consent-text')))
+      expect.soft(Math.abs(await difference())).toBeLessThanOrEqual(2)
+      await enlargeText(login)
+      expect.soft(Math.abs(await difference())).toBeLessThanOrEqual(2)
+    },
+  )
 }
 
 /** The lines of an element's text: where each begins, and its middle. */
@@ -105,9 +117,8 @@ for (const [name, selector] of [
   ['consent-dialog', '.lnl-sheet .lnl-consent-text'],
 ] as const) {
   for (const lang of ['en', undefined] as const) {
-    test(`however large the text is, every line of the sentence begins at its edge: ${name}, ${lang ?? 'zh'}`, async ({
-      login,
-    }) => {
+    const title = `however large the text is, every line of the sentence begins at its edge: ${name}, ${lang ?? 'zh'}`
+    test(title, nightlyUnless(lang === 'en'), async ({ login }) => {
       await showScreen(login, findScreen(name), lang ? { lang } : {})
       const text = findVisible(login, selector)
       for (const width of [320, 390]) {
@@ -187,7 +198,8 @@ for (const [name, layout] of [
   ['verified', 'compact'],
   ['other-way', 'sheet'],
 ] as const) {
-  test(`beside other content, every step begins at the same edge: ${name}, ${layout}`, async ({ login }) => {
+  const title = `beside other content, every step begins at the same edge: ${name}, ${layout}`
+  test(title, nightlyUnless(name === 'consent' || name === 'verified'), async ({ login }) => {
     await showScreen(login, findScreen(name), { layout })
     const first = findVisible(login, '.lnl-brand, .lnl-mark, .lnl-headline, .shop-way-head')
     const button = findVisible(login, '.lnl-view .lnl-button, .shop-button')
@@ -219,7 +231,8 @@ test.describe('in landscape', () => {
   test.use({ viewport: { width: 844, height: 390 } })
 
   for (const name of ['session-failed', 'other-ways', 'fallback-networkRefused', 'fallback-numberRetrievalFailed']) {
-    test(`the first two actions are on the screen: ${name}`, async ({ login }) => {
+    const inGate = nightlyUnless(name === 'fallback-numberRetrievalFailed')
+    test(`the first two actions are on the screen: ${name}`, inGate, async ({ login }) => {
       await showScreen(login, findScreen(name))
       await expect(login.offers.nth(1)).toBeVisible()
       for (const at of [0, 1]) expect.soft((await measure(login.offers.nth(at))).bottom).toBeLessThanOrEqual(390)
@@ -230,7 +243,8 @@ test.describe('in landscape', () => {
     ...['consent', 'phone-entry', 'wrong-number', 'one-screen'],
     ...['wifi', 'fallback-offline', 'verified', 'other-way'],
   ]) {
-    test(`the button is on the screen: ${name}`, async ({ login }) => {
+    const inGate = nightlyUnless(['phone-entry', 'one-screen', 'other-way'].includes(name))
+    test(`the button is on the screen: ${name}`, inGate, async ({ login }) => {
       await showScreen(login, findScreen(name))
       const buttons = login.page.locator('.lnl-view .lnl-button:visible, .shop-button:visible')
       expect((await measure(buttons.first())).bottom).toBeLessThanOrEqual(390)
