@@ -129,8 +129,8 @@ export interface VerifyAnswer {
   readonly ticket?: string
 }
 
-/** How a number was proven: by the SIM, or by a code in a text message. The ticket's `amr`. */
-export type ProvenWay = 'sim' | 'sms'
+/** How a number was proven: by the SIM, by a code in a text message, or by WeChat's account. The ticket's `amr`. */
+export type ProvenWay = 'sim' | 'sms' | 'wechat'
 
 /** What both requests of the SMS way carry. */
 interface SmsRequestFacts {
