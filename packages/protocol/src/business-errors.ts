@@ -58,6 +58,8 @@ export const BUSINESS_ERRORS = {
   carrierDown: 503,
   /** No message can be sent: the senders are down, or the spending cap is reached. Carries `retryAfterMs`. */
   messageUnavailable: 503,
+  /** WeChat's API does not answer, or not usably. Carries `retryAfterMs`. */
+  wechatUnavailable: 503,
 } as const satisfies Readonly<Record<string, number>>
 
 /** A stable error code of the business server. */
@@ -89,8 +91,8 @@ export interface ErrorAnswer {
   /** With `preSignOutsideWindow`: the server's clock, in ms since 1970, so that the page can correct its own. */
   readonly serverTime?: number
   /**
-   * With status 429, `storeRestored`, `carrierDown`, `messageUnavailable` and sometimes `overloaded`: the time in ms
-   * after which the obstacle has certainly passed. It may pass earlier.
+   * With status 429, `storeRestored`, `carrierDown`, `messageUnavailable`, `wechatUnavailable` and sometimes
+   * `overloaded`: the time in ms after which the obstacle has certainly passed. It may pass earlier.
    */
   readonly retryAfterMs?: number
   /** With status 429 the limit that was reached, with `loginRefused` the app's own code. */

@@ -28,6 +28,7 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   originNotAllowed: 'pages of this site may not call: its operator can add it to the origins',
   rateLimited: 'too many requests: wait before you try again',
   headersTooLarge: 'the request headers are too large',
+  wechatUnavailable: 'WeChat did not name the number: tap again later, or use another way',
   internal: 'the server could not do this: quote the trace id to its operator',
   overloaded: "the server's stores are full or too busy: try again later",
   captchaRequired: 'another message needs a captcha: send again, with its proof in captcha',

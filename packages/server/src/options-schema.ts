@@ -13,6 +13,7 @@ import { smsOptions } from './sms/options-schema'
 import type { Stores } from './stores/stores'
 import { hasReadableCredentials } from './verify/dispatcher'
 import { findTlsProblems } from './verify/tls-problems'
+import { wechatOptions } from './wechat/options-schema'
 
 /** Half of the 15 minutes between two UTC offsets: from this skew on, any timestamp fits some offset. */
 const ALWAYS_OPEN_SKEW_MS = 450_000
@@ -112,6 +113,7 @@ const shape = {
   limits: limits.prefault({}),
   times: times.prefault({}),
   sms: smsOptions.optional(),
+  wechat: wechatOptions.optional(),
   stores: z.custom<Stores>().optional(),
   onConsent: z.custom<NonNullable<LocalNumberServerOptions['onConsent']>>().optional(),
   beforeTicket: z.custom<NonNullable<LocalNumberServerOptions['beforeTicket']>>().optional(),

@@ -7,6 +7,7 @@ import type { SmsOptions, SmsSettings } from './sms/options'
 import type { ConsentRecord } from './stores/receipts'
 import type { Stores } from './stores/stores'
 import type { BeforeTicket } from './verify/before-ticket'
+import type { WechatOptions, WechatSettings } from './wechat/options'
 
 export interface LocalNumberServerOptions {
   /** The app's id on the open platform: 6 to 20 digits. */
@@ -101,6 +102,12 @@ export interface LocalNumberServerOptions {
    * @default no SMS
    */
   readonly sms?: SmsOptions
+  /**
+   * The WeChat way: its route is there with it, and only with it.
+   *
+   * @default no WeChat
+   */
+  readonly wechat?: WechatOptions
   /**
    * Where attempts, counters, used ids and, in SQLite, consent receipts are kept.
    *
@@ -291,13 +298,14 @@ export interface Times {
   readonly beforeTicketTimeoutMs: number
 }
 
-type WithoutDefault = 'consentTexts' | 'sms' | 'stores' | 'onConsent' | 'beforeTicket' | 'log'
+type WithoutDefault = 'consentTexts' | 'sms' | 'wechat' | 'stores' | 'onConsent' | 'beforeTicket' | 'log'
 
 /** The options with their defaults. */
 export interface ServerSettings
   extends Required<Omit<LocalNumberServerOptions, WithoutDefault>>,
-    Pick<LocalNumberServerOptions, Exclude<WithoutDefault, 'sms'>> {
+    Pick<LocalNumberServerOptions, Exclude<WithoutDefault, 'sms' | 'wechat'>> {
   readonly sms?: SmsSettings | undefined
+  readonly wechat?: WechatSettings | undefined
   readonly ticket: Required<TicketOptions>
   readonly tls: TlsOptions
   readonly proxy: ProxyOptions

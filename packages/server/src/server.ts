@@ -31,6 +31,8 @@ import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
 import { createCheckRunner } from './verify/run-check'
 import { createVerification } from './verify/verification'
+import { createWechatPhone, type WechatPhone } from './wechat/wechat'
+import { createWechatClient } from './wechat/wechat-client'
 
 /** A process that is not overloaded has a few at a time: each takes milliseconds. */
 const SIGNS_AT_ONCE = 256
@@ -61,6 +63,8 @@ export interface LocalNumberServer {
   verify(body: unknown, facts: CallFacts): Promise<VerifyAnswer>
   /** The SMS way, if the options have it. */
   readonly sms?: Sms
+  /** The WeChat way, if the options have it. */
+  readonly wechatPhone?: WechatPhone
   /** The public keys of the tickets. */
   jwks(): Promise<JSONWebKeySet>
   /** The log of its options, redacted. */
@@ -148,6 +152,21 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       log,
       now,
     })
+  const { wechat } = settings
+  const wechatClient = wechat && createWechatClient({ ...wechat, now })
+  const wechatPhone =
+    wechatClient &&
+    createWechatPhone({
+      settings: wechat,
+      client: wechatClient,
+      signLimits,
+      receipts,
+      fingerprint,
+      tickets,
+      readHistory,
+      log,
+      now,
+    })
 
   return {
     sign: async (body, facts) => {
@@ -179,9 +198,15 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
         },
       },
     }),
+    ...(wechatPhone && {
+      wechatPhone: async (body, facts) => {
+        requireOrigin(facts.origin, settings.origins)
+        return wechatPhone(body, facts)
+      },
+    }),
     jwks: () => tickets.jwks(),
     log,
-    close: () => platform.close(),
+    close: async () => void (await Promise.all([platform.close(), wechatClient?.close()])),
   }
 }
 

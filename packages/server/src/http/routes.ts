@@ -1,9 +1,8 @@
 // The routes: each path with its method and what it calls.
-import { BUSINESS_PATHS, SMS_PATHS } from '@local-number/protocol'
+import { BUSINESS_PATHS, SMS_PATHS, WECHAT_PHONE_PATH } from '@local-number/protocol'
 import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import type { LocalNumberServer } from '../server'
-import type { Sms } from '../sms/sms'
 
 export interface Route<Server> {
   readonly method: 'GET' | 'POST'
@@ -19,26 +18,31 @@ export interface Route<Server> {
 export type Routes<Server> = ReadonlyMap<string, Route<Server>>
 
 /** What the routes of a login need of a server. */
-export type LoginServer = Pick<LocalNumberServer, 'sign' | 'consent' | 'verify' | 'sms' | 'log'>
+export type LoginServer = Pick<LocalNumberServer, 'sign' | 'consent' | 'verify' | 'sms' | 'wechatPhone' | 'log'>
 
 export const LOGIN_ROUTES: Routes<LoginServer> = new Map<string, Route<LoginServer>>([
   [BUSINESS_PATHS.sign, { method: 'POST', act: (server, body, facts) => server.sign(body, facts) }],
   [BUSINESS_PATHS.consent, { method: 'POST', act: (server, body, facts) => server.consent(body, facts) }],
   [BUSINESS_PATHS.verify, { method: 'POST', act: (server, body, facts) => server.verify(body, facts) }],
-  [SMS_PATHS.send, createSmsRoute((sms, body, facts) => sms.send(body, facts))],
-  [SMS_PATHS.check, createSmsRoute((sms, body, facts) => sms.check(body, facts))],
+  [SMS_PATHS.send, createOptionalRoute(({ sms }) => sms?.send)],
+  [SMS_PATHS.check, createOptionalRoute(({ sms }) => sms?.check)],
+  [WECHAT_PHONE_PATH, createOptionalRoute(({ wechatPhone }) => wechatPhone)],
 ])
 
-function createSmsRoute(act: (sms: Sms, body: unknown, facts: CallFacts) => Promise<object>): Route<LoginServer> {
+/** @param find what answers, if this server has the way */
+function createOptionalRoute(find: (server: LoginServer) => Act | undefined): Route<LoginServer> {
   return {
     method: 'POST',
-    isMounted: ({ sms }) => sms !== undefined,
-    async act({ sms }, body, facts) {
-      if (sms === undefined) throw new ServerError('notFound')
-      return act(sms, body, facts)
+    isMounted: (server) => find(server) !== undefined,
+    async act(server, body, facts) {
+      const act = find(server)
+      if (act === undefined) throw new ServerError('notFound')
+      return act(body, facts)
     },
   }
 }
+
+type Act = (body: unknown, facts: CallFacts) => Promise<object>
 
 /** Below it everything is the API's: also what has no route. */
 const PREFIX = '/api/local-number/'

@@ -46,7 +46,7 @@ export interface CheckedTicket {
   readonly verifiedAt: number
   /**
    * How: `sim`, by the SIM in the phone; `sms`, by a code in a text message, which whoever reads the messages can have
-   * as well.
+   * as well; `wechat`, as the number of a WeChat account, which may be older than the SIM's present owner.
    */
   readonly way: ProvenWay
 }
@@ -71,7 +71,7 @@ export interface TicketChecker {
   check(ticket: string, visitor?: TicketVisitor): Promise<CheckedTicket>
 }
 
-const WAYS = ['sim', 'sms'] as const satisfies readonly ProvenWay[]
+const WAYS = ['sim', 'sms', 'wechat'] as const satisfies readonly ProvenWay[]
 
 const claimsShape = z.object({
   jti: z.string().min(1),

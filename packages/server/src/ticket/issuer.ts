@@ -13,7 +13,7 @@ export interface TicketClaims {
   /** When the number was verified, in seconds since 1970. A ticket that is issued again keeps it. */
   readonly auth_time: number
   readonly trace_id: string
-  /** How the number was proven: by the SIM, or by a code in a text message. One item. */
+  /** How the number was proven. One item. */
   readonly amr: readonly [ProvenWay]
   /** The hash of the secret in the visitor's session, if the login had one. */
   readonly binding?: string

@@ -1,0 +1,34 @@
+// The options of the WeChat way. Ranges and defaults: `options-schema.ts`.
+import type { ConsentTexts } from '../sign/consent-texts'
+
+export interface WechatOptions {
+  /** The mini-program's AppID on WeChat's platform. */
+  readonly appId: string
+  /** Its AppSecret. */
+  readonly appSecret: string
+  /**
+   * Versions of your own terms for this way whose acceptance counts. The carrier's terms are not needed here.
+   *
+   * @default ['1']
+   */
+  readonly consentVersions?: readonly string[]
+  /** Their texts, as `consentTexts` of the server. Default: none on file. */
+  readonly consentTexts?: ConsentTexts
+  /**
+   * Scheme, host and port of WeChat's server API, without a trailing slash.
+   *
+   * @default 'https://api.weixin.qq.com'
+   */
+  readonly origin?: string
+  /**
+   * How long each call of WeChat's API may take, in whole ms.
+   *
+   * @default 5_000
+   */
+  readonly timeoutMs?: number
+}
+
+/** The options with their defaults. */
+export interface WechatSettings extends Required<Omit<WechatOptions, 'consentTexts'>> {
+  readonly consentTexts?: ConsentTexts | undefined
+}

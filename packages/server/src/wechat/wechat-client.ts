@@ -1,0 +1,137 @@
+// Two calls of WeChat's server API: the app's access token, and the number behind a code of the phone button.
+import { Agent, request } from 'undici'
+import { z } from 'zod'
+import { createAccessToken } from './access-token'
+
+/** https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken.html */
+const TOKEN_PATH = '/cgi-bin/stable_token'
+
+/** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/phone-number/getPhoneNumber.html */
+const PHONE_PATH = '/wxa/business/getuserphonenumber'
+
+/** What the answer's `errcode` means; any other is a fault on WeChat's side or in the settings. */
+const MEANINGS: Readonly<Record<number, 'refusedToken' | 'refusedCode'>> = {
+  40001: 'refusedToken',
+  40014: 'refusedToken',
+  42001: 'refusedToken',
+  40029: 'refusedCode',
+}
+
+export interface WechatClientOptions {
+  /** The mini-program's AppID and AppSecret on WeChat's platform. */
+  readonly appId: string
+  readonly appSecret: string
+  /** Scheme, host and port, without a trailing slash. */
+  readonly origin: string
+  /** For each call, in ms. */
+  readonly timeoutMs: number
+  /** The clock, in ms since 1970. */
+  readonly now: () => number
+}
+
+/**
+ * What WeChat says of a code.
+ *
+ * - `found`: `phone` without its country code, `countryCode` without a plus
+ * - `refusedCode`: expired after 5 minutes, used before, or of another app
+ * - `unavailable`: no usable answer; `reason` is for the log and holds neither the code nor a token
+ */
+export type PhoneReply =
+  | { readonly state: 'found'; readonly phone: string; readonly countryCode: string }
+  | { readonly state: 'refusedCode' }
+  | { readonly state: 'unavailable'; readonly reason: string }
+
+export interface WechatClient {
+  /** Spends a code of the phone button. Never rejects. A code can be spent once, also if the answer gets lost. */
+  findPhone(code: string): Promise<PhoneReply>
+  /** Closes the connections. */
+  close(): Promise<void>
+}
+
+const failure = z.object({ errcode: z.number().default(0) })
+const tokenAnswer = z.object({ access_token: z.string().min(1), expires_in: z.number().positive() })
+const phoneAnswer = z.object({
+  phone_info: z.object({ purePhoneNumber: z.string(), countryCode: z.coerce.string() }),
+})
+
+/** The whole answer of WeChat is some 300 bytes. */
+const MAX_ANSWER_BYTES = 16_384
+
+export function createWechatClient({ appId, appSecret, origin, timeoutMs, now }: WechatClientOptions): WechatClient {
+  const dispatcher = new Agent({ connect: { timeout: timeoutMs }, maxResponseSize: MAX_ANSWER_BYTES })
+
+  /** @throws WechatFault */
+  async function post<Answer>(target: string, body: object, schema: z.ZodType<Answer>): Promise<Answer> {
+    const answer: unknown = await send(target, body)
+    const { errcode } = readShape(failure, answer)
+    if (errcode !== 0) throw new WechatFault(`errcode ${errcode}`, MEANINGS[errcode])
+    return readShape(schema, answer)
+  }
+
+  async function send(target: string, body: object): Promise<unknown> {
+    try {
+      const signal = AbortSignal.timeout(timeoutMs)
+      const options = { method: 'POST', body: JSON.stringify(body), headers: JSON_HEADERS, signal, dispatcher } as const
+      const { body: answer } = await request(`${origin}${target}`, options)
+      return await answer.json()
+    } catch (error) {
+      // Not as the cause: its message may quote the target, which holds the access token.
+      const { name, code } = error as NodeJS.ErrnoException
+      throw new WechatFault(typeof code === 'string' ? code : name)
+    }
+  }
+
+  const token = createAccessToken(async () => {
+    const body = { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: false }
+    const answer = await post(TOKEN_PATH, body, tokenAnswer)
+    return { token: answer.access_token, lifetimeMs: answer.expires_in * 1000 }
+  }, now)
+
+  async function exchange(code: string, triesLeft: number): Promise<PhoneReply> {
+    const accessToken = await token.read()
+    try {
+      const target = `${PHONE_PATH}?${new URLSearchParams({ access_token: accessToken })}`
+      const { phone_info } = await post(target, { code }, phoneAnswer)
+      return { state: 'found', phone: phone_info.purePhoneNumber, countryCode: phone_info.countryCode }
+    } catch (error) {
+      // A refused token has not spent the code.
+      if (triesLeft === 0 || !(error instanceof WechatFault) || error.meaning !== 'refusedToken') throw error
+      token.forget(accessToken)
+      return exchange(code, triesLeft - 1)
+    }
+  }
+
+  return {
+    async findPhone(code) {
+      try {
+        return await exchange(code, 1)
+      } catch (error) {
+        if (!(error instanceof WechatFault)) throw error
+        const { meaning, message } = error
+        return meaning === 'refusedCode' ? { state: 'refusedCode' } : { state: 'unavailable', reason: message }
+      }
+    },
+    close: () => dispatcher.destroy(),
+  }
+}
+
+const JSON_HEADERS = { 'content-type': 'application/json' } as const
+
+/** No usable answer. The message holds nothing secret. */
+class WechatFault extends Error {
+  override readonly name = 'WechatFault'
+
+  constructor(
+    message: string,
+    readonly meaning?: 'refusedToken' | 'refusedCode',
+  ) {
+    super(message)
+  }
+}
+
+/** @throws WechatFault for another shape */
+function readShape<Shape>(schema: z.ZodType<Shape>, answer: unknown): Shape {
+  const { data, success } = schema.safeParse(answer)
+  if (!success) throw new WechatFault('unreadable answer')
+  return data
+}

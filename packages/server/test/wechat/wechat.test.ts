@@ -1,0 +1,155 @@
+// From a code of WeChat's button to a ticket.
+import type { WechatPhoneRequest } from '@local-number/protocol'
+import { decodeJwt } from 'jose'
+import { type CallFacts, createMemoryStores, type LocalNumberServerOptions, type LogFields } from '../../src'
+import type { BeforeTicket } from '../../src/verify/before-ticket'
+import { type Business, createFacts, createSession, PHONE, startBusiness } from '../support/business'
+import { PHONE_PATH, startWechat, TOKEN_PATH, WECHAT_APP, type WechatStandIn } from '../support/wechat-stand-in'
+
+const CONSENT = { version: 'wechat-1' } as const
+const MAINLAND = { purePhoneNumber: PHONE, countryCode: '86' }
+const BINDING = 'b'.repeat(43)
+
+let wechat: WechatStandIn
+let business: Business
+const lines: LogFields[] = []
+const note = (fields: LogFields, text: string) => void lines.push({ ...fields, text })
+
+async function start(changes: Partial<LocalNumberServerOptions> = {}): Promise<void> {
+  business = await startBusiness({
+    wechat: { ...WECHAT_APP, origin: wechat.origin, consentVersions: ['wechat-1'] },
+    log: { info: note, warn: note, error: note },
+    ...changes,
+  })
+}
+
+const ask = async (changes: Partial<WechatPhoneRequest> = {}, facts: Partial<CallFacts> = {}) =>
+  business.server.wechatPhone!(
+    { code: wechat.issueCode(MAINLAND), consent: CONSENT, session: createSession(), ...changes },
+    createFacts(facts),
+  )
+
+beforeEach(async () => {
+  lines.length = 0
+  wechat = await startWechat()
+})
+
+afterEach(async () => {
+  await business.stop()
+  await wechat.close()
+})
+
+it('a code gets the number, and a bound ticket that says WeChat proved it', async () => {
+  await start()
+  const { ticket = '', ...answer } = await ask({ binding: BINDING })
+  expect(answer).toEqual({ outcome: 'verified', phone: PHONE, traceId: expect.stringMatching(/^[0-9a-f]{32}$/) })
+  expect(decodeJwt(ticket)).toMatchObject({
+    phone_number: `+86${PHONE}`,
+    amr: ['wechat'],
+    binding: BINDING,
+    trace_id: answer.traceId,
+    auth_time: business.clock.ms / 1000,
+  })
+})
+
+it('a code that was used before is expired', async () => {
+  await start()
+  const code = wechat.issueCode(MAINLAND)
+  await ask({ code })
+  expect(await ask({ code })).toEqual({ outcome: 'expiredCode', traceId: expect.any(String) })
+})
+
+it('of ten requests with one code at the same time, one gets the number', async () => {
+  await start()
+  const code = wechat.issueCode(MAINLAND)
+  const answers = await Promise.all(Array.from({ length: 10 }, () => ask({ code })))
+  expect(answers.filter(({ outcome }) => outcome === 'verified')).toHaveLength(1)
+})
+
+it('a number of another country is refused', async () => {
+  await start()
+  const code = wechat.issueCode({ purePhoneNumber: '61234567', countryCode: '852' })
+  await expect(ask({ code })).rejects.toMatchObject({ code: 'countryUnsupported', status: 422 })
+})
+
+it('a number of China that is no mobile number is refused', async () => {
+  await start()
+  const code = wechat.issueCode({ purePhoneNumber: '01012345678', countryCode: '86' })
+  await expect(ask({ code })).rejects.toMatchObject({ code: 'phoneMalformed' })
+})
+
+describe('without the consent of this way', () => {
+  it.each([
+    ['none', null],
+    ['the carrier’s', { version: '2026-01' }],
+  ])('WeChat is not asked: %s', async (_, consent) => {
+    await start()
+    await expect(ask({ consent: consent as never })).rejects.toMatchObject({ code: 'consentRequired' })
+    expect(wechat.calls).toEqual([])
+  })
+})
+
+it('the receipt is kept before WeChat is asked, and says whose terms they were', async () => {
+  const receipts: unknown[] = []
+  await start({ onConsent: (receipt) => void receipts.push({ ...receipt, calls: wechat.calls.length }) })
+  await ask()
+  expect(receipts).toEqual([expect.objectContaining({ way: 'wechat', version: 'wechat-1', calls: 0 })])
+})
+
+it('WeChat is not asked if the receipt cannot be kept', async () => {
+  await start({ onConsent: () => Promise.reject(new Error('disk full')) })
+  await expect(ask()).rejects.toBeDefined()
+  expect(wechat.calls).toEqual([])
+})
+
+it('made-up codes count as signatures of their client', async () => {
+  await start({ limits: { signsPerIpv4: 2 } })
+  const facts = { address: '203.0.113.7' }
+  await ask({ code: 'made-up-1' }, facts)
+  await ask({ code: 'made-up-2' }, facts)
+  wechat.calls.length = 0
+  await expect(ask({}, facts)).rejects.toMatchObject({ code: 'rateLimited', facts: { reason: 'signsPerIpv4' } })
+  expect(wechat.calls).toEqual([])
+})
+
+it('a WeChat that does not answer is unavailable for a while, and the log says why', async () => {
+  await start()
+  wechat.answerWith(PHONE_PATH, (response) => response.end('{"errcode":-1}'))
+  await expect(ask()).rejects.toMatchObject({
+    code: 'wechatUnavailable',
+    status: 503,
+    facts: { retryAfterMs: 10_000 },
+  })
+  expect(lines).toContainEqual(expect.objectContaining({ code: 'wechatUnavailable', reason: 'errcode -1' }))
+})
+
+describe('beforeTicket', () => {
+  it('hears by which way the number was proven, and may refuse', async () => {
+    const heard: Parameters<BeforeTicket>[0][] = []
+    await start({
+      stores: createMemoryStores(),
+      beforeTicket: async (verified) => {
+        heard.push(verified)
+        return { refuse: 'blocked' }
+      },
+    })
+    await expect(ask()).rejects.toMatchObject({ code: 'loginRefused', facts: { reason: 'blocked' } })
+    expect(heard).toEqual([expect.objectContaining({ way: 'wechat', device: null, lastVerifiedAt: null })])
+  })
+})
+
+it('neither number, code, token nor secret reaches the log', async () => {
+  await start()
+  const code = wechat.issueCode(MAINLAND)
+  await ask({ code })
+  wechat.answerWith(PHONE_PATH, (response) => response.destroy())
+  await ask().catch(() => undefined)
+  wechat.answerWith(TOKEN_PATH, (response) => response.end('<html>'))
+  const log = JSON.stringify(lines)
+  for (const secret of [PHONE, code, wechat.accessToken, WECHAT_APP.appSecret]) expect(log).not.toContain(secret)
+})
+
+it('is there with its options alone', async () => {
+  await start({ wechat: undefined })
+  expect(business.server.wechatPhone).toBeUndefined()
+})
