@@ -2,7 +2,7 @@ import { copyFile } from 'node:fs/promises'
 import { library } from '../../tsup.base'
 
 const LOCALES = ['locale/en', 'locale/zh-hk', 'locale/zh-tw']
-const WAYS = ['sms']
+const WAYS = ['sms', 'wechat']
 
 const entries = [
   'index',
