@@ -1,5 +1,5 @@
 // The business server without a framework: three requests in, three answers out.
-import type { ConsentAnswer, SignAnswer, VerifyAnswer } from '@local-number/protocol'
+import type { ConsentAnswer, SignAnswer, VerifyAnswer, WechatPhoneAnswer } from '@local-number/protocol'
 import type { JSONWebKeySet } from 'jose'
 import { importAppIdentity } from './app-identity'
 import { createAttemptIds } from './attempt-id'
@@ -31,7 +31,7 @@ import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
 import { createCheckRunner } from './verify/run-check'
 import { createVerification } from './verify/verification'
-import { createWechatPhone, type WechatPhone } from './wechat/wechat'
+import { createWechatPhone } from './wechat/wechat'
 import { createWechatClient } from './wechat/wechat-client'
 
 /** A process that is not overloaded has a few at a time: each takes milliseconds. */
@@ -63,8 +63,13 @@ export interface LocalNumberServer {
   verify(body: unknown, facts: CallFacts): Promise<VerifyAnswer>
   /** The SMS way, if the options have it. */
   readonly sms?: Sms
-  /** The WeChat way, if the options have it. */
-  readonly wechatPhone?: WechatPhone
+  /**
+   * The WeChat way, if the options have it: exchanges a code of WeChat's phone button.
+   *
+   * @param body the parsed JSON of the request, not validated
+   * @throws ServerError
+   */
+  readonly wechatPhone?: (body: unknown, facts: CallFacts) => Promise<WechatPhoneAnswer>
   /** The public keys of the tickets. */
   jwks(): Promise<JSONWebKeySet>
   /** The log of its options, redacted. */
@@ -168,41 +173,30 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       now,
     })
 
-  return {
-    sign: async (body, facts) => {
+  /** Refuses pages of other sites before anything of their request is read. */
+  const guardOrigin =
+    <Answer>(act: (body: unknown, facts: CallFacts) => Promise<Answer>) =>
+    async (body: unknown, facts: CallFacts): Promise<Answer> => {
       requireOrigin(facts.origin, settings.origins)
+      return act(body, facts)
+    }
+  const identify = (facts: CallFacts) => identifyClient(facts, fingerprint)
+
+  return {
+    sign: guardOrigin(async (body, facts) => {
       const request = parseSignRequest(body)
       requirePlatform(platform)
       const leave = signs.takePlace()
-      const call = { ...facts, client: identifyClient(facts, fingerprint) }
+      const call = { ...facts, client: identify(facts) }
       return signing.sign({ ...request, session: facts.callerId ?? request.session }, call).finally(leave)
-    },
-    consent: async (body, { origin, callerId }) => {
-      requireOrigin(origin, settings.origins)
-      return confirmation.confirm(parseConsentRequest(body), callerId)
-    },
-    verify: async (body, facts) => {
-      requireOrigin(facts.origin, settings.origins)
-      const client = identifyClient(facts, fingerprint)
-      return verification.verify(parseVerifyRequest(body), { client, session: facts.callerId })
-    },
-    ...(sms && {
-      sms: {
-        send: async (body, facts) => {
-          requireOrigin(facts.origin, settings.origins)
-          return sms.send(body, facts)
-        },
-        check: async (body, facts) => {
-          requireOrigin(facts.origin, settings.origins)
-          return sms.check(body, facts)
-        },
-      },
     }),
+    consent: guardOrigin((body, { callerId }) => confirmation.confirm(parseConsentRequest(body), callerId)),
+    verify: guardOrigin((body, facts) =>
+      verification.verify(parseVerifyRequest(body), { client: identify(facts), session: facts.callerId }),
+    ),
+    ...(sms && { sms: { send: guardOrigin(sms.send), check: guardOrigin(sms.check) } }),
     ...(wechatPhone && {
-      wechatPhone: async (body, facts) => {
-        requireOrigin(facts.origin, settings.origins)
-        return wechatPhone(body, facts)
-      },
+      wechatPhone: guardOrigin((body, facts) => wechatPhone(body, { ...facts, client: identify(facts) })),
     }),
     jwks: () => tickets.jwks(),
     log,

@@ -6,6 +6,7 @@ import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
+import type { Client } from '../rate-limits/client'
 import type { SignLimits } from '../rate-limits/sign-limits'
 import { createConsentKeeping } from '../sign/consent'
 import { createTextFinder } from '../sign/consent-texts'
@@ -29,7 +30,11 @@ const COUNTRY = '86'
  * @throws ServerError `consentRequired`, `rateLimited`, `countryUnsupported`, `phoneMalformed`, `loginRefused`,
  *   `wechatUnavailable`
  */
-export type WechatPhone = (body: unknown, facts: CallFacts) => Promise<WechatPhoneAnswer>
+export type WechatPhone = (body: unknown, facts: WechatFacts) => Promise<WechatPhoneAnswer>
+
+export interface WechatFacts extends CallFacts {
+  readonly client: Client
+}
 
 export interface WechatParts {
   readonly settings: WechatSettings
@@ -61,12 +66,15 @@ export function createWechatPhone(parts: WechatParts): WechatPhone {
 
   return async (body, facts) => {
     const { code, consent, binding, ...request } = parseWechatRequest(body)
-    const { traceId } = facts
+    const { traceId, client: asking, onQuota } = facts
     const terms = consents.require(consent)
     const session = consents.hashSession(facts.callerId ?? request.session)
-    signLimits.requireRoom(facts)
+    signLimits.requireRoom(asking)
     // Before anybody is asked for the number.
-    await Promise.all([signLimits.count(facts), consents.keep(terms, { attemptId: randomUUID(), traceId, session })])
+    await Promise.all([
+      signLimits.count(asking, onQuota),
+      consents.keep(terms, { attemptId: randomUUID(), traceId, session }),
+    ])
     const reply = await client.findPhone(code)
     if (reply.state === 'refusedCode') return { outcome: 'expiredCode', traceId }
     const phone = readPhone(reply, { traceId, log })
