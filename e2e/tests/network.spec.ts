@@ -79,7 +79,7 @@ test('an image that never arrives ends in the fallback after its time limit', as
   await signed
   await login.page.clock.runFor(100)
   await login.page.clock.fastForward(5000)
-  await login.expectText('网络较慢')
+  await login.expectText('网络超时')
   await login.expectReference(null)
   await login.takePicture('25-timeout')
 })

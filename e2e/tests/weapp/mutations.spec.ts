@@ -22,8 +22,8 @@ interface Mutation {
 }
 
 const MUTATIONS: readonly Mutation[] = [
-  { name: 'bindload of <image>', pattern: / bindload="eh"/g, end: '网络较慢', inGate: true },
-  { name: 'src of <image>', pattern: / src="{{i\.\w+}}"/g, end: '网络较慢' },
+  { name: 'bindload of <image>', pattern: / bindload="eh"/g, end: '网络超时', inGate: true },
+  { name: 'src of <image>', pattern: / src="{{i\.\w+}}"/g, end: '网络超时' },
   { name: 'referrer-policy of <image>', pattern: / referrer-policy="{{[^}]*}}"/g, end: ' · 500', inGate: true },
   { name: 'bindinput of <input>', pattern: / bindinput="eh"/g, end: '请输入 11 位手机号' },
   { name: 'bindtap', pattern: / bindtap="eh"/g, end: '无需短信验证码', inGate: true },

@@ -30,7 +30,7 @@ describe('consent', () => {
     await page.tap('本机号码登录')
     await page.sees('请阅读并同意以下条款')
     await page.sees(
-      '同意并登录，即表示您已阅读并同意《中国移动认证服务条款》和《用户协议》，授权拾光小店核验本机号码。',
+      '点击“同意并登录”，即表示您已阅读并接受《中国移动认证服务条款》和《用户协议》，授权拾光小店核验本机号码。',
     )
     expect(servers.sign).not.toHaveBeenCalled()
   })
@@ -303,6 +303,15 @@ describe('the phone field', () => {
     await page.sees('与本机号码不一致，请核对（仅剩 1 次）')
   })
 
+  test('speaks of the phone’s other SIM when a few tries are left', async () => {
+    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3, traceId: 't' })
+    const page = openLogin()
+    await walkToPhoneEntry(page)
+    await page.type('13900139000')
+    await page.tap('登录')
+    await page.sees('双卡手机请填写上网卡的号码（剩余 3 次）')
+  })
+
   test('requires eleven digits before anything is sent', async () => {
     const page = openLogin()
     await walkToPhoneEntry(page)
@@ -313,12 +322,12 @@ describe('the phone field', () => {
   })
 
   test('keeps a wrong number, with an error and the attempts left', async () => {
-    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3, traceId: 't' })
+    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 4, traceId: 't' })
     const page = openLogin()
     await walkToPhoneEntry(page)
     await page.type('13900139000')
     await page.tap('登录')
-    await page.sees('与本机号码不一致，请核对（剩余 3 次）')
+    await page.sees('与本机号码不一致，请核对（剩余 4 次）')
     const input = await page.find<HTMLInputElement>('.lnl-input input')
     await waitFor(() => expect(input.value).toBe('139 0013 9000'))
   })
@@ -401,7 +410,6 @@ describe('the fallback', () => {
     await page.tap('登录')
     await page.sees('今日验证次数已达上限')
     await page.sees('明天可再用本机号码登录。')
-    await page.sees('请使用其他方式登录。')
     expect(page.buttons()).toEqual(['短信登录', '微信登录', '复制'])
   })
 

@@ -115,7 +115,8 @@ describe('with ways', () => {
     const page = openLogin({ otherWays: WAYS })
     await agree(page)
     await page.imageFails()
-    await page.sees('请使用其他方式登录。')
+    await page.sees('未能识别本机号码')
+    expect(page.text()).not.toContain('请使用其他方式登录')
     expect(page.buttons()).toEqual(['短信登录', '微信登录', '重试', '复制'])
   })
 

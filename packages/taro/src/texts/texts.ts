@@ -50,6 +50,8 @@ export interface Texts {
   readonly problems: Readonly<Record<EntryProblem, string>>
   /** `notThisNumber` once the server has said how many tries are left: `{n}`, two or more. */
   readonly notThisNumberTries: string
+  /** The same with three tries left or two: a phone with two SIMs is checked by the one that carries the data. */
+  readonly notThisNumberAgain: string
   /** The same with one try left. */
   readonly notThisNumberLastTry: string
   readonly otherWay: string

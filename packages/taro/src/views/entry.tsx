@@ -66,10 +66,14 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
 const findProblem = (state: EntryState, declined: boolean): EntryProblem | null =>
   ('problem' in state ? state.problem : null) ?? (declined && !state.agreed ? 'consentMissing' : null)
 
+/** One wrong number is a typo; several may be that of the phone's other SIM. */
+const FEW_TRIES = 3
+
 function describeProblem(problem: EntryProblem, { texts, state }: Screen): string {
   const { attemptsLeft } = state
   if (problem !== 'notThisNumber' || attemptsLeft === null) return texts.problems[problem]
-  return attemptsLeft === 1 ? texts.notThisNumberLastTry : fill(texts.notThisNumberTries, { n: attemptsLeft })
+  if (attemptsLeft === 1) return texts.notThisNumberLastTry
+  return fill(attemptsLeft > FEW_TRIES ? texts.notThisNumberTries : texts.notThisNumberAgain, { n: attemptsLeft })
 }
 
 function findLabel({ texts, state, props }: Screen<EntryState>): string {

@@ -122,8 +122,8 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
 function findTarget(reason: FallbackReason, retryTo: RetryTarget): RetryTarget {
   // Who chose another way while waiting has not failed: nothing is to be tried again.
   if (reason === 'userChoice' && retryTo === 'checkingNetwork') return 'consent'
-  // The network that the app refused may be any.
-  return reason === 'networkRefused' ? 'checkingNetwork' : retryTo
+  // The network that the app refused may be any, and who has set the clock has been told to try again.
+  return reason === 'networkRefused' || reason === 'clockWrong' ? 'checkingNetwork' : retryTo
 }
 
 function findWords(
@@ -132,11 +132,11 @@ function findWords(
 ): Omit<NoteProps, 'mark'> {
   const { reason, wait } = state
   const { title, advice } = (props.openType === '0' && texts.anyCarrier[reason]) || texts.reasons[reason]
-  // The other ways are directly below.
+  // The other ways are directly below. They need words only where there are no others.
   if (wait) return { title, wait: describeWait(texts, waitSeconds) }
   return {
     title,
-    advice: otherWayIsBetter ? [advice, texts.useOtherWay] : [advice],
+    advice: [advice || (otherWayIsBetter ? texts.useOtherWay : '')],
   }
 }
 
