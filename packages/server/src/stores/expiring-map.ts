@@ -53,12 +53,25 @@ export class ExpiringMap<V extends NonNullable<unknown>> {
       return
     }
     this.delete(key)
-    this.#removeExpired()
-    if (this.#entries.size >= this.#capacity || this.#hasShare(owner)) throw new ServerError('overloaded')
-    const entry = { key, value, expiresAt: this.#now() + ttlMs, owner }
-    this.#entries.set(key, entry)
-    this.#queue.add(entry)
-    this.#count(owner, 1)
+    this.#removeExpired(owner)
+    if (!this.#hasRoom(owner)) throw new ServerError('overloaded')
+    this.#add({ key, value, expiresAt: this.#now() + ttlMs, owner })
+  }
+
+  /**
+   * Keeps the value for `ttlMs` from now on, also if the key has an entry: that keeps its owner and its place, so that
+   * nobody who is short of room loses what is there.
+   *
+   * @throws ServerError `overloaded`, as `set` does, if the key has no entry
+   */
+  renew(key: string, value: V, ttlMs: number, owner?: string): void {
+    const live = this.#findLive(key)
+    if (!live) {
+      this.set(key, value, ttlMs, owner)
+      return
+    }
+    this.delete(key)
+    this.#add({ key, value, expiresAt: this.#now() + ttlMs, owner: live.owner })
   }
 
   delete(key: string): void {
@@ -69,14 +82,21 @@ export class ExpiringMap<V extends NonNullable<unknown>> {
     if (this.#queue.size > 2 * this.#entries.size + WAITING) this.#queue.keep((kept) => kept.value !== undefined)
   }
 
+  #add(entry: Entry<V>): void {
+    this.#entries.set(entry.key, entry)
+    this.#queue.add(entry)
+    this.#count(entry.owner, 1)
+  }
+
   #findLive(key: string): Entry<V> | undefined {
     const entry = this.#entries.get(key)
     return entry !== undefined && entry.expiresAt > this.#now() ? entry : undefined
   }
 
-  #removeExpired(): void {
+  /** A few; and more only for an owner who would find no room otherwise. */
+  #removeExpired(owner: string | undefined): void {
     const now = this.#now()
-    for (let removed = 0; removed < REMOVED_PER_INSERTION || this.#entries.size >= this.#capacity; removed += 1) {
+    for (let removed = 0; removed < REMOVED_PER_INSERTION || !this.#hasRoom(owner); removed += 1) {
       const { first } = this.#queue
       if (first === undefined || first.expiresAt > now) return
       this.#queue.removeFirst()
@@ -90,10 +110,12 @@ export class ExpiringMap<V extends NonNullable<unknown>> {
     this.#count(entry.owner, -1)
   }
 
-  /** Expired entries count until they are removed, which an insertion does before this is asked. */
-  #hasShare(owner: string | undefined): boolean {
-    const isTight = this.#entries.size >= this.#capacity * PRESSURE
-    return isTight && owner !== undefined && (this.#owned.get(owner) ?? 0) >= Math.max(1, this.#capacity * SHARE)
+  /** Expired entries count until they are removed. */
+  #hasRoom(owner: string | undefined): boolean {
+    const { size } = this.#entries
+    if (size >= this.#capacity) return false
+    const isTight = size >= this.#capacity * PRESSURE
+    return !isTight || owner === undefined || (this.#owned.get(owner) ?? 0) < Math.max(1, this.#capacity * SHARE)
   }
 
   #count(owner: string | undefined, change: number): void {

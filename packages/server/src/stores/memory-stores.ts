@@ -9,7 +9,7 @@ const CAPACITY = 1_000_000
 export interface MemoryStoreOptions {
   /**
    * Entries per store. A million are about 200 MB of pre-signs and 300 MB of attempts. Beyond it, requests fail with
-   * `overloaded`.
+   * `overloaded`; once half of it is used, also those of an owner who has a tenth.
    *
    * @default 1_000_000
    */
@@ -41,14 +41,9 @@ interface KeptAttempt {
 export function createMemoryAttemptStore(options: MemoryStoreOptions = {}): AttemptStore {
   const { now = Date.now } = options
   const attempts = createMap<KeptAttempt>(options)
-  const replace = (attemptId: string, kept: KeptAttempt, ttlMs: number) => {
-    // An entry that is set again would keep its expiry.
-    attempts.delete(attemptId)
-    attempts.set(attemptId, kept, ttlMs)
-  }
   return {
-    async put(attemptId, attempt, ttlMs) {
-      replace(attemptId, { attempt, check: null }, ttlMs)
+    async put(attemptId, attempt, ttlMs, owner) {
+      attempts.renew(attemptId, { attempt, check: null }, ttlMs, owner)
     },
     async changeConsent(attemptId, from, to) {
       const kept = attempts.get(attemptId)
@@ -63,13 +58,13 @@ export function createMemoryAttemptStore(options: MemoryStoreOptions = {}): Atte
       const { attempt, check } = kept
       const started = check === null && attempt.consent === 'kept'
       const running = started ? { request, until: now() + budgetMs, result: null } : check
-      if (started) replace(attemptId, { attempt, check: running }, ttlMs)
+      if (started) attempts.renew(attemptId, { attempt, check: running }, ttlMs)
       return { attempt, progress: readProgress(running, { started, time: now() }) }
     },
     async finishCheck(attemptId, result, ttlMs) {
       const { attempt, check = null } = attempts.get(attemptId) ?? {}
       if (!attempt || !check || readProgress(check, { time: now() }).state !== 'verifying') return false
-      replace(attemptId, { attempt, check: { ...check, result } }, ttlMs)
+      attempts.renew(attemptId, { attempt, check: { ...check, result } }, ttlMs)
       return true
     },
   }
@@ -78,10 +73,10 @@ export function createMemoryAttemptStore(options: MemoryStoreOptions = {}): Atte
 export function createMemoryCounterStore(options: MemoryStoreOptions = {}): CounterStore {
   const counts = createMap<number>(options)
   return {
-    async add(key, by, ttlMs) {
+    async add(key, by, ttlMs, owner) {
       const sum = Math.max(0, (counts.get(key) ?? 0) + by)
       if (sum === 0) counts.delete(key)
-      else counts.set(key, sum, ttlMs)
+      else counts.set(key, sum, ttlMs, owner)
       return sum
     },
   }
@@ -95,15 +90,15 @@ export function createMemoryMemberStore(options: MemoryStoreOptions = {}): Membe
     for (const [member, expiresAt] of members) if (expiresAt <= now()) members.delete(member)
     return members
   }
-  const keep = (key: string, members: Map<string, number>) => {
-    sets.delete(key)
-    if (members.size > 0) sets.set(key, members, Math.max(...members.values()) - now())
+  const keep = (key: string, members: Map<string, number>, owner?: string) => {
+    if (members.size === 0) sets.delete(key)
+    else sets.renew(key, members, Math.max(...members.values()) - now(), owner)
   }
   return {
-    async add(key, member, ttlMs) {
+    async add(key, member, ttlMs, owner) {
       const members = getLive(key)
       const isNew = !members.has(member)
-      keep(key, members.set(member, Math.max(members.get(member) ?? 0, now() + ttlMs)))
+      keep(key, members.set(member, Math.max(members.get(member) ?? 0, now() + ttlMs)), owner)
       return { size: members.size, isNew }
     },
     async remove(key, member, withinMs) {

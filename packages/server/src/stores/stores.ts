@@ -1,15 +1,15 @@
 // Ports for what the services keep between requests. Every method is one atomic step, so that racing requests cannot
 // both win: there is no get-then-set. `memory-stores.ts` is for one process; several processes need a shared
 // implementation.
+//
+// An `owner`, where a method takes one, is who fills the store with a new entry: a keyed hash of a client's address or
+// of a caller. A store with little room, as in memory, gives each owner a share; others ignore it. What only the owner of
+// a SIM can add, such as a verified number, has none.
 import type { ReceiptStore } from './receipts'
 
 /** Texts that may be used once, such as msgIds and tickets. */
 export interface OnceStore {
-  /**
-   * Adds the key for `ttlMs` milliseconds. Returns `true` to the first caller, `false` to all others until then.
-   *
-   * @param owner who fills the store with it: a store with little room gives each owner a share
-   */
+  /** Adds the key for `ttlMs` milliseconds. Returns `true` to the first caller, `false` to all others until then. */
   addOnce(key: string, ttlMs: number, owner?: string): Promise<boolean>
 }
 
@@ -65,7 +65,7 @@ export interface CheckStart {
 
 export interface AttemptStore {
   /** Keeps the attempt for `ttlMs` milliseconds. */
-  put(attemptId: string, attempt: Attempt, ttlMs: number): Promise<void>
+  put(attemptId: string, attempt: Attempt, ttlMs: number, owner?: string): Promise<void>
   /** Changes the consent if it is `from`. `null` if the attempt is unknown or expired. */
   changeConsent(attemptId: string, from: ConsentState, to: ConsentState): Promise<ChangedConsent | null>
   /**
@@ -85,7 +85,7 @@ export interface CounterStore {
    * Adds `by` and returns the sum, never below 0. The counter expires `ttlMs` milliseconds after its first addition;
    * adding 0 only reads.
    */
-  add(key: string, by: number, ttlMs: number): Promise<number>
+  add(key: string, by: number, ttlMs: number, owner?: string): Promise<number>
 }
 
 /** Sets whose members expire one by one. */
@@ -94,7 +94,12 @@ export interface MemberStore {
    * Adds a member for `ttlMs` milliseconds, or extends its life; never shortens it. Returns how many there are, and
    * whether it is new.
    */
-  add(key: string, member: string, ttlMs: number): Promise<{ readonly size: number; readonly isNew: boolean }>
+  add(
+    key: string,
+    member: string,
+    ttlMs: number,
+    owner?: string,
+  ): Promise<{ readonly size: number; readonly isNew: boolean }>
   /** Removes a member, unless it lives for longer than `withinMs` milliseconds. */
   remove(key: string, member: string, withinMs: number): Promise<void>
   /** How many there are. */

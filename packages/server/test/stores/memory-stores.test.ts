@@ -1,6 +1,7 @@
 // What the memory stores guarantee besides `stores.test.ts`: they are bounded.
 import fc from 'fast-check'
-import { createMemoryOnceStore } from '../../src'
+import { createMemoryOnceStore, createMemoryStores, type Stores } from '../../src'
+import { ATTEMPT } from '../../src/stores/contract/rule'
 import { ExpiringMap } from '../../src/stores/expiring-map'
 
 let ms = 0
@@ -106,6 +107,12 @@ class PlainMap {
     live.set(key, { value, expiresAt: live.get(key)?.expiresAt ?? ms + ttlMs })
   }
 
+  renew(key: string, value: number, ttlMs: number) {
+    const live = this.#findLive()
+    if (live.size >= this.capacity && !live.has(key)) throw new Error('full')
+    live.set(key, { value, expiresAt: ms + ttlMs })
+  }
+
   delete(key: string) {
     this.#entries.delete(key)
   }
@@ -118,22 +125,28 @@ class PlainMap {
 
 interface Operation {
   readonly key: string
-  readonly does: 'set' | 'get' | 'delete'
+  readonly does: 'set' | 'renew' | 'get' | 'delete'
   readonly ttlMs: number
 }
 
 function perform(map: PlainMap | ExpiringMap<number>, { key, does, ttlMs }: Operation, value: number): unknown {
   try {
-    return { set: () => map.set(key, value, ttlMs), get: () => map.get(key), delete: () => map.delete(key) }[does]()
+    const operations = {
+      set: () => map.set(key, value, ttlMs),
+      renew: () => map.renew(key, value, ttlMs),
+      get: () => map.get(key),
+      delete: () => map.delete(key),
+    }
+    return operations[does]()
   } catch {
     return 'refused'
   }
 }
 
-it('a map does what a plain one would, whatever the order of expiries, deletions and the clock', () => {
+it('a map does what a plain one would, whatever the order of expiries, renewals, deletions and the clock', () => {
   const operation = fc.record({
     key: fc.constantFrom(...'abcdefgh'),
-    does: fc.constantFrom<Operation['does']>('set', 'set', 'get', 'delete'),
+    does: fc.constantFrom<Operation['does']>('set', 'set', 'renew', 'get', 'delete'),
     ttlMs: fc.integer({ min: 1, max: 50 }),
     passes: fc.integer({ min: 0, max: 10 }),
   })
@@ -148,20 +161,72 @@ it('a map does what a plain one would, whatever the order of expiries, deletions
   )
 })
 
-describe('a store in memory', () => {
+/** Adds an entry for an owner to each kind of store that a stranger can fill. */
+const STRANGERS = [
+  ['msgIds', ({ preSigns }: Stores, key: string, owner?: string) => preSigns.addOnce(key, 1_000, owner)],
+  ['attempts', ({ attempts }: Stores, key: string, owner?: string) => attempts.put(key, ATTEMPT, 1_000, owner)],
+  ['counters', ({ counters }: Stores, key: string, owner?: string) => counters.add(key, 1, 1_000, owner)],
+  ['sets', ({ members }: Stores, key: string, owner?: string) => members.add(key, 'member', 1_000, owner)],
+] as const
+
+describe.each(STRANGERS)('the memory of %s', (_, add) => {
   it('gives each owner a tenth of its room once it is half full, so that nobody can fill it for all', async () => {
-    const store = createMemoryOnceStore({ capacity: 100, now })
-    const add = (owner: string, index: number) => store.addOnce(`${owner} ${index}`, 1_000, owner)
-    for (let index = 0; index < 50; index += 1) expect(await add('greedy', index)).toBe(true)
-    await expect(add('greedy', 50)).rejects.toMatchObject({ code: 'overloaded' })
-    expect(await add('another', 0)).toBe(true)
+    const stores = createMemoryStores({ capacity: 100, now })
+    for (let index = 0; index < 50; index += 1) await add(stores, `greedy ${index}`, 'greedy')
+    await expect(add(stores, 'greedy 50', 'greedy')).rejects.toMatchObject({ code: 'overloaded' })
+    for (let index = 0; index < 10; index += 1) await add(stores, `another ${index}`, 'another')
+    await expect(add(stores, 'another 10', 'another')).rejects.toMatchObject({ code: 'overloaded' })
+    await add(stores, 'a third', 'a third')
+  })
+
+  it('has room for an owner again as soon as the entries of that owner have expired, all at once', async () => {
+    const stores = createMemoryStores({ capacity: 1_000, now })
+    for (let index = 0; index < 500; index += 1) await add(stores, `greedy ${index}`, 'greedy')
+    for (let index = 0; index < 300; index += 1) await add(stores, `other ${index}`)
     ms += 1_000
-    expect(await add('greedy', 50)).toBe(true)
+    await add(stores, 'one more', 'greedy')
   })
 
   it('has no shares for keys without an owner', async () => {
-    const store = createMemoryOnceStore({ capacity: 100, now })
-    for (let index = 0; index < 100; index += 1) expect(await store.addOnce(`key ${index}`, 1_000)).toBe(true)
-    await expect(store.addOnce('one more', 1_000)).rejects.toMatchObject({ code: 'overloaded' })
+    const stores = createMemoryStores({ capacity: 100, now })
+    for (let index = 0; index < 100; index += 1) await add(stores, `key ${index}`)
+    await expect(add(stores, 'one more')).rejects.toMatchObject({ code: 'overloaded' })
+  })
+})
+
+describe('an owner whose share is full', () => {
+  const fill = async (fillOne: (key: string) => Promise<unknown>) => {
+    for (let index = 0; index < 50; index += 1) await fillOne(`key ${index}`)
+  }
+
+  it('keeps a set that gets another member: wrong numbers are not forgotten', async () => {
+    const { members } = createMemoryStores({ capacity: 100, now })
+    await fill((key) => members.add(key, 'first', 1_000, 'greedy'))
+    expect(await members.add('key 0', 'second', 2_000, 'greedy')).toEqual({ size: 2, isNew: true })
+    ms += 1_000
+    expect(await members.count('key 0')).toBe(1)
+  })
+
+  it('keeps an attempt whose check goes on', async () => {
+    const { attempts } = createMemoryStores({ capacity: 100, now })
+    await fill((key) => attempts.put(key, ATTEMPT, 1_000, 'greedy'))
+    const start = { request: 'request', budgetMs: 1_500, ttlMs: 2_000 }
+    expect((await attempts.startCheck('key 0', start))?.progress).toMatchObject({ state: 'verifying', started: true })
+    ms += 1_000
+    expect(await attempts.finishCheck('key 0', 'result', 2_000)).toBe(true)
+  })
+
+  it('counts on', async () => {
+    const { counters } = createMemoryStores({ capacity: 100, now })
+    await fill((key) => counters.add(key, 1, 1_000, 'greedy'))
+    expect(await counters.add('key 0', 1, 1_000, 'greedy')).toBe(2)
+  })
+
+  it('still has its share when its entries were renewed', async () => {
+    const { members } = createMemoryStores({ capacity: 100, now })
+    await fill((key) => members.add(key, 'first', 1_000, 'greedy'))
+    await fill((key) => members.add(key, 'second', 1_000, 'another'))
+    await expect(members.add('new', 'member', 1_000, 'greedy')).rejects.toMatchObject({ code: 'overloaded' })
+    expect(await members.add('new', 'member', 1_000, 'another')).toEqual({ size: 1, isNew: true })
   })
 })
