@@ -15,8 +15,12 @@ export interface AttemptIds {
   /** How a session is named in its attempt ids and in the stores. */
   hashSession(session: string): string
   create(sessionHash: string): string
-  /** The session's hash; `null` for a text that is no id of this server, or one whose time is over. */
-  readSessionHash(attemptId: string): string | null
+  /**
+   * The session's hash; `null` for a text that is no id of this server, or one whose time is over.
+   *
+   * @param session if given, the id must be of this session, or the result is `null`
+   */
+  readSessionHash(attemptId: string, session?: string): string | null
 }
 
 export interface AttemptIdsOptions {
@@ -28,21 +32,24 @@ export interface AttemptIdsOptions {
 
 export function createAttemptIds({ fingerprint, lifetimeMs, now }: AttemptIdsOptions): AttemptIds {
   const hash = (purpose: string, text: string) => fingerprint(purpose, text).slice(0, HASH_LENGTH)
+  const hashSession = (session: string) => hash('session', session)
   const seal = (text: string) => text + hash('attemptId', text)
   return {
-    hashSession: (session) => hash('session', session),
+    hashSession,
     create(sessionHash) {
       const end = Math.ceil((now() + lifetimeMs) / 1000)
       const random = randomBytes(32).toString('base64url')
       return seal(random + sessionHash + end.toString(16).padStart(END_LENGTH, '0'))
     },
-    readSessionHash(attemptId) {
+    readSessionHash(attemptId, session) {
       const text = attemptId.slice(0, -HASH_LENGTH)
       const [sent, own] = [Buffer.from(attemptId), Buffer.from(seal(text))]
       const isOwn = text.length === RANDOM_LENGTH + HASH_LENGTH + END_LENGTH && sent.length === own.length
       if (!isOwn || !timingSafeEqual(sent, own)) return null
       const end = Number.parseInt(text.slice(-END_LENGTH), 16) * 1000
-      return now() < end ? text.slice(RANDOM_LENGTH, -END_LENGTH) : null
+      const sessionHash = text.slice(RANDOM_LENGTH, -END_LENGTH)
+      const isOfSession = session === undefined || hashSession(session) === sessionHash
+      return now() < end && isOfSession ? sessionHash : null
     },
   }
 }

@@ -12,6 +12,11 @@ it('an attempt id names its session’s hash', () => {
   expect(ids.readSessionHash(id)).toBe(hash)
 })
 
+it('an attempt id is read for its own session, and is none for another one', () => {
+  expect(ids.readSessionHash(id, 'session')).toBe(hash)
+  expect(ids.readSessionHash(id, 'another session')).toBeNull()
+})
+
 it('no two ids of one session are the same', () => {
   expect(new Set(Array.from({ length: 100 }, () => ids.create(hash))).size).toBe(100)
 })

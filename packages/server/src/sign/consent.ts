@@ -1,9 +1,9 @@
 // The receipt of a user's consent (PIPL): it comes with the signature, or after it, with the user's tap.
-import { setTimeout as wait } from 'node:timers/promises'
 import type { ConsentAnswer } from '@local-number/protocol'
 import type { AttemptIds } from '../attempt-id'
 import { ServerError, toServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
+import { PAUSES, pause } from '../pauses'
 import type { ConsentRecord, ReceiptStore } from '../stores/receipts'
 import type { Attempt, AttemptStore, ChangedConsent } from '../stores/stores'
 import type { FindTextHash } from './consent-texts'
@@ -62,16 +62,13 @@ export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKee
   }
 }
 
-/** When a repeat looks again whether the receipt is kept, in ms. After the last it keeps one itself. */
-const PAUSES_MS = [25, 50, 100, 200, 400] as const
-
-/** Claims the receipt, or waits for the request that did. */
+/** Claims the receipt, or waits for the request that did. After the last pause, a repeat keeps one itself. */
 async function claim(attempts: AttemptStore, attemptId: string): Promise<ChangedConsent | null> {
   const change = () => attempts.changeConsent(attemptId, 'missing', 'pending')
   let found = await change()
-  for (const pause of PAUSES_MS) {
+  for (let round = 0; round < PAUSES; round += 1) {
     if (found === null || found.changed || found.attempt.consent !== 'pending') break
-    await wait(pause)
+    await pause(round)
     found = await change()
   }
   return found
@@ -99,9 +96,7 @@ export function createConfirmation({ attempts, attemptIds, consents }: Confirmat
   return {
     async confirm({ attemptId, consent }, session) {
       const terms = consents.require(consent)
-      const sessionHash = attemptIds.readSessionHash(attemptId)
-      const isStrangers = session !== undefined && attemptIds.hashSession(session) !== sessionHash
-      const isOurs = sessionHash !== null && !isStrangers
+      const isOurs = attemptIds.readSessionHash(attemptId, session) !== null
       const found = isOurs ? await claim(attempts, attemptId) : null
       if (found === null) throw new ServerError('attemptSpent')
       const { attempt } = found

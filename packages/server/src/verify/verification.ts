@@ -1,12 +1,12 @@
 // Spends one attempt: asks the platform whether the typed number is the SIM's number. The intent is written before the
 // call and the end after it, so that a repeated request gets the same answer and no second call, whatever was lost in
 // between (decision 0027).
-import { setTimeout as wait } from 'node:timers/promises'
 import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-number/protocol'
 import type { AttemptIds } from '../attempt-id'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Limits, StartedCheck } from '../limits'
+import { pause } from '../pauses'
 import type { Room } from '../room'
 import type { AttemptProgress, AttemptStore, CheckStart } from '../stores/stores'
 import type { History, ReadHistory } from './before-ticket'
@@ -40,9 +40,6 @@ export interface Verification {
 
 /** How long an attempt is kept after its budget, in ms: to tell those who repeat it that its end is lost. */
 const LOST_TTL_MS = 120_000
-
-/** When a repeated request looks again whether the first one has ended, in ms. The last pause repeats. */
-const PAUSES_MS = [25, 50, 100, 200, 400] as const
 
 interface Call extends NumberAndToken {
   readonly sessionHash: string
@@ -108,7 +105,7 @@ export function createVerification(options: VerificationOptions): Verification {
       if (progress.request !== start.request) break
       if (progress.state === 'done') return runner.repeat({ phone, attempt, result: progress.result })
       if (progress.state === 'unknown') return createLostAnswer(attempt, attemptsLeft)
-      await wait(PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)])
+      await pause(round)
       seen = await attempts.startCheck(attemptId, start)
     }
     throw new ServerError('attemptSpent')
@@ -118,9 +115,8 @@ export function createVerification(options: VerificationOptions): Verification {
     async verify({ attemptId, phone: typed, token, userInformation }, session) {
       const phone = parseMsisdn(typed)
       if (phone === null) throw new ServerError('phoneMalformed')
-      const sessionHash = attemptIds.readSessionHash(attemptId)
-      const isStrangers = session !== undefined && attemptIds.hashSession(session) !== sessionHash
-      if (sessionHash === null || isStrangers) throw new ServerError('attemptSpent')
+      const sessionHash = attemptIds.readSessionHash(attemptId, session)
+      if (sessionHash === null) throw new ServerError('attemptSpent')
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
       const call = { attemptId, sessionHash, phone, token, userInformation, start }
