@@ -5,6 +5,7 @@ import type { Msisdn } from '@local-number/protocol'
 import { ServerError } from './errors'
 import type { Fingerprint } from './fingerprint'
 import type { LimitValues } from './options'
+import type { Client } from './rate-limits/client'
 import { DAY, getMsToNextShanghaiDay, getShanghaiDay } from './shanghai-day'
 import type { CounterStore, MemberStore } from './stores/stores'
 
@@ -16,6 +17,13 @@ import type { CounterStore, MemberStore } from './stores/stores'
  * - `noVerdict`: counts for nobody
  */
 export type CheckEnd = 'verified' | 'wrongNumber' | 'noVerdict'
+
+/** Whose check it is, and of which number. */
+export interface CheckedNumber {
+  readonly sessionHash: string
+  readonly phone: Msisdn
+  readonly client: Client
+}
 
 /** A check that counts as a wrong number of its session until it is finished. */
 export interface StartedCheck {
@@ -29,7 +37,7 @@ export interface StartedCheck {
 export interface Limits {
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(sessionHash: string): Promise<boolean>
-  start(sessionHash: string, phone: Msisdn): Promise<StartedCheck>
+  start(number: CheckedNumber): Promise<StartedCheck>
 }
 
 export interface LimitsOptions {
@@ -52,12 +60,13 @@ export function createLimits({ values, counters, members, fingerprint, now }: Li
       return (await members.count(toKey(sessionHash))) >= wrongNumbersPerSession
     },
 
-    async start(sessionHash, phone) {
+    async start({ sessionHash, phone, client }) {
       const [wrongNumbers, number] = [toKey(sessionHash), fingerprint('number', phone)]
+      const add = (ttlMs: number) => members.add(wrongNumbers, number, ttlMs, client.owner)
       // Not one that was counted meanwhile, by another check of the same number.
       const remove = () => members.remove(wrongNumbers, number, RUNNING_TTL_MS)
       const addCheck = openCounter(counters, number, now())
-      const [added, checks] = await Promise.allSettled([members.add(wrongNumbers, number, RUNNING_TTL_MS), addCheck(0)])
+      const [added, checks] = await Promise.allSettled([add(RUNNING_TTL_MS), addCheck(0)])
       if (added.status === 'rejected') throw added.reason
       const { size, isNew } = added.value
       if (checks.status === 'rejected') {
@@ -70,10 +79,7 @@ export function createLimits({ values, counters, members, fingerprint, now }: Li
         exhausted: size > wrongNumbersPerSession ? 'session' : checks.value >= checksPerNumberAndDay ? 'number' : null,
         countLeft: (end) => Math.max(0, wrongNumbersPerSession - (end === 'wrongNumber' ? size : before)),
         async finish(end) {
-          const work = [
-            end === 'verified' && addCheck(1),
-            end === 'wrongNumber' ? members.add(wrongNumbers, number, DAY) : remove(),
-          ]
+          const work = [end === 'verified' && addCheck(1), end === 'wrongNumber' ? add(DAY) : remove()]
           await Promise.all(work)
         },
       }

@@ -10,6 +10,7 @@ import { createLimits } from './limits'
 import { type Log, redactLog, SILENT } from './log/log'
 import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
+import { identifyClient } from './rate-limits/client'
 import { createSignLimits } from './rate-limits/sign-limits'
 import { requireOrigin } from './require-origin'
 import { createRoom } from './room'
@@ -76,7 +77,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const stores = settings.stores ?? createMemoryStores({ now })
   const fingerprint = createFingerprint(settings.hashSecret)
   const limits = createLimits({ ...stores, values: settings.limits, fingerprint, now })
-  const signLimits = createSignLimits({ ...stores, values: settings.limits, fingerprint, now })
+  const signLimits = createSignLimits({ ...stores, values: settings.limits, now })
   const attemptIds = createAttemptIds({ fingerprint, lifetimeMs: times.attemptTtlMs + LONGEST_CHECK_MS, now })
   const tickets = createTicketIssuer({ ...settings.ticket, now })
   const client = createPlatformClient({
@@ -131,15 +132,17 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       requireOrigin(facts.origin, settings.origins)
       const request = parseSignRequest(body)
       const leave = signs.takePlace()
-      return signing.sign({ ...request, session: facts.callerId ?? request.session }, facts).finally(leave)
+      const call = { ...facts, client: identifyClient(facts, fingerprint) }
+      return signing.sign({ ...request, session: facts.callerId ?? request.session }, call).finally(leave)
     },
     consent: async (body, { origin, callerId }) => {
       requireOrigin(origin, settings.origins)
       return confirmation.confirm(parseConsentRequest(body), callerId)
     },
-    verify: async (body, { origin, callerId }) => {
-      requireOrigin(origin, settings.origins)
-      return verification.verify(parseVerifyRequest(body), callerId)
+    verify: async (body, facts) => {
+      requireOrigin(facts.origin, settings.origins)
+      const client = identifyClient(facts, fingerprint)
+      return verification.verify(parseVerifyRequest(body), { client, session: facts.callerId })
     },
     jwks: () => tickets.jwks(),
     log,

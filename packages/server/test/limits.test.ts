@@ -1,10 +1,11 @@
 import type { Msisdn } from '@local-number/protocol'
 import { createMemoryCounterStore, createMemoryMemberStore } from '../src'
 import { createFingerprint } from '../src/fingerprint'
-import { type CheckEnd, createLimits, type Limits } from '../src/limits'
+import { type CheckEnd, createLimits } from '../src/limits'
 import type { LimitValues } from '../src/options'
+import { identifyClient } from '../src/rate-limits/client'
 import type { CounterStore, MemberStore } from '../src/stores/stores'
-import { createWrongNumber, NOON, OTHER, PHONE } from './support/business'
+import { createFacts, createWrongNumber, NOON, OTHER, PHONE } from './support/business'
 
 const phone = PHONE as Msisdn
 const other = OTHER as Msisdn
@@ -34,17 +35,24 @@ function setUp(changes: Partial<LimitValues> = {}) {
   }
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: 10, ...changes }
   const fingerprint = createFingerprint('a secret of the tests alone')
-  const limits = createLimits({ values, counters, members, fingerprint, now })
+  const { isExhausted, start } = createLimits({ values, counters, members, fingerprint, now })
+  const client = identifyClient(createFacts({ address: '203.0.113.7' }), fingerprint)
+  const limits = {
+    isExhausted,
+    start: (sessionHash: string, number: Msisdn) => start({ sessionHash, phone: number, client }),
+  }
   return { clock, keys, calls, limits }
 }
 
-async function start(limits: Limits, session: string, number = phone) {
+type TestLimits = ReturnType<typeof setUp>['limits']
+
+async function start(limits: TestLimits, session: string, number = phone) {
   const check = await limits.start(session, number)
   if (check.exhausted) throw new Error(`refused: ${check.exhausted}`)
   return check
 }
 
-async function check(limits: Limits, end: CheckEnd, { session = 'session', number = phone } = {}): Promise<number> {
+async function check(limits: TestLimits, end: CheckEnd, { session = 'session', number = phone } = {}): Promise<number> {
   const started = await start(limits, session, number)
   await started.finish(end)
   return started.countLeft(end)

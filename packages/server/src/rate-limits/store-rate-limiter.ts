@@ -1,15 +1,21 @@
 // A limiter of `rate-limiter-flexible` over our own counters: its algorithm, and memory of who is blocked, over
 // whatever store the server has.
+//
+// Its windows are fixed, so that across an edge one client may get twice its limit, and never more in two windows. Two
+// counters with weights would need another read for each request, and still let twice the limit pass within the length
+// of one window. What the limits are for, the room in the stores and the number of calls, is a matter of the mean.
+import type { LimitReason } from '@local-number/protocol'
 import { RateLimiterRes, type RateLimiterStoreAbstract } from 'rate-limiter-flexible'
 // The package has its base class for stores under this path alone, and its type elsewhere.
 // @ts-expect-error no declarations
 import StoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js'
+import { ServerError } from '../errors'
 import type { CounterStore } from '../stores/stores'
 
 export interface StoreRateLimiterOptions {
   readonly counters: CounterStore
-  /** Names the limit in the store's keys. */
-  readonly name: string
+  /** Names the limit in the store's keys, and in the refusal. */
+  readonly name: LimitReason
   /** How many requests of one key pass in each window. */
   readonly points: number
   /** In ms. Windows begin at multiples of it, by the clock. */
@@ -24,10 +30,18 @@ export interface Quota {
 }
 
 export interface StoreRateLimiter {
-  /** How long this process knows the key to be blocked, in ms; 0 if it does not. Asks no store. */
-  getBlockedMs(key: string): number
-  /** Counts one request. `isExceeded`: it is one too many. */
-  consume(key: string): Promise<Quota & { readonly isExceeded: boolean }>
+  /**
+   * Asks no store.
+   *
+   * @throws ServerError `rateLimited` if this process knows the key to be blocked
+   */
+  requireRoom(key: string): void
+  /** Counts one request of the client `owner`. `isExceeded`: it is one too many. */
+  consume(key: string, owner: string): Promise<Quota & { readonly isExceeded: boolean }>
+}
+
+interface CountOptions {
+  readonly owner: string
 }
 
 const Base = StoreAbstract as unknown as new (
@@ -44,7 +58,8 @@ class CounterRateLimiter extends Base {
       keyPrefix: name,
       points,
       duration: windowMs / 1000,
-      inMemoryBlockOnConsumed: points + 1,
+      // The last one that passes blocks the key, so that what is counted after its work exceeds nothing either.
+      inMemoryBlockOnConsumed: points,
     })
     this.#options = options
   }
@@ -53,9 +68,9 @@ class CounterRateLimiter extends Base {
     return this.getInMemoryBlockMsBeforeExpire(this.getKey(key))
   }
 
-  _upsert(key: string, points: number): Promise<number> {
+  _upsert(key: string, points: number, _ms: number, _isForced: boolean, { owner }: CountOptions): Promise<number> {
     const { counters, windowMs, now } = this.#options
-    return counters.add(`${key}:${Math.floor(now() / windowMs)}`, points, windowMs)
+    return counters.add(`${key}:${Math.floor(now() / windowMs)}`, points, windowMs, owner)
   }
 
   _getRateLimiterRes(_key: string, changedPoints: number, consumed: number): RateLimiterRes {
@@ -68,10 +83,13 @@ class CounterRateLimiter extends Base {
 export function createStoreRateLimiter(options: StoreRateLimiterOptions): StoreRateLimiter {
   const limiter = new CounterRateLimiter(options)
   return {
-    getBlockedMs: (key) => limiter.getBlockedMs(key),
-    async consume(key) {
+    requireRoom(key) {
+      const blockedMs = limiter.getBlockedMs(key)
+      if (blockedMs > 0) throw createRefusal(options.name, blockedMs)
+    },
+    async consume(key, owner) {
       try {
-        return { ...toQuota(await limiter.consume(key)), isExceeded: false }
+        return { ...toQuota(await limiter.consume(key, 1, { owner })), isExceeded: false }
       } catch (refusal) {
         // The store's own errors are others.
         if (!(refusal instanceof RateLimiterRes)) throw refusal
@@ -79,6 +97,10 @@ export function createStoreRateLimiter(options: StoreRateLimiterOptions): StoreR
       }
     },
   }
+}
+
+export function createRefusal(reason: LimitReason, waitMs: number): ServerError {
+  return new ServerError('rateLimited', { facts: { retryAfterMs: Math.ceil(waitMs), reason } })
 }
 
 function toQuota({ remainingPoints, msBeforeNext }: RateLimiterRes): Quota {

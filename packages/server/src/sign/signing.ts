@@ -6,6 +6,7 @@ import type { AttemptIds } from '../attempt-id'
 import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import { createExhaustedError, type Limits } from '../limits'
+import type { Client } from '../rate-limits/client'
 import type { SignLimits } from '../rate-limits/sign-limits'
 import type { Stores } from '../stores/stores'
 import type { ConsentKeeping } from './consent'
@@ -27,21 +28,24 @@ export interface SigningOptions {
   readonly now: () => number
 }
 
+export interface SignCall extends Pick<CallFacts, 'traceId' | 'onQuota'> {
+  readonly client: Client
+}
+
 export interface Signing {
   /**
    * @throws ServerError `attemptsExhausted`, `consentRequired`, `preSign…`, `rateLimited`, `requestMalformed`,
    *   `overloaded`
    */
-  sign(request: ParsedSignRequest, facts: CallFacts): Promise<SignAnswer>
+  sign(request: ParsedSignRequest, call: SignCall): Promise<SignAnswer>
 }
 
 export function createSigning(options: SigningOptions): Signing {
   const { app, consents, stores, limits, signLimits, attemptIds, attemptTtlMs } = options
   const keyId = app.customerKeys.signing.id
   return {
-    async sign({ subject, consent, session, binding }, facts) {
-      const { traceId } = facts
-      signLimits.requireRoom(facts)
+    async sign({ subject, consent, session, binding }, { traceId, client, onQuota }) {
+      signLimits.requireRoom(client)
       // Ids hold nothing of the user, so they may be signed before the tap.
       const terms = subject.edition && !consent ? null : consents.require(consent)
       const { text, msgId, ids, sign, isNew } = accept(subject, traceId, options)
@@ -49,13 +53,14 @@ export function createSigning(options: SigningOptions): Signing {
       const attemptId = attemptIds.create(sessionHash)
       const named = { traceId, session: consents.hashSession(session) }
       const state = terms === null ? 'missing' : 'kept'
-      // At the same time, since a login waits for all of it. An attempt that is refused is never given out.
+      // At the same time, since a login waits for all of it. An attempt that is refused is never given out; its receipt
+      // stays, because the user has agreed, and the limit bounds how many there are.
       const [isExhausted, isFirst] = await Promise.all([
         limits.isExhausted(sessionHash),
-        isNew(signLimits.nameClient(facts)),
-        signLimits.count(facts),
+        isNew(client.owner),
+        signLimits.count(client, onQuota),
         terms !== null && consents.keep(terms, { attemptId, ...named }),
-        stores.attempts.put(attemptId, { ...named, msgId, consent: state, binding, keyId }, attemptTtlMs),
+        stores.attempts.put(attemptId, { ...named, msgId, consent: state, binding, keyId }, attemptTtlMs, client.owner),
       ])
       if (isExhausted) throw createExhaustedError()
       if (!isFirst) throw new ServerError('preSignReplayed')
@@ -72,7 +77,7 @@ interface Accepted {
   readonly ids?: HttpsIds
   readonly sign: Signer
   /** Whether nobody asked for this before; to one caller. */
-  isNew(owner: string | undefined): Promise<boolean>
+  isNew(owner: string): Promise<boolean>
 }
 
 function accept({ preSign, edition }: Subject, traceId: string, options: SigningOptions): Accepted {
@@ -84,7 +89,7 @@ function acceptPreSign(preSign: string, { policy, stores, now }: SigningOptions)
   const judgment = judgePreSign(preSign, policy, serverTime)
   if (!judgment.accepted) throw REFUSALS[judgment.code](policy, serverTime)
   const { ids, sign } = judgment
-  const isNew = (owner: string | undefined) => stores.preSigns.addOnce(ids.msgId, getReplayWindowMs(policy), owner)
+  const isNew = (owner: string) => stores.preSigns.addOnce(ids.msgId, getReplayWindowMs(policy), owner)
   return { text: preSign, msgId: ids.msgId, sign, isNew }
 }
 

@@ -5,8 +5,9 @@ import { parseMsisdn, type VerifyAnswer, type VerifyRequest } from '@local-numbe
 import type { AttemptIds } from '../attempt-id'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
-import type { Limits, StartedCheck } from '../limits'
+import type { CheckedNumber, Limits, StartedCheck } from '../limits'
 import { pause } from '../pauses'
+import type { Client } from '../rate-limits/client'
 import type { Room } from '../room'
 import type { AttemptProgress, AttemptStore, CheckStart } from '../stores/stores'
 import type { History, ReadHistory } from './before-ticket'
@@ -26,23 +27,28 @@ export interface VerificationOptions {
   readonly budgetMs: number
 }
 
+/** Who asks. */
+export interface Verifier {
+  readonly client: Client
+  /** If given, the attempt must belong to this session. */
+  readonly session?: string | undefined
+}
+
 export interface Verification {
   /**
    * The same request gets the same answer for 120 s. The answer carries the attempt's own trace id, and so does an
    * error thrown once the attempt is known.
    *
-   * @param session if given, the attempt must belong to this session
    * @throws ServerError `phoneMalformed` and `consentRequired` (the attempt stays valid), `attemptSpent`,
    *   `attemptsExhausted`, `loginRefused`, `overloaded`
    */
-  verify(request: VerifyRequest, session?: string): Promise<VerifyAnswer>
+  verify(request: VerifyRequest, by: Verifier): Promise<VerifyAnswer>
 }
 
 /** How long an attempt is kept after its budget, in ms: to tell those who repeat it that its end is lost. */
 const LOST_TTL_MS = 120_000
 
-interface Call extends NumberAndToken {
-  readonly sessionHash: string
+interface Call extends NumberAndToken, CheckedNumber {
   readonly start: CheckStart
 }
 
@@ -58,10 +64,11 @@ export function createVerification(options: VerificationOptions): Verification {
   const turns = createTurns()
 
   /** All at the same time, since a login waits for it. */
-  async function begin({ attemptId, sessionHash, phone, userInformation, start }: Call): Promise<Begun> {
+  async function begin(call: Call): Promise<Begun> {
+    const { attemptId, phone, userInformation, start } = call
     const [found, check, history] = await Promise.allSettled([
       attempts.startCheck(attemptId, start),
-      limits.start(sessionHash, phone),
+      limits.start(call),
       readHistory?.(phone, userInformation) ?? null,
     ] as const)
     if (found.status === 'fulfilled' && check.status === 'fulfilled' && history.status === 'fulfilled') {
@@ -112,14 +119,14 @@ export function createVerification(options: VerificationOptions): Verification {
   }
 
   return {
-    async verify({ attemptId, phone: typed, token, userInformation }, session) {
+    async verify({ attemptId, phone: typed, token, userInformation }, { client, session }) {
       const phone = parseMsisdn(typed)
       if (phone === null) throw new ServerError('phoneMalformed')
       const sessionHash = attemptIds.readSessionHash(attemptId, session)
       if (sessionHash === null) throw new ServerError('attemptSpent')
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
-      const call = { attemptId, sessionHash, phone, token, userInformation, start }
+      const call = { attemptId, sessionHash, client, phone, token, userInformation, start }
       const begun = await startOrFind(call)
       return 'found' in begun ? waitForEnd(call, begun) : begun
     },

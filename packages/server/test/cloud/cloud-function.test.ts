@@ -176,6 +176,7 @@ describe('a function that knows its callers by their OpenID', () => {
       expect.any(String),
       expect.objectContaining({ session: expect.stringMatching(/^[\w-]{43}$/) }),
       expect.any(Number),
+      expect.any(String),
     )
     expect(JSON.stringify([put.mock.calls, lines])).not.toContain(alice())
   })

@@ -10,11 +10,12 @@ import { createFingerprint } from '../../src/fingerprint'
 import { createLimits } from '../../src/limits'
 import { SILENT } from '../../src/log/log'
 import { parseOptions } from '../../src/parse-options'
+import { identifyClient } from '../../src/rate-limits/client'
 import { createRoom } from '../../src/room'
 import type { PlatformReply } from '../../src/verify/platform-client'
 import { createCheckRunner } from '../../src/verify/run-check'
 import { createVerification, type Verification } from '../../src/verify/verification'
-import { APP_ID, createSession, NOON, OPTIONS } from '../support/business'
+import { APP_ID, createFacts, createSession, NOON, OPTIONS } from '../support/business'
 
 const VICTIM = '13800138000' as Msisdn
 const STRANGER = '13912345678' as Msisdn
@@ -37,12 +38,14 @@ interface Request extends Ask {
 }
 
 const app = importAppIdentity(parseOptions(OPTIONS))
+const fingerprint = createFingerprint('a secret')
+/** All have one address, as behind a carrier's NAT. */
+const CLIENT = identifyClient(createFacts({ address: '203.0.113.7' }), fingerprint)
 
 function setUp() {
   const now = () => NOON
   const stores: Stores = createMemoryStores({ now })
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: DAILY }
-  const fingerprint = createFingerprint('a secret')
   const attemptIds = createAttemptIds({ fingerprint, lifetimeMs: 600_000, now })
   const limits = createLimits({ ...stores, values, fingerprint, now })
   const waiting = new Map<string, (reply: (msgId: string) => PlatformReply) => void>()
@@ -95,12 +98,8 @@ async function send(
   const attemptId = attemptIds.create(attemptIds.hashSession(session))
   const asked = new Promise<void>((resolve) => notify.set(id, resolve))
   await stores.attempts.put(attemptId, { traceId: id, msgId: id, session, consent: 'kept' }, 600_000)
-  const running: ReturnType<Verification['verify']> = verification.verify({
-    attemptId,
-    phone: typed,
-    token,
-    userInformation: id,
-  })
+  const request = { attemptId, phone: typed, token, userInformation: id }
+  const running: ReturnType<Verification['verify']> = verification.verify(request, { client: CLIENT })
   await Promise.race([asked, running.catch(() => undefined)])
   return async (fate: Fate) => {
     waiting.get(id)?.(reply(fate, { typed, token }))
