@@ -51,6 +51,20 @@ it.each([
   expect(await signTimes(3, client)).toBe(3)
 })
 
+it('across the edge of two minutes a client gets twice the limit at most, and never more in both', async () => {
+  await start({ signsPerIpv4: 3 })
+  const client = { address: '203.0.113.7' }
+  passTime(59_999)
+  expect(await signTimes(5, client)).toBe(3)
+  passTime(1)
+  let signed = 0
+  for (let second = 0; second < 60; second += 10) {
+    signed += await signTimes(2, client)
+    passTime(9_999)
+  }
+  expect(signed).toBe(3)
+})
+
 it('addresses of one IPv6 network count together', async () => {
   await start({ signsPerIpv6Network: 2 })
   expect(await signTimes(2, { address: '2001:db8::1' })).toBe(2)
