@@ -157,6 +157,14 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'different wrong numbers per session within 24 hours',
     zh: '每个 session 24 小时内可以输错几个不同的号码',
   },
+  'limits.failedChecksPerSession': {
+    en: 'checks per session within 24 hours that the platform answered without comparing the numbers',
+    zh: '每个 session 24 小时内失败的校验（平台有应答但没有比对号码）的次数',
+  },
+  'limits.failedChecksPerClient': {
+    en: 'such checks per client and minute: an IPv4 address, an IPv6 site (/48) or a known caller',
+    zh: '每个客户端（IPv4 地址、IPv6 站点（/48）或已知的调用者）每分钟失败的校验次数',
+  },
   'limits.signsPerIpv4': { en: 'signatures per IPv4 address and minute', zh: '每个 IPv4 地址每分钟的生签次数' },
   'limits.signsPerIpv6Network': {
     en: 'signatures per IPv6 network (/64) and minute',

@@ -39,7 +39,7 @@ export const BUSINESS_ERRORS = {
   contentEncodingUnsupported: 415,
   /** Too many wrong numbers in this session. Carries `retryAfterMs` and `reason`. */
   attemptsExhausted: 429,
-  /** Too many requests. Carries `retryAfterMs` and `reason`. */
+  /** Too many requests, or too many whose token the platform refused. Carries `retryAfterMs` and `reason`. */
   rateLimited: 429,
   headersTooLarge: 431,
   /** A fault of the server or its configuration; the detail is in its log under the trace id. */
@@ -56,6 +56,8 @@ export type BusinessErrorCode = keyof typeof BUSINESS_ERRORS
 /** The limit that a 429 answer speaks of, by its name in the server's options. */
 export type LimitReason =
   | 'wrongNumbersPerSession'
+  | 'failedChecksPerSession'
+  | 'failedChecksPerClient'
   | 'signsPerIpv4'
   | 'signsPerIpv6Network'
   | 'signsPerIpv6Site'

@@ -1,11 +1,12 @@
 // Mirrors the carrier's quotas, so that the server stops before a billed call. A session's wrong numbers are bounded
 // also while checks run: each counts as wrong until its end. A number's count is only read before a call: what a
-// stranger types must not use it up.
+// stranger types must not use it up. Nor do failed checks count for a number, which a stranger may have typed.
 import type { Msisdn } from '@local-number/protocol'
 import { ServerError } from './errors'
 import type { Fingerprint } from './fingerprint'
 import type { LimitValues } from './options'
 import type { Client } from './rate-limits/client'
+import type { FailedChecks } from './rate-limits/failed-checks'
 import { DAY, getMsToNextShanghaiDay, getShanghaiDay } from './shanghai-day'
 import type { CounterStore, MemberStore } from './stores/stores'
 
@@ -14,9 +15,10 @@ import type { CounterStore, MemberStore } from './stores/stores'
  *
  * - `verified`: counts for the number, because it proves that the token was that number's (decision 0009)
  * - `wrongNumber`: counts for the session, once for each number
+ * - `failed`: the platform answered and did not compare; counts for session and client (decision 0028)
  * - `noVerdict`: counts for nobody
  */
-export type CheckEnd = 'verified' | 'wrongNumber' | 'noVerdict'
+export type CheckEnd = 'verified' | 'wrongNumber' | 'failed' | 'noVerdict'
 
 /** Whose check it is, and of which number. */
 export interface CheckedNumber {
@@ -28,7 +30,7 @@ export interface CheckedNumber {
 /** A check that counts as a wrong number of its session until it is finished. */
 export interface StartedCheck {
   /** Which limit the check would exceed; `null` if none. */
-  readonly exhausted: 'session' | 'number' | null
+  readonly exhausted: 'session' | 'failures' | 'number' | null
   /** How many wrong numbers the session has left if the check ends so. */
   countLeft(end: CheckEnd): number
   finish(end: CheckEnd): Promise<void>
@@ -37,6 +39,12 @@ export interface StartedCheck {
 export interface Limits {
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(sessionHash: string): Promise<boolean>
+  /**
+   * Throws at once, without asking a store, if this process knows that too many checks of the client failed.
+   *
+   * @throws ServerError `rateLimited`
+   */
+  requireRoom(client: Client): void
   start(number: CheckedNumber): Promise<StartedCheck>
 }
 
@@ -44,6 +52,7 @@ export interface LimitsOptions {
   readonly values: Pick<LimitValues, 'wrongNumbersPerSession' | 'checksPerNumberAndDay'>
   readonly counters: CounterStore
   readonly members: MemberStore
+  readonly failedChecks: FailedChecks
   readonly fingerprint: Fingerprint
   readonly now: () => number
 }
@@ -51,7 +60,8 @@ export interface LimitsOptions {
 /** A check that never ends, because its process or the store failed, counts no longer than this, in ms. */
 const RUNNING_TTL_MS = 60_000
 
-export function createLimits({ values, counters, members, fingerprint, now }: LimitsOptions): Limits {
+export function createLimits(options: LimitsOptions): Limits {
+  const { values, counters, members, failedChecks, fingerprint, now } = options
   const { wrongNumbersPerSession, checksPerNumberAndDay } = values
   const toKey = (sessionHash: string) => `wrong:${sessionHash}`
 
@@ -60,31 +70,51 @@ export function createLimits({ values, counters, members, fingerprint, now }: Li
       return (await members.count(toKey(sessionHash))) >= wrongNumbersPerSession
     },
 
+    requireRoom: (client) => failedChecks.requireRoom(client),
+
     async start({ sessionHash, phone, client }) {
       const [wrongNumbers, number] = [toKey(sessionHash), fingerprint('number', phone)]
       const add = (ttlMs: number) => members.add(wrongNumbers, number, ttlMs, client.owner)
       // Not one that was counted meanwhile, by another check of the same number.
       const remove = () => members.remove(wrongNumbers, number, RUNNING_TTL_MS)
       const addCheck = openCounter(counters, number, now())
-      const [added, checks] = await Promise.allSettled([add(RUNNING_TTL_MS), addCheck(0)])
+      const [added, read] = await Promise.allSettled([
+        add(RUNNING_TTL_MS),
+        Promise.all([addCheck(0), failedChecks.isExhausted(sessionHash)]),
+      ])
       if (added.status === 'rejected') throw added.reason
       const { size, isNew } = added.value
-      if (checks.status === 'rejected') {
+      if (read.status === 'rejected') {
         await remove().catch(() => undefined)
-        throw checks.reason
+        throw read.reason
       }
+      const [checks, isFailing] = read.value
       // A number that was wrong before stays counted, whatever becomes of this check.
       const before = isNew ? size - 1 : size
       return {
-        exhausted: size > wrongNumbersPerSession ? 'session' : checks.value >= checksPerNumberAndDay ? 'number' : null,
+        exhausted: findExhausted([
+          ['session', size > wrongNumbersPerSession],
+          ['failures', isFailing],
+          ['number', checks >= checksPerNumberAndDay],
+        ]),
         countLeft: (end) => Math.max(0, wrongNumbersPerSession - (end === 'wrongNumber' ? size : before)),
         async finish(end) {
-          const work = [end === 'verified' && addCheck(1), end === 'wrongNumber' ? add(DAY) : remove()]
+          const work = [
+            end === 'verified' && addCheck(1),
+            end === 'failed' && failedChecks.count(sessionHash, client),
+            end === 'wrongNumber' ? add(DAY) : remove(),
+          ]
           await Promise.all(work)
         },
       }
     },
   }
+}
+
+type Exhausted = StartedCheck['exhausted']
+
+function findExhausted(limits: readonly (readonly [Exhausted, isExceeded: boolean])[]): Exhausted {
+  return limits.find(([, isExceeded]) => isExceeded)?.[0] ?? null
 }
 
 /** Of the checks of a number on the day that it is now. */
@@ -96,4 +126,9 @@ function openCounter(counters: CounterStore, number: string, time: number): (by:
 /** The refusal of an exhausted session. When its first wrong number expires is not told, so the wait is the longest. */
 export function createExhaustedError(): ServerError {
   return new ServerError('attemptsExhausted', { facts: { retryAfterMs: DAY, reason: 'wrongNumbersPerSession' } })
+}
+
+/** The refusal of a session whose checks fail, as for made-up tokens. Its wait is the longest, too. */
+export function createFailingError(): ServerError {
+  return new ServerError('rateLimited', { facts: { retryAfterMs: DAY, reason: 'failedChecksPerSession' } })
 }

@@ -67,6 +67,8 @@ const codes = z
 
 const limits = z.object({
   wrongNumbersPerSession: wholeNumber(1, 1000).default(5),
+  failedChecksPerSession: wholeNumber(1, 1000).default(20),
+  failedChecksPerClient: wholeNumber(1, 1_000_000).default(120),
   checksPerNumberAndDay: wholeNumber(1, 1000).default(10),
   signsPerIpv4: wholeNumber(1, 1_000_000).default(1_200),
   signsPerIpv6Network: wholeNumber(1, 1_000_000).default(60),

@@ -201,6 +201,20 @@ export interface LimitValues {
    */
   readonly wrongNumbersPerSession: number
   /**
+   * Failed checks that one session may cause within 24 hours of the first: 1 to 1000. A check fails when the platform
+   * answers and does not compare the numbers, as for a token that somebody made up.
+   *
+   * @default 20
+   */
+  readonly failedChecksPerSession: number
+  /**
+   * Failed checks of one client in a minute: 1 to 1 000 000. A client is an IPv4 address, an IPv6 site (/48), or a
+   * caller whom the transport knows. Thousands of users of a carrier share one address.
+   *
+   * @default 120
+   */
+  readonly failedChecksPerClient: number
+  /**
    * Checks of one number per Shanghai day: 1 to 1000, the value configured on the open platform (121011 beyond it).
    * Only verified ones are counted, so that nobody can use up the limit of a stranger's number.
    *

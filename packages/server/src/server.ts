@@ -11,6 +11,7 @@ import { type Log, redactLog, SILENT } from './log/log'
 import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
 import { identifyClient } from './rate-limits/client'
+import { createFailedChecks } from './rate-limits/failed-checks'
 import { createSignLimits } from './rate-limits/sign-limits'
 import { requireOrigin } from './require-origin'
 import { createRoom } from './room'
@@ -76,7 +77,8 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const app = importAppIdentity(settings)
   const stores = settings.stores ?? createMemoryStores({ now })
   const fingerprint = createFingerprint(settings.hashSecret)
-  const limits = createLimits({ ...stores, values: settings.limits, fingerprint, now })
+  const failedChecks = createFailedChecks({ ...stores, values: settings.limits, now })
+  const limits = createLimits({ ...stores, values: settings.limits, failedChecks, fingerprint, now })
   const signLimits = createSignLimits({ ...stores, values: settings.limits, now })
   const attemptIds = createAttemptIds({ fingerprint, lifetimeMs: times.attemptTtlMs + LONGEST_CHECK_MS, now })
   const tickets = createTicketIssuer({ ...settings.ticket, now })

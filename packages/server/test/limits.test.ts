@@ -4,6 +4,7 @@ import { createFingerprint } from '../src/fingerprint'
 import { type CheckEnd, createLimits } from '../src/limits'
 import type { LimitValues } from '../src/options'
 import { identifyClient } from '../src/rate-limits/client'
+import { createFailedChecks } from '../src/rate-limits/failed-checks'
 import type { CounterStore, MemberStore } from '../src/stores/stores'
 import { createFacts, createWrongNumber, NOON, OTHER, PHONE } from './support/business'
 
@@ -35,7 +36,12 @@ function setUp(changes: Partial<LimitValues> = {}) {
   }
   const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: 10, ...changes }
   const fingerprint = createFingerprint('a secret of the tests alone')
-  const { isExhausted, start } = createLimits({ values, counters, members, fingerprint, now })
+  const failedChecks = createFailedChecks({
+    values: { failedChecksPerSession: 20, failedChecksPerClient: 120 },
+    counters,
+    now,
+  })
+  const { isExhausted, start } = createLimits({ values, counters, members, failedChecks, fingerprint, now })
   const client = identifyClient(createFacts({ address: '203.0.113.7' }), fingerprint)
   const limits = {
     isExhausted,

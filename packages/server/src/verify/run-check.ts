@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto'
 import { ANSWER_LOST, type Msisdn, type VerifyAnswer, type VerifyOutcome } from '@local-number/protocol'
 import { getVerifyCodes, lookUp } from '@local-number/protocol/return-codes'
 import { findCustomerKey } from '../customer-keys'
-import { ServerError, toServerError } from '../errors'
-import { type CheckEnd, createExhaustedError, type StartedCheck } from '../limits'
+import { ServerError, type ServerErrorCode, toServerError } from '../errors'
+import { type CheckEnd, createExhaustedError, createFailingError, type StartedCheck } from '../limits'
 import type { Attempt, AttemptStore } from '../stores/stores'
 import type { TicketIssuer } from '../ticket/issuer'
 import { REPEAT_MS } from '../ticket/lifetimes'
@@ -42,15 +42,21 @@ export interface CheckRunner {
 }
 
 /**
- * `dailyLimit` counts for nobody: the platform's count is that of the token's SIM, which need not be the typed number
- * (decision 0009). Nor does a time-out, after which the platform may have counted.
+ * What the platform's code counts for. `dailyLimit` counts for no number: the platform's count is that of the token's
+ * SIM, which need not be the typed number (decision 0009).
  */
 const CHECK_ENDS: Readonly<Record<VerifyOutcome, CheckEnd>> = {
   verified: 'verified',
   notThisNumber: 'wrongNumber',
-  dailyLimit: 'noVerdict',
-  staleToken: 'noVerdict',
-  unavailable: 'noVerdict',
+  dailyLimit: 'failed',
+  staleToken: 'failed',
+  unavailable: 'failed',
+}
+
+/** What is told again to those who repeat a verify that a limit stopped. */
+const LIMIT_ERRORS: Readonly<Partial<Record<ServerErrorCode, () => ServerError>>> = {
+  attemptsExhausted: createExhaustedError,
+  rateLimited: createFailingError,
 }
 
 /** How a check ended: what is kept, and what the limits make of it. */
@@ -70,13 +76,15 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
       return { result: { refused: 'attemptSpent' }, end: 'noVerdict' }
     }
     if (check.exhausted === 'session') return { result: { refused: 'attemptsExhausted' }, end: 'noVerdict' }
+    if (check.exhausted === 'failures') return { result: { refused: 'rateLimited' }, end: 'noVerdict' }
     if (check.exhausted === 'number') {
       // Tells that the number was verified today, also to a stranger: a session can ask as often as for a wrong one.
       const end = 'wrongNumber'
       return { result: keepAnswer(stopBeforeCall(traceId, check.countLeft(end), ask)), end }
     }
-    const { outcome, code } = await askPlatform({ ...number, customerKey, traceId }, ask)
-    const end = CHECK_ENDS[outcome]
+    const { outcome, code, row } = await askPlatform({ ...number, customerKey, traceId }, ask)
+    // Without a code the fault is not the client's; after a time-out, the platform may have counted.
+    const end = row === null ? 'noVerdict' : CHECK_ENDS[outcome]
     const kept = keepAnswer({ outcome, code, attemptsLeft: check.countLeft(end) })
     if (outcome !== 'verified') return { result: kept, end }
     const reason = (await history?.decide(traceId)) ?? null
@@ -141,7 +149,8 @@ export function createLostAnswer({ traceId }: Attempt, attemptsLeft: number): Ve
 }
 
 function createRefusal({ refused, reason }: KeptRefusal, traceId: string): ServerError {
-  if (refused === 'attemptsExhausted') return toServerError(createExhaustedError(), traceId)
+  const createError = LIMIT_ERRORS[refused]
+  if (createError) return toServerError(createError(), traceId)
   return new ServerError(refused, { traceId, ...(reason !== undefined && { facts: { reason } }) })
 }
 

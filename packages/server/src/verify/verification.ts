@@ -40,7 +40,7 @@ export interface Verification {
    * error thrown once the attempt is known.
    *
    * @throws ServerError `phoneMalformed` and `consentRequired` (the attempt stays valid), `attemptSpent`,
-   *   `attemptsExhausted`, `loginRefused`, `overloaded`
+   *   `attemptsExhausted`, `rateLimited`, `loginRefused`, `overloaded`
    */
   verify(request: VerifyRequest, by: Verifier): Promise<VerifyAnswer>
 }
@@ -124,6 +124,7 @@ export function createVerification(options: VerificationOptions): Verification {
       if (phone === null) throw new ServerError('phoneMalformed')
       const sessionHash = attemptIds.readSessionHash(attemptId, session)
       if (sessionHash === null) throw new ServerError('attemptSpent')
+      limits.requireRoom(client)
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
       const call = { attemptId, sessionHash, client, phone, token, userInformation, start }

@@ -11,6 +11,7 @@ import { createLimits } from '../../src/limits'
 import { SILENT } from '../../src/log/log'
 import { parseOptions } from '../../src/parse-options'
 import { identifyClient } from '../../src/rate-limits/client'
+import { createFailedChecks } from '../../src/rate-limits/failed-checks'
 import { createRoom } from '../../src/room'
 import type { PlatformReply } from '../../src/verify/platform-client'
 import { createCheckRunner } from '../../src/verify/run-check'
@@ -45,9 +46,10 @@ const CLIENT = identifyClient(createFacts({ address: '203.0.113.7' }), fingerpri
 function setUp() {
   const now = () => NOON
   const stores: Stores = createMemoryStores({ now })
-  const values = { wrongNumbersPerSession: 5, checksPerNumberAndDay: DAILY }
+  const values = parseOptions({ ...OPTIONS, limits: { checksPerNumberAndDay: DAILY } }).limits
   const attemptIds = createAttemptIds({ fingerprint, lifetimeMs: 600_000, now })
-  const limits = createLimits({ ...stores, values, fingerprint, now })
+  const failedChecks = createFailedChecks({ ...stores, values, now })
+  const limits = createLimits({ ...stores, values, failedChecks, fingerprint, now })
   const waiting = new Map<string, (reply: (msgId: string) => PlatformReply) => void>()
   const notify = new Map<string, () => void>()
   const ask = {
