@@ -130,6 +130,26 @@ describe('consent', () => {
     expect(JSON.stringify(receipts)).not.toContain(session)
   })
 
+  it('stays on record when the sign is refused afterwards: the user agreed, and the receipt’s attempt never begins', async () => {
+    const preSign = createPreSign(NOON)
+    await business.sign(undefined, preSign)
+    await expect(business.sign(undefined, preSign)).rejects.toMatchObject({ code: 'preSignReplayed' })
+    expect(receipts).toHaveLength(2)
+    expect(new Set(receipts.map(({ attemptHash }) => attemptHash)).size).toBe(2)
+  })
+
+  it('is not recorded without end: refused signs count for the limit, and beyond it nothing is written', async () => {
+    const kept: ConsentRecord[] = []
+    const limited = await startBusiness({
+      limits: { signsPerIpv4: 3 },
+      onConsent: (receipt) => void kept.push(receipt),
+    })
+    const preSign = createPreSign(NOON)
+    for (let sent = 0; sent < 20; sent += 1) await limited.sign(undefined, preSign).catch(() => undefined)
+    expect(kept).toHaveLength(3)
+    await limited.stop()
+  })
+
   it('that cannot be kept prevents signing', async () => {
     const failing = await startBusiness({ onConsent: () => Promise.reject(new Error('audit is down')) })
     await expect(failing.sign()).rejects.toThrow('audit is down')

@@ -12,7 +12,8 @@ import { createRedisServers, type RedisServer } from '../support/redis-servers'
 const ATTEMPT = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
 const START = { request: 'request', budgetMs: 60_000, ttlMs: 60_000 }
 
-const passTime = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))
+/** A timer may end a millisecond early, and Redis keeps a key through the millisecond in which it expires. */
+const passTime = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms + 2))
 
 const redis = createRedisServers()
 const opened: RedisStores[] = []
@@ -167,6 +168,25 @@ it('a Redis that only reads refuses', async () => {
   await expect(attempts.startCheck('id', START)).rejects.toMatchObject({ code: 'overloaded' })
 })
 
+it('a Redis 6.2 that only reads refuses scripts, too, and its client looks for the new master', async () => {
+  const server = await redis.start()
+  const relay = await startRelay(server.port, wordAsRedis6)
+  const { attempts } = await connect(`redis://127.0.0.1:${relay.port}`)
+  await attempts.put('id', ATTEMPT, 60_000)
+  await server.client.call('REPLICAOF', '127.0.0.1', '1')
+  const before = relay.countConnections()
+  await expect(attempts.startCheck('id', START)).rejects.toMatchObject({ code: 'overloaded' })
+  await until(async () => relay.countConnections() > before)
+  await server.client.call('REPLICAOF', 'NO', 'ONE')
+  await until(() =>
+    attempts.startCheck('id', START).then(
+      (found) => found?.progress.state === 'verifying',
+      () => false,
+    ),
+  )
+  relay.close()
+})
+
 it('a master that misses the replicas it needs refuses', async () => {
   const server = await redis.start()
   const { preSigns, attempts } = await connect(server.address)
@@ -195,7 +215,7 @@ describe('at the start', () => {
 
   it('a Redis that says that it is too old is refused', async () => {
     const { port } = await redis.start()
-    const relay = await startAgingRelay(port)
+    const relay = await startRelay(port, (text) => text.replace(/redis_version:\d/, 'redis_version:5'))
     await expect(connect(`redis://127.0.0.1:${relay.port}`)).rejects.toMatchObject({
       code: 'storeUnusable',
       message: expect.stringContaining('use 6.2 or later'),
@@ -225,16 +245,34 @@ describe('at the start', () => {
   })
 })
 
-/** In front of a Redis, whose version it makes one of five. */
-async function startAgingRelay(port: number): Promise<{ readonly port: number; close(): void }> {
+/** As Redis before 7 replies when a command in a script finds that it may not write. */
+function wordAsRedis6(text: string): string {
+  const reply = /-READONLY (.*?) script: (\w+), on @user_script:(\d+)\.\r\n/g
+  return text.replace(reply, (_, message, sha, line) => {
+    return `-ERR Error running script (call to f_${sha}): @user_script:${line}: @user_script: ${line}: -READONLY ${message}\r\n`
+  })
+}
+
+interface Relay {
+  readonly port: number
+  countConnections(): number
+  close(): void
+}
+
+/** In front of a Redis, whose replies it words anew. */
+async function startRelay(port: number, word: (text: string) => string): Promise<Relay> {
+  let connections = 0
   const relay = createServer((client) => {
+    connections += 1
     const server = createConnection(port, '127.0.0.1')
     client.pipe(server).on('error', () => undefined)
-    server.setEncoding('latin1').on('data', (text: string) => {
-      client.write(text.replace(/redis_version:\d/, 'redis_version:5'), 'latin1')
-    })
+    server.setEncoding('latin1').on('data', (text: string) => void client.write(word(text), 'latin1'))
     client.on('close', () => server.destroy()).on('error', () => undefined)
   })
   await once(relay.listen(0, '127.0.0.1'), 'listening')
-  return { port: (relay.address() as AddressInfo).port, close: () => relay.close() }
+  return {
+    port: (relay.address() as AddressInfo).port,
+    countConnections: () => connections,
+    close: () => relay.close(),
+  }
 }

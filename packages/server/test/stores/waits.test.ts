@@ -2,6 +2,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createMemoryStores, type Stores } from '../../src'
 import { type Business, startBusiness } from '../support/business'
+import { answerCode } from '../support/platform-stand-in'
 
 /** Stores whose calls wait until all that are on their way are answered together. */
 function createCountingStores() {
@@ -58,5 +59,17 @@ it.each([
     attemptId = (await business.sign()).attemptId
   }
   expect(await countWaits(sign)).toBe(1)
+  expect(await countWaits(() => business.verify(attemptId))).toBe(2)
+})
+
+it('a check that fails waits no longer: it is counted beside its end', async () => {
+  const { stores, countWaits } = createCountingStores()
+  business = await startBusiness({ stores })
+  business.platform.answerWith(answerCode('120020'))
+  let attemptId = ''
+  const sign = async () => {
+    attemptId = (await business.sign()).attemptId
+  }
+  await countWaits(sign)
   expect(await countWaits(() => business.verify(attemptId))).toBe(2)
 })

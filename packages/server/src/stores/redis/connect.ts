@@ -2,6 +2,7 @@
 import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis'
 import { ServerError } from '../../errors'
 import type { Stores } from '../stores'
+import { readReply } from './redis-errors'
 import { createRedisStores, type RedisStoreOptions } from './redis-stores'
 import { requireSuitable } from './require-suitable'
 
@@ -107,7 +108,7 @@ function createClient(address: string, { commandTimeout, retry }: ClientSettings
       // A command whose answer is lost may have done its work: a second time would count twice.
       autoResendUnfulfilledCommands: false,
       // After a failover, the former master only reads: the next connection finds the new one.
-      reconnectOnError: ({ message }) => message.startsWith('READONLY'),
+      reconnectOnError: ({ message }) => readReply(message).startsWith('READONLY'),
       retryStrategy: retry,
       sentinelRetryStrategy: retry,
       ...(username && { username: decodeURIComponent(username) }),
