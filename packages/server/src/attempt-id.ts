@@ -2,8 +2,9 @@
 // session's counts and for the attempt at the same time; and with its end and a keyed hash of all that, so that an id
 // that this server did not give out, or long ago, costs no store anything. The end comes first: a store that keeps ids
 // in their order writes those of one moment next to each other.
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Fingerprint } from './fingerprint'
+import { randomBytes } from './random-bytes'
 
 /** 256 bits, as base64url. */
 const RANDOM_LENGTH = 43
