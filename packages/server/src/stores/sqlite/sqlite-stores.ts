@@ -279,27 +279,47 @@ interface MemberChange {
 }
 
 function createMemberStore({ prepare, commits, now, noteWrites }: Connection): MemberStore {
+  const listAll = prepare(
+    `SELECT key, member, expires_at AS expiresAt FROM member WHERE key IN (${SELECT_TEXTS}) AND expires_at > ?2`,
+  )
   const countAll = prepare(
     `SELECT key, count(*) AS size FROM member WHERE key IN (${SELECT_TEXTS}) AND expires_at > ?2 GROUP BY key`,
   )
-  const count = prepare('SELECT count(*) AS size FROM member WHERE key = ? AND expires_at > ?')
   const find = prepare('SELECT expires_at AS expiresAt FROM member WHERE key = ? AND member = ? AND expires_at > ?')
-  const put = prepare('INSERT OR REPLACE INTO member (key, member, expires_at) VALUES (?, ?, ?)')
+  const put = prepare(`INSERT OR REPLACE INTO member (key, member, expires_at) ${selectRows(3)}`)
   const remove = prepare('DELETE FROM member WHERE key = ? AND member = ? AND expires_at <= ?')
-  const findLive = (key: string, member: string, time: number) =>
-    (find.get(key, member, time) as { expiresAt: number } | undefined)?.expiresAt ?? null
-  const addEach = defineEach(commits, ({ key, member, ms }: MemberChange) => {
+  const readSets = (keys: readonly string[], time: number) => {
+    const sets = new Map(keys.map((key) => [key, new Map<string, number>()]))
+    const rows = listAll.all(JSON.stringify([...sets.keys()]), time) as (Pick<MemberChange, 'key' | 'member'> & {
+      expiresAt: number
+    })[]
+    for (const { key, member, expiresAt } of rows) sets.get(key)?.set(member, expiresAt)
+    return sets
+  }
+  const addAll = commits.define((all: readonly MemberChange[]) => {
     const time = now()
-    const expiresAt = findLive(key, member, time)
-    put.run(key, member, Math.max(expiresAt ?? 0, time + ms))
-    noteWrites('member', 1)
-    return { size: (count.get(key, time) as { size: number }).size, isNew: expiresAt === null }
+    const sets = readSets(
+      all.map(({ key }) => key),
+      time,
+    )
+    const rows: Row[] = []
+    const added = all.map(({ key, member, ms }) => {
+      const set = sets.get(key) as Map<string, number>
+      const before = set.get(member)
+      const expiresAt = Math.max(before ?? 0, time + ms)
+      set.set(member, expiresAt)
+      rows.push([key, member, expiresAt])
+      return { size: set.size, isNew: before === undefined }
+    })
+    put.run(writeRows(rows))
+    noteWrites('member', rows.length)
+    return added
   })
   const removeEach = defineEach(commits, ({ key, member, ms }: MemberChange) => {
     remove.run(key, member, now() + ms)
   })
   return {
-    add: (key, member, ms) => addEach({ key, member, ms }),
+    add: (key, member, ms) => addAll({ key, member, ms }),
     remove: (key, member, ms) => removeEach({ key, member, ms }),
     // With the writes of its sign.
     count: commits.define((keys: readonly string[]) => {
@@ -307,7 +327,10 @@ function createMemberStore({ prepare, commits, now, noteWrites }: Connection): M
       const sizes = new Map(rows.map(({ key, size }) => [key, size]))
       return keys.map((key) => sizes.get(key) ?? 0)
     }),
-    findExpiry: async (key, member) => findLive(key, member, now()),
+    async findExpiry(key, member) {
+      const row = find.get(key, member, now()) as { readonly expiresAt: number } | undefined
+      return row?.expiresAt ?? null
+    },
   }
 }
 
