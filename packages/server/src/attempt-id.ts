@@ -1,8 +1,10 @@
 // The id that ties a sign to its verify: random, with the session's keyed hash, so that a verify can ask for the
 // session's counts and for the attempt at the same time; and with its end and a keyed hash of all that, so that an id
-// that this server did not give out, or long ago, costs no store anything.
-import { randomBytes, timingSafeEqual } from 'node:crypto'
+// that this server did not give out, or long ago, costs no store anything. The end comes first: a store that keeps ids
+// in their order writes those of one moment next to each other.
+import { timingSafeEqual } from 'node:crypto'
 import type { Fingerprint } from './fingerprint'
+import { randomBytes } from './random-bytes'
 
 /** 256 bits, as base64url. */
 const RANDOM_LENGTH = 43
@@ -39,15 +41,15 @@ export function createAttemptIds({ fingerprint, lifetimeMs, now }: AttemptIdsOpt
     create(sessionHash) {
       const end = Math.ceil((now() + lifetimeMs) / 1000)
       const random = randomBytes(32).toString('base64url')
-      return seal(random + sessionHash + end.toString(16).padStart(END_LENGTH, '0'))
+      return seal(end.toString(16).padStart(END_LENGTH, '0') + random + sessionHash)
     },
     readSessionHash(attemptId, session) {
       const text = attemptId.slice(0, -HASH_LENGTH)
       const [sent, own] = [Buffer.from(attemptId), Buffer.from(seal(text))]
       const isOwn = text.length === RANDOM_LENGTH + HASH_LENGTH + END_LENGTH && sent.length === own.length
       if (!isOwn || !timingSafeEqual(sent, own)) return null
-      const end = Number.parseInt(text.slice(-END_LENGTH), 16) * 1000
-      const sessionHash = text.slice(RANDOM_LENGTH, -END_LENGTH)
+      const end = Number.parseInt(text.slice(0, END_LENGTH), 16) * 1000
+      const sessionHash = text.slice(END_LENGTH + RANDOM_LENGTH)
       const isOfSession = session === undefined || hashSession(session) === sessionHash
       return now() < end && isOfSession ? sessionHash : null
     },

@@ -1,6 +1,6 @@
 // Trace ids: one per login, on every answer and every log line.
-import { randomBytes } from 'node:crypto'
 import { TRACE_ID } from '@local-number/protocol'
+import { randomBytes } from '../random-bytes'
 
 /** Secure random bytes; tests inject known ones. */
 export type RandomBytes = (size: number) => Uint8Array

@@ -1,6 +1,5 @@
 // The ids of one attempt in the HTTPS edition. The page gets them with their signature, so it has no text to send, and
 // its clock does not matter (protocol.md §9).
-import { randomBytes } from 'node:crypto'
 import {
   BUSINESS_TYPES,
   composeHttpsPreSign,
@@ -12,6 +11,7 @@ import {
   SHANGHAI,
 } from '@local-number/protocol'
 import { type RandomBytes, toReference } from '../log/trace-id'
+import { randomBytes } from '../random-bytes'
 
 const ID_LENGTH = 32
 

@@ -56,7 +56,10 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
   const running = new Set<Promise<unknown>>()
 
   async function call(message: VerifyMobileRequest): Promise<PlatformReply> {
-    const signal = AbortSignal.timeout(timeoutMs)
+    // Not `AbortSignal.timeout`, which also aborts what has ended: an error with its stack for each call.
+    const limit = new AbortController()
+    const { signal } = limit
+    const timer = setTimeout(() => limit.abort(new DOMException('the time limit is over', 'TimeoutError')), timeoutMs)
     const post = async (through: Dispatcher): Promise<PlatformReply> => {
       const { statusCode, headers, body } = await request(url, {
         method: 'POST',
@@ -72,6 +75,8 @@ export function createPlatformClient(options: PlatformClientOptions): PlatformCl
       return await Promise.race([retryConnecting(dispatcher, post, signal), rejectAtAbort(signal)])
     } catch (error) {
       return { answered: false, fault: toFault(error as NodeJS.ErrnoException), error }
+    } finally {
+      clearTimeout(timer)
     }
   }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import crypto, { constants, createPrivateKey, createPublicKey, privateDecrypt, verify } from 'node:crypto'
+import { constants, createPrivateKey, createPublicKey, privateDecrypt, verify } from 'node:crypto'
 import { resolve } from 'node:path'
 import { promisify } from 'node:util'
 import type { Msisdn } from '@local-number/protocol'
@@ -7,8 +7,13 @@ import { importPublicKey } from '@local-number/rsa'
 import type { AppIdentity } from '../../src/app-identity'
 import { importCustomerKeys } from '../../src/customer-keys'
 import { redactText } from '../../src/log/redaction'
+import { randomBytes } from '../../src/random-bytes'
 import { buildPlatformRequest, type PlatformRequestOptions } from '../../src/verify/platform-request'
 import { APP_ID, APP_KEY, carrier, customer, NOON, PHONE } from '../support/business'
+
+jest.mock('../../src/random-bytes', () => ({
+  randomBytes: jest.fn(jest.requireActual('../../src/random-bytes').randomBytes),
+}))
 
 const customerKeys = importCustomerKeys(customer.privateKey)
 const app: AppIdentity = {
@@ -71,8 +76,8 @@ describe('the platform request', () => {
 
   it('has a msgId that the log can name: the redaction finds no number in it', async () => {
     const draws = ['abcdefabcdefabcdefabc13800138000', 'cd'.repeat(16)].map((hex) => Buffer.from(hex, 'hex'))
-    const random = jest.spyOn(crypto, 'randomBytes').mockImplementation(() => draws.shift()!)
-    const { header } = await buildPlatformRequest(number, options).finally(() => random.mockRestore())
+    for (const drawn of draws) jest.mocked(randomBytes).mockReturnValueOnce(drawn)
+    const { header } = await buildPlatformRequest(number, options)
     expect(header.msgId).toBe(`0a1b2c3d${'cd'.repeat(12)}`)
     expect(redactText(header.msgId)).toBe(header.msgId)
   })

@@ -6,15 +6,26 @@ import { ServerError } from '../../errors'
 /** How often a transaction that another process holds up is tried again, and after how long, in ms. */
 const RETRY_MS = 5
 
-interface Write {
-  run(): void
-  acknowledge(): void
+/** Runs all inputs of a transaction, and returns an output for each, in their order. */
+export type RunAll<Input, Output> = (inputs: readonly Input[]) => readonly Output[]
+
+interface Waiting<Input = unknown, Output = unknown> {
+  readonly input: Input
+  acknowledge(output: Output): void
   reject(error: unknown): void
 }
 
+/** By what runs them: a call of SQLite serves many of one kind. */
+type Group = ReadonlyMap<RunAll<unknown, unknown>, readonly Waiting[]>
+
+type Outputs = ReadonlyMap<RunAll<unknown, unknown>, readonly unknown[]>
+
 export interface GroupCommits {
-  /** Runs `work` alone in the file: what it reads is what it changes. */
-  run<T>(work: () => T): Promise<T>
+  /**
+   * Returns what adds an input to the next transaction, which runs alone in the file: what `runAll` reads is what it
+   * changes. Inputs of one kind run in their order; kinds do not, since none of them is acknowledged before the others.
+   */
+  define<Input, Output>(runAll: RunAll<Input, Output>): (input: Input) => Promise<Output>
   /** Commits what waits. */
   flush(): Promise<void>
 }
@@ -35,67 +46,83 @@ export function createGroupCommits(
     Database.Statement,
     Database.Statement,
   ]
-  let waiting: Write[] = []
+  let waiting = new Map<RunAll<unknown, unknown>, Waiting[]>()
   let committing: Promise<void> | null = null
 
-  /** Returns `false` if another process writes. */
-  function tryToCommit(writes: readonly Write[]): boolean {
+  /** Returns the outputs by kind; `null` if another process writes. */
+  function tryToCommit(group: Group): Outputs | null {
     try {
       begin.run()
     } catch (error) {
-      if (isBusy(error)) return false
+      if (isBusy(error)) return null
       throw error
     }
     try {
-      for (const write of writes) write.run()
+      const outputs = new Map([...group].map(([runAll, all]) => [runAll, runAll(all.map(({ input }) => input))]))
       beforeCommit()
       commit.run()
-      return true
+      return outputs
     } catch (error) {
       if (database.inTransaction) rollback.run()
       throw error
     }
   }
 
-  async function commitOrReject(writes: readonly Write[]): Promise<void> {
+  async function commitInTime(group: Group): Promise<Outputs> {
     const deadline = performance.now() + busyMs
+    for (;;) {
+      const outputs = tryToCommit(group)
+      if (outputs !== null) return outputs
+      if (performance.now() > deadline) throw new ServerError('overloaded')
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
+    }
+  }
+
+  async function commitOrReject(group: Group): Promise<void> {
     try {
-      while (!tryToCommit(writes)) {
-        if (performance.now() > deadline) throw new ServerError('overloaded')
-        await new Promise((resolve) => setTimeout(resolve, RETRY_MS))
-      }
-      for (const { acknowledge } of writes) acknowledge()
+      acknowledgeAll(group, await commitInTime(group))
     } catch (error) {
-      for (const { reject } of writes) reject(toStoreError(error))
+      const told = toStoreError(error)
+      for (const { reject } of [...group.values()].flat()) reject(told)
     }
   }
 
   async function commitAll(): Promise<void> {
     await new Promise((resolve) => setImmediate(resolve))
-    while (waiting.length > 0) {
-      const writes = waiting
-      waiting = []
-      await commitOrReject(writes)
+    while (waiting.size > 0) {
+      const group = waiting
+      waiting = new Map()
+      await commitOrReject(group)
     }
     committing = null
   }
 
   return {
-    run: (work) =>
-      new Promise((resolve, reject) => {
-        let result: ReturnType<typeof work>
-        waiting.push({
-          run: () => {
-            result = work()
-          },
-          acknowledge: () => resolve(result),
-          reject,
+    define(runAll) {
+      const kind = runAll as RunAll<unknown, unknown>
+      return (input) =>
+        new Promise((resolve, reject) => {
+          const all = waiting.get(kind) ?? []
+          waiting.set(kind, all)
+          all.push({ input, acknowledge: resolve as Waiting['acknowledge'], reject })
+          committing ??= commitAll()
         })
-        committing ??= commitAll()
-      }),
+    },
     flush: async () => {
       while (committing) await committing
     },
+  }
+}
+
+/** For what is rare, or differs too much to be one statement. */
+export function defineEach<Input, Output>(commits: GroupCommits, run: (input: Input) => Output) {
+  return commits.define((inputs: readonly Input[]) => inputs.map(run))
+}
+
+function acknowledgeAll(group: Group, outputs: Outputs): void {
+  for (const [runAll, all] of group) {
+    const own = outputs.get(runAll) ?? []
+    for (const [place, { acknowledge }] of all.entries()) acknowledge(own[place])
   }
 }
 

@@ -11,6 +11,12 @@ const BLOCKING_MS = 5
 /** How long a start, or a backup, waits for another process that migrates the file, in ms. */
 export const START_MS = 5_000
 
+/**
+ * After how many pages in the write-ahead log they go to their places in the file: 16 MB. Keys are random, so that the
+ * same pages change again and again, and what changes between two checkpoints is written to the file once.
+ */
+const CHECKPOINT_PAGES = 4_096
+
 /** @throws ServerError `storeUnusable` */
 export function openDatabase(file: string, powerLossSafe: boolean): Database.Database {
   try {
@@ -51,7 +57,7 @@ function prepare(database: Database.Database, powerLossSafe: boolean): Database.
     database.exec('ROLLBACK')
     throw error
   }
-  database.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}`)
+  database.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
   return database
 }
 

@@ -3,13 +3,23 @@
 import type Database from 'libsql'
 import { type KeptCheck, readProgress } from '../check-progress'
 import type { ReceiptStore } from '../receipts'
-import type { Attempt, AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
+import type {
+  Attempt,
+  AttemptStore,
+  CheckStart,
+  ConsentState,
+  CounterStore,
+  MemberStore,
+  OnceStore,
+  Stores,
+} from '../stores'
 import { createSqliteCodeStore } from './code-store'
-import { createGroupCommits, type GroupCommits } from './group-commits'
+import { createGroupCommits, defineEach, type GroupCommits } from './group-commits'
 import type { Table } from './migrations'
 import { openDatabase } from './open-database'
 import { createReceiptStore } from './receipt-store'
 import { createRestoreGuard, type RestoreGuard } from './restored-at'
+import { type Row, SELECT_TEXTS, selectRows, writeRows } from './rows'
 
 export interface SqliteStoreOptions {
   /** The file, which is created if it is missing, with its folder. Several processes of one machine may share it. */
@@ -63,7 +73,7 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
   const prepare = (sql: string) => database.prepare(sql)
   const removal = createRemoval(prepare)
   const commits = createGroupCommits(database, { busyMs, beforeCommit: () => removal.run(now()) })
-  const connection: Connection = { prepare, commits, now, noteWrite: removal.noteWrite }
+  const connection: Connection = { prepare, commits, now, noteWrites: removal.noteWrites }
   return {
     preSigns: createOnceStore(connection, createRestoreGuard(database)),
     attempts: createAttemptStore(connection),
@@ -85,7 +95,7 @@ interface Connection {
   readonly commits: GroupCommits
   now(): number
   /** Expired rows of the table are removed before the commit. */
-  noteWrite(table: Table): void
+  noteWrites(table: Table, count: number): void
 }
 
 /** Removes for all writes of a transaction at once. */
@@ -104,7 +114,7 @@ function createRemoval(prepare: Prepare) {
   }
   const writes = new Map<Table, number>()
   return {
-    noteWrite: (table: Table) => void writes.set(table, (writes.get(table) ?? 0) + 1),
+    noteWrites: (table: Table, count: number) => void writes.set(table, (writes.get(table) ?? 0) + count),
     run(now: number) {
       for (const [table, count] of writes) statements[table].run(now, count * REMOVED_PER_WRITE)
       writes.clear()
@@ -112,20 +122,24 @@ function createRemoval(prepare: Prepare) {
   }
 }
 
-function createOnceStore({ prepare, commits, now, noteWrite }: Connection, guard: RestoreGuard): OnceStore {
+function createOnceStore({ prepare, commits, now, noteWrites }: Connection, guard: RestoreGuard): OnceStore {
   const add = prepare(
-    `INSERT INTO once (key, expires_at) VALUES (?, ?)
-     ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at WHERE once.expires_at <= ?`,
+    `INSERT INTO once (key, expires_at) ${selectRows(2)}
+     ON CONFLICT (key) DO UPDATE SET expires_at = excluded.expires_at WHERE once.expires_at <= ?2
+     RETURNING key`,
   )
+  const addAll = commits.define((all: readonly { readonly key: string; readonly ttlMs: number }[]) => {
+    const time = now()
+    const rows = add.all(writeRows(all.map(({ key, ttlMs }) => [key, time + ttlMs])), time) as { key: string }[]
+    noteWrites('once', all.length)
+    const added = new Set(rows.map(({ key }) => key))
+    // To the first of those that add the same key.
+    return all.map(({ key }) => added.delete(key))
+  })
   return {
     async addOnce(key, ttlMs) {
       guard.refuseForgotten(ttlMs, now())
-      return commits.run(() => {
-        const time = now()
-        const { changes } = add.run(key, time + ttlMs, time)
-        noteWrite('once')
-        return changes === 1
-      })
+      return addAll({ key, ttlMs })
     },
   }
 }
@@ -138,58 +152,73 @@ interface AttemptRow extends Omit<Attempt, 'binding' | 'keyId'> {
   readonly result: string | null
 }
 
-function createAttemptStore({ prepare, commits, now, noteWrite }: Connection): AttemptStore {
+/** What the answers about an attempt need. */
+const ATTEMPT_COLUMNS =
+  'trace_id AS traceId, msg_id AS msgId, session, consent, binding, key_id AS keyId, request, until, result'
+
+function createAttemptStore({ prepare, commits, now, noteWrites }: Connection): AttemptStore {
   const put = prepare(
     `INSERT OR REPLACE INTO attempt (id, trace_id, msg_id, session, consent, binding, key_id, expires_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+     ${selectRows(8)}`,
   )
-  const read = prepare(
-    `SELECT trace_id AS traceId, msg_id AS msgId, session, consent, binding, key_id AS keyId, request, until, result
-     FROM attempt WHERE id = ? AND expires_at > ?`,
-  )
+  const read = prepare(`SELECT ${ATTEMPT_COLUMNS} FROM attempt WHERE id = ? AND expires_at > ?`)
   const change = prepare('UPDATE attempt SET consent = ? WHERE id = ?')
-  const start = prepare('UPDATE attempt SET request = ?, until = ?, expires_at = ? WHERE id = ?')
-  const finish = prepare('UPDATE attempt SET result = ?, expires_at = ? WHERE id = ?')
+  const start = prepare(
+    `UPDATE attempt SET request = ?, until = ?, expires_at = ?
+     WHERE id = ? AND expires_at > ? AND consent = 'kept' AND request IS NULL
+     RETURNING ${ATTEMPT_COLUMNS}`,
+  )
+  const finish = prepare(
+    `UPDATE attempt SET result = ?, expires_at = ?
+     WHERE id = ? AND expires_at > ?4 AND request IS NOT NULL AND result IS NULL AND until > ?4`,
+  )
   const find = (id: string, time: number) => {
     const row = read.get(id, time) as AttemptRow | undefined
     return row ? { attempt: toAttempt(row), check: toCheck(row) } : null
   }
+  const putAll = commits.define((rows: readonly Row[]) => {
+    put.run(writeRows(rows))
+    noteWrites('attempt', rows.length)
+    return rows.map(() => undefined)
+  })
+  const changeEach = defineEach(commits, ({ id, from, to }: ConsentChange) => {
+    const found = find(id, now())
+    if (found === null) return null
+    const { attempt } = found
+    const changed = attempt.consent === from
+    if (changed) change.run(to, id)
+    return { attempt, changed }
+  })
+  const startEach = defineEach(commits, ({ id, request, budgetMs, ttlMs }: CheckStart & { readonly id: string }) => {
+    const time = now()
+    const row = start.get(request, time + budgetMs, time + ttlMs, id, time) as AttemptRow | undefined
+    const found = row ? { attempt: toAttempt(row), check: toCheck(row) } : find(id, time)
+    if (found === null) return null
+    return { attempt: found.attempt, progress: readProgress(found.check, { started: row !== undefined, time }) }
+  })
+  const finishEach = defineEach(commits, ({ id, result, ttlMs }: CheckFinish) => {
+    const time = now()
+    return finish.run(result, time + ttlMs, id, time).changes === 1
+  })
   return {
     put: (id, { traceId, msgId, session, consent, binding = null, keyId = null }, ttlMs) =>
-      commits.run(() => {
-        const time = now()
-        put.run(id, traceId, msgId, session, consent, binding, keyId, time + ttlMs)
-        noteWrite('attempt')
-      }),
-    changeConsent: (id, from, to) =>
-      commits.run(() => {
-        const found = find(id, now())
-        if (found === null) return null
-        const { attempt } = found
-        const changed = attempt.consent === from
-        if (changed) change.run(to, id)
-        return { attempt, changed }
-      }),
-    startCheck: (id, { request, budgetMs, ttlMs }) =>
-      commits.run(() => {
-        const time = now()
-        const found = find(id, time)
-        if (found === null) return null
-        const { attempt, check } = found
-        const started = check === null && attempt.consent === 'kept'
-        const running = started ? { request, until: time + budgetMs, result: null } : check
-        if (started) start.run(request, time + budgetMs, time + ttlMs, id)
-        return { attempt, progress: readProgress(running, { started, time }) }
-      }),
-    finishCheck: (id, result, ttlMs) =>
-      commits.run(() => {
-        const time = now()
-        const { check = null } = find(id, time) ?? {}
-        if (readProgress(check, { time }).state !== 'verifying') return false
-        finish.run(result, time + ttlMs, id)
-        return true
-      }),
+      putAll([id, traceId, msgId, session, consent, binding, keyId, now() + ttlMs]),
+    changeConsent: (id, from, to) => changeEach({ id, from, to }),
+    startCheck: (id, check) => startEach({ id, ...check }),
+    finishCheck: (id, result, ttlMs) => finishEach({ id, result, ttlMs }),
   }
+}
+
+interface ConsentChange {
+  readonly id: string
+  readonly from: ConsentState
+  readonly to: ConsentState
+}
+
+interface CheckFinish {
+  readonly id: string
+  readonly result: string
+  readonly ttlMs: number
 }
 
 /** Field by field: libsql adds one of its own to a row. */
@@ -201,50 +230,109 @@ function toCheck({ request, until, result }: AttemptRow): KeptCheck | null {
   return request === null || until === null ? null : { request, until, result }
 }
 
-function createCounterStore({ prepare, commits, now, noteWrite }: Connection): CounterStore {
-  const read = prepare('SELECT sum, expires_at AS expiresAt FROM counter WHERE key = ? AND expires_at > ?')
-  const put = prepare('INSERT OR REPLACE INTO counter (key, sum, expires_at) VALUES (?, ?, ?)')
-  const remove = prepare('DELETE FROM counter WHERE key = ?')
-  const find = (key: string, time: number) => read.get(key, time) as { sum: number; expiresAt: number } | undefined
+interface Addition {
+  readonly key: string
+  readonly by: number
+  readonly ttlMs: number
+}
+
+interface Count {
+  readonly sum: number
+  readonly expiresAt: number
+}
+
+function createCounterStore({ prepare, commits, now, noteWrites }: Connection): CounterStore {
+  const read = prepare('SELECT sum FROM counter WHERE key = ? AND expires_at > ?')
+  const readAll = prepare(
+    `SELECT key, sum, expires_at AS expiresAt FROM counter WHERE key IN (${SELECT_TEXTS}) AND expires_at > ?2`,
+  )
+  const put = prepare(`INSERT OR REPLACE INTO counter (key, sum, expires_at) ${selectRows(3)}`)
+  const remove = prepare(`DELETE FROM counter WHERE key IN (${SELECT_TEXTS})`)
+  const addAll = commits.define((all: readonly Addition[]) => {
+    const time = now()
+    const keys = [...new Set(all.map(({ key }) => key))]
+    const kept = readAll.all(JSON.stringify(keys), time) as (Count & { readonly key: string })[]
+    const counts = new Map(kept.map(({ key, sum, expiresAt }): [string, Count] => [key, { sum, expiresAt }]))
+    const sums = all.map(({ key, by, ttlMs }) => {
+      const { sum: before, expiresAt } = counts.get(key) ?? { sum: 0, expiresAt: time + ttlMs }
+      const sum = Math.max(0, before + by)
+      if (sum === 0) counts.delete(key)
+      else counts.set(key, { sum, expiresAt })
+      return sum
+    })
+    const ended = keys.filter((key) => !counts.has(key))
+    if (ended.length > 0) remove.run(JSON.stringify(ended))
+    if (counts.size > 0) put.run(writeRows([...counts].map(([key, { sum, expiresAt }]) => [key, sum, expiresAt])))
+    noteWrites('counter', keys.length)
+    return sums
+  })
   return {
     async add(key, by, ttlMs) {
-      if (by === 0) return find(key, now())?.sum ?? 0
-      return commits.run(() => {
-        const time = now()
-        const { sum: before, expiresAt } = find(key, time) ?? { sum: 0, expiresAt: time + ttlMs }
-        const sum = Math.max(0, before + by)
-        if (sum === 0) remove.run(key)
-        else put.run(key, sum, expiresAt)
-        noteWrite('counter')
-        return sum
-      })
+      if (by === 0) return (read.get(key, now()) as Pick<Count, 'sum'> | undefined)?.sum ?? 0
+      return addAll({ key, by, ttlMs })
     },
   }
 }
 
-function createMemberStore({ prepare, commits, now, noteWrite }: Connection): MemberStore {
-  const count = prepare('SELECT count(*) AS size FROM member WHERE key = ? AND expires_at > ?')
+interface MemberChange {
+  readonly key: string
+  readonly member: string
+  /** For how long it is added; or up to which rest of its life it is removed. In ms. */
+  readonly ms: number
+}
+
+function createMemberStore({ prepare, commits, now, noteWrites }: Connection): MemberStore {
+  const listAll = prepare(
+    `SELECT key, member, expires_at AS expiresAt FROM member WHERE key IN (${SELECT_TEXTS}) AND expires_at > ?2`,
+  )
+  const countAll = prepare(
+    `SELECT key, count(*) AS size FROM member WHERE key IN (${SELECT_TEXTS}) AND expires_at > ?2 GROUP BY key`,
+  )
   const find = prepare('SELECT expires_at AS expiresAt FROM member WHERE key = ? AND member = ? AND expires_at > ?')
-  const put = prepare('INSERT OR REPLACE INTO member (key, member, expires_at) VALUES (?, ?, ?)')
+  const put = prepare(`INSERT OR REPLACE INTO member (key, member, expires_at) ${selectRows(3)}`)
   const remove = prepare('DELETE FROM member WHERE key = ? AND member = ? AND expires_at <= ?')
-  const countLive = (key: string, time: number) => (count.get(key, time) as { size: number }).size
-  const findLive = (key: string, member: string, time: number) =>
-    (find.get(key, member, time) as { expiresAt: number } | undefined)?.expiresAt ?? null
+  const readSets = (keys: readonly string[], time: number) => {
+    const sets = new Map(keys.map((key) => [key, new Map<string, number>()]))
+    const rows = listAll.all(JSON.stringify([...sets.keys()]), time) as (Pick<MemberChange, 'key' | 'member'> & {
+      expiresAt: number
+    })[]
+    for (const { key, member, expiresAt } of rows) sets.get(key)?.set(member, expiresAt)
+    return sets
+  }
+  const addAll = commits.define((all: readonly MemberChange[]) => {
+    const time = now()
+    const sets = readSets(
+      all.map(({ key }) => key),
+      time,
+    )
+    const rows: Row[] = []
+    const added = all.map(({ key, member, ms }) => {
+      const set = sets.get(key) as Map<string, number>
+      const before = set.get(member)
+      const expiresAt = Math.max(before ?? 0, time + ms)
+      set.set(member, expiresAt)
+      rows.push([key, member, expiresAt])
+      return { size: set.size, isNew: before === undefined }
+    })
+    put.run(writeRows(rows))
+    noteWrites('member', rows.length)
+    return added
+  })
+  const removeEach = defineEach(commits, ({ key, member, ms }: MemberChange) => {
+    remove.run(key, member, now() + ms)
+  })
   return {
-    add: (key, member, ttlMs) =>
-      commits.run(() => {
-        const time = now()
-        const expiresAt = findLive(key, member, time)
-        const isNew = expiresAt === null
-        put.run(key, member, Math.max(expiresAt ?? 0, time + ttlMs))
-        noteWrite('member')
-        return { size: countLive(key, time), isNew }
-      }),
-    remove: (key, member, withinMs) =>
-      commits.run(() => {
-        remove.run(key, member, now() + withinMs)
-      }),
-    count: async (key) => countLive(key, now()),
-    findExpiry: async (key, member) => findLive(key, member, now()),
+    add: (key, member, ms) => addAll({ key, member, ms }),
+    remove: (key, member, ms) => removeEach({ key, member, ms }),
+    // With the writes of its sign.
+    count: commits.define((keys: readonly string[]) => {
+      const rows = countAll.all(JSON.stringify(keys), now()) as { key: string; size: number }[]
+      const sizes = new Map(rows.map(({ key, size }) => [key, size]))
+      return keys.map((key) => sizes.get(key) ?? 0)
+    }),
+    async findExpiry(key, member) {
+      const row = find.get(key, member, now()) as { readonly expiresAt: number } | undefined
+      return row?.expiresAt ?? null
+    },
   }
 }

@@ -94,7 +94,7 @@ describe('a restore', () => {
     const old = new Database(backup)
     const { user_version: version } = old.prepare('PRAGMA user_version').get() as { user_version: number }
     // What the last step added.
-    old.exec(`DROP TABLE receipt; PRAGMA user_version = ${version - 1}`)
+    old.exec(`DROP TABLE code; ALTER TABLE receipt DROP COLUMN way; PRAGMA user_version = ${version - 1}`)
     old.close()
     restoreDatabase(backup, file, { acceptReplays: true })
     expect(await open().preSigns.addOnce('new', DAY_MS)).toBe(true)
