@@ -15,9 +15,9 @@ const NONE: Unsupported = { reason: 'misconfigured', code: 'editionsEmpty' }
  * ```
  */
 export function chooseEdition(editions: readonly EditionPort[]): EditionPort | Unsupported {
-  const obstacles = editions.map((edition) => edition.unsupported?.() ?? null)
-  const possible = editions.filter((_edition, place) => obstacles[place] === null)
-  const certain = possible.find((edition) => (edition.doubt?.() ?? null) === null)
+  const obstacles = editions.map((edition) => edition.unsupported?.())
+  const possible = editions.filter((_edition, place) => !obstacles[place])
+  const certain = possible.find((edition) => !edition.doubt?.())
   return certain ?? possible[0] ?? obstacles[0] ?? NONE
 }
 

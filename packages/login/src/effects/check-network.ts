@@ -36,6 +36,6 @@ export async function checkNetwork(state: Checking, context: EffectContext): Pro
  */
 function findBesideWifi(type: NetworkType, chosen: EditionPort, { config, ports }: EffectContext): EditionPort | null {
   if (type !== 'wifi' || config.networkCheck !== 'auto') return null
-  const possible = ports.editions.filter((edition) => (edition.unsupported?.() ?? null) === null)
+  const possible = ports.editions.filter((edition) => !edition.unsupported?.())
   return [chosen, ...possible].find(({ sdk }) => sdk.forcesCellular?.()) ?? null
 }
