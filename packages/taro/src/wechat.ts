@@ -23,6 +23,6 @@
  */
 export type { WechatOutcome, WechatPhoneAnswer, WechatPhoneRequest } from '@local-number/protocol'
 export type { WayConsent } from './way/own-terms'
-export { type WechatLocale, type WechatTexts, wechatZhCN } from './wechat/texts'
+export type { WechatLocale, WechatTexts } from './wechat/texts'
 export type { WechatApi, WechatProblem } from './wechat/types'
 export { createWechatWay, type WechatWayOptions } from './wechat/wechat-way'

@@ -42,7 +42,7 @@ export function createSmsWay({ api, label, ...options }: SmsWayOptions): OtherWa
   return {
     id: 'sms',
     label: (tag) => label ?? findWords(tag, smsZhCN, options).texts.label,
-    available: ({ reason }) => reason !== 'offline' && canAsk(api),
+    available: (facts) => canAsk(api, facts),
     render: (context) => (
       <SmsView {...options} context={context} memory={memory} connect={() => connectServer(api, createApi)} />
     ),

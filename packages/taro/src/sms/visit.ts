@@ -4,22 +4,21 @@ import { parseMsisdn, toMsisdnDraft } from '@local-number/protocol'
 import { createStore } from 'zustand/vanilla'
 import { createCaller, isAnswerLost } from '../way/caller'
 import { createConsentActions } from '../way/consent-actions'
-import { COMMON_PROBLEMS, type ProblemTable, readRefusal } from '../way/refusals'
+import { type ProblemTable, readRefusal } from '../way/refusals'
 import type { WayContext } from '../ways'
 import { CODE_LENGTH, readCode } from './code'
 import type { SmsMemory } from './memory'
 import type { SmsParts, SmsProblem, SmsState, SmsVisit } from './types'
 
-const PROBLEMS: ProblemTable<SmsProblem> = new Map([
-  ...COMMON_PROBLEMS,
-  ['attemptsExhausted', 'attemptsExhausted'],
-  // With a captcha of the app's, it is shown below these words.
-  ['captchaRequired', 'rateLimited'],
-  ['captchaRefused', 'captchaRefused'],
-  ['countryUnsupported', 'invalidPhone'],
-  ['messageUnavailable', 'messageUnavailable'],
-  ['phoneMalformed', 'invalidPhone'],
-])
+const PROBLEMS: ProblemTable<SmsProblem> = {
+  attemptsExhausted: 'attemptsExhausted',
+  captchaRefused: 'captchaRefused',
+  captchaRequired: 'captchaRequired',
+  countryUnsupported: 'invalidPhone',
+  messageUnavailable: 'messageUnavailable',
+  phoneMalformed: 'invalidPhone',
+  rateLimited: 'rateLimited',
+}
 
 export function createSmsVisit(context: WayContext, { api, memory, receipt }: SmsParts): SmsVisit {
   const { session, traceId } = context
@@ -36,11 +35,11 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
   const getWait = () => getWaitMs(waits.get(findPhone()), Date.now())
   const openCode = () => change({ running: null, step: 'code', code: '', turns: getState().turns + 1 })
 
-  function refuse(error: unknown, state: Partial<SmsState> = {}): void {
+  function refuse(error: unknown): void {
     const problem = readRefusal(error, PROBLEMS, context)
     const wait = createWait(Object(error).retryAfterMs, Date.now())
     if (wait) waits.set(findPhone(), wait)
-    if (problem) complain(problem, state)
+    if (problem) complain(problem)
   }
 
   /** Who comes back meanwhile goes on to the code's field. */
@@ -52,7 +51,7 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
   function request(captcha?: string): void {
     const phone = findPhone()
     const known = sent.get(phone)
-    change({ running: 'send', captcha: false })
+    change({ running: 'send' })
     // From now on a message may be on its way, whatever is heard of it.
     sent.set(phone, known ?? { session, expiresAt: 0 })
     caller.start({
@@ -66,10 +65,10 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
       },
       onFailure: (error) => {
         if (!known && !isAnswerLost(error)) sent.delete(phone)
-        const { code } = Object(error)
-        refuse(error, { captcha: /^captcha/.test(code) })
+        refuse(error)
+        const { problem, step } = getState()
         // The answer to the last request was lost: its message may have arrived.
-        if (known && code === 'rateLimited' && getState().step === 'number') openCode()
+        if (known && problem === 'rateLimited' && step === 'number') openCode()
       },
     })
   }
@@ -90,11 +89,10 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
       onAnswer: ({ outcome, attemptsLeft, ticket = null }) => {
         if (outcome === 'wrongCode' && attemptsLeft > 0) return complain(outcome, { code: '', attemptsLeft })
         sent.delete(phone)
-        if (outcome !== 'verified') return complain('expiredCode', { code: '' })
-        waits.delete(phone)
-        context.finish({ phone, ticket })
+        if (outcome === 'verified') context.finish({ phone, ticket })
+        else complain('expiredCode', { code: '' })
       },
-      onFailure: (error) => refuse(error),
+      onFailure: refuse,
     })
   }
 
@@ -129,25 +127,28 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
       if (isFree()) consent.ask(send)
     },
     prove: (proof) => {
-      if (getState().captcha) request(proof)
+      if (isCaptchaAsked(getState())) request(proof)
     },
-    cancelCaptcha: () => change({ captcha: false }),
+    cancelCaptcha: () => change({}),
     changeNumber: () => {
       caller.stop()
-      change({ running: null, captcha: false, step: 'number', code: '' })
+      change({ running: null, step: 'number', code: '' })
     },
     // Whoever may have a code goes on to its field at once.
     getWaitMs: () => (getState().step === 'number' && sent.has(findPhone()) ? 0 : getWait()),
     stop: () => {
       caller.stop()
-      setState({ running: null, captcha: false })
+      change({ running: null })
     },
   }
   return visit
 }
 
+/** The app's captcha is shown, if it has one. */
+export const isCaptchaAsked = ({ problem }: SmsState) => /^captcha/.test(problem ?? '')
+
 function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: SmsMemory): SmsState {
-  const expiresAt = sent.get(parseMsisdn(phone) ?? '')?.expiresAt ?? 0
+  const { expiresAt = 0 } = sent.get(parseMsisdn(phone) ?? '') ?? {}
   return {
     step: expiresAt > Date.now() ? 'code' : 'number',
     phone,
@@ -156,7 +157,6 @@ function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: S
     agreed: agreedIn === traceId,
     asks: false,
     running: null,
-    captcha: false,
     problem: null,
     attemptsLeft: 0,
     turns: 0,

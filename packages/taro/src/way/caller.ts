@@ -39,13 +39,13 @@ export function isAnswerLost(error: unknown): boolean {
 export function createCaller({ traceId, readBinding }: WayContext): Caller {
   let running: AbortController | null = null
 
-  async function ask<R, A>({ request, send, expects, repeats }: Work<R, A>, { signal }: AbortController): Promise<A> {
-    const limits = { signal, timeoutMs: CALL_MS }
-    const binding = await runWithLimits(readBinding, limits)
+  async function ask<R, A>({ request, send, expects, repeats }: Work<R, A>, signal: AbortSignal): Promise<A> {
+    const run = <T>(work: (until: AbortSignal) => Promise<T>) => runWithLimits(work, { signal, timeoutMs: CALL_MS })
+    const binding = await run(readBinding)
     const body = (binding === undefined ? request : { ...request, binding }) as R
-    const once = () => runWithLimits((until) => send(body, { traceId, signal: until }), limits)
+    const once = () => run((until) => send(body, { traceId, signal: until }))
     const answer = await once().catch((error) => {
-      if (!repeats || signal.aborted || !isAnswerLost(error)) throw error
+      if (!repeats || !isAnswerLost(error)) throw error
       return once()
     })
     if (Object(answer)[expects] === undefined) throw new LoginApiError(MALFORMED_ANSWER)
@@ -64,7 +64,7 @@ export function createCaller({ traceId, readBinding }: WayContext): Caller {
           running = null
           hear(value)
         }
-      ask(work, mine).then(end(work.onAnswer), end(work.onFailure))
+      ask(work, mine.signal).then(end(work.onAnswer), end(work.onFailure))
     },
     stop: () => {
       running?.abort()
