@@ -1,6 +1,7 @@
 // The way by text message, as an object for `otherWays`.
 import type { RemoteCall } from '@local-number/login'
 import { SMS_PATHS, type SmsCheckAnswer, type SmsSendAnswer } from '@local-number/protocol'
+import type { ReactNode } from 'react'
 import type { ServerOption } from '../options'
 import type { WayConsent } from '../way/own-terms'
 import { canAsk, connectServer } from '../way/server'
@@ -9,7 +10,7 @@ import type { OtherWay } from '../ways'
 import { createSmsMemory } from './memory'
 import { type SmsTexts, smsZhCN } from './texts'
 import type { SmsApi } from './types'
-import { SmsView, type SmsViewProps } from './view'
+import { type CaptchaView, SmsView } from './view'
 
 export interface SmsWayOptions extends WayWords<SmsTexts> {
   /**
@@ -33,7 +34,7 @@ export interface SmsWayOptions extends WayWords<SmsTexts> {
    *
    * @default none: the user waits until another message can be requested
    */
-  readonly renderCaptcha?: SmsViewProps['renderCaptcha']
+  readonly renderCaptcha?: (view: CaptchaView) => ReactNode
 }
 
 /** See `@local-number/taro/sms`. Create it once, outside of components: it remembers what was sent. */
