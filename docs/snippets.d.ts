@@ -26,6 +26,8 @@ declare module '@/your-app' {
   /** The root module of a NestJS app. */
   export class AppModule {}
 
+  /** The reader's captcha. */
+  export function Captcha(props: { onSolved(proof: string): void; onClose(): void }): ReactElement
   /** Another way to log in. */
   export function SmsLogin(props: { phone: string; reason: FallbackReason }): ReactElement
   /** Hands the ticket to the backend that opens the session. */

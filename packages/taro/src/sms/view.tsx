@@ -21,7 +21,7 @@ import type { WayContext } from '../ways'
 import { CODE_LENGTH } from './code'
 import type { SmsMemory } from './memory'
 import { type SmsTexts, smsZhCN } from './texts'
-import type { SmsApi, SmsProblem, SmsState, SmsVisit } from './types'
+import type { SmsApi, SmsVisit } from './types'
 import { createSmsVisit, isCaptchaAsked } from './visit'
 
 /** What a captcha of the app's own receives. */
