@@ -29,6 +29,14 @@ export interface SmsWayOptions extends WayWords<SmsTexts> {
    */
   readonly label?: string
   /**
+   * Reads random text that your app keeps on the device: 16–128 characters of `0-9A-Za-z_-`. The server leaves the last
+   * messages of a day to devices that verified the number before. Called after consent, for each request. Name it in
+   * your privacy guide.
+   *
+   * @default none: the server remembers no device
+   */
+  readonly readDevice?: () => string
+  /**
    * Shows a captcha when the server asks for one (`captchaRequired`). Called while rendering: use hooks only inside
    * your own components.
    *

@@ -67,4 +67,5 @@ export interface SmsParts {
   readonly api: SmsApi
   readonly memory: SmsMemory
   readonly receipt: ConsentReceipt
+  readonly readDevice: (() => string) | undefined
 }

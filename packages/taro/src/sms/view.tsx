@@ -37,15 +37,16 @@ export interface SmsViewProps extends WayWords<SmsTexts> {
   readonly connect: () => SmsApi
   readonly memory: SmsMemory
   readonly consent: WayConsent
+  readonly readDevice?: (() => string) | undefined
   readonly renderCaptcha?: ((view: CaptchaView) => ReactNode) | undefined
 }
 
-export function SmsView({ context, connect, memory, consent, renderCaptcha, ...words }: SmsViewProps) {
+export function SmsView({ context, connect, memory, consent, renderCaptcha, readDevice, ...words }: SmsViewProps) {
   const { visit, texts } = useVisit({
     builtIn: smsZhCN,
     words,
     consent,
-    create: (receipt) => createSmsVisit(context, { api: connect(), memory, receipt }),
+    create: (receipt) => createSmsVisit(context, { api: connect(), memory, receipt, readDevice }),
   })
   return (
     <OwnTerms terms={consent.terms} texts={texts}>

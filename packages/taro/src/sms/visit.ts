@@ -20,7 +20,7 @@ const PROBLEMS: ProblemTable<SmsProblem> = {
   rateLimited: 'rateLimited',
 }
 
-export function createSmsVisit(context: WayContext, { api, memory, receipt }: SmsParts): SmsVisit {
+export function createSmsVisit(context: WayContext, { api, memory, receipt, readDevice }: SmsParts): SmsVisit {
   const { session, traceId } = context
   const { sent, waits } = memory
   const caller = createCaller(context)
@@ -31,8 +31,9 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
     setState({ running: null, problem, turns: getState().turns + 1, ...state })
   const consent = createConsentActions({ traceId, memory, isAgreed: () => getState().agreed, change })
   const isFree = () => getState().running === null
-  const findPhone = () => parseMsisdn(getState().phone) ?? ''
+  const findPhone = () => parseMsisdn(getState().phone) || ''
   const getWait = () => getWaitMs(waits.get(findPhone()), Date.now())
+  const createFacts = (its: string) => ({ consent: visit.receipt, session: its, device: readDevice?.() })
   const openCode = () => change({ running: null, step: 'code', code: '', turns: getState().turns + 1 })
 
   function refuse(error: unknown): void {
@@ -55,7 +56,7 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
     // From now on a message may be on its way, whatever is heard of it.
     sent.set(phone, known ?? { session, expiresAt: 0 })
     caller.start({
-      request: { phone, consent: visit.receipt, session, ...(captcha === undefined ? {} : { captcha }) },
+      request: { phone, ...createFacts(session), captcha },
       send: api.send,
       expects: 'expiresInMs',
       onAnswer: ({ expiresInMs, resendAfterMs }) => {
@@ -77,12 +78,7 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
     const phone = findPhone()
     change({ running: 'check' })
     caller.start({
-      request: {
-        phone,
-        code: getState().code,
-        consent: visit.receipt,
-        session: sent.get(phone)?.session ?? session,
-      },
+      request: { phone, ...createFacts(sent.get(phone)?.session ?? session), code: getState().code },
       send: api.check,
       expects: 'outcome',
       repeats: true,
@@ -123,16 +119,14 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
       change({ code })
       if (code.length === CODE_LENGTH) submit()
     },
-    resend: () => {
-      if (isFree()) consent.ask(send)
-    },
+    resend: () => consent.ask(send),
     prove: (proof) => {
       if (isCaptchaAsked(getState())) request(proof)
     },
     cancelCaptcha: () => change({}),
     changeNumber: () => {
-      caller.stop()
-      change({ running: null, step: 'number', code: '' })
+      visit.stop()
+      change({ step: 'number', code: '' })
     },
     // Whoever may have a code goes on to its field at once.
     getWaitMs: () => (getState().step === 'number' && sent.has(findPhone()) ? 0 : getWait()),
@@ -148,7 +142,7 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
 export const isCaptchaAsked = ({ problem }: SmsState) => /^captcha/.test(problem ?? '')
 
 function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: SmsMemory): SmsState {
-  const { expiresAt = 0 } = sent.get(parseMsisdn(phone) ?? '') ?? {}
+  const { expiresAt = 0 } = sent.get(parseMsisdn(phone) || '') || {}
   return {
     step: expiresAt > Date.now() ? 'code' : 'number',
     phone,

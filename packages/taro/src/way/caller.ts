@@ -6,11 +6,11 @@ import type { WayContext } from '../ways'
 /** As for the verification of the carrier's way. */
 const CALL_MS = 8000
 
-/** What every request of a way carries beside its own fields. */
-export type Bound<R> = Omit<R, 'binding'>
+/** What a way puts into a request: the caller adds the binding, and what is undefined is not sent. */
+type Fields<R> = { readonly [K in Exclude<keyof R, 'binding'>]: R[K] | undefined }
 
 interface Work<R, A> {
-  readonly request: Bound<R>
+  readonly request: Fields<R>
   readonly send: (request: R, call: ApiCall) => Promise<A>
   /** A field that every answer has: without it, something else has answered. */
   readonly expects: keyof A
@@ -41,8 +41,7 @@ export function createCaller({ traceId, readBinding }: WayContext): Caller {
 
   async function ask<R, A>({ request, send, expects, repeats }: Work<R, A>, signal: AbortSignal): Promise<A> {
     const run = <T>(work: (until: AbortSignal) => Promise<T>) => runWithLimits(work, { signal, timeoutMs: CALL_MS })
-    const binding = await run(readBinding)
-    const body = (binding === undefined ? request : { ...request, binding }) as R
+    const body = { ...request, binding: await run(readBinding) } as R
     const once = () => run((until) => send(body, { traceId, signal: until }))
     const answer = await once().catch((error) => {
       if (!repeats || !isAnswerLost(error)) throw error
