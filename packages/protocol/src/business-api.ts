@@ -17,7 +17,15 @@ export const BUSINESS_PATHS = {
 /** The `code` of `unavailable` when the platform was asked and its answer is lost: a new token can help, once. */
 export const ANSWER_LOST = 'answerLost'
 
-export type BusinessPath = (typeof BUSINESS_PATHS)[keyof typeof BUSINESS_PATHS]
+/** Paths of the SMS way. Apart from the others, so that an app without it ships none of them. */
+export const SMS_PATHS = {
+  send: '/api/local-number/sms/send',
+  check: '/api/local-number/sms/check',
+} as const
+
+export type BusinessPath =
+  | (typeof BUSINESS_PATHS)[keyof typeof BUSINESS_PATHS]
+  | (typeof SMS_PATHS)[keyof typeof SMS_PATHS]
 
 /** Header that carries a login's trace id in both directions: 32 lower-case hex digits. */
 export const TRACE_HEADER = 'x-trace-id'
@@ -117,11 +125,74 @@ export interface VerifyAnswer {
   readonly ticket?: string
 }
 
+/** How a number was proven: by the SIM, or by a code in a text message. The ticket's `amr`. */
+export type ProvenWay = 'sim' | 'sms'
+
+/** What both requests of the SMS way carry. */
+interface SmsRequestFacts {
+  /** 11 digits; `+86` in front does no harm. */
+  readonly phone: string
+  /** The app's own terms of this way, not the carrier's. */
+  readonly consent: ConsentReceipt
+  /** The session id, as in {@link SignRequest}. A code counts in the session that asked for it. */
+  readonly session: string
+  /** As in {@link SignRequest}, and the same in both requests. */
+  readonly binding?: string
+  /**
+   * Random text that the page keeps on the device: 16–128 characters of `0-9A-Za-z_-`. A device that verified this
+   * number before still gets messages when others have used up those that anyone may ask for. The server remembers a
+   * keyed hash of it for 180 days.
+   *
+   * @default no device is remembered
+   */
+  readonly device?: string
+}
+
+/** Body of `POST /api/local-number/sms/send`: asks for a message with a code. */
+export interface SmsSendRequest extends SmsRequestFacts {
+  /** After `captchaRequired`: the proof that the captcha's provider gave, 1–4096 visible ASCII characters. */
+  readonly captcha?: string
+}
+
+/** Known and unknown numbers get the same answer. */
+export interface SmsSendAnswer {
+  /** How long the code is valid, in ms. */
+  readonly expiresInMs: number
+  /** When another message may be requested, in ms. */
+  readonly resendAfterMs: number
+  readonly traceId: string
+}
+
+/**
+ * Body of `POST /api/local-number/sms/check`. The same body again gets the same outcome for two minutes, and counts
+ * once: a page whose answer was lost asks once more.
+ */
+export interface SmsCheckRequest extends SmsRequestFacts {
+  /** 6 digits. */
+  readonly code: string
+}
+
+/**
+ * - `verified`: the number belongs to the user
+ * - `wrongCode`: not the code that was sent
+ * - `expiredCode`: the code is expired, used, void, or was never sent
+ */
+export type SmsOutcome = 'verified' | 'wrongCode' | 'expiredCode'
+
+export interface SmsCheckAnswer {
+  readonly outcome: SmsOutcome
+  /** Guesses that the code still takes. With `wrongCode`, 0 says that it is void now. */
+  readonly attemptsLeft: number
+  readonly traceId: string
+  /** With `verified` only: as in {@link VerifyAnswer}. */
+  readonly ticket?: string
+}
+
 /** Body of any request. */
-export type BusinessRequest = SignRequest | ConsentRequest | VerifyRequest
+export type BusinessRequest = SignRequest | ConsentRequest | VerifyRequest | SmsSendRequest | SmsCheckRequest
 
 /** Body of any answer that is a 2xx. */
-export type BusinessAnswer = SignAnswer | ConsentAnswer | VerifyAnswer
+export type BusinessAnswer = SignAnswer | ConsentAnswer | VerifyAnswer | SmsSendAnswer | SmsCheckAnswer
 
 /** `data` of `wx.cloud.callFunction`: the request that HTTP would carry, in one envelope. */
 export interface CloudRequest {

@@ -25,6 +25,10 @@ export const BUSINESS_ERRORS = {
   loginRefused: 403,
   /** A web page of another origin than those that the server lists. */
   originNotAllowed: 403,
+  /** Another message needs a captcha: send again, with `captcha`. */
+  captchaRequired: 403,
+  /** The captcha's provider did not accept the proof. */
+  captchaRefused: 403,
   notFound: 404,
   methodNotAllowed: 405,
   /** The request took too long to arrive. */
@@ -37,6 +41,8 @@ export const BUSINESS_ERRORS = {
   contentTypeNotJson: 415,
   /** The body is encoded in a way that the server does not undo. */
   contentEncodingUnsupported: 415,
+  /** A number of another country than +86. */
+  countryUnsupported: 422,
   /** Too many wrong numbers in this session. Carries `retryAfterMs` and `reason`. */
   attemptsExhausted: 429,
   /** Too many requests. Carries `retryAfterMs` and `reason`. */
@@ -48,6 +54,10 @@ export const BUSINESS_ERRORS = {
   overloaded: 503,
   /** The store was restored from a backup: for a while, no pre-sign is signed. Carries `retryAfterMs`. */
   storeRestored: 503,
+  /** The platform is known to be down: another way helps at once. From `/sign`. Carries `retryAfterMs`. */
+  carrierDown: 503,
+  /** No message can be sent: the senders are down, or the spending cap is reached. Carries `retryAfterMs`. */
+  messageUnavailable: 503,
 } as const satisfies Readonly<Record<string, number>>
 
 /** A stable error code of the business server. */
@@ -60,6 +70,10 @@ export type LimitReason =
   | 'signsPerIpv6Network'
   | 'signsPerIpv6Site'
   | 'signsPerCaller'
+  | 'sendsPerNumber'
+  | 'sendsPerSession'
+  | 'sendsPerAddress'
+  | 'guessesPerNumber'
 
 /** The app's own code for a user whom it refused: 1–64 characters. */
 export type AppReason = string & {}
@@ -73,8 +87,8 @@ export interface ErrorAnswer {
   /** With `preSignOutsideWindow`: the server's clock, in ms since 1970, so that the page can correct its own. */
   readonly serverTime?: number
   /**
-   * With status 429, `storeRestored` and sometimes `overloaded`: the time in ms after which the obstacle has certainly
-   * passed. It may pass earlier.
+   * With status 429, `storeRestored`, `carrierDown`, `messageUnavailable` and sometimes `overloaded`: the time in ms
+   * after which the obstacle has certainly passed. It may pass earlier.
    */
   readonly retryAfterMs?: number
   /** With status 429 the limit that was reached, with `loginRefused` the app's own code. */

@@ -1,7 +1,7 @@
 // The guide lists exactly the error codes, outcomes and routes that exist, with their statuses, in both languages.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { BUSINESS_ERRORS, BUSINESS_PATHS } from '../src/index'
+import { BUSINESS_ERRORS, BUSINESS_PATHS, SMS_PATHS } from '../src/index'
 import { RETURN_CODES } from '../src/return-codes'
 
 const NOW = { en: 'now', zh: '现有' } as const
@@ -29,7 +29,7 @@ describe.each(['en', 'zh'] as const)('the business API in %s', (language) => {
 
   test('lists every path that exists', () => {
     const first = existing.map(([cell = '']) => cell)
-    for (const path of Object.values(BUSINESS_PATHS)) expect(first).toContain(`\`POST ${path}\``)
+    for (const path of Object.values({ ...BUSINESS_PATHS, ...SMS_PATHS })) expect(first).toContain(`\`POST ${path}\``)
   })
 
   test('names an issue wherever something does not exist yet', () => {

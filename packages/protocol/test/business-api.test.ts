@@ -1,9 +1,10 @@
 // The names that page and business server agree on.
-import { BUSINESS_PATHS, TRACE_HEADER, TRACE_ID } from '../src/business-api'
+import { BUSINESS_PATHS, SMS_PATHS, TRACE_HEADER, TRACE_ID } from '../src/business-api'
 
-test('sign and verify have different paths that can follow any base URL', () => {
-  for (const path of Object.values(BUSINESS_PATHS)) expect(path).toMatch(/^(\/[a-z-]+)+$/)
-  expect(BUSINESS_PATHS.sign).not.toBe(BUSINESS_PATHS.verify)
+test('every route has a path of its own, which can follow any base URL', () => {
+  const paths = [...Object.values(BUSINESS_PATHS), ...Object.values(SMS_PATHS)]
+  for (const path of paths) expect(path).toMatch(/^(\/[a-z-]+)+$/)
+  expect(new Set(paths).size).toBe(5)
 })
 
 test('the trace header is in lower case, as Node reports headers', () => {

@@ -21,6 +21,7 @@ test('the main entry exports the wire protocol and the business API, and neither
     'ProtocolError',
     'SDK_VERSION',
     'SHANGHAI',
+    'SMS_PATHS',
     'TOKEN_LIFETIMES_MS',
     'TRACE_HEADER',
     'TRACE_ID',

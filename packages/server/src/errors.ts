@@ -30,6 +30,12 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   headersTooLarge: 'the request headers are too large',
   internal: 'the server could not do this: quote the trace id to its operator',
   overloaded: "the server's stores are full or too busy: try again later",
+  captchaRequired: 'another message needs a captcha: send again, with its proof in captcha',
+  captchaRefused: 'the captcha was not accepted: let the user solve another one',
+  countryUnsupported: 'phone must be a number of mainland China (+86)',
+  carrierDown: 'the platform does not answer at the moment: use another way to log in',
+  messageUnavailable:
+    'no message can be sent at the moment: try again after retryAfterMs, or use another way to log in',
   storeRestored: 'the store was restored from a backup, which may not know this use: try again after retryAfterMs',
 }
 

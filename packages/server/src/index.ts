@@ -50,8 +50,19 @@ export type {
 } from './options'
 export { createLocalNumberServer, type LocalNumberServer } from './server'
 export type { ConsentTexts } from './sign/consent-texts'
+export type {
+  CodePlace,
+  CodeStore,
+  Guess,
+  Guessed,
+  GuessLimits,
+  MessageRoom,
+  NewMessage,
+  PutMessage,
+} from './stores/codes'
 export {
   createMemoryAttemptStore,
+  createMemoryCodeStore,
   createMemoryCounterStore,
   createMemoryMemberStore,
   createMemoryOnceStore,

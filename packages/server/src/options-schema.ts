@@ -6,20 +6,16 @@ import type { PrivateKey, PublicKey } from '@local-number/rsa'
 import { isOrigin } from '@local-number/service-kit'
 import { z } from 'zod'
 import type { Log } from './log/log'
+import { findVersionsWithoutText, milliseconds, oneOf, text, texts, WITHOUT_TEXT, wholeNumber } from './option-types'
 import type { LocalNumberServerOptions, ServerSettings } from './options'
 import { locale } from './sign/locale'
+import { smsOptions } from './sms/options-schema'
 import type { Stores } from './stores/stores'
 import { hasReadableCredentials } from './verify/dispatcher'
 import { findTlsProblems } from './verify/tls-problems'
 
-const text = z.string().min(1, 'must not be empty')
-const texts = z.array(text).min(1, 'must have at least one item').readonly()
-
 /** Half of the 15 minutes between two UTC offsets: from this skew on, any timestamp fits some offset. */
 const ALWAYS_OPEN_SKEW_MS = 450_000
-
-/** Beyond 2³¹ − 1, a timer ends at once. */
-const LONGEST_MS = 86_400_000
 
 const ticket = z.object({
   privateKey: z.string(),
@@ -113,6 +109,7 @@ const shape = {
   userInformation: oneOf(['verbatim', 'decodedOnce', 'encodedOnce']).default('verbatim'),
   limits: limits.prefault({}),
   times: times.prefault({}),
+  sms: smsOptions.optional(),
   stores: z.custom<Stores>().optional(),
   onConsent: z.custom<NonNullable<LocalNumberServerOptions['onConsent']>>().optional(),
   beforeTicket: z.custom<NonNullable<LocalNumberServerOptions['beforeTicket']>>().optional(),
@@ -123,27 +120,14 @@ const shape = {
 export const optionsSchema = z.object(shape) satisfies z.ZodType<ServerSettings, LocalNumberServerOptions>
 
 /** What one option alone cannot show. */
-export const checkedOptionsSchema = optionsSchema.superRefine(({ consentVersions, consentTexts }, context) => {
-  if (consentTexts === undefined) return
-  for (const [index, version] of consentVersions.entries()) {
-    if (Object.hasOwn(consentTexts, version)) continue
-    context.addIssue({ code: 'custom', path: ['consentVersions', index], message: 'must have a text in consentTexts' })
+export const checkedOptionsSchema = optionsSchema.superRefine((settings, context) => {
+  for (const path of findVersionsWithoutText(settings)) {
+    context.addIssue({ code: 'custom', path, message: WITHOUT_TEXT })
+  }
+  if (settings.sms && settings.stores && !settings.stores.codes) {
+    context.addIssue({ code: 'custom', path: ['stores'], message: 'must have codes, where sms keeps its codes' })
   }
 })
-
-function wholeNumber(min: number, max: number) {
-  const error = `must be a whole number from ${min} to ${max}`
-  return z.int(error).min(min, error).max(max, error)
-}
-
-function milliseconds() {
-  const error = `must be a whole number of milliseconds, at most ${LONGEST_MS} (a day)`
-  return z.int(error).min(0, error).max(LONGEST_MS, error)
-}
-
-function oneOf<const T extends string>(choices: readonly T[]) {
-  return z.enum(choices, `must be one of ${choices.join(', ')}`)
-}
 
 function isProxyUrl(value: string): boolean {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol)

@@ -3,6 +3,7 @@ import type { Edition } from '@local-number/protocol'
 import type { PrivateKey, PublicKey, SignatureOptions } from '@local-number/rsa'
 import type { Log } from './log/log'
 import type { ConsentTexts } from './sign/consent-texts'
+import type { SmsOptions, SmsSettings } from './sms/options'
 import type { ConsentRecord } from './stores/receipts'
 import type { Stores } from './stores/stores'
 import type { BeforeTicket } from './verify/before-ticket'
@@ -94,6 +95,12 @@ export interface LocalNumberServerOptions {
   readonly limits?: Partial<LimitValues>
   /** Durations, in whole ms. */
   readonly times?: Partial<Times>
+  /**
+   * The SMS way: its routes are there with it, and only with it.
+   *
+   * @default no SMS
+   */
+  readonly sms?: SmsOptions
   /**
    * Where attempts, counters, used ids and, in SQLite, consent receipts are kept.
    *
@@ -270,12 +277,13 @@ export interface Times {
   readonly beforeTicketTimeoutMs: number
 }
 
-type WithoutDefault = 'consentTexts' | 'stores' | 'onConsent' | 'beforeTicket' | 'log'
+type WithoutDefault = 'consentTexts' | 'sms' | 'stores' | 'onConsent' | 'beforeTicket' | 'log'
 
 /** The options with their defaults. */
 export interface ServerSettings
   extends Required<Omit<LocalNumberServerOptions, WithoutDefault>>,
-    Pick<LocalNumberServerOptions, WithoutDefault> {
+    Pick<LocalNumberServerOptions, Exclude<WithoutDefault, 'sms'>> {
+  readonly sms?: SmsSettings | undefined
   readonly ticket: Required<TicketOptions>
   readonly tls: TlsOptions
   readonly proxy: ProxyOptions

@@ -5,6 +5,7 @@ import { importAppIdentity } from './app-identity'
 import { createAttemptIds } from './attempt-id'
 import type { CallFacts } from './call-facts'
 import type { CustomerKeys } from './customer-keys'
+import { ServerError } from './errors'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
 import { type Log, redactLog, SILENT } from './log/log'
@@ -18,11 +19,12 @@ import { createConfirmation, createConsentKeeping } from './sign/consent'
 import { createTextFinder } from './sign/consent-texts'
 import { parseConsentRequest, parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
+import { createSms, type Sms } from './sms/sms'
 import { createMemoryStores } from './stores/memory-stores'
 import { createTicketIssuer } from './ticket/issuer'
 import { createHistory } from './verify/before-ticket'
 import { usesProxy } from './verify/dispatcher'
-import { guardPlatform } from './verify/guard-platform'
+import { type GuardedPlatform, guardPlatform } from './verify/guard-platform'
 import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
 import { createCheckRunner } from './verify/run-check'
@@ -55,6 +57,8 @@ export interface LocalNumberServer {
    * @throws ServerError
    */
   verify(body: unknown, facts: CallFacts): Promise<VerifyAnswer>
+  /** The SMS way, if the options have it. */
+  readonly sms?: Sms
   /** The public keys of the tickets. */
   jwks(): Promise<JSONWebKeySet>
   /** The log of its options, redacted. */
@@ -92,11 +96,13 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     log.info(describeProxy(settings.proxy), 'verify calls use a proxy')
   }
 
+  const receipts = chooseReceipts({ receipts: stores.receipts, onConsent: settings.onConsent, log })
   const consents = createConsentKeeping({
+    way: 'sim',
     consentVersions,
     findTextHash: consentTexts && createTextFinder(consentTexts),
     fingerprint,
-    receipts: chooseReceipts({ receipts: stores.receipts, onConsent: settings.onConsent, log }),
+    receipts,
     now,
   })
   const confirmation = createConfirmation({ attempts: stores.attempts, attemptIds, consents })
@@ -114,6 +120,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const signs = createRoom(SIGNS_AT_ONCE)
   const { beforeTicket } = settings
   const timeoutMs = times.beforeTicketTimeoutMs
+  const readHistory = beforeTicket ? createHistory({ ...stores, beforeTicket, timeoutMs, fingerprint, log }) : null
   const ask = { request: { app, userInformation: settings.userInformation, now }, platform, codes, log }
   const verification = createVerification({
     attempts: stores.attempts,
@@ -121,15 +128,29 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     limits,
     fingerprint,
     room: createRoom(settings.limits.checksAtOnce),
-    readHistory: beforeTicket ? createHistory({ ...stores, beforeTicket, timeoutMs, fingerprint, log }) : null,
+    readHistory,
     runner: createCheckRunner({ ask, attempts: stores.attempts, tickets, now }),
     budgetMs: times.platformTimeoutMs + (beforeTicket ? timeoutMs : 0) + STORES_MS,
   })
+  const sms =
+    settings.sms &&
+    createSms({
+      settings: settings.sms,
+      stores,
+      receipts,
+      fingerprint,
+      tickets,
+      readHistory,
+      decisionMs: timeoutMs + STORES_MS,
+      log,
+      now,
+    })
 
   return {
     sign: async (body, facts) => {
       requireOrigin(facts.origin, settings.origins)
       const request = parseSignRequest(body)
+      requirePlatform(platform)
       const leave = signs.takePlace()
       return signing.sign({ ...request, session: facts.callerId ?? request.session }, facts).finally(leave)
     },
@@ -141,10 +162,28 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       requireOrigin(origin, settings.origins)
       return verification.verify(parseVerifyRequest(body), callerId)
     },
+    ...(sms && {
+      sms: {
+        send: async (body, facts) => {
+          requireOrigin(facts.origin, settings.origins)
+          return sms.send(body, facts)
+        },
+        check: async (body, facts) => {
+          requireOrigin(facts.origin, settings.origins)
+          return sms.check(body, facts)
+        },
+      },
+    }),
     jwks: () => tickets.jwks(),
     log,
     close: () => platform.close(),
   }
+}
+
+/** A page that learns it from its sign skips the carrier's way, and its user waits for nothing. */
+function requirePlatform(platform: GuardedPlatform): void {
+  const retryAfterMs = platform.getDownMs()
+  if (retryAfterMs > 0) throw new ServerError('carrierDown', { facts: { retryAfterMs } })
 }
 
 function describeKeys({ signing, others }: CustomerKeys) {

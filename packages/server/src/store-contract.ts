@@ -13,6 +13,7 @@
  * @module
  */
 import { ATTEMPT_RULES } from './stores/contract/attempt-rules'
+import { CODE_RULES } from './stores/contract/code-rules'
 import { COUNTER_RULES } from './stores/contract/counter-rules'
 import { FAILURE_RULES } from './stores/contract/failure-rules'
 import { MEMBER_RULES } from './stores/contract/member-rules'
@@ -28,6 +29,7 @@ export const STORE_CONTRACT: readonly StoreRule[] = [
   ...ATTEMPT_RULES,
   ...COUNTER_RULES,
   ...MEMBER_RULES,
+  ...CODE_RULES,
   ...RECEIPT_RULES,
   ...FAILURE_RULES,
 ]

@@ -10,7 +10,7 @@ export interface CloudDocument {
   readonly attempt?: Omit<Attempt, 'consent'>
   /** Of an attempt. */
   readonly consent?: ConsentState
-  /** JSON of what else changes: the check of an attempt, the members of a set. */
+  /** JSON of what else changes: the check of an attempt, the members of a set, the codes of a number. */
   readonly state?: string
 }
 

@@ -1,14 +1,12 @@
 // The stores over WeChat's cloud database, shared by all instances of a cloud function.
-import { ServerError } from '../errors'
 import { type KeptCheck, readProgress } from '../stores/check-progress'
 import type { AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from '../stores/stores'
 import type { CloudDatabase, CloudDocument } from './cloud-database'
 import { type CloudEntries, createCloudEntries } from './cloud-entries'
+import { createCloudCodeStore } from './code-store'
+import { retry } from './retry'
 
 const COLLECTION = 'local_number'
-
-/** One of several racing additions wins each round. More rounds than this mean that one counter is flooded. */
-const ROUNDS = 30
 
 export interface CloudStoreOptions {
   /**
@@ -39,6 +37,7 @@ export function createCloudStores(database: CloudDatabase, options: CloudStoreOp
     attempts: createAttemptStore(entries, now),
     counters: createCounterStore(entries, now),
     members: createMemberStore(entries, now),
+    codes: createCloudCodeStore(entries, now),
     async removeExpired() {
       const { stats } = await collection.where({ expiresAt: database.command.lte(now()) }).remove()
       return stats.removed
@@ -117,15 +116,6 @@ function createAttemptStore(entries: CloudEntries, now: () => number): AttemptSt
       })
     },
   }
-}
-
-/** Tries again while racing calls come first: `tryOnce` then returns nothing. */
-async function retry<T>(tryOnce: () => Promise<readonly [T] | readonly []>): Promise<T> {
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const done = await tryOnce()
-    if (done.length > 0) return done[0] as T
-  }
-  throw new ServerError('overloaded')
 }
 
 function createCounterStore(entries: CloudEntries, now: () => number): CounterStore {

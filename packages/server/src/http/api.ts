@@ -29,7 +29,7 @@ export function createApi<Server extends { readonly log: Log }>(server: Server, 
     const traceId = acceptTraceId(call.getHeader(TRACE_HEADER) ?? '')
     try {
       const route = routes.get(call.path)
-      if (!route) throw new ServerError('notFound')
+      if (!route || route.isMounted?.(server) === false) throw new ServerError('notFound')
       const methods = METHODS[route.method]
       if (methods.includes(call.method)) return await answer(route, server, { call, traceId })
       const headers = { allow: methods.join(', ') }

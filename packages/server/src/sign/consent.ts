@@ -1,6 +1,6 @@
 // The receipt of a user's consent (PIPL): it comes with the signature, or after it, with the user's tap.
 import { setTimeout as wait } from 'node:timers/promises'
-import type { ConsentAnswer } from '@local-number/protocol'
+import type { ConsentAnswer, ProvenWay } from '@local-number/protocol'
 import type { AttemptIds } from '../attempt-id'
 import { ServerError, toServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
@@ -10,6 +10,8 @@ import type { FindTextHash } from './consent-texts'
 import type { ParsedConsentRequest } from './request'
 
 export interface ConsentKeepingOptions {
+  /** Whose terms these are. */
+  readonly way: ProvenWay
   readonly consentVersions: readonly string[]
   /** `undefined` if no texts are on file. */
   readonly findTextHash: FindTextHash | undefined
@@ -38,7 +40,7 @@ export interface ConsentKeeping {
 }
 
 export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKeeping {
-  const { consentVersions, findTextHash, fingerprint, receipts, now } = options
+  const { way, consentVersions, findTextHash, fingerprint, receipts, now } = options
   return {
     require(consent) {
       if (!consent || !consentVersions.includes(consent.version)) throw new ServerError('consentRequired')
@@ -52,6 +54,7 @@ export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKee
     hashSession: (session) => fingerprint('session', session),
     async keep(terms, { attemptId, traceId, session: sessionHash }) {
       await receipts.append({
+        way,
         ...terms,
         at: new Date(now()).toISOString(),
         traceId,

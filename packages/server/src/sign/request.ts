@@ -32,7 +32,7 @@ export interface ParsedConsentRequest {
 
 const HTTPS_EDITIONS = Object.keys(BUSINESS_TYPES) as HttpsEdition[]
 
-const consent = z.object({ version: z.string().min(1).max(64), locale: locale.optional() })
+export const consent = z.object({ version: z.string().min(1).max(64), locale: locale.optional() })
 
 export const signShape = z.object({
   preSign: z.string().min(1).max(256).optional(),

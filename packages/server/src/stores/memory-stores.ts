@@ -1,6 +1,9 @@
 // The stores of a single process. Each method runs without interruption, so it is atomic.
 
 import { type KeptCheck, readProgress } from './check-progress'
+import { getExpiry, NO_CODES, type NumberState } from './code-state'
+import { createCodeStore } from './code-store'
+import type { CodeStore } from './codes'
 import { ExpiringMap } from './expiring-map'
 import type { Attempt, AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from './stores'
 
@@ -120,6 +123,24 @@ export function createMemoryMemberStore(options: MemoryStoreOptions = {}): Membe
   }
 }
 
+export function createMemoryCodeStore(options: MemoryStoreOptions = {}): CodeStore {
+  const { now = Date.now } = options
+  const states = createMap<NumberState>(options)
+  const find = (number: string) => states.get(number) ?? NO_CODES
+  return createCodeStore({
+    read: async (number) => ({ state: find(number), time: now() }),
+    async change(number, step) {
+      const { answer, next } = step(find(number), now())
+      if (next) {
+        // An entry that is set again would keep its expiry.
+        states.delete(number)
+        states.set(number, next, getExpiry(next) - now())
+      }
+      return answer
+    },
+  })
+}
+
 /** All stores of a server that is one process. A restart loses them: pre-signs could then be signed again. */
 export function createMemoryStores(options: MemoryStoreOptions = {}): Stores {
   return {
@@ -127,6 +148,7 @@ export function createMemoryStores(options: MemoryStoreOptions = {}): Stores {
     attempts: createMemoryAttemptStore(options),
     counters: createMemoryCounterStore(options),
     members: createMemoryMemberStore(options),
+    codes: createMemoryCodeStore(options),
   }
 }
 

@@ -1,7 +1,10 @@
 // The audit port: where the receipts of the users' consents are kept for good.
+import type { ProvenWay } from '@local-number/protocol'
 
 /** What is kept of a user's consent. */
 export interface ConsentRecord {
+  /** The way that the user agreed to: each has terms of its own. */
+  readonly way: ProvenWay
   /** The version of the terms that the user agreed to. */
   readonly version: string
   /** The language in which the page says that it showed them, as a BCP 47 tag; `null` if it does not say. */

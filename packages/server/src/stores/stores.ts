@@ -1,6 +1,7 @@
 // Ports for what the services keep between requests. Every method is one atomic step, so that racing requests cannot
 // both win: there is no get-then-set. `memory-stores.ts` is for one process; several processes need a shared
 // implementation.
+import type { CodeStore } from './codes'
 import type { ReceiptStore } from './receipts'
 
 /** Texts that may be used once, such as msgIds and tickets. */
@@ -115,6 +116,8 @@ export interface Stores {
   readonly counters: CounterStore
   /** The wrong numbers of a session, the devices of a number. */
   readonly members: MemberStore
+  /** The codes of text messages: the SMS way needs it. */
+  readonly codes?: CodeStore
   /** The consent receipts. Without it, `onConsent` keeps them, or the log. */
   readonly receipts?: ReceiptStore
 }

@@ -1,5 +1,5 @@
 // Checks a ticket in another backend: its issuer, its age, and that it was not used before.
-import { TRACE_ID } from '@local-number/protocol'
+import { type ProvenWay, TRACE_ID } from '@local-number/protocol'
 import {
   createLocalJWKSet,
   createRemoteJWKSet,
@@ -44,6 +44,11 @@ export interface CheckedTicket {
   readonly ticketId: string
   /** When the number was verified, in ms since 1970. */
   readonly verifiedAt: number
+  /**
+   * How: `sim`, by the SIM in the phone; `sms`, by a code in a text message, which whoever reads the messages can have
+   * as well.
+   */
+  readonly way: ProvenWay
 }
 
 /** The visitor that a ticket must belong to. */
@@ -66,6 +71,8 @@ export interface TicketChecker {
   check(ticket: string, visitor?: TicketVisitor): Promise<CheckedTicket>
 }
 
+const WAYS = ['sim', 'sms'] as const satisfies readonly ProvenWay[]
+
 const claimsShape = z.object({
   jti: z.string().min(1),
   phone_number: z.string().regex(/^\+861[3-9]\d{9}$/),
@@ -73,6 +80,8 @@ const claimsShape = z.object({
   auth_time: z.int(),
   trace_id: z.string().regex(TRACE_ID),
   binding: z.string().optional(),
+  // A server of a release before SMS issues tickets without it.
+  amr: z.tuple([z.enum(WAYS)]).default(['sim']),
 })
 
 /** @throws ServerError `ticketKeyUnusable`, `optionUnusable` */
@@ -104,6 +113,7 @@ export function createTicketChecker({
         traceId: claims.trace_id,
         ticketId: claims.jti,
         verifiedAt: claims.auth_time * 1000,
+        way: claims.amr[0],
       }
     },
   }

@@ -1,6 +1,6 @@
 // Issues tickets: a one-minute, single-use, signed proof of a verified number that another backend can check.
 import { createPublicKey } from 'node:crypto'
-import type { Msisdn } from '@local-number/protocol'
+import type { Msisdn, ProvenWay } from '@local-number/protocol'
 import { calculateJwkThumbprint, type JSONWebKeySet, type JWK, SignJWT } from 'jose'
 import { importTicketKey, importTicketPublicKey, TICKET_TYPE, type TicketKey } from './key'
 import { TICKET_TTL_MS } from './lifetimes'
@@ -13,6 +13,8 @@ export interface TicketClaims {
   /** When the number was verified, in seconds since 1970. A ticket that is issued again keeps it. */
   readonly auth_time: number
   readonly trace_id: string
+  /** How the number was proven: by the SIM, or by a code in a text message. One item. */
+  readonly amr: readonly [ProvenWay]
   /** The hash of the secret in the visitor's session, if the login had one. */
   readonly binding?: string
 }
@@ -47,6 +49,7 @@ export interface TicketProof {
   readonly binding?: string | undefined
   /** In ms since 1970. */
   readonly verifiedAt: number
+  readonly way: ProvenWay
 }
 
 export interface TicketIssuer {
@@ -69,12 +72,13 @@ export function createTicketIssuer({
   const published = [own, ...otherPublicKeys.map((text) => toPublicJwk(importTicketPublicKey(text)))]
 
   return {
-    async issue({ phone, traceId, ticketId, binding, verifiedAt }) {
+    async issue({ phone, traceId, ticketId, binding, verifiedAt, way }) {
       const claims: TicketClaims = {
         phone_number: `+86${phone}`,
         phone_number_verified: true,
         auth_time: toSeconds(verifiedAt),
         trace_id: traceId,
+        amr: [way],
         ...(binding !== undefined && { binding }),
       }
       const issuedAt = toSeconds(now())

@@ -1,25 +1,27 @@
 // The app's own word on a verified number, before its ticket: a blocked account, a device that was never seen.
-import type { Msisdn } from '@local-number/protocol'
+import type { Msisdn, ProvenWay } from '@local-number/protocol'
 import type { Fingerprint } from '../fingerprint'
+import { limitTime } from '../limit-time'
 import type { Log } from '../log/log'
 import { DAY } from '../shanghai-day'
 import type { MemberStore } from '../stores/stores'
 
 /** How long a verified number and its devices are remembered, in ms. */
-const MEMORY_MS = 180 * DAY
+export const MEMORY_MS = 180 * DAY
 
-/** A number that the platform verified, without the number. Instants are ms since 1970. */
+/** A number that was verified, without the number. Instants are ms since 1970. */
 export interface VerifiedNumber {
   readonly traceId: string
   /** A keyed hash of the number: the same for the same number and `hashSecret`. */
   readonly numberHash: string
   /** When this number last got a ticket; `null` if not within 180 days. */
   readonly lastVerifiedAt: number | null
+  readonly way: ProvenWay
   /**
-   * A keyed hash of what the carrier's script says of the device, its userInformation. The page sends it: whoever knows
-   * another device's can send that.
+   * A keyed hash of what the carrier's script says of the device, its userInformation; with `sms`, of the page's
+   * `device`, `null` if it sent none. The page sends either: whoever knows another device's can send that.
    */
-  readonly device: string
+  readonly device: string | null
   /** When this device last got a ticket for this number; `null` if not within 180 days. */
   readonly deviceLastVerifiedAt: number | null
 }
@@ -49,18 +51,24 @@ export interface History {
   remember(): Promise<unknown>
 }
 
-export type ReadHistory = (phone: Msisdn, userInformation: string) => Promise<History>
+export type ReadHistory = (phone: Msisdn, device: string | undefined, way: ProvenWay) => Promise<History>
+
+/** Where the devices of a number are kept. */
+export function toDeviceKey(numberHash: string): string {
+  return `device:${numberHash}`
+}
 
 /** Two reads at the same time, and two writes after a verdict. */
 export function createHistory({ beforeTicket, timeoutMs, members, fingerprint, log }: DecisionOptions): ReadHistory {
-  return async (phone, userInformation) => {
-    const [numberHash, device] = [fingerprint('number', phone), fingerprint('device', userInformation)]
-    const [numberKey, deviceKey] = [`verified:${numberHash}`, `device:${numberHash}`]
+  return async (phone, deviceText, way) => {
+    const numberHash = fingerprint('number', phone)
+    const device = deviceText === undefined ? null : fingerprint('device', deviceText)
+    const [numberKey, deviceKey] = [`verified:${numberHash}`, toDeviceKey(numberHash)]
     const [lastVerifiedAt, deviceLastVerifiedAt] = await Promise.all([
       members.findExpiry(numberKey, '').then(toStart),
-      members.findExpiry(deviceKey, device).then(toStart),
+      device === null ? null : members.findExpiry(deviceKey, device).then(toStart),
     ])
-    const facts = { numberHash, lastVerifiedAt, device, deviceLastVerifiedAt }
+    const facts = { way, numberHash, lastVerifiedAt, device, deviceLastVerifiedAt }
     return {
       facts,
       async decide(traceId) {
@@ -72,7 +80,11 @@ export function createHistory({ beforeTicket, timeoutMs, members, fingerprint, l
           return NOT_DECIDED
         }
       },
-      remember: () => Promise.all([members.add(numberKey, '', MEMORY_MS), members.add(deviceKey, device, MEMORY_MS)]),
+      remember: () =>
+        Promise.all([
+          members.add(numberKey, '', MEMORY_MS),
+          device !== null && members.add(deviceKey, device, MEMORY_MS),
+        ]),
     }
   }
 }
@@ -89,12 +101,4 @@ function readReason(decision: TicketDecision): string | null {
   const { refuse } = Object(decision)
   if (typeof refuse === 'string' && REASON.test(refuse)) return refuse
   throw new TypeError("beforeTicket must return 'allow' or { refuse: code }")
-}
-
-async function limitTime<T>(work: Promise<T>, timeoutMs: number): Promise<T> {
-  const signal = AbortSignal.timeout(timeoutMs)
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  })
-  return Promise.race([work, late])
 }

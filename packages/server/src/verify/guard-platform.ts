@@ -11,7 +11,13 @@ const LEAST_PER_SECOND = 2
 /** After this many ms, one call tries whether it is back. */
 const PAUSE_MS = 10_000
 
-export function guardPlatform(platform: PlatformClient, log: Log): PlatformClient {
+export interface GuardedPlatform extends PlatformClient {
+  /** For how long the platform counts as down from now on, in ms; 0 if it does not. */
+  getDownMs(): number
+}
+
+export function guardPlatform(platform: PlatformClient, log: Log): GuardedPlatform {
+  let downUntil = 0
   const circuit = circuitBreaker(
     handleWhenResult((reply) => hasFailed(reply as PlatformReply)),
     {
@@ -23,8 +29,14 @@ export function guardPlatform(platform: PlatformClient, log: Log): PlatformClien
       }),
     },
   )
-  circuit.onBreak(() => log.error({}, 'the platform is down: checks are refused until it answers again'))
-  circuit.onReset(() => log.info({}, 'the platform answers again'))
+  circuit.onBreak(() => {
+    downUntil = performance.now() + PAUSE_MS
+    log.error({}, 'the platform is down: checks are refused until it answers again')
+  })
+  circuit.onReset(() => {
+    downUntil = 0
+    log.info({}, 'the platform answers again')
+  })
 
   return {
     async verify(message) {
@@ -35,6 +47,7 @@ export function guardPlatform(platform: PlatformClient, log: Log): PlatformClien
         throw error
       }
     },
+    getDownMs: () => Math.max(0, Math.ceil(downUntil - performance.now())),
     close: () => platform.close(),
   }
 }

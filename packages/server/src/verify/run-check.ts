@@ -95,7 +95,11 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
     if ('refused' in result) throw createRefusal(result, traceId)
     const { at, ticketId, ...kept } = result
     if (ticketId === undefined) return { ...kept, traceId }
-    return { ...kept, traceId, ticket: await tickets.issue({ phone, traceId, ticketId, binding, verifiedAt: at }) }
+    return {
+      ...kept,
+      traceId,
+      ticket: await tickets.issue({ phone, traceId, ticketId, binding, verifiedAt: at, way: 'sim' }),
+    }
   }
 
   return {

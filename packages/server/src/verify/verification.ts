@@ -65,7 +65,7 @@ export function createVerification(options: VerificationOptions): Verification {
     const [found, check, history] = await Promise.allSettled([
       attempts.startCheck(attemptId, start),
       limits.start(sessionHash, phone),
-      readHistory?.(phone, userInformation) ?? null,
+      readHistory?.(phone, userInformation, 'sim') ?? null,
     ] as const)
     if (found.status === 'fulfilled' && check.status === 'fulfilled' && history.status === 'fulfilled') {
       return { found: found.value, check: check.value, history: history.value }

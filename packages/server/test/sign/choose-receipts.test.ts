@@ -48,6 +48,7 @@ it('with neither, a line in the log is the receipt', async () => {
   const { traceId } = await business.sign()
   expect(findLogged()).toEqual([
     {
+      way: 'sim',
       version: '2026-01',
       locale: null,
       textHash: null,

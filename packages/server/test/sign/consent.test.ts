@@ -70,6 +70,7 @@ describe('the receipt', () => {
     expect(await business.consent(attemptId)).toEqual({ traceId })
     expect(receipts).toEqual([
       {
+        way: 'sim',
         version: '2026-01',
         locale: null,
         textHash: null,

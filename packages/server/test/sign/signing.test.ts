@@ -117,6 +117,7 @@ describe('consent', () => {
     await business.server.sign(request({ session }), { traceId })
     expect(receipts).toEqual([
       {
+        way: 'sim',
         version: '2026-01',
         locale: null,
         textHash: null,

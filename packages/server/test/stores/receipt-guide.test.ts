@@ -3,10 +3,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
+import type { ConsentRecord } from '../../src'
 import { openSqliteStores, type SqliteStores } from '../../src/sqlite'
 import { readReceipts } from '../support/sqlite-receipts'
 
-const RECEIPT = {
+const RECEIPT: ConsentRecord = {
+  way: 'sim',
   version: '2026-01',
   locale: 'zh-CN',
   textHash: 'text',
@@ -40,7 +42,7 @@ describe.each(['en', 'zh'])('the guide in %s', (language) => {
 
   it('names every column', () => {
     const columns = audit.prepare("SELECT name FROM pragma_table_info('receipt')").all() as { name: string }[]
-    expect(columns).toHaveLength(8)
+    expect(columns).toHaveLength(9)
     for (const { name } of columns) expect(guide).toMatch(new RegExp(`^\\| [^|]*\\| \`${name}\` +\\|`, 'm'))
   })
 

@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
+import type { ConsentRecord } from '../../src'
 import { openSqliteStores, type SqliteStores } from '../../src/sqlite'
 import { startBusiness } from '../support/business'
 import { readReceipts } from '../support/sqlite-receipts'
@@ -126,7 +127,8 @@ describe('the file', () => {
 })
 
 describe('receipts', () => {
-  const receipt = {
+  const receipt: ConsentRecord = {
+    way: 'sim',
     version: '2026-01',
     locale: null,
     textHash: null,
@@ -172,6 +174,7 @@ describe('receipts', () => {
     const { traceId } = await business.sign()
     expect(readReceipts(file)).toEqual([
       {
+        way: 'sim',
         version: '2026-01',
         locale: null,
         textHash: createHash('sha256').update('条款').digest('hex'),

@@ -7,12 +7,12 @@ export function readReceipts(file: string): ConsentRecord[] {
   const rows = database
     .prepare(
       `SELECT version, locale, text_hash AS textHash, at, trace_id AS traceId, session_hash AS sessionHash,
-         attempt_hash AS attemptHash FROM receipt ORDER BY number`,
+         attempt_hash AS attemptHash, way FROM receipt ORDER BY number`,
     )
     .all() as ConsentRecord[]
   database.close()
   // libsql adds a field of its own to a row.
-  return rows.map(({ version, locale, textHash, at, traceId, sessionHash, attemptHash }) => ({
+  return rows.map(({ version, locale, textHash, at, traceId, sessionHash, attemptHash, way }) => ({
     version,
     locale,
     textHash,
@@ -20,5 +20,6 @@ export function readReceipts(file: string): ConsentRecord[] {
     traceId,
     sessionHash,
     attemptHash,
+    way,
   }))
 }

@@ -34,6 +34,7 @@ export const createProof = (changes: Partial<TicketProof> = {}): TicketProof => 
   traceId: createTraceId(),
   ticketId: randomUUID(),
   verifiedAt: now(),
+  way: 'sim',
   ...changes,
 })
 

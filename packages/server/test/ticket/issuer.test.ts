@@ -10,7 +10,7 @@ beforeEach(() => {
 })
 
 describe('a ticket', () => {
-  it('names issuer, audience, number and time, and is valid for one minute', async () => {
+  it('names issuer, audience, number, way and time, and is valid for one minute', async () => {
     const traceId = createTraceId()
     const ticket = await issue({ traceId, verifiedAt: NOON - 500 })
     const seconds = NOON / 1000
@@ -24,6 +24,7 @@ describe('a ticket', () => {
       phone_number_verified: true,
       auth_time: seconds - 1,
       trace_id: traceId,
+      amr: ['sim'],
     })
   })
 

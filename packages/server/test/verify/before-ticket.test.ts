@@ -40,6 +40,7 @@ it('the app gets hashes of number and device, and when they were verified before
   const [one, two, three] = asked.mock.calls.map(([verified]) => verified)
   expect(one).toEqual({
     traceId: expect.any(String),
+    way: 'sim',
     numberHash: expect.stringMatching(/^[\w-]{43}$/),
     lastVerifiedAt: null,
     device: expect.stringMatching(/^[\w-]{43}$/),

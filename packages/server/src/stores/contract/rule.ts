@@ -31,6 +31,7 @@ export const MARGIN_MS = 150
 export const ATTEMPT: Attempt = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' }
 
 export const RECEIPT: ConsentRecord = {
+  way: 'sms',
   version: '2026-01',
   locale: 'zh-CN',
   textHash: 'text',

@@ -3,8 +3,9 @@
 import type { Cluster, Redis } from 'ioredis'
 import { type KeptCheck, readProgress } from '../check-progress'
 import type { Attempt, AttemptStore, ChangedConsent, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
+import { createRedisCodeStore } from './code-store'
 import { toStoreError } from './redis-errors'
-import { SCRIPTS, type ScriptName } from './scripts'
+import { type RunScript, SCRIPTS, type ScriptName } from './scripts'
 
 export interface RedisStoreOptions {
   /**
@@ -16,9 +17,6 @@ export interface RedisStoreOptions {
 }
 
 const PREFIX = 'local-number:'
-
-/** Runs a script on its one key. */
-type RunScript = (script: ScriptName, key: string, ...values: readonly (string | number)[]) => Promise<unknown>
 
 /**
  * The stores over an ioredis client of one's own. `connectRedisStores` creates a suitable one and checks the server.
@@ -34,6 +32,7 @@ export function createRedisStores(client: Redis | Cluster, { prefix = PREFIX }: 
     attempts: createAttemptStore(runScript, `${prefix}attempt:`),
     counters: createCounterStore(client, runScript, `${prefix}counter:`),
     members: createMemberStore(runScript, `${prefix}members:`),
+    codes: createRedisCodeStore(runScript, `${prefix}codes:`),
   }
 }
 

@@ -83,6 +83,20 @@ export const SCRIPTS = {
     ${NOW}
     local expiry = tonumber(redis.call('ZSCORE', KEYS[1], ARGV[1]) or -1)
     return expiry > now and expiry or -1`,
+
+  /** Returns the time in ms since 1970, and the text; an empty one if there is none. */
+  readCodes: `
+    ${NOW}
+    return { now, redis.call('GET', KEYS[1]) or '' }`,
+
+  /** ARGV: the text as it was read, the next one, ttlMs. Returns whether it was replaced. */
+  replaceCodes: `
+    if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+    redis.call('SET', KEYS[1], ARGV[2], 'PX', ARGV[3])
+    return 1`,
 } as const
 
 export type ScriptName = keyof typeof SCRIPTS
+
+/** Runs a script on its one key. */
+export type RunScript = (script: ScriptName, key: string, ...values: readonly (string | number)[]) => Promise<unknown>

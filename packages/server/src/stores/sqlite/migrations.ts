@@ -7,7 +7,7 @@ import { ServerError } from '../../errors'
 const APPLICATION_ID = 0x4c4e4c53
 
 /** The tables whose rows expire. */
-export type Table = 'once' | 'attempt' | 'counter' | 'member'
+export type Table = 'once' | 'attempt' | 'counter' | 'member' | 'code'
 
 /** Instants are ms since 1970, but for what auditors read. Each step runs once; `user_version` counts them. */
 const STEPS: readonly string[] = [
@@ -73,6 +73,15 @@ const STEPS: readonly string[] = [
    CREATE TRIGGER receipt_is_not_replaced BEFORE INSERT ON receipt
      WHEN NEW.number IN (SELECT number FROM receipt)
      BEGIN SELECT RAISE(ABORT, 'a receipt cannot be replaced'); END;`,
+
+  // The codes of text messages; and by which way a user agreed to the terms.
+  `CREATE TABLE code (
+     number TEXT PRIMARY KEY,
+     state TEXT NOT NULL,
+     expires_at INTEGER NOT NULL
+   ) STRICT, WITHOUT ROWID;
+   CREATE INDEX code_by_expiry ON code (expires_at);
+   ALTER TABLE receipt ADD COLUMN way TEXT NOT NULL DEFAULT 'sim';`,
 ]
 
 /** Inside a transaction: another process may migrate at the same time. */

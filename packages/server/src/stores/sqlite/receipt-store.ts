@@ -10,13 +10,13 @@ export interface ReceiptFile {
 
 export function createReceiptStore({ prepare, commits }: ReceiptFile): ReceiptStore {
   const insert = prepare(
-    `INSERT INTO receipt (at, version, locale, text_hash, trace_id, session_hash, attempt_hash)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO receipt (at, version, locale, text_hash, trace_id, session_hash, attempt_hash, way)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   return {
-    append: ({ at, version, locale, textHash, traceId, sessionHash, attemptHash }) =>
+    append: ({ at, version, locale, textHash, traceId, sessionHash, attemptHash, way }) =>
       commits.run(() => {
-        insert.run(at, version, locale, textHash, traceId, sessionHash, attemptHash)
+        insert.run(at, version, locale, textHash, traceId, sessionHash, attemptHash, way)
       }),
   }
 }

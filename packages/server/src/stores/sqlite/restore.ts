@@ -38,6 +38,8 @@ const ROWS_AFTER_RESTORE: Readonly<Record<Table, 'kept' | 'void'>> = {
   attempt: 'void',
   counter: 'kept',
   member: 'kept',
+  /** May have been used after the backup. */
+  code: 'void',
 }
 
 /**

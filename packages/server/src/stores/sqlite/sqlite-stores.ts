@@ -4,6 +4,7 @@ import type Database from 'libsql'
 import { type KeptCheck, readProgress } from '../check-progress'
 import type { ReceiptStore } from '../receipts'
 import type { Attempt, AttemptStore, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
+import { createSqliteCodeStore } from './code-store'
 import { createGroupCommits, type GroupCommits } from './group-commits'
 import type { Table } from './migrations'
 import { openDatabase } from './open-database'
@@ -68,6 +69,7 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
     attempts: createAttemptStore(connection),
     counters: createCounterStore(connection),
     members: createMemberStore(connection),
+    codes: createSqliteCodeStore(connection),
     receipts: createReceiptStore(connection),
     async close() {
       await commits.flush()
@@ -98,6 +100,7 @@ function createRemoval(prepare: Prepare) {
     attempt: create('attempt', 'id'),
     counter: create('counter', 'key'),
     member: create('member', 'key, member'),
+    code: create('code', 'number'),
   }
   const writes = new Map<Table, number>()
   return {

@@ -1,0 +1,27 @@
+/**
+ * The SMS way: senders of messages, and the captcha that another message may need. Put them into the option `sms` of the
+ * server; its routes are then mounted with the others.
+ *
+ * @example
+ * ```ts
+ * import { createLocalNumberServer } from '@local-number/server'
+ * import { createWebhookSender } from '@local-number/server/sms'
+ *
+ * const senders = [createWebhookSender({ url: 'https://messages.example.com/codes', secret })]
+ * const server = createLocalNumberServer({ ...options, sms: { senders, consentVersions: ['2026-01'] } })
+ * ```
+ *
+ * @module
+ */
+export type { CaptchaFacts, VerifyCaptcha } from './sms/captcha'
+export type { SmsLimitValues, SmsOptions, SmsSettings, SmsTimes } from './sms/options'
+export type { PumpingFacts } from './sms/pumping'
+export { type Message, MessageRefusedError, type MessageSender } from './sms/sender'
+export { type ConsoleSenderOptions, createConsoleSender } from './sms/senders/console'
+export {
+  createWebhookSender,
+  isWebhookCall,
+  type WebhookCall,
+  type WebhookSenderOptions,
+} from './sms/senders/webhook'
+export type { Sms } from './sms/sms'

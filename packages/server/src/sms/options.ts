@@ -1,0 +1,149 @@
+// The options of the SMS way. Ranges and defaults: `options-schema.ts`.
+import type { ConsentTexts } from '../sign/consent-texts'
+import type { VerifyCaptcha } from './captcha'
+import type { PumpingFacts } from './pumping'
+import type { MessageSender } from './sender'
+
+export interface SmsOptions {
+  /** Who sends, in this order: the next one is tried when one has certainly not sent. */
+  readonly senders: readonly MessageSender[]
+  /**
+   * Versions of your own terms for this way whose acceptance counts. The carrier's terms are not needed here.
+   *
+   * @default ['1']
+   */
+  readonly consentVersions?: readonly string[]
+  /** Their texts, as `consentTexts` of the server. Default: none on file. */
+  readonly consentTexts?: ConsentTexts
+  /**
+   * Asks your captcha's provider. Without it, a user who would need a captcha has to wait.
+   *
+   * @default no captcha
+   */
+  readonly verifyCaptcha?: VerifyCaptcha
+  /** How many messages and guesses there are. */
+  readonly limits?: Partial<SmsLimitValues>
+  /** Durations, in whole ms. */
+  readonly times?: Partial<SmsTimes>
+  /**
+   * Numbers with a fixed code, to which nothing is sent: for reviewers and tests. Whoever knows one can log in with it,
+   * so that a process with `NODE_ENV=production` refuses them.
+   *
+   * @default {}
+   */
+  readonly testNumbers?: Readonly<Record<string, string>>
+  /**
+   * Hears of numbers that get many messages and are hardly ever verified, besides the log line with the code
+   * `smsPumping`.
+   *
+   * @default the log line alone
+   */
+  readonly onPumping?: (facts: PumpingFacts) => void
+}
+
+export interface SmsLimitValues {
+  /**
+   * Messages that one session gets in a Shanghai day without a captcha: 1 to 1000.
+   *
+   * @default 3
+   */
+  readonly sendsPerSession: number
+  /**
+   * Messages that one address, or IPv6 network (/64), gets in a Shanghai day without a captcha: 1 to 100 000. Where the
+   * transport knows the caller, as cloud functions do, it counts instead.
+   *
+   * @default 9
+   */
+  readonly sendsPerAddress: number
+  /**
+   * Messages that one number gets in a Shanghai day without a captcha: 1 to 1000.
+   *
+   * @default 9
+   */
+  readonly sendsPerNumberFreely: number
+  /**
+   * Messages that one number gets in a Shanghai day at most: 1 to 1000.
+   *
+   * @default 20
+   */
+  readonly sendsPerNumber: number
+  /**
+   * How many of these are left to devices that verified this number before: 0 to 1000.
+   *
+   * @default 5
+   */
+  readonly sendsReserved: number
+  /**
+   * Wrong guesses that void a code: 1 to 10.
+   *
+   * @default 5
+   */
+  readonly guessesPerCode: number
+  /**
+   * Guesses of one session at one number within 24 hours: 1 to 100.
+   *
+   * @default 15
+   */
+  readonly guessesPerNumber: number
+  /**
+   * Messages to all numbers in an hour: 10 to 10 000 000. No address and no 10,000 numbers that begin alike get more
+   * than a tenth of them.
+   *
+   * @default 1_000
+   */
+  readonly messagesPerHour: number
+  /**
+   * Messages to all numbers in a Shanghai day: 10 to 100 000 000.
+   *
+   * @default 10_000
+   */
+  readonly messagesPerDay: number
+  /**
+   * From so many messages on, to 10,000 numbers that begin alike and within an hour, it is an alarm if few of them are
+   * verified: 1 to 1 000 000. It is raised again at each multiple.
+   *
+   * @default 20
+   */
+  readonly alarmAfterSends: number
+  /**
+   * Of 100 messages, how many must be verified so that there is no alarm: 0 to 100.
+   *
+   * @default 20
+   */
+  readonly verifiedPercent: number
+}
+
+export interface SmsTimes {
+  /**
+   * How long a code is valid, in ms.
+   *
+   * @default 300_000
+   */
+  readonly codeTtlMs: number
+  /**
+   * Until another message may go to the same number, in ms.
+   *
+   * @default 60_000
+   */
+  readonly resendMs: number
+  /**
+   * How long all senders together may take, in ms. After it the message counts as sent.
+   *
+   * @default 5_000
+   */
+  readonly sendTimeoutMs: number
+  /**
+   * How long the captcha's provider may take, in ms.
+   *
+   * @default 3_000
+   */
+  readonly captchaTimeoutMs: number
+}
+
+type WithoutDefault = 'consentTexts' | 'verifyCaptcha' | 'onPumping'
+
+/** The options with their defaults. */
+export interface SmsSettings extends Required<Omit<SmsOptions, WithoutDefault>>, Pick<SmsOptions, WithoutDefault> {
+  readonly limits: SmsLimitValues
+  readonly times: SmsTimes
+}

@@ -1,0 +1,32 @@
+// Why a message is not sent, as the errors that say so.
+import { ServerError } from '../errors'
+import type { Log } from '../log/log'
+import type { MessageRoom } from '../stores/codes'
+import { isFree, type SendLimit } from './send-limits'
+
+type Reason = 'sendsPerNumber' | 'sendsPerSession' | 'sendsPerAddress' | 'guessesPerNumber'
+
+export function createWait(reason: Reason, waitMs: number): ServerError {
+  return new ServerError('rateLimited', { facts: { retryAfterMs: Math.ceil(waitMs), reason } })
+}
+
+/** The refusal of a number that gets no message now, whatever captcha is solved; `null` if it does. */
+export function judgeRoom({ gapWaitMs, guessWaitMs, messages, dayWaitMs }: MessageRoom, most: number) {
+  if (gapWaitMs > 0) return createWait('sendsPerNumber', gapWaitMs)
+  if (guessWaitMs > 0) return createWait('guessesPerNumber', guessWaitMs)
+  return messages >= most ? createWait('sendsPerNumber', dayWaitMs) : null
+}
+
+/** The refusal of a limit that no captcha lifts; `null` for one that it does. */
+export function judgeLimit({ name, resetMs }: SendLimit, { traceId, log }: { traceId: string; log: Log }) {
+  if (isFree(name)) return null
+  if (name === 'addressShare') return createWait('sendsPerAddress', resetMs)
+  log.error({ traceId, code: 'smsCapReached', limit: name }, 'no message is sent: a cap on messages is reached')
+  return new ServerError('messageUnavailable', { facts: { retryAfterMs: resetMs } })
+}
+
+/** What is over where a captcha would help; `null` if nothing is. */
+export function findFreeWait(exceeded: SendLimit | null, room: MessageRoom, mostFreely: number): ServerError | null {
+  if (exceeded && isFree(exceeded.name)) return createWait(exceeded.name, exceeded.resetMs)
+  return room.messages >= mostFreely ? createWait('sendsPerNumber', room.dayWaitMs) : null
+}

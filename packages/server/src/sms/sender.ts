@@ -1,0 +1,63 @@
+// The port of the senders of text messages, and how a sender says that it sent nothing.
+
+export interface Message {
+  /** 11 digits. */
+  readonly phone: string
+  /** 6 digits. Never write it to a log. */
+  readonly code: string
+  /** The language of the terms that the user agreed to, as a BCP 47 tag; `null` if the page does not say. */
+  readonly locale: string | null
+  readonly traceId: string
+}
+
+export interface MessageSender {
+  /** For the log. */
+  readonly name: string
+  /**
+   * Sends one message, once: no repeats of its own. Resolves when it is accepted.
+   *
+   * @param signal ends when nobody waits any more
+   * @throws MessageRefusedError if it was certainly not sent: the next sender is then tried. After any other error, the
+   *   message counts as sent, because it may have been
+   */
+  send(message: Message, signal: AbortSignal): Promise<void>
+}
+
+/** A message that was certainly not sent. Recognized by its `name`, so that senders of your own need not import it. */
+export class MessageRefusedError extends Error {
+  override readonly name = 'MessageRefusedError'
+
+  /** @param reason the sender's own code, for the log: 1–64 characters of `0-9A-Za-z_.:-`, without 6 digits in a row */
+  constructor(readonly reason: string) {
+    super(`the message was not sent: ${reason}`)
+  }
+}
+
+export function isMessageRefused(error: unknown): boolean {
+  return Object(error).name === 'MessageRefusedError'
+}
+
+/** A text that no code of a message hides in. */
+const LOGGABLE = /^(?!.*\d{6})[\w.:-]{1,64}$/
+
+/** What a log may know of a sender's error: its message may quote the request, and with it the code. */
+export function describeSenderError(error: unknown): string {
+  const { reason, code, name } = Object(error)
+  const text = [reason, code, name].find((each) => typeof each === 'string' && LOGGABLE.test(each))
+  return text ?? 'unknown'
+}
+
+/** Errors of a connection that never came about. */
+const NOT_CONNECTED: readonly unknown[] = [
+  ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
+  // Node ends an attempt with all addresses under this code.
+  'ERR_SOCKET_CONNECTION_TIMEOUT',
+]
+
+/** Whether a request failed before anything of it was sent. */
+export function hasNotConnected(error: unknown): boolean {
+  const { code, cause, errors } = Object(error)
+  if (NOT_CONNECTED.includes(code)) return true
+  if (Array.isArray(errors) && errors.length > 0) return errors.every(hasNotConnected)
+  return cause !== undefined && hasNotConnected(cause)
+}

@@ -1,0 +1,154 @@
+// Sends one message: looks whether there is room for it, takes the room together with the consent's receipt, and hands
+// the message over. Two waits for the stores, however many counts there are.
+import { randomUUID } from 'node:crypto'
+import type { Msisdn, SmsSendAnswer } from '@local-number/protocol'
+import type { CallFacts } from '../call-facts'
+import { ServerError } from '../errors'
+import type { Fingerprint } from '../fingerprint'
+import type { Log } from '../log/log'
+import { getMsToNextShanghaiDay } from '../shanghai-day'
+import type { AcceptedTerms, ConsentKeeping } from '../sign/consent'
+import type { CodePlace, CodeStore } from '../stores/codes'
+import type { RequireCaptcha } from './ask-captcha'
+import { createCode, hashCode } from './code'
+import type { Deliver } from './deliver'
+import type { Devices } from './devices'
+import { toGuessLimits } from './guess-limits'
+import type { SmsSettings } from './options'
+import { requirePhone } from './phone'
+import type { PumpingAlarm } from './pumping'
+import { findFreeWait, judgeLimit, judgeRoom } from './refusals'
+import type { ParsedSendRequest } from './request'
+import type { CountedSend, MessageCount, OpenCount } from './send-limits'
+
+export interface SendingOptions {
+  readonly settings: SmsSettings
+  readonly codes: CodeStore
+  readonly openCount: OpenCount
+  readonly consents: ConsentKeeping
+  readonly devices: Devices
+  /** `null` if there is no captcha. */
+  readonly requireCaptcha: RequireCaptcha | null
+  readonly deliver: Deliver
+  readonly alarm: PumpingAlarm
+  readonly fingerprint: Fingerprint
+  readonly log: Log
+  readonly now: () => number
+}
+
+/**
+ * @throws ServerError `phoneMalformed`, `countryUnsupported`, `consentRequired`, `rateLimited`, `captchaRequired`,
+ *   `captchaRefused`, `messageUnavailable`, `overloaded`
+ */
+export type SendMessage = (request: ParsedSendRequest, facts: CallFacts) => Promise<SmsSendAnswer>
+
+/** Until senders that refused are asked again, in ms. */
+const RETRY_AFTER_MS = 30_000
+
+/** A message before it is sent. */
+interface Outgoing {
+  readonly phone: Msisdn
+  readonly code: string
+  readonly codeHash: string
+  readonly place: CodePlace
+  readonly count: MessageCount
+  readonly terms: AcceptedTerms
+  readonly traceId: string
+}
+
+/** How many messages the number may get today. */
+interface Allowance {
+  readonly most: number
+  readonly withCaptcha: boolean
+}
+
+export function createSending(options: SendingOptions): SendMessage {
+  const { settings, codes, consents, devices, requireCaptcha, deliver, alarm, fingerprint, log, now } = options
+  const { limits, times, testNumbers } = settings
+
+  function prepare({ phone: typed, consent, binding, ...request }: ParsedSendRequest, facts: CallFacts): Outgoing {
+    const phone = requirePhone(typed)
+    const session = facts.callerId ?? request.session
+    const place = { number: fingerprint('number', phone), session: consents.hashSession(session) }
+    const code = testNumbers[phone] ?? createCode()
+    return {
+      phone,
+      code,
+      codeHash: hashCode(fingerprint, { code, phone, session, binding }),
+      place,
+      count: options.openCount({ phone, sessionHash: place.session, client: facts }),
+      terms: consents.require(consent),
+      traceId: facts.traceId,
+    }
+  }
+
+  /** What the user may have, and how many of the block's numbers were verified. Changes nothing. */
+  async function look({ phone, place, count, traceId }: Outgoing, request: ParsedSendRequest, facts: CallFacts) {
+    const [exceeded, room, isKnown, verified] = await Promise.all([
+      count.look(),
+      codes.look(place, toGuessLimits(limits)),
+      devices.isKnown(place.number, facts.callerId ?? request.device),
+      alarm.countVerified(phone),
+    ])
+    const most = limits.sendsPerNumber - (isKnown ? 0 : limits.sendsReserved)
+    const refusal = (exceeded && judgeLimit(exceeded, { traceId, log })) ?? judgeRoom(room, most)
+    if (refusal) throw refusal
+    const freeWait = findFreeWait(exceeded, room, limits.sendsPerNumberFreely)
+    if (freeWait && !requireCaptcha) throw freeWait
+    if (freeWait) await requireCaptcha?.(request.captcha, facts)
+    return { most, withCaptcha: freeWait !== null, verified }
+  }
+
+  /** Counts the message everywhere, and keeps its code and the receipt, at the same time; or nothing of it. */
+  async function claim(outgoing: Outgoing, { most, withCaptcha }: Allowance): Promise<CountedSend> {
+    const { place, codeHash, count, terms, traceId } = outgoing
+    const message = {
+      ...toGuessLimits(limits),
+      code: codeHash,
+      ttlMs: times.codeTtlMs,
+      gapMs: times.resendMs,
+      most: withCaptcha ? most : Math.min(most, limits.sendsPerNumberFreely),
+      dayMs: getMsToNextShanghaiDay(now()),
+    }
+    const counting = count.count(withCaptcha)
+    const putting = codes.put(place, message)
+    const keeping = consents.keep(terms, { attemptId: randomUUID(), traceId, session: place.session })
+    try {
+      const [counted, put] = await Promise.all([counting, putting, keeping])
+      const { exceeded } = counted
+      if (!exceeded && put.isPut) return counted
+      // Another request was faster than the look at the counts.
+      throw (
+        (exceeded && judgeLimit(exceeded, { traceId, log })) ??
+        (put.isPut ? null : judgeRoom(put, most)) ??
+        (requireCaptcha ? new ServerError('captchaRequired') : findFreeWait(exceeded, put, 0))
+      )
+    } catch (error) {
+      const [counted, put] = await Promise.allSettled([counting, putting])
+      const isPut = put.status === 'fulfilled' && put.value.isPut
+      await undo(outgoing, { isCounted: counted.status === 'fulfilled', isPut })
+      throw error
+    }
+  }
+
+  /** A failure leaves a count too high, never a message uncounted. */
+  async function undo({ place, codeHash, count }: Outgoing, { isCounted = true, isPut = true } = {}): Promise<void> {
+    await Promise.allSettled([isCounted && count.undo(), isPut && codes.takeBack(place, codeHash)])
+  }
+
+  return async (request, facts) => {
+    const outgoing = prepare(request, facts)
+    const { phone, code, traceId, terms } = outgoing
+    const { verified, ...allowance } = await look(outgoing, request, facts)
+    const { prefixSends, quotas } = await claim(outgoing, allowance)
+    const isTest = Object.hasOwn(testNumbers, phone)
+    const delivery = isTest ? 'sent' : await deliver({ phone, code, locale: terms.locale, traceId })
+    if (delivery === 'refused') {
+      await undo(outgoing)
+      throw new ServerError('messageUnavailable', { facts: { retryAfterMs: RETRY_AFTER_MS } })
+    }
+    alarm.judge(phone, { sent: prefixSends, verified, traceId })
+    for (const quota of quotas) facts.onQuota?.(quota)
+    return { expiresInMs: times.codeTtlMs, resendAfterMs: times.resendMs, traceId }
+  }
+}

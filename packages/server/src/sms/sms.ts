@@ -1,0 +1,89 @@
+// The SMS way of a server: from two bodies to two answers.
+import type { SmsCheckAnswer, SmsSendAnswer } from '@local-number/protocol'
+import type { CallFacts } from '../call-facts'
+import { ServerError } from '../errors'
+import type { Fingerprint } from '../fingerprint'
+import type { Log } from '../log/log'
+import { createConsentKeeping } from '../sign/consent'
+import { createTextFinder } from '../sign/consent-texts'
+import type { ReceiptStore } from '../stores/receipts'
+import type { Stores } from '../stores/stores'
+import type { TicketIssuer } from '../ticket/issuer'
+import type { ReadHistory } from '../verify/before-ticket'
+import { createCaptchaGate } from './ask-captcha'
+import { createChecking } from './checking'
+import { createDelivery } from './deliver'
+import { createDevices } from './devices'
+import type { SmsSettings } from './options'
+import { createPumpingAlarm } from './pumping'
+import { parseCheckRequest, parseSendRequest } from './request'
+import { createSendLimits } from './send-limits'
+import { createSending } from './sending'
+
+export interface Sms {
+  /**
+   * @param body the parsed JSON of the request, not validated
+   * @throws ServerError
+   */
+  send(body: unknown, facts: CallFacts): Promise<SmsSendAnswer>
+  /**
+   * @param body the parsed JSON of the request, not validated
+   * @throws ServerError
+   */
+  check(body: unknown, facts: CallFacts): Promise<SmsCheckAnswer>
+}
+
+export interface SmsParts {
+  readonly settings: SmsSettings
+  readonly stores: Stores
+  readonly receipts: ReceiptStore
+  readonly fingerprint: Fingerprint
+  readonly tickets: Pick<TicketIssuer, 'issue'>
+  /** `null` without `beforeTicket`. */
+  readonly readHistory: ReadHistory | null
+  /** How long `beforeTicket` of another request is waited for, in ms. */
+  readonly decisionMs: number
+  readonly log: Log
+  readonly now: () => number
+}
+
+/** @throws ServerError `optionUnusable` */
+export function createSms({ settings, stores, receipts, ...rest }: SmsParts): Sms {
+  const { consentVersions, consentTexts, limits, times, verifyCaptcha } = settings
+  const { fingerprint, log, now } = rest
+  const { codes, counters, members } = stores
+  if (!codes) throw new ServerError('optionUnusable', { detail: 'stores must have codes, where sms keeps its codes' })
+  refuseTestNumbersInProduction(settings)
+  const shared = {
+    ...rest,
+    settings,
+    codes,
+    consents: createConsentKeeping({
+      way: 'sms',
+      consentVersions,
+      findTextHash: consentTexts && createTextFinder(consentTexts),
+      fingerprint,
+      receipts,
+      now,
+    }),
+    devices: createDevices({ members, fingerprint }),
+    alarm: createPumpingAlarm({ values: limits, counters, fingerprint, onPumping: settings.onPumping, log, now }),
+  }
+  const send = createSending({
+    ...shared,
+    openCount: createSendLimits({ values: limits, counters, fingerprint, now }),
+    requireCaptcha: verifyCaptcha ? createCaptchaGate({ verifyCaptcha, timeoutMs: times.captchaTimeoutMs, log }) : null,
+    deliver: createDelivery({ senders: settings.senders, timeoutMs: times.sendTimeoutMs, log }),
+  })
+  const check = createChecking(shared)
+  return {
+    send: async (body, facts) => send(parseSendRequest(body), facts),
+    check: async (body, facts) => check(parseCheckRequest(body), facts),
+  }
+}
+
+function refuseTestNumbersInProduction({ testNumbers }: SmsSettings): void {
+  if (process.env.NODE_ENV === 'production' && Object.keys(testNumbers).length > 0) {
+    throw new ServerError('optionUnusable', { detail: 'sms.testNumbers must be empty in production' })
+  }
+}
