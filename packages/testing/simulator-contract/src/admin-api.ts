@@ -26,8 +26,8 @@
 //   GET    /_sim/magic-numbers            MagicNumber[]
 //   GET    /_sim/health                   { status: 'ok' }
 //
-// Every DELETE answers 204. With a token, requests carry `authorization: Bearer …`; `GET /_sim/events` also takes it as
-// `?token=`, because an EventSource sends no headers.
+// Every DELETE answers 204. With a token, requests carry `authorization: Bearer …`; `GET /_sim/events` and
+// `POST /_sim/messages` also take it as `?token=`, because an EventSource and a webhook cannot set the header.
 import type { AppView } from './app'
 import type { Fault, FaultCall } from './fault'
 import type { HandsetView } from './handset'
