@@ -27,7 +27,7 @@ export { StartError, type StartErrorCode } from './start-error'
 
 /** What a test, or another process that contains the backend, may replace. */
 export interface BackendOverrides
-  extends Pick<LocalNumberServerOptions, 'now' | 'stores' | 'onConsent' | 'limits' | 'times'> {
+  extends Pick<LocalNumberServerOptions, 'now' | 'stores' | 'onConsent' | 'limits' | 'times' | 'sms'> {
   /** Where the log's lines go. @default standard output */
   readonly logTo?: DestinationStream
   /** The variable that chose the port, for errors. @default 'PORT' */
