@@ -12,13 +12,15 @@ interface Signer {
 /** @throws ProtocolError `bindingMalformed` */
 export async function signBound({ api, binding }: Signer, request: SignRequest, call: ApiCall): Promise<SignAnswer> {
   if (binding === undefined) return api.sign(request, call)
-  const bound = { ...request, binding: await readBinding(binding) }
+  const bound = { ...request, binding: await readBinding(binding) } as SignRequest
   // The user may have left, or unticked the box, while the app's function ran.
   if (call.signal.aborted) throw new SdkError('aborted', 'the call was aborted')
   return api.sign(bound, call)
 }
 
-async function readBinding(binding: Binding): Promise<string> {
+/** @throws ProtocolError `bindingMalformed`; an `Error` if the app's function failed */
+export async function readBinding(binding: Binding | undefined): Promise<string | undefined> {
+  if (binding === undefined) return undefined
   const value = typeof binding === 'function' ? await ask(binding) : binding
   if (typeof value === 'string' && BINDING.test(value)) return value
   throw new ProtocolError('bindingMalformed', 'binding must be the base64url of a SHA-256, 43 characters')

@@ -3,7 +3,7 @@ import { readBody, runWithLimits } from '@local-number/jssdk'
 import type { CloudRequest } from '@local-number/protocol'
 import { toRecord } from './answers'
 import type { LoginApi } from './ports'
-import { createRemoteApi } from './remote-api'
+import { createLoginApi, createRemoteCall, type RemoteCall } from './remote-api'
 
 export interface CloudApiOptions {
   /** The name of the cloud function. */
@@ -27,19 +27,28 @@ export type CallFunction = (call: {
 const NO_STATUS = 0
 
 /**
- * The API over `wx.cloud.callFunction`. Its calls reject with a `LoginApiError` when the function refuses (its own
- * code) or returns another shape (`malformedAnswer`), and with WeChat's error when it cannot be reached or does not
- * finish. WeChat cannot cancel a call: the late answer of an aborted one is ignored.
+ * Calls over `wx.cloud.callFunction`. They reject with a `LoginApiError` when the function refuses (its own code) or
+ * returns another shape (`malformedAnswer`), and with WeChat's error when it cannot be reached or does not finish.
+ * WeChat cannot cancel a call: the late answer of an aborted one is ignored.
  *
  * @supported weapp
  */
-export function createCloudApi({ cloudFunction: name, env }: CloudApiOptions, callFunction: CallFunction): LoginApi {
+export function createCloudCall({ cloudFunction: name, env }: CloudApiOptions, callFunction: CallFunction): RemoteCall {
   const config = env === undefined ? {} : { config: { env } }
-  return createRemoteApi(async (path, body, { traceId, signal }) => {
+  return createRemoteCall(async (path, body, { traceId, signal }) => {
     const answer = await runWithLimits(() => callFunction({ name, data: { path, traceId, body }, ...config }), {
       signal,
     })
     const { status, body: answered } = toRecord(readBody(toRecord(answer).result))
     return { status: Number(status ?? NO_STATUS), body: readBody(answered) }
   })
+}
+
+/**
+ * The login's API over {@link createCloudCall}.
+ *
+ * @supported weapp
+ */
+export function createCloudApi(options: CloudApiOptions, callFunction: CallFunction): LoginApi {
+  return createLoginApi(createCloudCall(options, callFunction))
 }

@@ -50,6 +50,7 @@ const REFUSED_REASONS: Readonly<Partial<Record<Step, FallbackReason>>> = {
 /** What the codes mean that say more than that the business server refused. */
 const SERVER_REASONS = {
   attemptsExhausted: 'attemptsExhausted',
+  carrierDown: 'verificationUnavailable',
   gatewayError: 'serverUnreachable',
   loginRefused: 'loginRefused',
   originNotAllowed: 'misconfigured',
@@ -64,7 +65,6 @@ type PlainRefusal =
   | 'callerUnknown'
   | 'captchaRefused'
   | 'captchaRequired'
-  | 'carrierDown'
   | 'consentRequired'
   | 'contentTypeNotJson'
   | 'contentEncodingUnsupported'

@@ -2,7 +2,7 @@
 import type { Transport } from '@local-number/jssdk'
 import { TRACE_HEADER } from '@local-number/protocol'
 import type { LoginApi } from './ports'
-import { createRemoteApi } from './remote-api'
+import { createLoginApi, createRemoteCall, type RemoteCall } from './remote-api'
 
 export interface HttpApiOptions {
   /** Scheme, host and path in front of `/api/local-number/…`. In a mini-program its host must be on the domain list. */
@@ -17,20 +17,31 @@ export interface HttpApiOptions {
 }
 
 /**
- * The API over a transport, e.g. `createWxTransport(wx)` or `createFetchTransport(fetch)` of the SDK's editions. Its
- * calls reject with a `LoginApiError` when the server refuses, and with the transport's error when it cannot be
- * reached.
+ * Calls over a transport, e.g. `createWxTransport(wx)` or `createFetchTransport(fetch)` of the SDK's editions. They
+ * reject with a `LoginApiError` when the server refuses, and with the transport's error when it cannot be reached.
+ *
+ * @example
+ * ```ts
+ * const call = createHttpCall({ baseUrl: 'https://login.example.com' }, createFetchTransport(fetch))
+ * ```
+ */
+export function createHttpCall({ baseUrl, headers }: HttpApiOptions, post: Transport): RemoteCall {
+  const root = baseUrl.replace(/\/+$/, '')
+  return createRemoteCall((path, body, { traceId, signal }) =>
+    post({ url: root + path, body, headers: mergeHeaders(JSON_TYPE, headers, { [TRACE_HEADER]: traceId }), signal }),
+  )
+}
+
+/**
+ * The login's API over {@link createHttpCall}.
  *
  * @example
  * ```ts
  * const api = createHttpApi({ baseUrl: 'https://login.example.com' }, createFetchTransport(fetch))
  * ```
  */
-export function createHttpApi({ baseUrl, headers }: HttpApiOptions, post: Transport): LoginApi {
-  const root = baseUrl.replace(/\/+$/, '')
-  return createRemoteApi((path, body, { traceId, signal }) =>
-    post({ url: root + path, body, headers: mergeHeaders(JSON_TYPE, headers, { [TRACE_HEADER]: traceId }), signal }),
-  )
+export function createHttpApi(options: HttpApiOptions, post: Transport): LoginApi {
+  return createLoginApi(createHttpCall(options, post))
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' }

@@ -14,7 +14,7 @@
  *
  * @module
  */
-export { type CallFunction, type CloudApiOptions, createCloudApi } from './cloud-api'
+export { type CallFunction, type CloudApiOptions, createCloudApi, createCloudCall } from './cloud-api'
 export {
   type Binding,
   DEFAULT_LIMITS,
@@ -26,7 +26,7 @@ export {
 } from './config'
 export { chooseEdition } from './editions'
 export type { EventData, EventOf, EventType, LoginEvent } from './events'
-export { createHttpApi, type HttpApiOptions } from './http-api'
+export { createHttpApi, createHttpCall, type HttpApiOptions } from './http-api'
 export { type HttpsFailure, readHttpsFailure } from './https-failures'
 export { createImageSlot, type ImageSlot, type SlotImage } from './image-slot'
 export { inform } from './listeners'
@@ -37,10 +37,12 @@ export {
   type EditionName,
   type EditionPort,
   type ForegroundPort,
+  GATEWAY_ERROR,
   type IdsAnswer,
   type LoginApi,
   LoginApiError,
   type LoginPorts,
+  MALFORMED_ANSWER,
   type NetworkPort,
   type Prefetch,
   type PrefetchOptions,
@@ -51,6 +53,7 @@ export { createPrefetch } from './prefetch'
 export type { InitialPhone, ProvenWay, Verified } from './proven'
 export { createRandomId } from './random-id'
 export { type FallbackReason, REASONS, type ReasonRule, type RetryTarget } from './reasons'
+export { createLoginApi, type RemoteCall } from './remote-api'
 export {
   createInitialState,
   type EntryProblem,
@@ -63,4 +66,4 @@ export {
   type StateOf,
 } from './states'
 export { transition } from './transition'
-export type { Wait } from './wait'
+export { createWait, getWaitMs, type Wait } from './wait'

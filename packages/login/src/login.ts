@@ -1,6 +1,7 @@
 // The interpreter: keeps the state in a store, starts a state's effect on entry and aborts it on exit.
 import { createAbortController } from '@local-number/jssdk'
 import { createStore, type StoreApi } from 'zustand/vanilla'
+import { readBinding } from './binding'
 import type { LoginConfig } from './config'
 import { getEffect } from './effects'
 import { createGrantStore, type EffectContext } from './effects/context'
@@ -90,6 +91,14 @@ export interface LoginActions {
 export interface Login {
   readonly store: StoreApi<LoginState>
   readonly actions: LoginActions
+  /** The session id: random text of this login, for the requests of other ways, too. */
+  readonly session: string
+  /**
+   * The binding for a request, as another way sends it; `undefined` if the login has none.
+   *
+   * @throws ProtocolError `bindingMalformed`; an `Error` if the app's function failed
+   */
+  readBinding(): Promise<string | undefined>
   /**
    * How long the user has to wait before `retry` can help, in ms: what is left of the fallback's `wait`. 0 in every
    * other state, and without one.
@@ -209,7 +218,12 @@ export function createLogin(config: LoginConfig, ports: LoginPorts, onRecord?: (
       cancel: () => startAnew('cancel'),
       reset: () => startAnew('reset'),
     },
-    getWaitMs: () => getWaitMs(store.getState(), ports.now()),
+    session,
+    readBinding: () => readBinding(config.binding),
+    getWaitMs: () => {
+      const state = store.getState()
+      return 'wait' in state ? getWaitMs(state.wait, ports.now()) : 0
+    },
     connect: () => {
       const mine = {}
       connection = mine

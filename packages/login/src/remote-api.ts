@@ -14,16 +14,19 @@ import { type ApiCall, GATEWAY_ERROR, type LoginApi, LoginApiError, MALFORMED_AN
 /** Rejects only when there was no answer at all. */
 export type Exchange = (path: BusinessPath, request: BusinessRequest, call: ApiCall) => Promise<PostAnswer>
 
+/** A call of any route of the business server. What a 2xx carries is passed on as it is: the caller validates it. */
+export type RemoteCall = (path: BusinessPath, request: BusinessRequest, call: ApiCall) => Promise<unknown>
+
 /** By proxies and load balancers whose server does not answer. */
 const GATEWAY_STATUSES: readonly number[] = [502, 503, 504]
 
 /**
  * Its calls reject with a {@link LoginApiError} when the status is not a 2xx: with the server's code, or without one
  * with `gatewayError` or `malformedAnswer`, by the status. They reject with the exchange's error when the server cannot
- * be reached. What a 2xx carries is passed on as it is: the login validates every answer.
+ * be reached.
  */
-export function createRemoteApi(exchange: Exchange): LoginApi {
-  const send: (...args: Parameters<Exchange>) => Promise<unknown> = async (path, request, call) => {
+export function createRemoteCall(exchange: Exchange): RemoteCall {
+  return async (path, request, call) => {
     const { status, body } = await exchange(path, request, call)
     if (status >= 200 && status <= 299) return body
     const refusal = toRecord(body)
@@ -35,6 +38,10 @@ export function createRemoteApi(exchange: Exchange): LoginApi {
       retryAfterMs: readNumber(refusal.retryAfterMs),
     })
   }
+}
+
+/** What the login asks of a business server. */
+export function createLoginApi(send: RemoteCall): LoginApi {
   return {
     sign: async (request, call) => (await send(BUSINESS_PATHS.sign, request, call)) as SignAnswer,
     consent: async (request, call) => (await send(BUSINESS_PATHS.consent, request, call)) as ConsentAnswer,

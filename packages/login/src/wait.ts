@@ -18,9 +18,9 @@ export function createWait(retryAfterMs: unknown, now: number): Wait | null {
   return { ms, until: now + ms }
 }
 
-/** How much of a state's wait is left, in ms. If the clock was set back, the server is to decide. */
-export function getWaitMs(state: { readonly name: string; readonly wait?: Wait | null }, now: number): number {
-  if (!state.wait) return 0
-  const left = state.wait.until - now
-  return left > state.wait.ms ? 0 : Math.max(0, left)
+/** How much of a wait is left, in ms. If the clock was set back, the server is to decide. */
+export function getWaitMs(wait: Wait | null | undefined, now: number): number {
+  if (!wait) return 0
+  const left = wait.until - now
+  return left > wait.ms ? 0 : Math.max(0, left)
 }

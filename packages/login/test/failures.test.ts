@@ -11,6 +11,7 @@ const refusedBy = (step: 'sign' | 'verify', code: string, facts: LoginApiErrorFa
 /** Codes with a reason of their own, in every step. */
 const OWN_REASONS = {
   attemptsExhausted: 'attemptsExhausted',
+  carrierDown: 'verificationUnavailable',
   gatewayError: 'serverUnreachable',
   loginRefused: 'loginRefused',
   originNotAllowed: 'misconfigured',

@@ -23,9 +23,13 @@ export const SMS_PATHS = {
   check: '/api/local-number/sms/check',
 } as const
 
+/** The path of the WeChat way. */
+export const WECHAT_PHONE_PATH = '/api/local-number/wechat-phone'
+
 export type BusinessPath =
   | (typeof BUSINESS_PATHS)[keyof typeof BUSINESS_PATHS]
   | (typeof SMS_PATHS)[keyof typeof SMS_PATHS]
+  | typeof WECHAT_PHONE_PATH
 
 /** Header that carries a login's trace id in both directions: 32 lower-case hex digits. */
 export const TRACE_HEADER = 'x-trace-id'
@@ -188,11 +192,52 @@ export interface SmsCheckAnswer {
   readonly ticket?: string
 }
 
+/** Body of `POST /api/local-number/wechat-phone`: exchanges a code of WeChat's button for the user's number. */
+export interface WechatPhoneRequest {
+  /** As the button's event gave it: valid for five minutes, and once. */
+  readonly code: string
+  /** The app's own terms of this way, not the carrier's. */
+  readonly consent: ConsentReceipt
+  /** The session id, as in {@link SignRequest}. */
+  readonly session: string
+  /** As in {@link SignRequest}. */
+  readonly binding?: string
+}
+
+/**
+ * - `verified`: WeChat has named the number of the user's account
+ * - `expiredCode`: the code is expired or used: a new tap gives another one
+ * - `noQuota`: the quota that the mini-program has bought is used up
+ */
+export type WechatOutcome = 'verified' | 'expiredCode' | 'noQuota'
+
+/** A lost answer cannot be had again: WeChat takes a code once, so the user taps again. */
+export interface WechatPhoneAnswer {
+  readonly outcome: WechatOutcome
+  /** With `verified`: the 11 digits, which count for more than what was typed. */
+  readonly phone?: string
+  readonly traceId: string
+  /** With `verified` only: as in {@link VerifyAnswer}. */
+  readonly ticket?: string
+}
+
 /** Body of any request. */
-export type BusinessRequest = SignRequest | ConsentRequest | VerifyRequest | SmsSendRequest | SmsCheckRequest
+export type BusinessRequest =
+  | SignRequest
+  | ConsentRequest
+  | VerifyRequest
+  | SmsSendRequest
+  | SmsCheckRequest
+  | WechatPhoneRequest
 
 /** Body of any answer that is a 2xx. */
-export type BusinessAnswer = SignAnswer | ConsentAnswer | VerifyAnswer | SmsSendAnswer | SmsCheckAnswer
+export type BusinessAnswer =
+  | SignAnswer
+  | ConsentAnswer
+  | VerifyAnswer
+  | SmsSendAnswer
+  | SmsCheckAnswer
+  | WechatPhoneAnswer
 
 /** `data` of `wx.cloud.callFunction`: the request that HTTP would carry, in one envelope. */
 export interface CloudRequest {

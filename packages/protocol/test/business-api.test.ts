@@ -1,10 +1,10 @@
 // The names that page and business server agree on.
-import { BUSINESS_PATHS, SMS_PATHS, TRACE_HEADER, TRACE_ID } from '../src/business-api'
+import { BUSINESS_PATHS, SMS_PATHS, TRACE_HEADER, TRACE_ID, WECHAT_PHONE_PATH } from '../src/business-api'
 
 test('every route has a path of its own, which can follow any base URL', () => {
-  const paths = [...Object.values(BUSINESS_PATHS), ...Object.values(SMS_PATHS)]
+  const paths = [...Object.values(BUSINESS_PATHS), ...Object.values(SMS_PATHS), WECHAT_PHONE_PATH]
   for (const path of paths) expect(path).toMatch(/^(\/[a-z-]+)+$/)
-  expect(new Set(paths).size).toBe(5)
+  expect(new Set(paths).size).toBe(6)
 })
 
 test('the trace header is in lower case, as Node reports headers', () => {

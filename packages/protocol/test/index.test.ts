@@ -25,6 +25,7 @@ test('the main entry exports the wire protocol and the business API, and neither
     'TOKEN_LIFETIMES_MS',
     'TRACE_HEADER',
     'TRACE_ID',
+    'WECHAT_PHONE_PATH',
     'composeHttpsPreSign',
     'composePreSign',
     'formatExpandParams',

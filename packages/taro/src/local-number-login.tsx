@@ -45,7 +45,7 @@ export function LocalNumberLogin<Version extends string>(
   const { state } = login
   const texts = useMemo(() => mergeTexts(itsTexts, ownTexts), [itsTexts, ownTexts])
   const waitSeconds = useWaitSeconds(login.getWaitMs)
-  const screen: Screen = { props, login, texts, state, ways: listWays(otherWays, state), waitSeconds }
+  const screen: Screen = { props, login, texts, state, ways: listWays(otherWays, state, tag), waitSeconds }
   const atEntry = state.name === 'consent' || hasField(state, props.flow)
   useScreenFocus(root, atEntry && isBusy(state) ? null : String(state.visit))
   useHeightMotion(root, layout === 'sheet')
@@ -57,7 +57,7 @@ export function LocalNumberLogin<Version extends string>(
     // Tests load no style sheet.
     if (process.env.NODE_ENV === 'development' && process.env.TARO_ENV === 'h5') findMissingStyle(root.current)
   }, [])
-  const surroundings = describeSurroundings(props, { texts, root, showSheet: setOpenTerms })
+  const surroundings = describeSurroundings(props, { texts, tag, root, showSheet: setOpenTerms })
   const inBrowser = process.env.TARO_ENV === 'h5' ? { ref: root, lang: tag, ...FOCUSABLE } : { lang: tag }
   const landmark = layout === 'page' ? toAria({ role: 'main' }) : createRegion(texts.title)
   return (

@@ -37,11 +37,11 @@ export interface NamedVersion<Version extends string> {
 /** None of a type's fields. */
 type Without<T> = { readonly [K in keyof T]?: undefined }
 
-/** Exactly one kind of business server. */
-export type ServerOption =
-  | (HttpApiOptions & Without<CloudApiOptions> & Without<LoginApi>)
-  | (CloudApiOptions & Without<HttpApiOptions> & Without<LoginApi>)
-  | (LoginApi & Without<HttpApiOptions> & Without<CloudApiOptions>)
+/** Exactly one kind of business server: by default, that of the login. */
+export type ServerOption<Api extends object = LoginApi> =
+  | (HttpApiOptions & Without<CloudApiOptions> & Without<Api>)
+  | (CloudApiOptions & Without<HttpApiOptions> & Without<Api>)
+  | (Api & Without<HttpApiOptions> & Without<CloudApiOptions>)
 
 /** The options that go with any edition. */
 interface CommonOptions extends AttemptOptions {

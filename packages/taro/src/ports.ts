@@ -1,13 +1,10 @@
 // The ports of the machine, from the options of component and hook.
 import { type CarrierSdk, createAbortController, DEFAULT_LINE } from '@local-number/jssdk'
 import {
-  type CallFunction,
-  createCloudApi,
-  createHttpApi,
+  createLoginApi,
   createRandomId,
   type ImageSlot,
   type InitialPhone,
-  type LoginApi,
   type LoginPorts,
   type NetworkPort,
 } from '@local-number/login'
@@ -16,8 +13,9 @@ import { judgeEdition } from './edition-rules'
 import { createEditionPorts, imageEdition, isVendorDriver } from './editions'
 import { findMisconfiguration } from './misconfigured'
 import type { LocalNumberLoginOptions } from './options'
-import { createPlatform, type LoginPlatform } from './platform'
+import { createPlatform } from './platform'
 import { readRememberedPhone } from './remembered-phone'
+import { createServer } from './remote-server'
 
 export function createPorts(
   options: LocalNumberLoginOptions,
@@ -35,7 +33,7 @@ export function createPorts(
           imageOrigin,
           isUsable: () => !findMisconfiguration(options, platform),
         }),
-    api: createApi(api, platform),
+    api: createServer(api, platform, createLoginApi),
     network: network ?? createNetworkPort(ownSdk, platform.onNetworkChange),
     loadImage: slot.load,
     authorize: platform.authorize,
@@ -52,15 +50,6 @@ function readInitialPhone({ initialPhone = '', rememberPhone, consentVersion }: 
   const remembered = rememberPhone ? readRememberedPhone(consentVersion) : null
   return initialPhone === '' && remembered ? remembered : { phone: initialPhone, remembered: false }
 }
-
-function createApi(api: LocalNumberLoginOptions['api'], { post, callFunction }: LoginPlatform): LoginApi {
-  if (api.baseUrl !== undefined) return createHttpApi(api, post)
-  if (api.cloudFunction !== undefined) return createCloudApi(api, callFunction ?? NO_CLOUD)
-  return api
-}
-
-/** Never called: the login ends before with code `cloudMissing`. */
-const NO_CLOUD: CallFunction = () => Promise.reject(new Error('wx.cloud is missing'))
 
 function createNetworkPort(sdk: CarrierSdk, onNetworkChange: (listener: () => void) => () => void): NetworkPort {
   return {

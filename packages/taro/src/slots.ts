@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import type { ExitControls } from './exit-controls'
 import type { Terms } from './terms'
 import type { ProgressStep } from './texts'
-import type { OtherWay } from './ways'
+import type { OfferedWay } from './ways'
 
 /** The consent, wherever it is asked for. */
 export interface ConsentControls {
@@ -63,7 +63,7 @@ export interface FallbackControls extends Pick<StateOf<'fallback'>, 'code' | 'tr
   /** How long the business server asks to wait before a retry. Counts down: the slot is called again each second. */
   readonly waitSeconds: number
   /** Those of `otherWays` that are available now. */
-  readonly ways: readonly OtherWay[]
+  readonly ways: readonly OfferedWay[]
   readonly chooseWay: (id: string) => void
   /** Calls `onCancel`; `null` without it. */
   readonly cancel: (() => void) | null

@@ -22,7 +22,7 @@ import { createPorts } from './ports'
 import { useProvided, type WithProvided } from './provider'
 import { rememberPhone } from './remembered-phone'
 
-export interface LocalNumberLoginHandle extends LoginActions, Pick<Login, 'getWaitMs'> {
+export interface LocalNumberLoginHandle extends LoginActions, Pick<Login, 'getWaitMs' | 'readBinding' | 'session'> {
   /** A union over `name`; the names are in {@link StateName}. */
   readonly state: LoginState
   /** The zero-size image to render now with {@link CarrierImage}, or `null`. Without it no number is retrieved. */
@@ -64,6 +64,8 @@ export function useLogin(options: LocalNumberLoginOptions): LocalNumberLoginHand
     image: useStore(imageSlot.store),
     imageSlot,
     getWaitMs: login.getWaitMs,
+    readBinding: login.readBinding,
+    session: login.session,
     ...login.actions,
   }
 }

@@ -6,8 +6,8 @@ import type { ReactNode } from 'react'
 export interface OtherWay {
   /** Letters, digits, `-` and `_`; `onVerified` receives it as `way`. Not `'sim'`. */
   readonly id: string
-  /** On its button. */
-  readonly label: string
+  /** On its button; a function gets the tag of the component's locale, such as `zh-CN`. */
+  readonly label: string | ((tag: string) => string)
   /**
    * Whether this way is offered now.
    *
@@ -16,6 +16,12 @@ export interface OtherWay {
   available?(facts: WayFacts): boolean
   /** What the user sees while on this way. Called while rendering: use hooks only inside your own components. */
   render(context: WayContext): ReactNode
+}
+
+/** A way that is offered now. */
+export interface OfferedWay extends OtherWay {
+  /** In the component's language. */
+  readonly label: string
 }
 
 /** What the choice of ways may depend on. */
@@ -32,8 +38,17 @@ export interface WayFacts {
 export interface WayContext {
   /** What has been typed so far, to start with. */
   readonly phone: string
+  /** `phone` is the number that this device remembers: show it masked. */
+  readonly remembered: boolean
   /** 32 hex digits; send it with your requests, so that one id finds the whole login in the server's log. */
   readonly traceId: string
+  /** The session id: random text of this login, by which our server counts what it sends and compares. */
+  readonly session: string
+  /**
+   * What ties the ticket to the visitor's session of your app: send it with your requests. `undefined` without the
+   * option `binding`. Rejects if that is malformed, or its function fails.
+   */
+  readBinding(): Promise<string | undefined>
   /** The terms of the carrier's way: a way with terms of its own has to ask for itself. */
   readonly consent: { readonly version: string; readonly agreed: boolean }
   /** This number is proven: `onVerified` follows. `phone`: 11 digits. */
@@ -45,8 +60,10 @@ export interface WayContext {
 }
 
 /** The ways that are offered in a state. */
-export function listWays(ways: readonly OtherWay[], state: LoginState): readonly OtherWay[] {
+export function listWays(ways: readonly OtherWay[], state: LoginState, tag: string): readonly OfferedWay[] {
   const reason = state.name === 'fallback' && state.reason !== 'userChoice' ? state.reason : null
   const { phone, agreed } = state
-  return ways.filter((way) => way.available?.({ phone, reason, agreed }) ?? true)
+  return ways
+    .filter((way) => way.available?.({ phone, reason, agreed }) ?? true)
+    .map((way) => ({ ...way, label: typeof way.label === 'function' ? way.label(tag) : way.label }))
 }

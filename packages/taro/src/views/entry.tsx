@@ -5,11 +5,11 @@ import { View } from '@tarojs/components'
 import { useId, useState } from 'react'
 import { fill } from '../texts'
 import { AgreeDialog } from './agree-dialog'
-import { toAria } from './aria'
 import { ConsentBox } from './consent-box'
 import { Exits } from './exits'
 import { useFieldFocus } from './focus'
 import { PhoneField } from './phone-field'
+import { ProblemLine } from './problem-line'
 import { type EntryState, hasField, isBusy, type Screen } from './screen'
 import { SubmitButton } from './submit-button'
 
@@ -36,17 +36,11 @@ export function Entry({ screen }: { readonly screen: Screen<EntryState> }) {
   }
   useFieldFocus(id, wrong ? presses : 0)
   const focusKey = state.name === 'consent' && !wrong ? 0 : state.visit + presses
-  // A line is kept for it, so that nothing below jumps. Consent alone has no field.
+  // Consent alone has no field.
   const message = (
-    <View id={id} className="lnl-message" {...toAria({ role: 'alert' })}>
-      <View className="lnl-room" />
-      {/* Another element each time: the same words are announced again. */}
-      {problem && (
-        <View key={presses} className="lnl-problem">
-          {describeProblem(problem, screen)}
-        </View>
-      )}
-    </View>
+    <ProblemLine id={id} times={presses}>
+      {problem && describeProblem(problem, screen)}
+    </ProblemLine>
   )
   return (
     <View className={problem === 'consentMissing' ? 'lnl-view lnl-asks' : 'lnl-view'}>

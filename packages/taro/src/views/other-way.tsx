@@ -19,7 +19,10 @@ export function OtherWayView({ screen }: { readonly screen: Screen<StateOf<'othe
   }, [])
   const [context] = useState<WayContext>(() => ({
     phone: state.phone,
+    remembered: state.remembered,
     traceId: state.traceId,
+    session: login.session,
+    readBinding: login.readBinding,
     consent: { version: props.consentVersion, agreed: state.agreed },
     finish: ({ phone, ticket = null }) => {
       if (lasts.current) login.finishWay({ phone, ticket })

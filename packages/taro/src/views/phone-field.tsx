@@ -1,11 +1,10 @@
 // The phone field: shows any typed or pasted text as 11 digits in groups of 3-4-4; or the remembered number, masked.
 import { formatMsisdn, maskMsisdn } from '@local-number/protocol'
-import { Input, Text, View } from '@tarojs/components'
-import { useContext, useEffect, useState } from 'react'
-import { toAria, toControlAria } from './aria'
+import { Text } from '@tarojs/components'
+import { useContext } from 'react'
+import { FieldFrame, type FieldKind, IN_BROWSER, NO_LIMIT, NumberInput } from './number-field'
 import { Press } from './press'
 import { SurroundingsContext } from './surroundings'
-import { usePhoneField } from './use-phone-field'
 
 export interface PhoneFieldProps {
   /** The digits typed so far. */
@@ -45,18 +44,8 @@ export interface PhoneFieldProps {
   readonly describedBy?: string
 }
 
-/** No limit: a limit would cut a pasted text before the number is found in it. */
-const MAX_LENGTH = -1
-
-const IN_BROWSER = process.env.TARO_ENV === 'h5'
-
-/** Both give a numeric keyboard: mini-programs know `number`; browsers would reject the spaces in one. */
-const INPUT_TYPE = IN_BROWSER ? ('tel' as 'number') : 'number'
-
-/** As in the style sheet, which reaches the placeholder in a browser only. */
-const PLACEHOLDER = IN_BROWSER
-  ? {}
-  : { placeholderStyle: 'color:var(--lnl-placeholder,var(--lnld-placeholder));font-size:17px' }
+/** A limit would cut a pasted text before the number is found in it. */
+const KIND: FieldKind = { inBrowser: { type: 'tel', autocomplete: 'tel-national' }, maxlength: NO_LIMIT }
 
 /**
  * The field of the built-in views, for a slot of your own: `<PhoneField {...view} />`.
@@ -72,64 +61,24 @@ export function PhoneField(props: PhoneFieldProps) {
     if (IN_BROWSER) document.querySelector<HTMLElement>('.lnl-field:focus-within input')?.focus()
   }
   return (
-    <>
-      <View className="lnl-label" {...(remembered ? {} : toAria({ hidden: true }))}>
-        {label}
-      </View>
-      <View className={`lnl-field ${wrong ? 'lnl-field-wrong' : ''} ${busy ? 'lnl-field-busy' : ''}`}>
-        <Text className="lnl-prefix">+86</Text>
-        {remembered ? (
-          <Text className="lnl-remembered">{maskMsisdn(phone)}</Text>
-        ) : (
-          <NumberInput {...props} label={label} />
-        )}
-        {phone && (
-          <Press className="lnl-another" busy={busy} onPress={clear}>
-            {remembered ? texts.phone.another : texts.phone.clear}
-          </Press>
-        )}
-      </View>
-    </>
+    <FieldFrame {...{ label, wrong, busy }} labelIsRead={remembered}>
+      <Text className="lnl-prefix">+86</Text>
+      {remembered ? (
+        <Text className="lnl-remembered">{maskMsisdn(phone)}</Text>
+      ) : (
+        <NumberInput
+          {...props}
+          kind={KIND}
+          shown={formatMsisdn(phone)}
+          name={label}
+          placeholder={texts.phone.placeholder}
+        />
+      )}
+      {phone && (
+        <Press className="lnl-another" busy={busy} onPress={clear}>
+          {remembered ? texts.phone.another : texts.phone.clear}
+        </Press>
+      )}
+    </FieldFrame>
   )
-}
-
-function NumberInput({ phone, edit, submit, label, describedBy, ...rest }: PhoneFieldProps) {
-  const { wrong = false, busy = false, focusKey = 0 } = rest
-  const { texts } = useContext(SurroundingsContext)
-  const field = usePhoneField(formatMsisdn(phone), edit)
-  const focus = useFocus(focusKey)
-  const html = {
-    autocomplete: 'tel-national',
-    readOnly: busy,
-    'aria-invalid': String(wrong),
-  }
-  return (
-    <Input
-      className="lnl-input"
-      type={INPUT_TYPE}
-      value={field.shown}
-      maxlength={MAX_LENGTH}
-      placeholder={texts.phone.placeholder}
-      {...PLACEHOLDER}
-      confirmType="done"
-      disabled={busy && !IN_BROWSER}
-      onInput={(event) => field.type(event.detail.value)}
-      onConfirm={submit}
-      onBlur={() => {
-        field.leave()
-        focus.end()
-      }}
-      {...focus.properties}
-      {...toControlAria({ label, describedby: describedBy }, html)}
-    />
-  )
-}
-
-/** In mini-programs; in a browser, the component moves the focus. */
-function useFocus(key: number) {
-  const [focus, setFocus] = useState(key > 0)
-  useEffect(() => {
-    if (!IN_BROWSER && key > 0) setFocus(true)
-  }, [key])
-  return { properties: IN_BROWSER ? {} : { focus }, end: () => !IN_BROWSER && setFocus(false) }
 }

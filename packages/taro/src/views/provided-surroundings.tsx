@@ -12,13 +12,14 @@ export function ProvidedSurroundings({ children }: { readonly children: ReactNod
   const props = useProvided<Partial<LocalNumberLoginProps>>({})
   const root = useRef<HTMLElement>(null)
   const [opened, setOpened] = useState<Terms | null>(null)
-  const texts = mergeTexts(resolveLocale(props.locale, props.locales).texts, props.texts)
+  const { tag, texts: itsTexts } = resolveLocale(props.locale, props.locales)
+  const texts = mergeTexts(itsTexts, props.texts)
   const { appName } = props
   useEffect(() => {
     if (process.env.NODE_ENV !== 'production' && !appName) explainNamelessConsent()
   }, [appName])
   return (
-    <SurroundingsContext.Provider value={describeSurroundings(props, { texts, root, showSheet: setOpened })}>
+    <SurroundingsContext.Provider value={describeSurroundings(props, { texts, tag, root, showSheet: setOpened })}>
       {children}
       {opened && <TermsSheet terms={opened} onClose={() => setOpened(null)} />}
     </SurroundingsContext.Provider>

@@ -3,7 +3,7 @@ import type { LoginState } from '@local-number/login'
 import type { LocalNumberLoginProps } from '../props'
 import type { Texts } from '../texts'
 import type { LocalNumberLoginHandle } from '../use-local-number-login'
-import type { OtherWay } from '../ways'
+import type { OfferedWay } from '../ways'
 
 export interface Screen<S extends LoginState = LoginState> {
   readonly props: LocalNumberLoginProps
@@ -11,7 +11,7 @@ export interface Screen<S extends LoginState = LoginState> {
   readonly texts: Texts
   readonly state: S
   /** The ways that are offered now. */
-  readonly ways: readonly OtherWay[]
+  readonly ways: readonly OfferedWay[]
   /** Until a retry can help. */
   readonly waitSeconds: number
 }

@@ -9,6 +9,12 @@ export interface SubmitButtonProps {
    * @default false
    */
   readonly busy?: boolean
+  /**
+   * Looks as if it cannot be pressed, and cannot.
+   *
+   * @default false
+   */
+  readonly disabled?: boolean
   readonly onPress: () => void
   readonly children: string
 }
@@ -18,9 +24,9 @@ export interface SubmitButtonProps {
  *
  * @supported weapp, h5
  */
-export function SubmitButton({ busy = false, onPress, children }: SubmitButtonProps) {
+export function SubmitButton({ busy = false, disabled = false, onPress, children }: SubmitButtonProps) {
   return (
-    <Press className={busy ? 'lnl-button lnl-busy' : 'lnl-button'} busy={busy} onPress={onPress}>
+    <Press className={busy ? 'lnl-button lnl-busy' : 'lnl-button'} busy={busy} disabled={disabled} onPress={onPress}>
       {/* Always there, and seen while busy: Taro's elements append what comes later. */}
       <View className="lnl-spinner lnl-spinner-small" />
       <Text>{children}</Text>

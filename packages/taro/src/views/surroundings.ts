@@ -7,6 +7,8 @@ import { openTermsOutside } from './open-terms'
 
 export interface Surroundings {
   readonly texts: Texts
+  /** Of the locale whose texts they are. */
+  readonly tag: string
   readonly appName: string
   /** The carrier's terms and the app's own. */
   readonly terms: readonly Terms[]
@@ -24,10 +26,10 @@ export const OUTSIDE = /* @__PURE__ */ createOutside()
 export const SurroundingsContext = /* @__PURE__ */ createContext(OUTSIDE)
 
 function createOutside(): Surroundings {
-  return describeSurroundings({}, { texts: zhCN.texts, root: { current: null } })
+  return describeSurroundings({}, { ...zhCN, root: { current: null } })
 }
 
-interface Around extends Pick<Surroundings, 'texts' | 'root'> {
+interface Around extends Pick<Surroundings, 'texts' | 'tag' | 'root'> {
   /** Shows terms that open neither in a page nor in a tab. */
   readonly showSheet?: (terms: Terms) => void
 }
@@ -43,10 +45,11 @@ export function describeSurroundings(
     className = '',
     ...props
   }: Partial<LocalNumberLoginProps>,
-  { texts, root, showSheet }: Around,
+  { texts, tag, root, showSheet }: Around,
 ): Surroundings {
   return {
     texts,
+    tag,
     root,
     appName,
     terms: listTerms(terms, { openType, titles: texts.carrierTerms }),

@@ -1,0 +1,35 @@
+/**
+ * The texts of the SMS way, for its `locales`: only what an app imports is shipped.
+ *
+ * @example
+ * ```tsx
+ * import { createSmsWay } from '@local-number/taro/sms'
+ * import { smsEn } from '@local-number/taro/sms/locale/en'
+ *
+ * const sms = createSmsWay({ api: { baseUrl }, consent: { version: '1', terms }, locales: [smsEn] })
+ * ```
+ *
+ * @module
+ */
+import type { SmsLocale } from '../texts'
+
+export type { SmsLocale, SmsTexts } from '../texts'
+
+export const smsEn: SmsLocale = {
+  tag: 'en',
+  texts: {
+    label: 'Sign in with an SMS code',
+    consent: 'I have read and agree to {terms}',
+    phone: 'Phone number',
+    send: 'Send code',
+    sent: 'We sent a code to {phone}',
+    resend: 'Send a new code',
+    problems: {
+      invalidCode: 'Enter the 6-digit code',
+      wrongCode: 'Wrong code. Tries left: {n}.',
+      expiredCode: 'This code no longer works. Request a new one.',
+      captchaRefused: 'Verification failed. Please try again.',
+      messageUnavailable: "We can't send messages right now",
+    },
+  },
+}

@@ -1,0 +1,35 @@
+// Every text of the way that the component does not have already, and the locale that is built in.
+import type { WayLocale, WayTexts } from '../way/texts'
+import type { OwnProblem } from './types'
+
+export interface SmsTexts extends WayTexts {
+  /** Above the number's field, and its name for screen readers. */
+  readonly phone: string
+  readonly send: string
+  /** Above the code's field, and its name for screen readers. `{phone}` is the number. */
+  readonly sent: string
+  readonly resend: string
+  /** `invalidCode` is the code's placeholder, too. In `wrongCode`, `{n}` is the number of tries that are left. */
+  readonly problems: Readonly<Record<OwnProblem, string>>
+}
+
+export type SmsLocale = WayLocale<SmsTexts>
+
+export const smsZhCN: SmsLocale = {
+  tag: 'zh-CN',
+  texts: {
+    label: '短信验证码登录',
+    consent: '我已阅读并同意{terms}',
+    phone: '手机号',
+    send: '获取验证码',
+    sent: '验证码已发送至 {phone}',
+    resend: '重新获取验证码',
+    problems: {
+      invalidCode: '请输入 6 位验证码',
+      wrongCode: '验证码不正确（剩余 {n} 次）',
+      expiredCode: '验证码已失效，请重新获取',
+      captchaRefused: '验证未通过，请重试',
+      messageUnavailable: '短信暂时无法发送',
+    },
+  },
+}

@@ -1,0 +1,135 @@
+// What the user of the way sees: the number, then the code. Made of the component's blocks.
+import { formatMsisdn, maskMsisdn } from '@local-number/protocol'
+import { View } from '@tarojs/components'
+import { type ReactNode, useContext, useId } from 'react'
+import { useStore } from 'zustand'
+import { fill } from '../texts'
+import { toAria } from '../views/aria'
+import { useScreenFocus } from '../views/focus'
+import { FieldFrame, type FieldKind, NumberInput } from '../views/number-field'
+import { PhoneField } from '../views/phone-field'
+import { Press } from '../views/press'
+import { ProblemLine } from '../views/problem-line'
+import { SubmitButton } from '../views/submit-button'
+import { SurroundingsContext } from '../views/surroundings'
+import { describeWait, useWaitSeconds } from '../views/wait'
+import { ConsentQuestion, OwnTerms, type WayConsent } from '../way/own-terms'
+import { describeProblem } from '../way/refusals'
+import type { WayWords } from '../way/texts'
+import { useVisit } from '../way/use-visit'
+import type { WayContext } from '../ways'
+import { CODE_LENGTH } from './code'
+import type { SmsMemory } from './memory'
+import { type SmsTexts, smsZhCN } from './texts'
+import type { SmsApi, SmsProblem, SmsState, SmsVisit } from './types'
+import { createSmsVisit } from './visit'
+
+/** What a captcha of the app's own receives. */
+export interface CaptchaView {
+  /** The user has solved it: `proof` is what its provider gave, for the server to check. */
+  readonly onProof: (proof: string) => void
+  readonly onCancel: () => void
+}
+
+export interface SmsViewProps extends WayWords<SmsTexts> {
+  readonly context: WayContext
+  /** Called once for each visit. */
+  readonly connect: () => SmsApi
+  readonly memory: SmsMemory
+  readonly consent: WayConsent
+  readonly renderCaptcha?: ((view: CaptchaView) => ReactNode) | undefined
+}
+
+export function SmsView({ context, connect, memory, consent, renderCaptcha, ...words }: SmsViewProps) {
+  const { visit, texts } = useVisit({
+    builtIn: smsZhCN,
+    words,
+    consent,
+    create: (receipt) => createSmsVisit(context, { api: connect(), memory, receipt }),
+  })
+  return (
+    <OwnTerms terms={consent.terms} texts={texts}>
+      <SmsForm visit={visit} texts={texts} renderCaptcha={renderCaptcha} />
+    </OwnTerms>
+  )
+}
+
+interface SmsFormProps extends Pick<SmsViewProps, 'renderCaptcha'> {
+  readonly visit: SmsVisit
+  readonly texts: SmsTexts
+}
+
+function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
+  const { texts: common, root } = useContext(SurroundingsContext)
+  const id = useId()
+  const state = useStore(visit.store)
+  const seconds = useWaitSeconds(visit.getWaitMs)
+  const { step, phone, remembered, code, running, captcha, problem, attemptsLeft, turns } = state
+  useScreenFocus(root, String(turns))
+  const busy = running !== null
+  const { submit } = visit
+  const field = { busy, wrong: isWrong(state), focusKey: 1 + turns, submit, describedBy: id }
+  const sent = fill(texts.sent, { phone: remembered ? maskMsisdn(phone) : formatMsisdn(phone) })
+  const countdown = seconds > 0 ? describeWait(common, seconds) : null
+  return (
+    <>
+      {step === 'number' ? (
+        <PhoneField {...field} {...{ phone, remembered }} edit={visit.edit} label={texts.phone} />
+      ) : (
+        <FieldFrame label={sent} {...field}>
+          <NumberInput
+            {...field}
+            kind={CODE_FIELD}
+            shown={code}
+            edit={visit.editCode}
+            name={sent}
+            placeholder={texts.problems.invalidCode}
+          />
+        </FieldFrame>
+      )}
+      <ProblemLine id={id} times={turns}>
+        {problem && fill(describeProblem(problem, texts.problems, common), { n: attemptsLeft })}
+      </ProblemLine>
+      {captcha && renderCaptcha?.({ onProof: visit.prove, onCancel: visit.cancelCaptcha })}
+      <SubmitButton busy={busy} disabled={step === 'number' && countdown !== null} onPress={submit}>
+        {step === 'number' ? (countdown ?? texts.send) : running ? common.progress.verifying : common.phone.submit}
+      </SubmitButton>
+      <ConsentQuestion key={step} state={state} actions={visit} missing={problem === 'consentMissing'} />
+      {step === 'code' && <Detours {...{ visit, texts, countdown, busy }} />}
+      <View className="lnl-live" {...toAria({ role: 'status' })}>
+        {running === 'check' ? common.progress.verifying : step === 'code' ? sent : ''}
+      </View>
+    </>
+  )
+}
+
+interface DetoursProps extends Pick<SmsFormProps, 'visit' | 'texts'> {
+  readonly countdown: string | null
+  readonly busy: boolean
+}
+
+/** For whom the message does not reach. */
+function Detours({ visit, texts, countdown, busy }: DetoursProps) {
+  const { phone } = useContext(SurroundingsContext).texts
+  return (
+    <>
+      <Press className="lnl-button-quiet" disabled={countdown !== null} busy={busy} onPress={visit.resend}>
+        {countdown ?? texts.resend}
+      </Press>
+      <Press className="lnl-button-quiet" onPress={visit.changeNumber}>
+        {phone.another}
+      </Press>
+    </>
+  )
+}
+
+/** Autofill puts the code into the whole field; the phone's keyboard of a mini-program may offer it. */
+const CODE_FIELD: FieldKind = {
+  inBrowser: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
+  maxlength: CODE_LENGTH,
+}
+
+/** Problems of what is in the field, as opposed to those of the server. */
+const WRONG: readonly (SmsProblem | null)[] = ['invalidPhone', 'invalidCode', 'wrongCode', 'expiredCode']
+
+const isWrong = ({ problem }: SmsState) => WRONG.includes(problem)
