@@ -1,6 +1,7 @@
 // The table of settings in docs/{en,zh}/backend.md: defaults and values from the schemas, meanings from here. Pure:
 // `generate-options.ts` writes what this returns.
 import { backendVariables } from '../apps/backend/src/variables'
+import { SMS_VARIABLES } from '../packages/server/src/env/sms'
 import { MODE_VARIABLES, OPTION_VARIABLES, type OptionPath } from '../packages/server/src/env/variables'
 import { optionsSchema } from '../packages/server/src/options-schema'
 
@@ -11,7 +12,7 @@ type Texts = Readonly<Record<Language, string>>
 /** Options that only code can set. They are described where code sees them: in their types. */
 const CODE_ONLY = { stores: true, onConsent: true, beforeTicket: true, log: true, now: true } as const
 
-type DocumentedOption = Exclude<OptionPath, keyof typeof CODE_ONLY>
+type DocumentedOption = Exclude<OptionPath, keyof typeof CODE_ONLY | 'sms.onPumping'>
 type ServiceVariable = keyof typeof backendVariables | keyof typeof MODE_VARIABLES
 
 const SERVICE_VARIABLES: Readonly<Record<ServiceVariable, Texts & { readonly default: string | Texts }>> = {
@@ -181,12 +182,108 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   'times.attemptTtlMs': { en: 'ms from sign to verify', zh: '从生签到校验最多多少毫秒' },
   'times.beforeTicketTimeoutMs': { en: 'ms that `beforeTicket` may take', zh: '`beforeTicket` 最多用多少毫秒' },
   'times.platformTimeoutMs': { en: 'ms that the platform may take to answer', zh: '等平台应答多少毫秒' },
+  'sms.senders': {
+    en: '[who sends](#senders), in the order in which they are tried: `aliyun`, `tencent`, `webhook`, in development `console`',
+    zh: '[谁来发短信](#发送通道)，按尝试的顺序：`aliyun`、`tencent`、`webhook`，开发时可用 `console`',
+  },
+  'sms.verifyCaptcha': {
+    en: 'the [captcha](#captcha) that another message may need: `tencent`',
+    zh: '再发一条短信可能需要的[图形验证码](#图形验证码)：`tencent`',
+  },
+  'sms.consentVersions': {
+    en: 'versions of your terms for SMS whose acceptance counts',
+    zh: '短信登录的条款中仍然有效的版本',
+  },
+  'sms.consentTexts': { en: 'the folder of their texts, as above', zh: '这些条款的原文所在的目录，同上' },
+  'sms.testNumbers': {
+    en: 'numbers with a fixed code, `13800138000:000000`, to which nothing is sent; not in production',
+    zh: '验证码固定、不发短信的号码，如 `13800138000:000000`；生产环境不接受',
+  },
+  'sms.limits.messagesPerHour': {
+    en: 'messages to all numbers in an hour; a tenth of it for one address, or for 10,000 numbers that begin alike',
+    zh: '每小时一共发多少条；单个地址、前七位相同的一万个号码，最多占十分之一',
+  },
+  'sms.limits.messagesPerDay': {
+    en: 'messages to all numbers in a Shanghai day',
+    zh: '每天（北京时间）一共发多少条',
+  },
+  'sms.limits.sendsPerSession': {
+    en: 'messages of one session in a day without a captcha',
+    zh: '一个 session 每天不用图形验证码可以发几条',
+  },
+  'sms.limits.sendsPerAddress': {
+    en: 'messages of one address or IPv6 network (/64) in a day without a captcha',
+    zh: '一个地址或 IPv6 网段（/64）每天不用图形验证码可以发几条',
+  },
+  'sms.limits.sendsPerNumberFreely': {
+    en: 'messages to one number in a day without a captcha',
+    zh: '一个号码每天不用图形验证码可以收几条',
+  },
+  'sms.limits.sendsPerNumber': { en: 'messages to one number in a day', zh: '一个号码每天最多收几条' },
+  'sms.limits.sendsReserved': {
+    en: 'how many of these are left to [devices](#who-gets-a-message) that verified the number before',
+    zh: '其中留几条给验证过这个号码的[设备](#谁能收到短信)',
+  },
+  'sms.limits.guessesPerCode': { en: 'wrong guesses that void a code', zh: '猜错几次验证码作废' },
+  'sms.limits.guessesPerNumber': {
+    en: 'guesses of one session at one number within 24 hours',
+    zh: '一个 session 对一个号码 24 小时内可以猜几次',
+  },
+  'sms.limits.alarmAfterSends': {
+    en: 'messages to 10,000 numbers that begin alike, within an hour, from which on few verified ones are an [alarm](#spending)',
+    zh: '前七位相同的号码一小时内收到多少条之后，验证过的太少就[告警](#费用)',
+  },
+  'sms.limits.verifiedPercent': { en: 'of 100 messages, how many are not few', zh: '每 100 条里验证过多少条不算少' },
+  'sms.times.codeTtlMs': { en: 'ms for which a code is valid', zh: '验证码的有效期，毫秒' },
+  'sms.times.resendMs': { en: 'ms until another message to the number', zh: '同一号码两条短信之间隔多少毫秒' },
+  'sms.times.sendTimeoutMs': { en: 'ms that all senders together may take', zh: '所有发送通道一共最多用多少毫秒' },
+  'sms.times.captchaTimeoutMs': {
+    en: 'ms that the captcha’s provider may take to answer',
+    zh: '等图形验证码服务应答多少毫秒',
+  },
+}
+
+/** What the senders and the captcha need, by the end of its name. */
+const SMS_PARTS: Readonly<Record<string, Texts>> = {
+  ALIYUN_ACCESS_KEY_ID: {
+    en: '`aliyun`: an access key that may call SendSms',
+    zh: '`aliyun`：可以调用 SendSms 的 AccessKey',
+  },
+  ALIYUN_ACCESS_KEY_SECRET: { en: '`aliyun`: its secret', zh: '`aliyun`：它的 Secret' },
+  ALIYUN_SIGN_NAME: { en: '`aliyun`: the approved signature of the messages', zh: '`aliyun`：审核通过的短信签名' },
+  ALIYUN_TEMPLATE: {
+    en: '`aliyun`: the approved template, `SMS_…`; its one variable is `code`',
+    zh: '`aliyun`：审核通过的模板 `SMS_…`，唯一的变量是 `code`',
+  },
+  TENCENT_SECRET_ID: {
+    en: '`tencent`, also as the captcha: an API key',
+    zh: '`tencent`（短信和图形验证码）：API 密钥',
+  },
+  TENCENT_SECRET_KEY: {
+    en: '`tencent`, also as the captcha: its secret',
+    zh: '`tencent`（短信和图形验证码）：它的 SecretKey',
+  },
+  TENCENT_APP_ID: { en: '`tencent`: the SdkAppId of the SMS application', zh: '`tencent`：短信应用的 SdkAppId' },
+  TENCENT_SIGN_NAME: { en: '`tencent`: the approved signature of the messages', zh: '`tencent`：审核通过的短信签名' },
+  TENCENT_TEMPLATE: {
+    en: '`tencent`: the id of the approved template; its one variable is the code',
+    zh: '`tencent`：审核通过的模板 id，唯一的变量是验证码',
+  },
+  WEBHOOK_URL: { en: '`webhook`: an address of your own that sends messages', zh: '`webhook`：自己的发送服务的地址' },
+  WEBHOOK_SECRET: {
+    en: '`webhook`: signs the calls, at least 32 characters',
+    zh: '`webhook`：给请求签名，至少 32 个字符',
+  },
+  CAPTCHA_APP_ID: { en: 'captcha `tencent`: its CaptchaAppId', zh: '图形验证码 `tencent`：CaptchaAppId' },
+  CAPTCHA_APP_SECRET: { en: 'captcha `tencent`: its AppSecretKey', zh: '图形验证码 `tencent`：AppSecretKey' },
 }
 
 interface Labels {
   readonly columns: readonly string[]
   readonly none: string
   readonly required: string
+  readonly withoutSms: string
+  readonly ifNamed: string
   readonly characters: (count: number) => string
 }
 
@@ -194,12 +291,16 @@ const LABELS: Readonly<Record<Language, Labels>> = {
   en: {
     columns: ['Variable', 'Option', 'Default', 'Values', 'Meaning'],
     required: 'required',
+    withoutSms: 'no SMS',
+    ifNamed: 'required if named',
     none: 'none',
     characters: (count) => `at least ${count} characters`,
   },
   zh: {
     columns: ['变量', '选项', '默认', '取值', '说明'],
     required: '必填',
+    withoutSms: '不用短信',
+    ifNamed: '用到时必填',
     none: '无',
     characters: (count) => `至少 ${count} 个字符`,
   },
@@ -228,7 +329,7 @@ export function replaceOptionsTable(page: string, language: Language): string {
 
 export function renderOptionsTable(language: Language): string {
   const { columns } = LABELS[language]
-  const rows = [...listServiceRows(language), ...listOptionRows(language)]
+  const rows = [...listServiceRows(language), ...listOptionRows(language), ...listSmsRows(language)]
   return [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }
 
@@ -255,6 +356,15 @@ function listOptionRows(language: Language): readonly (readonly string[])[] {
   })
 }
 
+function listSmsRows(language: Language): readonly (readonly string[])[] {
+  const prefix = 'LOCAL_NUMBER_SMS_'
+  return SMS_VARIABLES.map((variable) => {
+    const texts = SMS_PARTS[variable.slice(prefix.length)]
+    if (texts === undefined) throw new Error(`${variable} has no meaning in scripts/options-document.ts`)
+    return [toCode(variable), '', LABELS[language].ifNamed, '', texts[language]]
+  })
+}
+
 function findSchema(path: readonly string[]): Schema {
   return path.reduce<Schema>((schema, name) => schema.properties?.[name] ?? {}, SCHEMA)
 }
@@ -264,7 +374,8 @@ function renderDefault(path: readonly string[], language: Language): string {
   // An empty list is none.
   if (value !== undefined && String(value) !== '') return toCode(String(value))
   const { required = [] } = findSchema(path.slice(0, -1))
-  return required.includes(path.at(-1) ?? '') ? LABELS[language].required : LABELS[language].none
+  if (!required.includes(path.at(-1) ?? '')) return LABELS[language].none
+  return path[0] === 'sms' ? LABELS[language].withoutSms : LABELS[language].required
 }
 
 function renderValues({ items = {}, ...schema }: Schema, language: Language): string {

@@ -14,10 +14,13 @@
  * @module
  */
 export type { CaptchaFacts, VerifyCaptcha } from './sms/captcha'
+export { createTencentCaptcha, type TencentCaptchaOptions } from './sms/captchas/tencent'
 export type { SmsLimitValues, SmsOptions, SmsSettings, SmsTimes } from './sms/options'
 export type { PumpingFacts } from './sms/pumping'
 export { type Message, MessageRefusedError, type MessageSender } from './sms/sender'
+export { type AliyunSenderOptions, createAliyunSender } from './sms/senders/aliyun'
 export { type ConsoleSenderOptions, createConsoleSender } from './sms/senders/console'
+export { createTencentSender, type TencentSenderOptions } from './sms/senders/tencent'
 export {
   createWebhookSender,
   isWebhookCall,
@@ -25,3 +28,4 @@ export {
   type WebhookSenderOptions,
 } from './sms/senders/webhook'
 export type { Sms } from './sms/sms'
+export type { TencentCredentials } from './sms/tencent-client'

@@ -2,6 +2,7 @@
 import { type Environment, isRefusal, type Problem, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
 import { tryParseOptions } from '../parse-options'
+import { INCOMPLETE } from './sms'
 import { OPTION_VARIABLES, type OptionVariable } from './variables'
 
 export interface SettingsFromVariables {
@@ -17,14 +18,18 @@ export function parseOptionVariables(env: Environment): SettingsFromVariables {
   const refused = new Map<string, string>()
   for (const [variable, { option, alias = variable, parse = keepText }] of VARIABLES) {
     const text = env[alias] ?? env[variable]
-    const value = text === undefined ? undefined : parse(text)
+    const value = text === undefined ? undefined : parse(text, env)
     if (isRefusal(value)) refused.set(variable, value.refusal)
     else if (value !== undefined) setPath(options, option.split('.'), value)
   }
   const { settings, problems } = tryParseOptions(options)
   // What was refused is not set, so the options report it as missing.
   const others = problems.map((problem) => toProblem(problem, env)).filter(([variable]) => !refused.has(variable))
-  return { settings, problems: sortByVariable([...refused, ...withoutRepeats(others)]) }
+  const problemsOfOwn = [...refused].filter(([, problem]) => problem !== INCOMPLETE.refusal)
+  return {
+    settings: refused.size > 0 ? undefined : settings,
+    problems: sortByVariable([...problemsOfOwn, ...withoutRepeats(others)]),
+  }
 }
 
 function keepText(text: string): string {

@@ -4,6 +4,7 @@ import { findPlatformOriginFaults, type PlatformOriginFault } from '../verify/pl
 import { findAppKeyFault } from './app-key'
 import { isDemo, removeDemoMark } from './demo-value'
 import { findHashSecretFault } from './hash-secret'
+import { findIncompleteSms, findSmsOfDevelopment } from './sms'
 import { OPTION_VARIABLES, SERVER_VARIABLES } from './variables'
 
 const ALWAYS: readonly Rule[] = [
@@ -16,6 +17,7 @@ const ALWAYS: readonly Rule[] = [
           ],
         ]
       : [],
+  findIncompleteSms,
 ]
 
 const TEST_LINE = 'is the test line, which verifies any number for anyone: production refuses it'
@@ -37,6 +39,7 @@ const IN_PRODUCTION: readonly Rule[] = [
       ? findPlatformOriginFaults(origin).map((fault) => ['LOCAL_NUMBER_VERIFY_ORIGIN', ORIGIN_FAULTS[fault]])
       : [],
   findGuessableSecrets,
+  findSmsOfDevelopment,
 ]
 
 /** Also a misspelt variable may hold a demo value that was copied. */

@@ -1,16 +1,26 @@
 // The variables of a business server: which option each one sets, and how its text becomes a value. Ranges and defaults
 // are those of the options.
-import { oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
+import { type Environment, oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
+import type { SmsSettings } from '../sms/options'
 import { readConsentTexts } from './consent-texts'
 import { parsePrivateKey, parsePrivateKeys, parsePublicKey, parseTicketKey, parseTicketPublicKeys } from './keys'
 import { parseCertificates, parseTlsKey } from './pem'
+import { parseCaptcha, parseSenders, parseTestNumbers, SMS_FILE_VARIABLES, SMS_VARIABLES } from './sms'
 
 /** Options that consist of options. */
 type Group = 'tls' | 'proxy' | 'signature' | 'ticket' | 'codes' | 'limits' | 'times'
 
+type SmsGroup = 'limits' | 'times'
+
 type OptionOf<Key extends keyof ServerSettings & string> = Key extends Group
   ? `${Key}.${keyof ServerSettings[Key] & string}`
+  : Key extends 'sms'
+    ? `sms.${SmsOptionOf<keyof SmsSettings>}`
+    : Key
+
+type SmsOptionOf<Key extends keyof SmsSettings> = Key extends SmsGroup
+  ? `${Key}.${keyof SmsSettings[Key] & string}`
   : Key
 
 /** The path of an option: `appId`, `limits.checksPerNumberAndDay`. */
@@ -24,8 +34,8 @@ export interface OptionVariable {
   readonly alias?: string
   /** Whether `…_FILE` may name a file with the value: for secrets, and for what is as long as a key. */
   readonly file?: boolean
-  /** Turns the text into the option's value. Default: the text itself. */
-  readonly parse?: (text: string) => unknown | Refusal
+  /** Turns the text into the option's value, with what other variables say. Default: the text itself. */
+  readonly parse?: (text: string, env: Environment) => unknown | Refusal
 }
 
 /** Variables that set one option each. */
@@ -80,6 +90,17 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_TICKET_ISSUER: { option: 'ticket.issuer' },
   LOCAL_NUMBER_TICKET_AUDIENCE: { option: 'ticket.audience' },
   LOCAL_NUMBER_HASH_SECRET: { option: 'hashSecret', remedy: 'make one: openssl rand -base64 32', file: true },
+  LOCAL_NUMBER_SMS_SENDERS: {
+    option: 'sms.senders',
+    remedy: 'name who sends, in the order in which they are tried: aliyun, tencent, webhook',
+    parse: parseSenders,
+  },
+  LOCAL_NUMBER_SMS_CAPTCHA: { option: 'sms.verifyCaptcha', parse: parseCaptcha },
+  LOCAL_NUMBER_SMS_CONSENT_VERSIONS: { option: 'sms.consentVersions', parse: splitList },
+  LOCAL_NUMBER_SMS_CONSENT_TEXTS: { option: 'sms.consentTexts', parse: readConsentTexts },
+  LOCAL_NUMBER_SMS_MESSAGES_PER_HOUR: { option: 'sms.limits.messagesPerHour', parse: parseWholeNumber },
+  LOCAL_NUMBER_SMS_MESSAGES_PER_DAY: { option: 'sms.limits.messagesPerDay', parse: parseWholeNumber },
+  LOCAL_NUMBER_SMS_TEST_NUMBERS: { option: 'sms.testNumbers', parse: parseTestNumbers },
 } as const satisfies Readonly<Record<`LOCAL_NUMBER_${string}` | `${string}_PROXY`, OptionVariable>>
 
 /** Variables that decide what else is allowed. */
@@ -89,9 +110,14 @@ export const MODE_VARIABLES = {
 }
 
 /** The names of all variables of a business server. */
-export const SERVER_VARIABLES: readonly string[] = [...Object.keys(MODE_VARIABLES), ...Object.keys(OPTION_VARIABLES)]
+export const SERVER_VARIABLES: readonly string[] = [
+  ...Object.keys(MODE_VARIABLES),
+  ...Object.keys(OPTION_VARIABLES),
+  ...SMS_VARIABLES,
+]
 
 /** The variables whose value may be in a file that `<name>_FILE` names. */
-export const FILE_VARIABLES: readonly string[] = Object.entries<OptionVariable>(OPTION_VARIABLES).flatMap(
-  ([name, { file }]) => (file ? [name] : []),
-)
+export const FILE_VARIABLES: readonly string[] = [
+  ...Object.entries<OptionVariable>(OPTION_VARIABLES).flatMap(([name, { file }]) => (file ? [name] : [])),
+  ...SMS_FILE_VARIABLES,
+]

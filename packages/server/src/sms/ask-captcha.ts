@@ -22,7 +22,9 @@ export type RequireCaptcha = (proof: string | undefined, facts: Pick<CallFacts, 
 export function createCaptchaGate({ verifyCaptcha, timeoutMs, log }: CaptchaOptions): RequireCaptcha {
   return async (proof, { address, traceId }) => {
     if (proof === undefined) throw new ServerError('captchaRequired')
-    const isAccepted = await limitTime(verifyCaptcha(proof, { address }), timeoutMs).catch((error) => {
+    // One that throws at once counts like one that rejects.
+    const asking = (async () => verifyCaptcha(proof, { address }))()
+    const isAccepted = await limitTime(asking, timeoutMs).catch((error) => {
       log.error({ traceId, code: 'captchaUnavailable', reason: describeSenderError(error) }, 'no answer on a captcha')
       throw new ServerError('messageUnavailable', { facts: { retryAfterMs: RETRY_AFTER_MS } })
     })

@@ -21,6 +21,12 @@ export interface MessageSender {
    *   message counts as sent, because it may have been
    */
   send(message: Message, signal: AbortSignal): Promise<void>
+  /**
+   * Resolves when it can send, such as when its client library is loaded. A service waits for it when it starts.
+   *
+   * @throws ServerError `optionUnusable`
+   */
+  ready?(): Promise<unknown>
 }
 
 /** A message that was certainly not sent. Recognized by its `name`, so that senders of your own need not import it. */
@@ -48,7 +54,7 @@ export function describeSenderError(error: unknown): string {
 }
 
 /** Errors of a connection that never came about. */
-const NOT_CONNECTED: readonly unknown[] = [
+export const NOT_CONNECTED: readonly string[] = [
   ...['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH', 'UND_ERR_CONNECT_TIMEOUT'],
   // Node ends an attempt with all addresses under this code.
   'ERR_SOCKET_CONNECTION_TIMEOUT',

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnvironment, type Variables } from '../../src/env'
+import { SMS_VARIABLES } from '../../src/env/sms'
 import { FILE_VARIABLES } from '../../src/env/variables'
 import { customer } from '../support/business'
 import { certificate, certificateKey } from '../support/certificate'
@@ -21,6 +22,10 @@ const environment: Record<string, string | undefined> = {
   LOCAL_NUMBER_TLS_CERT: certificate,
   LOCAL_NUMBER_TLS_KEY: certificateKey,
   HTTPS_PROXY: 'http://user:p4ssword@proxy.example.com:3128',
+  LOCAL_NUMBER_SMS_SENDERS: 'aliyun,tencent,webhook',
+  LOCAL_NUMBER_SMS_CAPTCHA: 'tencent',
+  ...Object.fromEntries(SMS_VARIABLES.map((name) => [name, 'text of at least thirty-two characters'])),
+  LOCAL_NUMBER_SMS_WEBHOOK_URL: 'https://messages.example.com',
 }
 const read = (...layers: Variables[]) => readEnvironment(layers, { variables: {} })
 

@@ -1,5 +1,6 @@
 // What a user gets who asks for a message, and what must not happen to the others.
-import { createSession, OTHER } from '../support/business'
+import { createLocalNumberServer } from '../../src'
+import { createSession, OPTIONS, OTHER } from '../support/business'
 import { CONSENT, MINUTE, type SmsBusiness, startSms, WIDE } from './support/sms'
 
 let sms: SmsBusiness
@@ -124,10 +125,8 @@ it('a number that was never seen and one that was verified get the same answer',
   expect({ ...unknown, traceId: '' }).toEqual({ ...known, traceId: '' })
 })
 
-it('without the option there are no such routes', async () => {
+it('without the option there is no such way', async () => {
   await start()
-  const { createLocalNumberServer } = await import('../../src')
-  const { OPTIONS } = await import('../support/business')
   const server = createLocalNumberServer(OPTIONS)
   expect(server.sms).toBeUndefined()
   await server.close()

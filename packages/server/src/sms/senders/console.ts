@@ -7,17 +7,19 @@ export interface ConsoleSenderOptions {
   /**
    * Gets one line per message.
    *
-   * @default console.info
+   * @default the process's standard output
    */
   readonly write?: (line: string) => void
 }
+
+const print = (line: string) => void process.stdout.write(`${line}\n`)
 
 /**
  * Creates a sender for development alone: it writes codes where others may read them.
  *
  * @throws ServerError `optionUnusable` in a process with `NODE_ENV=production`
  */
-export function createConsoleSender({ write = console.info }: ConsoleSenderOptions = {}): MessageSender {
+export function createConsoleSender({ write = print }: ConsoleSenderOptions = {}): MessageSender {
   if (process.env.NODE_ENV === 'production') {
     throw new ServerError('optionUnusable', { detail: 'the console sender is for development: use another sender' })
   }

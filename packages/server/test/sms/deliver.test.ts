@@ -1,0 +1,153 @@
+// Which sender gets a message, and what becomes of it when one fails.
+import { createLocalNumberServer } from '../../src'
+import { MessageRefusedError, type MessageSender } from '../../src/sms'
+import { OPTIONS, PHONE } from '../support/business'
+import { type SmsBusiness, startSms } from './support/sms'
+
+let sms: SmsBusiness
+
+afterEach(() => sms.stop())
+
+const refusing = (name: string): MessageSender => ({
+  name,
+  send: async () => Promise.reject(new MessageRefusedError('isv.AMOUNT_NOT_ENOUGH')),
+})
+
+const start = async (senders: readonly MessageSender[], times = {}) => {
+  sms = await startSms({ sms: { senders, times } })
+  return sms
+}
+
+/** A sender that counts its messages, and then does as it is told. */
+const counting = (name: string, act: () => Promise<void> = async () => undefined) => {
+  const codes: string[] = []
+  const sender: MessageSender = {
+    name,
+    send: async ({ code }) => {
+      codes.push(code)
+      await act()
+    },
+  }
+  return { sender, codes }
+}
+
+it('the next sender is tried when one has certainly not sent', async () => {
+  const second = counting('second')
+  await start([refusing('first'), second.sender])
+  await sms.send()
+  expect(second.codes).toHaveLength(1)
+  expect(await sms.check(second.codes[0] ?? '')).toMatchObject({ outcome: 'verified' })
+  expect(sms.lines).toContainEqual(
+    expect.objectContaining({ code: 'smsRefused', sender: 'first', reason: 'isv.AMOUNT_NOT_ENOUGH' }),
+  )
+})
+
+it.each<[string, () => Promise<void>]>([
+  ['fails without saying so', async () => Promise.reject(new Error('socket hang up'))],
+  ['rejects without an error', async () => Promise.reject(undefined)],
+  ['does not answer in time', () => new Promise(() => undefined)],
+])('no second sender is tried after one that %s: the message may have been sent', async (_, act) => {
+  const [first, second] = [counting('first', act), counting('second')]
+  await start([first.sender, second.sender], { sendTimeoutMs: 50 })
+  expect(await sms.send()).toMatchObject({ resendAfterMs: 60_000 })
+  expect(second.codes).toEqual([])
+  expect(await sms.check(first.codes[0] ?? '')).toMatchObject({ outcome: 'verified' })
+  expect(sms.lines).toContainEqual(expect.objectContaining({ code: 'smsUnknown', sender: 'first' }))
+})
+
+it('a sender that throws at once counts like one that rejects', async () => {
+  const second = counting('second')
+  const first: MessageSender = {
+    name: 'first',
+    send: () => {
+      throw new MessageRefusedError('closed')
+    },
+  }
+  await start([first, second.sender])
+  await sms.send()
+  expect(second.codes).toHaveLength(1)
+})
+
+it('a sender is told when nobody waits any more', async () => {
+  let given: AbortSignal | undefined
+  const send: MessageSender['send'] = async (_message, signal) => {
+    given = signal
+    await new Promise(() => undefined)
+  }
+  await start([{ name: 'slow', send }], { sendTimeoutMs: 50 })
+  await sms.send()
+  expect(given?.aborted).toBe(true)
+})
+
+it('all senders together have one budget', async () => {
+  const slow = async () => {
+    await new Promise((resolve) => setTimeout(resolve, 80))
+    throw new MessageRefusedError('busy')
+  }
+  const senders = ['first', 'second', 'third'].map((name) => counting(name, slow))
+  await start(
+    senders.map(({ sender }) => sender),
+    { sendTimeoutMs: 120 },
+  )
+  await sms.send()
+  expect(senders.map(({ codes }) => codes.length)).toEqual([1, 1, 0])
+})
+
+it('when none has sent, the user may try again at once, and nothing was counted', async () => {
+  let isDown = true
+  const sender = counting('only', async () => {
+    if (isDown) throw new MessageRefusedError('down')
+  })
+  await start([sender.sender])
+  for (let request = 0; request < 30; request += 1) {
+    await expect(sms.send()).rejects.toMatchObject({ code: 'messageUnavailable', facts: { retryAfterMs: 30_000 } })
+  }
+  isDown = false
+  await sms.send()
+})
+
+it('a code that was sent before counts again when a later message was not sent', async () => {
+  let isDown = false
+  const sender = counting('only', async () => {
+    if (isDown) throw new MessageRefusedError('down')
+  })
+  await start([sender.sender])
+  await sms.send()
+  isDown = true
+  sms.clock.ms += 60_000
+  await expect(sms.send()).rejects.toMatchObject({ code: 'messageUnavailable' })
+  expect(await sms.check(sender.codes[0] ?? '')).toMatchObject({ outcome: 'verified' })
+})
+
+it('what a sender says of its failure reaches the log without number and code', async () => {
+  const codes: string[] = []
+  const send: MessageSender['send'] = async ({ phone, code }) => {
+    codes.push(code)
+    throw Object.assign(new Error(`{"phone":"${phone}","code":"${code}"}`), { code: `sent${code}`, name: `E${code}` })
+  }
+  await start([{ name: 'loud', send }])
+  await sms.send()
+  const log = JSON.stringify(sms.lines)
+  expect(log).not.toContain(codes[0])
+  expect(log).not.toContain(PHONE)
+  expect(sms.lines).toContainEqual(expect.objectContaining({ code: 'smsUnknown', reason: 'unknown' }))
+})
+
+describe('a test number', () => {
+  it('has its fixed code, and no message is sent to it', async () => {
+    const sender = counting('only')
+    sms = await startSms({ sms: { senders: [sender.sender], testNumbers: { [PHONE]: '000000' } } })
+    await sms.send()
+    expect(sender.codes).toEqual([])
+    expect(await sms.check('000000')).toMatchObject({ outcome: 'verified' })
+  })
+
+  it('does not exist in production', () => {
+    const senders = [counting('only').sender]
+    const before = process.env.NODE_ENV
+    process.env.NODE_ENV = 'production'
+    const create = () => createLocalNumberServer({ ...OPTIONS, sms: { senders, testNumbers: { [PHONE]: '000000' } } })
+    expect(create).toThrow('sms.testNumbers must be empty in production')
+    process.env.NODE_ENV = before
+  })
+})
