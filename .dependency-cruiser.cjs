@@ -24,7 +24,6 @@ const LAYERS = {
   'apps/demo': ['packages/taro'],
   'apps/stack': [
     'apps/backend',
-    'packages/server',
     'packages/testing/simulator',
     'packages/jssdk',
     'packages/login',

@@ -1,7 +1,7 @@
 // The business server's text messages: from its webhook to the inbox of a simulated handset.
 import { SMS_PATHS, type SmsSendAnswer } from '@local-number/protocol'
 import { type Stack, startStack } from '../src'
-import { createSms } from '../src/text-messages'
+import { createSmsEnvironment } from '../src/text-messages'
 import { FREE_PORTS } from './support/free-ports'
 
 let stack: Stack | null = null
@@ -53,5 +53,5 @@ test('clearing the day’s count gives a session its messages back', async () =>
 })
 
 test('without an admin API on loopback there is no SMS: a webhook to elsewhere needs https', () => {
-  expect(createSms({ adminOrigin: 'http://192.168.1.5:7002' }, 'token')).toEqual({})
+  expect(createSmsEnvironment({ adminOrigin: 'http://192.168.1.5:7002' }, 'token')).toEqual({})
 })
