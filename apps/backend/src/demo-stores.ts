@@ -3,12 +3,12 @@ import { createMemoryStores, type Stores } from '@local-number/server'
 
 export interface DemoStores {
   readonly stores: Stores
-  /** Forgets how often numbers were checked today. */
+  /** Forgets how often numbers were checked and text messages sent today. */
   clearDailyCounts(): void
 }
 
-/** The server's counters of a number begin with this. */
-const DAILY = 'number:'
+/** The server's counters of a number, and of text messages, begin with these. */
+const DAILY = ['number:', 'sms:']
 
 /** @param now the clock, in ms since 1970 */
 export function createDemoStores(now?: () => number): DemoStores {
@@ -18,7 +18,8 @@ export function createDemoStores(now?: () => number): DemoStores {
     stores: {
       ...stores,
       counters: {
-        add: (key, by, ttlMs) => stores.counters.add(key.startsWith(DAILY) ? `${round}:${key}` : key, by, ttlMs),
+        add: (key, by, ttlMs) =>
+          stores.counters.add(DAILY.some((start) => key.startsWith(start)) ? `${round}:${key}` : key, by, ttlMs),
       },
     },
     clearDailyCounts() {

@@ -2,16 +2,19 @@
 import { parseMsisdn } from '@local-number/protocol'
 import { type LoginOptions, parseLoginOptions, refuse } from './cli/options'
 import { runLogin } from './cli/run-login'
+import { runSmsLogin } from './cli/run-sms-login'
 import { findTarget } from './cli/target'
 
-async function logIn({ phone, ...choice }: LoginOptions): Promise<void> {
+const RUNS = { sim: runLogin, sms: runSmsLogin } as const
+
+async function logIn({ phone, way, ...choice }: LoginOptions): Promise<void> {
   const msisdn = parseMsisdn(phone)
   // The message must not contain what may be most of a real number.
   if (msisdn === null) return refuse('badPhone', '--phone must be a mainland mobile number, such as 13800138000')
   const target = await findTarget(process.env, choice)
   try {
     console.log(target.description)
-    const summary = await runLogin(msisdn, target, console.log)
+    const summary = await RUNS[way](msisdn, target, console.log)
     console.log(JSON.stringify(summary))
     process.exitCode = summary.outcome === 'verified' ? 0 : 1
   } finally {

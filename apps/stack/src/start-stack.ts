@@ -7,6 +7,7 @@ import { prepareDemoCertificate } from './demo-certificate'
 import { type RunningServer, startDemoServer } from './demo-server'
 import { StackError } from './errors'
 import { createBackendEnvironment, createSimulatorEnvironment } from './stack-environment'
+import { allowManyMessages, createSmsEnvironment } from './text-messages'
 
 export interface StackOptions {
   /** Folder of the demo's H5 build. @default null, no demo */
@@ -54,8 +55,10 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     stops.push(() => simulator.stop())
     const { HOST, PORT, ...settings } = createBackendEnvironment(config, simulator)
     // HOST and PORT of the shell do not apply to the backend of a stack.
-    const backendConfig = loadConfig({ ...env, HOST, PORT }, { ...keys.env, ...settings })
-    const overrides = { now, stores, portSetting: 'BACKEND_PORT', stopNoticeMs: 0 }
+    const messages = createSmsEnvironment(simulator, env.SIMULATOR_ADMIN_TOKEN)
+    const backendConfig = loadConfig({ ...env, HOST, PORT }, { ...keys.env, ...settings, ...messages })
+    const sms = allowManyMessages(backendConfig.server)
+    const overrides = { now, stores, ...sms, portSetting: 'BACKEND_PORT', stopNoticeMs: 0 }
     const backend = await startBackend(backendConfig, overrides).catch(createPortErrorHandler('backend'))
     stops.push(() => backend.close())
     const demos = await startDemos(config, { simulator, backend }, options).catch(createPortErrorHandler('demo'))

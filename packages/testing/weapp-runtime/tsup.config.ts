@@ -16,7 +16,7 @@ const inWindow = defineConfig({
   define: { 'process.env.NODE_ENV': '"production"' },
 })
 
-const packages = library(['index', 'jsdom', 'node', 'playwright'], 'es2022', {
+const packages = library(['index', 'jsdom', 'node', 'playwright', 'wechat'], 'es2022', {
   external: ['jsdom', 'playwright-core'],
   // The other build writes these files to the same folder.
   clean: ['!runtime.global.js', '!THIRD-PARTY-NOTICES.txt', '!**/*.d.{ts,cts}'],

@@ -33,7 +33,24 @@ export async function setNetwork(carrierOrigin: string, id: string, network: Net
   await request({ url: `${carrierOrigin}/_sim/handsets/${id}/network`, method: 'PUT', data: { network } })
 }
 
-/** Starts the day's count of checks again, at the simulator and at the business server beside it. */
+/** A text message that the handset has received. */
+export interface TextMessage {
+  readonly id: string
+  readonly text: string
+  /** Milliseconds since 1970. */
+  readonly arrivesAt: number
+}
+
+/** The newest first. */
+export async function loadInbox(carrierOrigin: string, id: string): Promise<readonly TextMessage[]> {
+  const { statusCode, data } = await request<readonly TextMessage[]>({
+    url: `${carrierOrigin}/_sim/handsets/${id}/messages`,
+  })
+  if (statusCode !== 200) throw new Error(`the simulator answered ${statusCode}`)
+  return data
+}
+
+/** Starts the day's count of checks and messages again, at the simulator and at the business server beside it. */
 export async function clearChecks(carrierOrigin: string): Promise<void> {
   const { statusCode } = await request({ url: `${carrierOrigin}/_sim/checks`, method: 'DELETE' })
   if (statusCode !== 204) throw new Error(`the simulator answered ${statusCode}`)

@@ -8,6 +8,8 @@ interface PanelTexts {
   readonly handset: string
   readonly noNumber: string
   readonly wifi: { readonly on: string; readonly off: string }
+  readonly inbox: string
+  readonly noMessages: string
   readonly startOver: string
   readonly prefill: string
   readonly openConsole: string
@@ -27,6 +29,8 @@ const zh: PanelTexts = {
   handset: '模拟手机',
   noNumber: '无号码',
   wifi: { on: '打开 WLAN', off: '关闭 WLAN' },
+  inbox: '短信',
+  noMessages: '没有短信',
   startOver: '重新开始',
   prefill: '填入本机号码',
   openConsole: '在控制台打开这次登录',
@@ -62,6 +66,8 @@ const en: PanelTexts = {
   handset: 'Simulated phone',
   noNumber: 'No number',
   wifi: { on: 'Turn Wi-Fi on', off: 'Turn Wi-Fi off' },
+  inbox: 'Text messages',
+  noMessages: 'None',
   startOver: 'Start over',
   prefill: 'Fill in this number',
   openConsole: 'Open this login in the console',

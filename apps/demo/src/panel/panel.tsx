@@ -7,6 +7,7 @@ import { Tap } from '../demo/tap'
 import type { Demo } from '../demo/use-demo'
 import { CarrierRows } from './carrier-rows'
 import { HandsetRows } from './handset-rows'
+import { InboxRows } from './inbox-rows'
 import { LoginActions } from './login-actions'
 import { getPanelTexts } from './panel-texts'
 import { SwitchRow } from './switch-row'
@@ -35,7 +36,14 @@ export function Panel({ page, demo }: { readonly page: PageName; readonly demo: 
           <Text className="demo-title">{texts.title}</Text>
           <Text className="demo-tag">{texts.notTheApp}</Text>
         </View>
-        {demo.handset ? <HandsetRows demo={demo} handset={demo.handset} /> : <CarrierRows demo={demo} />}
+        {demo.handset ? (
+          <>
+            <HandsetRows demo={demo} handset={demo.handset} />
+            <InboxRows demo={demo} handset={demo.handset.id} />
+          </>
+        ) : (
+          <CarrierRows demo={demo} />
+        )}
         <LoginActions demo={demo} />
         {names.map((name) => (
           <SwitchRow key={name} name={name} demo={demo} />

@@ -20,27 +20,21 @@ export interface ShopTexts {
   readonly goods: readonly [string, string, string, string]
   readonly checkout: { readonly title: string; readonly hint: string; readonly total: string }
   readonly sessionRefused: string
+  /** The way by password. */
   readonly way: {
     readonly demo: string
-    readonly code: WayTexts
-    readonly password: WayTexts
+    readonly title: string
+    /** Of the field. */
+    readonly label: string
+    readonly placeholder: string
+    readonly note: string
+    /** The link that reports a failure. */
+    readonly fail: string
     readonly invalidPhone: string
     /** The label of the number, which can be anybody's. */
     readonly phone: string
     readonly submit: string
-    readonly send: string
-    readonly sent: string
   }
-}
-
-interface WayTexts {
-  readonly title: string
-  /** Of the field. */
-  readonly label: string
-  readonly placeholder: string
-  readonly note: string
-  /** The link that reports a failure. */
-  readonly fail: string
 }
 
 const zhCN: ShopTexts = {
@@ -50,7 +44,7 @@ const zhCN: ShopTexts = {
   terms: '拾光小店用户协议',
   termsText: [
     '欢迎使用拾光小店。本页面是演示，不会产生真实订单，也不收取任何费用。',
-    '您填写的手机号只用于登录：由运营商确认它是不是本机号码，小店不会把它用于其他目的，也不会提供给第三方。',
+    '您填写的手机号只用于登录：由运营商或短信验证码确认它是您的，小店不会把它用于其他目的，也不会提供给第三方。',
     '您可以随时退出登录。',
   ].join('\n\n'),
   welcome: '欢迎来到拾光小店',
@@ -65,25 +59,14 @@ const zhCN: ShopTexts = {
   sessionRefused: '商店暂时打不开，请稍后再试。',
   way: {
     demo: '演示',
-    code: {
-      title: '验证码登录',
-      label: '验证码',
-      placeholder: '6 位数字',
-      note: '不会发送短信，验证码自动填入。',
-      fail: '收不到验证码？',
-    },
-    password: {
-      title: '密码登录',
-      label: '密码',
-      placeholder: '任意密码',
-      note: '演示不检查密码。',
-      fail: '忘记密码？',
-    },
+    title: '密码登录',
+    label: '密码',
+    placeholder: '任意密码',
+    note: '演示不检查密码。',
+    fail: '忘记密码？',
     phone: '手机号',
     invalidPhone: '请输入 11 位手机号',
     submit: '完成登录',
-    send: '获取验证码',
-    sent: '已自动填入',
   },
 }
 
@@ -94,7 +77,7 @@ const hant: ShopTexts = {
   terms: '拾光小店用戶協議',
   termsText: [
     '歡迎使用拾光小店。本頁面是示範，不會產生真實訂單，也不收取任何費用。',
-    '您填寫的手機號碼只用於登入：由電訊商確認它是不是本機號碼，小店不會把它用於其他目的，也不會提供給第三方。',
+    '您填寫的手機號碼只用於登入：由電訊商或短訊驗證碼確認它是您的，小店不會把它用於其他目的，也不會提供給第三方。',
     '您可以隨時登出。',
   ].join('\n\n'),
   welcome: '歡迎來到拾光小店',
@@ -109,25 +92,14 @@ const hant: ShopTexts = {
   sessionRefused: '商店暫時打不開，請稍後再試。',
   way: {
     demo: '示範',
-    code: {
-      title: '驗證碼登入',
-      label: '驗證碼',
-      placeholder: '6 位數字',
-      note: '不會發送短訊，驗證碼自動填入。',
-      fail: '收不到驗證碼？',
-    },
-    password: {
-      title: '密碼登入',
-      label: '密碼',
-      placeholder: '任意密碼',
-      note: '示範不檢查密碼。',
-      fail: '忘記密碼？',
-    },
+    title: '密碼登入',
+    label: '密碼',
+    placeholder: '任意密碼',
+    note: '示範不檢查密碼。',
+    fail: '忘記密碼？',
     phone: '手機號碼',
     invalidPhone: '請輸入 11 位手機號碼',
     submit: '完成登入',
-    send: '取得驗證碼',
-    sent: '已自動填入',
   },
 }
 
@@ -137,13 +109,9 @@ const zhTW: ShopTexts = {
   terms: '拾光小店使用者協議',
   termsText: [
     '歡迎使用拾光小店。本頁面是示範，不會產生真實訂單，也不收取任何費用。',
-    '您填寫的手機號碼只用於登入：由電信業者確認它是不是本機號碼，小店不會把它用於其他目的，也不會提供給第三方。',
+    '您填寫的手機號碼只用於登入：由電信業者或簡訊驗證碼確認它是您的，小店不會把它用於其他目的，也不會提供給第三方。',
     '您可以隨時登出。',
   ].join('\n\n'),
-  way: {
-    ...hant.way,
-    code: { ...hant.way.code, note: '不會傳送簡訊，驗證碼自動填入。' },
-  },
 }
 
 const en: ShopTexts = {
@@ -153,7 +121,7 @@ const en: ShopTexts = {
   terms: 'Shiguang Shop Terms of Use',
   termsText: [
     'Welcome to Shiguang Shop. This page is a demo: no order is placed, and nothing is charged.',
-    "Your phone number is used to sign in only: your carrier confirms that it is this phone's number. The shop uses it for nothing else and shares it with nobody.",
+    "Your phone number is used to sign in only: your carrier or a code by SMS confirms that it is yours. The shop uses it for nothing else and shares it with nobody.",
     'You can sign out at any time.',
   ].join('\n\n'),
   welcome: 'Welcome to Shiguang Shop',
@@ -168,25 +136,14 @@ const en: ShopTexts = {
   sessionRefused: 'The shop is closed for a moment. Please try again.',
   way: {
     demo: 'Demo',
-    code: {
-      title: 'Sign in with a code',
-      label: 'Code',
-      placeholder: '6 digits',
-      note: 'No SMS is sent: the code fills itself in.',
-      fail: "Didn't get a code?",
-    },
-    password: {
-      title: 'Sign in with a password',
-      label: 'Password',
-      placeholder: 'Anything',
-      note: 'The demo checks no password.',
-      fail: 'Forgot your password?',
-    },
+    title: 'Sign in with a password',
+    label: 'Password',
+    placeholder: 'Anything',
+    note: 'The demo checks no password.',
+    fail: 'Forgot your password?',
     phone: 'Phone number',
     invalidPhone: 'Enter an 11-digit phone number',
     submit: 'Finish signing in',
-    send: 'Get code',
-    sent: 'Filled in',
   },
 }
 

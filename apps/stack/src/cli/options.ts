@@ -7,12 +7,18 @@ export const EDITION_CHOICES = ['image', 'https', 'both'] as const
 
 export type EditionChoice = (typeof EDITION_CHOICES)[number]
 
+/** The carrier's way, or a code in a text message. */
+export const WAY_CHOICES = ['sim', 'sms'] as const
+
+export type WayChoice = (typeof WAY_CHOICES)[number]
+
 export interface LoginOptions {
   /** The typed number, not yet checked. */
   readonly phone: string
   /** Id of a simulated phone. @default the active handset */
   readonly handset?: string
   readonly edition: EditionChoice
+  readonly way: WayChoice
 }
 
 const HELP = `
@@ -21,6 +27,7 @@ Examples:
   $ npm run login -- --phone 13900139000                     another number
   $ npm run login -- --phone 13800138000 --handset cm-wifi   a phone on Wi-Fi
   $ npm run login -- --phone 13800138000 --edition https     without an image, in one call
+  $ npm run login -- --phone 18600186000 --handset cu-5g --way sms   a Unicom phone, by a text message
 
 The last line of the output is JSON. Exit codes: 0 verified, 1 any other outcome, 2 not started.
 SIMULATOR_PORT and BACKEND_PORT are the ports of the running stack (default: 7000 and 3000).`
@@ -36,8 +43,9 @@ export function parseLoginOptions(args: readonly string[]): LoginOptions | null 
       phone,
       handset,
       edition = 'image',
+      way = 'sim',
     } = createCommand().parse(args, { from: 'user' }).opts<Partial<LoginOptions>>()
-    if (phone !== undefined) return { phone, handset, edition }
+    if (phone !== undefined) return { phone, handset, edition, way }
     refuse('badPhone', `--phone is required, e.g. --phone 13800138000 ${SEE_HELP}`)
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
@@ -53,6 +61,7 @@ function createCommand(): Command {
     .option('--phone <number>', 'the number that the user types (required)')
     .option('--handset <id>', 'the simulated phone (default: the active handset)')
     .addOption(new Option('--edition <name>', 'the edition of the check').choices(EDITION_CHOICES).default('image'))
+    .addOption(new Option('--way <name>', 'how the number is proven').choices(WAY_CHOICES).default('sim'))
     .allowExcessArguments(false)
     .addHelpText('after', HELP)
     .configureOutput({ writeErr: () => undefined })

@@ -1,9 +1,11 @@
 // Runs one login without a browser, from consent to its end: every step with its time, and the result as data.
 import { createLogin, type LoginState } from '@local-number/login'
 import { maskMsisdn } from '@local-number/protocol'
+import type { WayChoice } from './options'
 import { createLoginConfig, createPhonePorts, type LoginTarget } from './phone'
 
 export interface LoginSummary {
+  readonly way: WayChoice
   readonly outcome: 'verified' | 'notThisNumber' | 'fallback'
   readonly reason: string | null
   readonly code: string | null
@@ -32,7 +34,8 @@ export function runLogin(phone: string, target: LoginTarget, print: (line: strin
         hasEnded = true
         disconnect()
         const { attemptsLeft, traceId } = state
-        resolve({ ...end, attemptsLeft, traceId, phone: maskMsisdn(phone), ms: Math.round(performance.now() - began) })
+        const ms = Math.round(performance.now() - began)
+        resolve({ way: 'sim', ...end, attemptsLeft, traceId, phone: maskMsisdn(phone), ms })
       } else if (state.name === 'phoneEntry') {
         login.actions.edit(phone)
         login.actions.submit()

@@ -19,9 +19,16 @@ test('the number and the handset are options', () => {
     phone: '13800138000',
     handset: 'cm-wifi',
     edition: 'image',
+    way: 'sim',
   })
-  expect(parseLoginOptions(['--phone=1'])).toEqual({ phone: '1', handset: undefined, edition: 'image' })
+  expect(parseLoginOptions(['--phone=1'])).toEqual({
+    phone: '1',
+    handset: undefined,
+    edition: 'image',
+    way: 'sim',
+  })
   expect(parseLoginOptions(['--phone=1', '--edition', 'https'])).toMatchObject({ edition: 'https' })
+  expect(parseLoginOptions(['--phone=1', '--way', 'sms'])).toMatchObject({ way: 'sms' })
 })
 
 test('--help prints the options and is not an error', () => {
@@ -35,6 +42,7 @@ test.each([
   [['--phone'], 'badPhone', "option '--phone <number>' argument missing"],
   [['--phon', '1'], 'badOption', "unknown option '--phon' (Did you mean --phone?)"],
   [['--phone', '1', 'cm-wifi'], 'badOption', 'too many arguments'],
+  [['--phone', '1', '--way', 'wechat'], 'badOption', 'Allowed choices are sim, sms'],
   [['--phone', '1', '--edition', 'http'], 'badOption', 'Allowed choices are image, https, both'],
 ])('the arguments %j are refused: in words on stderr, and as one line of JSON', (args, code, message) => {
   expect(parseLoginOptions(args)).toBeNull()

@@ -16,6 +16,8 @@
 //   GET    /_sim/handsets                 HandsetView[]
 //   PUT    /_sim/handsets/active          { id }
 //   PUT    /_sim/handsets/:id/network     { network }
+//   GET    /_sim/handsets/:id/messages    TextMessage[], those that have arrived, the newest first
+//   POST   /_sim/messages                 TextMessageRequest: 202, whether or not a handset has the number
 //   DELETE /_sim/checks                   forgets how often numbers were checked, for the daily limit
 //   POST   /_sim/faults                   FaultRequest → Fault
 //   DELETE /_sim/faults/:id
@@ -24,13 +26,13 @@
 //   GET    /_sim/magic-numbers            MagicNumber[]
 //   GET    /_sim/health                   { status: 'ok' }
 //
-// Every DELETE answers 204. With a token, requests carry `authorization: Bearer …`; `GET /_sim/events` also takes it as
-// `?token=`, because an EventSource sends no headers.
-import type { Call } from '@local-number/protocol/return-codes'
+// Every DELETE answers 204. With a token, requests carry `authorization: Bearer …`; `GET /_sim/events` and
+// `POST /_sim/messages` also take it as `?token=`, because an EventSource and a webhook cannot set the header.
 import type { AppView } from './app'
-import type { Fault } from './fault'
+import type { Fault, FaultCall } from './fault'
 import type { HandsetView } from './handset'
 import type { KeyBits } from './signing'
+import type { TextMessage } from './text-message'
 
 /** Everything but the traces. */
 export interface SimulatorState {
@@ -38,6 +40,8 @@ export interface SimulatorState {
   readonly apps: readonly AppView[]
   readonly handsets: readonly HandsetView[]
   readonly faults: readonly Fault[]
+  /** The newest 200, also those that are still on their way. The newest first. */
+  readonly messages: readonly TextMessage[]
   /** The gateway, without a trailing slash. */
   readonly origin: string
   /** The test line, without a trailing slash. */
@@ -70,7 +74,8 @@ export interface KeyPair {
 /** A number that produces an outcome without any setup. */
 export interface MagicNumber {
   readonly msisdn: string
-  readonly call: Call
+  readonly call: FaultCall
+  /** The return code; of a text message, what happens to it. */
   readonly code: string
   /** How to use it: as the SIM's number, or typed by the user. */
   readonly as: 'sim' | 'typed'

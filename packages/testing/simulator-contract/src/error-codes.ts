@@ -15,6 +15,7 @@ export type SimulatorErrorCode =
   | 'hostUnusable'
   | 'keyMalformed'
   | 'limitReached'
+  | 'numberRefused'
   | 'portTaken'
   | 'portUnusable'
   | 'tokenRequired'

@@ -1,17 +1,19 @@
 // What a program can do with a running simulator.
-import type { Call } from '@local-number/protocol/return-codes'
 import type {
   AppCredentials,
   AppPatch,
   AppRegistration,
   Fault,
+  FaultCall,
   FaultEffect,
   FaultRequest,
   Handset,
   HandsetPatch,
+  TextMessage,
   Trace,
 } from '@local-number/simulator-contract'
 import type { Lines } from './lines/open-lines'
+import { readInbox } from './platform/deliver-message'
 import { appPatchSchema, appSchema } from './schemas/app'
 import { handsetPatchSchema, handsetSchema } from './schemas/handset'
 import { parseFields } from './schemas/parse-fields'
@@ -32,11 +34,11 @@ export interface Handles {
   readonly apps: readonly AppCredentials[]
   readonly clock: SimulatorClockHandle
   /**
-   * Switches a fault on for the next such call.
+   * Switches a fault on for the next such call, or the next text message.
    *
    * @throws SimulatorError `faultMalformed`, `limitReached`, `unknownHandset`
    */
-  once(call: Call, effect: FaultEffect, about?: { readonly handset?: string }): FaultHandle
+  once(call: FaultCall, effect: FaultEffect, about?: { readonly handset?: string }): FaultHandle
   /**
    * Switches a fault on, for `times` calls or until it is cleared.
    *
@@ -51,6 +53,13 @@ export interface Handles {
    * @default 50
    */
   traces(limit?: number): readonly Trace[]
+  /**
+   * The text messages that a handset has received, the newest first.
+   *
+   * @param handset its id, or a magic number of text messages
+   * @throws SimulatorError `unknownHandset`
+   */
+  inbox(handset: string): readonly TextMessage[]
   /** @throws SimulatorError `unknownHandset` */
   setActiveHandset(id: string): void
   /**
@@ -99,6 +108,7 @@ export function createHandles(state: State, lines: Lines): Handles {
     fault,
     clearFaults: () => faults.clearAll(),
     traces: (limit = DEFAULT_TRACES) => traces.listNewest(limit).flatMap<Trace>(({ id }) => traces.get(id) ?? []),
+    inbox: (handset) => readInbox(state, handset),
     setActiveHandset: (id) => handsets.setActive(id),
     addHandset: async (handset) => void (await lines.addHandset(parseFields(handset, handsetSchema))),
     updateHandset: (id, patch) => void handsets.update(id, parseFields(patch, handsetPatchSchema)),

@@ -112,6 +112,18 @@ export interface Host {
   abort(id: number): void
   /** `wx.cloud.callFunction`. Data and result are JSON. */
   callFunction(name: string, data: unknown): Promise<unknown>
+  /**
+   * Whether WeChat lets this mini-program ask for a phone number: it looks at the quota when the user taps.
+   *
+   * @default it does
+   */
+  hasPhoneNumberQuota?(appId: string): Promise<boolean>
+  /**
+   * The user has allowed a `<button open-type="getPhoneNumber">`: its `detail.code`.
+   *
+   * @default a made-up code that no server knows
+   */
+  issuePhoneNumberCode?(appId: string): Promise<string>
 }
 
 /** What went wrong in a run. A test expects all three to be empty. */
@@ -143,6 +155,11 @@ export interface Device {
    * without `darkmode` is not told. The window's `prefers-color-scheme` is the browser's own.
    */
   setTheme(theme: Theme): Promise<void>
+  /**
+   * A text message with a code arrived: while a field of `type="number"` has the focus, the keyboard offers the code,
+   * as a button of its own. Later codes replace it.
+   */
+  receiveCode(code: string): Promise<void>
   /** The user leaves WeChat or the mini-program. */
   hide(): Promise<void>
   /** The user comes back. */

@@ -58,6 +58,7 @@ export async function startInJsdom(pkg: MiniProgramPackage, options: JsdomOption
   return {
     setNetworkType: async (type) => local.setNetworkType(type),
     setTheme: async (theme) => local.setTheme(theme),
+    receiveCode: async (code) => local.receiveCode(code),
     hide: async () => local.hide(),
     show: async () => local.show(),
     back: async () => local.back(),

@@ -28,6 +28,7 @@ import {
 import { createHttpHost } from './http-host'
 import type { MiniProgramPackage } from './package'
 import { readRuntimeScript } from './runtime-script'
+import { hasPhoneNumberQuota, issuePhoneNumberCode } from './wx/phone-number'
 
 export type { LocalDevice } from './device'
 
@@ -66,6 +67,8 @@ async function exposeHost(page: Page, host: Host): Promise<void> {
   await page.exposeFunction('weappRequest', (request: HttpRequest) => host.request(request))
   await page.exposeFunction('weappAbort', (id: number) => host.abort(id))
   await page.exposeFunction('weappCallFunction', (name: string, data: unknown) => host.callFunction(name, data))
+  await page.exposeFunction('weappHasPhoneNumberQuota', (appId: string) => hasPhoneNumberQuota(host, appId))
+  await page.exposeFunction('weappIssuePhoneNumberCode', (appId: string) => issuePhoneNumberCode(host, appId))
 }
 
 function startRuntime(page: Page, pkg: MiniProgramPackage, settings: DeviceSettings): Promise<void> {
@@ -80,6 +83,8 @@ function startRuntime(page: Page, pkg: MiniProgramPackage, settings: DeviceSetti
         request: call('weappRequest'),
         abort: call('weappAbort'),
         callFunction: call('weappCallFunction'),
+        hasPhoneNumberQuota: call('weappHasPhoneNumberQuota'),
+        issuePhoneNumberCode: call('weappIssuePhoneNumberCode'),
       }
       const { start, createIframeRealm } = window.weappRuntime
       window.weappDevice = start({ pkg, settings, host: host as never, createRealm: createIframeRealm })
@@ -97,6 +102,7 @@ function createRemoteDevice(page: Page): Device {
   return {
     setNetworkType: (type) => call('setNetworkType', type),
     setTheme: (theme) => call('setTheme', theme),
+    receiveCode: (code) => call('receiveCode', code),
     hide: () => call('hide'),
     show: () => call('show'),
     back: () => call('back'),

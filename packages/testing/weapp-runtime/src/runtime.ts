@@ -13,6 +13,7 @@ import { createReportCollector, type ReportCollector } from './report'
 import type { RuntimeOptions } from './runtime-script'
 import { WindowBackend } from './view/backend'
 import { configureGlassEasel } from './view/configure'
+import { type CodeKeyboard, createKeyboard } from './view/keyboard'
 import { createScreen, type Screen } from './view/screen'
 import { createWindowWx, type WindowWx } from './wx/wx'
 
@@ -22,6 +23,7 @@ interface Run {
   readonly app: App
   readonly pages: Pages
   readonly screen: Screen
+  readonly keyboard: CodeKeyboard
   readonly wx: WindowWx
   readonly report: ReportCollector
 }
@@ -51,12 +53,15 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
     theme: settings.system.theme === 'dark' ? 'dark' : 'light',
     goBack: () => device.back(),
   })
+  const keyboard = createKeyboard()
   const services = {
     reportMissing,
     warn: report.addWarning,
     upgradesHttpImages: settings.upgradesHttpImages ?? upgradesHttpImages(settings.system.system),
     open: (target: NavigatorTarget) => navigate(target),
     consent: (buttonId: string) => wx.consent(buttonId),
+    requestPhoneNumber: (tellsNoQuota: boolean) => wx.requestPhoneNumber(tellsNoQuota),
+    keyboard,
   }
   const code = createCode({ pkg, window, thread, latencyMs, services, addTransfer: report.addTransfer })
   const pages = createPages({ pkg, code, window, screen, thread, latencyMs, reportMissing })
@@ -72,7 +77,7 @@ export function startRuntime(options: RuntimeOptions): LocalDevice {
       ...code.createDefiners(() => modules.running),
     },
   })
-  const run: Run = { thread, app, pages, screen, wx, report }
+  const run: Run = { thread, app, pages, screen, keyboard, wx, report }
   const navigate = createNavigate(run, latencyMs)
   const device = createDevice(run, settings.backgroundMs)
   globalThis.addEventListener('error', ({ error }) => handlers.onError(error))
@@ -108,7 +113,7 @@ function createNavigate({ thread, pages, report }: Run, latencyMs: number) {
   }
 }
 
-function createDevice({ thread, app, pages, screen, wx, report }: Run, backgroundMs: number): LocalDevice {
+function createDevice({ thread, app, pages, screen, keyboard, wx, report }: Run, backgroundMs: number): LocalDevice {
   let background: ReturnType<typeof setTimeout> | null = null
   const device: LocalDevice = {
     setNetworkType: (type) => wx.network.setType(type),
@@ -116,6 +121,7 @@ function createDevice({ thread, app, pages, screen, wx, report }: Run, backgroun
       screen.setTheme(theme)
       if (wx.setTheme(theme)) app.notify('onThemeChange', { theme })
     },
+    receiveCode: keyboard.receiveCode,
     hide: () => {
       if (background !== null) return
       pages.hide()

@@ -7,7 +7,6 @@ import { Frame } from '../../demo/frame'
 import { createLoginOptions } from '../../demo/login-options'
 import { Tap } from '../../demo/tap'
 import type { Demo } from '../../demo/use-demo'
-import { SHOP_TEXTS } from '../../shop/shop-texts'
 import { createShopWays } from '../../shop/shop-ways'
 
 export default function NutuiPage() {
@@ -16,7 +15,6 @@ export default function NutuiPage() {
 
 function Offer({ demo }: { readonly demo: Demo }) {
   const { className = '', ...options } = createLoginOptions(demo)
-  const { lang, ways } = demo.switches
   const [member, setMember] = useState(false)
   return (
     <View className="nut">
@@ -30,7 +28,7 @@ function Offer({ demo }: { readonly demo: Demo }) {
           layout="compact"
           className={`${className} nut-login`}
           header={<Text className="nut-title">{member ? '已领取' : '登录领取'}</Text>}
-          otherWays={createShopWays(Number(ways), SHOP_TEXTS[lang])}
+          otherWays={createShopWays(demo)}
           onVerified={() => setMember(true)}
           renderConsent={(view) => <Consent {...view} />}
           renderVerified={(view) => <Coupon {...view} />}

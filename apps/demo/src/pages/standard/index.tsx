@@ -17,7 +17,7 @@ export default function StandardPage() {
 }
 
 function Shop({ demo }: { readonly demo: Demo }) {
-  const { lang, layout, ways, cancel, session } = demo.switches
+  const { lang, layout, cancel, session } = demo.switches
   const texts = SHOP_TEXTS[lang]
   const [member, setMember] = useState<string | null>(null)
   const [inShop, setInShop] = useState(false)
@@ -41,7 +41,7 @@ function Shop({ demo }: { readonly demo: Demo }) {
         {...createLoginOptions(demo)}
         logo={logo}
         slogan={texts.slogan}
-        otherWays={createShopWays(Number(ways), texts)}
+        otherWays={createShopWays(demo)}
         onVerified={openSession}
         {...(cancel === '1' ? { onCancel: () => setInShop(true) } : {})}
         footer={member !== null && <Welcome texts={texts} onEnter={() => setInShop(true)} />}

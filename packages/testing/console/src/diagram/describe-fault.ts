@@ -23,4 +23,7 @@ export const EFFECTS = [
   'contentType',
   'slowBodyMs',
   'truncatedImage',
+  'refused',
+  'lost',
+  'duplicated',
 ] as const satisfies readonly (keyof FaultEffect)[]

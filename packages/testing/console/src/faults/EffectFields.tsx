@@ -21,6 +21,7 @@ const RARE: readonly NumberRange[] = [{ name: 'slowBodyMs', min: 0, max: LONGEST
 const TEXTS = ['redirect', 'contentType'] as const
 const SWITCHES = ['malformedJson', 'truncatedImage', 'wrongMsgId'] as const
 const RARE_NAMES = ['slowBodyMs', ...TEXTS, ...SWITCHES] as const
+const MESSAGE_SWITCHES = ['lost', 'duplicated', 'refused'] as const
 
 export function EffectFields({ fields }: FaultFieldsProps) {
   const { faults: texts } = useTexts()
@@ -28,6 +29,17 @@ export function EffectFields({ fields }: FaultFieldsProps) {
   const toNumberField = ({ name, ...range }: NumberRange) => (
     <NumberField key={name} label={texts.fields[name]} {...range} {...fields.getInputProps(`effect.${name}`)} />
   )
+  const toCheckbox = (name: (typeof SWITCHES | typeof MESSAGE_SWITCHES)[number]) => (
+    <Checkbox key={name} label={texts.fields[name]} {...fields.getInputProps(`effect.${name}`, { type: 'checkbox' })} />
+  )
+  if (call === 'textMessage') {
+    return (
+      <Stack>
+        {COMMON.filter(({ name }) => appliesTo(name, call)).map(toNumberField)}
+        {MESSAGE_SWITCHES.map(toCheckbox)}
+      </Stack>
+    )
+  }
   const isRareChosen = RARE_NAMES.some((name) => isChosen(effect[name]))
   return (
     <>
@@ -53,13 +65,7 @@ export function EffectFields({ fields }: FaultFieldsProps) {
               <TextInput key={name} label={texts.fields[name]} {...fields.getInputProps(`effect.${name}`)} />
             ))}
           </SimpleGrid>
-          {SWITCHES.filter((name) => appliesTo(name, call)).map((name) => (
-            <Checkbox
-              key={name}
-              label={texts.fields[name]}
-              {...fields.getInputProps(`effect.${name}`, { type: 'checkbox' })}
-            />
-          ))}
+          {SWITCHES.filter((name) => appliesTo(name, call)).map(toCheckbox)}
         </Stack>
       </details>
     </>

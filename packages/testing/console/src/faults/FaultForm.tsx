@@ -1,5 +1,5 @@
 // Which call, of which handset, how often, and what goes wrong.
-import { CALLS } from '@local-number/protocol/return-codes'
+import { FAULT_CALLS } from '@local-number/simulator-contract'
 import { Button, Card, Input, SegmentedControl, Stack } from '@mantine/core'
 import { useSessionStorage } from '@mantine/hooks'
 import { IconBolt } from '@tabler/icons-react'
@@ -15,7 +15,7 @@ export function FaultForm() {
   const texts = useTexts()
   // Kept while another page is shown.
   const [draft, setDraft] = useSessionStorage<FaultDraft>({
-    key: 'local-number-console-new-fault',
+    key: 'local-number-console-fault-draft',
     defaultValue: NEW_FAULT,
     getInitialValueInEffect: false,
   })
@@ -35,7 +35,7 @@ export function FaultForm() {
           fullWidth
           withItemsBorders={false}
           classNames={{ root: 'calls', control: 'calls-item' }}
-          data={CALLS.map((value) => ({ value, label: texts.diagram.calls[value] }))}
+          data={FAULT_CALLS.map((value) => ({ value, label: texts.diagram.calls[value] }))}
           {...fields.getInputProps('call', { withError: false })}
         />
         <ScopeFields fields={fields} />

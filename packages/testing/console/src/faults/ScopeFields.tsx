@@ -24,7 +24,7 @@ export function ScopeFields({ fields }: FaultFieldsProps) {
     <>
       <NativeSelect
         label={texts.handset}
-        description={call === 'verify' ? texts.verifyHint : undefined}
+        description={call in texts.hints ? texts.hints[call as keyof typeof texts.hints] : undefined}
         data={[{ value: '', label: texts.everyHandset }, ...choices, ...deleted]}
         {...fields.getInputProps('handset')}
       />

@@ -7,6 +7,7 @@ import { ProblemNotice } from '../shell/notices'
 import { useAction } from '../state/use-action'
 import { useTexts } from '../texts/words'
 import { getHandsetLabel } from '../timeline/handset-label'
+import { Inbox } from './Inbox'
 import { useHandsets } from './use-handsets'
 
 export interface HandsetCardProps {
@@ -64,6 +65,7 @@ export function HandsetCard({ handset, onEdit, onRemove }: HandsetCardProps) {
         <code>{origin}</code>
         <CopyIcon value={origin} label={texts.copyOrigin(label)} />
       </Group>
+      <Inbox handset={id} />
       <ProblemNotice problem={problem} />
       <Group justify="space-between" mt="auto" pt="sm" gap="xs">
         <NativeSelect

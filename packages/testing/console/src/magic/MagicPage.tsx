@@ -36,6 +36,10 @@ export function MagicPage() {
 function Numbers({ numbers }: { readonly numbers: readonly MagicNumber[] }) {
   const { locale, texts } = useWords()
   const { magic, diagram } = texts
+  const describe = ({ call, code }: MagicNumber) =>
+    call === 'textMessage'
+      ? magic.messages[code as keyof typeof magic.messages]
+      : advise(lookUp(call, code), locale).meaning
   return (
     <Table className="magic" verticalSpacing="xs">
       <Table.Thead>
@@ -46,22 +50,25 @@ function Numbers({ numbers }: { readonly numbers: readonly MagicNumber[] }) {
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
-        {numbers.map(({ msisdn, as, call, code }) => (
-          <Table.Tr key={`${msisdn} ${as} ${call}`}>
-            <Table.Td>
-              <span className="magic-number">
-                <code>{msisdn}</code>
-                <CopyIcon value={msisdn} label={magic.copyNumber(msisdn)} />
-              </span>
-            </Table.Td>
-            <Table.Td data-label={magic.as}>{magic.uses[as]}</Table.Td>
-            <Table.Td data-label={magic.call}>{diagram.calls[call]}</Table.Td>
-            <Table.Td data-label={magic.code}>
-              <code>{code}</code>
-            </Table.Td>
-            <Table.Td className="magic-meaning">{advise(lookUp(call, code), locale).meaning}</Table.Td>
-          </Table.Tr>
-        ))}
+        {numbers.map((number) => {
+          const { msisdn, as, call, code } = number
+          return (
+            <Table.Tr key={`${msisdn} ${as} ${call}`}>
+              <Table.Td>
+                <span className="magic-number">
+                  <code>{msisdn}</code>
+                  <CopyIcon value={msisdn} label={magic.copyNumber(msisdn)} />
+                </span>
+              </Table.Td>
+              <Table.Td data-label={magic.as}>{magic.uses[as]}</Table.Td>
+              <Table.Td data-label={magic.call}>{diagram.calls[call]}</Table.Td>
+              <Table.Td data-label={magic.code}>
+                <code>{code}</code>
+              </Table.Td>
+              <Table.Td className="magic-meaning">{describe(number)}</Table.Td>
+            </Table.Tr>
+          )
+        })}
       </Table.Tbody>
     </Table>
   )

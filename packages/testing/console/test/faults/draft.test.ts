@@ -61,3 +61,26 @@ test('a number out of its range is a mistake', () => {
   })
   expect(findMistakes(FAULT_RULES, createDraft({ delayMs: '600000', jitterMs: '1', status: '599' }))).toEqual({})
 })
+
+describe('the faults of a text message', () => {
+  test('are its delay, its loss, a second copy, and a refused number', () => {
+    const draft = createDraft(
+      { delayMs: '60000', lost: true, duplicated: true, refused: true, code: '1', drop: 'answer', jitterMs: '5' },
+      { call: 'textMessage' },
+    )
+    expect(toFaultRequest(draft)).toEqual({
+      call: 'textMessage',
+      times: 1,
+      effect: { delayMs: 60_000, lost: true, duplicated: true, refused: true },
+    })
+    expect(toFaultRequest({ ...draft, call: 'verify' }).effect).not.toHaveProperty('lost')
+  })
+
+  test('have no mistakes in fields that are not shown', () => {
+    const hidden = { lost: true, jitterMs: '9', status: '9', slowBodyMs: '-1' }
+    expect(findMistakes(FAULT_RULES, createDraft(hidden, { call: 'textMessage' }))).toEqual({})
+    expect(findMistakes(FAULT_RULES, createDraft({ delayMs: '-1' }, { call: 'textMessage' }))).toEqual({
+      'effect.delayMs': 'time',
+    })
+  })
+})

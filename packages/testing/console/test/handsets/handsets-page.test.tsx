@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import type { HandsetView } from '@local-number/simulator-contract'
+import type { HandsetView, TextMessage } from '@local-number/simulator-contract'
 import { fireEvent, screen, waitFor } from '@testing-library/react'
 import { HandsetsPage } from '../../src/handsets/HandsetsPage'
 import { addMissingBrowserParts, startFakeSimulator } from '../support/browser'
@@ -100,4 +100,36 @@ test('saving sends only what was changed', async () => {
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(findDialogs()).toEqual([]))
   expect(sent).toContainEqual({ route: 'PATCH /_sim/handsets/cm-5g', body: { network: 'wifi' } })
+})
+
+describe('the inbox of a handset', () => {
+  const createMessage = (changes: Partial<TextMessage>): TextMessage => ({
+    id: '1',
+    handset: 'cm-5g',
+    text: 'Your code is 246810',
+    code: '246810',
+    sentAt: 0,
+    arrivesAt: 0,
+    ...changes,
+  })
+  const readInbox = async () =>
+    (await screen.findByText(/text message/)).parentElement?.querySelectorAll('li') as NodeListOf<HTMLElement>
+
+  test('shows its own messages, and when a late one will arrive', async () => {
+    startFakeSimulator({
+      clock: { now: Date.UTC(2026, 5, 1), offsetMs: 0 },
+      handsets: [HANDSET, { ...HANDSET, id: 'cm-4g', label: 'China Mobile 4G' }],
+      messages: [
+        createMessage({ id: '2', text: 'late', arrivesAt: Date.UTC(2026, 5, 1, 1) }),
+        createMessage({}),
+        createMessage({ id: '3', handset: '16005000002' }),
+      ],
+    })
+    renderPage(<HandsetsPage />)
+    const items = [...(await readInbox())].map(({ textContent }) => textContent)
+    expect(items).toHaveLength(2)
+    expect(items[0]).toMatch(/^late ?arrives at .*\d\d:\d\d:\d\d$/)
+    expect(items[1]).toMatch(/^Your code is 246810.*\d\d:\d\d:\d\d$/)
+    expect(screen.getAllByText(/text message/)).toHaveLength(1)
+  })
 })

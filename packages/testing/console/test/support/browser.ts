@@ -9,6 +9,7 @@ export const EMPTY_STATE: SimulatorState = {
   apps: [],
   handsets: [],
   faults: [],
+  messages: [],
   origin: 'http://127.0.0.1:7000',
   testLineOrigin: 'http://127.0.0.1:7001',
   httpsEditionOrigin: 'http://127.0.0.1:7003',

@@ -46,6 +46,7 @@ const REFUSALS: Readonly<Record<Exclude<SimulatorErrorCode, AtStart>, true>> = {
   handsetMalformed: true,
   keyMalformed: true,
   limitReached: true,
+  numberRefused: true,
   tooManyListeners: true,
   unknownApp: true,
   unknownFault: true,

@@ -7,11 +7,13 @@ import type { LineState } from '../http/context'
 import { requireJsonBody } from '../http/json-body'
 import { addPhoneRoutes } from '../http/phone-routes'
 import type { Lines } from '../lines/open-lines'
+import { deliverMessage } from '../platform/deliver-message'
 import { listMagicNumbers } from '../platform/magic-numbers'
 import { appPatchSchema, appSchema } from '../schemas/app'
 import { handsetPatchSchema, handsetSchema } from '../schemas/handset'
 import { parseFields } from '../schemas/parse-fields'
 import { clockSchema, keyPairSchema, tracesQuerySchema } from '../schemas/requests'
+import { textMessageSchema } from '../schemas/text-message'
 import { toAppView } from '../state/apps'
 import type { State } from '../state/state'
 import { MAX_TRACES } from '../storage/trace-table'
@@ -36,6 +38,11 @@ export function createAdminRoutes(options: AdminOptions): Router<LineState> {
   })
   router.post('/_sim/clock', (ctx) => {
     ctx.body = state.clock.change(parseFields(requireJsonBody(ctx), clockSchema))
+  })
+  router.post('/_sim/messages', (ctx) => {
+    deliverMessage(state, parseFields(requireJsonBody(ctx), textMessageSchema))
+    ctx.status = 202
+    ctx.body = {}
   })
   addPhoneRoutes(router, { state, handsetOrigin: origins.handsetOrigin })
   for (const addRoutes of [addTraceRoutes, addAppRoutes, addHandsetRoutes, addFaultRoutes]) addRoutes(router, options)

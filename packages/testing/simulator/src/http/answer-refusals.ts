@@ -13,6 +13,7 @@ const STATUSES: Partial<Record<AdminErrorCode, number>> = {
   duplicateHandset: 409,
   handsetInUse: 409,
   limitReached: 409,
+  numberRefused: 422,
   tooManyListeners: 503,
 }
 

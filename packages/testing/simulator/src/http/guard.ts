@@ -55,10 +55,12 @@ export function guard(options: GuardOptions): LineMiddleware {
   }
 }
 
+/** An EventSource sends no headers, and the webhook of a business server none of ours. */
+const TOKEN_IN_QUERY: readonly string[] = ['/_sim/events', '/_sim/messages']
+
 function getToken(ctx: ParameterizedContext): string {
   const [, bearer] = /^Bearer +(.+)$/i.exec(ctx.get('authorization')) ?? []
-  // An EventSource sends no headers.
-  const query = ctx.path === '/_sim/events' && typeof ctx.query.token === 'string' ? ctx.query.token : ''
+  const query = TOKEN_IN_QUERY.includes(ctx.path) && typeof ctx.query.token === 'string' ? ctx.query.token : ''
   return bearer ?? query
 }
 

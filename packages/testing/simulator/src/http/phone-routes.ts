@@ -3,6 +3,7 @@
 import cors from '@koa/cors'
 import { Router } from '@koa/router'
 import { maskMsisdn } from '@local-number/protocol'
+import { readInbox } from '../platform/deliver-message'
 import { activeHandsetSchema, networkSchema } from '../schemas/handset'
 import { parseFields } from '../schemas/parse-fields'
 import { completeHandset, upgradesHttpImages } from '../state/handset-facts'
@@ -53,6 +54,9 @@ export function addPhoneRoutes(router: Router<LineState>, { state, handsetOrigin
   // The numbers are made up, and shown in full because people have to type them.
   router.get('/_sim/handsets', (ctx) => {
     ctx.body = handsets.all.map((handset) => state.toHandsetView(handset, handsetOrigin))
+  })
+  router.get('/_sim/handsets/:id/messages', (ctx) => {
+    ctx.body = readInbox(state, ctx.params.id ?? '')
   })
   router.delete('/_sim/checks', (ctx) => {
     state.clearChecks()

@@ -1,16 +1,14 @@
 // What can be switched on as a fault.
-import { CALLS, type Call } from '@local-number/protocol/return-codes'
-import type { Fault, FaultEffect, FaultRequest } from '@local-number/simulator-contract'
+import {
+  CALLS_OF_EFFECT,
+  FAULT_CALLS,
+  type Fault,
+  type FaultEffect,
+  type FaultRequest,
+} from '@local-number/simulator-contract'
 import { z } from 'zod'
 import { oneOf, strict, withCode } from './fields'
 import { parseFields } from './parse-fields'
-
-/** Effects that not every call can have: an image has no JSON, and the other answers have no image. */
-const CALLS_OF_EFFECT: Partial<Record<keyof FaultEffect, readonly Call[]>> = {
-  truncatedImage: ['getMobile'],
-  malformedJson: ['getToken', 'httpsGetMobile', 'verify'],
-  wrongMsgId: ['getToken', 'httpsGetMobile', 'verify'],
-}
 
 const MAX_MS = 600_000
 
@@ -49,6 +47,9 @@ const effects = strict({
   slowBodyMs: duration,
   truncatedImage: flag,
   wrongMsgId: flag,
+  lost: flag,
+  duplicated: flag,
+  refused: flag,
 } satisfies { readonly [Name in keyof Required<FaultEffect>]: z.ZodType<FaultEffect[Name]> })
 
 export const effectSchema = effects
@@ -63,14 +64,14 @@ export const effectSchema = effects
   })
 
 const faultRequest = strict({
-  call: oneOf(CALLS),
+  call: oneOf(FAULT_CALLS),
   effect: effectSchema,
   handset: z.string(HANDSET).min(1, HANDSET).max(63, HANDSET).optional(),
   times: z.int(TIMES).min(1, TIMES).nullable().default(1),
 }).superRefine(({ call, effect }, { addIssue }) => {
   for (const name of namesIn(effect)) {
     const calls = CALLS_OF_EFFECT[name]
-    if (calls && !calls.includes(call)) {
+    if (!calls.includes(call)) {
       const message = `must be left out for ${call}: only ${calls.join(', ')} can have it`
       addIssue({ code: 'custom', path: ['effect', name], message, params: withCode('notAllowed') })
     }

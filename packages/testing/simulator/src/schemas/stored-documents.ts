@@ -6,7 +6,7 @@ import { appSchema, values } from './app'
 import { parseFaultRequest } from './fault'
 import { handsetSchema } from './handset'
 import { HANDSET_ID, MAX_HANDSETS } from './handset-limits'
-import { json, msisdn, rowNumber } from './stored-fields'
+import { json, msisdn, rowNumber, time } from './stored-fields'
 
 const completeApp = appSchema.required()
 
@@ -33,6 +33,16 @@ const storedFault = z
     }
   })
 
+const storedMessage = z.object({
+  id: z.string(),
+  handset: z.string(),
+  text: z.string(),
+  code: z.string(),
+  sentAt: time,
+  // A late one may leave the clock's range.
+  arrivesAt: z.int(),
+})
+
 const ids = z.array(z.string())
 const slots = z.record(
   z.string(),
@@ -54,6 +64,7 @@ const createSettings = (machineNow: number): Readonly<Record<string, z.ZodType>>
     error: 'gives two handsets one slot',
   }),
   seeded: z.object({ apps: ids, handsets: ids }),
+  textMessages: z.array(storedMessage),
 })
 
 const toRow = (kind: string, id: z.ZodType, value: z.ZodType) =>

@@ -1,7 +1,6 @@
 // The faults that are switched on.
 import { randomUUID } from 'node:crypto'
-import type { Call } from '@local-number/protocol/return-codes'
-import type { Fault, FaultEffect, FaultRequest } from '@local-number/simulator-contract'
+import type { Fault, FaultCall, FaultEffect, FaultRequest } from '@local-number/simulator-contract'
 import { SimulatorError } from '../common/errors'
 import { parseFaultRequest } from '../schemas/fault'
 
@@ -73,10 +72,11 @@ export class FaultRegistry {
   /**
    * Applies the faults to a call that has just arrived, and counts them down; a fault without calls left is removed.
    *
-   * @param handset the id of the login's handset; `null` on the test line, and for a verify call without a known login
+   * @param handset the id of the login's handset; `null` on the test line, for a verify call without a known login, and
+   *   for a text message to a number that no handset has
    * @returns the effects of every fault that concerns the call, in order
    */
-  take(call: Call, handset: string | null): readonly FaultEffect[] {
+  take(call: FaultCall, handset: string | null): readonly FaultEffect[] {
     const applied = this.all.filter((fault) => fault.call === call && [null, handset].includes(fault.handset))
     if (applied.some(({ times }) => times !== null)) {
       this.#replace(this.all.flatMap((fault) => (applied.includes(fault) ? countDown(fault) : fault)))

@@ -92,6 +92,11 @@ export class HandsetRegistry {
     this.onChange()
   }
 
+  /** The first handset that has this number. */
+  findByMsisdn(msisdn: string): StoredHandset | undefined {
+    return this.all.find((handset) => handset.msisdn === msisdn)
+  }
+
   /** Whether the number is on the platform's black list. */
   isBlocked(msisdn: string): boolean {
     return this.all.some((handset) => handset.blocked && handset.msisdn === msisdn)

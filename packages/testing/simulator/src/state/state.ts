@@ -1,6 +1,7 @@
-// Everything that one simulator stores: apps, handsets, faults, traces, its clock, and the memory of its lines.
+// Everything that one simulator stores: apps, handsets with their inboxes, faults, traces, its clock, and the memory of
+// its lines.
 import { type Line, TOKEN_LIFETIMES_MS } from '@local-number/protocol'
-import type { Fault, HandsetView, SimulatorState } from '@local-number/simulator-contract'
+import type { Fault, HandsetView, SimulatorState, TextMessage } from '@local-number/simulator-contract'
 import { closeDatabase, createUnusableError, type Database, openDatabase, toSimulatorError } from '../storage/database'
 import { Documents } from '../storage/documents'
 import { capDates, PlatformStore } from '../storage/platform-store'
@@ -11,6 +12,7 @@ import { SimulatorClock } from './clock'
 import { FaultRegistry } from './faults'
 import { type StoredHandset, upgradesHttpImages } from './handset-facts'
 import { HandsetRegistry } from './handsets'
+import { Inboxes } from './inboxes'
 
 /** The code that only the HTTPS edition answers with its token. */
 const HTTPS_TOKEN_ISSUED = '103000'
@@ -19,6 +21,8 @@ const LINES: readonly Line[] = ['production', 'test']
 
 /** The setting that stores the faults. */
 const FAULTS = 'faults'
+/** The setting that stores the text messages. */
+const MESSAGES = 'textMessages'
 
 export interface StateOptions {
   /** A path, or `:memory:`. */
@@ -55,6 +59,7 @@ export class State {
   readonly handsets: HandsetRegistry
   readonly clock: SimulatorClock
   readonly faults: FaultRegistry
+  readonly inboxes: Inboxes
   readonly traces: TraceTable
   readonly settings: Documents<unknown>
   readonly #database: Database.Database
@@ -65,7 +70,10 @@ export class State {
     this.#database = openSoundDatabase(database, now())
     this.settings = new Documents<unknown>(this.#database, 'setting')
     const { settings } = this
-    const onBack = (earlier: number) => capDates(this.#database, earlier)
+    const onBack = (earlier: number) => {
+      capDates(this.#database, earlier)
+      this.inboxes.capDates(earlier)
+    }
     const runAtomically = (work: () => void) => this.runAtomically(work)
     this.clock = new SimulatorClock({ machine: now, settings, runAtomically, onBack, onChange })
     this.apps = new AppRegistry(new Documents<StoredApp>(this.#database, 'app'), onChange)
@@ -77,6 +85,12 @@ export class State {
       initial: settings.get(FAULTS) as readonly Fault[] | undefined,
       checkHandset: (id) => void this.handsets.get(id, 'handset'),
       save: (faults) => settings.put(FAULTS, faults),
+      onChange,
+    })
+    this.inboxes = new Inboxes({
+      initial: (settings.get(MESSAGES) as readonly TextMessage[] | undefined) ?? [],
+      now: this.clock.now,
+      save: (messages) => settings.put(MESSAGES, messages),
       onChange,
     })
     this.traces = new TraceTable(this.#database, {
@@ -107,6 +121,7 @@ export class State {
       apps: this.apps.all.map(toAppView),
       handsets: this.handsets.all.map((handset) => this.toHandsetView(handset, handsetOrigin)),
       faults: this.faults.all,
+      messages: this.inboxes.all,
       ...origins,
     }
   }
@@ -122,19 +137,22 @@ export class State {
   }
 
   /**
-   * Removes the handset and its faults, since another one may get its id.
+   * Removes the handset with its faults and messages, since another one may get its id.
    *
    * @throws SimulatorError `unknownHandset`, `handsetInUse`
    */
   removeHandset(id: string): void {
-    const left = this.faults.listWithout(id)
+    const faults = this.faults.listWithout(id)
+    const messages = this.inboxes.listWithout(id)
     this.handsets.remove(id, (removal) =>
       this.runAtomically(() => {
         removal()
-        this.settings.put(FAULTS, left)
+        this.settings.put(FAULTS, faults)
+        this.settings.put(MESSAGES, messages)
       }),
     )
     this.faults.clearForHandset(id)
+    this.inboxes.clearForHandset(id)
   }
 
   /** Stores all changes of `work`, or none if it throws. */

@@ -69,6 +69,8 @@ const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/_sim/handsets/mine' },
   { method: 'PUT', path: '/_sim/handsets/active', body: { id: 'cm-4g' } },
   { method: 'PUT', path: '/_sim/handsets/cm-wifi/network', body: { network: '4g' } },
+  { method: 'GET', path: '/_sim/handsets/cm-5g/messages' },
+  { method: 'POST', path: '/_sim/messages', body: { phone: '13800138000', code: '123456', locale: 'en' } },
   { method: 'POST', path: '/_sim/faults', body: FAULT },
   { method: 'DELETE', path: '/_sim/faults' },
   { method: 'DELETE', path: '/_sim/faults/none' },

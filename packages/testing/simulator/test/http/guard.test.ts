@@ -103,13 +103,20 @@ describe('the admin API with a token', () => {
     expect((await send(`${simulator.adminOrigin}/_sim/state`, headers)).status).toBe(status)
   })
 
-  test('accepts the token in the query for events only, because an EventSource sends no headers', async () => {
+  test('accepts the token in the query for events and messages only, whose senders cannot set the header', async () => {
     const { adminOrigin } = simulator
     expect((await send(`${adminOrigin}/_sim/state?token=${TOKEN}`, {})).status).toBe(401)
     const controller = new AbortController()
     const events = await fetch(`${adminOrigin}/_sim/events?token=${TOKEN}`, { signal: controller.signal })
     expect([events.status, events.headers.get('content-type')]).toEqual([200, 'text/event-stream'])
     controller.abort()
+    const post = (query: string) =>
+      fetch(`${adminOrigin}/_sim/messages${query}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ phone: '13800138000', code: '246810' }),
+      })
+    expect([(await post('')).status, (await post(`?token=${TOKEN}`)).status]).toEqual([401, 202])
   })
 
   test('answers the health check without a token', async () => {

@@ -1,7 +1,7 @@
 // Magic numbers: one for each failure in the protocol's registry.
 import { parseMsisdn } from '@local-number/protocol'
 import { CALLS, lookUp, RETURN_CODES } from '@local-number/protocol/return-codes'
-import { findMagicDecision, listMagicNumbers } from '../../src/platform/magic-numbers'
+import { findMagicDecision, findMagicEffect, listMagicNumbers } from '../../src/platform/magic-numbers'
 
 test.each([
   ['getMobile', '16001111002', '111002'],
@@ -34,13 +34,34 @@ test('magic numbers are valid mobile numbers and all different', () => {
   expect(new Set(numbers).size).toBe(numbers.length)
 })
 
-test('every listed magic number produces its code', () => {
-  for (const { msisdn, call, code } of listMagicNumbers())
+/** Those of the calls, which have return codes. */
+const listCodes = () =>
+  listMagicNumbers().flatMap(({ call, ...number }) => (call === 'textMessage' ? [] : [{ ...number, call }]))
+
+test('every listed magic number of a call produces its code', () => {
+  for (const { msisdn, call, code } of listCodes())
     expect(findMagicDecision(call, msisdn)).toEqual({ code, cause: null })
 })
 
+test.each([
+  ['16005000000', { lost: true }],
+  ['16005000002', { duplicated: true }],
+  ['16005000060', { delayMs: 60_000 }],
+  ['16005000422', { refused: true }],
+])('a text message to the magic number %s has the effect %j', (msisdn, effect) => {
+  expect(findMagicEffect(msisdn)).toEqual(effect)
+  expect(listMagicNumbers()).toContainEqual(expect.objectContaining({ msisdn, call: 'textMessage', as: 'typed' }))
+})
+
+test.each(['13800138000', '16003120020', '16005000001', 'constructor'])(
+  '%s has no effect on text messages',
+  (number) => {
+    expect(findMagicEffect(number)).toBeNull()
+  },
+)
+
 test('no magic number produces a success', () => {
-  const outcomes = listMagicNumbers().map(({ call, code }) => lookUp(call, code).outcome)
+  const outcomes = listCodes().map(({ call, code }) => lookUp(call, code).outcome)
   expect(new Set(outcomes)).toEqual(new Set(['failure', 'notThisNumber', 'staleToken', 'dailyLimit', 'unavailable']))
 })
 
@@ -50,6 +71,7 @@ test('magic numbers of the phone’s calls are for the SIM, those of verify for 
     getToken: 'sim',
     httpsGetMobile: 'sim',
     verify: 'typed',
+    textMessage: 'typed',
   })
   for (const call of CALLS)
     expect(listMagicNumbers().filter((number) => number.call === call).length).toBeGreaterThan(10)
@@ -57,7 +79,7 @@ test('magic numbers of the phone’s calls are for the SIM, those of verify for 
 
 test('every failure of both dialects has a magic number', () => {
   const codes = Object.values(RETURN_CODES).flat()
-  expect(listMagicNumbers()).toHaveLength(
+  expect(listCodes()).toHaveLength(
     codes.filter(({ outcome }) => outcome !== 'success' && outcome !== 'verified').length,
   )
 })

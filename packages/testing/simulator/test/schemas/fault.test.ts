@@ -36,6 +36,13 @@ test.each<FaultEffect>([
   expect(parseEffect(effect)).toEqual(effect)
 })
 
+test.each<FaultEffect>([{ delayMs: 60_000 }, { lost: true }, { duplicated: true, delayMs: 5 }, { refused: true }])(
+  'a text message can have the effect %j',
+  (effect) => {
+    expect(parseEffect(effect, 'textMessage')).toEqual(effect)
+  },
+)
+
 test('getMobile can have a truncated image, and a redirect is normalized as a URL', () => {
   expect(parseEffect({ truncatedImage: true }, 'getMobile')).toEqual({ truncatedImage: true })
   expect(parseEffect({ redirect: 'HTTPS://EXAMPLE.com' })).toEqual({ redirect: 'https://example.com/' })
@@ -53,7 +60,7 @@ function findRefusal(request: unknown): string {
 
 const DURATION = 'must be 0 to 600000 milliseconds'
 const EFFECTS =
-  'code, delayMs, jitterMs, drop, status, redirect, malformedJson, contentType, slowBodyMs, truncatedImage, wrongMsgId'
+  'code, delayMs, jitterMs, drop, status, redirect, malformedJson, contentType, slowBodyMs, truncatedImage, wrongMsgId, lost, duplicated, refused'
 
 test.each([
   [{}, `effect must have at least one of ${EFFECTS}`],
@@ -84,6 +91,7 @@ test.each([
   [{ contentType: `text/${'a'.repeat(200)}` }, 'effect.contentType must be a media type, e.g. text/html'],
   [{ slowBodyMs: 600_001 }, `effect.slowBodyMs ${DURATION}`],
   [{ truncatedImage: true }, 'effect.truncatedImage must be left out for getToken: only getMobile can have it'],
+  [{ lost: true }, 'effect.lost must be left out for getToken: only textMessage can have it'],
   [{ status: 503, surprise: 1 }, `effect.surprise is an unknown field: the fields are ${EFFECTS}`],
 ])('the effect %j is refused: %s', (effect, words) => {
   expect(findRefusal({ call: 'getToken', effect })).toBe(`the fault cannot be switched on: ${words}`)
@@ -102,7 +110,10 @@ test.each([
     { call: 'verify', effect: { truncatedImage: true } },
     'effect.truncatedImage must be left out for verify: only getMobile can have it',
   ],
-  [{ call: 'health', effect: { status: 503 } }, 'call must be one of getMobile, getToken, httpsGetMobile, verify'],
+  [
+    { call: 'health', effect: { status: 503 } },
+    'call must be one of getMobile, getToken, httpsGetMobile, verify, textMessage',
+  ],
   [{ call: 'verify', effect: { status: 503 }, handset: '' }, 'handset must be the id of a handset'],
   [
     { call: 'verify', effect: { status: 503 }, times: 0 },
@@ -135,3 +146,11 @@ test('any other value is refused with a short message', () => {
     }),
   )
 })
+
+test.each<FaultEffect>([{ code: '120020' }, { drop: 'answer' }, { status: 503 }, { slowBodyMs: 5 }])(
+  'a text message cannot have the effect %j',
+  (effect) => {
+    const [name] = Object.keys(effect)
+    expect(findRefusal({ call: 'textMessage', effect })).toContain(`effect.${name} must be left out for textMessage`)
+  },
+)

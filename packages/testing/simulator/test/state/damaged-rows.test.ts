@@ -104,6 +104,7 @@ test.each([
   ['handset slots that are no numbers', setting('handsetSlots', '{"cm-4g":"first"}'), 'document, row '],
   ['a handset slot beyond every port', setting('handsetSlots', '{"cm-4g":70000}'), 'document, row '],
   ['two handsets in one slot', setting('handsetSlots', '{"cm-4g":1,"cm-5g":1}'), 'document, row '],
+  ['text messages without their fields', setting('textMessages', '[{"id":"1"}]'), 'document, row '],
   ['a list of earlier starts that is none', setting('seeded', '{"apps":1}'), 'document, row '],
   ['a retrieval that is no JSON', "UPDATE retrieval SET json = '{'", 'retrieval, row 1, json: is not JSON'],
   ['a retrieval that is no object', "UPDATE retrieval SET json = '[]'", 'retrieval, row 1, json: '],

@@ -51,6 +51,21 @@ test('a login that began before a restart can be completed after it', async () =
   expect(await verify(simulator, { phone: PHONE, token })).toBe('000')
 })
 
+test('text messages stay in their inboxes, and a late one arrives after a restart', async () => {
+  simulator.once('textMessage', { delayMs: 60_000 })
+  for (const code of ['6060', '1111']) {
+    await fetch(`${simulator.adminOrigin}/_sim/messages`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ phone: PHONE, code }),
+    })
+  }
+  await restart()
+  expect(simulator.inbox('cm-5g').map(({ code }) => code)).toEqual(['1111'])
+  simulator.clock.advance(60_000)
+  expect(simulator.inbox('cm-5g').map(({ code }) => code)).toEqual(['6060', '1111'])
+})
+
 test('a spent token stays spent after a restart', async () => {
   const token = await obtainToken(simulator.origin)
   await verify(simulator, { phone: PHONE, token })

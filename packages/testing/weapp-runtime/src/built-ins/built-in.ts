@@ -35,6 +35,27 @@ export interface Rendered {
   open(target: NavigatorTarget): void
   /** The user agrees to the privacy guide by tapping one of the page's buttons. */
   consent(buttonId: string): void
+  /**
+   * Asks the user for the phone number, as a tap on `<button open-type="getPhoneNumber">` does.
+   *
+   * @param tellsNoQuota whether the user is told that the quota is used up
+   * @returns the detail of the button's event
+   */
+  requestPhoneNumber(tellsNoQuota: boolean): Promise<PhoneNumberDetail>
+  /** The phone's keyboard, which fills in codes that it offers. */
+  readonly keyboard: Keyboard
+}
+
+export interface PhoneNumberDetail {
+  readonly errMsg: string
+  readonly errno?: number
+  readonly code?: string
+}
+
+export interface Keyboard {
+  /** A field for digits has the focus. */
+  open(field: HTMLInputElement): void
+  close(): void
 }
 
 export interface NavigatorTarget {

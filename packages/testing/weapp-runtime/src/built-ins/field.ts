@@ -73,14 +73,29 @@ function showPlaceholderStyle(box: Field, style: string): void {
   }
 }
 
+/** The keyboard of `type="number"` has ten keys. What is pasted or filled in has passed no keys. */
+const isMissingKey = ({ inputType, data }: InputEvent) => inputType === 'insertText' && /^\D$/u.test(data ?? '')
+
+/** WeChat's keyboards of other types are not told apart here. */
+const isForDigits = (self: Rendered) => self.get('type') === 'number'
+
 function forwardEvents(self: Rendered, box: Field): void {
   const describe = () => ({ value: box.value, cursor: box.selectionStart ?? box.value.length })
   box.addEventListener('input', () => {
     self.set('value', box.value)
     self.trigger('input', { ...describe(), keyCode: 0 })
   })
-  box.addEventListener('focus', () => self.trigger('focus', { value: box.value, height: 0 }))
-  box.addEventListener('blur', () => self.trigger('blur', describe()))
+  box.addEventListener('beforeinput', (event) => {
+    if (isForDigits(self) && isMissingKey(event as InputEvent)) event.preventDefault()
+  })
+  box.addEventListener('focus', () => {
+    if (isForDigits(self)) self.keyboard.open(box as HTMLInputElement)
+    self.trigger('focus', { value: box.value, height: 0 })
+  })
+  box.addEventListener('blur', () => {
+    self.keyboard.close()
+    self.trigger('blur', describe())
+  })
   box.addEventListener('keydown', (event) => {
     // In a textarea Enter starts a new line.
     if ((event as KeyboardEvent).key === 'Enter' && box.localName === 'input')

@@ -1,5 +1,5 @@
 // `<form>` and `<button>`: what a form collects, and what submits it.
-import type { BuiltIn } from './built-in'
+import type { BuiltIn, Rendered } from './built-in'
 import { addHover, HOVER_ATTRIBUTES } from './hover'
 import { touchActions } from './touch'
 
@@ -29,12 +29,25 @@ export const form: BuiltIn = {
 
 const REFLECTED = ['loading', 'plain', 'type', 'size'] as const
 
-/** The only `open-type` that has an effect here. */
-const CONSENT = 'agreePrivacyAuthorization'
+type OpenTypeAction = (self: Rendered) => void
+
+/** What a tap does by `open-type`. All others are reported. */
+const OPEN_TYPE_ACTIONS: Readonly<Record<string, OpenTypeAction>> = {
+  agreePrivacyAuthorization: (self) => {
+    self.consent(self.id)
+    self.trigger('agreeprivacyauthorization', {})
+  },
+  getPhoneNumber: async (self) => {
+    const detail = await self.requestPhoneNumber(self.get('phoneNumberNoQuotaToast') !== false)
+    self.trigger('getphonenumber', detail)
+  },
+}
+
+export const OPEN_TYPES = Object.keys(OPEN_TYPE_ACTIONS)
 
 /** They need an `open-type`, and those are reported. */
 const OPEN_TYPE_EVENTS = [
-  ...['chooseavatar', 'contact', 'error', 'getphonenumber', 'getrealtimephonenumber'],
+  ...['chooseavatar', 'contact', 'error', 'getrealtimephonenumber'],
   ...['getuserinfo', 'launchapp', 'opensetting'],
 ]
 const OPEN_TYPE_ATTRIBUTES = [
@@ -44,8 +57,8 @@ const OPEN_TYPE_ATTRIBUTES = [
 
 export const button: BuiltIn = {
   watched: ['openType', 'formType', ...REFLECTED],
-  reads: ['name', 'disabled', ...HOVER_ATTRIBUTES, ...OPEN_TYPE_ATTRIBUTES],
-  events: ['agreeprivacyauthorization', ...OPEN_TYPE_EVENTS],
+  reads: ['name', 'disabled', 'phoneNumberNoQuotaToast', ...HOVER_ATTRIBUTES, ...OPEN_TYPE_ATTRIBUTES],
+  events: ['agreeprivacyauthorization', 'getphonenumber', ...OPEN_TYPE_EVENTS],
   attached: (self) => {
     self.element.setAttribute('role', 'button')
     addHover(self, { startMs: 20, stayMs: 70 })
@@ -55,14 +68,13 @@ export const button: BuiltIn = {
     })
     self.on('tap', () => {
       if (self.get('formType') === 'submit') self.trigger(SUBMITTED, {}, { bubbles: true, composed: true })
-      if (self.get('openType') !== CONSENT) return
-      self.consent(self.id)
-      self.trigger('agreeprivacyauthorization', {})
+      OPEN_TYPE_ACTIONS[String(self.get('openType'))]?.(self)
     })
   },
   changed: (self) => {
     const openType = self.get('openType')
-    if (openType && openType !== CONSENT) self.reportMissing(`<button open-type="${String(openType)}">`)
+    if (openType && !OPEN_TYPES.includes(String(openType)))
+      self.reportMissing(`<button open-type="${String(openType)}">`)
     if (self.get('formType') === 'reset') self.reportMissing('<button form-type="reset">')
     for (const name of REFLECTED) {
       const value = self.get(name)

@@ -1,6 +1,7 @@
 // What `wx.canIUse` answers about tags.
 import type { Verdict } from '../wx/can-i-use'
 import { WECHAT_TAGS } from './attributes'
+import { OPEN_TYPES } from './form'
 import { BUILT_INS } from './index'
 import { findLacking, GENERAL } from './lacking'
 
@@ -16,7 +17,7 @@ const OTHER_TAGS: readonly string[] = [
 
 /** Values of attributes that exist here; for other attributes every value does. */
 const VALUES: Readonly<Record<string, readonly string[]>> = {
-  'button.open-type': ['agreePrivacyAuthorization'],
+  'button.open-type': OPEN_TYPES,
   'navigator.open-type': ['navigate', 'redirect', 'reLaunch', 'navigateBack'],
 }
 

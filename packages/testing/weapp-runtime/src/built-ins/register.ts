@@ -7,7 +7,10 @@ import { BUILT_INS } from './index'
 import { findLacking, GENERAL } from './lacking'
 
 /** What built-ins need beside their own element. */
-export type BuiltInServices = Pick<Rendered, 'reportMissing' | 'warn' | 'upgradesHttpImages' | 'open' | 'consent'>
+export type BuiltInServices = Pick<
+  Rendered,
+  'reportMissing' | 'warn' | 'upgradesHttpImages' | 'open' | 'consent' | 'requestPhoneNumber' | 'keyboard'
+>
 
 export interface BuiltInOptions {
   readonly pkg: MiniProgramPackage

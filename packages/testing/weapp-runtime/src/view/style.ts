@@ -52,6 +52,8 @@ wx-switch[aria-checked=true] > i::after { left: 21px; }
 .weapp-dialog > p { margin: 0 24px 24px; color: rgb(0 0 0 / 60%); }
 .weapp-choices { display: flex; border-top: 1px solid #e5e5e5; }
 .weapp-choices > button { flex: 1; height: 56px; border: 0; background: none; color: #576b95; font: 600 17px sans-serif; }
+.weapp-keyboard { flex: none; padding: 8px; background: #d1d5db; text-align: center; }
+.weapp-keyboard > button { min-height: 40px; padding: 0 20px; border: 0; border-radius: 6px; background: #fff; font: 16px sans-serif; }
 .weapp-toast { position: fixed; top: 40%; left: 50%; z-index: 1001; padding: 12px 20px; border-radius: 8px; background: rgb(17 17 17 / 80%);
   color: #fff; transform: translateX(-50%); }
 .weapp-toast::before { display: block; font-size: 36px; text-align: center; }

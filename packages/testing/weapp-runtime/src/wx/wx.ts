@@ -11,6 +11,7 @@ import { createCanIUse } from './can-i-use'
 import { createHeadlessWx } from './headless'
 import { withMissingMembers } from './missing-members'
 import { createClipboardApi, createPagesApi } from './pages'
+import { createPhoneNumberRequest } from './phone-number'
 import { createPrivacyApi } from './privacy'
 import { GLOBAL_TIMERS } from './request-queue'
 import { DEFAULT_PART_INFO, DEFAULT_SYSTEM_INFO } from './system'
@@ -63,6 +64,13 @@ export function createWindowWx(options: WindowWxOptions) {
     launchOptions: headless.getLaunchOptionsSync(),
     /** The user has tapped a `<button open-type="agreePrivacyAuthorization">`. */
     consent: privacy.consent,
+    /** The user has tapped a `<button open-type="getPhoneNumber">`. */
+    requestPhoneNumber: createPhoneNumberRequest({
+      appId: settings.appId,
+      host: options.host,
+      screen,
+      authorize: privacy.authorize,
+    }),
   }
 }
 

@@ -108,3 +108,59 @@ test('placeholder-style reaches the placeholder with the three properties that W
   expect(shown).toHaveLength(2)
   await expectClean()
 })
+
+describe('a field for a code', () => {
+  const files = createPage({
+    js: 'Page({ had(e) { console.info(e.detail) } })',
+    wxml: '<input id="code" type="number" maxlength="{{6}}" bindinput="had"/><input id="text" bindinput="had"/>',
+  })
+  const getOffer = (window: Window) => window.document.querySelector('.weapp-keyboard button') as HTMLElement | null
+
+  test.each([
+    ['a', true],
+    [' ', true],
+    ['7', false],
+  ])('has no key for “%s”: %s', async (data, isMissing) => {
+    const { device, find } = await run(files)
+    const { InputEvent } = device.window
+    const press = (id: string) => {
+      const event = new InputEvent('beforeinput', { inputType: 'insertText', data, cancelable: true })
+      getField(find(id)).dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect([press('#code'), press('#text')]).toEqual([isMissing, false])
+  })
+
+  test('takes what is pasted, whatever it is', async () => {
+    const { device, find } = await run(files)
+    const init = { inputType: 'insertFromPaste', data: 'a', cancelable: true }
+    const event = new device.window.InputEvent('beforeinput', init)
+    getField(find('#code')).dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(false)
+  })
+
+  test('is offered a received code by the keyboard while it has the focus, and gets it at once', async () => {
+    const { device, find, logged, expectClean } = await run(files)
+    await device.receiveCode('2468101214')
+    expect(getOffer(device.window as unknown as Window)).toBeNull()
+    getField(find('#text')).focus()
+    expect(getOffer(device.window as unknown as Window)).toBeNull()
+    getField(find('#code')).focus()
+    const offer = getOffer(device.window as unknown as Window)
+    expect(offer?.textContent).toContain('2468101214')
+    offer?.click()
+    await waitFor(() => expect(logged()).toEqual([{ value: '246810', cursor: 6, keyCode: 0 }]))
+    expect(getField(find('#code')).value).toBe('246810')
+    expect(getOffer(device.window as unknown as Window)).toBeNull()
+    await expectClean()
+  })
+
+  test('is offered the newest code, also one that arrives while it has the focus', async () => {
+    const { device, find } = await run(files)
+    getField(find('#code')).focus()
+    for (const code of ['111111', '222222']) await device.receiveCode(code)
+    expect(getOffer(device.window as unknown as Window)?.textContent).toContain('222222')
+    getField(find('#code')).blur()
+    expect(getOffer(device.window as unknown as Window)).toBeNull()
+  })
+})

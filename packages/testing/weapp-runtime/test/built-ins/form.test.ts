@@ -24,11 +24,11 @@ test('a disabled button does not submit the form', async () => {
 })
 
 test('unsupported features of buttons and forms are reported as missing by name', async () => {
-  const wxml = '<form report-submit><button form-type="reset"/><button open-type="getPhoneNumber"/></form>'
+  const wxml = '<form report-submit><button form-type="reset"/><button open-type="share"/></form>'
   const { device } = await run(createPage({ wxml }))
   expect((await device.report()).missing).toEqual([
     '<button form-type="reset">',
-    '<button open-type="getPhoneNumber">',
+    '<button open-type="share">',
     '<form report-submit>',
   ])
 })

@@ -8,6 +8,7 @@ export const diagram: Texts['diagram'] = {
     getToken: 'Get the token',
     httpsGetMobile: 'Number and token',
     verify: 'Verify',
+    textMessage: 'Text message',
   },
   arrows: {
     imageRequest: 'Zero-size image',

@@ -3,7 +3,8 @@ import type { Texts } from '../shape'
 
 export const faults: Texts['faults'] = {
   title: 'Faults',
-  intro: "Alters the platform's answers: once, a few times, or until the fault is cleared.",
+  intro:
+    "Alters the platform's answers, or what happens to text messages: once, a few times, or until the fault is cleared.",
   effects: {
     code: (value) => `forced code ${value}`,
     delayMs: (value) => `delayed by ${value} ms`,
@@ -17,6 +18,9 @@ export const faults: Texts['faults'] = {
     slowBodyMs: (value) => `body spread over ${value} ms`,
     truncatedImage: () => 'image cut off',
     wrongMsgId: () => 'another msgId echoed',
+    lost: () => 'accepted, but lost',
+    duplicated: () => 'arrives twice',
+    refused: () => 'number refused',
   },
   fields: {
     code: 'Forced return code',
@@ -30,6 +34,9 @@ export const faults: Texts['faults'] = {
     slowBodyMs: 'Slow body (ms)',
     truncatedImage: 'Cut the image off',
     wrongMsgId: 'Echo another msgId',
+    lost: 'Lose the message',
+    duplicated: 'Deliver it twice',
+    refused: 'Refuse the number',
   },
   drops: { none: 'Do not drop', request: 'Before the request arrives', answer: 'After processing, before the answer' },
   more: 'More effects',
@@ -37,7 +44,10 @@ export const faults: Texts['faults'] = {
   handset: 'Handset',
   everyHandset: 'Every handset',
   deletedHandset: (id) => `${id} (deleted)`,
-  verifyHint: 'The business server makes this call. It belongs to the handset that the token was issued to.',
+  hints: {
+    verify: 'The business server makes this call. It belongs to the handset that the token was issued to.',
+    textMessage: 'A message belongs to the handset that has its number.',
+  },
   times: 'How often',
   once: 'Once',
   several: 'A few times',

@@ -60,6 +60,8 @@ export const handsets: Texts['handsets'] = {
     blocked: 'black list',
   },
   onHotspot: (label) => `On the hotspot of ${label}`,
+  messages: (count) => (count === 1 ? '1 text message' : `${count} text messages`),
+  messageArrives: (time) => `arrives at ${time}`,
   addTitle: 'Add a handset',
   editTitle: (label) => `Edit ${label}`,
   removeQuestion: (label) => `Delete the handset “${label}”?`,

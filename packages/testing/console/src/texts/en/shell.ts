@@ -48,6 +48,7 @@ export const shell: Texts['shell'] = {
     internalError: 'The simulator itself failed. Its output has the details.',
     keyMalformed: 'The key cannot be read. Enter an RSA key as the base64 of its DER.',
     limitReached: 'The maximum number is reached. Delete one first.',
+    numberRefused: 'A fault or a magic number wants it so.',
     originNotAllowed: 'Pages of this origin may not use the admin API.',
     tooManyListeners: 'Too many consoles are open. Close one.',
     unknownApp: 'It may have been deleted elsewhere.',

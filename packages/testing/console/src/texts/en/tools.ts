@@ -28,6 +28,12 @@ export const magic: Texts['magic'] = {
   as: 'Use',
   uses: { sim: "as the SIM's number", typed: 'typed by the user' },
   meaning: 'Meaning',
+  messages: {
+    '0': 'The message is accepted, and lost.',
+    '2': 'The message arrives twice.',
+    '60': 'The message arrives after 60 seconds.',
+    '422': 'The carrier refuses the number.',
+  },
   copyNumber: (number) => `Copy ${number}`,
   empty: 'This simulator has no magic numbers.',
 }

@@ -1,7 +1,7 @@
 // 时序图与一次登录的详情。英文版缺少任何一个键都无法通过编译。
-import type { Call } from '@local-number/protocol/return-codes'
 import type {
   Enrichment,
+  FaultCall,
   Md5Reason,
   PhoneNumReason,
   SignatureReason,
@@ -27,7 +27,8 @@ export const diagram = {
     getToken: '取 token',
     httpsGetMobile: '取号并取 token',
     verify: '校验',
-  } satisfies Record<Call, string>,
+    textMessage: '短信',
+  } satisfies Record<FaultCall, string>,
   arrows: {
     imageRequest: '请求零尺寸图片',
     enriched: '转发给平台',

@@ -3,7 +3,7 @@ import type { FaultEffect } from '@local-number/simulator-contract'
 
 export const faults = {
   title: '故障',
-  intro: '让平台的应答出故障：一次、若干次，或直到清除。',
+  intro: '让平台的应答或短信出故障：一次、若干次，或直到清除。',
   effects: {
     code: (value: string) => `强制返回码 ${value}`,
     delayMs: (value: string) => `延迟 ${value} 毫秒`,
@@ -16,6 +16,9 @@ export const faults = {
     slowBodyMs: (value: string) => `正文在 ${value} 毫秒内缓慢到达`,
     truncatedImage: () => '图片被截断',
     wrongMsgId: () => '应答中的 msgId 被换掉',
+    lost: () => '已受理，但丢失',
+    duplicated: () => '送达两次',
+    refused: () => '号码被拒绝',
   } satisfies Record<keyof FaultEffect, (value: string) => string>,
   fields: {
     code: '强制返回码',
@@ -29,6 +32,9 @@ export const faults = {
     slowBodyMs: '正文缓慢到达（毫秒）',
     truncatedImage: '截断图片',
     wrongMsgId: '换掉 msgId',
+    lost: '丢失短信',
+    duplicated: '送达两次',
+    refused: '拒绝号码',
   } satisfies Record<keyof FaultEffect, string>,
   drops: { none: '不断开', request: '请求到达之前', answer: '处理之后、应答之前' },
   more: '更多效果',
@@ -36,7 +42,10 @@ export const faults = {
   handset: '模拟手机',
   everyHandset: '所有手机',
   deletedHandset: (id: string) => `${id}（已删除）`,
-  verifyHint: '校验由业务服务端发起，token 是哪部手机取的，就算哪部手机的。',
+  hints: {
+    verify: '校验由业务服务端发起，token 是哪部手机取的，就算哪部手机的。',
+    textMessage: '短信发给哪个号码，就算哪部手机的。',
+  },
   times: '次数',
   once: '一次',
   several: '若干次',

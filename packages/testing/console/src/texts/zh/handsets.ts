@@ -60,6 +60,8 @@ export const handsets = {
     blocked: '黑名单',
   },
   onHotspot: (label: string) => `连着 ${label} 的热点`,
+  messages: (count: number) => `${count} 条短信`,
+  messageArrives: (time: string) => `${time} 到达`,
   addTitle: '添加模拟手机',
   editTitle: (label: string) => `编辑 ${label}`,
   removeQuestion: (label: string) => `要删除模拟手机“${label}”吗？`,

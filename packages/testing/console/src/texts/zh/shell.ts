@@ -59,6 +59,7 @@ export const shell = {
     internalError: '模拟器内部出错了，详情见它的输出。',
     keyMalformed: '密钥无法识别：请填写 RSA 密钥的 base64 DER。',
     limitReached: '数量已达上限：请先删除不用的。',
+    numberRefused: '号码被拒绝：这是故障或特殊号码的要求。',
     originNotAllowed: '这个来源的页面不允许使用模拟器的管理接口。',
     tooManyListeners: '打开的控制台太多：请关掉不用的。',
     unknownApp: '没有这个应用：它可能已在别处被删除。',

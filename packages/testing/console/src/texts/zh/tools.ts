@@ -26,6 +26,12 @@ export const magic = {
   as: '用法',
   uses: { sim: '作为 SIM 卡的号码', typed: '由用户输入' },
   meaning: '含义',
+  messages: {
+    '0': '短信已受理，但丢失。',
+    '2': '短信送达两次。',
+    '60': '短信 60 秒后才到。',
+    '422': '运营商拒绝这个号码。',
+  },
   copyNumber: (number: string) => `复制 ${number}`,
   empty: '这个模拟器没有特殊号码。',
 }
