@@ -52,6 +52,17 @@ describe('a login that the server asks to wait', () => {
     expect(login.getWaitMs()).toBe(45_000)
   })
 
+  test('because too many of its checks failed waits as well', async () => {
+    const standIns = createStandIns()
+    standIns.verify = refuse('rateLimited', 45_000)
+    const login = startLogin(standIns)
+    login.agree()
+    await settle()
+    await submitNumber(login)
+    const wait = { ms: 45_000, until: START + 45_000 }
+    expect(login.state()).toMatchObject({ name: 'fallback', reason: 'rateLimited', code: 'rateLimited', wait })
+  })
+
   test('waits until a point in time: what passes in the background counts, though no timer runs there', async () => {
     const { login, standIns } = await refused('rateLimited', 45_000)
     goTo('background', standIns)
