@@ -21,6 +21,12 @@ async function measureAll(): Promise<Sizes> {
     ),
     '@local-number/taro, bundled for WeChat': await measureBundle('taro/dist/index.js', 'weapp'),
     '@local-number/taro, bundled for H5': await measureBundle('taro/dist/index.js', 'h5'),
+    // One language, one edition.
+    'LocalNumberLogin alone, bundled for WeChat': await measureBundle(
+      'taro/dist/index.js',
+      'weapp',
+      '{ LocalNumberLogin }',
+    ),
     'useLocalNumberLogin, bundled for WeChat': await measureBundle(
       'taro/dist/index.js',
       'weapp',
