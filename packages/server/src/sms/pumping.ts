@@ -6,7 +6,7 @@ import type { CounterStore } from '../stores/stores'
 import { getHour, HOUR } from './hours'
 import type { SmsLimitValues } from './options'
 
-/** How many digits of a number name the block of 10,000 numbers that it belongs to. */
+/** Of a number: 10,000 numbers share them. */
 const PREFIX_LENGTH = 7
 
 export interface PumpingFacts {
@@ -30,10 +30,10 @@ export interface PumpingAlarmOptions {
 }
 
 export interface PumpingAlarm {
-  /** How many numbers of the block were verified in this hour. */
+  /** How many numbers with this one's prefix were verified in this hour. */
   countVerified(phone: string): Promise<number>
   noteVerified(phone: string): Promise<unknown>
-  /** Raises the alarm if it is time to: `sent` is how many messages the block got with this one. */
+  /** Raises the alarm if it is time to: `sent` is how many messages the prefix got with this one. */
   judge(phone: string, facts: Omit<PumpingFacts, 'prefix'>): void
 }
 
