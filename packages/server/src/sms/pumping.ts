@@ -4,21 +4,10 @@ import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
 import type { CounterStore } from '../stores/stores'
 import { getHour, HOUR } from './hours'
-import type { SmsLimitValues } from './options'
+import type { PumpingFacts, SmsLimitValues } from './options'
 
 /** Of a number: 10,000 numbers share them. */
 const PREFIX_LENGTH = 7
-
-export interface PumpingFacts {
-  /** The first 7 digits of the numbers. */
-  readonly prefix: string
-  /** Messages to them in this hour. */
-  readonly sent: number
-  /** How many of them were verified in this hour. */
-  readonly verified: number
-  /** Of the message that raised the alarm. */
-  readonly traceId: string
-}
 
 export interface PumpingAlarmOptions {
   readonly values: Pick<SmsLimitValues, 'alarmAfterSends' | 'verifiedPercent'>
