@@ -1,5 +1,5 @@
 // Checks a guessed code, and proves the number with a right one. The guess is spent in one step; the same guess again
-// gets the same outcome for 120 s, and its ticket the same id, so that a lost answer costs no message (decision 0028).
+// gets the same outcome for 120 s, and its ticket the same id, so that a lost answer costs no message (decision 0030).
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Msisdn, SmsCheckAnswer } from '@local-number/protocol'
