@@ -249,6 +249,21 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'ms that the captcha’s provider may take to answer',
     zh: '等图形验证码服务应答多少毫秒',
   },
+  'wechat.appId': {
+    en: 'the mini-program’s AppID: with it, [WeChat’s phone button](#wechats-phone-button) works',
+    zh: '小程序的 AppID：设了它，[微信手机号按钮](#微信手机号按钮)才可用',
+  },
+  'wechat.appSecret': { en: 'its AppSecret', zh: '它的 AppSecret' },
+  'wechat.consentVersions': {
+    en: 'versions of your own terms for this way whose acceptance counts',
+    zh: '这种方式自己的条款中仍然有效的版本',
+  },
+  'wechat.consentTexts': { en: 'the folder of their texts, as above', zh: '这些条款的原文所在的目录，同上' },
+  'wechat.origin': {
+    en: 'where WeChat’s server API is; another one is for stand-ins, not for production',
+    zh: '微信服务端接口的地址；只有替身才用别的地址，生产环境不接受',
+  },
+  'wechat.timeoutMs': { en: 'ms that each call of WeChat may take', zh: '每次调用微信最多用多少毫秒' },
 }
 
 /** What the senders and the captcha need, by the end of its name. */
@@ -290,7 +305,8 @@ interface Labels {
   readonly columns: readonly string[]
   readonly none: string
   readonly required: string
-  readonly withoutSms: string
+  /** Of a required option, by the way that is not there without it. */
+  readonly withoutWay: Readonly<Record<string, string>>
   readonly ifNamed: string
   readonly characters: (count: number) => string
 }
@@ -299,7 +315,7 @@ const LABELS: Readonly<Record<Language, Labels>> = {
   en: {
     columns: ['Variable', 'Option', 'Default', 'Values', 'Meaning'],
     required: 'required',
-    withoutSms: 'no SMS',
+    withoutWay: { sms: 'no SMS', wechat: 'no WeChat' },
     ifNamed: 'required if named',
     none: 'none',
     characters: (count) => `at least ${count} characters`,
@@ -307,7 +323,7 @@ const LABELS: Readonly<Record<Language, Labels>> = {
   zh: {
     columns: ['变量', '选项', '默认', '取值', '说明'],
     required: '必填',
-    withoutSms: '不用短信',
+    withoutWay: { sms: '不用短信', wechat: '不用微信' },
     ifNamed: '用到时必填',
     none: '无',
     characters: (count) => `至少 ${count} 个字符`,
@@ -379,11 +395,13 @@ function findSchema(path: readonly string[]): Schema {
 
 function renderDefault(path: readonly string[], language: Language): string {
   const { default: value } = findSchema(path)
-  // An empty list is none.
-  if (value !== undefined && String(value) !== '') return toCode(String(value))
+  // An empty list, or an empty table, is none.
+  const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0
+  if (value !== undefined && !isEmpty) return toCode(String(value))
   const { required = [] } = findSchema(path.slice(0, -1))
   if (!required.includes(path.at(-1) ?? '')) return LABELS[language].none
-  return path[0] === 'sms' ? LABELS[language].withoutSms : LABELS[language].required
+  const { withoutWay, required: isRequired } = LABELS[language]
+  return withoutWay[path[0] ?? ''] ?? isRequired
 }
 
 function renderValues({ items = {}, ...schema }: Schema, language: Language): string {

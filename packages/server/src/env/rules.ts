@@ -38,6 +38,10 @@ const IN_PRODUCTION: readonly Rule[] = [
     origin !== undefined && URL.canParse(origin)
       ? findPlatformOriginFaults(origin).map((fault) => ['LOCAL_NUMBER_VERIFY_ORIGIN', ORIGIN_FAULTS[fault]])
       : [],
+  ({ LOCAL_NUMBER_WECHAT_ORIGIN: origin }) =>
+    origin === undefined
+      ? []
+      : [['LOCAL_NUMBER_WECHAT_ORIGIN', 'is for stand-ins of WeChat: production asks WeChat itself, remove it']],
   findGuessableSecrets,
   findSmsOfDevelopment,
 ]

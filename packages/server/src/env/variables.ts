@@ -3,6 +3,7 @@
 import { type Environment, oneOf, parseWholeNumber, type Refusal, splitList } from '@local-number/service-kit'
 import type { ServerSettings } from '../options'
 import type { SmsSettings } from '../sms/options'
+import type { WechatSettings } from '../wechat/options'
 import { readConsentTexts } from './consent-texts'
 import { parsePrivateKey, parsePrivateKeys, parsePublicKey, parseTicketKey, parseTicketPublicKeys } from './keys'
 import { parseCertificates, parseTlsKey } from './pem'
@@ -17,7 +18,9 @@ type OptionOf<Key extends keyof ServerSettings & string> = Key extends Group
   ? `${Key}.${keyof ServerSettings[Key] & string}`
   : Key extends 'sms'
     ? `sms.${SmsOptionOf<keyof SmsSettings>}`
-    : Key
+    : Key extends 'wechat'
+      ? `wechat.${keyof WechatSettings}`
+      : Key
 
 type SmsOptionOf<Key extends keyof SmsSettings> = Key extends SmsGroup
   ? `${Key}.${keyof SmsSettings[Key] & string}`
@@ -102,6 +105,15 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_SMS_MESSAGES_PER_HOUR: { option: 'sms.limits.messagesPerHour', parse: parseWholeNumber },
   LOCAL_NUMBER_SMS_MESSAGES_PER_DAY: { option: 'sms.limits.messagesPerDay', parse: parseWholeNumber },
   LOCAL_NUMBER_SMS_TEST_NUMBERS: { option: 'sms.testNumbers', parse: parseTestNumbers },
+  LOCAL_NUMBER_WECHAT_APP_ID: { option: 'wechat.appId', remedy: 'copy the AppID from the WeChat platform' },
+  LOCAL_NUMBER_WECHAT_APP_SECRET: {
+    option: 'wechat.appSecret',
+    remedy: 'copy the AppSecret from the WeChat platform',
+    file: true,
+  },
+  LOCAL_NUMBER_WECHAT_CONSENT_VERSIONS: { option: 'wechat.consentVersions', parse: splitList },
+  LOCAL_NUMBER_WECHAT_CONSENT_TEXTS: { option: 'wechat.consentTexts', parse: readConsentTexts },
+  LOCAL_NUMBER_WECHAT_ORIGIN: { option: 'wechat.origin' },
 } as const satisfies Readonly<Record<`LOCAL_NUMBER_${string}` | `${string}_PROXY`, OptionVariable>>
 
 /** Variables that decide what else is allowed. */

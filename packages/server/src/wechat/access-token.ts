@@ -1,5 +1,5 @@
 // WeChat's access token for one process. In its normal mode `stable_token` answers the same token to every process
-// until 5 minutes before its end, so that nothing has to be shared between them (decision 0029).
+// until 5 minutes before its end, so that nothing has to be shared between them (decision 0031).
 
 /** WeChat answers a new token from this many ms before the end of the former one, which stays valid. [W stable_token] */
 const RENEW_MS = 300_000

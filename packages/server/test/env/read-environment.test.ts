@@ -54,6 +54,36 @@ it('a number of a variable may have spaces around it', () => {
   expect(read({ ...environment, LOCAL_NUMBER_DAILY_LIMIT: ' 7 ' }).server.limits.checksPerNumberAndDay).toBe(7)
 })
 
+describe('WeChat’s phone button', () => {
+  const wechat = { LOCAL_NUMBER_WECHAT_APP_ID: 'wx0123456789abcdef', LOCAL_NUMBER_WECHAT_APP_SECRET: 's'.repeat(32) }
+
+  it('is there with its variables, and asks WeChat itself', () => {
+    expect(read({ ...environment, ...wechat }).server.wechat).toEqual({
+      appId: 'wx0123456789abcdef',
+      appSecret: 's'.repeat(32),
+      consentVersions: ['1'],
+      origin: 'https://api.weixin.qq.com',
+      timeoutMs: 5_000,
+    })
+    expect(read(environment).server.wechat).toBeUndefined()
+  })
+
+  it('needs both the AppID and the AppSecret', () => {
+    const half = { ...environment, ...wechat, LOCAL_NUMBER_WECHAT_APP_SECRET: undefined }
+    expect(findProblems(half)).toEqual([
+      'LOCAL_NUMBER_WECHAT_APP_SECRET is missing: copy the AppSecret from the WeChat platform',
+    ])
+  })
+
+  it('asks a stand-in in development, and not in production', () => {
+    const standIn = { ...environment, ...wechat, LOCAL_NUMBER_WECHAT_ORIGIN: 'http://127.0.0.1:7009' }
+    expect(findProblems(standIn)).toEqual([])
+    expect(findProblems({ ...standIn, NODE_ENV: 'production' })).toEqual([
+      expect.stringContaining('LOCAL_NUMBER_WECHAT_ORIGIN is for stand-ins of WeChat'),
+    ])
+  })
+})
+
 describe('an unusable environment', () => {
   it('reports a key that is missing and one that is unusable each once', () => {
     const keys = { LOCAL_NUMBER_CUSTOMER_PRIVATE_KEY: 'x', LOCAL_NUMBER_TICKET_PRIVATE_KEY: undefined }

@@ -22,6 +22,8 @@ const environment: Record<string, string | undefined> = {
   LOCAL_NUMBER_TLS_CERT: certificate,
   LOCAL_NUMBER_TLS_KEY: certificateKey,
   HTTPS_PROXY: 'http://user:p4ssword@proxy.example.com:3128',
+  LOCAL_NUMBER_WECHAT_APP_ID: 'wx0123456789abcdef',
+  LOCAL_NUMBER_WECHAT_APP_SECRET: 'the AppSecret of the mini-program',
   LOCAL_NUMBER_SMS_SENDERS: 'aliyun,tencent,webhook',
   LOCAL_NUMBER_SMS_CAPTCHA: 'tencent',
   ...Object.fromEntries(SMS_VARIABLES.map((name) => [name, 'text of at least thirty-two characters'])),
