@@ -188,6 +188,46 @@ describe('receipts', () => {
   })
 })
 
+describe('writes at the same time, which share a transaction,', () => {
+  it('that add the same text share it out to one', async () => {
+    const { preSigns } = open()
+    const add = (key: string) => preSigns.addOnce(key, DAY_MS)
+    expect(await Promise.all(['a', 'b', 'a', 'a', 'c'].map(add))).toEqual([true, true, false, false, true])
+    expect(await Promise.all(['c', 'd', 'd'].map(add))).toEqual([false, true, false])
+  })
+
+  it('that add to the same counter see each other in their order', async () => {
+    const { counters } = open()
+    const add = (key: string, by: number) => counters.add(key, by, DAY_MS)
+    expect(await Promise.all([add('a', 2), add('b', 1), add('a', 3), add('b', -1)])).toEqual([2, 1, 5, 0])
+    expect(await Promise.all([add('a', -9), add('a', 4)])).toEqual([0, 4])
+    expect(await Promise.all([add('a', 0), add('b', 0)])).toEqual([4, 0])
+  })
+
+  it('that add members to the same set see each other in their order', async () => {
+    const { members } = open()
+    const add = (key: string, member: string) => members.add(key, member, DAY_MS)
+    const added = await Promise.all([add('a', '1'), add('b', '1'), add('a', '2'), add('a', '1')])
+    expect(added.map(({ size, isNew }) => [size, isNew])).toEqual([
+      [1, true],
+      [1, true],
+      [2, true],
+      [2, false],
+    ])
+    expect(await Promise.all(['a', 'b', 'c'].map((key) => members.count(key)))).toEqual([2, 1, 0])
+  })
+
+  it('keep texts of any characters', async () => {
+    const stores = open()
+    const texts = ['"', '\\', '中文', '\u2028', '😀', '%', "'", '']
+    const attempt = { traceId: 'trace', session: 'session', consent: 'kept' } as const
+    await Promise.all(texts.map((msgId, place) => stores.attempts.put(`${place}`, { ...attempt, msgId }, DAY_MS)))
+    const start = { request: 'request', budgetMs: DAY_MS, ttlMs: DAY_MS }
+    const found = await Promise.all(texts.map((_, place) => stores.attempts.startCheck(`${place}`, start)))
+    expect(found.map((each) => each?.attempt.msgId)).toEqual(texts)
+  })
+})
+
 test('expired entries leave the file', async () => {
   let ms = 1_000
   const stores = openSqliteStores({ file, now: () => ms })

@@ -1,24 +1,15 @@
 // Codes in the file of the stores: one row per number, changed in one transaction.
-import type Database from 'libsql'
 import { getExpiry, NO_CODES, type NumberState, type Step } from '../code-state'
 import { createCodeStore } from '../code-store'
 import type { CodeStore } from '../codes'
-import { defineEach, type GroupCommits } from './group-commits'
-import type { Table } from './migrations'
-
-export interface CodeFile {
-  prepare(sql: string): Database.Statement
-  readonly commits: GroupCommits
-  now(): number
-  noteWrites(table: Table, count: number): void
-}
+import { type Connection, defineEach } from './connection'
 
 interface Change {
   readonly number: string
   readonly step: (state: NumberState, time: number) => Step<unknown>
 }
 
-export function createSqliteCodeStore({ prepare, commits, now, noteWrites }: CodeFile): CodeStore {
+export function createSqliteCodeStore({ prepare, commits, now, noteWrites }: Connection): CodeStore {
   const get = prepare('SELECT state FROM code WHERE number = ? AND expires_at > ?')
   const put = prepare('INSERT OR REPLACE INTO code (number, state, expires_at) VALUES (?, ?, ?)')
   const find = (number: string, time: number): NumberState => {

@@ -114,11 +114,6 @@ export function createGroupCommits(
   }
 }
 
-/** For what is rare, or differs too much to be one statement. */
-export function defineEach<Input, Output>(commits: GroupCommits, run: (input: Input) => Output) {
-  return commits.define((inputs: readonly Input[]) => inputs.map(run))
-}
-
 function acknowledgeAll(group: Group, outputs: Outputs): void {
   for (const [runAll, all] of group) {
     const own = outputs.get(runAll) ?? []
