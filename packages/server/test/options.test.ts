@@ -1,7 +1,7 @@
 // Options whose violation would go unnoticed: a window that is always open, a quota that is never reached.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLocalNumberServer, type LocalNumberServerOptions } from '../src'
+import { createLocalNumberServer, createMemoryStores, type LocalNumberServerOptions } from '../src'
 import { parseOptions } from '../src/parse-options'
 import { type Business, createPreSign, NOON, OPTIONS, startBusiness } from './support/business'
 
@@ -80,11 +80,23 @@ it('all problems are reported at once, without values', () => {
   expect(create).not.toThrow(/secret\b(?! must)/)
 })
 
+/** `@default 10` with the option that follows the comment. Texts such as `Date.now` have no value in the schema. */
+const listDocumented = (file: string) => {
+  const source = readFileSync(join(__dirname, '../src', file), 'utf8')
+  return [...source.matchAll(/@default (.+?)\n\s+\*\/\n\s+readonly (\w+)\??:/g)]
+}
+const countDefaults = (file: string) =>
+  [...readFileSync(join(__dirname, '../src', file), 'utf8').matchAll(/\.default\(/g)].length
+
+const listValues = (documented: ReturnType<typeof listDocumented>) =>
+  documented
+    .filter(([, value = '']) => /^[[\d']/.test(value))
+    .map(([, value = '', name = '']) => [name, value] as const)
+
+const readValue = (value: string) => JSON.parse(value.replaceAll("'", '"').replaceAll('_', ''))
+
 describe('the documented default', () => {
-  const source = readFileSync(join(__dirname, '../src/options.ts'), 'utf8')
-  const schema = readFileSync(join(__dirname, '../src/options-schema.ts'), 'utf8')
-  /** `@default 10` with the option that follows the comment. Texts such as `Date.now` have no value in the schema. */
-  const documented = [...source.matchAll(/@default (.+?)\n\s+\*\/\n\s+readonly (\w+)\??:/g)]
+  const documented = listDocumented('options.ts')
   const { privateKey } = OPTIONS.ticket
   const settings = parseOptions({ ...OPTIONS, consentVersions: undefined, ticket: { privateKey } })
   const { signature, codes, limits, times, ticket } = settings
@@ -92,12 +104,57 @@ describe('the documented default', () => {
 
   it('is written at every option with a default', () => {
     // Six options have no default in the schema, and two of the schema's are documented as one text: the signature.
-    expect(documented).toHaveLength([...schema.matchAll(/\.default\(/g)].length + 4)
+    expect(documented).toHaveLength(countDefaults('options-schema.ts') + 4)
   })
 
-  it.each(
-    documented.filter(([, value = '']) => /^[[\d']/.test(value)).map(([, value = '', name = '']) => [name, value]),
-  )('of %s is %s, as in the schema', (name, value) => {
-    expect(actual[name]).toEqual(JSON.parse(value.replaceAll("'", '"').replaceAll('_', '')))
+  it.each(listValues(documented))('of %s is %s, as in the schema', (name, value) => {
+    expect(actual[name]).toEqual(readValue(value))
+  })
+})
+
+describe('the documented default of the WeChat way', () => {
+  const documented = listDocumented('wechat/options.ts')
+  const { wechat } = parseOptions({ ...OPTIONS, wechat: { appId: 'wx0123456789abcdef', appSecret: 'secret' } })
+  const actual: Record<string, unknown> = { ...wechat }
+
+  it('is written at every option with a default', () => {
+    expect(documented).toHaveLength(countDefaults('wechat/options-schema.ts'))
+  })
+
+  it.each(listValues(documented))('of %s is %s, as in the schema', (name, value) => {
+    expect(actual[name]).toEqual(readValue(value))
+  })
+})
+
+describe('the documented default of the SMS way', () => {
+  const documented = listDocumented('sms/options.ts')
+  const senders = [{ name: 'none', send: async () => undefined }]
+  const { sms } = parseOptions({ ...OPTIONS, sms: { senders } })
+  const actual: Record<string, unknown> = { ...sms, ...sms?.limits, ...sms?.times }
+
+  it('is written at every option with a default', () => {
+    // Two options have none in the schema, and an empty record is no value here.
+    expect(documented).toHaveLength(countDefaults('sms/options-schema.ts') + 2)
+  })
+
+  it.each(listValues(documented))('of %s is %s, as in the schema', (name, value) => {
+    expect(actual[name]).toEqual(readValue(value))
+  })
+
+  it.each([
+    ['sms.senders must have at least one sender', { senders: [] }],
+    ['sms.senders.0 must have a name and a function send', { senders: [{ name: 'none' }] }],
+    ['sms.senders is missing', {}],
+    ['sms.limits.sendsReserved must be less than sendsPerNumber', { senders, limits: { sendsReserved: 20 } }],
+    ['sms.limits.guessesPerCode must be a whole number from 1 to 10', { senders, limits: { guessesPerCode: 11 } }],
+    ['sms.consentVersions.0 must have a text in consentTexts', { senders, consentTexts: { other: { en: 'Terms' } } }],
+    ['sms.times.codeTtlMs must be a whole number of milliseconds', { senders, times: { codeTtlMs: -1 } }],
+  ])('%s', (problem, sms) => {
+    expect(() => parseOptions({ ...OPTIONS, sms } as never)).toThrow(problem)
+  })
+
+  it('stores without codes are refused', () => {
+    const { codes: _, ...stores } = createMemoryStores()
+    expect(() => parseOptions({ ...OPTIONS, stores, sms: { senders } })).toThrow('stores must have codes')
   })
 })

@@ -1,7 +1,7 @@
 // Why a message is not sent, as the errors that say so.
 import { ServerError } from '../errors'
 import type { Log } from '../log/log'
-import type { MessageRoom } from '../stores/codes'
+import type { MessageRoom, PutMessage } from '../stores/codes'
 import { isFree, type SendLimit } from './send-limits'
 
 type Reason = 'sendsPerNumber' | 'sendsPerSession' | 'sendsPerAddress' | 'guessesPerNumber'
@@ -29,4 +29,23 @@ export function judgeLimit({ name, resetMs }: SendLimit, { traceId, log }: { tra
 export function findFreeWait(exceeded: SendLimit | null, room: MessageRoom, mostFreely: number): ServerError | null {
   if (exceeded && isFree(exceeded.name)) return createWait(exceeded.name, exceeded.resetMs)
   return room.messages >= mostFreely ? createWait('sendsPerNumber', room.dayWaitMs) : null
+}
+
+export interface LateRefusal {
+  readonly exceeded: SendLimit | null
+  readonly put: PutMessage
+  readonly most: number
+  readonly hasCaptcha: boolean
+  readonly traceId: string
+  readonly log: Log
+}
+
+/** Other requests were faster, so that what looked free is not. */
+export function refuseLate({ exceeded, put, most, hasCaptcha, ...rest }: LateRefusal): ServerError {
+  const refusal = (exceeded && judgeLimit(exceeded, rest)) ?? (put.isPut ? null : judgeRoom(put, most))
+  if (refusal) return refusal
+  if (hasCaptcha) return new ServerError('captchaRequired')
+  return exceeded && isFree(exceeded.name)
+    ? createWait(exceeded.name, exceeded.resetMs)
+    : createWait('sendsPerNumber', put.dayWaitMs)
 }

@@ -17,7 +17,7 @@ import { toGuessLimits } from './guess-limits'
 import type { SmsSettings } from './options'
 import { requirePhone } from './phone'
 import type { PumpingAlarm } from './pumping'
-import { findFreeWait, judgeLimit, judgeRoom } from './refusals'
+import { findFreeWait, judgeLimit, judgeRoom, refuseLate } from './refusals'
 import type { ParsedSendRequest } from './request'
 import type { CountedSend, MessageCount, OpenCount } from './send-limits'
 
@@ -115,14 +115,8 @@ export function createSending(options: SendingOptions): SendMessage {
     const keeping = consents.keep(terms, { attemptId: randomUUID(), traceId, session: place.session })
     try {
       const [counted, put] = await Promise.all([counting, putting, keeping])
-      const { exceeded } = counted
-      if (!exceeded && put.isPut) return counted
-      // Another request was faster than the look at the counts.
-      throw (
-        (exceeded && judgeLimit(exceeded, { traceId, log })) ??
-        (put.isPut ? null : judgeRoom(put, most)) ??
-        (requireCaptcha ? new ServerError('captchaRequired') : findFreeWait(exceeded, put, 0))
-      )
+      if (!counted.exceeded && put.isPut) return counted
+      throw refuseLate({ ...counted, put, most, hasCaptcha: requireCaptcha !== null, traceId, log })
     } catch (error) {
       const [counted, put] = await Promise.allSettled([counting, putting])
       const isPut = put.status === 'fulfilled' && put.value.isPut
