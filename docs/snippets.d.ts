@@ -26,6 +26,10 @@ declare module '@/your-app' {
   /** The root module of a NestJS app. */
   export class AppModule {}
 
+  /** 16–128 characters of `0-9A-Za-z_-`, from secure randomness. */
+  export function createRandomText(): string
+  /** The reader's captcha. */
+  export function Captcha(props: { onSolved(proof: string): void; onClose(): void }): ReactElement
   /** Another way to log in. */
   export function SmsLogin(props: { phone: string; reason: FallbackReason }): ReactElement
   /** Hands the ticket to the backend that opens the session. */

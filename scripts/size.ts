@@ -8,8 +8,17 @@ const DEMO = readFiles('apps/demo/dist/weapp')
 const DEMO_FILES = ['app.js', 'taro.js', 'common.js', 'vendors.js', 'base.wxml', 'app.wxss']
 
 const measureApp = (app: string) => measureFiles(readFiles(`e2e/taro-apps/dist/${app}/weapp`).values())
-const measureBundle = async (entry: string, platform: 'weapp' | 'h5', names?: string) =>
-  measureFiles([await bundle(`packages/${entry}`, platform, names)])
+const measureBundle = async (entry: string, platform: 'weapp' | 'h5', names = '*') =>
+  measureFiles([await bundle({ [`packages/${entry}`]: names }, platform)])
+
+const COMPONENT = { 'packages/taro/dist/index.js': '*' }
+
+/** What a way adds to an app that has the component. */
+const measureWay = async (way: string, platform: 'weapp' | 'h5') =>
+  subtract(
+    measureFiles([await bundle({ ...COMPONENT, [`packages/taro/dist/${way}.js`]: '*' }, platform)]),
+    measureFiles([await bundle(COMPONENT, platform)]),
+  )
 
 async function measureAll(): Promise<Sizes> {
   return {
@@ -26,6 +35,9 @@ async function measureAll(): Promise<Sizes> {
       'weapp',
       '{ CarrierImage, useLocalNumberLogin }',
     ),
+    '@local-number/taro/sms adds to it, for WeChat': await measureWay('sms', 'weapp'),
+    '@local-number/taro/sms adds to it, for H5': await measureWay('sms', 'h5'),
+    '@local-number/taro/wechat adds to it': await measureWay('wechat', 'weapp'),
     '@local-number/taro/vendor, bundled': await measureBundle('taro/dist/vendor.js', 'weapp'),
     '@local-number/login, bundled': await measureBundle('login/dist/index.js', 'weapp'),
     '@local-number/jssdk/miniprogram, bundled': await measureBundle('jssdk/dist/miniprogram.js', 'weapp'),

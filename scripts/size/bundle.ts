@@ -1,17 +1,20 @@
-// Bundles a published client package with its dependencies, without React and Taro, to measure its size in an app.
+// Bundles entries of published client packages with their dependencies, without React and Taro, to measure their size in an app.
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'tsup'
 
 /**
- * @param names what an app imports of the entry: all of it by default
- * @returns the minified bundle of one entry, as in an app's production build for that platform
+ * @param imports what an app imports of each entry, by its file: `*` is all of it
+ * @returns their minified bundle, as in an app's production build for that platform
  */
-export async function bundle(entry: string, platform: 'weapp' | 'h5', names = '*'): Promise<Buffer> {
+export async function bundle(imports: Readonly<Record<string, string>>, platform: 'weapp' | 'h5'): Promise<Buffer> {
   const [outDir, appDir] = [mkdtempSync(join(tmpdir(), 'local-number-size-')), mkdtempSync(join(tmpdir(), 'app-'))]
   const app = join(appDir, 'app.js')
-  writeFileSync(app, `export ${names} from ${JSON.stringify(resolve(entry))}`)
+  const lines = Object.entries(imports).map(
+    ([entry, names]) => `export ${names} from ${JSON.stringify(resolve(entry))}`,
+  )
+  writeFileSync(app, lines.join('\n'))
   await build({
     config: false,
     silent: true,

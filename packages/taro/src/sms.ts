@@ -22,8 +22,10 @@
  * @module
  */
 export type { SmsCheckAnswer, SmsCheckRequest, SmsOutcome, SmsSendAnswer, SmsSendRequest } from '@local-number/protocol'
+export type { ServerOption } from './options'
 export { createSmsWay, type SmsWayOptions } from './sms/sms-way'
-export { type SmsLocale, type SmsTexts, smsZhCN } from './sms/texts'
+export type { SmsLocale, SmsTexts } from './sms/texts'
 export type { SmsApi, SmsProblem } from './sms/types'
 export type { CaptchaView } from './sms/view'
 export type { WayConsent } from './way/own-terms'
+export type { WayLocale, WayTexts, WayWords } from './way/texts'

@@ -22,7 +22,9 @@
  * @module
  */
 export type { WechatOutcome, WechatPhoneAnswer, WechatPhoneRequest } from '@local-number/protocol'
+export type { ServerOption } from './options'
 export type { WayConsent } from './way/own-terms'
-export { type WechatLocale, type WechatTexts, wechatZhCN } from './wechat/texts'
+export type { WayLocale, WayTexts, WayWords } from './way/texts'
+export type { WechatLocale, WechatTexts } from './wechat/texts'
 export type { WechatApi, WechatProblem } from './wechat/types'
 export { createWechatWay, type WechatWayOptions } from './wechat/wechat-way'

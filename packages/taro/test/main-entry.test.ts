@@ -74,6 +74,15 @@ test('the main entry contains neither the HTTPS edition’s driver nor that of a
   expect(main).not.toMatch(SCRIPT_DRIVER)
 })
 
+test('the main entry contains no other way to log in, and each of them only itself', async () => {
+  const [main, sms, wechat] = await Promise.all(['index.ts', 'sms.ts', 'wechat.ts'].map((entry) => bundleEntry(entry)))
+  expect(main).not.toMatch(/src\/(sms|wechat|way)\//)
+  expect(sms).toMatch(/src\/sms\/visit/)
+  expect(sms).not.toMatch(/src\/(wechat|locale|sms\/locale)\/|local-number-login\.tsx/)
+  expect(wechat).toMatch(/src\/wechat\/visit/)
+  expect(wechat).not.toMatch(/src\/(sms|locale|wechat\/locale)\/|local-number-login\.tsx/)
+})
+
 test.each([
   ['https.ts', HTTPS_DRIVER, /login\/src\/(?!prefetch|answers|binding|ports|receipt|https-failures)/],
   ['vendor.ts', SCRIPT_DRIVER, /login\/src\/(?!https-failures)/],
@@ -84,7 +93,7 @@ test.each([
   expect(bundled).not.toMatch(machine)
 })
 
-describe.each(['index.ts', 'https.ts', 'vendor.ts'])('the entry %s', (entry) => {
+describe.each(['index.ts', 'https.ts', 'vendor.ts', 'sms.ts', 'wechat.ts'])('the entry %s', (entry) => {
   let modules: string
   let code: string
   beforeAll(async () => {

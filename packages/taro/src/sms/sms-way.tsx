@@ -1,6 +1,7 @@
 // The way by text message, as an object for `otherWays`.
 import type { RemoteCall } from '@local-number/login'
 import { SMS_PATHS, type SmsCheckAnswer, type SmsSendAnswer } from '@local-number/protocol'
+import type { ReactNode } from 'react'
 import type { ServerOption } from '../options'
 import type { WayConsent } from '../way/own-terms'
 import { canAsk, connectServer } from '../way/server'
@@ -9,7 +10,7 @@ import type { OtherWay } from '../ways'
 import { createSmsMemory } from './memory'
 import { type SmsTexts, smsZhCN } from './texts'
 import type { SmsApi } from './types'
-import { SmsView, type SmsViewProps } from './view'
+import { type CaptchaView, SmsView } from './view'
 
 export interface SmsWayOptions extends WayWords<SmsTexts> {
   /**
@@ -28,12 +29,20 @@ export interface SmsWayOptions extends WayWords<SmsTexts> {
    */
   readonly label?: string
   /**
+   * Reads random text that your app keeps on the device: 16–128 characters of `0-9A-Za-z_-`. The server leaves the last
+   * messages of a day to devices that verified the number before. Called after consent, for each request. Name it in
+   * your privacy guide.
+   *
+   * @default none: the server remembers no device
+   */
+  readonly readDevice?: () => string
+  /**
    * Shows a captcha when the server asks for one (`captchaRequired`). Called while rendering: use hooks only inside
    * your own components.
    *
    * @default none: the user waits until another message can be requested
    */
-  readonly renderCaptcha?: SmsViewProps['renderCaptcha']
+  readonly renderCaptcha?: (view: CaptchaView) => ReactNode
 }
 
 /** See `@local-number/taro/sms`. Create it once, outside of components: it remembers what was sent. */
@@ -42,7 +51,7 @@ export function createSmsWay({ api, label, ...options }: SmsWayOptions): OtherWa
   return {
     id: 'sms',
     label: (tag) => label ?? findWords(tag, smsZhCN, options).texts.label,
-    available: ({ reason }) => reason !== 'offline' && canAsk(api),
+    available: (facts) => canAsk(api, facts),
     render: (context) => (
       <SmsView {...options} context={context} memory={memory} connect={() => connectServer(api, createApi)} />
     ),

@@ -23,7 +23,7 @@ export const smsZhCN: SmsLocale = {
     phone: '手机号',
     send: '获取验证码',
     sent: '验证码已发送至 {phone}',
-    resend: '重新获取验证码',
+    resend: '重新获取',
     problems: {
       invalidCode: '请输入 6 位验证码',
       wrongCode: '验证码不正确（剩余 {n} 次）',

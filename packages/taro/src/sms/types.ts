@@ -24,7 +24,13 @@ export interface SmsApi {
 }
 
 /** Those that the component has words for, as the carrier's way needs them, too; and the way's own. */
-export type SmsProblem = CommonProblem | 'attemptsExhausted' | 'consentMissing' | 'invalidPhone' | OwnProblem
+export type SmsProblem =
+  | CommonProblem
+  | 'attemptsExhausted'
+  | 'captchaRequired'
+  | 'consentMissing'
+  | 'invalidPhone'
+  | OwnProblem
 
 export type OwnProblem = 'invalidCode' | 'wrongCode' | 'expiredCode' | 'captchaRefused' | 'messageUnavailable'
 
@@ -35,8 +41,6 @@ export interface SmsState extends ConsentState {
   readonly remembered: boolean
   readonly code: string
   readonly running: 'send' | 'check' | null
-  /** The server asks for a captcha: the app's is shown, if it has one. */
-  readonly captcha: boolean
   readonly problem: SmsProblem | null
   /** With `wrongCode`: guesses that the code still takes. */
   readonly attemptsLeft: number
@@ -63,4 +67,5 @@ export interface SmsParts {
   readonly api: SmsApi
   readonly memory: SmsMemory
   readonly receipt: ConsentReceipt
+  readonly readDevice: (() => string) | undefined
 }

@@ -21,8 +21,8 @@ import type { WayContext } from '../ways'
 import { CODE_LENGTH } from './code'
 import type { SmsMemory } from './memory'
 import { type SmsTexts, smsZhCN } from './texts'
-import type { SmsApi, SmsProblem, SmsState, SmsVisit } from './types'
-import { createSmsVisit } from './visit'
+import type { SmsApi, SmsVisit } from './types'
+import { createSmsVisit, isCaptchaAsked } from './visit'
 
 /** What a captcha of the app's own receives. */
 export interface CaptchaView {
@@ -37,15 +37,16 @@ export interface SmsViewProps extends WayWords<SmsTexts> {
   readonly connect: () => SmsApi
   readonly memory: SmsMemory
   readonly consent: WayConsent
+  readonly readDevice?: (() => string) | undefined
   readonly renderCaptcha?: ((view: CaptchaView) => ReactNode) | undefined
 }
 
-export function SmsView({ context, connect, memory, consent, renderCaptcha, ...words }: SmsViewProps) {
+export function SmsView({ context, connect, memory, consent, renderCaptcha, readDevice, ...words }: SmsViewProps) {
   const { visit, texts } = useVisit({
     builtIn: smsZhCN,
     words,
     consent,
-    create: (receipt) => createSmsVisit(context, { api: connect(), memory, receipt }),
+    create: (receipt) => createSmsVisit(context, { api: connect(), memory, receipt, readDevice }),
   })
   return (
     <OwnTerms terms={consent.terms} texts={texts}>
@@ -64,18 +65,18 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
   const id = useId()
   const state = useStore(visit.store)
   const seconds = useWaitSeconds(visit.getWaitMs)
-  const { step, phone, remembered, code, running, captcha, problem, attemptsLeft, turns } = state
+  const { step, phone, remembered, code, running, problem, attemptsLeft, turns } = state
   useScreenFocus(root, String(turns))
   const busy = running !== null
   const { submit } = visit
-  const field = { busy, wrong: isWrong(state), focusKey: 1 + turns, submit, describedBy: id }
+  const field = { busy, wrong: WRONG.test(problem ?? ''), focusKey: 1 + turns, submit, describedBy: id }
   const sent = fill(texts.sent, { phone: remembered ? maskMsisdn(phone) : formatMsisdn(phone) })
   const countdown = seconds > 0 ? describeWait(common, seconds) : null
+  const progress = running === 'check' && common.progress.verifying
+  const atCode = step === 'code'
   return (
     <>
-      {step === 'number' ? (
-        <PhoneField {...field} {...{ phone, remembered }} edit={visit.edit} label={texts.phone} />
-      ) : (
+      {atCode ? (
         <FieldFrame label={sent} {...field}>
           <NumberInput
             {...field}
@@ -86,50 +87,51 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
             placeholder={texts.problems.invalidCode}
           />
         </FieldFrame>
+      ) : (
+        <PhoneField {...field} {...{ phone, remembered }} edit={visit.edit} label={texts.phone} />
       )}
       <ProblemLine id={id} times={turns}>
         {problem && fill(describeProblem(problem, texts.problems, common), { n: attemptsLeft })}
       </ProblemLine>
-      {captcha && renderCaptcha?.({ onProof: visit.prove, onCancel: visit.cancelCaptcha })}
-      <SubmitButton busy={busy} disabled={step === 'number' && countdown !== null} onPress={submit}>
-        {step === 'number' ? (countdown ?? texts.send) : running ? common.progress.verifying : common.phone.submit}
+      {isCaptchaAsked(state) && renderCaptcha?.({ onProof: visit.prove, onCancel: visit.cancelCaptcha })}
+      <SubmitButton busy={busy} disabled={!atCode && countdown !== null} onPress={submit}>
+        {progress || (atCode ? common.phone.submit : (countdown ?? texts.send))}
       </SubmitButton>
       <ConsentQuestion key={step} state={state} actions={visit} missing={problem === 'consentMissing'} />
-      {step === 'code' && <Detours {...{ visit, texts, countdown, busy }} />}
+      {atCode && <Detours {...{ visit, countdown, busy }} resend={texts.resend} another={common.phone.another} />}
       <View className="lnl-live" {...toAria({ role: 'status' })}>
-        {running === 'check' ? common.progress.verifying : step === 'code' ? sent : ''}
+        {progress || (atCode && sent)}
       </View>
     </>
   )
 }
 
-interface DetoursProps extends Pick<SmsFormProps, 'visit' | 'texts'> {
+interface DetoursProps extends Pick<SmsFormProps, 'visit'> {
   readonly countdown: string | null
   readonly busy: boolean
+  readonly resend: string
+  readonly another: string
 }
 
 /** For whom the message does not reach. */
-function Detours({ visit, texts, countdown, busy }: DetoursProps) {
-  const { phone } = useContext(SurroundingsContext).texts
+function Detours({ visit, countdown, busy, resend, another }: DetoursProps) {
   return (
     <>
       <Press className="lnl-button-quiet" disabled={countdown !== null} busy={busy} onPress={visit.resend}>
-        {countdown ?? texts.resend}
+        {countdown ?? resend}
       </Press>
       <Press className="lnl-button-quiet" onPress={visit.changeNumber}>
-        {phone.another}
+        {another}
       </Press>
     </>
   )
 }
 
-/** Autofill puts the code into the whole field; the phone's keyboard of a mini-program may offer it. */
-const CODE_FIELD: FieldKind = {
-  inBrowser: { type: 'text', inputmode: 'numeric', autocomplete: 'one-time-code' },
-  maxlength: CODE_LENGTH,
-}
+/** Autofill puts the code into a field that is whole; the keyboard of a phone may offer it to a mini-program's. */
+const CODE_FIELD: FieldKind =
+  process.env.TARO_ENV === 'h5'
+    ? { type: 'text', html: { inputmode: 'numeric', autocomplete: 'one-time-code' } }
+    : { type: 'number', maxlength: CODE_LENGTH }
 
-/** Problems of what is in the field, as opposed to those of the server. */
-const WRONG: readonly (SmsProblem | null)[] = ['invalidPhone', 'invalidCode', 'wrongCode', 'expiredCode']
-
-const isWrong = ({ problem }: SmsState) => WRONG.includes(problem)
+/** Of what is in the field, as opposed to the server's. */
+const WRONG = /(Code|Phone)$/

@@ -4,24 +4,23 @@ import { parseMsisdn, toMsisdnDraft } from '@local-number/protocol'
 import { createStore } from 'zustand/vanilla'
 import { createCaller, isAnswerLost } from '../way/caller'
 import { createConsentActions } from '../way/consent-actions'
-import { COMMON_PROBLEMS, type ProblemTable, readRefusal } from '../way/refusals'
+import { type ProblemTable, readRefusal } from '../way/refusals'
 import type { WayContext } from '../ways'
 import { CODE_LENGTH, readCode } from './code'
 import type { SmsMemory } from './memory'
 import type { SmsParts, SmsProblem, SmsState, SmsVisit } from './types'
 
-const PROBLEMS: ProblemTable<SmsProblem> = new Map([
-  ...COMMON_PROBLEMS,
-  ['attemptsExhausted', 'attemptsExhausted'],
-  // With a captcha of the app's, it is shown below these words.
-  ['captchaRequired', 'rateLimited'],
-  ['captchaRefused', 'captchaRefused'],
-  ['countryUnsupported', 'invalidPhone'],
-  ['messageUnavailable', 'messageUnavailable'],
-  ['phoneMalformed', 'invalidPhone'],
-])
+const PROBLEMS: ProblemTable<SmsProblem> = {
+  attemptsExhausted: 'attemptsExhausted',
+  captchaRefused: 'captchaRefused',
+  captchaRequired: 'captchaRequired',
+  countryUnsupported: 'invalidPhone',
+  messageUnavailable: 'messageUnavailable',
+  phoneMalformed: 'invalidPhone',
+  rateLimited: 'rateLimited',
+}
 
-export function createSmsVisit(context: WayContext, { api, memory, receipt }: SmsParts): SmsVisit {
+export function createSmsVisit(context: WayContext, { api, memory, receipt, readDevice }: SmsParts): SmsVisit {
   const { session, traceId } = context
   const { sent, waits } = memory
   const caller = createCaller(context)
@@ -32,15 +31,16 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
     setState({ running: null, problem, turns: getState().turns + 1, ...state })
   const consent = createConsentActions({ traceId, memory, isAgreed: () => getState().agreed, change })
   const isFree = () => getState().running === null
-  const findPhone = () => parseMsisdn(getState().phone) ?? ''
+  const findPhone = () => parseMsisdn(getState().phone) || ''
   const getWait = () => getWaitMs(waits.get(findPhone()), Date.now())
+  const createFacts = (its: string) => ({ consent: visit.receipt, session: its, device: readDevice?.() })
   const openCode = () => change({ running: null, step: 'code', code: '', turns: getState().turns + 1 })
 
-  function refuse(error: unknown, state: Partial<SmsState> = {}): void {
+  function refuse(error: unknown): void {
     const problem = readRefusal(error, PROBLEMS, context)
     const wait = createWait(Object(error).retryAfterMs, Date.now())
     if (wait) waits.set(findPhone(), wait)
-    if (problem) complain(problem, state)
+    if (problem) complain(problem)
   }
 
   /** Who comes back meanwhile goes on to the code's field. */
@@ -52,11 +52,11 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
   function request(captcha?: string): void {
     const phone = findPhone()
     const known = sent.get(phone)
-    change({ running: 'send', captcha: false })
+    change({ running: 'send' })
     // From now on a message may be on its way, whatever is heard of it.
     sent.set(phone, known ?? { session, expiresAt: 0 })
     caller.start({
-      request: { phone, consent: visit.receipt, session, ...(captcha === undefined ? {} : { captcha }) },
+      request: { phone, ...createFacts(session), captcha },
       send: api.send,
       expects: 'expiresInMs',
       onAnswer: ({ expiresInMs, resendAfterMs }) => {
@@ -66,10 +66,10 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
       },
       onFailure: (error) => {
         if (!known && !isAnswerLost(error)) sent.delete(phone)
-        const { code } = Object(error)
-        refuse(error, { captcha: /^captcha/.test(code) })
+        refuse(error)
+        const { problem, step } = getState()
         // The answer to the last request was lost: its message may have arrived.
-        if (known && code === 'rateLimited' && getState().step === 'number') openCode()
+        if (known && problem === 'rateLimited' && step === 'number') openCode()
       },
     })
   }
@@ -78,23 +78,17 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
     const phone = findPhone()
     change({ running: 'check' })
     caller.start({
-      request: {
-        phone,
-        code: getState().code,
-        consent: visit.receipt,
-        session: sent.get(phone)?.session ?? session,
-      },
+      request: { phone, ...createFacts(sent.get(phone)?.session ?? session), code: getState().code },
       send: api.check,
       expects: 'outcome',
       repeats: true,
       onAnswer: ({ outcome, attemptsLeft, ticket = null }) => {
         if (outcome === 'wrongCode' && attemptsLeft > 0) return complain(outcome, { code: '', attemptsLeft })
         sent.delete(phone)
-        if (outcome !== 'verified') return complain('expiredCode', { code: '' })
-        waits.delete(phone)
-        context.finish({ phone, ticket })
+        if (outcome === 'verified') context.finish({ phone, ticket })
+        else complain('expiredCode', { code: '' })
       },
-      onFailure: (error) => refuse(error),
+      onFailure: refuse,
     })
   }
 
@@ -125,29 +119,30 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt }: Sm
       change({ code })
       if (code.length === CODE_LENGTH) submit()
     },
-    resend: () => {
-      if (isFree()) consent.ask(send)
-    },
+    resend: () => consent.ask(send),
     prove: (proof) => {
-      if (getState().captcha) request(proof)
+      if (isCaptchaAsked(getState())) request(proof)
     },
-    cancelCaptcha: () => change({ captcha: false }),
+    cancelCaptcha: () => change({}),
     changeNumber: () => {
-      caller.stop()
-      change({ running: null, captcha: false, step: 'number', code: '' })
+      visit.stop()
+      change({ step: 'number', code: '' })
     },
     // Whoever may have a code goes on to its field at once.
     getWaitMs: () => (getState().step === 'number' && sent.has(findPhone()) ? 0 : getWait()),
     stop: () => {
       caller.stop()
-      setState({ running: null, captcha: false })
+      change({ running: null })
     },
   }
   return visit
 }
 
+/** The app's captcha is shown, if it has one. */
+export const isCaptchaAsked = ({ problem }: SmsState) => /^captcha/.test(problem ?? '')
+
 function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: SmsMemory): SmsState {
-  const expiresAt = sent.get(parseMsisdn(phone) ?? '')?.expiresAt ?? 0
+  const { expiresAt = 0 } = sent.get(parseMsisdn(phone) || '') || {}
   return {
     step: expiresAt > Date.now() ? 'code' : 'number',
     phone,
@@ -156,7 +151,6 @@ function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: S
     agreed: agreedIn === traceId,
     asks: false,
     running: null,
-    captcha: false,
     problem: null,
     attemptsLeft: 0,
     turns: 0,

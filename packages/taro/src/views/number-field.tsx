@@ -4,19 +4,24 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { toAria, toControlAria } from './aria'
 import { usePhoneField } from './use-phone-field'
 
-export const IN_BROWSER = process.env.TARO_ENV === 'h5'
-
 /** As in the style sheet, which reaches the placeholder in a browser only. */
-const PLACEHOLDER = IN_BROWSER
-  ? {}
-  : { placeholderStyle: 'color:var(--lnl-placeholder,var(--lnld-placeholder));font-size:17px' }
+const PLACEHOLDER =
+  process.env.TARO_ENV === 'h5'
+    ? {}
+    : { placeholderStyle: 'color:var(--lnl-placeholder,var(--lnld-placeholder));font-size:17px' }
 
-/** What a field is, apart from its look. */
+/** What a field is, apart from its looks: both `number` and `tel` give a numeric keyboard. */
 export interface FieldKind {
-  /** Mini-programs know `number` only. Browsers would reject the spaces in one. */
-  readonly inBrowser: { readonly type: 'tel' | 'text'; readonly inputmode?: 'numeric'; readonly autocomplete: string }
-  /** In mini-programs. A browser has no limit: it would cut a pasted text before the digits are found in it. */
-  readonly maxlength: number
+  /** Mini-programs know `number`; browsers would reject the spaces in one. */
+  readonly type: 'number' | 'tel' | 'text'
+  /**
+   * A limit cuts a pasted text before the digits are found in it.
+   *
+   * @default none
+   */
+  readonly maxlength?: number
+  /** Of the HTML control, in a browser. */
+  readonly html?: object
 }
 
 export interface NumberInputProps {
@@ -45,7 +50,7 @@ interface FieldFrameProps extends Pick<NumberInputProps, 'wrong' | 'busy'> {
 export function FieldFrame({ label, labelIsRead, wrong, busy, children }: FieldFrameProps) {
   return (
     <>
-      <View className="lnl-label" {...(labelIsRead ? {} : toAria({ hidden: true }))}>
+      <View className="lnl-label" {...toAria({ hidden: !labelIsRead || undefined })}>
         {label}
       </View>
       <View className={`lnl-field ${wrong ? 'lnl-field-wrong' : ''} ${busy ? 'lnl-field-busy' : ''}`}>{children}</View>
@@ -55,19 +60,18 @@ export function FieldFrame({ label, labelIsRead, wrong, busy, children }: FieldF
 
 export function NumberInput({ kind, shown, name, edit, submit, placeholder, describedBy, ...rest }: NumberInputProps) {
   const { wrong = false, busy = false, focusKey = 0 } = rest
-  const { type, ...html } = kind.inBrowser
   const field = usePhoneField(shown, edit)
   const focus = useFocus(focusKey)
   return (
     <Input
       className="lnl-input"
-      type={IN_BROWSER ? (type as 'number') : 'number'}
+      type={kind.type as 'number'}
       value={field.shown}
-      maxlength={IN_BROWSER ? NO_LIMIT : kind.maxlength}
+      maxlength={kind.maxlength ?? -1}
       placeholder={placeholder}
       {...PLACEHOLDER}
       confirmType="done"
-      disabled={busy && !IN_BROWSER}
+      disabled={busy && process.env.TARO_ENV !== 'h5'}
       onInput={(event) => field.type(event.detail.value)}
       onConfirm={submit}
       onBlur={() => {
@@ -77,19 +81,26 @@ export function NumberInput({ kind, shown, name, edit, submit, placeholder, desc
       {...focus.properties}
       {...toControlAria(
         { label: name, describedby: describedBy },
-        { ...html, readOnly: busy, 'aria-invalid': String(wrong) },
+        { ...kind.html, readOnly: busy, 'aria-invalid': String(wrong) },
       )}
     />
   )
 }
 
-export const NO_LIMIT = -1
+interface FieldFocus {
+  readonly properties: { readonly focus?: boolean }
+  end(): void
+}
+
+const NO_FOCUS: FieldFocus = { properties: {}, end: () => undefined }
 
 /** In mini-programs; in a browser, the component moves the focus. */
-function useFocus(key: number) {
+const useFocus = process.env.TARO_ENV === 'h5' ? () => NO_FOCUS : useFocusProperty
+
+function useFocusProperty(key: number): FieldFocus {
   const [focus, setFocus] = useState(key > 0)
   useEffect(() => {
-    if (!IN_BROWSER && key > 0) setFocus(true)
+    if (key > 0) setFocus(true)
   }, [key])
-  return { properties: IN_BROWSER ? {} : { focus }, end: () => !IN_BROWSER && setFocus(false) }
+  return { properties: { focus }, end: () => setFocus(false) }
 }

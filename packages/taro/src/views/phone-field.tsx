@@ -2,7 +2,7 @@
 import { formatMsisdn, maskMsisdn } from '@local-number/protocol'
 import { Text } from '@tarojs/components'
 import { useContext } from 'react'
-import { FieldFrame, type FieldKind, IN_BROWSER, NO_LIMIT, NumberInput } from './number-field'
+import { FieldFrame, type FieldKind, NumberInput } from './number-field'
 import { Press } from './press'
 import { SurroundingsContext } from './surroundings'
 
@@ -44,8 +44,8 @@ export interface PhoneFieldProps {
   readonly describedBy?: string
 }
 
-/** A limit would cut a pasted text before the number is found in it. */
-const KIND: FieldKind = { inBrowser: { type: 'tel', autocomplete: 'tel-national' }, maxlength: NO_LIMIT }
+const KIND: FieldKind =
+  process.env.TARO_ENV === 'h5' ? { type: 'tel', html: { autocomplete: 'tel-national' } } : { type: 'number' }
 
 /**
  * The field of the built-in views, for a slot of your own: `<PhoneField {...view} />`.
@@ -58,7 +58,7 @@ export function PhoneField(props: PhoneFieldProps) {
   const clear = () => {
     edit('')
     // What was pressed is gone then, and must not take the focus with it.
-    if (IN_BROWSER) document.querySelector<HTMLElement>('.lnl-field:focus-within input')?.focus()
+    if (process.env.TARO_ENV === 'h5') document.querySelector<HTMLElement>('.lnl-field:focus-within input')?.focus()
   }
   return (
     <FieldFrame {...{ label, wrong, busy }} labelIsRead={remembered}>

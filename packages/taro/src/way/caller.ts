@@ -6,11 +6,11 @@ import type { WayContext } from '../ways'
 /** As for the verification of the carrier's way. */
 const CALL_MS = 8000
 
-/** What every request of a way carries beside its own fields. */
-export type Bound<R> = Omit<R, 'binding'>
+/** What a way puts into a request: the caller adds the binding, and what is undefined is not sent. */
+type Fields<R> = { readonly [K in Exclude<keyof R, 'binding'>]: R[K] | undefined }
 
 interface Work<R, A> {
-  readonly request: Bound<R>
+  readonly request: Fields<R>
   readonly send: (request: R, call: ApiCall) => Promise<A>
   /** A field that every answer has: without it, something else has answered. */
   readonly expects: keyof A
@@ -39,13 +39,12 @@ export function isAnswerLost(error: unknown): boolean {
 export function createCaller({ traceId, readBinding }: WayContext): Caller {
   let running: AbortController | null = null
 
-  async function ask<R, A>({ request, send, expects, repeats }: Work<R, A>, { signal }: AbortController): Promise<A> {
-    const limits = { signal, timeoutMs: CALL_MS }
-    const binding = await runWithLimits(readBinding, limits)
-    const body = (binding === undefined ? request : { ...request, binding }) as R
-    const once = () => runWithLimits((until) => send(body, { traceId, signal: until }), limits)
+  async function ask<R, A>({ request, send, expects, repeats }: Work<R, A>, signal: AbortSignal): Promise<A> {
+    const run = <T>(work: (until: AbortSignal) => Promise<T>) => runWithLimits(work, { signal, timeoutMs: CALL_MS })
+    const body = { ...request, binding: await run(readBinding) } as R
+    const once = () => run((until) => send(body, { traceId, signal: until }))
     const answer = await once().catch((error) => {
-      if (!repeats || signal.aborted || !isAnswerLost(error)) throw error
+      if (!repeats || !isAnswerLost(error)) throw error
       return once()
     })
     if (Object(answer)[expects] === undefined) throw new LoginApiError(MALFORMED_ANSWER)
@@ -64,7 +63,7 @@ export function createCaller({ traceId, readBinding }: WayContext): Caller {
           running = null
           hear(value)
         }
-      ask(work, mine).then(end(work.onAnswer), end(work.onFailure))
+      ask(work, mine.signal).then(end(work.onAnswer), end(work.onFailure))
     },
     stop: () => {
       running?.abort()

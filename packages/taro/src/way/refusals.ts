@@ -1,5 +1,5 @@
 // What a failed call means on a way: words for the user, who stays; or the end of the way.
-import { type FallbackReason, type GATEWAY_ERROR, LoginApiError } from '@local-number/login'
+import { type FallbackReason, LoginApiError } from '@local-number/login'
 import { type BusinessErrorCode, ProtocolError } from '@local-number/protocol'
 import type { Texts } from '../texts'
 import type { WayContext } from '../ways'
@@ -8,17 +8,10 @@ import type { WayContext } from '../ways'
 export type CommonProblem = 'rateLimited' | 'serverUnreachable'
 
 /** By the server's code. Every other one ends the way: the app or its server has a mistake. */
-export type ProblemTable<P> = ReadonlyMap<BusinessErrorCode | typeof GATEWAY_ERROR, P>
+export type ProblemTable<P> = Readonly<Partial<Record<BusinessErrorCode, P>>>
 
-/** Of every way. */
-export const COMMON_PROBLEMS = [
-  ['rateLimited', 'rateLimited'],
-  ['gatewayError', 'serverUnreachable'],
-  ['internal', 'serverUnreachable'],
-  ['overloaded', 'serverUnreachable'],
-  ['requestTimeout', 'serverUnreachable'],
-  ['storeRestored', 'serverUnreachable'],
-] as const
+/** Of a server that serves nobody for a while. */
+const DOWN = /^(gatewayError|internal|overloaded|requestTimeout|storeRestored)$/
 
 /** @returns what is wrong, or `null` if the way has ended */
 export function readRefusal<P extends string>(
@@ -26,21 +19,23 @@ export function readRefusal<P extends string>(
   table: ProblemTable<P>,
   { fail }: Pick<WayContext, 'fail'>,
 ): P | CommonProblem | null {
-  if (!(error instanceof LoginApiError || error instanceof ProtocolError)) return 'serverUnreachable'
+  const isRefusal = error instanceof LoginApiError || error instanceof ProtocolError
+  if (!isRefusal || DOWN.test(error.code)) return 'serverUnreachable'
   const { code } = error
-  const problem = (table as ReadonlyMap<string, P>).get(code)
+  const problem = new Map<string, P>(Object.entries(table)).get(code)
   if (problem) return problem
   if (code === 'loginRefused') fail(code, Object(error).reason)
   else fail('misconfigured', code)
   return null
 }
 
-/** In the way's own words, or else in those of the component. */
+/** In the way's own words, or in those of the component. What neither has words for is too much of something. */
 export function describeProblem(
   problem: string,
   own: Readonly<Record<string, string>>,
   { problems, reasons }: Texts,
 ): string {
   const words: Readonly<Record<string, string>> = { ...problems, ...own }
-  return words[problem] ?? reasons[problem as FallbackReason].title
+  const { [problem as FallbackReason]: reason = reasons.rateLimited } = reasons
+  return words[problem] ?? reason.title
 }

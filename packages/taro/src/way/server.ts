@@ -3,10 +3,11 @@ import type { RemoteCall } from '@local-number/login'
 import type { ServerOption } from '../options'
 import { createPlatform } from '../platform'
 import { createServer } from '../remote-server'
+import type { WayFacts } from '../ways'
 
-/** Without `wx.cloud`, nobody can be asked. */
-export function canAsk({ cloudFunction }: ServerOption<object>): boolean {
-  return cloudFunction === undefined || createPlatform().callFunction !== null
+/** Nobody can be asked without a network, or without `wx.cloud`. */
+export function canAsk({ cloudFunction }: ServerOption<object>, { reason }: WayFacts): boolean {
+  return reason !== 'offline' && (cloudFunction === undefined || createPlatform().callFunction !== null)
 }
 
 export function connectServer<Api extends object>(api: ServerOption<Api>, create: (call: RemoteCall) => Api): Api {

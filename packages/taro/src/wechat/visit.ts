@@ -2,14 +2,11 @@
 import { createStore } from 'zustand/vanilla'
 import { createCaller } from '../way/caller'
 import { createConsentActions } from '../way/consent-actions'
-import { COMMON_PROBLEMS, type ProblemTable, readRefusal } from '../way/refusals'
+import { type ProblemTable, readRefusal } from '../way/refusals'
 import type { WayContext } from '../ways'
 import type { WechatParts, WechatProblem, WechatReport, WechatState, WechatVisit } from './types'
 
-const PROBLEMS: ProblemTable<WechatProblem> = new Map([
-  ...COMMON_PROBLEMS,
-  ['countryUnsupported', 'countryUnsupported'],
-])
+const PROBLEMS: ProblemTable<WechatProblem> = { countryUnsupported: 'countryUnsupported', rateLimited: 'rateLimited' }
 
 /** The quota that the mini-program has bought is used up. */
 const NO_QUOTA = 1400001

@@ -38,8 +38,7 @@ export function createWechatWay({ api, label, ...options }: WechatWayOptions): O
   return {
     id: 'wechat',
     label: (tag) => label ?? findWords(tag, wechatZhCN, options).texts.label,
-    available: ({ reason }) =>
-      process.env.TARO_ENV === 'weapp' && reason !== 'offline' && !memory.noQuota && canAsk(api),
+    available: (facts) => process.env.TARO_ENV === 'weapp' && !memory.noQuota && canAsk(api, facts),
     render: (context) => (
       <WechatView {...options} {...{ context, memory }} connect={() => connectServer(api, createApi)} />
     ),

@@ -44,6 +44,10 @@ export function openLogin({ server, way, props }: Opening) {
       return input
     },
     readCode: () => server.readCode(PHONE),
+    waitForCode: async () => {
+      await findCode()
+      return server.readCode(PHONE)
+    },
     countSends: () => count(SMS_PATHS.send),
     countChecks: () => count(SMS_PATHS.check),
     waitForSends: (times: number) => waitFor(() => expect(count(SMS_PATHS.send)).toBe(times)),

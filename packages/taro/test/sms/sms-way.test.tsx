@@ -57,6 +57,21 @@ describe('a login by text message', () => {
     for (const path of [SEND, CHECK]) expect(server.listBodies(path)).toMatchObject([{ binding: SHA_256 }])
   })
 
+  test('names the device in both requests, if the app knows it, after the consent and not before', async () => {
+    const readDevice = jest.fn(() => 'a-device-of-16-characters')
+    const page = openLogin({ server, way: { readDevice } })
+    await page.enter()
+    await page.tap('获取验证码')
+    await page.sees('请阅读并同意以下条款')
+    expect(readDevice).not.toHaveBeenCalled()
+    await page.tap('同意并登录')
+    await page.typeCode(await page.waitForCode())
+    await page.sees('验证成功')
+    for (const path of [SEND, CHECK]) {
+      expect(server.listBodies(path)).toMatchObject([{ device: 'a-device-of-16-characters' }])
+    }
+  })
+
   test('works with functions of the app’s own, which get the trace id', async () => {
     const send = jest.fn(async () => ({ expiresInMs: 300_000, resendAfterMs: 60_000, traceId: 't' }))
     const check = jest.fn(async () => ({ outcome: 'verified' as const, attemptsLeft: 5, traceId: 't' }))
@@ -186,8 +201,8 @@ describe('the code', () => {
     await page.typeCode('123456')
     await page.seesProblem('验证码已失效，请重新获取')
     moveClock(60_000)
-    await page.sees('重新获取验证码')
-    await page.tap('重新获取验证码')
+    await page.sees('重新获取')
+    await page.tap('重新获取')
     await page.waitForSends(2)
     await waitFor(() => expect(page.readCode()).toBe('100002'))
     await page.typeCode('100002')

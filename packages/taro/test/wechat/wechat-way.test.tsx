@@ -252,7 +252,7 @@ test('it speaks the component’s language, with the app’s words over it', asy
 })
 
 test('every locale has the same texts', async () => {
-  const { wechatZhCN } = await import('../../src/wechat')
+  const { wechatZhCN } = await import('../../src/wechat/texts')
   const { wechatEn } = await import('../../src/wechat/locale/en')
   const { wechatZhHK } = await import('../../src/wechat/locale/zh-hk')
   const { wechatZhTW } = await import('../../src/wechat/locale/zh-tw')
