@@ -64,7 +64,14 @@ export async function startIssuer(): Promise<Issuer> {
     const secret = createBindingSecret()
     const time = Date.now() - ageMs
     const issuer = createTicketIssuer({ ...options, now: () => time })
-    const proof = { traceId: createTraceId(), ticketId, binding: toBinding(secret), verifiedAt: time, way: 'sim' as const, ...bound }
+    const proof = {
+      traceId: createTraceId(),
+      ticketId,
+      binding: toBinding(secret),
+      verifiedAt: time,
+      way: 'sim' as const,
+      ...bound,
+    }
     return { ticket: await issuer.issue({ phone: PHONE as Msisdn, ...proof }), secret }
   }
 

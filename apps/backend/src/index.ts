@@ -10,7 +10,12 @@
  *
  * @module
  */
-import { createLocalNumberServer, type LocalNumberServerOptions, type Times } from '@local-number/server'
+import {
+  createLocalNumberServer,
+  type LocalNumberServerOptions,
+  type ServerSettings,
+  type Times,
+} from '@local-number/server'
 import type { DestinationStream } from 'pino'
 import { createApp } from './app'
 import type { BackendConfig } from './config'
@@ -46,13 +51,14 @@ export interface Backend {
   close(): Promise<void>
 }
 
-/** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable`; ServerError `storeUnusable` */
+/** @throws ListenError `portTaken`, `portUnusable`, `hostUnusable`; ServerError `storeUnusable`, `optionUnusable` */
 export async function startBackend(config: BackendConfig, overrides: BackendOverrides = {}): Promise<Backend> {
   const { logTo, limits, portSetting, stopNoticeMs, ...rest } = overrides
   const output = openOutput(logTo)
   const log = createLog(config.logLevel, output)
   for (const warning of config.warnings) log.warn(warning)
 
+  await Promise.all((rest.sms ?? config.server.sms)?.senders.map((sender) => sender.ready?.()) ?? [])
   // A test's own stores are its own to close.
   const opened = rest.stores ? null : await openStores(config.store, rest.now)
   const server = createLocalNumberServer({
@@ -68,7 +74,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     ...config,
     portSetting,
     stopNoticeMs,
-    answerMs: sumAnswerMs({ ...config.server.times, ...rest.times }),
+    answerMs: sumAnswerMs({ ...config.server.times, ...rest.times }, config.server.sms),
   }
   const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log).catch(
     async (error) => {
@@ -109,6 +115,7 @@ function runOnce(close: () => Promise<void>): () => Promise<void> {
 }
 
 /** What an answer may wait for. */
-function sumAnswerMs({ platformTimeoutMs, beforeTicketTimeoutMs }: Times): number {
-  return platformTimeoutMs + beforeTicketTimeoutMs
+function sumAnswerMs({ platformTimeoutMs, beforeTicketTimeoutMs }: Times, sms: ServerSettings['sms']): number {
+  const { captchaTimeoutMs = 0, sendTimeoutMs = 0 } = sms?.times ?? {}
+  return Math.max(platformTimeoutMs + beforeTicketTimeoutMs, captchaTimeoutMs + sendTimeoutMs)
 }

@@ -9,6 +9,9 @@ const DEVELOPMENT_MODES: readonly string[] = ['', 'development', 'test']
 /** As the simulator's: nobody who tries a login should run into it. */
 const DEVELOPMENT_DAILY_LIMIT = '1000'
 
+/** Errors of the server whose message is for operators. */
+const EXPLAINED: readonly unknown[] = ['storeUnusable', 'optionUnusable']
+
 async function main(env: NodeJS.ProcessEnv): Promise<void> {
   const backend = await startBackend(loadConfig(env, await prepareDefaults(env)))
   // Exits at once: log lines without a reader would keep the process alive.
@@ -25,7 +28,7 @@ async function prepareDefaults(env: NodeJS.ProcessEnv) {
 
 main(process.env).catch((error) => {
   const isExplained =
-    error instanceof StartError || isConfigError(error) || isListenError(error) || error.code === 'storeUnusable'
+    error instanceof StartError || isConfigError(error) || isListenError(error) || EXPLAINED.includes(error.code)
   console.error(isExplained ? error.message : error)
   process.exitCode = 1
 })

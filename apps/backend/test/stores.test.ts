@@ -2,10 +2,12 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { ConsentRecord } from '@local-number/server'
 import { readReceipts } from '../../../packages/server/test/support/sqlite-receipts'
 import { type OpenedStores, openStores, type StoreSettings } from '../src/stores'
 
-const RECEIPT = {
+const RECEIPT: ConsentRecord = {
+  way: 'sms',
   version: '1',
   locale: null,
   textHash: null,

@@ -59,6 +59,9 @@ function startLazily(env: Variables, stores: Stores, log: Log): CloudServer {
     sign: async (...call) => getServer().sign(...call),
     consent: async (...call) => getServer().consent(...call),
     verify: async (...call) => getServer().verify(...call),
+    get sms() {
+      return getServer().sms
+    },
   }
 }
 

@@ -15,8 +15,7 @@
  */
 export type { CaptchaFacts, VerifyCaptcha } from './sms/captcha'
 export { createTencentCaptcha, type TencentCaptchaOptions } from './sms/captchas/tencent'
-export type { SmsLimitValues, SmsOptions, SmsSettings, SmsTimes } from './sms/options'
-export type { PumpingFacts } from './sms/pumping'
+export type { PumpingFacts, SmsLimitValues, SmsOptions, SmsSettings, SmsTimes } from './sms/options'
 export { type Message, MessageRefusedError, type MessageSender } from './sms/sender'
 export { type AliyunSenderOptions, createAliyunSender } from './sms/senders/aliyun'
 export { type ConsoleSenderOptions, createConsoleSender } from './sms/senders/console'

@@ -9,6 +9,7 @@ const MAX_DEPTH = 8
 const SECRET_FIELDS: ReadonlySet<string> = new Set(
   [
     ['token', 'sign', 'signature', 'phoneNum', 'ticket', 'attemptId', 'session', 'binding', 'userInformation'],
+    ['captcha', 'device'],
     ['privateKey', 'customerPrivateKey', 'otherCustomerPrivateKeys', 'ticketPrivateKey'],
     ['appKey', 'secret', 'hashSecret'],
     ['authorization', 'cookie', 'set-cookie', 'body', 'rawBody'],

@@ -1,7 +1,6 @@
 // The options of the SMS way. Ranges and defaults: `options-schema.ts`.
 import type { ConsentTexts } from '../sign/consent-texts'
 import type { VerifyCaptcha } from './captcha'
-import type { PumpingFacts } from './pumping'
 import type { MessageSender } from './sender'
 
 export interface SmsOptions {
@@ -39,6 +38,17 @@ export interface SmsOptions {
    * @default the log line alone
    */
   readonly onPumping?: (facts: PumpingFacts) => void
+}
+
+export interface PumpingFacts {
+  /** The first 7 digits of the numbers. */
+  readonly prefix: string
+  /** Messages to them in this hour. */
+  readonly sent: number
+  /** How many of them were verified in this hour. */
+  readonly verified: number
+  /** Of the message that raised the alarm. */
+  readonly traceId: string
 }
 
 export interface SmsLimitValues {

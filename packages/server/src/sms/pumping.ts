@@ -4,21 +4,10 @@ import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
 import type { CounterStore } from '../stores/stores'
 import { getHour, HOUR } from './hours'
-import type { SmsLimitValues } from './options'
+import type { PumpingFacts, SmsLimitValues } from './options'
 
-/** How many digits of a number name the block of 10,000 numbers that it belongs to. */
+/** Of a number: 10,000 numbers share them. */
 const PREFIX_LENGTH = 7
-
-export interface PumpingFacts {
-  /** The first 7 digits of the numbers. */
-  readonly prefix: string
-  /** Messages to them in this hour. */
-  readonly sent: number
-  /** How many of them were verified in this hour. */
-  readonly verified: number
-  /** Of the message that raised the alarm. */
-  readonly traceId: string
-}
 
 export interface PumpingAlarmOptions {
   readonly values: Pick<SmsLimitValues, 'alarmAfterSends' | 'verifiedPercent'>
@@ -30,10 +19,10 @@ export interface PumpingAlarmOptions {
 }
 
 export interface PumpingAlarm {
-  /** How many numbers of the block were verified in this hour. */
+  /** How many numbers with this one's prefix were verified in this hour. */
   countVerified(phone: string): Promise<number>
   noteVerified(phone: string): Promise<unknown>
-  /** Raises the alarm if it is time to: `sent` is how many messages the block got with this one. */
+  /** Raises the alarm if it is time to: `sent` is how many messages the prefix got with this one. */
   judge(phone: string, facts: Omit<PumpingFacts, 'prefix'>): void
 }
 

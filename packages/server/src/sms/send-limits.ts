@@ -1,4 +1,4 @@
-// How many messages a session, an address, a block of numbers and all together get. What a number gets is decided with
+// How many messages a session, an address, a prefix and all together get. What a number gets is decided with
 // its code (`stores/codes.ts`). Counts are first read alone, so that a refused request changes none of them; then the
 // message is counted everywhere, and what races beyond a limit is undone.
 import type { CallFacts, QuotaFacts } from '../call-facts'
@@ -10,7 +10,7 @@ import { getHour, getMsToNextHour, HOUR } from './hours'
 import type { SmsLimitValues } from './options'
 import { toPrefix } from './pumping'
 
-/** Of the messages of an hour: what one address, or one block of 10,000 numbers, may get. */
+/** Of the messages of an hour: what one address, or one prefix, may get. */
 const SHARE = 0.1
 
 export interface SendSubject {
@@ -36,7 +36,7 @@ export interface SendLimit {
 export interface CountedSend {
   /** The first limit that is exceeded with this message; `null` if none. */
   readonly exceeded: SendLimit | null
-  /** Messages to the block of numbers in this hour, this one included. */
+  /** Messages to the prefix in this hour, this one included. */
   readonly prefixSends: number
   readonly quotas: readonly QuotaFacts[]
 }

@@ -44,12 +44,12 @@ export function isMessageRefused(error: unknown): boolean {
 }
 
 /** A text that no code of a message hides in. */
-const LOGGABLE = /^(?!.*\d{6})[\w.:-]{1,64}$/
+const WITHOUT_CODE = /^(?!.*\d{6})[\w.:-]{1,64}$/
 
 /** What a log may know of a sender's error: its message may quote the request, and with it the code. */
 export function describeSenderError(error: unknown): string {
   const { reason, code, name } = Object(error)
-  const text = [reason, code, name].find((each) => typeof each === 'string' && LOGGABLE.test(each))
+  const text = [reason, code, name].find((each) => typeof each === 'string' && WITHOUT_CODE.test(each))
   return text ?? 'unknown'
 }
 

@@ -82,7 +82,7 @@ export function createSending(options: SendingOptions): SendMessage {
     }
   }
 
-  /** What the user may have, and how many of the block's numbers were verified. Changes nothing. */
+  /** What the user may have, and how many numbers with its prefix were verified. Changes nothing. */
   async function look({ phone, place, count, traceId }: Outgoing, request: ParsedSendRequest, facts: CallFacts) {
     const [exceeded, room, isKnown, verified] = await Promise.all([
       count.look(),

@@ -30,7 +30,7 @@ export function guardPlatform(platform: PlatformClient, log: Log): GuardedPlatfo
     },
   )
   circuit.onBreak(() => {
-    downUntil = performance.now() + PAUSE_MS
+    downUntil = Date.now() + PAUSE_MS
     log.error({}, 'the platform is down: checks are refused until it answers again')
   })
   circuit.onReset(() => {
@@ -47,7 +47,7 @@ export function guardPlatform(platform: PlatformClient, log: Log): GuardedPlatfo
         throw error
       }
     },
-    getDownMs: () => Math.max(0, Math.ceil(downUntil - performance.now())),
+    getDownMs: () => Math.max(0, Math.ceil(downUntil - Date.now())),
     close: () => platform.close(),
   }
 }

@@ -1,9 +1,16 @@
 // What a guess at a code gets.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { decodeJwt } from 'jose'
-import { type BeforeTicket, createMemoryOnceStore } from '../../src'
+import { type BeforeTicket, createMemoryOnceStore, createMemoryStores, type Stores } from '../../src'
+import { openSqliteStores } from '../../src/sqlite'
 import { createTicketChecker } from '../../src/ticket'
-import { createSession, PHONE, ticketKeys } from '../support/business'
+import { createSession, NOON, PHONE, ticketKeys } from '../support/business'
 import { MINUTE, type SmsBusiness, startSms, WIDE } from './support/sms'
+
+const folder = mkdtempSync(join(tmpdir(), 'local-number-codes-'))
+afterAll(() => rmSync(folder, { recursive: true }))
 
 let sms: SmsBusiness
 
@@ -77,14 +84,19 @@ it('a check needs the consent of this way', async () => {
   await expect(sms.check(sms.readCode(), { consent })).rejects.toMatchObject({ code: 'consentRequired' })
 })
 
-it('of 100 guesses at the same time exactly five are compared, and the code is void', async () => {
-  await start()
+it.each<[string, (now: () => number) => Stores & { close?(): Promise<void> }]>([
+  ['in memory', (now) => createMemoryStores({ now })],
+  ['in a SQLite file', (now) => openSqliteStores({ file: join(folder, 'stores.db'), now })],
+])('of 100 guesses at the same time exactly five are compared, and the code is void: stores %s', async (_, open) => {
+  const stores = open(() => sms?.clock.ms ?? NOON)
+  await start({ stores })
   await sms.send()
   const guesses = Array.from({ length: 100 }, (_, index) => sms.check(sms.createWrongCode(index)))
   const outcomes = (await Promise.all(guesses)).map(({ outcome }) => outcome)
   expect(outcomes.filter((outcome) => outcome === 'wrongCode')).toHaveLength(5)
   expect(outcomes.filter((outcome) => outcome === 'expiredCode')).toHaveLength(95)
   expect(await sms.check(sms.readCode())).toMatchObject({ outcome: 'expiredCode' })
+  await stores.close?.()
 })
 
 it('a user who types wrong codes sees how many guesses are left, and the fifth voids the code', async () => {

@@ -1,7 +1,8 @@
 // How often a login waits for its stores: on many machines each wait is a round trip to Redis.
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createMemoryStores, type Stores } from '../../src'
-import { type Business, startBusiness } from '../support/business'
+import { type SmsBusiness, startSms } from '../sms/support/sms'
+import { type Business, createSession, startBusiness } from '../support/business'
 
 /** Stores whose calls wait until all that are on their way are answered together. */
 function createCountingStores() {
@@ -16,12 +17,13 @@ function createCountingStores() {
         }
       },
     })
-  const { preSigns, attempts, counters, members } = createMemoryStores()
+  const { preSigns, attempts, counters, members, codes } = createMemoryStores()
   const stores: Stores = {
     preSigns: holdBack(preSigns),
     attempts: holdBack(attempts),
     counters: holdBack(counters),
     members: holdBack(members),
+    codes: holdBack(codes!),
     receipts: holdBack({ append: async () => undefined }),
   }
 
@@ -43,7 +45,7 @@ function createCountingStores() {
   return { stores, countWaits }
 }
 
-let business: Business
+let business: Business | SmsBusiness
 
 afterEach(() => business.stop())
 
@@ -52,11 +54,37 @@ it.each([
   ['with', { beforeTicket: () => 'allow' as const }],
 ])('a login %s beforeTicket waits three times: once to sign, twice to verify', async (_, options) => {
   const { stores, countWaits } = createCountingStores()
-  business = await startBusiness({ stores, ...options })
+  const carrier = await startBusiness({ stores, ...options })
+  business = carrier
   let attemptId = ''
   const sign = async () => {
-    attemptId = (await business.sign()).attemptId
+    attemptId = (await carrier.sign()).attemptId
   }
   expect(await countWaits(sign)).toBe(1)
-  expect(await countWaits(() => business.verify(attemptId))).toBe(2)
+  expect(await countWaits(() => carrier.verify(attemptId))).toBe(2)
+})
+
+it.each([
+  ['without', {}],
+  ['with', { beforeTicket: () => 'allow' as const }],
+])('a login by message %s beforeTicket waits four times: twice to send, twice to check', async (_, options) => {
+  const { stores, countWaits } = createCountingStores()
+  const sms = await startSms({
+    stores,
+    ...options,
+    sms: { verifyCaptcha: async () => true, limits: { sendsPerSession: 1 } },
+  })
+  business = sms
+  const device = createSession()
+  expect(await countWaits(() => sms.send({ device }))).toBe(2)
+  expect(await countWaits(() => sms.check(sms.createWrongCode(), { device }))).toBe(1)
+  expect(await countWaits(() => sms.check(sms.readCode(), { device }))).toBe(2)
+})
+
+it('a message that is refused waits once', async () => {
+  const { stores, countWaits } = createCountingStores()
+  const sms = await startSms({ stores })
+  business = sms
+  await countWaits(() => sms.send())
+  expect(await countWaits(() => sms.send().catch(() => undefined))).toBe(1)
 })

@@ -30,7 +30,7 @@ function setUp() {
   const answerWith = (next: PlatformReply) => {
     reply = next
   }
-  return { callTimes, answerWith, verify, lines }
+  return { callTimes, answerWith, verify, lines, getDownMs: guarded.getDownMs }
 }
 
 it.each([
@@ -77,4 +77,22 @@ it('a few failures, or those of one client among the answers to others, do not s
     await mixed.callTimes(4)
   }
   expect(mixed.verify).toHaveBeenCalledTimes(250)
+})
+
+it('says for how long it is down, until a call may try again, and again when that one failed', async () => {
+  const { callTimes, answerWith, getDownMs } = setUp()
+  expect(getDownMs()).toBe(0)
+  answerWith(silent)
+  await callTimes(100)
+  expect(getDownMs()).toBe(10_000)
+  jest.setSystemTime(Date.now() + 4_000)
+  expect(getDownMs()).toBe(6_000)
+  jest.setSystemTime(Date.now() + 6_000)
+  expect(getDownMs()).toBe(0)
+  await callTimes(1)
+  expect(getDownMs()).toBe(10_000)
+  jest.setSystemTime(Date.now() + 10_000)
+  answerWith(works)
+  await callTimes(1)
+  expect(getDownMs()).toBe(0)
 })

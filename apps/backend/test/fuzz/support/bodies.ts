@@ -2,16 +2,20 @@
 import fc from 'fast-check'
 import { z } from 'zod'
 import { consentShape, signShape } from '../../../../../packages/server/src/sign/request'
+import { checkShape, sendShape } from '../../../../../packages/server/src/sms/request'
 import { verifyShape } from '../../../../../packages/server/src/verify/request'
 import { createPreSign, createSession, INFORMATION, PHONE } from '../../../../../packages/server/test/support/business'
 import { createAlteredMessage } from '../../../../../packages/testing/simulator/test/fuzz/support/messages'
+import { CODE } from './target'
 
-export type PostRoute = 'sign' | 'consent' | 'verify'
+export type PostRoute = 'sign' | 'consent' | 'verify' | 'smsSend' | 'smsCheck'
 
 const SHAPES: Readonly<Record<PostRoute, z.ZodObject>> = {
   sign: signShape,
   consent: consentShape,
   verify: verifyShape,
+  smsSend: sendShape,
+  smsCheck: checkShape,
 }
 
 type Body = Readonly<Record<string, unknown>>
@@ -19,6 +23,8 @@ type Body = Readonly<Record<string, unknown>>
 /** @param takeAttemptId returns an attempt that waits for its verify */
 export function createBodies(takeAttemptId: () => string): Readonly<Record<PostRoute, fc.Arbitrary<Buffer>>> {
   const consent = { version: '1' }
+  /** Of one session, so that codes are found, used and void. */
+  const user = { phone: PHONE, consent, session: 's'.repeat(16), binding: 'b'.repeat(43) }
   const usual: Readonly<Record<PostRoute, readonly (() => Body)[]>> = {
     sign: [
       () => ({ preSign: createPreSign(Date.now()), consent, session: createSession() }),
@@ -33,6 +39,8 @@ export function createBodies(takeAttemptId: () => string): Readonly<Record<PostR
         userInformation: INFORMATION,
       }),
     ],
+    smsSend: [() => ({ ...user, captcha: 'c', device: createSession() })],
+    smsCheck: [() => ({ ...user, code: CODE, device: createSession() })],
   }
   const create = (route: PostRoute) => {
     const shape = SHAPES[route]
@@ -44,7 +52,13 @@ export function createBodies(takeAttemptId: () => string): Readonly<Record<PostR
     )
     return fc.oneof(...usual[route].map(alter), ...unusual)
   }
-  return { sign: create('sign'), consent: create('consent'), verify: create('verify') }
+  return {
+    sign: create('sign'),
+    consent: create('consent'),
+    verify: create('verify'),
+    smsSend: create('smsSend'),
+    smsCheck: create('smsCheck'),
+  }
 }
 
 /** Made from the schema, so that a new field is in it at once. */

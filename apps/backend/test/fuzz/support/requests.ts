@@ -1,6 +1,6 @@
 // Requests to every route, and to paths like them.
 import { gzipSync } from 'node:zlib'
-import { BUSINESS_PATHS, TRACE_HEADER } from '@local-number/protocol'
+import { BUSINESS_PATHS, SMS_PATHS, TRACE_HEADER } from '@local-number/protocol'
 import fc from 'fast-check'
 import {
   compressSometimes,
@@ -15,8 +15,13 @@ import { headerValue } from '../../../../../packages/testing/simulator/test/fuzz
 import { createBodies, type PostRoute } from './bodies'
 
 export const GET_PATHS = ['/healthz', '/api/local-number/jwks.json', '/', '/api/local-number/']
-const POST_ROUTES: readonly PostRoute[] = ['sign', 'consent', 'verify']
-export const ALL_PATHS = [...GET_PATHS, ...POST_ROUTES.map((route) => BUSINESS_PATHS[route])]
+const POST_PATHS: Readonly<Record<PostRoute, string>> = {
+  ...BUSINESS_PATHS,
+  smsSend: SMS_PATHS.send,
+  smsCheck: SMS_PATHS.check,
+}
+const POST_ROUTES = Object.keys(POST_PATHS) as PostRoute[]
+export const ALL_PATHS = [...GET_PATHS, ...Object.values(POST_PATHS)]
 
 type Header = RawRequest['headers'][number]
 
@@ -69,7 +74,7 @@ export function createRequests(takeAttemptId: () => string): fc.Arbitrary<RawReq
   )
   const post = fc
     .constantFrom(...POST_ROUTES)
-    .chain((route) => fc.tuple(fc.constant(BUSINESS_PATHS[route]), bodies[route].chain(compress)))
+    .chain((route) => fc.tuple(fc.constant(POST_PATHS[route]), bodies[route].chain(compress)))
     .chain(([path, compressed]) =>
       fc.record<RawRequest>({
         method: varyMethod('POST'),

@@ -18,6 +18,10 @@ export const STRAY_TOKEN = createSecret('stray')
 export const APP_KEY = createSecret('appKey')
 export const HASH_SECRET = createSecret('hashSecret')
 export const STORE_PASSWORD = createSecret('password')
+export const WEBHOOK_SECRET = createSecret('webhook')
+export const CAPTCHA_SECRET = createSecret('captcha')
+/** Sent by the page of a user who logs in by message. */
+export const DEVICE = createSecret('device')
 export const CUSTOMER_PRIVATE_KEY = createRsaKeys().privateKey
 export const TICKET_PRIVATE_KEY = createEd25519Keys().privateKey
 
@@ -39,9 +43,18 @@ export const CANARIES: readonly Canary[] = [
     isSent: true,
     forms: listNumberForms(number),
   })),
-  ...Object.entries({ TOKEN, STRAY_TOKEN, APP_KEY, HASH_SECRET, STORE_PASSWORD }).map(([name, secret]) => ({
+  ...Object.entries({
+    TOKEN,
+    STRAY_TOKEN,
+    DEVICE,
+    APP_KEY,
+    HASH_SECRET,
+    STORE_PASSWORD,
+    WEBHOOK_SECRET,
+    CAPTCHA_SECRET,
+  }).map(([name, secret]) => ({
     name,
-    isSent: [TOKEN, STRAY_TOKEN].includes(secret),
+    isSent: [TOKEN, STRAY_TOKEN, DEVICE].includes(secret),
     forms: listSecretForms(secret),
   })),
   ...Object.entries({ CUSTOMER_PRIVATE_KEY, TICKET_PRIVATE_KEY }).map(([name, key]) => ({

@@ -63,7 +63,8 @@ function toBase64(bytes: Buffer, offset: number): string {
   return whole.toString('base64').slice(Math.ceil((offset * 8) / 6), Math.floor((whole.length * 8) / 6))
 }
 
-function listHashes(text: string): readonly Form[] {
+/** Without a key. */
+export function listHashes(text: string): readonly Form[] {
   return ALGORITHMS.flatMap((algorithm) => {
     const hash = createHash(algorithm).update(text).digest()
     const base64 = hash.toString('base64').replace(/=+$/, '')

@@ -1,6 +1,9 @@
 // Sends requests as text, so that a canary can be anywhere in them, and keeps both sides.
-import { BUSINESS_PATHS } from '@local-number/protocol'
+import { BUSINESS_PATHS, SMS_PATHS } from '@local-number/protocol'
 import { exchange } from '../../support/exchange'
+
+/** The paths of all routes that take a body. */
+export const POST_PATHS = { ...BUSINESS_PATHS, smsSend: SMS_PATHS.send, smsCheck: SMS_PATHS.check } as const
 
 export interface Request {
   readonly method?: string
@@ -15,7 +18,7 @@ export interface Sender {
   /** Without the tickets: they name the number, for the backend that checks them. */
   readonly received: readonly string[]
   send(request: Request): Promise<Record<string, string>>
-  post(route: keyof typeof BUSINESS_PATHS, body: object): Promise<Record<string, string>>
+  post(route: keyof typeof POST_PATHS, body: object): Promise<Record<string, string>>
   /** Any bytes, over a connection that the server ends. */
   sendBytes(bytes: Buffer): Promise<string>
 }
@@ -41,7 +44,7 @@ export function createSender(origin: string): Sender {
     received,
     sendBytes,
     send,
-    post: (route, body) => send({ target: BUSINESS_PATHS[route], body: JSON.stringify(body) }),
+    post: (route, body) => send({ target: POST_PATHS[route], body: JSON.stringify(body) }),
   }
 }
 

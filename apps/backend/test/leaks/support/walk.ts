@@ -16,7 +16,8 @@ import {
   TOKEN,
   WRONG_NUMBERS,
 } from './canaries'
-import type { Sender } from './sender'
+import { POST_PATHS, type Sender } from './sender'
+import { createSmsBodies } from './walk-sms'
 
 const CONSENT = { version: '1' }
 const INFORMATION = 'ZmluZ2VycHJpbnQ%3D'
@@ -107,6 +108,7 @@ async function sendStrayFields(sender: Sender): Promise<void> {
       sign: { preSign: createPreSign(Date.now()), consent: CONSENT, session: createSession(), binding: 'b'.repeat(43) },
       consent: { attemptId, consent: CONSENT },
       verify: createVerify(attemptId, RIGHT_NUMBER),
+      ...createSmsBodies(),
     }
     for (const [route, body] of Object.entries(bodies) as [keyof typeof bodies, object][]) {
       for (const field of Object.keys(body)) {
@@ -114,7 +116,7 @@ async function sendStrayFields(sender: Sender): Promise<void> {
         await sender.post(route, { ...body, [field]: { [stray]: [stray] } })
       }
       await sender.post(route, { ...body, [stray]: stray })
-      await sender.send({ target: BUSINESS_PATHS[route], body: `{"phone":"${stray}` })
+      await sender.send({ target: POST_PATHS[route], body: `{"phone":"${stray}` })
     }
   }
 }
@@ -171,6 +173,9 @@ export async function meetFailingStore({ post }: Sender, attemptIds: readonly st
     await post('verify', createVerify(attemptId, RIGHT_NUMBER))
     await post('consent', { attemptId, consent: CONSENT })
   }
+  const { smsSend, smsCheck } = createSmsBodies()
+  await post('smsSend', smsSend)
+  await post('smsCheck', smsCheck)
 }
 
 /** Of a session's wrong numbers, of a number's day, and of an address's signatures. */

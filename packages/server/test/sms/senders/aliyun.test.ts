@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => api.close())
 
 const createSender = (changes = {}) =>
-  createAliyunSender({ ...ACCESS, ...TEMPLATE, origin: api.origin, timeoutMs: 200, ...changes })
+  createAliyunSender({ ...ACCESS, ...TEMPLATE, origin: api.origin, timeoutMs: 60_000, ...changes })
 const send = (changes = {}) => createSender(changes).send(MESSAGE, AbortSignal.timeout(60_000))
 
 it('sends one signed request with number, code and trace id', async () => {
@@ -55,7 +55,8 @@ it.each([
 ])('after %s nobody knows, and the SDK does not try again', async (_, answer) => {
   api.close()
   api = await startAliyun(answer)
-  await expect(send()).rejects.not.toMatchObject({ name: 'MessageRefusedError' })
+  const isSilent = answer() === null
+  await expect(send(isSilent ? { timeoutMs: 200 } : {})).rejects.not.toMatchObject({ name: 'MessageRefusedError' })
   expect(api.seen).toHaveLength(1)
 })
 

@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => api.close())
 
 const createSender = (changes = {}) =>
-  createTencentSender({ ...ACCESS, ...TEMPLATE, origin: api.origin, timeoutMs: 200, ...changes })
+  createTencentSender({ ...ACCESS, ...TEMPLATE, origin: api.origin, timeoutMs: 60_000, ...changes })
 const send = (changes = {}, signal = AbortSignal.timeout(60_000)) => createSender(changes).send(MESSAGE, signal)
 
 it('sends one signed request with number, code, further variables and trace id', async () => {
@@ -66,14 +66,15 @@ it.each([
 ])('after %s nobody knows, and the SDK does not try again', async (_, answer) => {
   api.close()
   api = await startTencent(answer)
-  await expect(send()).rejects.not.toMatchObject({ name: 'MessageRefusedError' })
+  const isSilent = answer() === null
+  await expect(send(isSilent ? { timeoutMs: 200 } : {})).rejects.not.toMatchObject({ name: 'MessageRefusedError' })
   expect(api.seen).toHaveLength(1)
 })
 
 it('ends with its signal', async () => {
   api.close()
   api = await startTencent(() => null)
-  await expect(send({ timeoutMs: 60_000 }, AbortSignal.timeout(100))).rejects.toThrow()
+  await expect(send({}, AbortSignal.timeout(100))).rejects.toThrow()
 })
 
 it('is ready once its package is loaded', async () => {

@@ -20,6 +20,9 @@ import { askFile, createStoreFile, damageFile } from '../../support/sqlite-files
 import { createSqliteWriters } from '../../support/sqlite-writers'
 
 const DAY_MS = 86_400_000
+const PLACE = { number: 'number', session: 'session' }
+const GUESSES = { guessesPerCode: 5, guessesPerNumber: 15, guessWindowMs: 86_400_000 }
+const MESSAGE = { ...GUESSES, code: 'code', ttlMs: 86_400_000, gapMs: 0, most: 20, dayMs: 86_400_000 }
 const ATTEMPT = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
 const START = { request: 'request', budgetMs: DAY_MS, ttlMs: DAY_MS }
 
@@ -94,24 +97,28 @@ describe('a restore', () => {
     const old = new Database(backup)
     const { user_version: version } = old.prepare('PRAGMA user_version').get() as { user_version: number }
     // What the last step added.
-    old.exec(`DROP TABLE receipt; PRAGMA user_version = ${version - 1}`)
+    old.exec(`DROP TABLE code; ALTER TABLE receipt DROP COLUMN way; PRAGMA user_version = ${version - 1}`)
     old.close()
     restoreDatabase(backup, file, { acceptReplays: true })
-    expect(await open().preSigns.addOnce('new', DAY_MS)).toBe(true)
+    const { preSigns, codes } = open()
+    expect(await preSigns.addOnce('new', DAY_MS)).toBe(true)
+    expect((await codes?.put(PLACE, MESSAGE))?.isPut).toBe(true)
   })
 
-  it('keeps counters, wrong numbers and devices of the backup, and no attempt', async () => {
+  it('keeps counters, wrong numbers and devices of the backup, and neither attempts nor codes', async () => {
     rmSync(backup)
     await createStoreFile({
       file: backup,
-      fill: async ({ attempts, counters, members }) => {
+      fill: async ({ attempts, codes, counters, members }) => {
+        await codes?.put(PLACE, MESSAGE)
         await attempts.put('id', ATTEMPT, DAY_MS)
         await counters.add('counter', 3, DAY_MS)
         await members.add('devices', 'device', DAY_MS)
       },
     })
     restoreDatabase(backup, file, { acceptReplays: true })
-    const { attempts, counters, members } = open()
+    const { attempts, codes, counters, members } = open()
+    expect(await codes?.guess(PLACE, { ...MESSAGE, ticketId: 'ticket', repeatMs: DAY_MS })).toEqual({ state: 'void' })
     expect(await attempts.startCheck('id', START)).toBeNull()
     expect(await counters.add('counter', 0, DAY_MS)).toBe(3)
     expect(await members.count('devices')).toBe(1)
