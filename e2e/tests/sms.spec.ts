@@ -78,6 +78,7 @@ test('the way asks for the app’s own terms before anything is sent', async ({ 
   await expect(login.tickedCheckbox).toHaveCount(0)
   await login.getButton('获取验证码').click()
   await login.getButton('不同意').click()
+  await login.expectText('请先阅读并勾选协议')
   expect(login.carrier.inbox(UNICOM.handset)).toEqual([])
   await login.getButton('获取验证码').click()
   await login.getButton('同意并登录').click()
@@ -122,7 +123,7 @@ test('the fifth wrong code voids it: then the right one is refused, and another 
   await expect.poll(() => login.traffic.sent.filter(({ name }) => name === 'check').length).toBe(6)
   await login.expectText('验证码已失效，请重新获取')
   await clock.advance(MINUTE)
-  await login.getButton('重新获取验证码').click()
+  await login.getButton('重新获取').click()
   await expect.poll(() => login.carrier.inbox(UNICOM.handset).length).toBe(2)
   await login.phoneField.fill(readMessage(login).code)
   await expectTicket(login)
@@ -136,7 +137,7 @@ test('a code expires after five minutes, and another message helps', async ({ lo
   await clock.advance(5 * MINUTE)
   await login.phoneField.fill(code)
   await login.expectText('验证码已失效，请重新获取')
-  await login.getButton('重新获取验证码').click()
+  await login.getButton('重新获取').click()
   await expect.poll(() => login.carrier.inbox(UNICOM.handset).length).toBe(2)
   await login.phoneField.fill(readMessage(login).code)
   await expectTicket(login)
@@ -167,9 +168,9 @@ test('another message can be requested after a minute, and its code counts', asy
   await chooseSms(login)
   await askForCode(login)
   const { code: first } = readMessage(login)
-  await expect(login.getButton('重新获取验证码')).toHaveCount(0)
+  await expect(login.getButton('重新获取')).toHaveCount(0)
   await clock.advance(MINUTE)
-  await login.getButton('重新获取验证码').click()
+  await login.getButton('重新获取').click()
   await expect.poll(() => login.carrier.inbox(UNICOM.handset).length).toBe(2)
   await login.phoneField.fill(first)
   await login.expectText('验证码不正确（剩余 4 次）')
@@ -290,7 +291,7 @@ async function breakCircuit(backendUrl: string): Promise<void> {
   const check = async (_: unknown, index: number) => {
     const session = `a-neighbor-with-number-${index}`
     const { attemptId } = await post('sign', { edition: 'httpsH5', consent: { version: '1' }, session })
-    await post('verify', { attemptId, phone: '13800138000', token: 'H5HTTPSA', userInformation: 'QQ==' })
+    await post('verify', { attemptId, phone: '13800138000', token: 'H5HTTPS', userInformation: 'QQ==' })
   }
   await Promise.all(Array.from({ length: 30 }, check))
 }
