@@ -18,6 +18,12 @@ export class H5LoginPage extends LoginPage {
     await this.page.goto(`${address}#/pages/${page}/index?${this.createQuery(handset, setup)}`)
   }
 
+  /** Pastes the whole message into the field. */
+  async takeOverCode({ text }: { readonly text: string }): Promise<void> {
+    await this.phoneField.focus()
+    await this.page.keyboard.insertText(text)
+  }
+
   async goToBackground(ms: number): Promise<void> {
     await this.#setVisibility('hidden')
     await this.page.clock.fastForward(ms)

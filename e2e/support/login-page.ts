@@ -114,6 +114,9 @@ export abstract class LoginPage {
     return this.page.locator('.lnl-input input:visible')
   }
 
+  /** The user takes over the code of a message at once, in the way that the phone has for it. */
+  abstract takeOverCode(message: { readonly text: string; readonly code: string }): Promise<void>
+
   get carrierImage(): Locator {
     return this.page.locator(`.lnl ${this.elements.image}:not(.lnl-logo)`)
   }

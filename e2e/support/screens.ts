@@ -122,10 +122,31 @@ export const SCREENS: readonly LoginScreen[] = [
   },
   {
     name: 'other-way',
+    setup: { ways: 2 },
+    go: async (login) => {
+      await openWay(login)
+      await login.offers.nth(1).click()
+      await see(login, '.shop-way')
+    },
+  },
+  {
+    name: 'sms-number',
     setup: { ways: 1 },
     go: async (login) => {
       await openWay(login)
-      await see(login, '.shop-way')
+      await see(login, '.lnl-input')
+    },
+  },
+  {
+    name: 'sms-code',
+    setup: { ways: 1 },
+    go: async (login) => {
+      await openWay(login)
+      await login.phoneField.fill(NUMBER)
+      await login.checkbox.click()
+      await press(login)
+      // Another message, another number, and back.
+      await expect(find(login, '.lnl-view .lnl-button-quiet')).toHaveCount(3)
     },
   },
   { name: 'one-screen', setup: { flow: 'oneScreen', ways: 1 }, go: (login) => see(login, '.lnl-input') },

@@ -3,6 +3,12 @@
 import type { Host } from '@local-number/weapp-runtime'
 import type { Page } from '@playwright/test'
 
+export interface ReceivedAnswer {
+  /** The last part of the URL's path, such as `check`. */
+  readonly name: string
+  readonly body: Readonly<Record<string, unknown>>
+}
+
 export interface SentCall {
   /** The last part of the URL's path, such as `sign`. */
   readonly name: string
@@ -18,6 +24,8 @@ interface Answer {
 export class Traffic {
   /** What the phone has posted, in order. */
   readonly sent: SentCall[] = []
+  /** What the business server has answered the phone, in order. */
+  readonly received: ReceivedAnswer[] = []
   readonly #gates = new Map<string, Promise<void>>()
   readonly #answerGates = new Map<string, Promise<void>>()
   /** `null` cuts the connection. */
@@ -75,6 +83,10 @@ export class Traffic {
       await route.fallback().catch(() => undefined)
     })
     page.on('requestfinished', (request) => this.#recordArrival(request.url()))
+    page.on('response', async (response) => {
+      // The body is gone if the page was closed in the meantime.
+      if (isOfBusinessServer(response.url())) this.#receive(response.url(), await response.text().catch(() => ''))
+    })
   }
 
   /** Intercepts the requests that the phone sends for a mini-program. */
@@ -92,6 +104,7 @@ export class Traffic {
         await this.#find(this.#gates, request.url)
         const response = await host.request(request)
         this.#recordArrival(request.url)
+        if (isOfBusinessServer(request.url)) this.#receive(request.url, response.body)
         await this.#find(this.#answerGates, request.url)
         return response
       },
@@ -105,14 +118,22 @@ export class Traffic {
 
   #record(url: string, body: string | null): void {
     if (body === null) return
-    this.sent.push({ name: new URL(url).pathname.split('/').at(-1) ?? '', body: JSON.parse(body) })
+    this.sent.push({ name: readName(url), body: JSON.parse(body) })
     this.#find(this.#sending, url)?.()
+  }
+
+  #receive(url: string, body: string): void {
+    if (body !== '') this.received.push({ name: readName(url), body: JSON.parse(body) })
   }
 
   #recordArrival(url: string): void {
     this.#find(this.#awaited, url)?.()
   }
 }
+
+const isOfBusinessServer = (url: string) => url.includes('/api/local-number/')
+
+const readName = (url: string) => new URL(url).pathname.split('/').at(-1) ?? ''
 
 /** @returns opens the gate again */
 function close(gates: Map<string, Promise<void>>, path: string): () => void {

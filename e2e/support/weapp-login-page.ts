@@ -46,6 +46,13 @@ export class WeappLoginPage extends LoginPage {
     await this.device.setTheme(colorScheme)
   }
 
+  /** The keyboard offers the code. */
+  async takeOverCode({ code }: { readonly code: string }): Promise<void> {
+    await this.device.receiveCode(code)
+    await this.phoneField.focus()
+    await this.page.locator('.weapp-keyboard button', { hasText: code }).click()
+  }
+
   async goToBackground(ms: number): Promise<void> {
     await this.device.hide()
     await this.page.clock.fastForward(ms)

@@ -99,7 +99,7 @@ test('a user who returns from the fallback finds the typed number again and need
   await login.agree()
   await login.phoneField.fill('1380013')
   await login.getButton('其他方式登录').click()
-  await expect(login.offers).toHaveText(['验证码登录', '密码登录', '返回输入号码'])
+  await expect(login.offers).toHaveText(['短信验证码登录', '密码登录', '返回输入号码'])
   await login.takePicture('11-other-way')
   await login.getButton('返回输入号码').click()
   await expect(login.phoneField).toHaveValue('138 0013')

@@ -59,7 +59,7 @@ test.describe('with one signature per address and minute', () => {
     await login.expectText(/^\d\d 秒后可重试。$/)
     await login.expectReference(null)
     await login.takePicture('35-rate-limited')
-    await expect(login.offers).toHaveText(['验证码登录', '重试'])
+    await expect(login.offers).toHaveText(['短信验证码登录', '重试'])
     const retry = login.getButton('重试')
     await expect(retry).toHaveAttribute('aria-disabled', 'true')
     await login.page.clock.fastForward(MINUTE)

@@ -3,7 +3,7 @@ import type { LoginPage } from '../support/login-page'
 import { expect, test } from '../support/test'
 
 const NUMBER = '13800138000'
-const WAYS = ['验证码登录', '密码登录']
+const WAYS = ['短信验证码登录', '密码登录']
 const IMAGE = '/NumberAbility/h5/getMobile.htm'
 const TOKEN = '/NumberAbility/h5/getToken.htm'
 const VERIFY = '/api/local-number/verify'
@@ -19,10 +19,19 @@ interface Failure {
   readonly back: string | null
   /** Whether the other ways come first. */
   readonly waysFirst: boolean
+  /** @default all */
+  readonly ways?: readonly string[]
 }
 
 const FAILURES: readonly Failure[] = [
-  { title: '网络未连接', at: '/_sim/handset', answer: { network: 'none' }, back: '重试', waysFirst: false },
+  {
+    title: '网络未连接',
+    at: '/_sim/handset',
+    answer: { network: 'none' },
+    back: '重试',
+    waysFirst: false,
+    ways: ['密码登录'],
+  },
   { title: '服务暂不可用', at: '/api/local-number/sign', answer: {}, back: '本机号码登录', waysFirst: true },
   { title: '未能识别本机号码', at: IMAGE, answer: {}, back: '重试', waysFirst: true },
   { title: '运营商服务无响应', at: TOKEN, answer: {}, back: '重试', waysFirst: false },
@@ -58,7 +67,8 @@ test('every failure offers the other ways and, where it can help, the way back',
   for (const failure of FAILURES) {
     await fail(login, failure)
     const back = failure.back === null ? [] : [failure.back]
-    await expect(login.offers).toHaveText(failure.waysFirst ? [...WAYS, ...back] : [...back, ...WAYS])
+    const { ways = WAYS, waysFirst } = failure
+    await expect(login.offers).toHaveText(waysFirst ? [...ways, ...back] : [...back, ...ways])
     await startOver(login, failure)
   }
 })
@@ -75,21 +85,33 @@ test('without other ways every failure offers to try again or to start over, and
   }
 })
 
-test('one other way is entered at once, leads back to the typed number, and can log in', async ({ login }) => {
+test('an other way of the app’s own leads back to where it was chosen, and can log in', async ({ login }) => {
+  await login.open('cm-5g', 'standard', { ways: 2 })
+  await login.agree()
+  await login.phoneField.fill(NUMBER)
+  await login.getButton('其他方式登录').click()
+  await login.getButton('密码登录').click()
+  await expect(login.phoneField.first()).toHaveValue('138 0013 8000')
+  await login.takePicture('14-other-way')
+  await login.getButton('返回').click()
+  await expect(login.phoneField).toHaveValue('138 0013 8000')
+  await login.getButton('其他方式登录').click()
+  await login.getButton('密码登录').click()
+  await login.getButton('忘记密码？').click()
+  await login.expectText('服务暂不可用')
+  await login.getButton('密码登录').click()
+  await login.getButton('完成登录').click()
+  await login.expectText('验证成功')
+})
+
+test('one other way is entered at once, and leads back to the typed number', async ({ login }) => {
   await login.open('cm-5g', 'standard', { ways: 1 })
   await login.agree()
   await login.phoneField.fill(NUMBER)
-  await login.getButton('验证码登录').click()
-  await expect(login.phoneField.first()).toHaveValue('138 0013 8000')
-  await login.takePicture('14-one-other-way')
+  await login.getButton('短信验证码登录').click()
+  await expect(login.phoneField).toHaveValue('138 0013 8000')
   await login.getButton('返回').click()
-  await expect(login.phoneField.first()).toHaveValue('138 0013 8000')
-  await login.getButton('验证码登录').click()
-  await login.getButton('收不到验证码？').click()
-  await login.expectText('服务暂不可用')
-  await login.getButton('验证码登录').click()
-  await login.getButton('完成登录').click()
-  await login.expectText('验证成功')
+  await expect(login.phoneField).toHaveValue('138 0013 8000')
 })
 
 test('暂不登录 aborts number retrieval, and a session that does not open can be tried again', async ({

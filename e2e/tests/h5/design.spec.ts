@@ -114,7 +114,7 @@ test('a sheet that becomes higher grows, and with reduced motion it is as high a
       }
     })
     await page.locator('.lnl-view .lnl-button-quiet:visible').first().click()
-    await expect(page.locator('.shop-way')).toBeVisible()
+    await expect(page.locator('.lnl-input')).toBeVisible()
     // Until the new height has been drawn.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     return page.evaluate(() => (window as unknown as { grown: number }).grown)
