@@ -5,7 +5,7 @@ import { importAppIdentity } from './app-identity'
 import { createAttemptIds } from './attempt-id'
 import type { CallFacts } from './call-facts'
 import type { CustomerKeys } from './customer-keys'
-import { ServerError } from './errors'
+import { ServerError, toServerError } from './errors'
 import { createFingerprint } from './fingerprint'
 import { createLimits } from './limits'
 import { type Log, redactLog, SILENT } from './log/log'
@@ -181,6 +181,21 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       return act(body, facts)
     }
   const identify = (facts: CallFacts) => identifyClient(facts, fingerprint)
+  /**
+   * A request counts as a signature of its client, while it runs: the one after the last is refused. Most requests cost
+   * their client nothing else, and each asks the stores.
+   */
+  const countSign =
+    <Answer>(act: (body: unknown, facts: CallFacts) => Promise<Answer>) =>
+    async (body: unknown, facts: CallFacts): Promise<Answer> => {
+      const client = identify(facts)
+      signLimits.requireRoom(client)
+      const counted = signLimits.count(client).catch((error) => {
+        if (toServerError(error).code !== 'rateLimited') throw error
+      })
+      const [answer] = await Promise.all([act(body, facts), counted])
+      return answer
+    }
 
   return {
     sign: guardOrigin(async (body, facts) => {
@@ -194,7 +209,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     verify: guardOrigin((body, facts) =>
       verification.verify(parseVerifyRequest(body), { client: identify(facts), session: facts.callerId }),
     ),
-    ...(sms && { sms: { send: guardOrigin(sms.send), check: guardOrigin(sms.check) } }),
+    ...(sms && { sms: { send: guardOrigin(countSign(sms.send)), check: guardOrigin(countSign(sms.check)) } }),
     ...(wechatPhone && {
       wechatPhone: guardOrigin((body, facts) => wechatPhone(body, { ...facts, client: identify(facts) })),
     }),

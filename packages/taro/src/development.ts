@@ -90,20 +90,22 @@ export interface Failure {
 }
 
 /** What to change, by code. */
-const MISCONFIGURED: Readonly<Record<string, string>> = {
-  bindingMalformed:
-    'Pass as `binding` what your backend made, or a function that returns it: the base64url of a SHA-256, 43 characters.',
-  cloudMissing: 'Call `wx.cloud.init` before the login mounts.',
-  editionsEmpty: 'List at least one edition in `editions`.',
-  editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',
-  originNotAllowed:
-    "The business server does not accept this page's origin: add it to the server's `origins` (ALLOWED_ORIGINS of our " +
-    'backend).',
-  originsWithSdk: 'Remove `origins` or `sdk`: the script has its own addresses.',
-  sdkWithoutDriver: "Pass `sdk={createVendorDriver(YDRZ)}`, from '@local-number/taro/vendor'.",
-  testLineInProduction: 'Remove `line`, `phoneNum` and the test addresses: a production build refuses the test line.',
-  privateOriginForUsers: 'Remove `origins`: a loopback or private address is refused where real users are.',
-}
+const MISCONFIGURED: ReadonlyMap<string | null, string> = new Map(
+  Object.entries({
+    bindingMalformed:
+      'Pass as `binding` what your backend made, or a function that returns it: the base64url of a SHA-256, 43 characters.',
+    cloudMissing: 'Call `wx.cloud.init` before the login mounts.',
+    editionsEmpty: 'List at least one edition in `editions`.',
+    editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',
+    originNotAllowed:
+      "The business server does not accept this page's origin: add it to the server's `origins` (ALLOWED_ORIGINS of our " +
+      'backend).',
+    originsWithSdk: 'Remove `origins` or `sdk`: the script has its own addresses.',
+    sdkWithoutDriver: "Pass `sdk={createVendorDriver(YDRZ)}`, from '@local-number/taro/vendor'.",
+    testLineInProduction: 'Remove `line`, `phoneNum` and the test addresses: a production build refuses the test line.',
+    privateOriginForUsers: 'Remove `origins`: a loopback or private address is refused where real users are.',
+  }),
+)
 
 /** By plugin-check.ts, in production, too. */
 const TOLD_WHERE_FOUND = 'taroPluginMissing'
@@ -130,7 +132,7 @@ const ADVICE: Readonly<
   Partial<Record<FallbackReason, (options: LocalNumberLoginOptions, code: string | null) => string | undefined>>
 > = {
   misconfigured: (options, code) =>
-    code === TOLD_WHERE_FOUND ? undefined : (MISCONFIGURED[code ?? ''] ?? findUntold(options)),
+    code === TOLD_WHERE_FOUND ? undefined : (MISCONFIGURED.get(code) ?? findUntold(options)),
   serverUnreachable: ({ api }) =>
     `The business server ${nameServer(api)} did not answer. Start it${
       isOnAnotherOrigin(api)

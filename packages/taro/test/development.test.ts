@@ -83,6 +83,7 @@ describe('a login that falls back', () => {
     ['misconfigured', 'bindingMalformed', /`binding`.*your backend.*43 characters/],
     ['misconfigured', 'originNotAllowed', /this page's origin.*`origins`.*ALLOWED_ORIGINS/],
     ['misconfigured', 'somethingElse', /\(somethingElse\): .*the code names the one to change/],
+    ['misconfigured', 'constructor', /\(constructor\): .*the code names the one to change/],
     ['tokenRefused', '103101', /return-codes\.md/],
   ])('%s with code %s names the cause and what to do', async (reason, code, words) => {
     expect(await explain(reason, code)).toEqual([expect.stringMatching(words)])

@@ -1,11 +1,11 @@
 // Checks a guessed code, and proves the number with a right one. The guess is spent in one step; the same guess again
 // gets the same outcome for 120 s, and its ticket the same id, so that a lost answer costs no message (decision 0030).
 import { randomUUID } from 'node:crypto'
-import { setTimeout as wait } from 'node:timers/promises'
 import type { Msisdn, SmsCheckAnswer } from '@local-number/protocol'
 import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
+import { pause } from '../pauses'
 import type { ConsentKeeping } from '../sign/consent'
 import type { CodePlace, CodeStore, Guessed } from '../stores/codes'
 import type { TicketIssuer } from '../ticket/issuer'
@@ -56,9 +56,6 @@ interface Check {
 /** The end of a login that `beforeTicket` allowed. Any other is the code of its refusal. */
 const ALLOWED = ''
 
-/** When a repeated request looks again whether the first one has its decision, in ms. The last pause repeats. */
-const PAUSES_MS = [25, 50, 100, 200, 400] as const
-
 export function createChecking(options: CheckingOptions): CheckCode {
   const { settings, codes, consents, devices, alarm, tickets, readHistory, decisionMs, fingerprint } = options
 
@@ -82,7 +79,7 @@ export function createChecking(options: CheckingOptions): CheckCode {
     const deadline = performance.now() + decisionMs
     let found: Guessed = right
     for (let round = 0; found.state === 'right' && found.end === null && performance.now() < deadline; round += 1) {
-      await wait(PAUSES_MS[Math.min(round, PAUSES_MS.length - 1)])
+      await pause(round)
       found = await guess()
     }
     return found.state === 'right' ? found.end : null

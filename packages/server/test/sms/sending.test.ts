@@ -131,3 +131,15 @@ it('without the option there is no such way', async () => {
   expect(server.sms).toBeUndefined()
   await server.close()
 })
+
+it('requests of the SMS way count as signatures of their client, also those that are refused', async () => {
+  await start({ limits: { signsPerIpv4: 3 } })
+  const facts = { address: '203.0.113.7' }
+  await sms.send({}, facts)
+  await expect(sms.send({}, facts)).rejects.toMatchObject({ facts: { reason: 'sendsPerNumber' } })
+  await sms.check('000000', {}, facts)
+  const refusal = { code: 'rateLimited', facts: { reason: 'signsPerIpv4' } }
+  await expect(sms.send({}, facts)).rejects.toMatchObject(refusal)
+  await expect(sms.check('222222', {}, facts)).rejects.toMatchObject(refusal)
+  await expect(sms.check('222222', {}, { address: '203.0.113.8' })).resolves.toMatchObject({ outcome: 'wrongCode' })
+})
