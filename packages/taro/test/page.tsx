@@ -80,9 +80,10 @@ export function open(element: ReactElement) {
   const text = () => document.body.textContent ?? ''
   const tap = async (label: string) => {
     const button = await waitFor(() => {
-      const found = [...document.body.querySelectorAll('taro-button-core, .lnl-link')].find((each) =>
-        each.textContent?.includes(label),
-      )
+      const buttons = [...document.body.querySelectorAll('taro-button-core')]
+      const links = [...document.body.querySelectorAll('.lnl-link')]
+      const found =
+        buttons.find((each) => each.textContent === label) ?? links.find((each) => each.textContent?.includes(label))
       if (!found) throw new Error(`no button says ${label}: ${text()}`)
       return found
     })

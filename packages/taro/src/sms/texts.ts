@@ -9,6 +9,8 @@ export interface SmsTexts extends WayTexts {
   /** Above the code's field, and its name for screen readers. `{phone}` is the number. */
   readonly sent: string
   readonly resend: string
+  /** Until then, on the same button: `{n}` seconds, 1 to 60. */
+  readonly resendAfter: string
   /** `invalidCode` is the code's placeholder, too. In `wrongCode`, `{n}` is the number of tries that are left. */
   readonly problems: Readonly<Record<OwnProblem, string>>
 }
@@ -24,6 +26,7 @@ export const smsZhCN: SmsLocale = {
     send: '获取验证码',
     sent: '验证码已发送至 {phone}',
     resend: '重新获取',
+    resendAfter: '{n} 秒后重新获取',
     problems: {
       invalidCode: '请输入 6 位验证码',
       wrongCode: '验证码不正确（剩余 {n} 次）',

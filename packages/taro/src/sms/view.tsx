@@ -3,7 +3,7 @@ import { formatMsisdn, maskMsisdn } from '@local-number/protocol'
 import { View } from '@tarojs/components'
 import { type ReactNode, useContext, useId } from 'react'
 import { useStore } from 'zustand'
-import { fill } from '../texts'
+import { fill, type Texts } from '../texts'
 import { toAria } from '../views/aria'
 import { useScreenFocus } from '../views/focus'
 import { FieldFrame, type FieldKind, NumberInput } from '../views/number-field'
@@ -71,7 +71,7 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
   const { submit } = visit
   const field = { busy, wrong: WRONG.test(problem ?? ''), focusKey: 1 + turns, submit, describedBy: id }
   const sent = fill(texts.sent, { phone: remembered ? maskMsisdn(phone) : formatMsisdn(phone) })
-  const countdown = seconds > 0 ? describeWait(common, seconds) : null
+  const countdown = seconds > 0 ? describeCountdown(seconds, texts, common) : null
   const progress = running === 'check' && common.progress.verifying
   const atCode = step === 'code'
   return (
@@ -104,6 +104,11 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
       {atCode && <Detours {...{ visit, countdown, busy }} resend={texts.resend} another={common.phone.another} />}
     </>
   )
+}
+
+/** As people expect it of messages; minutes only where a limit of the day asks for them. */
+function describeCountdown(seconds: number, { resendAfter }: SmsTexts, common: Texts): string {
+  return seconds > 60 ? describeWait(common, seconds) : fill(resendAfter, { n: seconds })
 }
 
 interface DetoursProps extends Pick<SmsFormProps, 'visit'> {

@@ -59,7 +59,7 @@ test('a sent message is announced, and the countdown is not', async () => {
       '验证码已发送至 138 0013 8000',
     ),
   )
-  const button = await screen.findByRole('button', { name: '1 分钟后可重试。' })
+  const button = await screen.findByRole('button', { name: '60 秒后重新获取' })
   expect(button.closest('[aria-live], [role=status], [role=alert]')).toBeNull()
 })
 

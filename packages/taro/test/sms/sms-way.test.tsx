@@ -299,7 +299,7 @@ describe('refusals', () => {
     await page.enter()
     await page.tick()
     await page.tap('获取验证码')
-    await page.sees('45 秒后可重试。')
+    await page.sees('45 秒后重新获取')
     expect((await page.find('.lnl-button')).getAttribute('aria-disabled')).toBe('true')
     moveClock(45_000)
     await page.tap('获取验证码')
@@ -361,7 +361,7 @@ describe('a captcha', () => {
     await page.enter()
     await page.tick()
     await page.tap('获取验证码')
-    await page.sees('1 分钟后可重试。')
+    await page.sees('60 秒后重新获取')
   })
 })
 

@@ -24,6 +24,7 @@ export const smsEn: SmsLocale = {
     send: 'Send code',
     sent: 'We sent a code to {phone}',
     resend: 'Send a new code',
+    resendAfter: 'Send a new code in {n} s',
     problems: {
       invalidCode: 'Enter the 6-digit code',
       wrongCode: 'Wrong code. Tries left: {n}.',

@@ -24,6 +24,7 @@ export const smsZhHK: SmsLocale = {
     send: '獲取驗證碼',
     sent: '驗證碼已發送至 {phone}',
     resend: '重新獲取',
+    resendAfter: '{n} 秒後重新獲取',
     problems: {
       invalidCode: '請輸入 6 位驗證碼',
       wrongCode: '驗證碼不正確（剩餘 {n} 次）',

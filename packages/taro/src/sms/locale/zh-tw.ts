@@ -24,6 +24,7 @@ export const smsZhTW: SmsLocale = {
     send: '取得驗證碼',
     sent: '驗證碼已傳送至 {phone}',
     resend: '重新取得',
+    resendAfter: '{n} 秒後重新取得',
     problems: {
       invalidCode: '請輸入 6 位驗證碼',
       wrongCode: '驗證碼不正確（剩餘 {n} 次）',
