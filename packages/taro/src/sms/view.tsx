@@ -76,6 +76,9 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
   const atCode = step === 'code'
   return (
     <>
+      <View className="lnl-live" {...toAria({ role: 'status' })}>
+        {progress || (atCode && sent)}
+      </View>
       {atCode ? (
         <FieldFrame label={sent} {...field}>
           <NumberInput
@@ -99,9 +102,6 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
       </SubmitButton>
       <ConsentQuestion key={step} state={state} actions={visit} missing={problem === 'consentMissing'} />
       {atCode && <Detours {...{ visit, countdown, busy }} resend={texts.resend} another={common.phone.another} />}
-      <View className="lnl-live" {...toAria({ role: 'status' })}>
-        {progress || (atCode && sent)}
-      </View>
     </>
   )
 }

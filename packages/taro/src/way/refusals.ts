@@ -11,7 +11,7 @@ export type CommonProblem = 'rateLimited' | 'serverUnreachable'
 export type ProblemTable<P> = Readonly<Partial<Record<BusinessErrorCode, P>>>
 
 /** Of a server that serves nobody for a while. */
-const DOWN = /^(gatewayError|internal|overloaded|requestTimeout|storeRestored)$/
+const DOWN = /^(gatewayError|internal|overloaded|requestTimeout|storeRestored|wechatUnavailable)$/
 
 /** @returns what is wrong, or `null` if the way has ended */
 export function readRefusal<P extends string>(

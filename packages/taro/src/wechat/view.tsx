@@ -44,6 +44,9 @@ function WechatForm({ visit, texts }: { readonly visit: WechatVisit; readonly te
   const label = running ? common.progress.verifying : texts.label
   return (
     <>
+      <View className="lnl-live" {...toAria({ role: 'status' })}>
+        {running ? label : ''}
+      </View>
       <Button
         className={running ? 'lnl-button lnl-busy' : 'lnl-button'}
         hoverClass={running ? 'none' : 'lnl-pressed'}
@@ -60,9 +63,6 @@ function WechatForm({ visit, texts }: { readonly visit: WechatVisit; readonly te
         {problem && describeProblem(problem, texts.problems, common)}
       </ProblemLine>
       <ConsentQuestion state={state} actions={visit} missing={problem === 'consentMissing'} />
-      <View className="lnl-live" {...toAria({ role: 'status' })}>
-        {running ? label : ''}
-      </View>
     </>
   )
 }

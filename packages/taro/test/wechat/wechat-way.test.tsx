@@ -157,6 +157,7 @@ test.each([
   [refuse(422, 'countryUnsupported'), '仅支持中国大陆手机号，请使用其他方式登录'],
   [refuse(429, 'rateLimited'), '操作过于频繁'],
   [{ status: 504 }, '服务暂不可用'],
+  [refuse(503, 'wechatUnavailable', { retryAfterMs: 1000 }), '服务暂不可用'],
   [{ isLost: true }, '服务暂不可用'],
 ])('%j is told in plain words, its code is not sent again, and another tap may succeed', async (fault, words) => {
   server.fail(WECHAT_PHONE_PATH, fault)
