@@ -103,7 +103,7 @@ test('a sheet that becomes higher grows, and with reduced motion it is as high a
   const { page } = login
   const countGrowing = async (reducedMotion: 'reduce' | 'no-preference') => {
     await page.emulateMedia({ reducedMotion })
-    await showScreen(login, findScreen('consent'), { layout: 'sheet' })
+    await showScreen(login, findScreen('consent'), { layout: 'sheet', ways: 2 })
     const content = page.locator('.lnl-content')
     await content.evaluate((each) => {
       const animate = each.animate.bind(each)
@@ -114,7 +114,8 @@ test('a sheet that becomes higher grows, and with reduced motion it is as high a
       }
     })
     await page.locator('.lnl-view .lnl-button-quiet:visible').first().click()
-    await expect(page.locator('.lnl-input')).toBeVisible()
+    await login.offers.nth(1).click()
+    await expect(page.locator('.shop-way')).toBeVisible()
     // Until the new height has been drawn.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     return page.evaluate(() => (window as unknown as { grown: number }).grown)

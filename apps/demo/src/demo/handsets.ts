@@ -46,7 +46,7 @@ export async function loadInbox(carrierOrigin: string, id: string): Promise<read
   const { statusCode, data } = await request<readonly TextMessage[]>({
     url: `${carrierOrigin}/_sim/handsets/${id}/messages`,
   })
-  if (statusCode !== 200) throw new Error(`the simulator answered ${statusCode}`)
+  if (statusCode !== 200 || !Array.isArray(data)) throw new Error(`the simulator answered ${statusCode}`)
   return data
 }
 
