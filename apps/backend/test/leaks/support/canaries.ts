@@ -20,6 +20,7 @@ export const HASH_SECRET = createSecret('hashSecret')
 export const STORE_PASSWORD = createSecret('password')
 export const WEBHOOK_SECRET = createSecret('webhook')
 export const CAPTCHA_SECRET = createSecret('captcha')
+export const WECHAT_SECRET = createSecret('wechat')
 /** Sent by the page of a user who logs in by message. */
 export const DEVICE = createSecret('device')
 export const CUSTOMER_PRIVATE_KEY = createRsaKeys().privateKey
@@ -52,6 +53,7 @@ export const CANARIES: readonly Canary[] = [
     STORE_PASSWORD,
     WEBHOOK_SECRET,
     CAPTCHA_SECRET,
+    WECHAT_SECRET,
   }).map(([name, secret]) => ({
     name,
     isSent: [TOKEN, STRAY_TOKEN, DEVICE].includes(secret),

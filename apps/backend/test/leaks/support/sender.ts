@@ -1,9 +1,14 @@
 // Sends requests as text, so that a canary can be anywhere in them, and keeps both sides.
-import { BUSINESS_PATHS, SMS_PATHS } from '@local-number/protocol'
+import { BUSINESS_PATHS, SMS_PATHS, WECHAT_PHONE_PATH } from '@local-number/protocol'
 import { exchange } from '../../support/exchange'
 
 /** The paths of all routes that take a body. */
-export const POST_PATHS = { ...BUSINESS_PATHS, smsSend: SMS_PATHS.send, smsCheck: SMS_PATHS.check } as const
+export const POST_PATHS = {
+  ...BUSINESS_PATHS,
+  smsSend: SMS_PATHS.send,
+  smsCheck: SMS_PATHS.check,
+  wechatPhone: WECHAT_PHONE_PATH,
+} as const
 
 export interface Request {
   readonly method?: string

@@ -7,10 +7,11 @@ import {
   HASH_SECRET,
   TICKET_PRIVATE_KEY,
   WEBHOOK_SECRET,
+  WECHAT_SECRET,
 } from './canaries'
 
-/** The walk signs a hundred times before it exceeds the limit. */
-const SIGNATURES = 150
+/** The walk sends some three hundred requests that count as signatures before it exceeds the limit. */
+const SIGNATURES = 500
 
 export function createCanaryProcesses(store: string, own: NodeJS.ProcessEnv = {}): Promise<BackendProcesses> {
   return createBackendProcesses(store, {
@@ -31,6 +32,10 @@ export function createCanaryProcesses(store: string, own: NodeJS.ProcessEnv = {}
     LOCAL_NUMBER_SMS_TENCENT_SECRET_KEY: CAPTCHA_SECRET,
     LOCAL_NUMBER_SMS_CAPTCHA_APP_ID: '199999164',
     LOCAL_NUMBER_SMS_CAPTCHA_APP_SECRET: CAPTCHA_SECRET,
+    LOCAL_NUMBER_WECHAT_APP_ID: 'wx0123456789abcdef',
+    LOCAL_NUMBER_WECHAT_APP_SECRET: WECHAT_SECRET,
+    // Nobody answers there.
+    LOCAL_NUMBER_WECHAT_ORIGIN: 'http://127.0.0.1:9',
     ...own,
   })
 }

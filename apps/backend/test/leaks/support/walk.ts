@@ -109,6 +109,7 @@ async function sendStrayFields(sender: Sender): Promise<void> {
       consent: { attemptId, consent: CONSENT },
       verify: createVerify(attemptId, RIGHT_NUMBER),
       ...createSmsBodies(),
+      wechatPhone: { code: TOKEN, consent: CONSENT, session: createSession(), binding: 'b'.repeat(43) },
     }
     for (const [route, body] of Object.entries(bodies) as [keyof typeof bodies, object][]) {
       for (const field of Object.keys(body)) {
