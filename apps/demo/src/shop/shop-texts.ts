@@ -138,7 +138,7 @@ const en: ShopTexts = {
     demo: 'Demo',
     title: 'Sign in with a password',
     label: 'Password',
-    placeholder: 'Anything',
+    placeholder: 'Any',
     note: 'The demo checks no password.',
     fail: 'Forgot your password?',
     phone: 'Phone number',
