@@ -183,13 +183,13 @@ test('screens of the app’s own for Wi-Fi, success and the fallback', async () 
   await page.sees('offline 重试')
   expect(page.buttons()).toEqual(['offline 重试', '短信登录', '微信登录', '算了'])
   type = 'wifi'
-  await page.tap('重试')
+  await page.tap('offline 重试')
   // With a fallback of its own, the app is asked first.
   await page.sees('wifi 重试')
   await page.tap('wifi 重试')
   await page.sees('关闭 Wi-Fi，或重来')
   type = '5g'
-  await page.tap('重来')
+  await page.tap('关闭 Wi-Fi，或重来')
   await page.imageLoads()
   await page.type(PHONE)
   await page.tap('登录')
