@@ -40,6 +40,7 @@ const variables = {
   LOCAL_NUMBER_EDITIONS: 'miniProgram,h5,httpsMiniProgram',
   // All of the load comes from one address. The limit is counted as ever.
   LOCAL_NUMBER_SIGNS_PER_IPV4: '1000000',
+  LOCAL_NUMBER_FAILED_CHECKS_PER_CLIENT: '1000000',
   ...env,
 }
 

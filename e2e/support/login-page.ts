@@ -1,5 +1,6 @@
 // Page object: the demo as its user operates it, the same for all builds.
 import type { Stack } from '@local-number/stack'
+import type { Host } from '@local-number/weapp-runtime'
 import { expect, type Locator, type Page, type TestInfo } from '@playwright/test'
 import type { Traffic } from './traffic'
 
@@ -16,7 +17,7 @@ export interface DemoSetup {
   /** @default 'zh-CN' */
   readonly lang?: 'en'
   /** How many other ways there are. @default 0 */
-  readonly ways?: 1 | 2
+  readonly ways?: 1 | 2 | 3
   /** Whether the login can be left. @default it cannot */
   readonly cancel?: 1
   /** The first session is refused. @default it opens */
@@ -41,6 +42,8 @@ export interface Places {
   readonly stack: Stack
   /** Host of the carrier. */
   readonly carrierHost: '127.0.0.1' | 'localhost'
+  /** What WeChat's servers do for a mini-program. @default what the runtime does by itself */
+  readonly wechatHost?: Partial<Host>
 }
 
 export abstract class LoginPage {

@@ -1,7 +1,7 @@
 // Playwright fixtures: a stack per test, and the demo in the project's build.
 import { fileURLToPath } from 'node:url'
 import { ANY_PORTS, type Stack, type StackOptions, startStack } from '@local-number/stack'
-import type { DeviceSettings } from '@local-number/weapp-runtime'
+import type { DeviceSettings, Host } from '@local-number/weapp-runtime'
 import { test as base, expect } from '@playwright/test'
 import { Clock } from './clock'
 import { H5LoginPage } from './h5-login-page'
@@ -24,6 +24,8 @@ interface Fixtures extends ProjectOptions {
   readonly carrierHost: '127.0.0.1' | 'localhost'
   /** Settings of this test's phone; mini-programs only. */
   readonly phone: Partial<DeviceSettings>
+  /** What WeChat's servers do; mini-programs only. */
+  readonly wechatHost: Partial<Host>
   /** The clock of carrier and backend. `advance` moves the page's clock with it. */
   readonly clock: Clock
   /** The messages that the carrier received: one line each, numbers masked. */
@@ -48,6 +50,7 @@ export const test = base.extend<Fixtures>({
   stackOptions: [{}, { option: true }],
   carrierHost: ['127.0.0.1', { option: true }],
   phone: [{}, { option: true }],
+  wechatHost: [{}, { option: true }],
   clock: async ({ page }, use) => use(new Clock(page)),
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first parameter.
   carrierLog: async ({}, use) => use([]),
@@ -63,8 +66,8 @@ export const test = base.extend<Fixtures>({
     await use(stack)
     await stack.stop()
   },
-  login: async ({ page, stack, phone, carrierHost, build }, use, testInfo) => {
-    const login = createLoginPage(build, phone, [page, new Traffic(), { stack, carrierHost }, testInfo])
+  login: async ({ page, stack, phone, carrierHost, wechatHost, build }, use, testInfo) => {
+    const login = createLoginPage(build, phone, [page, new Traffic(), { stack, carrierHost, wechatHost }, testInfo])
     await use(login)
     expect(await login.readProblems(), 'errors that the user does not see').toEqual([])
   },

@@ -26,12 +26,12 @@ export class WeappLoginPage extends LoginPage {
   }
 
   async begin(handset = 'cm-5g', page = 'standard', setup: DemoSetup = {}): Promise<void> {
-    const { stack, carrierHost } = this.places
+    const { stack, carrierHost, wechatHost } = this.places
     await this.traffic.intercept(this.page)
     this.#device = await startInPage(this.page, packDemo(carrierHost), {
       ...PHONE,
       launchUrl: `pages/${page}/index?${this.createQuery(handset, setup)}`,
-      host: this.traffic.wrapHost(createPhoneHost(stack)),
+      host: { ...this.traffic.wrapHost(createPhoneHost(stack)), ...wechatHost },
       ...this.settings,
     })
   }

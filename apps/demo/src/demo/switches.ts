@@ -11,7 +11,7 @@ export const SWITCHES = {
   layout: ['page', 'compact', 'sheet'],
   flow: ['stepByStep', 'oneScreen'],
   /** How many other ways there are. */
-  ways: ['1', '2', '0'],
+  ways: ['1', '2', '3', '0'],
   /** Whether the login can be left: 暂不登录. */
   cancel: ['0', '1'],
   /** `fails`: the shop refuses the first session. */

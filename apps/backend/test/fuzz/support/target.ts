@@ -25,6 +25,7 @@ export const FUZZ_VARIABLES = {
   LOCAL_NUMBER_SMS_WEBHOOK_SECRET: 'a secret of the tests alone, long enough',
   LOCAL_NUMBER_SMS_TEST_NUMBERS: `${PHONE}:${CODE}`,
   LOCAL_NUMBER_SIGNS_PER_IPV4: '1000000',
+  LOCAL_NUMBER_FAILED_CHECKS_PER_CLIENT: '1000000',
   LOCAL_NUMBER_DAILY_LIMIT: '1000',
   LOCAL_NUMBER_EDITIONS: 'miniProgram,h5,httpsMiniProgram,httpsH5,httpsVendor',
 }

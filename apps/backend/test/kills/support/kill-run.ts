@@ -27,6 +27,7 @@ export interface KillReport {
 
 export const KILL_VARIABLES = {
   LOCAL_NUMBER_SIGNS_PER_IPV4: '1000000',
+  LOCAL_NUMBER_FAILED_CHECKS_PER_CLIENT: '1000000',
   LOCAL_NUMBER_DAILY_LIMIT: '3',
   LOCAL_NUMBER_RECEIPTS: 'sqlite',
   LOCAL_NUMBER_EDITIONS: 'miniProgram,httpsMiniProgram',
