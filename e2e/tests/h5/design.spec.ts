@@ -1,6 +1,7 @@
 // What a designer checks by hand, as far as it can be computed: forced colors, motion, hover, jumps and the focus.
 import type { Locator, Page } from '@playwright/test'
 import { SCREENS, showScreen } from '../../support/screens'
+import { agree } from '../../support/steps'
 import { expect, test } from '../../support/test'
 
 const findScreen = (name: string) => {
@@ -103,7 +104,7 @@ test('a sheet that becomes higher grows, and with reduced motion it is as high a
   const { page } = login
   const countGrowing = async (reducedMotion: 'reduce' | 'no-preference') => {
     await page.emulateMedia({ reducedMotion })
-    await showScreen(login, findScreen('consent'), { layout: 'sheet', ways: 2 })
+    await showScreen(login, { ...findScreen('consent'), handset: 'cu-5g' }, { layout: 'sheet', ways: 2 })
     const content = page.locator('.lnl-content')
     await content.evaluate((each) => {
       const animate = each.animate.bind(each)
@@ -113,9 +114,8 @@ test('a sheet that becomes higher grows, and with reduced motion it is as high a
         return animate(...parameters)
       }
     })
-    await page.locator('.lnl-view .lnl-button-quiet:visible').first().click()
-    await login.offers.nth(1).click()
-    await expect(page.locator('.shop-way')).toBeVisible()
+    await agree(login)
+    await expect(page.locator('.lnl-reference')).toBeVisible()
     // Until the new height has been drawn.
     await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))))
     return page.evaluate(() => (window as unknown as { grown: number }).grown)
