@@ -47,8 +47,8 @@ export interface MessageCount {
   look(): Promise<SendLimit | null>
   /** @param withCaptcha the user has solved one */
   count(withCaptcha: boolean): Promise<CountedSend>
-  /** The message is not sent. */
-  undo(): Promise<unknown>
+  /** The message is not sent. `but` stays counted. */
+  undo(but?: SendLimitName): Promise<unknown>
 }
 
 export interface SendLimitsOptions {
@@ -64,7 +64,9 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
   const { counters } = options
   return (subject) => {
     const limits = listLimits(subject, options)
-    const add = (by: number) => Promise.all(limits.map(({ key, resetMs }) => counters.add(key, by, resetMs)))
+    const addTo = (counted: readonly SendLimit[], by: number) =>
+      Promise.all(counted.map(({ key, resetMs }) => counters.add(key, by, resetMs)))
+    const add = (by: number) => addTo(limits, by)
     return {
       async look() {
         const sums = await add(0)
@@ -80,7 +82,11 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
           quotas: limits.flatMap((limit, index) => toQuota(limit, sums[index] ?? 0)),
         }
       },
-      undo: () => add(-1),
+      undo: (but) =>
+        addTo(
+          limits.filter(({ name }) => name !== but),
+          -1,
+        ),
     }
   }
 }

@@ -119,15 +119,20 @@ export function createSending(options: SendingOptions): SendMessage {
       throw refuseLate({ ...counted, put, most, hasCaptcha: requireCaptcha !== null, traceId, log })
     } catch (error) {
       const [counted, put] = await Promise.allSettled([counting, putting])
-      const isPut = put.status === 'fulfilled' && put.value.isPut
-      await undo(outgoing, { isCounted: counted.status === 'fulfilled', isPut })
+      await Promise.allSettled([
+        counted.status === 'fulfilled' && count.undo(),
+        put.status === 'fulfilled' && put.value.isPut && codes.takeBack(place, codeHash),
+      ])
       throw error
     }
   }
 
-  /** A failure leaves a count too high, never a message uncounted. */
-  async function undo({ place, codeHash, count }: Outgoing, { isCounted = true, isPut = true } = {}): Promise<void> {
-    await Promise.allSettled([isCounted && count.undo(), isPut && codes.takeBack(place, codeHash)])
+  /**
+   * All senders refused. The user may try again soon: only the client's share of the hour knows of it, which bounds what
+   * the senders are asked, and the receipts. A failure leaves a count too high, never a message uncounted.
+   */
+  async function takeBack({ place, codeHash, count }: Outgoing): Promise<void> {
+    await Promise.allSettled([count.undo('addressShare'), codes.takeBack(place, codeHash)])
   }
 
   return async (request, facts) => {
@@ -138,7 +143,7 @@ export function createSending(options: SendingOptions): SendMessage {
     const isTest = Object.hasOwn(testNumbers, phone)
     const delivery = isTest ? 'sent' : await deliver({ phone, code, locale: terms.locale, traceId })
     if (delivery === 'refused') {
-      await undo(outgoing)
+      await takeBack(outgoing)
       throw new ServerError('messageUnavailable', { facts: { retryAfterMs: RETRY_AFTER_MS } })
     }
     alarm.judge(phone, { sent: prefixSends, verified, traceId })
