@@ -217,7 +217,7 @@ describe('with beforeTicket', () => {
   it('what the carrier’s script says of a device, which can be guessed, makes none known to this way', async () => {
     const asked = jest.fn<'allow', Parameters<BeforeTicket>>(() => 'allow')
     await start({ beforeTicket: asked, sms: { limits: { sendsPerNumber: 2, sendsReserved: 1 } } })
-    const userInformation = 'SFVBV0VJTWF0ZTYwUHJv'
+    const userInformation = 'SFVBV0VJ'.repeat(2)
     const { attemptId } = await sms.sign()
     expect(await sms.verify(attemptId, PHONE, { userInformation })).toMatchObject({ outcome: 'verified' })
     await sms.send()
