@@ -220,14 +220,17 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     zh: '一个 session 每天不用图形验证码可以发几条',
   },
   'sms.limits.sendsPerAddress': {
-    en: 'messages of one address or IPv6 network (/64) in a day without a captcha',
-    zh: '一个地址或 IPv6 网段（/64）每天不用图形验证码可以发几条',
+    en: 'messages of one address or IPv6 network (/64) in a day without a captcha; ten times as many of a site (/48)',
+    zh: '一个地址或 IPv6 网段（/64）每天不用图形验证码可以发几条；一个站点（/48）是它的十倍',
   },
   'sms.limits.sendsPerNumberFreely': {
-    en: 'messages to one number in a day without a captcha',
-    zh: '一个号码每天不用图形验证码可以收几条',
+    en: 'messages to one number in a day without a captcha, but those to its own devices',
+    zh: '一个号码每天不用图形验证码可以收几条，它自己的设备除外',
   },
-  'sms.limits.sendsPerNumber': { en: 'messages to one number in a day', zh: '一个号码每天最多收几条' },
+  'sms.limits.sendsPerNumber': {
+    en: 'messages to one number in a day; a cap of your vendor’s must be above it',
+    zh: '一个号码每天最多收几条；短信服务商自己的上限必须更高',
+  },
   'sms.limits.sendsReserved': {
     en: 'how many of these are left to [devices](#who-gets-a-message) that verified the number before',
     zh: '其中留几条给验证过这个号码的[设备](#谁能收到短信)',

@@ -101,6 +101,12 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
   if (raw.NODE_ENV === 'production' && settings.consentTexts === undefined) {
     warnings.push('LOCAL_NUMBER_CONSENT_TEXTS is not set: receipts do not say which text of the terms the user saw')
   }
+  if (raw.NODE_ENV === 'production' && settings.sms && !settings.sms.verifyCaptcha) {
+    warnings.push(
+      'LOCAL_NUMBER_SMS_CAPTCHA is not set: with a few messages, a stranger can keep a number, or all who share an ' +
+        'address, from messages until the next day; only addresses stand between a script and your bill',
+    )
+  }
   warnings.push(...findGuessableSecrets(raw).map((problem) => problem.join(' ')))
   if (/[\s"'`]/.test(settings.appKey)) {
     warnings.push('LOCAL_NUMBER_APP_KEY contains spaces, line breaks or quotes: check that it was copied as it is')

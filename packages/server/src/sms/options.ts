@@ -59,20 +59,21 @@ export interface SmsLimitValues {
    */
   readonly sendsPerSession: number
   /**
-   * Messages that one address, or IPv6 network (/64), gets in a Shanghai day without a captcha: 1 to 100 000. Where the
-   * transport knows the caller, as cloud functions do, it counts instead.
+   * Messages that one address, or IPv6 network (/64), gets in a Shanghai day without a captcha: 1 to 100 000. An IPv6
+   * site (/48) gets ten times as many. Where the transport knows the caller, as cloud functions do, it counts instead.
    *
    * @default 9
    */
   readonly sendsPerAddress: number
   /**
-   * Messages that one number gets in a Shanghai day without a captcha: 1 to 1000.
+   * Messages that one number gets in a Shanghai day without a captcha: 1 to 1000. Devices that verified it before have
+   * {@link sendsPerNumber}.
    *
    * @default 9
    */
   readonly sendsPerNumberFreely: number
   /**
-   * Messages that one number gets in a Shanghai day at most: 1 to 1000.
+   * Messages that one number gets in a Shanghai day at most: 1 to 1000. A cap of your vendor's must be above it.
    *
    * @default 20
    */
@@ -97,7 +98,8 @@ export interface SmsLimitValues {
   readonly guessesPerNumber: number
   /**
    * Messages to all numbers in an hour: 10 to 10 000 000. No address and no 10,000 numbers that begin alike get more
-   * than a tenth of them.
+   * than a tenth of them. A fifth is left to known devices, and from the half on everybody needs a captcha, if there is
+   * one.
    *
    * @default 1_000
    */

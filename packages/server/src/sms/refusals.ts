@@ -2,7 +2,7 @@
 import { ServerError } from '../errors'
 import type { Log } from '../log/log'
 import type { MessageRoom, PutMessage } from '../stores/codes'
-import { isFree, type SendLimit } from './send-limits'
+import type { SendLimit } from './send-limits'
 
 type Reason = 'sendsPerNumber' | 'sendsPerSession' | 'sendsPerAddress' | 'guessesPerNumber'
 
@@ -18,17 +18,26 @@ export function judgeRoom({ gapWaitMs, guessWaitMs, messages, dayWaitMs }: Messa
 }
 
 /** The refusal of a limit that no captcha lifts; `null` for one that it does. */
-export function judgeLimit({ name, resetMs }: SendLimit, { traceId, log }: { traceId: string; log: Log }) {
-  if (isFree(name)) return null
+export function judgeLimit({ name, lift, resetMs }: SendLimit, { traceId, log }: { traceId: string; log: Log }) {
+  if (lift === 'captcha') return null
   if (name === 'addressShare') return createWait('sendsPerAddress', resetMs)
   log.error({ traceId, code: 'smsCapReached', limit: name }, 'no message is sent: a cap on messages is reached')
   return new ServerError('messageUnavailable', { facts: { retryAfterMs: resetMs } })
 }
 
-/** What is over where a captcha would help; `null` if nothing is. */
+/** The wait of a limit that a captcha lifts; `null` for one that it does not. */
+function judgeFreeLimit(exceeded: SendLimit | null): ServerError | null {
+  if (exceeded?.lift !== 'captcha') return null
+  return createWait(exceeded.name === 'sendsPerSession' ? exceeded.name : 'sendsPerAddress', exceeded.resetMs)
+}
+
+/**
+ * What is over where a captcha would help; `null` if nothing is. It comes before {@link judgeRoom}, and the captcha with
+ * it: who has no message left would otherwise see, without sending one, when others ask for a message.
+ */
 export function findFreeWait(exceeded: SendLimit | null, room: MessageRoom, mostFreely: number): ServerError | null {
-  if (exceeded && isFree(exceeded.name)) return createWait(exceeded.name, exceeded.resetMs)
-  return room.messages >= mostFreely ? createWait('sendsPerNumber', room.dayWaitMs) : null
+  const wait = judgeFreeLimit(exceeded)
+  return wait ?? (room.messages >= mostFreely ? createWait('sendsPerNumber', room.dayWaitMs) : null)
 }
 
 export interface LateRefusal {
@@ -42,10 +51,10 @@ export interface LateRefusal {
 
 /** Other requests were faster, so that what looked free is not. */
 export function refuseLate({ exceeded, put, most, hasCaptcha, ...rest }: LateRefusal): ServerError {
-  const refusal = (exceeded && judgeLimit(exceeded, rest)) ?? (put.isPut ? null : judgeRoom(put, most))
+  const refusal = exceeded && judgeLimit(exceeded, rest)
   if (refusal) return refusal
-  if (hasCaptcha) return new ServerError('captchaRequired')
-  return exceeded && isFree(exceeded.name)
-    ? createWait(exceeded.name, exceeded.resetMs)
-    : createWait('sendsPerNumber', put.dayWaitMs)
+  const freeWait = judgeFreeLimit(exceeded)
+  const roomWait = freeWait || put.isPut ? null : judgeRoom(put, most)
+  if (roomWait) return roomWait
+  return hasCaptcha ? new ServerError('captchaRequired') : (freeWait ?? createWait('sendsPerNumber', put.dayWaitMs))
 }

@@ -13,24 +13,48 @@ import { toPrefix } from './pumping'
 /** Of the messages of an hour: what one address, or one prefix, may get. */
 const SHARE = 0.1
 
+/** Of the messages of an hour, and of a prefix's share: what is left to devices that are known. */
+const RESERVE = 0.2
+
+/** Of the same: from how many on everybody needs a captcha. */
+const BUSY = 0.5
+
+/** How many networks' free messages an IPv6 site has: it may be one customer, or a carrier's many. */
+const SITE_NETWORKS = 10
+
 export interface SendSubject {
   readonly phone: string
   readonly sessionHash: string
   readonly client: Pick<CallFacts, 'address' | 'callerId'>
 }
 
-export type SendLimitName = 'messagesPerDay' | 'messagesPerHour' | 'prefixShare' | 'addressShare' | FreeLimitName
-
-/** Beyond these, a captcha allows another message. */
-export type FreeLimitName = 'sendsPerSession' | 'sendsPerAddress'
+export type SendLimitName =
+  | 'messagesPerDay'
+  | 'messagesPerHour'
+  | 'prefixShare'
+  | 'addressShare'
+  | 'sendsPerSession'
+  | 'sendsPerAddress'
+  | 'sendsPerSite'
 
 export interface SendLimit {
   readonly name: SendLimitName
+  /** Several limits may share one count. */
   readonly key: string
   readonly most: number
+  /** What lets another message pass: a captcha, or a device that verified the number before. */
+  readonly lift: 'captcha' | 'device' | null
   readonly windowMs: number
   /** Until the next window. */
   readonly resetMs: number
+}
+
+/** What lifts limits of a message. */
+export interface Lifts {
+  /** The user has solved one. */
+  readonly withCaptcha: boolean
+  /** The device has verified the number before. */
+  readonly isKnown: boolean
 }
 
 export interface CountedSend {
@@ -43,16 +67,16 @@ export interface CountedSend {
 
 /** Of one message. */
 export interface MessageCount {
-  /** The first limit that the message would exceed. Counts nothing. */
-  look(): Promise<SendLimit | null>
-  /** @param withCaptcha the user has solved one */
-  count(withCaptcha: boolean): Promise<CountedSend>
-  /** The message is not sent. */
-  undo(): Promise<unknown>
+  /** Reads the counts, and returns what finds the first limit that the message would exceed. */
+  look(): Promise<(lifts: Lifts) => SendLimit | null>
+  count(lifts: Lifts): Promise<CountedSend>
+  /** The message is not sent. `but` stays counted. */
+  undo(but?: SendLimitName): Promise<unknown>
 }
 
 export interface SendLimitsOptions {
   readonly values: SmsLimitValues
+  readonly hasCaptcha: boolean
   readonly counters: CounterStore
   readonly fingerprint: Fingerprint
   readonly now: () => number
@@ -64,40 +88,52 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
   const { counters } = options
   return (subject) => {
     const limits = listLimits(subject, options)
-    const add = (by: number) => Promise.all(limits.map(({ key, resetMs }) => counters.add(key, by, resetMs)))
+    /** To each count once. Returns the sums by their keys. */
+    async function add(by: number, counted = limits): Promise<ReadonlyMap<string, number>> {
+      const counts = [...new Map(counted.map(({ key, resetMs }) => [key, resetMs]))]
+      const sums = counts.map(async ([key, resetMs]) => [key, await counters.add(key, by, resetMs)] as const)
+      return new Map(await Promise.all(sums))
+    }
+    const find = (sums: ReadonlyMap<string, number>, lifts: Lifts) =>
+      limits.find((limit) => !isLifted(limit, lifts) && (sums.get(limit.key) ?? 0) > limit.most) ?? null
     return {
       async look() {
         const sums = await add(0)
-        return limits.find(({ most }, index) => (sums[index] ?? 0) >= most) ?? null
+        const next = new Map([...sums].map(([key, sum]) => [key, sum + 1]))
+        return (lifts) => find(next, lifts)
       },
-      async count(withCaptcha) {
+      async count(lifts) {
         const sums = await add(1)
-        const isExceeded = ({ name, most }: SendLimit, index: number) =>
-          (sums[index] ?? 0) > most && !(withCaptcha && isFree(name))
+        const prefix = limits.find(({ name }) => name === 'prefixShare')
         return {
-          exceeded: limits.find(isExceeded) ?? null,
-          prefixSends: sums[limits.findIndex(({ name }) => name === 'prefixShare')] ?? 0,
-          quotas: limits.flatMap((limit, index) => toQuota(limit, sums[index] ?? 0)),
+          exceeded: find(sums, lifts),
+          prefixSends: sums.get(prefix?.key ?? '') ?? 0,
+          quotas: limits.flatMap((limit) => toQuota(limit, sums.get(limit.key) ?? 0)),
         }
       },
-      undo: () => add(-1),
+      undo: (but) =>
+        add(
+          -1,
+          limits.filter(({ name }) => name !== but),
+        ),
     }
   }
 }
 
-export function isFree(name: SendLimitName): name is FreeLimitName {
-  return name === 'sendsPerSession' || name === 'sendsPerAddress'
+function isLifted({ lift }: SendLimit, { withCaptcha, isKnown }: Lifts): boolean {
+  return (lift === 'captcha' && withCaptcha) || (lift === 'device' && isKnown)
 }
 
 /** What a client may know of: nothing of numbers, and nothing of what all together spend. */
 function toQuota({ name, most, windowMs, resetMs }: SendLimit, sum: number): QuotaFacts[] {
-  return isFree(name) ? [{ name, limit: most, windowMs, remaining: Math.max(0, most - sum), resetMs }] : []
+  const isTold = name === 'sendsPerSession' || name === 'sendsPerAddress'
+  return isTold ? [{ name, limit: most, windowMs, remaining: Math.max(0, most - sum), resetMs }] : []
 }
 
 /** In the order in which they are told: a captcha is of no use where no message can be sent. */
 function listLimits(
   { phone, sessionHash, client }: SendSubject,
-  { values, fingerprint, now }: SendLimitsOptions,
+  { values, hasCaptcha, fingerprint, now }: SendLimitsOptions,
 ): readonly SendLimit[] {
   const time = now()
   const [day, hour] = [getShanghaiDay(time), String(getHour(time))]
@@ -105,15 +141,32 @@ function listLimits(
   const hourly = { windowMs: HOUR, resetMs: getMsToNextHour(time) }
   const { narrow, wide } = nameClient(client)
   const hash = (text: string) => fingerprint('smsClient', text)
-  const share = Math.floor(values.messagesPerHour * SHARE)
+  const { messagesPerDay, messagesPerHour, sendsPerSession, sendsPerAddress } = values
+  const share = Math.floor(messagesPerHour * SHARE)
+  const inHour = { name: 'messagesPerHour', key: `sms:${hour}`, most: messagesPerHour, ...hourly } as const
+  const prefixKey = `sms:${hour}:${fingerprint('smsPrefix', toPrefix(phone))}`
+  const inPrefix = { name: 'prefixShare', key: prefixKey, most: share, ...hourly } as const
+  const addressKey = `sms:${hour}:${hash(wide)}`
+  const site = { key: `sms:${day}:site:${hash(wide)}`, most: sendsPerAddress * SITE_NETWORKS }
+  const atCaptcha = { lift: 'captcha', ...daily } as const
   return [
-    { name: 'messagesPerDay', key: `sms:${day}`, most: values.messagesPerDay, ...daily },
-    { name: 'messagesPerHour', key: `sms:${hour}`, most: values.messagesPerHour, ...hourly },
-    { name: 'prefixShare', key: `sms:${hour}:${fingerprint('smsPrefix', toPrefix(phone))}`, most: share, ...hourly },
-    { name: 'addressShare', key: `sms:${hour}:${hash(wide)}`, most: share, ...hourly },
-    { name: 'sendsPerSession', key: `sms:${day}:${sessionHash}`, most: values.sendsPerSession, ...daily },
-    { name: 'sendsPerAddress', key: `sms:${day}:${hash(narrow)}`, most: values.sendsPerAddress, ...daily },
+    { name: 'messagesPerDay', key: `sms:${day}`, most: messagesPerDay, lift: null, ...daily },
+    ...[inHour, inPrefix].map((limit) => ({ ...limit, lift: null })),
+    ...[inHour, inPrefix].map((limit) => ({ ...limit, most: openPart(limit.most), lift: 'device' as const })),
+    { name: 'addressShare', key: addressKey, most: share, lift: null, ...hourly },
+    { name: 'sendsPerSession', key: `sms:${day}:${sessionHash}`, most: sendsPerSession, ...atCaptcha },
+    { name: 'sendsPerAddress', key: `sms:${day}:${hash(narrow)}`, most: sendsPerAddress, ...atCaptcha },
+    ...(wide === narrow ? [] : [{ name: 'sendsPerSite', ...site, ...atCaptcha } as const]),
+    // Without a captcha, half of the messages would have nobody to take them.
+    ...(hasCaptcha ? [inHour, inPrefix] : []).map((limit) => {
+      return { ...limit, most: Math.ceil(limit.most * BUSY), lift: 'captcha' as const }
+    }),
   ]
+}
+
+/** What strangers may have of it. */
+function openPart(most: number): number {
+  return most - Math.floor(most * RESERVE)
 }
 
 /** One subscriber's network, and what one customer of a provider has at most. */
@@ -123,5 +176,5 @@ function nameClient({ address = '', callerId }: SendSubject['client']): { narrow
 
 function nameNetworks(address: ClientAddress): { narrow: string; wide: string } {
   if (address.kind === 'ipv4') return { narrow: address.text, wide: address.text }
-  return { narrow: address.network, wide: address.site }
+  return { narrow: `${address.network}/64`, wide: `${address.site}/48` }
 }

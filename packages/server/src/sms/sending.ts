@@ -19,7 +19,7 @@ import { requirePhone } from './phone'
 import type { PumpingAlarm } from './pumping'
 import { findFreeWait, judgeLimit, judgeRoom, refuseLate } from './refusals'
 import type { ParsedSendRequest } from './request'
-import type { CountedSend, MessageCount, OpenCount } from './send-limits'
+import type { CountedSend, Lifts, MessageCount, OpenCount } from './send-limits'
 
 export interface SendingOptions {
   readonly settings: SmsSettings
@@ -56,10 +56,14 @@ interface Outgoing {
   readonly traceId: string
 }
 
-/** How many messages the number may get today. */
-interface Allowance {
+/** What a message may be counted as. */
+interface Allowance extends Lifts {
+  /** Messages to the number today. */
   readonly most: number
-  readonly withCaptcha: boolean
+  /** Of these, without another captcha. */
+  readonly mostNow: number
+  /** How many numbers with its prefix were verified. */
+  readonly verified: number
 }
 
 export function createSending(options: SendingOptions): SendMessage {
@@ -82,66 +86,81 @@ export function createSending(options: SendingOptions): SendMessage {
     }
   }
 
-  /** What the user may have, and how many numbers with its prefix were verified. Changes nothing. */
-  async function look({ phone, place, count, traceId }: Outgoing, request: ParsedSendRequest, facts: CallFacts) {
-    const [exceeded, room, isKnown, verified] = await Promise.all([
+  /** What the user may have. Changes nothing. */
+  async function look(outgoing: Outgoing, request: ParsedSendRequest, facts: CallFacts): Promise<Allowance> {
+    const { phone, place, count, traceId } = outgoing
+    const [findExceeded, room, isKnown, verified] = await Promise.all([
       count.look(),
       codes.look(place, toGuessLimits(limits)),
       devices.isKnown(place.number, facts.callerId ?? request.device),
       alarm.countVerified(phone),
     ])
     const most = limits.sendsPerNumber - (isKnown ? 0 : limits.sendsReserved)
-    const refusal = (exceeded && judgeLimit(exceeded, { traceId, log })) ?? judgeRoom(room, most)
+    const mostFreely = isKnown ? most : Math.min(most, limits.sendsPerNumberFreely)
+    const exceeded = findExceeded({ isKnown, withCaptcha: false })
+    const refusal = exceeded && judgeLimit(exceeded, { traceId, log })
     if (refusal) throw refusal
-    const freeWait = findFreeWait(exceeded, room, limits.sendsPerNumberFreely)
-    if (freeWait && !requireCaptcha) throw freeWait
-    if (freeWait) await requireCaptcha?.(request.captcha, facts)
-    return { most, withCaptcha: freeWait !== null, verified }
+    const freeWait = findFreeWait(exceeded, room, mostFreely)
+    if (freeWait) await passCaptcha(freeWait, request, facts)
+    const roomWait = judgeRoom(room, most)
+    if (roomWait) throw roomWait
+    const withCaptcha = freeWait !== null
+    return { most, mostNow: withCaptcha ? most : mostFreely, withCaptcha, isKnown, verified }
+  }
+
+  async function passCaptcha(wait: ServerError, { captcha }: ParsedSendRequest, facts: CallFacts): Promise<void> {
+    if (!requireCaptcha) throw wait
+    await requireCaptcha(captcha, facts)
   }
 
   /** Counts the message everywhere, and keeps its code and the receipt, at the same time; or nothing of it. */
-  async function claim(outgoing: Outgoing, { most, withCaptcha }: Allowance): Promise<CountedSend> {
+  async function claim(outgoing: Outgoing, allowance: Allowance): Promise<CountedSend> {
     const { place, codeHash, count, terms, traceId } = outgoing
     const message = {
       ...toGuessLimits(limits),
       code: codeHash,
       ttlMs: times.codeTtlMs,
       gapMs: times.resendMs,
-      most: withCaptcha ? most : Math.min(most, limits.sendsPerNumberFreely),
+      most: allowance.mostNow,
       dayMs: getMsToNextShanghaiDay(now()),
     }
-    const counting = count.count(withCaptcha)
+    const counting = count.count(allowance)
     const putting = codes.put(place, message)
     const keeping = consents.keep(terms, { attemptId: randomUUID(), traceId, session: place.session })
     try {
       const [counted, put] = await Promise.all([counting, putting, keeping])
       if (!counted.exceeded && put.isPut) return counted
-      throw refuseLate({ ...counted, put, most, hasCaptcha: requireCaptcha !== null, traceId, log })
+      throw refuseLate({ ...counted, put, most: allowance.most, hasCaptcha: requireCaptcha !== null, traceId, log })
     } catch (error) {
       const [counted, put] = await Promise.allSettled([counting, putting])
-      const isPut = put.status === 'fulfilled' && put.value.isPut
-      await undo(outgoing, { isCounted: counted.status === 'fulfilled', isPut })
+      await Promise.allSettled([
+        counted.status === 'fulfilled' && count.undo(),
+        put.status === 'fulfilled' && put.value.isPut && codes.takeBack(place, codeHash),
+      ])
       throw error
     }
   }
 
-  /** A failure leaves a count too high, never a message uncounted. */
-  async function undo({ place, codeHash, count }: Outgoing, { isCounted = true, isPut = true } = {}): Promise<void> {
-    await Promise.allSettled([isCounted && count.undo(), isPut && codes.takeBack(place, codeHash)])
+  /**
+   * All senders refused. The user may try again soon: only the client's share of the hour knows of it, which bounds what
+   * the senders are asked, and the receipts. A failure leaves a count too high, never a message uncounted.
+   */
+  async function takeBack({ place, codeHash, count }: Outgoing): Promise<void> {
+    await Promise.allSettled([count.undo('addressShare'), codes.takeBack(place, codeHash)])
   }
 
   return async (request, facts) => {
     const outgoing = prepare(request, facts)
     const { phone, code, traceId, terms } = outgoing
-    const { verified, ...allowance } = await look(outgoing, request, facts)
+    const allowance = await look(outgoing, request, facts)
     const { prefixSends, quotas } = await claim(outgoing, allowance)
     const isTest = Object.hasOwn(testNumbers, phone)
     const delivery = isTest ? 'sent' : await deliver({ phone, code, locale: terms.locale, traceId })
     if (delivery === 'refused') {
-      await undo(outgoing)
+      await takeBack(outgoing)
       throw new ServerError('messageUnavailable', { facts: { retryAfterMs: RETRY_AFTER_MS } })
     }
-    alarm.judge(phone, { sent: prefixSends, verified, traceId })
+    alarm.judge(phone, { sent: prefixSends, verified: allowance.verified, traceId })
     for (const quota of quotas) facts.onQuota?.(quota)
     return { expiresInMs: times.codeTtlMs, resendAfterMs: times.resendMs, traceId }
   }

@@ -71,7 +71,13 @@ export function createSms({ settings, stores, receipts, ...rest }: SmsParts): Sm
   }
   const send = createSending({
     ...shared,
-    openCount: createSendLimits({ values: limits, counters, fingerprint, now }),
+    openCount: createSendLimits({
+      values: limits,
+      hasCaptcha: verifyCaptcha !== undefined,
+      counters,
+      fingerprint,
+      now,
+    }),
     requireCaptcha: verifyCaptcha ? createCaptchaGate({ verifyCaptcha, timeoutMs: times.captchaTimeoutMs, log }) : null,
     deliver: createDelivery({ senders: settings.senders, timeoutMs: times.sendTimeoutMs, log }),
   })

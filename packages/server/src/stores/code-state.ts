@@ -105,16 +105,39 @@ function withoutExpired(sessions: NumberState['sessions'], time: number): Number
   return Object.fromEntries(Object.entries(sessions).filter(([, kept]) => getSessionExpiry(kept) > time))
 }
 
+/**
+ * A code can be guessed from {@link putCode} on, while its message is with the sender. So what was guessed stays counted,
+ * with the message and its gap, and the code never counts again: refused messages would be guesses without an end.
+ */
 export function takeCodeBack(state: NumberState, session: string, code: string): Step<undefined> {
   const { [session]: kept, ...others } = state.sessions
-  if (kept?.code !== code || kept.used) return { answer: undefined }
+  if (kept?.code !== code) {
+    const isFormer = kept?.former?.code === code
+    return { answer: undefined, ...(isFormer && { next: replace(state, session, { ...kept, former: null }) }) }
+  }
+  if (kept.used) {
+    const used = { ...kept.used, until: 0 }
+    return { answer: undefined, next: replace(state, session, { ...kept, used }) }
+  }
+  if (kept.wrong.length > 0) return { answer: undefined, next: replace(state, session, restoreFormer(kept)) }
   const next: NumberState = {
     last: state.last?.session === session ? null : state.last,
     messages: Math.max(0, state.messages - 1),
     messagesUntil: state.messagesUntil,
-    sessions: kept.former ? { ...others, [session]: { ...kept.former, former: null } } : others,
+    sessions: kept.former ? { ...others, [session]: restoreFormer(kept) } : others,
   }
   return { answer: undefined, next }
+}
+
+/** What the code replaced, with the guesses at either counted. */
+function restoreFormer({ former, ...taken }: SessionCode): SessionCode {
+  if (!former) return { ...taken, until: 0, former }
+  const { guesses, guessesUntil, wrong } = taken
+  return { ...former, counted: former.counted + wrong.length, guesses, guessesUntil, former: null }
+}
+
+function replace(state: NumberState, session: string, by: SessionCode): NumberState {
+  return { ...state, sessions: { ...state.sessions, [session]: by } }
 }
 
 const VOID: Guessed = { state: 'void' }
@@ -132,13 +155,13 @@ export function guessCode(state: NumberState, session: string, guess: Guess, tim
     return { answer: { state: 'exhausted', waitMs: counts.guessesUntil - time } }
   }
   const compared = { ...kept, guesses: counts.guesses + 1, guessesUntil: counts.guessesUntil }
-  const replace = (by: SessionCode): NumberState => ({ ...state, sessions: { ...state.sessions, [session]: by } })
   if (kept.code !== guess.code) {
     const wrong = { ...compared, wrong: [...kept.wrong, guess.code], counted: kept.counted + 1 }
-    return { answer: { state: 'wrong', left: left - 1 }, next: replace(wrong) }
+    return { answer: { state: 'wrong', left: left - 1 }, next: replace(state, session, wrong) }
   }
   const used: UsedCode = { ticketId: guess.ticketId, at: time, until: time + guess.repeatMs, end: null }
-  return { answer: { ...toRight(used), isFirst: true }, next: replace({ ...compared, used, former: null }) }
+  const right = { ...compared, used, former: null }
+  return { answer: { ...toRight(used), isFirst: true }, next: replace(state, session, right) }
 }
 
 function repeat(used: UsedCode, isSame: boolean, time: number): Guessed {
@@ -158,5 +181,5 @@ export function finishLogin(
   if (kept?.used?.ticketId !== ticketId) return { answer: null }
   if (kept.used.end !== null) return { answer: kept.used.end }
   const finished = { ...kept, used: { ...kept.used, end } }
-  return { answer: end, next: { ...state, sessions: { ...state.sessions, [session]: finished } } }
+  return { answer: end, next: replace(state, session, finished) }
 }

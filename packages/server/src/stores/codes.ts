@@ -80,7 +80,10 @@ export interface CodeStore {
   look(place: CodePlace, limits: GuessLimits): Promise<MessageRoom>
   /** Keeps the code in the place of the session's former one, and counts the message, if there is room for it. */
   put(place: CodePlace, message: NewMessage): Promise<PutMessage>
-  /** The message was not sent: undoes its {@link put}, and what the session was sent before counts again. */
+  /**
+   * The message was not sent: its code never counts again, and what the session was sent before does. Undoes the
+   * {@link put}, unless the code was guessed at: then the message stays counted. Guesses always do.
+   */
   takeBack(place: CodePlace, code: string): Promise<void>
   /** Compares the guess and counts it, if it is the first of its kind. */
   guess(place: CodePlace, guess: Guess): Promise<Guessed>

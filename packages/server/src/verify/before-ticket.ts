@@ -53,22 +53,37 @@ export interface History {
 
 export type ReadHistory = (phone: Msisdn, device: string | undefined, way: ProvenWay) => Promise<History>
 
-/** Where the devices of a number are kept. */
-export function toDeviceKey(numberHash: string): string {
-  return `device:${numberHash}`
+/** Where a store keeps that a device verified a number. */
+export interface DeviceEntry {
+  readonly key: string
+  readonly member: string
+}
+
+/**
+ * Each kind of device is a world of its own: what the carrier's script says of one can be guessed, and must not pass for
+ * the random text of another way.
+ */
+export function toDeviceEntry(
+  fingerprint: Fingerprint,
+  numberHash: string,
+  way: ProvenWay,
+  device: string,
+): DeviceEntry {
+  const kind = way === 'sms' ? 'smsDevice' : 'device'
+  return { key: `${kind}:${numberHash}`, member: fingerprint(kind, device) }
 }
 
 /** Two reads at the same time, and two writes after a verdict. */
 export function createHistory({ beforeTicket, timeoutMs, members, fingerprint, log }: DecisionOptions): ReadHistory {
   return async (phone, deviceText, way) => {
     const numberHash = fingerprint('number', phone)
-    const device = deviceText === undefined ? null : fingerprint('device', deviceText)
-    const [numberKey, deviceKey] = [`verified:${numberHash}`, toDeviceKey(numberHash)]
+    const numberKey = `verified:${numberHash}`
+    const entry = deviceText === undefined ? null : toDeviceEntry(fingerprint, numberHash, way, deviceText)
     const [lastVerifiedAt, deviceLastVerifiedAt] = await Promise.all([
       members.findExpiry(numberKey, '').then(toStart),
-      device === null ? null : members.findExpiry(deviceKey, device).then(toStart),
+      entry && members.findExpiry(entry.key, entry.member).then(toStart),
     ])
-    const facts = { way, numberHash, lastVerifiedAt, device, deviceLastVerifiedAt }
+    const facts = { way, numberHash, lastVerifiedAt, device: entry?.member ?? null, deviceLastVerifiedAt }
     return {
       facts,
       async decide(traceId) {
@@ -81,10 +96,7 @@ export function createHistory({ beforeTicket, timeoutMs, members, fingerprint, l
         }
       },
       remember: () =>
-        Promise.all([
-          members.add(numberKey, '', MEMORY_MS),
-          device !== null && members.add(deviceKey, device, MEMORY_MS),
-        ]),
+        Promise.all([members.add(numberKey, '', MEMORY_MS), entry && members.add(entry.key, entry.member, MEMORY_MS)]),
     }
   }
 }

@@ -53,6 +53,24 @@ it('reads the captcha, the terms, the caps and the test numbers', () => {
   })
 })
 
+it('warns in production when there is no captcha', () => {
+  const findWarnings = (changes: object) => {
+    const { warnings } = readEnvironment([{ ...environment, NODE_ENV: 'production', ...changes }], { variables: {} })
+    return warnings.filter((warning) => warning.startsWith('LOCAL_NUMBER_SMS_CAPTCHA '))
+  }
+  expect(findWarnings({})).toEqual([expect.stringContaining('LOCAL_NUMBER_SMS_CAPTCHA is not set')])
+  expect(findWarnings({ NODE_ENV: 'development' })).toEqual([])
+  expect(findWarnings({ LOCAL_NUMBER_SMS_SENDERS: undefined })).toEqual([])
+  const captcha = {
+    LOCAL_NUMBER_SMS_CAPTCHA: 'tencent',
+    LOCAL_NUMBER_SMS_TENCENT_SECRET_ID: 'id',
+    LOCAL_NUMBER_SMS_TENCENT_SECRET_KEY: 'key',
+    LOCAL_NUMBER_SMS_CAPTCHA_APP_ID: '199999164',
+    LOCAL_NUMBER_SMS_CAPTCHA_APP_SECRET: 'secret',
+  }
+  expect(findWarnings(captcha)).toEqual([])
+})
+
 it.each([
   [
     'a sender without its variables',

@@ -214,6 +214,30 @@ describe('with beforeTicket', () => {
     expect(asked).toHaveBeenCalledWith(expect.objectContaining({ device: null, deviceLastVerifiedAt: null }))
   })
 
+  it('what the carrier’s script says of a device, which can be guessed, makes none known to this way', async () => {
+    const asked = jest.fn<'allow', Parameters<BeforeTicket>>(() => 'allow')
+    await start({ beforeTicket: asked, sms: { limits: { sendsPerNumber: 2, sendsReserved: 1 } } })
+    const userInformation = 'SFVBV0VJ'.repeat(2)
+    const { attemptId } = await sms.sign()
+    expect(await sms.verify(attemptId, PHONE, { userInformation })).toMatchObject({ outcome: 'verified' })
+    await sms.send()
+    await sms.check(sms.readCode(), { device: userInformation })
+    expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ way: 'sms', deviceLastVerifiedAt: null }))
+  })
+
+  it('a device that verified the number is known to later messages and checks', async () => {
+    const asked = jest.fn<'allow', Parameters<BeforeTicket>>(() => 'allow')
+    await start({ beforeTicket: asked, sms: { limits: { sendsPerNumber: 2, sendsReserved: 1 } } })
+    const device = createSession()
+    await sms.send({ device })
+    await sms.check(sms.readCode(), { device })
+    const verifiedAt = sms.clock.ms
+    sms.clock.ms += MINUTE
+    await sms.send({ device })
+    await sms.check(sms.readCode(), { device })
+    expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ deviceLastVerifiedAt: verifiedAt }))
+  })
+
   it('a refusal is repeated without asking again, also at the same time', async () => {
     const asked = jest.fn(async () => ({ refuse: 'blocked' }))
     await start({ beforeTicket: asked })

@@ -1,8 +1,8 @@
 // Which sender gets a message, and what becomes of it when one fails.
 import { createLocalNumberServer } from '../../src'
 import { MessageRefusedError, type MessageSender } from '../../src/sms'
-import { OPTIONS, PHONE } from '../support/business'
-import { type SmsBusiness, startSms } from './support/sms'
+import { createSession, OPTIONS, PHONE } from '../support/business'
+import { MINUTE, type SmsBusiness, startSms } from './support/sms'
 
 let sms: SmsBusiness
 
@@ -93,7 +93,7 @@ it('all senders together have one budget', async () => {
   expect(senders.map(({ codes }) => codes.length)).toEqual([1, 1, 0])
 })
 
-it('when none has sent, the user may try again at once, and nothing was counted', async () => {
+it('when none has sent, the user may try again, and the message does not count as one of theirs', async () => {
   let isDown = true
   const sender = counting('only', async () => {
     if (isDown) throw new MessageRefusedError('down')
@@ -104,6 +104,49 @@ it('when none has sent, the user may try again at once, and nothing was counted'
   }
   isDown = false
   await sms.send()
+})
+
+it('messages that nobody sent, and their receipts, are a share of the hour for one client, whatever its sessions', async () => {
+  let receipts = 0
+  const onConsent = () => {
+    receipts += 1
+  }
+  sms = await startSms({ onConsent, sms: { senders: [refusing('only')], limits: { messagesPerHour: 200 } } })
+  const send = (address: string) => sms.send({ session: createSession() }, { address })
+  for (let request = 0; request < 20; request += 1) {
+    await expect(send('203.0.113.7')).rejects.toMatchObject({ code: 'messageUnavailable' })
+  }
+  const refusal = { code: 'rateLimited', facts: { reason: 'sendsPerAddress', retryAfterMs: 60 * MINUTE } }
+  await expect(send('203.0.113.7')).rejects.toMatchObject(refusal)
+  expect(receipts).toBe(20)
+  await expect(send('203.0.113.8')).rejects.toMatchObject({ code: 'messageUnavailable' })
+  sms.clock.ms += 60 * MINUTE
+  await expect(send('203.0.113.7')).rejects.toMatchObject({ code: 'messageUnavailable' })
+})
+
+it('whoever guesses while a message is with its sender has used it up, though nobody sends it', async () => {
+  let guess = async () => undefined as unknown
+  let code = ''
+  const send: MessageSender['send'] = async (message) => {
+    code = message.code
+    await guess()
+    throw new MessageRefusedError('isv.BUSINESS_LIMIT_CONTROL')
+  }
+  await start([{ name: 'vendor', send }])
+  const outcomes: string[] = []
+  for (let attempt = 0; attempt < 40; attempt += 1) {
+    const session = createSession()
+    guess = async () => {
+      for (let index = 1; index <= 6; index += 1) {
+        const wrong = String((Number(code) + index) % 1_000_000).padStart(6, '0')
+        outcomes.push((await sms.check(wrong, { session })).outcome)
+      }
+    }
+    await sms.send({ session }, { address: `198.51.100.${attempt}` }).catch(() => undefined)
+    sms.clock.ms += MINUTE
+  }
+  // Those of the nine messages that a number gets without a captcha.
+  expect(outcomes.filter((outcome) => outcome === 'wrongCode')).toHaveLength(45)
 })
 
 it('a code that was sent before counts again when a later message was not sent', async () => {

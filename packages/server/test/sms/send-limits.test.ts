@@ -1,5 +1,5 @@
 // Who gets a message, and when a captcha, a wait or a cap comes instead.
-import type { VerifyCaptcha } from '../../src/sms'
+import type { SmsOptions, VerifyCaptcha } from '../../src/sms'
 import { createSession, OTHER } from '../support/business'
 import { MINUTE, type SmsBusiness, startSms, WIDE } from './support/sms'
 
@@ -84,6 +84,27 @@ it('another IPv6 network of the same site has messages of its own', async () => 
   await expect(send(10, '2001:db8:1:2::1')).rejects.toMatchObject(refusal('rateLimited', { reason: 'sendsPerAddress' }))
 })
 
+it('the networks of an IPv6 site together have ten times the messages of one, whatever their number', async () => {
+  await start({ sms: { verifyCaptcha, limits: { sendsPerAddress: 2 } } })
+  const send = (index: number, changes = {}) =>
+    sms.send(
+      { phone: createNumber(index), session: createSession(), ...changes },
+      { address: `2001:db8:1:${index}::1` },
+    )
+  for (let index = 0; index < 20; index += 1) await send(index)
+  await expect(send(20)).rejects.toMatchObject(refusal('captchaRequired'))
+  await send(20, SOLVED)
+  await sms.send({ phone: createNumber(21) }, { address: '2001:db8:2::1' })
+})
+
+it('the wait of an IPv6 site is that of its address where there is no captcha', async () => {
+  await start({ sms: { limits: { sendsPerAddress: 1 } } })
+  const send = (index: number) =>
+    sms.send({ phone: createNumber(index), session: createSession() }, { address: `2001:db8:1:${index}::1` })
+  for (let index = 0; index < 10; index += 1) await send(index)
+  await expect(send(10)).rejects.toMatchObject(refusal('rateLimited', { reason: 'sendsPerAddress' }))
+})
+
 describe('the messages to one number', () => {
   /** From a session and an address of its own each time. */
   const sendAsStranger = (changes = {}) => {
@@ -123,6 +144,18 @@ describe('the messages to one number', () => {
     expect(sms.messages).toHaveLength(20)
   })
 
+  it('are left to a device that verified the number also where there is no captcha', async () => {
+    await start()
+    const device = createSession()
+    await sendAsStranger({ device, session: 'owner-of-the-number' })
+    await sms.check(sms.readCode(), { device, session: 'owner-of-the-number' })
+    for (let message = 1; message < 9; message += 1) await sendAsStranger()
+    const wait = refusal('rateLimited', { reason: 'sendsPerNumber' })
+    await expect(sendAsStranger()).rejects.toMatchObject(wait)
+    for (let message = 9; message < 20; message += 1) await sendAsStranger({ device })
+    await expect(sendAsStranger({ device })).rejects.toMatchObject(wait)
+  })
+
   it('leave a code that was sent as it is when there are no more', async () => {
     await start({ sms: { limits: { ...WIDE, sendsPerNumber: 2, sendsReserved: 0 } } })
     await sms.send()
@@ -146,6 +179,20 @@ describe('the messages to one number', () => {
     sms.clock.ms += 2 * 24 * HOUR
     expect((await sendTwice())[1]).toBe('rateLimited')
   })
+})
+
+it.each<[string, Partial<SmsOptions>, string]>([
+  ['with', { verifyCaptcha }, 'captchaRequired'],
+  ['without', {}, 'rateLimited'],
+])('who has no message left learns nothing of a number %s a captcha', async (_, options, code) => {
+  await start({ sms: options })
+  const session = createSession()
+  for (let message = 0; message < 3; message += 1) await sendAfterGap({ phone: OTHER, session })
+  const askAgain = () => sms.send({ session }).catch(({ code, facts }) => ({ code, facts }))
+  const before = await askAgain()
+  await sms.send({ session: createSession() })
+  expect(await askAgain()).toEqual(before)
+  expect(before).toMatchObject({ code })
 })
 
 it('a captcha allows another message, and never more guesses at a void code', async () => {
@@ -201,7 +248,7 @@ describe('spending', () => {
   it('ends with the hour’s messages, whoever asks, and goes on with the next hour', async () => {
     await start({ sms: { limits: { ...WIDE, messagesPerHour: 20 } } })
     const send = (index: number) => sms.send({ phone: createNumber(index) }, { address: `198.51.100.${index}` })
-    for (let index = 0; index < 20; index += 1) await send(index)
+    for (let index = 0; index < 16; index += 1) await send(index)
     await expect(send(20)).rejects.toMatchObject(refusal('messageUnavailable', { retryAfterMs: HOUR }))
     expect(sms.lines).toContainEqual(expect.objectContaining({ code: 'smsCapReached', limit: 'messagesPerHour' }))
     sms.clock.ms += HOUR
@@ -241,13 +288,48 @@ describe('spending', () => {
   it('gives numbers with the same first seven digits no more than a tenth of the hour’s messages', async () => {
     await start({ sms: { limits: { ...WIDE, messagesPerHour: 100 } } })
     const send = (last: string) => sms.send({ phone: `1380013${last}` }, { address: `198.51.100.${Number(last)}` })
-    for (let index = 0; index < 10; index += 1) await send(`000${index}`)
+    for (let index = 0; index < 8; index += 1) await send(`000${index}`)
     await expect(send('0010')).rejects.toMatchObject(refusal('messageUnavailable', { retryAfterMs: HOUR }))
     await sms.send({ phone: '13800140010' }, { address: '198.51.100.1' })
   })
 
+  it.each([
+    ['numbers with the same first seven digits', 100, (index: number) => `1380013${1000 + index}`, [8, 10]],
+    ['everybody', 20, createNumber, [16, 20]],
+  ])(
+    'leaves a fifth of the messages of %s to known devices',
+    async (_, messagesPerHour, toPhone, [open = 0, all = 0]) => {
+      await start({ sms: { limits: { ...WIDE, messagesPerHour } } })
+      const send = (index: number, changes = {}) =>
+        sms.send({ phone: toPhone(index), ...changes }, { address: `198.51.100.${index}` })
+      const device = createSession()
+      for (let index = open; index <= all; index += 1) {
+        await send(index, { device })
+        await sms.check(sms.readCode(), { phone: toPhone(index), device })
+        sms.clock.ms += HOUR
+      }
+      for (let index = 0; index < open; index += 1) await send(index)
+      const stop = refusal('messageUnavailable')
+      await expect(send(open)).rejects.toMatchObject(stop)
+      for (let index = open; index < all; index += 1) await send(index, { device })
+      await expect(send(all, { device })).rejects.toMatchObject(stop)
+    },
+  )
+
+  it.each([
+    ['numbers with the same first seven digits have', 100, (index: number) => `1380013${1000 + index}`, 5],
+    ['all numbers have', 20, createNumber, 10],
+  ])('needs a captcha from everybody once %s used half of theirs', async (_, messagesPerHour, toPhone, half) => {
+    await start({ sms: { verifyCaptcha, limits: { ...WIDE, messagesPerHour } } })
+    const send = (index: number, changes = {}) =>
+      sms.send({ phone: toPhone(index), session: createSession(), ...changes }, { address: `198.51.100.${index}` })
+    for (let index = 0; index < half; index += 1) await send(index)
+    await expect(send(half)).rejects.toMatchObject(refusal('captchaRequired'))
+    await send(half, SOLVED)
+  })
+
   it('counts no request that was refused', async () => {
-    await start({ sms: { verifyCaptcha, limits: { messagesPerHour: 40, messagesPerDay: 40 } } })
+    await start({ sms: { verifyCaptcha, limits: { messagesPerHour: 100, messagesPerDay: 40 } } })
     for (let message = 0; message < 3; message += 1) await sendAfterGap({}, { address: `198.51.100.${message}` })
     for (let request = 0; request < 50; request += 1) {
       await expect(sendAfterGap({}, { address: `198.51.100.${request}` })).rejects.toMatchObject({

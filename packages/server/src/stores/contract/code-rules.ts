@@ -155,6 +155,50 @@ export const CODE_RULES: readonly StoreRule[] = [
     deepEqual([messages, gapWaitMs], [1, 0])
     equal((await codes.guess(PLACE, GUESS)).state, 'right')
   }),
+  codeRule(
+    'guesses at a code that is taken back stay counted, and so do its message and its gap',
+    async ({ codes }) => {
+      await codes.put(PLACE, { ...MESSAGE, code: 'not sent', gapMs: LONG_MS })
+      for (const index of [1, 2, 3]) await codes.guess(PLACE, wrongGuess(index))
+      await codes.takeBack(PLACE, 'not sent')
+      const { messages, gapWaitMs } = await codes.look(PLACE, LIMITS)
+      deepEqual([messages, gapWaitMs > 0], [1, true])
+      deepEqual(await codes.guess(PLACE, { ...GUESS, code: 'not sent' }), { state: 'void' })
+    },
+  ),
+  codeRule('messages that are taken back bring no more guesses at a number, nor at a code', async ({ codes }) => {
+    await codes.put(PLACE, MESSAGE)
+    for (const index of [1, 2, 3]) await codes.guess(PLACE, wrongGuess(index))
+    await codes.put(PLACE, { ...MESSAGE, code: 'not sent' })
+    deepEqual(await codes.guess(PLACE, wrongGuess(4)), { state: 'wrong', left: 1 })
+    await codes.takeBack(PLACE, 'not sent')
+    deepEqual(await codes.guess(PLACE, wrongGuess(5)), { state: 'wrong', left: 0 })
+    for (const code of ['not sent either', 'nor this']) {
+      await codes.put(PLACE, { ...MESSAGE, code })
+      await codes.takeBack(PLACE, code)
+      deepEqual(await codes.guess(PLACE, GUESS), { state: 'void' })
+    }
+    for (const code of ['a', 'b']) {
+      await codes.put(PLACE, { ...MESSAGE, code })
+      for (const index of [1, 2, 3, 4, 5]) await codes.guess(PLACE, wrongGuess(index))
+      await codes.takeBack(PLACE, code)
+    }
+    ok((await codes.look(PLACE, LIMITS)).guessWaitMs > 0)
+  }),
+  codeRule('a code that is taken back never counts again, whatever was sent meanwhile', async ({ codes }) => {
+    await codes.put(PLACE, { ...MESSAGE, code: 'not sent' })
+    await codes.put(PLACE, { ...MESSAGE, code: 'not sent either' })
+    await codes.takeBack(PLACE, 'not sent')
+    await codes.takeBack(PLACE, 'not sent either')
+    deepEqual(await codes.guess(PLACE, { ...GUESS, code: 'not sent' }), { state: 'void' })
+  }),
+  codeRule('a code that was guessed and then taken back is not repeated, and its message counts', async ({ codes }) => {
+    await codes.put(PLACE, MESSAGE)
+    equal((await codes.guess(PLACE, GUESS)).state, 'right')
+    await codes.takeBack(PLACE, 'code')
+    deepEqual(await codes.guess(PLACE, GUESS), { state: 'void' })
+    equal((await codes.look(PLACE, LIMITS)).messages, 1)
+  }),
   codeRule('a code whose guess failed is used once at most', async ({ codes, ...harness }) => {
     if (!harness.break) return
     await codes.put(PLACE, MESSAGE)
