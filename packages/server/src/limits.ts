@@ -45,11 +45,11 @@ export interface Limits {
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(sessionHash: string): Promise<boolean>
   /**
-   * Throws at once, without asking a store, if this process knows that too many checks of the client failed.
+   * Asks no store.
    *
-   * @throws ServerError `rateLimited`
+   * @throws ServerError `rateLimited` if this process knows that too many checks of the client failed
    */
-  requireRoom(client: Client): void
+  requireRoom(client: Client): Promise<void>
   start(number: CheckedNumber): Promise<StartedCheck>
 }
 

@@ -223,7 +223,8 @@ export interface LimitValues {
   readonly failedChecksPerSession: number
   /**
    * Failed checks of one client in a minute: 1 to 1 000 000. A client is an IPv4 address, an IPv6 site (/48), or a
-   * caller whom the transport knows. Thousands of users of a carrier share one address.
+   * caller whom the transport knows. Thousands of users of a carrier share one address, so that beyond it one check a
+   * second still goes on in each process.
    *
    * @default 120
    */

@@ -124,7 +124,7 @@ export function createVerification(options: VerificationOptions): Verification {
       if (phone === null) throw new ServerError('phoneMalformed')
       const sessionHash = attemptIds.readSessionHash(attemptId, session)
       if (sessionHash === null) throw new ServerError('attemptSpent')
-      limits.requireRoom(client)
+      await limits.requireRoom(client)
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
       const call = { attemptId, sessionHash, client, phone, token, userInformation, start }
