@@ -230,6 +230,13 @@ export interface LimitValues {
    */
   readonly failedChecksPerClient: number
   /**
+   * Codes of WeChat's button for which WeChat names no number, of one client in a minute: 1 to 1 000 000. Clients, and
+   * what goes on beyond it, are those of `failedChecksPerClient`.
+   *
+   * @default 120
+   */
+  readonly failedExchangesPerClient: number
+  /**
    * Checks of one number per Shanghai day: 1 to 1000, the value configured on the open platform (121011 beyond it).
    * Only verified ones are counted, so that nobody can use up the limit of a stranger's number.
    *
