@@ -166,6 +166,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'such checks per client and minute: an IPv4 address, an IPv6 site (/48) or a known caller',
     zh: '每个客户端（IPv4 地址、IPv6 站点（/48）或已知的调用者）每分钟失败的校验次数',
   },
+  'limits.failedExchangesPerClient': {
+    en: 'codes of WeChat’s button per client and minute for which WeChat names no number',
+    zh: '每个客户端每分钟有几个微信手机号按钮的 code 换不到号码',
+  },
   'limits.signsPerIpv4': { en: 'signatures per IPv4 address and minute', zh: '每个 IPv4 地址每分钟的生签次数' },
   'limits.signsPerIpv6Network': {
     en: 'signatures per IPv6 network (/64) and minute',
@@ -266,7 +270,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'where WeChat’s server API is; another one is for stand-ins, not for production',
     zh: '微信服务端接口的地址；只有替身才用别的地址，生产环境不接受',
   },
-  'wechat.timeoutMs': { en: 'ms that each call of WeChat may take', zh: '每次调用微信最多用多少毫秒' },
+  'wechat.timeoutMs': {
+    en: 'ms that WeChat may take for one code, with all calls that it needs',
+    zh: '换一个 code（包括所需的全部调用）最多用多少毫秒',
+  },
 }
 
 /** What the senders and the captcha need, by the end of its name. */

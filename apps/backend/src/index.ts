@@ -10,13 +10,9 @@
  *
  * @module
  */
-import {
-  createLocalNumberServer,
-  type LocalNumberServerOptions,
-  type ServerSettings,
-  type Times,
-} from '@local-number/server'
+import { createLocalNumberServer, type LocalNumberServerOptions } from '@local-number/server'
 import type { DestinationStream } from 'pino'
+import { sumAnswerMs } from './answer-time'
 import { createApp } from './app'
 import type { BackendConfig } from './config'
 import { createLog, openStandardOutput } from './log'
@@ -74,7 +70,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     ...config,
     portSetting,
     stopNoticeMs,
-    answerMs: sumAnswerMs({ ...config.server.times, ...rest.times }, config.server.sms),
+    answerMs: sumAnswerMs({ ...config.server, times: { ...config.server.times, ...rest.times } }),
   }
   const http = await serve(createApp({ config, server, log, lifecycle }).callback(), place, log).catch(
     async (error) => {
@@ -112,10 +108,4 @@ function runOnce(close: () => Promise<void>): () => Promise<void> {
     closing ??= close()
     return closing
   }
-}
-
-/** What an answer may wait for. */
-function sumAnswerMs({ platformTimeoutMs, beforeTicketTimeoutMs }: Times, sms: ServerSettings['sms']): number {
-  const { captchaTimeoutMs = 0, sendTimeoutMs = 0 } = sms?.times ?? {}
-  return Math.max(platformTimeoutMs + beforeTicketTimeoutMs, captchaTimeoutMs + sendTimeoutMs)
 }

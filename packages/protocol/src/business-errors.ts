@@ -70,6 +70,7 @@ export type LimitReason =
   | 'wrongNumbersPerSession'
   | 'failedChecksPerSession'
   | 'failedChecksPerClient'
+  | 'failedExchangesPerClient'
   | 'signsPerIpv4'
   | 'signsPerIpv6Network'
   | 'signsPerIpv6Site'

@@ -1,6 +1,7 @@
 // Mirrors the carrier's quotas, so that the server stops before a billed call. A session's wrong numbers are bounded
-// also while checks run: each counts as wrong until its end. A number's count is only read before a call: what a
-// stranger types must not use it up. Nor do failed checks count for a number, which a stranger may have typed.
+// also while checks run: each counts as wrong until its end. What runs is kept by its attempt and not by its number, so
+// that nobody else can take it back. A number's count is only read before a call: what a stranger types must not use it
+// up. Nor do failed checks count for a number, which a stranger may have typed.
 import type { Msisdn } from '@local-number/protocol'
 import { ServerError } from './errors'
 import type { Fingerprint } from './fingerprint'
@@ -22,6 +23,7 @@ export type CheckEnd = 'verified' | 'wrongNumber' | 'failed' | 'noVerdict'
 
 /** Whose check it is, and of which number. */
 export interface CheckedNumber {
+  readonly attemptId: string
   readonly sessionHash: string
   readonly phone: Msisdn
   readonly client: Client
@@ -33,18 +35,21 @@ export interface StartedCheck {
   readonly exhausted: 'session' | 'failures' | 'number' | null
   /** How many wrong numbers the session has left if the check ends so. */
   countLeft(end: CheckEnd): number
+  /** Of the request that started the check of its attempt. */
   finish(end: CheckEnd): Promise<void>
+  /** Of a request that started nothing, whose attempt has ended. What the check of another request counts stays. */
+  withdraw(): Promise<void>
 }
 
 export interface Limits {
   /** Whether a session has sent too many wrong numbers to go on. */
   isExhausted(sessionHash: string): Promise<boolean>
   /**
-   * Throws at once, without asking a store, if this process knows that too many checks of the client failed.
+   * Asks no store.
    *
-   * @throws ServerError `rateLimited`
+   * @throws ServerError `rateLimited` if this process knows that too many checks of the client failed
    */
-  requireRoom(client: Client): void
+  requireRoom(client: Client): Promise<void>
   start(number: CheckedNumber): Promise<StartedCheck>
 }
 
@@ -72,39 +77,44 @@ export function createLimits(options: LimitsOptions): Limits {
 
     requireRoom: (client) => failedChecks.requireRoom(client),
 
-    async start({ sessionHash, phone, client }) {
+    async start({ attemptId, sessionHash, phone, client }) {
       const [wrongNumbers, number] = [toKey(sessionHash), fingerprint('number', phone)]
-      const add = (ttlMs: number) => members.add(wrongNumbers, number, ttlMs, client.owner)
-      // Not one that was counted meanwhile, by another check of the same number.
-      const remove = () => members.remove(wrongNumbers, number, RUNNING_TTL_MS)
+      const running = `attempt:${attemptId}`
+      const remove = () => members.remove(wrongNumbers, running, RUNNING_TTL_MS)
       const addCheck = openCounter(counters, number, now())
       const [added, read] = await Promise.allSettled([
-        add(RUNNING_TTL_MS),
-        Promise.all([addCheck(0), failedChecks.isExhausted(sessionHash)]),
+        members.add(wrongNumbers, running, RUNNING_TTL_MS, client.owner),
+        Promise.all([addCheck(0), failedChecks.isExhausted(sessionHash), members.findExpiry(wrongNumbers, number)]),
       ])
       if (added.status === 'rejected') throw added.reason
       const { size, isNew } = added.value
       if (read.status === 'rejected') {
-        await remove().catch(() => undefined)
+        if (isNew) await remove().catch(() => undefined)
         throw read.reason
       }
-      const [checks, isFailing] = read.value
-      // A number that was wrong before stays counted, whatever becomes of this check.
-      const before = isNew ? size - 1 : size
+      const [checks, isFailing, wrongUntil] = read.value
+      const before = size - 1
+      // A number that was wrong before is counted already.
+      const ifWrong = wrongUntil === null ? size : before
       return {
         exhausted: findExhausted([
-          ['session', size > wrongNumbersPerSession],
+          ['session', ifWrong > wrongNumbersPerSession],
           ['failures', isFailing],
           ['number', checks >= checksPerNumberAndDay],
         ]),
-        countLeft: (end) => Math.max(0, wrongNumbersPerSession - (end === 'wrongNumber' ? size : before)),
+        countLeft: (end) => Math.max(0, wrongNumbersPerSession - (end === 'wrongNumber' ? ifWrong : before)),
         async finish(end) {
+          // Before the running one is taken back: one of the two counts at any time.
+          const count = end === 'wrongNumber' && members.add(wrongNumbers, number, DAY, client.owner)
           const work = [
             end === 'verified' && addCheck(1),
             end === 'failed' && failedChecks.count(sessionHash, client),
-            end === 'wrongNumber' ? add(DAY) : remove(),
+            count ? count.then(remove) : remove(),
           ]
           await Promise.all(work)
+        },
+        async withdraw() {
+          if (isNew) await remove()
         },
       }
     },

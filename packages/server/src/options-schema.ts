@@ -66,6 +66,7 @@ const limits = z.object({
   wrongNumbersPerSession: wholeNumber(1, 1000).default(5),
   failedChecksPerSession: wholeNumber(1, 1000).default(20),
   failedChecksPerClient: wholeNumber(1, 1_000_000).default(120),
+  failedExchangesPerClient: wholeNumber(1, 1_000_000).default(120),
   checksPerNumberAndDay: wholeNumber(1, 1000).default(10),
   signsPerIpv4: wholeNumber(1, 1_000_000).default(1_200),
   signsPerIpv6Network: wholeNumber(1, 1_000_000).default(60),

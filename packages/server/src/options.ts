@@ -223,11 +223,19 @@ export interface LimitValues {
   readonly failedChecksPerSession: number
   /**
    * Failed checks of one client in a minute: 1 to 1 000 000. A client is an IPv4 address, an IPv6 site (/48), or a
-   * caller whom the transport knows. Thousands of users of a carrier share one address.
+   * caller whom the transport knows. Thousands of users of a carrier share one address, so that beyond it one check a
+   * second still goes on in each process.
    *
    * @default 120
    */
   readonly failedChecksPerClient: number
+  /**
+   * Codes of WeChat's button for which WeChat names no number, of one client in a minute: 1 to 1 000 000. Clients, and
+   * what goes on beyond it, are those of `failedChecksPerClient`.
+   *
+   * @default 120
+   */
+  readonly failedExchangesPerClient: number
   /**
    * Checks of one number per Shanghai day: 1 to 1000, the value configured on the open platform (121011 beyond it).
    * Only verified ones are counted, so that nobody can use up the limit of a stranger's number.

@@ -13,6 +13,7 @@ import type { LocalNumberServerOptions, ProxyOptions } from './options'
 import { parseOptions } from './parse-options'
 import { identifyClient } from './rate-limits/client'
 import { createFailedChecks } from './rate-limits/failed-checks'
+import { createFailureLimit } from './rate-limits/failure-limit'
 import { createSignLimits } from './rate-limits/sign-limits'
 import { requireOrigin } from './require-origin'
 import { createRoom } from './room'
@@ -36,6 +37,9 @@ import { createWechatClient } from './wechat/wechat-client'
 
 /** A process that is not overloaded has a few at a time: each takes milliseconds. */
 const SIGNS_AT_ONCE = 256
+
+/** Each with a socket to WeChat. */
+const EXCHANGES_AT_ONCE = 256
 
 /** What a check's own work and the stores may take besides the platform and `beforeTicket`, in ms. */
 const STORES_MS = 1_000
@@ -164,7 +168,13 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     createWechatPhone({
       settings: wechat,
       client: wechatClient,
-      signLimits,
+      failedExchanges: createFailureLimit({
+        ...stores,
+        name: 'failedExchangesPerClient',
+        points: settings.limits.failedExchangesPerClient,
+        now,
+      }),
+      room: createRoom(EXCHANGES_AT_ONCE),
       receipts,
       fingerprint,
       tickets,

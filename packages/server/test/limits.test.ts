@@ -43,9 +43,13 @@ function setUp(changes: Partial<LimitValues> = {}) {
   })
   const { isExhausted, start } = createLimits({ values, counters, members, failedChecks, fingerprint, now })
   const client = identifyClient(createFacts({ address: '203.0.113.7' }), fingerprint)
+  let attempts = 0
   const limits = {
     isExhausted,
-    start: (sessionHash: string, number: Msisdn) => start({ sessionHash, phone: number, client }),
+    /** Of a new attempt, if none is named. */
+    start(sessionHash: string, number: Msisdn, attemptId = String(attempts++)) {
+      return start({ attemptId, sessionHash, phone: number, client })
+    },
   }
   return { clock, keys, calls, limits }
 }
@@ -110,18 +114,39 @@ describe('wrong numbers of a session', () => {
   })
 
   it('stay counted when a check of the same number that began before ends without a verdict', async () => {
-    const { limits } = setUp({ wrongNumbersPerSession: 1 })
+    const { limits } = setUp({ wrongNumbersPerSession: 2 })
     const [slow, quick] = [await start(limits, 'session'), await start(limits, 'session')]
     await quick.finish('wrongNumber')
     await slow.finish('noVerdict')
+    await check(limits, 'wrongNumber', { number: other })
     expect(await limits.isExhausted('session')).toBe(true)
   })
 
-  it('stay counted when another check of the same number ends without a verdict', async () => {
+  it('stay counted while they run, whatever other attempts of the same number end with', async () => {
+    const { limits } = setUp({ wrongNumbersPerSession: 2 })
+    const [first] = [await start(limits, 'session'), await start(limits, 'session')]
+    await first.finish('failed')
+    expect((await limits.start('session', other)).exhausted).toBeNull()
+    expect((await limits.start('session', createWrongNumber(0) as Msisdn)).exhausted).toBe('session')
+  })
+
+  it('stay counted when a request that starts nothing withdraws, which takes back only its own', async () => {
     const { limits } = setUp({ wrongNumbersPerSession: 1 })
+    await limits.start('session', phone, 'attempt')
+    const repeat = await limits.start('session', other, 'attempt')
+    await repeat.withdraw()
+    expect(await limits.isExhausted('session')).toBe(true)
+    const spent = await limits.start('another session', phone, 'spent attempt')
+    await spent.withdraw()
+    expect(await limits.isExhausted('another session')).toBe(false)
+  })
+
+  it('stay counted when another check of the same number ends without a verdict', async () => {
+    const { limits } = setUp({ wrongNumbersPerSession: 2 })
     const [first, second] = [await start(limits, 'session'), await start(limits, 'session')]
     await first.finish('noVerdict')
     await second.finish('wrongNumber')
+    await check(limits, 'wrongNumber', { number: other })
     expect(await limits.isExhausted('session')).toBe(true)
   })
 })
@@ -195,13 +220,14 @@ describe('when the store fails', () => {
     expect((await limits.start('session', phone)).exhausted).toBeNull()
   })
 
-  it('and stays away, so that nothing can be given back, the user may still check the same number', async () => {
-    const { limits, calls } = setUp({ wrongNumbersPerSession: 1 })
+  it('and stays away, so that nothing can be given back, the user may check again after a minute', async () => {
+    const { limits, calls, clock } = setUp({ wrongNumbersPerSession: 1 })
     calls.failsFor = (key, call) => key.startsWith('number:') || call === 'remove'
     for (let round = 0; round < 5; round += 1) {
       await expect(limits.start('session', phone)).rejects.toThrow('the store is away')
     }
     calls.failsFor = () => false
+    clock.ms += 60_000
     expect((await limits.start('session', phone)).exhausted).toBeNull()
   })
 })

@@ -81,6 +81,7 @@ export const OPTION_VARIABLES = {
   LOCAL_NUMBER_SIGNS_PER_IPV4: { option: 'limits.signsPerIpv4', parse: parseWholeNumber },
   LOCAL_NUMBER_SIGNS_PER_IPV6_NETWORK: { option: 'limits.signsPerIpv6Network', parse: parseWholeNumber },
   LOCAL_NUMBER_FAILED_CHECKS_PER_CLIENT: { option: 'limits.failedChecksPerClient', parse: parseWholeNumber },
+  LOCAL_NUMBER_FAILED_EXCHANGES_PER_CLIENT: { option: 'limits.failedExchangesPerClient', parse: parseWholeNumber },
   LOCAL_NUMBER_CHECKS_AT_ONCE: { option: 'limits.checksAtOnce', parse: parseWholeNumber },
   LOCAL_NUMBER_CONSENT_VERSIONS: { option: 'consentVersions', parse: splitList },
   LOCAL_NUMBER_CONSENT_TEXTS: { option: 'consentTexts', parse: readConsentTexts },

@@ -4,18 +4,15 @@ import type { LimitValues } from '../options'
 import { DAY } from '../shanghai-day'
 import type { CounterStore } from '../stores/stores'
 import type { Client } from './client'
-import { createStoreRateLimiter } from './store-rate-limiter'
-
-/** In ms. */
-const MINUTE = 60_000
+import { createFailureLimit } from './failure-limit'
 
 export interface FailedChecks {
   /**
-   * Throws at once, without asking a store, if this process knows the client to be over its limit.
+   * Asks no store. Of a client over its limit, a check a second goes on.
    *
-   * @throws ServerError `rateLimited`
+   * @throws ServerError `rateLimited` if this process knows the client to be over its limit
    */
-  requireRoom(client: Client): void
+  requireRoom(client: Client): Promise<void>
   /** Whether too many checks of the session failed for it to go on. */
   isExhausted(sessionHash: string): Promise<boolean>
   count(sessionHash: string, client: Client): Promise<void>
@@ -28,16 +25,16 @@ export interface FailedChecksOptions {
 }
 
 export function createFailedChecks({ values, counters, now }: FailedChecksOptions): FailedChecks {
-  const points = values.failedChecksPerClient
-  const ofClient = createStoreRateLimiter({ counters, name: 'failedChecksPerClient', points, windowMs: MINUTE, now })
+  const name = 'failedChecksPerClient'
+  const ofClient = createFailureLimit({ counters, name, points: values[name], now })
   const toKey = (sessionHash: string) => `failed:${sessionHash}`
   return {
-    requireRoom: ({ owner }) => ofClient.requireRoom(owner),
+    requireRoom: (client) => ofClient.requireRoom(client),
     async isExhausted(sessionHash) {
       return (await counters.add(toKey(sessionHash), 0, DAY)) >= values.failedChecksPerSession
     },
-    async count(sessionHash, { owner }) {
-      await Promise.all([ofClient.consume(owner, owner), counters.add(toKey(sessionHash), 1, DAY, owner)])
+    async count(sessionHash, client) {
+      await Promise.all([ofClient.count(client), counters.add(toKey(sessionHash), 1, DAY, client.owner)])
     },
   }
 }

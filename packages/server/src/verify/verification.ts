@@ -9,7 +9,7 @@ import type { CheckedNumber, Limits, StartedCheck } from '../limits'
 import { pause } from '../pauses'
 import type { Client } from '../rate-limits/client'
 import type { Room } from '../room'
-import type { AttemptProgress, AttemptStore, CheckStart } from '../stores/stores'
+import type { AttemptProgress, AttemptStore, CheckProgress, CheckStart } from '../stores/stores'
 import type { History, ReadHistory } from './before-ticket'
 import { type CheckRunner, createLostAnswer, type NumberAndToken } from './run-check'
 import { createTurns } from './turns'
@@ -75,8 +75,8 @@ export function createVerification(options: VerificationOptions): Verification {
       return { found: found.value, check: check.value, history: history.value }
     }
     const [error] = [found, check, history].flatMap((each) => (each.status === 'rejected' ? [each.reason] : []))
-    if (check.status === 'fulfilled') await check.value.finish('noVerdict').catch(() => undefined)
     if (found.status === 'fulfilled' && isStarted(found.value)) {
+      if (check.status === 'fulfilled') await check.value.finish('noVerdict').catch(() => undefined)
       return runner.giveUp(attemptId, found.value.attempt, error)
     }
     throw error
@@ -100,7 +100,7 @@ export function createVerification(options: VerificationOptions): Verification {
     const { found, check, history, leave } = await turns.take(call.attemptId, () => enter(call))
     if (isStarted(found)) return runner.run({ ...call, attempt: found.attempt, check, history }).finally(leave)
     const attemptsLeft = check.countLeft('noVerdict')
-    await check.finish('noVerdict')
+    if (hasEnded(found)) await check.withdraw()
     return { found, attemptsLeft }
   }
 
@@ -124,7 +124,7 @@ export function createVerification(options: VerificationOptions): Verification {
       if (phone === null) throw new ServerError('phoneMalformed')
       const sessionHash = attemptIds.readSessionHash(attemptId, session)
       if (sessionHash === null) throw new ServerError('attemptSpent')
-      limits.requireRoom(client)
+      await limits.requireRoom(client)
       const request = fingerprint('verify', JSON.stringify([phone, token, userInformation]))
       const start = { request, budgetMs, ttlMs: budgetMs + LOST_TTL_MS }
       const call = { attemptId, sessionHash, client, phone, token, userInformation, start }
@@ -139,6 +139,13 @@ interface Found {
   readonly found: AttemptProgress | null
   readonly attemptsLeft: number
 }
+
+/** One whose check may still run, or start, keeps what it counts: that expires by itself. */
+function hasEnded(found: AttemptProgress | null): boolean {
+  return found === null || ENDED.includes(found.progress.state)
+}
+
+const ENDED: readonly CheckProgress['state'][] = ['done', 'unknown']
 
 function isStarted(found: AttemptProgress | null): found is AttemptProgress {
   return found?.progress.state === 'verifying' && found.progress.started

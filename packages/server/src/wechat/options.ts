@@ -21,7 +21,7 @@ export interface WechatOptions {
    */
   readonly origin?: string
   /**
-   * How long each call of WeChat's API may take, in whole ms.
+   * How long an exchange may take, with all its calls of WeChat's API, in whole ms.
    *
    * @default 5_000
    */

@@ -1,6 +1,7 @@
 // Two calls of WeChat's server API: the app's access token, and the number behind a code of the phone button.
 import { Agent, request } from 'undici'
 import { z } from 'zod'
+import { raceSignal } from '../limit-time'
 import { createAccessToken } from './access-token'
 
 /** https://developers.weixin.qq.com/doc/service/api/base/api_getstableaccesstoken.html */
@@ -23,7 +24,7 @@ export interface WechatClientOptions {
   readonly appSecret: string
   /** Scheme, host and port, without a trailing slash. */
   readonly origin: string
-  /** For each call, in ms. */
+  /** For all calls of an exchange together, in ms. */
   readonly timeoutMs: number
   /** The clock, in ms since 1970. */
   readonly now: () => number
@@ -61,58 +62,63 @@ export function createWechatClient({ appId, appSecret, origin, timeoutMs, now }:
   const dispatcher = new Agent({ connect: { timeout: timeoutMs }, maxResponseSize: MAX_ANSWER_BYTES })
 
   /** @throws WechatFault */
-  async function post<Answer>(target: string, body: object, schema: z.ZodType<Answer>): Promise<Answer> {
-    const answer: unknown = await send(target, body)
+  async function post<Answer>({ target, body, signal }: Call, schema: z.ZodType<Answer>): Promise<Answer> {
+    const answer: unknown = await send({ target, body, signal })
     const { errcode } = readShape(failure, answer)
     if (errcode !== 0) throw new WechatFault(`errcode ${errcode}`, MEANINGS[errcode])
     return readShape(schema, answer)
   }
 
-  async function send(target: string, body: object): Promise<unknown> {
+  async function send({ target, body, signal }: Call): Promise<unknown> {
     try {
-      const signal = AbortSignal.timeout(timeoutMs)
       const options = { method: 'POST', body: JSON.stringify(body), headers: JSON_HEADERS, signal, dispatcher } as const
       const { body: answer } = await request(`${origin}${target}`, options)
       return await answer.json()
     } catch (error) {
-      // Not as the cause: its message may quote the target, which holds the access token.
-      const { name, code } = error as NodeJS.ErrnoException
-      throw new WechatFault(typeof code === 'string' ? code : name)
+      throw describeFault(error)
     }
   }
 
   const token = createAccessToken(async () => {
     const body = { grant_type: 'client_credential', appid: appId, secret: appSecret, force_refresh: false }
-    const answer = await post(TOKEN_PATH, body, tokenAnswer)
+    // Its own time: several exchanges wait for it.
+    const call = { target: TOKEN_PATH, body, signal: AbortSignal.timeout(timeoutMs) }
+    const answer = await post(call, tokenAnswer)
     return { token: answer.access_token, lifetimeMs: answer.expires_in * 1000 }
   }, now)
 
-  async function exchange(code: string, triesLeft: number): Promise<PhoneReply> {
+  async function exchange(code: string, signal: AbortSignal, triesLeft: number): Promise<PhoneReply> {
     const accessToken = await token.read()
     try {
       const target = `${PHONE_PATH}?${new URLSearchParams({ access_token: accessToken })}`
-      const { phone_info } = await post(target, { code }, phoneAnswer)
+      const { phone_info } = await post({ target, body: { code }, signal }, phoneAnswer)
       return { state: 'found', phone: phone_info.purePhoneNumber, countryCode: phone_info.countryCode }
     } catch (error) {
       // A refused token has not spent the code.
       if (triesLeft === 0 || !(error instanceof WechatFault) || error.meaning !== 'refusedToken') throw error
       token.forget(accessToken)
-      return exchange(code, triesLeft - 1)
+      return exchange(code, signal, triesLeft - 1)
     }
   }
 
   return {
     async findPhone(code) {
       try {
-        return await exchange(code, 1)
+        const signal = AbortSignal.timeout(timeoutMs)
+        return await raceSignal(exchange(code, signal, 1), signal)
       } catch (error) {
-        if (!(error instanceof WechatFault)) throw error
-        const { meaning, message } = error
+        const { meaning, message } = error instanceof WechatFault ? error : describeFault(error)
         return meaning === 'refusedCode' ? { state: 'refusedCode' } : { state: 'unavailable', reason: message }
       }
     },
     close: () => dispatcher.destroy(),
   }
+}
+
+interface Call {
+  readonly target: string
+  readonly body: object
+  readonly signal: AbortSignal
 }
 
 const JSON_HEADERS = { 'content-type': 'application/json' } as const
@@ -127,6 +133,12 @@ class WechatFault extends Error {
   ) {
     super(message)
   }
+}
+
+/** Without its cause, whose message may quote the target, which holds the access token. */
+function describeFault(error: unknown): WechatFault {
+  const { name, code } = error as NodeJS.ErrnoException
+  return new WechatFault(typeof code === 'string' ? code : name)
 }
 
 /** @throws WechatFault for another shape */

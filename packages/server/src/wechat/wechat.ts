@@ -7,7 +7,8 @@ import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
 import type { Client } from '../rate-limits/client'
-import type { SignLimits } from '../rate-limits/sign-limits'
+import type { FailureLimit } from '../rate-limits/failure-limit'
+import type { Room } from '../room'
 import { createConsentKeeping } from '../sign/consent'
 import { createTextFinder } from '../sign/consent-texts'
 import type { ReceiptStore } from '../stores/receipts'
@@ -27,8 +28,8 @@ const COUNTRY = '86'
  * Exchanges a code for the number of the user's WeChat account.
  *
  * @param body the parsed JSON of the request, not validated
- * @throws ServerError `consentRequired`, `rateLimited`, `countryUnsupported`, `phoneMalformed`, `loginRefused`,
- *   `wechatUnavailable`
+ * @throws ServerError `consentRequired`, `rateLimited`, `overloaded`, `countryUnsupported`, `phoneMalformed`,
+ *   `loginRefused`, `wechatUnavailable`
  */
 export type WechatPhone = (body: unknown, facts: WechatFacts) => Promise<WechatPhoneAnswer>
 
@@ -39,8 +40,9 @@ export interface WechatFacts extends CallFacts {
 export interface WechatParts {
   readonly settings: WechatSettings
   readonly client: Pick<WechatClient, 'findPhone'>
-  /** Each exchange counts as a signature: made-up codes are bounded by it. */
-  readonly signLimits: Pick<SignLimits, 'requireRoom' | 'count'>
+  /** Of codes for which WeChat names no number, such as made-up ones. */
+  readonly failedExchanges: FailureLimit
+  readonly room: Room
   readonly receipts: ReceiptStore
   readonly fingerprint: Fingerprint
   readonly tickets: Pick<TicketIssuer, 'issue'>
@@ -51,7 +53,7 @@ export interface WechatParts {
 }
 
 export function createWechatPhone(parts: WechatParts): WechatPhone {
-  const { settings, client, signLimits, receipts, fingerprint, tickets, readHistory, log, now } = parts
+  const { settings, client, failedExchanges, room, receipts, fingerprint, tickets, readHistory, log, now } = parts
   const { consentVersions, consentTexts } = settings
   const findTextHash = consentTexts && createTextFinder(consentTexts)
   const consents = createConsentKeeping({ way: 'wechat', consentVersions, findTextHash, fingerprint, receipts, now })
@@ -64,23 +66,26 @@ export function createWechatPhone(parts: WechatParts): WechatPhone {
     await history?.remember()
   }
 
-  return async (body, facts) => {
+  async function logIn(body: unknown, facts: WechatFacts): Promise<WechatPhoneAnswer> {
     const { code, consent, binding, ...request } = parseWechatRequest(body)
-    const { traceId, client: asking, onQuota } = facts
+    const { traceId, client: asking } = facts
     const terms = consents.require(consent)
     const session = consents.hashSession(facts.callerId ?? request.session)
-    signLimits.requireRoom(asking)
+    await failedExchanges.requireRoom(asking)
     // Before anybody is asked for the number.
-    await Promise.all([
-      signLimits.count(asking, onQuota),
-      consents.keep(terms, { attemptId: randomUUID(), traceId, session }),
-    ])
+    await consents.keep(terms, { attemptId: randomUUID(), traceId, session })
     const reply = await client.findPhone(code)
+    if (reply.state !== 'found') await failedExchanges.count(asking)
     if (reply.state === 'refusedCode') return { outcome: 'expiredCode', traceId }
     const phone = readPhone(reply, { traceId, log })
     await allow(phone, traceId)
     const proof = { phone, traceId, ticketId: randomUUID(), binding, verifiedAt: now(), way: 'wechat' } as const
     return { outcome: 'verified', phone, traceId, ticket: await tickets.issue(proof) }
+  }
+
+  return async (body, facts) => {
+    const leave = room.takePlace()
+    return logIn(body, facts).finally(leave)
   }
 }
 

@@ -73,16 +73,31 @@ describe('a client', () => {
       business = await start({ failedChecksPerClient: 3 })
       business.platform.answerWith(answerCode(code))
       await logInTimes(3)
-      passTime(15_000)
+      passTime(500)
       const attempt = await sign()
-      const facts = { reason: 'failedChecksPerClient', retryAfterMs: 45_000 }
+      const facts = { reason: 'failedChecksPerClient', retryAfterMs: 59_500 }
       await expect(verify(attempt)).rejects.toMatchObject({ code: 'rateLimited', status: 429, facts })
       expect(business.platform.requests).toHaveLength(3)
       business.platform.answerWith(answerCode('000'))
-      passTime(45_001)
+      passTime(59_501)
       expect(await verify(attempt)).toMatchObject({ outcome: 'verified' })
     },
   )
+
+  it('at its limit does not lock out who shares its address: one check a second goes on, and no more', async () => {
+    business = await start({ failedChecksPerClient: 3 })
+    const attempts = await Promise.all(Array.from({ length: 40 }, () => sign()))
+    const goOn = () => attempts.length && verify(attempts.pop() as (typeof attempts)[number])
+    for (let second = 0; second < 10; second += 1) {
+      passTime(1_000)
+      business.platform.answerWith(answerCode('000'))
+      expect(await goOn()).toMatchObject({ outcome: 'verified' })
+      business.platform.answerWith(answerCode('120020'))
+      if (second === 0) for (let failure = 0; failure < 3; failure += 1) await goOn()
+      for (let more = 0; more < 2; more += 1) await expect(goOn()).rejects.toMatchObject({ code: 'rateLimited' })
+    }
+    expect(business.platform.requests).toHaveLength(13)
+  })
 
   it('at its limit does not stop others', async () => {
     business = await start({ failedChecksPerClient: 1 })

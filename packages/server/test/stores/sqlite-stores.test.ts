@@ -126,6 +126,64 @@ describe('the file', () => {
   })
 })
 
+describe('a text that SQLite would change', () => {
+  const START = { request: 'request', budgetMs: DAY_MS, ttlMs: DAY_MS }
+  const TEXTS: readonly (readonly [string, string])[] = [
+    ['a NUL', 'p\0x'],
+    ['half a surrogate pair', 'p\ud800'],
+  ]
+
+  it.each(TEXTS)('is refused before it gets there: %s', async (_, bad) => {
+    const { preSigns, counters, members, attempts } = open()
+    const attempt = { traceId: 'trace', msgId: bad, session: 'session', consent: 'kept' } as const
+    for (const call of [
+      () => preSigns.addOnce(bad, DAY_MS),
+      () => counters.add(bad, 0, DAY_MS),
+      () => counters.add(bad, 1, DAY_MS),
+      () => members.add('key', bad, DAY_MS),
+      () => members.remove(bad, 'member', DAY_MS),
+      () => members.count(bad),
+      () => members.findExpiry('key', bad),
+      () => attempts.put('id', attempt, DAY_MS),
+      () => attempts.startCheck('id', { ...START, request: bad }),
+      () => attempts.finishCheck('id', bad, DAY_MS),
+    ]) {
+      await expect(call()).rejects.toThrow('a text for the store holds a NUL or half a surrogate pair')
+    }
+  })
+
+  it('does not make a used key look new', async () => {
+    const { preSigns } = open()
+    await preSigns.addOnce('p', DAY_MS)
+    const [again] = await Promise.allSettled([preSigns.addOnce('p', DAY_MS), preSigns.addOnce('p\0x', DAY_MS)])
+    expect(again).toEqual({ status: 'fulfilled', value: false })
+  })
+
+  it('is one of these two: any other comes back as it was', async () => {
+    const { members, preSigns } = open()
+    for (const text of ['😀', '"],["x', 'a\\u0041', '\u0001\u007f\ufffd\uffff', '9007199254740993']) {
+      await members.add('key', text, DAY_MS)
+      expect(await members.findExpiry('key', text)).toEqual(expect.any(Number))
+      expect([await preSigns.addOnce(text, DAY_MS), await preSigns.addOnce(text, DAY_MS)]).toEqual([true, false])
+    }
+  })
+})
+
+test('a write that SQLite refuses fails alone: those of the same turn are kept, each with its own answer', async () => {
+  const { preSigns, counters } = open()
+  await preSigns.addOnce('used', DAY_MS)
+  const ends = await Promise.allSettled([
+    preSigns.addOnce('new', DAY_MS),
+    preSigns.addOnce('a fraction of a ms', 0.5),
+    preSigns.addOnce('used', DAY_MS),
+    preSigns.addOnce('new', DAY_MS),
+    counters.add('count', 2, DAY_MS),
+    counters.add('count', 3, DAY_MS),
+  ])
+  const values = ends.map((end) => (end.status === 'fulfilled' ? end.value : 'refused'))
+  expect(values).toEqual([true, 'refused', false, false, 2, 5])
+})
+
 describe('receipts', () => {
   const receipt: ConsentRecord = {
     way: 'sim',

@@ -4,7 +4,16 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { decodeJwt } from 'jose'
 import { createMemoryStores, type Stores } from '../../src'
 import { createMemoryOnceStore, createTicketChecker } from '../../src/ticket'
-import { type Business, createSession, NOON, OTHER, PHONE, startBusiness, ticketKeys } from '../support/business'
+import {
+  type Business,
+  createSession,
+  createWrongNumber,
+  NOON,
+  OTHER,
+  PHONE,
+  startBusiness,
+  ticketKeys,
+} from '../support/business'
 import { answerCode } from '../support/platform-stand-in'
 
 let business: Business
@@ -137,6 +146,56 @@ describe('concurrent duplicates', () => {
     while (business.platform.requests.length === 0) await wait(1)
     await expect(business.verify(attemptId, OTHER)).rejects.toMatchObject({ code: 'attemptSpent' })
     expect(await first).toMatchObject({ outcome: 'unavailable', code: 'timeout' })
+  })
+})
+
+describe('the wrong numbers of a session that run at the same time', () => {
+  /** Opens what the platform holds back. */
+  function holdAnswers(code: string) {
+    const held: (() => void)[] = []
+    business.platform.answerWith((message, response) => {
+      held.push(() => void answerCode(code)(message, response))
+    })
+    return () => {
+      for (const open of held.splice(0)) open()
+    }
+  }
+
+  const start30 = async (disturb: (attemptId: string, index: number) => Promise<unknown>) => {
+    const answer = holdAnswers('001')
+    const session = createSession()
+    const attempts = []
+    for (let index = 0; index < 30; index += 1) attempts.push((await business.sign(session)).attemptId)
+    const checks = []
+    for (const [index, attemptId] of attempts.entries()) {
+      const asked = business.platform.requests.length
+      const check = business.verify(attemptId, createWrongNumber(index)).catch(({ code }) => ({ outcome: code }))
+      checks.push(check)
+      while (index < 5 && business.platform.requests.length === asked) await wait(1)
+      await disturb(attemptId, index)
+    }
+    answer()
+    return (await Promise.all(checks)).map(({ outcome }) => outcome)
+  }
+
+  it.each([
+    [
+      'another body',
+      async (attemptId: string, index: number) => {
+        await business.verify(attemptId, createWrongNumber(index), { token: 'another' }).catch(() => undefined)
+      },
+    ],
+    [
+      'the body and then another',
+      async (attemptId: string, index: number) => {
+        void business.verify(attemptId, createWrongNumber(index)).catch(() => undefined)
+        await business.verify(attemptId, OTHER).catch(() => undefined)
+      },
+    ],
+  ])('stay counted when a repeat with %s starts nothing', async (_, disturb) => {
+    const outcomes = await start30(disturb)
+    expect(outcomes.filter((outcome) => outcome === 'notThisNumber')).toHaveLength(5)
+    expect(business.platform.requests.length).toBe(5)
   })
 })
 

@@ -97,6 +97,18 @@ describe('WeChat is unavailable', () => {
     await hasty.close()
   })
 
+  it('when all its answers together take too long: the token, the number, and both once more', async () => {
+    const hasty = connect({ timeoutMs: 1_000 })
+    wechat.answerWith(TOKEN_PATH, (response) => {
+      setTimeout(() => response.end('{"access_token":"refused","expires_in":7200}'), 400)
+    })
+    wechat.answerWith(PHONE_PATH, (response) => {
+      setTimeout(() => response.end('{"errcode":40001}'), 400)
+    })
+    expect(await hasty.findPhone('any')).toEqual({ state: 'unavailable', reason: 'TimeoutError' })
+    await hasty.close()
+  })
+
   it('when the secret is wrong', async () => {
     const other = connect({ appSecret: 'of another app' })
     expect(await other.findPhone('any')).toEqual({ state: 'unavailable', reason: 'errcode 40125' })

@@ -1,9 +1,10 @@
 // From a code of WeChat's button to a ticket.
+import { setTimeout as wait } from 'node:timers/promises'
 import type { WechatPhoneRequest } from '@local-number/protocol'
 import { decodeJwt } from 'jose'
 import { type CallFacts, createMemoryStores, type LocalNumberServerOptions, type LogFields } from '../../src'
 import type { BeforeTicket } from '../../src/verify/before-ticket'
-import { type Business, createFacts, createSession, PHONE, startBusiness } from '../support/business'
+import { type Business, createFacts, createPreSign, createSession, PHONE, startBusiness } from '../support/business'
 import { PHONE_PATH, startWechat, TOKEN_PATH, WECHAT_APP, type WechatStandIn } from '../support/wechat-stand-in'
 
 const CONSENT = { version: 'wechat-1' } as const
@@ -102,14 +103,59 @@ it('WeChat is not asked if the receipt cannot be kept', async () => {
   expect(wechat.calls).toEqual([])
 })
 
-it('made-up codes count as signatures of their client', async () => {
-  await start({ limits: { signsPerIpv4: 2 } })
+describe('made-up codes', () => {
   const facts = { address: '203.0.113.7' }
-  await ask({ code: 'made-up-1' }, facts)
-  await ask({ code: 'made-up-2' }, facts)
-  wechat.calls.length = 0
-  await expect(ask({}, facts)).rejects.toMatchObject({ code: 'rateLimited', facts: { reason: 'signsPerIpv4' } })
-  expect(wechat.calls).toEqual([])
+  const makeUp = (index: number) => ask({ code: `made-up-${index}` }, facts)
+
+  it('are bounded by their client: WeChat is then not asked, and others still are', async () => {
+    await start({ limits: { failedExchangesPerClient: 2 } })
+    await makeUp(1)
+    await makeUp(2)
+    wechat.calls.length = 0
+    const refusal = { reason: 'failedExchangesPerClient', retryAfterMs: expect.any(Number) }
+    await expect(makeUp(3)).rejects.toMatchObject({ code: 'rateLimited', facts: refusal })
+    expect(wechat.calls).toEqual([])
+    expect(await ask({}, { address: '203.0.113.8' })).toMatchObject({ outcome: 'verified' })
+  })
+
+  it('leave their client its signatures, as it leaves codes of WeChat their exchange', async () => {
+    await start({ limits: { signsPerIpv4: 1, failedExchangesPerClient: 2 } })
+    await makeUp(1)
+    for (let login = 0; login < 5; login += 1) expect(await ask({}, facts)).toMatchObject({ outcome: 'verified' })
+    await makeUp(2)
+    const body = {
+      preSign: createPreSign(business.clock.ms),
+      consent: { version: '2026-01' },
+      session: createSession(),
+    }
+    expect(await business.server.sign(body, createFacts(facts))).toMatchObject({ attemptId: expect.any(String) })
+  })
+
+  it('count also where WeChat answers them with a fault', async () => {
+    await start({ limits: { failedExchangesPerClient: 1 } })
+    wechat.answerWith(PHONE_PATH, (response) => response.end('{"errcode":45011}'))
+    await expect(makeUp(1)).rejects.toMatchObject({ code: 'wechatUnavailable' })
+    await expect(makeUp(2)).rejects.toMatchObject({ code: 'rateLimited' })
+  })
+})
+
+it('a WeChat that hangs is asked by so many at once and no more, and they give their places back', async () => {
+  await start()
+  await ask()
+  const held: (() => void)[] = []
+  wechat.answerWith(PHONE_PATH, (response) => void held.push(() => response.end('{"errcode":-1}')))
+  const receipts = lines.length
+  const all = Promise.allSettled(
+    Array.from({ length: 300 }, (_, index) => ask({}, { address: `203.0.113.${index % 200}` })),
+  )
+  while (held.length < 256) await wait(5)
+  for (const end of held) end()
+  const codes = (await all).map((end) => end.status === 'rejected' && end.reason.code)
+  expect(codes.filter((code) => code === 'overloaded')).toHaveLength(44)
+  expect(codes.filter((code) => code === 'wechatUnavailable')).toHaveLength(256)
+  expect(lines.slice(receipts).filter(({ version }) => version !== undefined).length).toBeLessThanOrEqual(256)
+  wechat.answerWith(PHONE_PATH, null)
+  expect(await ask()).toMatchObject({ outcome: 'verified' })
 })
 
 it('a WeChat that does not answer is unavailable for a while, and the log says why', async () => {

@@ -1,5 +1,5 @@
 // Writes of one turn of the event loop share a transaction: one commit, and with power-loss safety one wait for the
-// disk, serves them all. A write is acknowledged after its commit.
+// disk, serves them all. A write is acknowledged after its commit. One that SQLite refuses fails alone.
 import Database from 'libsql'
 import { ServerError } from '../../errors'
 
@@ -82,8 +82,13 @@ export function createGroupCommits(
     try {
       acknowledgeAll(group, await commitInTime(group))
     } catch (error) {
-      const told = toStoreError(error)
-      for (const { reject } of [...group.values()].flat()) reject(told)
+      const singles = splitGroup(group)
+      if (isOfAll(error) || singles.length === 1) {
+        const told = toStoreError(error)
+        for (const { reject } of [...group.values()].flat()) reject(told)
+        return
+      }
+      for (const single of singles) await commitOrReject(single)
     }
   }
 
@@ -114,6 +119,16 @@ export function createGroupCommits(
   }
 }
 
+/** One group for each input, in their order. */
+function splitGroup(group: Group): readonly Group[] {
+  return [...group].flatMap(([runAll, all]) => all.map((one): Group => new Map([[runAll, [one]]])))
+}
+
+/** Whether any other input would have failed as well. */
+function isOfAll(error: unknown): boolean {
+  return error instanceof ServerError || isBusy(error) || isFull(error)
+}
+
 function acknowledgeAll(group: Group, outputs: Outputs): void {
   for (const [runAll, all] of group) {
     const own = outputs.get(runAll) ?? []
@@ -123,9 +138,11 @@ function acknowledgeAll(group: Group, outputs: Outputs): void {
 
 /** A disk that is full or slow is the operator's; the client may try again later. */
 function toStoreError(error: unknown): unknown {
-  return isBusy(error) || (error instanceof Database.SqliteError && error.code === 'SQLITE_FULL')
-    ? new ServerError('overloaded', { cause: error })
-    : error
+  return isBusy(error) || isFull(error) ? new ServerError('overloaded', { cause: error }) : error
+}
+
+function isFull(error: unknown): boolean {
+  return error instanceof Database.SqliteError && error.code === 'SQLITE_FULL'
 }
 
 function isBusy(error: unknown): boolean {

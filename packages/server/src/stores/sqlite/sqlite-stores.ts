@@ -12,6 +12,7 @@ import { createOnceStore } from './once-store'
 import { openDatabase } from './open-database'
 import { createReceiptStore } from './receipt-store'
 import { createRestoreGuard } from './restored-at'
+import { guardTexts } from './texts'
 
 export interface SqliteStoreOptions {
   /** The file, which is created if it is missing, with its folder. Several processes of one machine may share it. */
@@ -64,12 +65,12 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
   const commits = createGroupCommits(database, { busyMs, beforeCommit: () => removal.run(now()) })
   const connection: Connection = { prepare, commits, now, noteWrites: removal.noteWrites }
   return {
-    preSigns: createOnceStore(connection, createRestoreGuard(database)),
-    attempts: createAttemptStore(connection),
-    counters: createCounterStore(connection),
-    members: createMemberStore(connection),
-    codes: createSqliteCodeStore(connection),
-    receipts: createReceiptStore(connection),
+    preSigns: guardTexts(createOnceStore(connection, createRestoreGuard(database))),
+    attempts: guardTexts(createAttemptStore(connection)),
+    counters: guardTexts(createCounterStore(connection)),
+    members: guardTexts(createMemberStore(connection)),
+    codes: guardTexts(createSqliteCodeStore(connection)),
+    receipts: guardTexts(createReceiptStore(connection)),
     async close() {
       await commits.flush()
       database.close()
