@@ -64,14 +64,28 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
   const { counters } = options
   return (subject) => {
     const limits = listLimits(subject, options)
-    const add = (by: number) => Promise.all(limits.map(({ key, resetMs }) => counters.add(key, by, resetMs)))
+    const addTo = (some: readonly SendLimit[], by: number) =>
+      some.map(({ key, resetMs }) => counters.add(key, by, resetMs))
+    const takeBack = (counted: readonly SendLimit[]) => Promise.allSettled(addTo(counted, -1))
+
+    /** Counts at every limit or at none: what one of them counted without the others would never be taken back. */
+    async function addOne(): Promise<readonly number[]> {
+      const added = await Promise.allSettled(addTo(limits, 1))
+      const failure = added.find((each) => each.status === 'rejected')
+      if (failure) {
+        await takeBack(limits.filter((_, index) => added[index]?.status === 'fulfilled'))
+        throw failure.reason
+      }
+      return added.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []))
+    }
+
     return {
       async look() {
-        const sums = await add(0)
+        const sums = await Promise.all(addTo(limits, 0))
         return limits.find(({ most }, index) => (sums[index] ?? 0) >= most) ?? null
       },
       async count(withCaptcha) {
-        const sums = await add(1)
+        const sums = await addOne()
         const isExceeded = ({ name, most }: SendLimit, index: number) =>
           (sums[index] ?? 0) > most && !(withCaptcha && isFree(name))
         return {
@@ -80,7 +94,7 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
           quotas: limits.flatMap((limit, index) => toQuota(limit, sums[index] ?? 0)),
         }
       },
-      undo: () => add(-1),
+      undo: () => takeBack(limits),
     }
   }
 }
