@@ -62,6 +62,9 @@ function startLazily(env: Variables, stores: Stores, log: Log): CloudServer {
     get sms() {
       return getServer().sms
     },
+    get wechatPhone() {
+      return getServer().wechatPhone
+    },
   }
 }
 

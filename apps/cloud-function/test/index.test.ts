@@ -85,6 +85,26 @@ describe('the HTTPS edition', () => {
   })
 })
 
+describe('the WeChat way', () => {
+  const ask = {
+    path: '/api/local-number/wechat-phone',
+    traceId: 'a'.repeat(32),
+    body: { code: 'code-of-the-button', session: 'a'.repeat(32) },
+  }
+
+  it('is there with its options', async () => {
+    const main = createFunction({
+      LOCAL_NUMBER_WECHAT_APP_ID: 'wx0123456789abcdef',
+      LOCAL_NUMBER_WECHAT_APP_SECRET: 's',
+    })
+    expect(await invoke(main, ask, 'oAlice')).toMatchObject({ status: 403, body: { code: 'consentRequired' } })
+  })
+
+  it('is not there without them', async () => {
+    expect(await invoke(createFunction({}), ask, 'oAlice')).toMatchObject({ status: 404, body: { code: 'notFound' } })
+  })
+})
+
 it('a warning is logged once', async () => {
   const main = createFunction({ LOCAL_NUMBER_APPKEY: 'x' })
   await invoke(main, sign, 'oAlice')

@@ -118,6 +118,7 @@ function createAttemptStore(entries: CloudEntries, now: () => number): AttemptSt
   }
 }
 
+/** Not by `command.inc`: its update does not tell the sum, and each of many racing callers needs its own. */
 function createCounterStore(entries: CloudEntries, now: () => number): CounterStore {
   /** Returns the new sum, or `null` if a racing addition came first. */
   async function tryToAdd(id: string, by: number, ttlMs: number): Promise<number | null> {

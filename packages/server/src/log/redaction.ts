@@ -11,7 +11,7 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set(
     ['token', 'sign', 'signature', 'phoneNum', 'ticket', 'attemptId', 'session', 'binding', 'userInformation'],
     ['captcha', 'device'],
     ['privateKey', 'customerPrivateKey', 'otherCustomerPrivateKeys', 'ticketPrivateKey'],
-    ['appKey', 'secret', 'hashSecret'],
+    ['appKey', 'secret', 'hashSecret', 'appSecret', 'secretKey', 'accessKeySecret', 'access_token'],
     ['authorization', 'cookie', 'set-cookie', 'body', 'rawBody'],
   ]
     .flat()

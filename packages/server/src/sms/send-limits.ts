@@ -82,28 +82,45 @@ export interface SendLimitsOptions {
   readonly now: () => number
 }
 
+/** A counter, and for how long it is kept. */
+type Count = readonly [key: string, resetMs: number]
+
 export type OpenCount = (subject: SendSubject) => MessageCount
 
 export function createSendLimits(options: SendLimitsOptions): OpenCount {
   const { counters } = options
   return (subject) => {
     const limits = listLimits(subject, options)
-    /** To each count once. Returns the sums by their keys. */
-    async function add(by: number, counted = limits): Promise<ReadonlyMap<string, number>> {
-      const counts = [...new Map(counted.map(({ key, resetMs }) => [key, resetMs]))]
-      const sums = counts.map(async ([key, resetMs]) => [key, await counters.add(key, by, resetMs)] as const)
-      return new Map(await Promise.all(sums))
-    }
+    /** Each once: limits may share one. */
+    const listCounts = (some: readonly SendLimit[] = limits) => [
+      ...new Map(some.map(({ key, resetMs }) => [key, resetMs])),
+    ]
+    const addTo = (counts: readonly Count[], by: number) =>
+      counts.map(async ([key, resetMs]) => [key, await counters.add(key, by, resetMs)] as const)
+    const takeBack = (counts: readonly Count[]) => Promise.allSettled(addTo(counts, -1))
     const find = (sums: ReadonlyMap<string, number>, lifts: Lifts) =>
       limits.find((limit) => !isLifted(limit, lifts) && (sums.get(limit.key) ?? 0) > limit.most) ?? null
+
+    /** Counts everywhere or nowhere: what one counter added without the others would never be taken back. */
+    async function addOne(): Promise<ReadonlyMap<string, number>> {
+      const counts = listCounts()
+      const added = await Promise.allSettled(addTo(counts, 1))
+      const failure = added.find((each) => each.status === 'rejected')
+      if (failure) {
+        await takeBack(counts.filter((_, index) => added[index]?.status === 'fulfilled'))
+        throw failure.reason
+      }
+      return new Map(added.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : [])))
+    }
+
     return {
       async look() {
-        const sums = await add(0)
-        const next = new Map([...sums].map(([key, sum]) => [key, sum + 1]))
+        const sums = await Promise.all(addTo(listCounts(), 0))
+        const next = new Map(sums.map(([key, sum]) => [key, sum + 1]))
         return (lifts) => find(next, lifts)
       },
       async count(lifts) {
-        const sums = await add(1)
+        const sums = await addOne()
         const prefix = limits.find(({ name }) => name === 'prefixShare')
         return {
           exceeded: find(sums, lifts),
@@ -111,11 +128,7 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
           quotas: limits.flatMap((limit) => toQuota(limit, sums.get(limit.key) ?? 0)),
         }
       },
-      undo: (but) =>
-        add(
-          -1,
-          limits.filter(({ name }) => name !== but),
-        ),
+      undo: (but) => takeBack(listCounts(limits.filter(({ name }) => name !== but))),
     }
   }
 }

@@ -50,6 +50,15 @@ describe('secrets in values', () => {
     })
   })
 
+  it.each([
+    ['WeChat', { appSecret: 'canary' }],
+    ['WeChat, by its token', { access_token: 'canary' }],
+    ['Tencent Cloud', { secretKey: 'canary' }],
+    ['Alibaba Cloud', { accessKeySecret: 'canary' }],
+  ])('of %s are removed by the name of their field', (_, value) => {
+    expect(JSON.stringify(redact({ options: value }))).not.toContain('canary')
+  })
+
   it('are recognized in free text and removed', () => {
     expect(redactText(`bad key ${customer.privateKey}`)).toBe('bad key [removed]')
     expect(redactText('got eyJhbGciOiJFUzI1NiJ9.eyJpc3MiOiJhIn0.c2ln')).toBe('got [removed]')
