@@ -59,7 +59,7 @@ export interface SessionPage {
   readonly id: string
   /** Acknowledged as wrong. */
   readonly wrong: Set<string>
-  /** May count as wrong, since a process was killed in their check. */
+  /** Numbers and attempts that may count, since a process was killed in their check: an attempt counts while it runs. */
   readonly doubtful: Set<string>
 }
 
