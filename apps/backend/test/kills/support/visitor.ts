@@ -93,8 +93,7 @@ export class Visitor {
     const asked = await Promise.all(Array.from({ length: pickOne([1, 1, 2]) }, ask))
     const wasLost = asked.some((each) => each.wasLost)
     // The one of two that comes second ends the count of the first.
-    if (wasLost || asked.length > 1) this.#session.doubtful.add(phone)
-    if (wasLost) this.#session.doubtful.add(attemptId)
+    if (wasLost || asked.length > 1) this.#session.doubtful.add(phone).add(attemptId)
     if (wasLost && plan === '000') this.#number.doubtful += 1
     const verdicts = asked.map(({ answer }) => readVerdict(answer))
     const [verdict] = verdicts as [Verdict]
