@@ -19,7 +19,6 @@ import { requireOrigin } from './require-origin'
 import { createRoom } from './room'
 import { chooseReceipts } from './sign/choose-receipts'
 import { createConfirmation, createConsentKeeping } from './sign/consent'
-import { createTextFinder } from './sign/consent-texts'
 import { parseConsentRequest, parseSignRequest } from './sign/request'
 import { createSigning } from './sign/signing'
 import { createSms, type Sms } from './sms/sms'
@@ -116,7 +115,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
   const consents = createConsentKeeping({
     way: 'sim',
     consentVersions,
-    findTextHash: consentTexts && createTextFinder(consentTexts),
+    consentTexts,
     fingerprint,
     receipts,
     now,

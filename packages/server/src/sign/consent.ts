@@ -6,7 +6,7 @@ import type { Fingerprint } from '../fingerprint'
 import { PAUSES, pause } from '../pauses'
 import type { ConsentRecord, ReceiptStore } from '../stores/receipts'
 import type { Attempt, AttemptStore, ChangedConsent } from '../stores/stores'
-import type { FindTextHash } from './consent-texts'
+import { type ConsentTexts, createTextFinder } from './consent-texts'
 import type { ParsedConsentRequest } from './request'
 
 export interface ConsentKeepingOptions {
@@ -14,7 +14,7 @@ export interface ConsentKeepingOptions {
   readonly way: ProvenWay
   readonly consentVersions: readonly string[]
   /** `undefined` if no texts are on file. */
-  readonly findTextHash: FindTextHash | undefined
+  readonly consentTexts: ConsentTexts | undefined
   readonly fingerprint: Fingerprint
   readonly receipts: ReceiptStore
   readonly now: () => number
@@ -40,7 +40,8 @@ export interface ConsentKeeping {
 }
 
 export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKeeping {
-  const { way, consentVersions, findTextHash, fingerprint, receipts, now } = options
+  const { way, consentVersions, consentTexts, fingerprint, receipts, now } = options
+  const findTextHash = consentTexts && createTextFinder(consentTexts)
   return {
     require(consent) {
       if (!consent || !consentVersions.includes(consent.version)) throw new ServerError('consentRequired')

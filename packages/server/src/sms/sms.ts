@@ -5,7 +5,6 @@ import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
 import { createConsentKeeping } from '../sign/consent'
-import { createTextFinder } from '../sign/consent-texts'
 import type { ReceiptStore } from '../stores/receipts'
 import type { Stores } from '../stores/stores'
 import type { TicketIssuer } from '../ticket/issuer'
@@ -61,7 +60,7 @@ export function createSms({ settings, stores, receipts, ...rest }: SmsParts): Sm
     consents: createConsentKeeping({
       way: 'sms',
       consentVersions,
-      findTextHash: consentTexts && createTextFinder(consentTexts),
+      consentTexts,
       fingerprint,
       receipts,
       now,

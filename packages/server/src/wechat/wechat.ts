@@ -10,7 +10,6 @@ import type { Client } from '../rate-limits/client'
 import type { FailureLimit } from '../rate-limits/failure-limit'
 import type { Room } from '../room'
 import { createConsentKeeping } from '../sign/consent'
-import { createTextFinder } from '../sign/consent-texts'
 import type { ReceiptStore } from '../stores/receipts'
 import type { TicketIssuer } from '../ticket/issuer'
 import type { ReadHistory } from '../verify/before-ticket'
@@ -55,8 +54,7 @@ export interface WechatParts {
 export function createWechatPhone(parts: WechatParts): WechatPhone {
   const { settings, client, failedExchanges, room, receipts, fingerprint, tickets, readHistory, log, now } = parts
   const { consentVersions, consentTexts } = settings
-  const findTextHash = consentTexts && createTextFinder(consentTexts)
-  const consents = createConsentKeeping({ way: 'wechat', consentVersions, findTextHash, fingerprint, receipts, now })
+  const consents = createConsentKeeping({ way: 'wechat', consentVersions, consentTexts, fingerprint, receipts, now })
 
   /** @throws ServerError `loginRefused` */
   async function allow(phone: Msisdn, traceId: string): Promise<void> {
