@@ -5,10 +5,7 @@ import type { LimitReason } from '@local-number/protocol'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { CounterStore } from '../stores/stores'
 import type { Client } from './client'
-import { createStoreRateLimiter } from './store-rate-limiter'
-
-/** In ms. */
-const MINUTE = 60_000
+import { createStoreRateLimiter, MINUTE } from './store-rate-limiter'
 
 /** How many of a client that is over its limit go on in each process and second. */
 const TRICKLE = { points: 1, duration: 1 } as const

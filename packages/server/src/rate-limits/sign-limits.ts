@@ -4,10 +4,7 @@ import type { CallFacts } from '../call-facts'
 import type { LimitValues } from '../options'
 import type { CounterStore } from '../stores/stores'
 import type { Client, SignLimitName } from './client'
-import { createRefusal, createStoreRateLimiter, type StoreRateLimiter } from './store-rate-limiter'
-
-/** In ms. */
-const MINUTE = 60_000
+import { createRefusal, createStoreRateLimiter, MINUTE, type StoreRateLimiter } from './store-rate-limiter'
 
 export interface SignLimits {
   /**

@@ -12,6 +12,9 @@ import StoreAbstract from 'rate-limiter-flexible/lib/RateLimiterStoreAbstract.js
 import { ServerError } from '../errors'
 import type { CounterStore } from '../stores/stores'
 
+/** The usual window, in ms. */
+export const MINUTE = 60_000
+
 export interface StoreRateLimiterOptions {
   readonly counters: CounterStore
   /** Names the limit in the store's keys, and in the refusal. */
