@@ -5,20 +5,19 @@ import type { ConsentTexts } from './sign/consent-texts'
 export const text = z.string().min(1, 'must not be empty')
 export const texts = z.array(text).min(1, 'must have at least one item').readonly()
 
-/** The places of versions without a text, where there are texts on file. */
-export function findVersionsWithoutText({ consentVersions, consentTexts }: Terms): readonly (string | number)[][] {
-  if (consentTexts === undefined) return []
-  return consentVersions.flatMap((version, index) =>
-    Object.hasOwn(consentTexts, version) ? [] : [['consentVersions', index]],
-  )
+/** For `superRefine`: where there are texts on file, each version needs one. */
+export function requireTexts({ consentVersions, consentTexts }: Terms, context: z.RefinementCtx): void {
+  if (consentTexts === undefined) return
+  for (const [index, version] of consentVersions.entries()) {
+    if (Object.hasOwn(consentTexts, version)) continue
+    context.addIssue({ code: 'custom', path: ['consentVersions', index], message: 'must have a text in consentTexts' })
+  }
 }
 
 interface Terms {
   readonly consentVersions: readonly string[]
   readonly consentTexts?: ConsentTexts | undefined
 }
-
-export const WITHOUT_TEXT = 'must have a text in consentTexts'
 
 /** Beyond 2³¹ − 1, a timer ends at once. */
 const LONGEST_MS = 86_400_000

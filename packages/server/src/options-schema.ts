@@ -6,7 +6,7 @@ import type { PrivateKey, PublicKey } from '@local-number/rsa'
 import { isOrigin } from '@local-number/service-kit'
 import { z } from 'zod'
 import type { Log } from './log/log'
-import { findVersionsWithoutText, milliseconds, oneOf, text, texts, WITHOUT_TEXT, wholeNumber } from './option-types'
+import { milliseconds, oneOf, requireTexts, text, texts, wholeNumber } from './option-types'
 import type { LocalNumberServerOptions, ServerSettings } from './options'
 import { locale } from './sign/locale'
 import { smsOptions } from './sms/options-schema'
@@ -126,9 +126,7 @@ export const optionsSchema = z.object(shape) satisfies z.ZodType<ServerSettings,
 
 /** What one option alone cannot show. */
 export const checkedOptionsSchema = optionsSchema.superRefine((settings, context) => {
-  for (const path of findVersionsWithoutText(settings)) {
-    context.addIssue({ code: 'custom', path, message: WITHOUT_TEXT })
-  }
+  requireTexts(settings, context)
   if (settings.sms && settings.stores && !settings.stores.codes) {
     context.addIssue({ code: 'custom', path: ['stores'], message: 'must have codes, where sms keeps its codes' })
   }

@@ -1,6 +1,6 @@
 // Ranges and defaults of the options of the SMS way, each defined here and nowhere else.
 import { z } from 'zod'
-import { findVersionsWithoutText, milliseconds, text, texts, WITHOUT_TEXT, wholeNumber } from '../option-types'
+import { milliseconds, requireTexts, text, texts, wholeNumber } from '../option-types'
 import { locale } from '../sign/locale'
 import type { VerifyCaptcha } from './captcha'
 import { CODE } from './code'
@@ -46,11 +46,7 @@ const shape = {
   onPumping: z.custom<NonNullable<SmsOptions['onPumping']>>().optional(),
 } as const satisfies Readonly<Record<keyof SmsOptions, z.ZodType>>
 
-export const smsOptions = z.object(shape).superRefine((settings, context) => {
-  for (const path of findVersionsWithoutText(settings)) {
-    context.addIssue({ code: 'custom', path, message: WITHOUT_TEXT })
-  }
-})
+export const smsOptions = z.object(shape).superRefine(requireTexts)
 
 function isSender(value: unknown): boolean {
   const { name, send } = Object(value)

@@ -1,7 +1,7 @@
 // Ranges and defaults of the options of the WeChat way, each defined here and nowhere else.
 import { isOrigin } from '@local-number/service-kit'
 import { z } from 'zod'
-import { findVersionsWithoutText, milliseconds, text, texts, WITHOUT_TEXT } from '../option-types'
+import { milliseconds, requireTexts, text, texts } from '../option-types'
 import { locale } from '../sign/locale'
 import type { WechatOptions } from './options'
 
@@ -17,8 +17,4 @@ const shape = {
   timeoutMs: milliseconds().default(5_000),
 } as const satisfies Readonly<Record<keyof WechatOptions, z.ZodType>>
 
-export const wechatOptions = z.object(shape).superRefine((settings, context) => {
-  for (const path of findVersionsWithoutText(settings)) {
-    context.addIssue({ code: 'custom', path, message: WITHOUT_TEXT })
-  }
-})
+export const wechatOptions = z.object(shape).superRefine(requireTexts)
