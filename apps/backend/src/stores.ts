@@ -1,5 +1,5 @@
-// Opens the stores that the configuration names, with a place for the receipts. Loads only the clients it needs: ioredis
-// and libsql take longer to load than the rest of the process.
+// Opens the stores that the configuration names, with a place for the receipts. Loads only the clients it needs:
+// ioredis and libsql take longer to load than the rest of the process.
 import { createMemoryStores, type Stores } from '@local-number/server'
 import type { SqliteStoreOptions } from '@local-number/server/sqlite'
 

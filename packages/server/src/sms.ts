@@ -1,6 +1,6 @@
 /**
- * The SMS way: senders of messages, and the captcha that another message may need. Put them into the option `sms` of the
- * server; its routes are then mounted with the others.
+ * The SMS way: senders of messages, and the captcha that another message may need. Put them into the option `sms` of
+ * the server; its routes are then mounted with the others.
  *
  * @example
  * ```ts

@@ -1,5 +1,5 @@
-// The shop's other ways to log in: by text message, a mock-up that shows how an own one is made, and in WeChat its phone
-// button.
+// The shop's other ways to log in: by text message, a mock-up that shows how an own one is made, and in WeChat its
+// phone button.
 import type { OtherWay } from '@local-number/taro'
 import { createSmsWay, type WayConsent } from '@local-number/taro/sms'
 import { smsEn } from '@local-number/taro/sms/locale/en'

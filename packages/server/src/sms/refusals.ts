@@ -32,8 +32,8 @@ function judgeFreeLimit(exceeded: SendLimit | null): ServerError | null {
 }
 
 /**
- * What is over where a captcha would help; `null` if nothing is. It comes before {@link judgeRoom}, and the captcha with
- * it: who has no message left would otherwise see, without sending one, when others ask for a message.
+ * What is over where a captcha would help; `null` if nothing is. It comes before {@link judgeRoom}, and the captcha
+ * with it: who has no message left would otherwise see, without sending one, when others ask for a message.
  */
 export function findFreeWait(exceeded: SendLimit | null, room: MessageRoom, mostFreely: number): ServerError | null {
   const wait = judgeFreeLimit(exceeded)

@@ -20,9 +20,9 @@ const SHORTEST_SECRET = 32
 const LOOPBACK = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/
 
 /**
- * Creates a sender that posts `{ phone, code, locale, traceId }` as JSON. A 2xx means that the message is sent; a 4xx or
- * 503 that it certainly is not, so that the next sender is tried. After any other answer, or none, it may have been. The
- * receiver must check the signature: {@link isWebhookCall}.
+ * Creates a sender that posts `{ phone, code, locale, traceId }` as JSON. A 2xx means that the message is sent; a 4xx
+ * or 503 that it certainly is not, so that the next sender is tried. After any other answer, or none, it may have been.
+ * The receiver must check the signature: {@link isWebhookCall}.
  *
  * @throws ServerError `optionUnusable`
  */
