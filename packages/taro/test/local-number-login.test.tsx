@@ -294,22 +294,16 @@ describe('the phone field', () => {
     await waitFor(() => expect(input.value).toBe(shown))
   })
 
-  test('says when a single try is left', async () => {
-    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 1, traceId: 't' })
+  test.each([
+    ['says when a single try is left', 1, '与本机号码不一致，请核对（仅剩 1 次）'],
+    ['speaks of the phone’s other SIM when a few tries are left', 3, '双卡手机请填写上网卡的号码（剩余 3 次）'],
+  ])('%s', async (_, attemptsLeft, words) => {
+    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft, traceId: 't' })
     const page = openLogin()
     await walkToPhoneEntry(page)
     await page.type('13900139000')
     await page.tap('登录')
-    await page.sees('与本机号码不一致，请核对（仅剩 1 次）')
-  })
-
-  test('speaks of the phone’s other SIM when a few tries are left', async () => {
-    servers.verify.mockResolvedValueOnce({ outcome: 'notThisNumber', code: '001', attemptsLeft: 3, traceId: 't' })
-    const page = openLogin()
-    await walkToPhoneEntry(page)
-    await page.type('13900139000')
-    await page.tap('登录')
-    await page.sees('双卡手机请填写上网卡的号码（剩余 3 次）')
+    await page.sees(words)
   })
 
   test('requires eleven digits before anything is sent', async () => {

@@ -32,6 +32,19 @@ function createGate() {
   return { until, open }
 }
 
+/** Asks for a second message, which is refused once the gate opens. */
+async function sendAnother() {
+  const gate = createGate()
+  const page = openLogin({ server })
+  await page.enter()
+  await page.send()
+  moveClock(60_000)
+  server.fail(SEND, { ...refuse(503, 'messageUnavailable'), until: gate.until })
+  await page.tap('重新获取')
+  await page.waitForSends(2)
+  return { page, gate }
+}
+
 const seesDisabled = async (page: SmsPage, label: string) => {
   await page.sees(label)
   const button = [...document.querySelectorAll('taro-button-core')].find((each) => each.textContent === label)
@@ -159,14 +172,7 @@ describe('races', () => {
   })
 
   test('Enter while another message is sent does nothing', async () => {
-    const gate = createGate()
-    const page = openLogin({ server })
-    await page.enter()
-    await page.send()
-    moveClock(60_000)
-    server.fail(SEND, { ...refuse(503, 'messageUnavailable'), until: gate.until })
-    await page.tap('重新获取')
-    await page.waitForSends(2)
+    const { page, gate } = await sendAnother()
     const field = await page.findCode()
     await act(async () => void fireEvent.keyDown(field, { key: 'Enter', keyCode: 13 }))
     expect(document.querySelector('.lnl-problem')).toBeNull()
@@ -175,14 +181,7 @@ describe('races', () => {
   })
 
   test('changing the number while another message is sent shows nothing of its failure', async () => {
-    const gate = createGate()
-    const page = openLogin({ server })
-    await page.enter()
-    await page.send()
-    moveClock(60_000)
-    server.fail(SEND, { ...refuse(503, 'messageUnavailable'), until: gate.until })
-    await page.tap('重新获取')
-    await page.waitForSends(2)
+    const { page, gate } = await sendAnother()
     await page.tap('换个号码')
     await page.sees('手机号')
     expect(document.querySelector('.lnl-problem')).toBeNull()
