@@ -121,7 +121,7 @@ const en: ShopTexts = {
   terms: 'Shiguang Shop Terms of Use',
   termsText: [
     'Welcome to Shiguang Shop. This page is a demo: no order is placed, and nothing is charged.',
-    'Your phone number is used to sign in only: your carrier or a code by SMS confirms that it is yours. The shop uses it for nothing else and shares it with nobody.',
+    'We use your phone number only to sign you in: your carrier or an SMS code confirms that it is yours. The shop does not use it for anything else or share it.',
     'You can sign out at any time.',
   ].join('\n\n'),
   welcome: 'Welcome to Shiguang Shop',
