@@ -12,6 +12,10 @@ type Phone = typeof UNICOM
 /** Logs in until the carrier has refused the Unicom SIM, and chooses the message. */
 async function chooseSms(login: LoginPage): Promise<void> {
   await login.open(UNICOM.handset, 'standard', { ways: 1 })
+  await chooseSmsOnceRefused(login)
+}
+
+async function chooseSmsOnceRefused(login: LoginPage): Promise<void> {
   await login.agree()
   await login.expectText('未能识别本机号码')
   await login.getButton(SMS).click()
@@ -153,8 +157,7 @@ test('a code that was used does not work in the next login', async ({ login, clo
   await login.expectText('验证成功')
   await clock.advance(MINUTE)
   await login.getButton('重新开始').click()
-  await login.agree()
-  await login.getButton(SMS).click()
+  await chooseSmsOnceRefused(login)
   await askForCode(login)
   await login.phoneField.fill(code)
   await login.expectText('验证码不正确（剩余 4 次）')
