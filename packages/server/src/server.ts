@@ -31,6 +31,7 @@ import { createPlatformClient } from './verify/platform-client'
 import { parseVerifyRequest } from './verify/request'
 import { createCheckRunner } from './verify/run-check'
 import { createVerification } from './verify/verification'
+import { guardWechat } from './wechat/guard-wechat'
 import { createWechatPhone } from './wechat/wechat'
 import { createWechatClient } from './wechat/wechat-client'
 
@@ -166,7 +167,7 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
     wechatClient &&
     createWechatPhone({
       settings: wechat,
-      client: wechatClient,
+      wechat: guardWechat(wechatClient, log),
       failedExchanges: createFailureLimit({
         ...stores,
         name: 'failedExchangesPerClient',

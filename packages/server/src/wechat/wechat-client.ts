@@ -10,8 +10,12 @@ const TOKEN_PATH = '/cgi-bin/stable_token'
 /** https://developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/user-info/phone-number/getPhoneNumber.html */
 const PHONE_PATH = '/wxa/business/getuserphonenumber'
 
-/** What the answer's `errcode` means; any other is a fault on WeChat's side or in the settings. */
-const MEANINGS: Readonly<Record<number, 'refusedToken' | 'refusedCode'>> = {
+/** `down`: no answer, or none of WeChat's own, or its word that it is too busy. */
+type Meaning = 'refusedToken' | 'refusedCode' | 'down'
+
+/** What the answer's `errcode` means; any other is a fault in the settings, or one that a page's code may cause. */
+const MEANINGS: Readonly<Record<number, Meaning>> = {
+  [-1]: 'down',
   40001: 'refusedToken',
   40014: 'refusedToken',
   42001: 'refusedToken',
@@ -35,12 +39,13 @@ export interface WechatClientOptions {
  *
  * - `found`: `phone` without its country code, `countryCode` without a plus
  * - `refusedCode`: expired after 5 minutes, used before, or of another app
- * - `unavailable`: no usable answer; `reason` is for the log and holds neither the code nor a token
+ * - `unavailable`: no usable answer; `reason` is for the log and holds neither the code nor a token. `isDown`: it is none
+ *   that a page's code may cause
  */
 export type PhoneReply =
   | { readonly state: 'found'; readonly phone: string; readonly countryCode: string }
   | { readonly state: 'refusedCode' }
-  | { readonly state: 'unavailable'; readonly reason: string }
+  | { readonly state: 'unavailable'; readonly reason: string; readonly isDown: boolean }
 
 export interface WechatClient {
   /** Spends a code of the phone button. Never rejects. A code can be spent once, also if the answer gets lost. */
@@ -108,7 +113,8 @@ export function createWechatClient({ appId, appSecret, origin, timeoutMs, now }:
         return await raceSignal(exchange(code, signal, 1), signal)
       } catch (error) {
         const { meaning, message } = error instanceof WechatFault ? error : describeFault(error)
-        return meaning === 'refusedCode' ? { state: 'refusedCode' } : { state: 'unavailable', reason: message }
+        if (meaning === 'refusedCode') return { state: 'refusedCode' }
+        return { state: 'unavailable', reason: message, isDown: meaning === 'down' }
       }
     },
     close: () => dispatcher.destroy(),
@@ -129,7 +135,7 @@ class WechatFault extends Error {
 
   constructor(
     message: string,
-    readonly meaning?: 'refusedToken' | 'refusedCode',
+    readonly meaning?: Meaning,
   ) {
     super(message)
   }
@@ -138,7 +144,7 @@ class WechatFault extends Error {
 /** Without its cause, whose message may quote the target, which holds the access token. */
 function describeFault(error: unknown): WechatFault {
   const { name, code } = error as NodeJS.ErrnoException
-  return new WechatFault(typeof code === 'string' ? code : name)
+  return new WechatFault(typeof code === 'string' ? code : name, 'down')
 }
 
 /** @throws WechatFault for another shape */

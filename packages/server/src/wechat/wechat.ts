@@ -13,9 +13,10 @@ import { createConsentKeeping } from '../sign/consent'
 import type { ReceiptStore } from '../stores/receipts'
 import type { TicketIssuer } from '../ticket/issuer'
 import type { ReadHistory } from '../verify/before-ticket'
+import type { GuardedWechat } from './guard-wechat'
 import type { WechatSettings } from './options'
 import { parseWechatRequest } from './request'
-import type { PhoneReply, WechatClient } from './wechat-client'
+import type { PhoneReply } from './wechat-client'
 
 /** Until a WeChat that gave no usable answer is asked again, in ms. */
 const RETRY_AFTER_MS = 10_000
@@ -38,7 +39,7 @@ export interface WechatFacts extends CallFacts {
 
 export interface WechatParts {
   readonly settings: WechatSettings
-  readonly client: Pick<WechatClient, 'findPhone'>
+  readonly wechat: GuardedWechat
   /** Of codes for which WeChat names no number, such as made-up ones. */
   readonly failedExchanges: FailureLimit
   readonly room: Room
@@ -52,7 +53,7 @@ export interface WechatParts {
 }
 
 export function createWechatPhone(parts: WechatParts): WechatPhone {
-  const { settings, client, failedExchanges, room, receipts, fingerprint, tickets, readHistory, log, now } = parts
+  const { settings, wechat, failedExchanges, room, receipts, fingerprint, tickets, readHistory, log, now } = parts
   const { consentVersions, consentTexts } = settings
   const consents = createConsentKeeping({ way: 'wechat', consentVersions, consentTexts, fingerprint, receipts, now })
 
@@ -72,7 +73,8 @@ export function createWechatPhone(parts: WechatParts): WechatPhone {
     await failedExchanges.requireRoom(asking)
     // Before anybody is asked for the number.
     await consents.keep(terms, { attemptId: randomUUID(), traceId, session })
-    const reply = await client.findPhone(code)
+    const reply = await wechat.findPhone(code)
+    if (reply === null) throw createUnavailable(wechat.getDownMs())
     if (reply.state !== 'found') await failedExchanges.count(asking)
     if (reply.state === 'refusedCode') return { outcome: 'expiredCode', traceId }
     const phone = readPhone(reply, { traceId, log })
@@ -82,16 +84,22 @@ export function createWechatPhone(parts: WechatParts): WechatPhone {
   }
 
   return async (body, facts) => {
+    const downMs = wechat.getDownMs()
+    if (downMs > 0) throw createUnavailable(downMs)
     const leave = room.takePlace()
     return logIn(body, facts).finally(leave)
   }
+}
+
+function createUnavailable(retryAfterMs: number): ServerError {
+  return new ServerError('wechatUnavailable', { facts: { retryAfterMs } })
 }
 
 /** @throws ServerError `wechatUnavailable`, `countryUnsupported`, `phoneMalformed` */
 function readPhone(reply: Exclude<PhoneReply, { readonly state: 'refusedCode' }>, { traceId, log }: Noted): Msisdn {
   if (reply.state === 'unavailable') {
     log.error({ traceId, code: 'wechatUnavailable', reason: reply.reason }, 'WeChat named no number')
-    throw new ServerError('wechatUnavailable', { facts: { retryAfterMs: RETRY_AFTER_MS } })
+    throw createUnavailable(RETRY_AFTER_MS)
   }
   if (reply.countryCode !== COUNTRY) throw new ServerError('countryUnsupported')
   const phone = parseMsisdn(reply.phone)

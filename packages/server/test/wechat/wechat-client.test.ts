@@ -66,7 +66,7 @@ describe('the access token', () => {
   it('is asked for no more than twice for one code', async () => {
     wechat.isTokenValid = false
     const reply = await client.findPhone(wechat.issueCode(MAINLAND))
-    expect(reply).toEqual({ state: 'unavailable', reason: 'errcode 40001' })
+    expect(reply).toEqual({ state: 'unavailable', reason: 'errcode 40001', isDown: false })
     expect(wechat.calls).toEqual([TOKEN_PATH, PHONE_PATH, TOKEN_PATH, PHONE_PATH])
   })
 
@@ -80,20 +80,20 @@ describe('the access token', () => {
 
 describe('WeChat is unavailable', () => {
   it.each([
-    ['of its own fault', '{"errcode":-1,"errmsg":"system error"}', 'errcode -1'],
-    ['for too many calls', '{"errcode":45011}', 'errcode 45011'],
-    ['for text that is not JSON', '<html>', 'SyntaxError'],
-    ['for an answer without a number', '{"errcode":0}', 'unreadable answer'],
-    ['for an answer of 20 kB', JSON.stringify('a'.repeat(20_000)), 'UND_ERR_RES_EXCEEDED_MAX_SIZE'],
-  ])('%s', async (_, text, reason) => {
+    ['of its own fault', '{"errcode":-1,"errmsg":"system error"}', 'errcode -1', true],
+    ['for too many calls', '{"errcode":45011}', 'errcode 45011', false],
+    ['for text that is not JSON', '<html>', 'SyntaxError', true],
+    ['for an answer without a number', '{"errcode":0}', 'unreadable answer', false],
+    ['for an answer of 20 kB', JSON.stringify('a'.repeat(20_000)), 'UND_ERR_RES_EXCEEDED_MAX_SIZE', true],
+  ])('%s', async (_, text, reason, isDown) => {
     wechat.answerWith(PHONE_PATH, (response) => response.end(text))
-    expect(await client.findPhone(wechat.issueCode(MAINLAND))).toEqual({ state: 'unavailable', reason })
+    expect(await client.findPhone(wechat.issueCode(MAINLAND))).toEqual({ state: 'unavailable', reason, isDown })
   })
 
   it('when it does not answer in time', async () => {
     const hasty = connect({ timeoutMs: 50 })
     wechat.answerWith(TOKEN_PATH, () => undefined)
-    expect(await hasty.findPhone('any')).toEqual({ state: 'unavailable', reason: 'TimeoutError' })
+    expect(await hasty.findPhone('any')).toEqual({ state: 'unavailable', reason: 'TimeoutError', isDown: true })
     await hasty.close()
   })
 
@@ -105,13 +105,13 @@ describe('WeChat is unavailable', () => {
     wechat.answerWith(PHONE_PATH, (response) => {
       setTimeout(() => response.end('{"errcode":40001}'), 400)
     })
-    expect(await hasty.findPhone('any')).toEqual({ state: 'unavailable', reason: 'TimeoutError' })
+    expect(await hasty.findPhone('any')).toEqual({ state: 'unavailable', reason: 'TimeoutError', isDown: true })
     await hasty.close()
   })
 
   it('when the secret is wrong', async () => {
     const other = connect({ appSecret: 'of another app' })
-    expect(await other.findPhone('any')).toEqual({ state: 'unavailable', reason: 'errcode 40125' })
+    expect(await other.findPhone('any')).toEqual({ state: 'unavailable', reason: 'errcode 40125', isDown: false })
     await other.close()
   })
 })

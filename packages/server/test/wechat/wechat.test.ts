@@ -1,4 +1,5 @@
 // From a code of WeChat's button to a ticket.
+import type { ServerResponse } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
 import type { WechatPhoneRequest } from '@local-number/protocol'
 import { decodeJwt } from 'jose'
@@ -143,7 +144,7 @@ it('a WeChat that hangs is asked by so many at once and no more, and they give t
   await start()
   await ask()
   const held: (() => void)[] = []
-  wechat.answerWith(PHONE_PATH, (response) => void held.push(() => response.end('{"errcode":-1}')))
+  wechat.answerWith(PHONE_PATH, (response) => void held.push(() => response.end('{"errcode":45011}')))
   const receipts = lines.length
   const all = Promise.allSettled(
     Array.from({ length: 300 }, (_, index) => ask({}, { address: `203.0.113.${index % 200}` })),
@@ -156,6 +157,62 @@ it('a WeChat that hangs is asked by so many at once and no more, and they give t
   expect(lines.slice(receipts).filter(({ version }) => version !== undefined).length).toBeLessThanOrEqual(256)
   wechat.answerWith(PHONE_PATH, null)
   expect(await ask()).toMatchObject({ outcome: 'verified' })
+})
+
+describe('a WeChat that is down', () => {
+  const unavailable = { code: 'wechatUnavailable', status: 503 }
+  const answerWithOutage = (path = PHONE_PATH) => wechat.answerWith(path, (response) => response.end('{"errcode":-1}'))
+  /** From many addresses: none of them reaches its limit of failed exchanges. */
+  const askOften = (times: number) =>
+    Promise.allSettled(Array.from({ length: times }, (_, index) => ask({}, { address: `198.51.100.${index}` })))
+  const receipts: unknown[] = []
+
+  beforeEach(async () => {
+    receipts.length = 0
+    await start({
+      onConsent: (receipt) => void receipts.push(receipt),
+      limits: { failedExchangesPerClient: 1 },
+    })
+  })
+
+  it('is not asked after many failures: the answer comes at once, says how long to wait, and keeps no receipt', async () => {
+    answerWithOutage()
+    await askOften(30)
+    wechat.calls.length = 0
+    receipts.length = 0
+    for (let request = 0; request < 3; request += 1) {
+      const error = await ask({}, { address: '203.0.113.7' }).catch((error) => error)
+      expect(error).toMatchObject(unavailable)
+      expect(error.facts.retryAfterMs).toBeGreaterThan(0)
+      expect(error.facts.retryAfterMs).toBeLessThanOrEqual(10_000)
+    }
+    expect([wechat.calls, receipts]).toEqual([[], []])
+    expect(lines).toContainEqual(expect.objectContaining({ code: 'wechatDown' }))
+  })
+
+  it.each([
+    ['hangs', () => undefined],
+    ['breaks connections', (response: ServerResponse) => response.destroy()],
+    ['answers as a gateway does', (response: ServerResponse) => response.writeHead(502).end('<html>')],
+  ])('is one that %s', async (_, answer) => {
+    await business.stop()
+    await start({ wechat: { ...WECHAT_APP, origin: wechat.origin, consentVersions: ['wechat-1'], timeoutMs: 50 } })
+    wechat.answerWith(TOKEN_PATH, answer)
+    await askOften(30)
+    wechat.calls.length = 0
+    await expect(ask()).rejects.toMatchObject(unavailable)
+    expect(wechat.calls).toEqual([])
+  })
+
+  it.each(['{"errcode":40029}', '{"errcode":45011}', '{"errcode":47001}', '{"errcode":0}'])(
+    'is none that answers %s, which codes of a stranger may cause',
+    async (answer) => {
+      wechat.answerWith(PHONE_PATH, (response) => response.end(answer))
+      await askOften(100)
+      wechat.answerWith(PHONE_PATH, null)
+      expect(await ask({}, { address: '203.0.113.7' })).toMatchObject({ outcome: 'verified' })
+    },
+  )
 })
 
 it('a WeChat that does not answer is unavailable for a while, and the log says why', async () => {
