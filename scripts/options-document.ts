@@ -244,6 +244,10 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
     en: 'guesses of one session at one number within 24 hours',
     zh: '一个 session 对一个号码 24 小时内可以猜几次',
   },
+  'sms.limits.failedCaptchasPerClient': {
+    en: 'proofs per client and minute that the [captcha](#captcha)’s provider does not accept',
+    zh: '每个客户端每分钟没有通过的[图形验证码](#图形验证码)凭据数',
+  },
   'sms.limits.alarmAfterSends': {
     en: 'messages to 10,000 numbers that begin alike, within an hour, from which on few verified ones are an [alarm](#spending)',
     zh: '前七位相同的号码一小时内收到多少条之后，验证过的太少就[告警](#费用)',

@@ -71,6 +71,7 @@ export type LimitReason =
   | 'failedChecksPerSession'
   | 'failedChecksPerClient'
   | 'failedExchangesPerClient'
+  | 'failedCaptchasPerClient'
   | 'signsPerIpv4'
   | 'signsPerIpv6Network'
   | 'signsPerIpv6Site'

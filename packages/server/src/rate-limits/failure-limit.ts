@@ -17,9 +17,9 @@ export interface FailureLimit {
    * @throws ServerError `rateLimited` if this process knows the client to be over its limit, and the second's trickle
    *   has passed
    */
-  requireRoom(client: Client): Promise<void>
+  requireRoom(client: Pick<Client, 'owner'>): Promise<void>
   /** Counts a failure. */
-  count(client: Client): Promise<void>
+  count(client: Pick<Client, 'owner'>): Promise<void>
 }
 
 export interface FailureLimitOptions {

@@ -4,10 +4,12 @@
 export interface CaptchaFacts {
   /** The client's IP address as the transport trusts it, if it knows one. */
   readonly address: string | undefined
+  /** Ends when nobody waits any more. Until the answer comes, the proof takes one of the places for running ones. */
+  readonly signal: AbortSignal
 }
 
 /**
  * Asks the captcha's provider about a proof that the page got from it. `false` refuses it; a rejection means that the
- * provider could not say.
+ * provider could not say. The server takes each text once, so refuse texts that spell the same proof in another way.
  */
 export type VerifyCaptcha = (proof: string, facts: CaptchaFacts) => Promise<boolean>

@@ -16,6 +16,7 @@ const limits = z
     sendsReserved: wholeNumber(0, 1000).default(5),
     guessesPerCode: wholeNumber(1, 10).default(5),
     guessesPerNumber: wholeNumber(1, 100).default(15),
+    failedCaptchasPerClient: wholeNumber(1, 1_000_000).default(120),
     messagesPerHour: wholeNumber(10, 10_000_000).default(1_000),
     messagesPerDay: wholeNumber(10, 100_000_000).default(10_000),
     alarmAfterSends: wholeNumber(1, 1_000_000).default(20),

@@ -15,7 +15,7 @@ export interface SmsOptions {
   /** Their texts, as `consentTexts` of the server. Default: none on file. */
   readonly consentTexts?: ConsentTexts
   /**
-   * Asks your captcha's provider. Without it, a user who would need a captcha has to wait.
+   * Asks your captcha's provider. A proof counts once. Without it, a user who would need a captcha has to wait.
    *
    * @default no captcha
    */
@@ -96,6 +96,14 @@ export interface SmsLimitValues {
    * @default 15
    */
   readonly guessesPerNumber: number
+  /**
+   * Proofs of one client in a minute that the captcha's provider does not accept: 1 to 1 000 000. Clients, and what goes
+   * on beyond it, are those of `limits.failedChecksPerClient`; a device that verified the number before counts for that
+   * number instead.
+   *
+   * @default 120
+   */
+  readonly failedCaptchasPerClient: number
   /**
    * Messages to all numbers in an hour: 10 to 10 000 000. No address and no 10,000 numbers that begin alike get more
    * than a tenth of them. A fifth is left to known devices, and from the half on everybody needs a captcha, if there is

@@ -6,10 +6,11 @@ import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
+import { identifyClient } from '../rate-limits/client'
 import { getMsToNextShanghaiDay } from '../shanghai-day'
 import type { AcceptedTerms, ConsentKeeping } from '../sign/consent'
 import type { CodePlace, CodeStore } from '../stores/codes'
-import type { RequireCaptcha } from './ask-captcha'
+import type { CaptchaAsking, RequireCaptcha } from './ask-captcha'
 import { createCode, hashCode } from './code'
 import type { Deliver } from './deliver'
 import type { Devices } from './devices'
@@ -101,16 +102,21 @@ export function createSending(options: SendingOptions): SendMessage {
     const refusal = exceeded && judgeLimit(exceeded, { traceId, log })
     if (refusal) throw refusal
     const freeWait = findFreeWait(exceeded, room, mostFreely)
-    if (freeWait) await passCaptcha(freeWait, request, facts)
+    if (freeWait) await passCaptcha(freeWait, request, { ...facts, owner: findOwner(place, isKnown, facts) })
     const roomWait = judgeRoom(room, most)
     if (roomWait) throw roomWait
     const withCaptcha = freeWait !== null
     return { most, mostNow: withCaptcha ? most : mostFreely, withCaptcha, isKnown, verified }
   }
 
-  async function passCaptcha(wait: ServerError, { captcha }: ParsedSendRequest, facts: CallFacts): Promise<void> {
+  /** Whose failed captchas these are: of a known device its number's, so that no neighbor stops it. */
+  function findOwner({ number }: CodePlace, isKnown: boolean, facts: CallFacts): string {
+    return isKnown ? number : identifyClient(facts, fingerprint).owner
+  }
+
+  async function passCaptcha(wait: ServerError, { captcha }: ParsedSendRequest, asking: CaptchaAsking): Promise<void> {
     if (!requireCaptcha) throw wait
-    await requireCaptcha(captcha, facts)
+    await requireCaptcha(captcha, asking)
   }
 
   /** Counts the message everywhere, and keeps its code and the receipt, at the same time; or nothing of it. */

@@ -4,6 +4,8 @@ import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
+import { createFailureLimit } from '../rate-limits/failure-limit'
+import { createRoom } from '../room'
 import { createConsentKeeping } from '../sign/consent'
 import type { ReceiptStore } from '../stores/receipts'
 import type { Stores } from '../stores/stores'
@@ -18,6 +20,9 @@ import { createPumpingAlarm } from './pumping'
 import { parseCheckRequest, parseSendRequest } from './request'
 import { createSendLimits } from './send-limits'
 import { createSending } from './sending'
+
+/** Each a call to the captcha's provider, which takes a tenth of a second: hundreds pass in a second. */
+const CAPTCHAS_AT_ONCE = 64
 
 export interface Sms {
   /**
@@ -77,7 +82,22 @@ export function createSms({ settings, stores, receipts, ...rest }: SmsParts): Sm
       fingerprint,
       now,
     }),
-    requireCaptcha: verifyCaptcha ? createCaptchaGate({ verifyCaptcha, timeoutMs: times.captchaTimeoutMs, log }) : null,
+    requireCaptcha: verifyCaptcha
+      ? createCaptchaGate({
+          verifyCaptcha,
+          timeoutMs: times.captchaTimeoutMs,
+          failedCaptchas: createFailureLimit({
+            counters,
+            name: 'failedCaptchasPerClient',
+            points: limits.failedCaptchasPerClient,
+            now,
+          }),
+          room: createRoom(CAPTCHAS_AT_ONCE),
+          counters,
+          fingerprint,
+          log,
+        })
+      : null,
     deliver: createDelivery({ senders: settings.senders, timeoutMs: times.sendTimeoutMs, log }),
   })
   const check = createChecking(shared)

@@ -1,7 +1,7 @@
 // Who gets a message, and when a captcha, a wait or a cap comes instead.
 import type { SmsOptions, VerifyCaptcha } from '../../src/sms'
 import { createSession, OTHER } from '../support/business'
-import { MINUTE, type SmsBusiness, startSms, WIDE } from './support/sms'
+import { MINUTE, type SmsBusiness, solveCaptcha, startSms, verifyCaptcha, WIDE } from './support/sms'
 
 const HOUR = 60 * MINUTE
 /** From the tests' noon to midnight in Shanghai. */
@@ -15,10 +15,6 @@ const start = async (...values: Parameters<typeof startSms>) => {
   sms = await startSms(...values)
   return sms
 }
-
-/** The captcha of the tests: one proof is right. */
-const verifyCaptcha: VerifyCaptcha = async (proof) => proof === 'right'
-const SOLVED = { captcha: 'right' }
 
 const createNumber = (index: number) => `13${String(index % 10)}${String(10_000_000 + index * 10_007).slice(0, 8)}`
 
@@ -35,7 +31,7 @@ describe('the messages of one session', () => {
     for (let message = 0; message < 3; message += 1) await sendAfterGap()
     await expect(sendAfterGap()).rejects.toMatchObject(refusal('captchaRequired'))
     await expect(sms.send({ captcha: 'wrong' })).rejects.toMatchObject(refusal('captchaRefused'))
-    await sms.send(SOLVED)
+    await sms.send(solveCaptcha())
     await expect(sendAfterGap()).rejects.toMatchObject(refusal('captchaRequired'))
     expect(sms.messages).toHaveLength(4)
   })
@@ -44,7 +40,7 @@ describe('the messages of one session', () => {
     await start()
     for (let message = 0; message < 3; message += 1) await sendAfterGap()
     const wait = { reason: 'sendsPerSession', retryAfterMs: TO_MIDNIGHT - 4 * MINUTE }
-    await expect(sendAfterGap(SOLVED)).rejects.toMatchObject(refusal('rateLimited', wait))
+    await expect(sendAfterGap(solveCaptcha())).rejects.toMatchObject(refusal('rateLimited', wait))
     sms.clock.ms += wait.retryAfterMs
     await sms.send()
   })
@@ -70,7 +66,7 @@ describe.each([
       sms.send({ phone: createNumber(index), session: createSession(), ...changes }, { address: from })
     for (let index = 0; index < 9; index += 1) await send(index)
     await expect(send(9, {}, neighbor)).rejects.toMatchObject(refusal('captchaRequired'))
-    await send(9, SOLVED, neighbor)
+    await send(9, solveCaptcha(), neighbor)
     await send(10, {}, '198.51.100.1')
   })
 })
@@ -93,7 +89,7 @@ it('the networks of an IPv6 site together have ten times the messages of one, wh
     )
   for (let index = 0; index < 20; index += 1) await send(index)
   await expect(send(20)).rejects.toMatchObject(refusal('captchaRequired'))
-  await send(20, SOLVED)
+  await send(20, solveCaptcha())
   await sms.send({ phone: createNumber(21) }, { address: '2001:db8:2::1' })
 })
 
@@ -116,7 +112,7 @@ describe('the messages to one number', () => {
     await start({ sms: { verifyCaptcha } })
     for (let message = 0; message < 9; message += 1) await sendAsStranger()
     await expect(sendAsStranger()).rejects.toMatchObject(refusal('captchaRequired'))
-    await sendAsStranger(SOLVED)
+    await sendAsStranger(solveCaptcha())
   })
 
   it('wait for the next day where there is no captcha', async () => {
@@ -135,12 +131,12 @@ describe('the messages to one number', () => {
     expect(await sms.check(sms.readCode(), { device, session: 'owner-of-the-number' })).toMatchObject({
       outcome: 'verified',
     })
-    for (let message = 1; message < 15; message += 1) await sendAsStranger(SOLVED)
+    for (let message = 1; message < 15; message += 1) await sendAsStranger(solveCaptcha())
     const wait = refusal('rateLimited', { reason: 'sendsPerNumber' })
-    await expect(sendAsStranger(SOLVED)).rejects.toMatchObject(wait)
-    await expect(sendAsStranger({ ...SOLVED, device: stranger })).rejects.toMatchObject(wait)
-    for (let message = 15; message < 20; message += 1) await sendAsStranger({ ...SOLVED, device })
-    await expect(sendAsStranger({ ...SOLVED, device })).rejects.toMatchObject(wait)
+    await expect(sendAsStranger(solveCaptcha())).rejects.toMatchObject(wait)
+    await expect(sendAsStranger({ ...solveCaptcha(), device: stranger })).rejects.toMatchObject(wait)
+    for (let message = 15; message < 20; message += 1) await sendAsStranger({ ...solveCaptcha(), device })
+    await expect(sendAsStranger({ ...solveCaptcha(), device })).rejects.toMatchObject(wait)
     expect(sms.messages).toHaveLength(20)
   })
 
@@ -168,9 +164,12 @@ describe('the messages to one number', () => {
     await start({ sms: { verifyCaptcha, limits: { sendsPerNumber: 2, sendsReserved: 1 } } })
     const device = createSession()
     const sendTwice = async () => {
-      await sms.send({ device, session: createSession(), ...SOLVED })
+      await sms.send({ device, session: createSession(), ...solveCaptcha() })
       const code = sms.readCode()
-      return [code, await sendAfterGap({ device, session: createSession(), ...SOLVED }).catch(({ code }) => code)]
+      return [
+        code,
+        await sendAfterGap({ device, session: createSession(), ...solveCaptcha() }).catch(({ code }) => code),
+      ]
     }
     await sms.send({ device })
     await sms.check(sms.readCode(), { device })
@@ -200,7 +199,7 @@ it('a captcha allows another message, and never more guesses at a void code', as
   await sms.send()
   for (let index = 0; index < 5; index += 1) await sms.check(sms.createWrongCode(index))
   const voided = sms.readCode()
-  await sendAfterGap(SOLVED)
+  await sendAfterGap(solveCaptcha())
   expect(await sms.check(voided === sms.readCode() ? sms.createWrongCode() : voided)).toMatchObject({ attemptsLeft: 4 })
 })
 
@@ -215,8 +214,10 @@ it('the captcha’s provider learns the address', async () => {
   const asked = jest.fn(verifyCaptcha)
   await start({ sms: { verifyCaptcha: asked, limits: { sendsPerSession: 1 } } })
   await sms.send()
-  await sendAfterGap(SOLVED, { address: '203.0.113.7' })
-  expect(asked.mock.calls).toEqual([['right', { address: '203.0.113.7' }]])
+  await sendAfterGap(solveCaptcha(), { address: '203.0.113.7' })
+  expect(asked.mock.calls).toEqual([
+    [expect.stringMatching(/^solved-/), { address: '203.0.113.7', signal: expect.any(AbortSignal) }],
+  ])
 })
 
 it.each<[string, VerifyCaptcha]>([
@@ -238,9 +239,11 @@ it.each<[string, VerifyCaptcha]>([
     },
   })
   await sms.send()
-  await expect(sendAfterGap(SOLVED)).rejects.toMatchObject(refusal('messageUnavailable', { retryAfterMs: 10_000 }))
+  await expect(sendAfterGap(solveCaptcha())).rejects.toMatchObject(
+    refusal('messageUnavailable', { retryAfterMs: 10_000 }),
+  )
   verify = verifyCaptcha
-  await sms.send(SOLVED)
+  await sms.send(solveCaptcha())
   expect(sms.lines).toContainEqual(expect.objectContaining({ code: 'captchaUnavailable' }))
 })
 
@@ -325,7 +328,7 @@ describe('spending', () => {
       sms.send({ phone: toPhone(index), session: createSession(), ...changes }, { address: `198.51.100.${index}` })
     for (let index = 0; index < half; index += 1) await send(index)
     await expect(send(half)).rejects.toMatchObject(refusal('captchaRequired'))
-    await send(half, SOLVED)
+    await send(half, solveCaptcha())
   })
 
   it('counts no request that was refused', async () => {

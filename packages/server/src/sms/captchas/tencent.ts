@@ -23,6 +23,10 @@ const VERSION = '2019-07-22'
 const CAPTCHA_TYPE = 9
 const ACCEPTED = 1
 
+interface CaptchaResult {
+  readonly CaptchaCode?: number
+}
+
 /** What the captcha's script gives the page, as the JSON that the page sends. */
 const proofShape = z.object({ ticket: z.string().min(1).max(2048), randstr: z.string().min(1).max(128) })
 
@@ -36,12 +40,12 @@ const DISASTER_TICKET = /^(?:trerror_|terror_)/
 export function createTencentCaptcha(options: TencentCaptchaOptions): VerifyCaptcha {
   const { appId, appSecretKey, origin = ORIGIN } = options
   let opened: Promise<CallTencent> | undefined
-  return async (text, { address = '' }) => {
+  return async (text, { address = '', signal }) => {
     const proof = readProof(text)
     if (proof === null) return false
     opened ??= openTencent(options, { origin, version: VERSION })
     const call = await opened
-    const { CaptchaCode } = await call<{ readonly CaptchaCode?: number }>('DescribeCaptchaResult', {
+    const request = {
       CaptchaType: CAPTCHA_TYPE,
       Ticket: proof.ticket,
       Randstr: proof.randstr,
@@ -49,14 +53,18 @@ export function createTencentCaptcha(options: TencentCaptchaOptions): VerifyCapt
       UserIp: isIP(address) === 0 ? '0.0.0.0' : address,
       CaptchaAppId: appId,
       AppSecretKey: appSecretKey,
-    })
+    }
+    const { CaptchaCode } = await call<CaptchaResult>('DescribeCaptchaResult', request, signal)
     return CaptchaCode === ACCEPTED
   }
 }
 
+/** As the page writes it and in no other way: a proof that counts once must have one text. */
 function readProof(text: string): z.infer<typeof proofShape> | null {
-  const proof = proofShape.safeParse(parseJson(text)).data
-  return proof && !DISASTER_TICKET.test(proof.ticket) ? proof : null
+  const { data } = proofShape.safeParse(parseJson(text))
+  if (!data || DISASTER_TICKET.test(data.ticket)) return null
+  const { ticket, randstr } = data
+  return JSON.stringify({ ticket, randstr }) === text ? data : null
 }
 
 function parseJson(text: string): unknown {

@@ -7,6 +7,8 @@ import { ACCESS, startTencent } from '../support/tencent-stand-in'
 const CAPTCHA = { appId: 199_999_164, appSecretKey: 'the captcha’s own secret' }
 const PROOF = JSON.stringify({ ticket: 't03solved', randstr: '@aBc' })
 
+const { signal } = new AbortController()
+
 let api: HttpStandIn
 
 beforeEach(async () => {
@@ -21,7 +23,7 @@ afterEach(() => api.close())
 const create = (changes = {}) => createTencentCaptcha({ ...ACCESS, ...CAPTCHA, origin: api.origin, ...changes })
 
 it('a solved captcha is accepted, by one signed request with the user’s address', async () => {
-  expect(await create()(PROOF, { address: '203.0.113.7' })).toBe(true)
+  expect(await create()(PROOF, { address: '203.0.113.7', signal })).toBe(true)
   const [{ body = '', headers = {} } = {}] = api.seen
   expect(JSON.parse(body)).toEqual({
     CaptchaType: 9,
@@ -38,7 +40,7 @@ it.each([
   ['another ticket', JSON.stringify({ ticket: 't03other', randstr: '@aBc' })],
   ['another randstr', JSON.stringify({ ticket: 't03solved', randstr: '@' })],
 ])('%s is refused by the provider', async (_, proof) => {
-  expect(await create()(proof, { address: undefined })).toBe(false)
+  expect(await create()(proof, { address: undefined, signal })).toBe(false)
   expect(api.seen).toHaveLength(1)
 })
 
@@ -50,15 +52,27 @@ it.each([
     JSON.stringify({ ticket: 'trerror_1001_199', randstr: '@' }),
   ],
   ['such a ticket of an older script', JSON.stringify({ ticket: 'terror_1001_199', randstr: '@' })],
+  ['spelled with its fields in another order', '{"randstr":"@aBc","ticket":"t03solved"}'],
+  ['spelled with another field', '{"ticket":"t03solved","randstr":"@aBc","more":1}'],
+  ['spelled with escapes', String.raw`{"ticket":"t03solved","randstr":"@\u0061Bc"}`],
 ])('a proof that is %s is refused without asking', async (_, proof) => {
-  expect(await create()(proof, { address: undefined })).toBe(false)
+  expect(await create()(proof, { address: undefined, signal })).toBe(false)
   expect(api.seen).toEqual([])
 })
 
 it('a wrong key is the operator’s mistake, and no refusal of the user', async () => {
-  await expect(create({ secretKey: 'another' })(PROOF, { address: undefined })).rejects.toMatchObject({
+  await expect(create({ secretKey: 'another' })(PROOF, { address: undefined, signal })).rejects.toMatchObject({
     code: 'AuthFailure.SignatureFailure',
   })
+})
+
+it('an API that hangs is left when nobody waits any more', async () => {
+  api.answer = () => null
+  const stop = new AbortController()
+  const asking = create()(PROOF, { address: undefined, signal: stop.signal })
+  while (api.seen.length === 0) await new Promise((resolve) => setImmediate(resolve))
+  stop.abort()
+  await expect(asking).rejects.toBeDefined()
 })
 
 it('opens the way to another message', async () => {

@@ -7,7 +7,7 @@ import {
   type LogFields,
   type Stores,
 } from '../../../src'
-import type { Message, SmsLimitValues, SmsOptions } from '../../../src/sms'
+import type { Message, SmsLimitValues, SmsOptions, VerifyCaptcha } from '../../../src/sms'
 import { type Business, createFacts, createSession, PHONE, startBusiness } from '../../support/business'
 
 export const CONSENT = { version: 'sms-1' } as const
@@ -69,3 +69,9 @@ export const WIDE: Partial<SmsLimitValues> = {
   sendsPerAddress: 1000,
   sendsPerNumberFreely: 1000,
 }
+
+/** The captcha of the tests. */
+export const verifyCaptcha: VerifyCaptcha = async (proof) => proof.startsWith('solved-')
+
+/** What a page sends that has solved another one. */
+export const solveCaptcha = () => ({ captcha: `solved-${createSession()}` })
