@@ -2,6 +2,7 @@
 // before it has certainly not sent: the user must not pay attention to two messages, nor the customer for them.
 import { raceSignal } from '../limit-time'
 import type { Log } from '../log/log'
+import type { Room } from '../room'
 import { describeSenderError, isMessageRefused, type Message, type MessageSender } from './sender'
 
 /** `unknown`: it may have been sent, so it counts as sent. */
@@ -11,41 +12,54 @@ export interface DeliveryOptions {
   readonly senders: readonly MessageSender[]
   /** For all senders together, in ms. */
   readonly timeoutMs: number
+  readonly room: Room
   readonly log: Log
 }
 
-export type Deliver = (message: Message) => Promise<Delivery>
+/** A place for one message. */
+export interface DeliveryPlace {
+  deliver(message: Message): Promise<Delivery>
+  /** Gives the place back once the senders have settled: what nobody waits for any more still runs. */
+  leave(): void
+}
 
-export function createDelivery({ senders, timeoutMs, log }: DeliveryOptions): Deliver {
-  return async (message) => {
-    const { traceId } = message
-    const signal = AbortSignal.timeout(timeoutMs)
-    for (const sender of senders) {
-      if (signal.aborted) break
-      const error = await send(sender, message, signal)
-      const fields = { traceId, sender: sender.name }
-      if (error === null) {
-        log.info(fields, 'the message was handed over')
-        return 'sent'
+/** @throws ServerError `overloaded` if there is no place */
+export type TakeDeliveryPlace = () => DeliveryPlace
+
+export function createDelivery({ senders, timeoutMs, room, log }: DeliveryOptions): TakeDeliveryPlace {
+  return () => {
+    const leave = room.takePlace()
+    const handed: Promise<void>[] = []
+
+    async function deliver(message: Message): Promise<Delivery> {
+      const { traceId } = message
+      const signal = AbortSignal.timeout(timeoutMs)
+      for (const sender of senders) {
+        if (signal.aborted) break
+        // A sender that throws at once counts like one that rejects.
+        const sending = (async () => sender.send(message, signal))()
+        handed.push(sending)
+        const error = await raceSignal(sending, signal).then(() => null, toError)
+        const fields = { traceId, sender: sender.name }
+        if (error === null) {
+          log.info(fields, 'the message was handed over')
+          return 'sent'
+        }
+        const reason = describeSenderError(error)
+        if (!isMessageRefused(error)) {
+          log.warn({ ...fields, code: 'smsUnknown', reason }, 'nobody knows whether the message was sent')
+          return 'unknown'
+        }
+        log.warn({ ...fields, code: 'smsRefused', reason }, 'the sender did not send the message')
       }
-      const reason = describeSenderError(error)
-      if (!isMessageRefused(error)) {
-        log.warn({ ...fields, code: 'smsUnknown', reason }, 'nobody knows whether the message was sent')
-        return 'unknown'
-      }
-      log.warn({ ...fields, code: 'smsRefused', reason }, 'the sender did not send the message')
+      return 'refused'
     }
-    return 'refused'
+
+    return { deliver, leave: () => void Promise.allSettled(handed).then(leave) }
   }
 }
 
-/** Returns what it failed with, or `null`. */
-async function send(sender: MessageSender, message: Message, signal: AbortSignal): Promise<unknown> {
-  try {
-    // A sender that throws at once counts like one that rejects.
-    await raceSignal((async () => sender.send(message, signal))(), signal)
-    return null
-  } catch (error) {
-    return error ?? new Error('rejected without an error')
-  }
+/** What a sender failed with. */
+function toError(reason: unknown): unknown {
+  return reason ?? new Error('rejected without an error')
 }

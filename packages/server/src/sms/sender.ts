@@ -16,7 +16,8 @@ export interface MessageSender {
   /**
    * Sends one message, once: no repeats of its own. Resolves when it is accepted.
    *
-   * @param signal ends when nobody waits any more
+   * @param signal ends when nobody waits any more. Until it settles, the message takes one of 256 places: the process
+   *   sends no more at the same time
    * @throws MessageRefusedError if it was certainly not sent: the next sender is then tried. After any other error, the
    *   message counts as sent, because it may have been
    */

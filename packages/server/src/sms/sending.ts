@@ -12,7 +12,7 @@ import type { AcceptedTerms, ConsentKeeping } from '../sign/consent'
 import type { CodePlace, CodeStore } from '../stores/codes'
 import type { CaptchaAsking, RequireCaptcha } from './ask-captcha'
 import { createCode, hashCode } from './code'
-import type { Deliver } from './deliver'
+import type { DeliveryPlace, TakeDeliveryPlace } from './deliver'
 import type { Devices } from './devices'
 import { toGuessLimits } from './guess-limits'
 import type { SmsSettings } from './options'
@@ -30,7 +30,7 @@ export interface SendingOptions {
   readonly devices: Devices
   /** `null` if there is no captcha. */
   readonly requireCaptcha: RequireCaptcha | null
-  readonly deliver: Deliver
+  readonly takePlace: TakeDeliveryPlace
   readonly alarm: PumpingAlarm
   readonly fingerprint: Fingerprint
   readonly log: Log
@@ -68,7 +68,7 @@ interface Allowance extends Lifts {
 }
 
 export function createSending(options: SendingOptions): SendMessage {
-  const { settings, codes, consents, devices, requireCaptcha, deliver, alarm, fingerprint, log, now } = options
+  const { settings, codes, consents, devices, requireCaptcha, takePlace, alarm, fingerprint, log, now } = options
   const { limits, times, testNumbers } = settings
 
   function prepare({ phone: typed, consent, binding, ...request }: ParsedSendRequest, facts: CallFacts): Outgoing {
@@ -155,7 +155,11 @@ export function createSending(options: SendingOptions): SendMessage {
     await Promise.allSettled([count.undo('addressShare'), codes.takeBack(place, codeHash)])
   }
 
-  return async (request, facts) => {
+  async function send(
+    request: ParsedSendRequest,
+    facts: CallFacts,
+    { deliver }: DeliveryPlace,
+  ): Promise<SmsSendAnswer> {
     const outgoing = prepare(request, facts)
     const { phone, code, traceId, terms } = outgoing
     const allowance = await look(outgoing, request, facts)
@@ -169,5 +173,10 @@ export function createSending(options: SendingOptions): SendMessage {
     alarm.judge(phone, { sent: prefixSends, verified: allowance.verified, traceId })
     for (const quota of quotas) facts.onQuota?.(quota)
     return { expiresInMs: times.codeTtlMs, resendAfterMs: times.resendMs, traceId }
+  }
+
+  return async (request, facts) => {
+    const place = takePlace()
+    return send(request, facts, place).finally(place.leave)
   }
 }

@@ -21,6 +21,9 @@ import { parseCheckRequest, parseSendRequest } from './request'
 import { createSendLimits } from './send-limits'
 import { createSending } from './sending'
 
+/** Each with a socket to a sender. */
+const MESSAGES_AT_ONCE = 256
+
 /** Each a call to the captcha's provider, which takes a tenth of a second: hundreds pass in a second. */
 const CAPTCHAS_AT_ONCE = 64
 
@@ -98,7 +101,12 @@ export function createSms({ settings, stores, receipts, ...rest }: SmsParts): Sm
           log,
         })
       : null,
-    deliver: createDelivery({ senders: settings.senders, timeoutMs: times.sendTimeoutMs, log }),
+    takePlace: createDelivery({
+      senders: settings.senders,
+      timeoutMs: times.sendTimeoutMs,
+      room: createRoom(MESSAGES_AT_ONCE),
+      log,
+    }),
   })
   const check = createChecking(shared)
   return {

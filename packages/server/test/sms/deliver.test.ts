@@ -79,6 +79,57 @@ it('a sender is told when nobody waits any more', async () => {
   expect(given?.aborted).toBe(true)
 })
 
+describe('a sender that hangs', () => {
+  const ends: (() => void)[] = []
+  const receipts: unknown[] = []
+  const hang = () => new Promise<void>((resolve) => void ends.push(resolve))
+  const sendTo = (index: number) =>
+    sms.send(
+      { phone: `138${String(index * 10_000).padStart(8, '0')}`, session: createSession() },
+      { address: `198.51.100.${index % 200}` },
+    )
+
+  beforeEach(async () => {
+    ends.length = 0
+    receipts.length = 0
+    sms = await startSms({
+      onConsent: (receipt) => void receipts.push(receipt),
+      sms: {
+        senders: [{ name: 'slow', send: hang }],
+        times: { sendTimeoutMs: 50 },
+        limits: { messagesPerHour: 10_000 },
+      },
+    })
+  })
+
+  it('holds 256 messages and no more, also those that nobody waits for any more, and the next one costs nothing', async () => {
+    await Promise.all(Array.from({ length: 256 }, (_, index) => sendTo(index)))
+    const refusal = { code: 'overloaded', status: 503, facts: { retryAfterMs: 1_000 } }
+    await expect(sendTo(256)).rejects.toMatchObject(refusal)
+    expect([ends.length, receipts.length]).toEqual([256, 256])
+    ends[0]?.()
+    await new Promise((resolve) => setImmediate(resolve))
+    expect(await sendTo(256)).toMatchObject({ resendAfterMs: MINUTE })
+  })
+
+  it('is handed 256 of those that come at the same time', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 300 }, (_, index) => sendTo(index)))
+    expect(all.filter(({ status }) => status === 'fulfilled')).toHaveLength(256)
+    expect(ends).toHaveLength(256)
+  })
+})
+
+it('a message that is refused before it is sent gives its place back', async () => {
+  const sender = counting('only')
+  await start([sender.sender])
+  await sms.send()
+  for (let request = 0; request < 300; request += 1) {
+    await expect(sms.send()).rejects.toMatchObject({ code: 'rateLimited' })
+  }
+  sms.clock.ms += MINUTE
+  await sms.send()
+})
+
 it('all senders together have one budget', async () => {
   const slow = async () => {
     await new Promise((resolve) => setTimeout(resolve, 80))
