@@ -60,7 +60,8 @@ export interface SmsLimitValues {
   readonly sendsPerSession: number
   /**
    * Messages that one address, or IPv6 network (/64), gets in a Shanghai day without a captcha: 1 to 100 000. An IPv6
-   * site (/48) gets ten times as many. Where the transport knows the caller, as cloud functions do, it counts instead.
+   * site (/48) gets ten times as many. Where the transport knows the caller, as cloud functions do, it counts instead. It
+   * does not bind devices that verified the number before.
    *
    * @default 9
    */

@@ -18,8 +18,8 @@ export function judgeRoom({ gapWaitMs, guessWaitMs, messages, dayWaitMs }: Messa
 }
 
 /** The refusal of a limit that no captcha lifts; `null` for one that it does. */
-export function judgeLimit({ name, lift, resetMs }: SendLimit, { traceId, log }: { traceId: string; log: Log }) {
-  if (lift === 'captcha') return null
+export function judgeLimit({ name, lifts, resetMs }: SendLimit, { traceId, log }: { traceId: string; log: Log }) {
+  if (lifts.includes('captcha')) return null
   if (name === 'addressShare') return createWait('sendsPerAddress', resetMs)
   log.error({ traceId, code: 'smsCapReached', limit: name }, 'no message is sent: a cap on messages is reached')
   return new ServerError('messageUnavailable', { facts: { retryAfterMs: resetMs } })
@@ -27,7 +27,7 @@ export function judgeLimit({ name, lift, resetMs }: SendLimit, { traceId, log }:
 
 /** The wait of a limit that a captcha lifts; `null` for one that it does not. */
 function judgeFreeLimit(exceeded: SendLimit | null): ServerError | null {
-  if (exceeded?.lift !== 'captcha') return null
+  if (!exceeded?.lifts.includes('captcha')) return null
   return createWait(exceeded.name === 'sendsPerSession' ? exceeded.name : 'sendsPerAddress', exceeded.resetMs)
 }
 

@@ -37,13 +37,16 @@ export type SendLimitName =
   | 'sendsPerAddress'
   | 'sendsPerSite'
 
+/** A solved captcha, or a device that verified the number before. */
+export type Lift = 'captcha' | 'device'
+
 export interface SendLimit {
   readonly name: SendLimitName
   /** Several limits may share one count. */
   readonly key: string
   readonly most: number
-  /** What lets another message pass: a captcha, or a device that verified the number before. */
-  readonly lift: 'captcha' | 'device' | null
+  /** Each lets another message pass. */
+  readonly lifts: readonly Lift[]
   readonly windowMs: number
   /** Until the next window. */
   readonly resetMs: number
@@ -133,8 +136,8 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
   }
 }
 
-function isLifted({ lift }: SendLimit, { withCaptcha, isKnown }: Lifts): boolean {
-  return (lift === 'captcha' && withCaptcha) || (lift === 'device' && isKnown)
+function isLifted({ lifts }: SendLimit, { withCaptcha, isKnown }: Lifts): boolean {
+  return (withCaptcha && lifts.includes('captcha')) || (isKnown && lifts.includes('device'))
 }
 
 /** What a client may know of: nothing of numbers, and nothing of what all together spend. */
@@ -161,18 +164,19 @@ function listLimits(
   const inPrefix = { name: 'prefixShare', key: prefixKey, most: share, ...hourly } as const
   const addressKey = `sms:${hour}:${hash(wide)}`
   const site = { key: `sms:${day}:site:${hash(wide)}`, most: sendsPerAddress * SITE_NETWORKS }
-  const atCaptcha = { lift: 'captcha', ...daily } as const
+  // Of what neighbors may use up, a known device needs nothing: its number bounds it.
+  const ofAddress = { lifts: ['captcha', 'device'], ...daily } as const
   return [
-    { name: 'messagesPerDay', key: `sms:${day}`, most: messagesPerDay, lift: null, ...daily },
-    ...[inHour, inPrefix].map((limit) => ({ ...limit, lift: null })),
-    ...[inHour, inPrefix].map((limit) => ({ ...limit, most: openPart(limit.most), lift: 'device' as const })),
-    { name: 'addressShare', key: addressKey, most: share, lift: null, ...hourly },
-    { name: 'sendsPerSession', key: `sms:${day}:${sessionHash}`, most: sendsPerSession, ...atCaptcha },
-    { name: 'sendsPerAddress', key: `sms:${day}:${hash(narrow)}`, most: sendsPerAddress, ...atCaptcha },
-    ...(wide === narrow ? [] : [{ name: 'sendsPerSite', ...site, ...atCaptcha } as const]),
+    { name: 'messagesPerDay', key: `sms:${day}`, most: messagesPerDay, lifts: [], ...daily },
+    ...[inHour, inPrefix].map((limit) => ({ ...limit, lifts: [] })),
+    ...[inHour, inPrefix].map((limit) => ({ ...limit, most: openPart(limit.most), lifts: ['device'] as const })),
+    { name: 'addressShare', key: addressKey, most: share, lifts: ['device'], ...hourly },
+    { name: 'sendsPerSession', key: `sms:${day}:${sessionHash}`, most: sendsPerSession, lifts: ['captcha'], ...daily },
+    { name: 'sendsPerAddress', key: `sms:${day}:${hash(narrow)}`, most: sendsPerAddress, ...ofAddress },
+    ...(wide === narrow ? [] : [{ name: 'sendsPerSite', ...site, ...ofAddress } as const]),
     // Without a captcha, half of the messages would have nobody to take them.
     ...(hasCaptcha ? [inHour, inPrefix] : []).map((limit) => {
-      return { ...limit, most: Math.ceil(limit.most * BUSY), lift: 'captcha' as const }
+      return { ...limit, most: Math.ceil(limit.most * BUSY), lifts: ['captcha'] as const }
     }),
   ]
 }

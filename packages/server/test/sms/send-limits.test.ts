@@ -194,6 +194,17 @@ it.each<[string, Partial<SmsOptions>, string]>([
   expect(before).toMatchObject({ code })
 })
 
+it('a device that verified the number is bound by its number, and not by its address', async () => {
+  await start({ sms: { limits: { sendsPerAddress: 1 } } })
+  const [device, facts] = [createSession(), { address: '203.0.113.7' }]
+  await sms.send({ device })
+  await sms.check(sms.readCode(), { device })
+  await sms.send({ phone: OTHER, session: createSession() }, facts)
+  const request = { device, session: createSession() }
+  await expect(sendAfterGap({ session: createSession() }, facts)).rejects.toMatchObject(refusal('rateLimited'))
+  for (let message = 0; message < 3; message += 1) await sendAfterGap(request, facts)
+})
+
 it('a captcha allows another message, and never more guesses at a void code', async () => {
   await start({ sms: { verifyCaptcha, limits: { sendsPerSession: 1 } } })
   await sms.send()
