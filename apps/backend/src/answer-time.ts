@@ -7,5 +7,11 @@ export function sumAnswerMs({ times, sms, wechat }: Pick<ServerSettings, 'times'
   const { captchaTimeoutMs = 0, sendTimeoutMs = 0 } = sms?.times ?? {}
   const { timeoutMs: wechatTimeoutMs = 0 } = wechat ?? {}
   const proofMs = Math.max(platformTimeoutMs, wechatTimeoutMs)
-  return Math.max(proofMs + beforeTicketTimeoutMs, captchaTimeoutMs + sendTimeoutMs)
+  const ways = [
+    proofMs + beforeTicketTimeoutMs,
+    captchaTimeoutMs + sendTimeoutMs,
+    // A code may arrive before the sender's answer, for which its check waits.
+    sendTimeoutMs && sendTimeoutMs + beforeTicketTimeoutMs,
+  ]
+  return Math.max(...ways)
 }

@@ -9,6 +9,14 @@ const wechat = { timeoutMs: 20_000 } as ServerSettings['wechat']
 it.each([
   ['the platform and beforeTicket', { times: TIMES }, 6_000],
   ['the captcha and the senders', { times: TIMES, sms }, 13_000],
+  [
+    'the senders, for a code that arrives before their answer, and beforeTicket',
+    {
+      times: { ...TIMES, beforeTicketTimeoutMs: 30_000 },
+      sms,
+    },
+    40_000,
+  ],
   ['WeChat and beforeTicket', { times: TIMES, sms, wechat }, 21_000],
 ])('the slowest answer waits for %s', (_, settings, ms) => {
   expect(sumAnswerMs(settings)).toBe(ms)

@@ -12,6 +12,7 @@ import type { TicketIssuer } from '../ticket/issuer'
 import { REPEAT_MS } from '../ticket/lifetimes'
 import type { History, ReadHistory } from '../verify/before-ticket'
 import { hashCode } from './code'
+import { getSendingMs } from './deliver'
 import type { Devices } from './devices'
 import { toGuessLimits } from './guess-limits'
 import type { SmsSettings } from './options'
@@ -39,6 +40,11 @@ export interface CheckingOptions {
  *   `overloaded`
  */
 export type CheckCode = (request: ParsedCheckRequest, facts: CallFacts) => Promise<SmsCheckAnswer>
+
+interface Waiting {
+  isOpen(found: Guessed): boolean
+  readonly withinMs: number
+}
 
 type RightGuess = Extract<Guessed, { readonly state: 'right' }>
 
@@ -74,14 +80,27 @@ export function createChecking(options: CheckingOptions): CheckCode {
     return { phone, place, binding, device, traceId: facts.traceId, guess: () => codes.guess(place, guess) }
   }
 
-  /** The decision of the first request, if another one is making it. If that takes too long, its process has ended. */
-  async function waitForEnd({ guess }: Check, right: RightGuess): Promise<string | null> {
-    const deadline = performance.now() + decisionMs
-    let found: Guessed = right
-    for (let round = 0; found.state === 'right' && found.end === null && performance.now() < deadline; round += 1) {
+  /** Guesses again as long as another request works on the answer, and no longer than it may. */
+  async function guessWhile({ guess }: Check, first: Guessed, { isOpen, withinMs }: Waiting): Promise<Guessed> {
+    const deadline = performance.now() + withinMs
+    let found = first
+    for (let round = 0; isOpen(found) && performance.now() < deadline; round += 1) {
       await pause(round)
       found = await guess()
     }
+    return found
+  }
+
+  /** A message that is refused has shown its code to nobody: a right guess waits until it is sent. */
+  async function guessOnceSent(check: Check): Promise<Guessed> {
+    const isOpen = ({ state }: Guessed) => state === 'sending'
+    return guessWhile(check, await check.guess(), { isOpen, withinMs: getSendingMs(settings.times) })
+  }
+
+  /** The decision of the first request, if another one is making it. If that takes too long, its process has ended. */
+  async function waitForEnd(check: Check, right: RightGuess): Promise<string | null> {
+    const isOpen = (found: Guessed) => found.state === 'right' && found.end === null
+    const found = await guessWhile(check, right, { isOpen, withinMs: decisionMs })
     return found.state === 'right' ? found.end : null
   }
 
@@ -116,7 +135,7 @@ export function createChecking(options: CheckingOptions): CheckCode {
     const check = prepare(request, facts)
     const { traceId } = check
     const [guessed, history] = await Promise.all([
-      check.guess(),
+      guessOnceSent(check),
       readHistory?.(check.phone, check.device, 'sms') ?? null,
     ])
     switch (guessed.state) {
@@ -124,6 +143,7 @@ export function createChecking(options: CheckingOptions): CheckCode {
         return finish(check, guessed, history)
       case 'wrong':
         return { outcome: 'wrongCode', attemptsLeft: guessed.left, traceId }
+      case 'sending':
       case 'void':
         return { outcome: 'expiredCode', attemptsLeft: 0, traceId }
       case 'exhausted':

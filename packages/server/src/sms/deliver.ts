@@ -3,10 +3,19 @@
 import { raceSignal } from '../limit-time'
 import type { Log } from '../log/log'
 import type { Room } from '../room'
+import type { SmsTimes } from './options'
 import { describeSenderError, isMessageRefused, type Message, type MessageSender } from './sender'
 
 /** `unknown`: it may have been sent, so it counts as sent. */
 export type Delivery = 'sent' | 'unknown' | 'refused'
+
+/** What the stores may take before the senders are asked and after their answer, in ms. */
+const STORES_MS = 1_000
+
+/** From a code's first moment on, when its message is no longer with a sender: sent, or refused and taken back. In ms. */
+export function getSendingMs({ sendTimeoutMs }: Pick<SmsTimes, 'sendTimeoutMs'>): number {
+  return sendTimeoutMs + STORES_MS
+}
 
 export interface DeliveryOptions {
   readonly senders: readonly MessageSender[]

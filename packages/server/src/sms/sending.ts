@@ -1,5 +1,5 @@
-// Sends one message: looks whether there is room for it, takes the room together with the consent's receipt, and hands
-// the message over. Two waits for the stores, however many counts there are.
+// Sends one message: looks whether there is room for it, takes the room together with the consent's receipt, hands the
+// message over, and lets its code count. Three waits for the stores, however many counts there are.
 import { randomUUID } from 'node:crypto'
 import type { Msisdn, SmsSendAnswer } from '@local-number/protocol'
 import type { CallFacts } from '../call-facts'
@@ -12,7 +12,7 @@ import type { AcceptedTerms, ConsentKeeping } from '../sign/consent'
 import type { CodePlace, CodeStore } from '../stores/codes'
 import type { CaptchaAsking, RequireCaptcha } from './ask-captcha'
 import { createCode, hashCode } from './code'
-import type { DeliveryPlace, TakeDeliveryPlace } from './deliver'
+import { type DeliveryPlace, getSendingMs, type TakeDeliveryPlace } from './deliver'
 import type { Devices } from './devices'
 import { toGuessLimits } from './guess-limits'
 import type { SmsSettings } from './options'
@@ -125,6 +125,7 @@ export function createSending(options: SendingOptions): SendMessage {
     const message = {
       ...toGuessLimits(limits),
       code: codeHash,
+      sendingMs: getSendingMs(times),
       ttlMs: times.codeTtlMs,
       gapMs: times.resendMs,
       most: allowance.mostNow,
@@ -170,6 +171,8 @@ export function createSending(options: SendingOptions): SendMessage {
       await takeBack(outgoing)
       throw new ServerError('messageUnavailable', { facts: { retryAfterMs: RETRY_AFTER_MS } })
     }
+    // A failure leaves right guesses waiting for the time of sending, and no longer.
+    await codes.handOver(outgoing.place, outgoing.codeHash).catch(() => undefined)
     alarm.judge(phone, { sent: prefixSends, verified: allowance.verified, traceId })
     for (const quota of quotas) facts.onQuota?.(quota)
     return { expiresInMs: times.codeTtlMs, resendAfterMs: times.resendMs, traceId }

@@ -12,6 +12,8 @@ interface UsedCode {
 
 interface SentCode {
   readonly code: string
+  /** Until when the message may be with its sender; 0 once it is handed over. */
+  readonly sendingUntil: number
   readonly until: number
   /** The wrong guesses at this code: each counts once. */
   readonly wrong: readonly string[]
@@ -81,6 +83,7 @@ export function putCode(state: NumberState, session: string, message: NewMessage
   const isSpent = !kept || kept.used !== null || kept.counted >= message.guessesPerCode
   const sent: SessionCode = {
     code: message.code,
+    sendingUntil: time + message.sendingMs,
     until: time + message.ttlMs,
     wrong: [],
     counted: isSpent ? 0 : kept.counted,
@@ -103,6 +106,12 @@ function withoutFormer({ former: _former, ...sent }: SessionCode): SentCode {
 
 function withoutExpired(sessions: NumberState['sessions'], time: number): NumberState['sessions'] {
   return Object.fromEntries(Object.entries(sessions).filter(([, kept]) => getSessionExpiry(kept) > time))
+}
+
+export function handCodeOver(state: NumberState, session: string, code: string): Step<undefined> {
+  const kept = state.sessions[session]
+  const isSending = kept?.code === code && kept.sendingUntil > 0
+  return { answer: undefined, ...(isSending && { next: replace(state, session, { ...kept, sendingUntil: 0 }) }) }
 }
 
 /**
@@ -154,6 +163,7 @@ export function guessCode(state: NumberState, session: string, guess: Guess, tim
   if (counts.guesses >= guess.guessesPerNumber) {
     return { answer: { state: 'exhausted', waitMs: counts.guessesUntil - time } }
   }
+  if (kept.code === guess.code && kept.sendingUntil > time) return { answer: { state: 'sending' } }
   const compared = { ...kept, guesses: counts.guesses + 1, guessesUntil: counts.guessesUntil }
   if (kept.code !== guess.code) {
     const wrong = { ...compared, wrong: [...kept.wrong, guess.code], counted: kept.counted + 1 }

@@ -1,5 +1,14 @@
 // A store of codes over any way to keep the state of one number and to change it in one step.
-import { findRoom, finishLogin, guessCode, type NumberState, putCode, type Step, takeCodeBack } from './code-state'
+import {
+  findRoom,
+  finishLogin,
+  guessCode,
+  handCodeOver,
+  type NumberState,
+  putCode,
+  type Step,
+  takeCodeBack,
+} from './code-state'
 import type { CodeStore } from './codes'
 
 export interface CodeStates {
@@ -19,6 +28,7 @@ export function createCodeStore({ read, change }: CodeStates): CodeStore {
       return findRoom(state, session, limits, time)
     },
     put: ({ number, session }, message) => change(number, (state, time) => putCode(state, session, message, time)),
+    handOver: ({ number, session }, code) => change(number, (state) => handCodeOver(state, session, code)),
     takeBack: ({ number, session }, code) => change(number, (state) => takeCodeBack(state, session, code)),
     guess: ({ number, session }, guess) => change(number, (state, time) => guessCode(state, session, guess, time)),
     finish: ({ number, session }, ticketId, end) =>

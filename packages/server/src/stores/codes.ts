@@ -19,6 +19,8 @@ export interface GuessLimits {
 export interface NewMessage extends GuessLimits {
   /** A keyed hash of the code and of all that it is bound to. */
   readonly code: string
+  /** How long the message may be with its sender at most, in ms: until then a right guess waits for its end. */
+  readonly sendingMs: number
   /** How long the code is valid, in ms. */
   readonly ttlMs: number
   /** Between two messages to a number, in ms. */
@@ -60,6 +62,7 @@ export interface Guess extends GuessLimits {
  * - `right`: the code is used now, or was by the same guess. `ticketId` and `at`, in ms since 1970, are those of the
  *   first, and `end` is what {@link CodeStore.finish} kept
  * - `wrong`: compared, or the same as one that was; `left` more can be compared
+ * - `sending`: the message is still with its sender, who may refuse it; the guess has changed nothing
  * - `void`: there is no code to compare with
  * - `exhausted`: the session has guessed too often at this number
  */
@@ -72,6 +75,7 @@ export type Guessed =
       readonly end: string | null
     }
   | { readonly state: 'wrong'; readonly left: number }
+  | { readonly state: 'sending' }
   | { readonly state: 'void' }
   | { readonly state: 'exhausted'; readonly waitMs: number }
 
@@ -80,6 +84,8 @@ export interface CodeStore {
   look(place: CodePlace, limits: GuessLimits): Promise<MessageRoom>
   /** Keeps the code in the place of the session's former one, and counts the message, if there is room for it. */
   put(place: CodePlace, message: NewMessage): Promise<PutMessage>
+  /** The message was sent, or may have been: a right guess counts from now on. */
+  handOver(place: CodePlace, code: string): Promise<void>
   /**
    * The message was not sent: its code never counts again, and what the session was sent before does. Undoes the
    * {@link put}, unless the code was guessed at: then the message stays counted. Guesses always do.

@@ -200,6 +200,58 @@ it('whoever guesses while a message is with its sender has used it up, though no
   expect(outcomes.filter((outcome) => outcome === 'wrongCode')).toHaveLength(45)
 })
 
+describe('a right guess while the message is with its sender', () => {
+  /** A sender whose answer waits for the test. */
+  async function startSending() {
+    let end: (refusal?: Error) => void = () => undefined
+    let code = ''
+    const send: MessageSender['send'] = (message) => {
+      code = message.code
+      return new Promise((resolve, reject) => {
+        end = (refusal) => (refusal ? reject(refusal) : resolve())
+      })
+    }
+    await start([{ name: 'vendor', send }])
+    const sending = sms.send().catch(({ code }) => code)
+    while (code === '') await new Promise((resolve) => setImmediate(resolve))
+    return { sending, code, end: (refusal?: Error) => end(refusal) }
+  }
+
+  it('waits, and logs in once the message is sent', async () => {
+    const { sending, code, end } = await startSending()
+    const onCheck = jest.fn()
+    const checking = sms.check(code).then((answer) => (onCheck(), answer))
+    expect(await sms.check(sms.createWrongCode(Number(code)))).toMatchObject({ outcome: 'wrongCode', attemptsLeft: 4 })
+    expect(onCheck).not.toHaveBeenCalled()
+    end()
+    expect(await checking).toMatchObject({ outcome: 'verified' })
+    expect(await sending).toMatchObject({ resendAfterMs: MINUTE })
+  })
+
+  it('logs in also if nobody knows whether it is sent', async () => {
+    const { code, end } = await startSending()
+    const checking = sms.check(code)
+    end(new Error('socket hang up'))
+    expect(await checking).toMatchObject({ outcome: 'verified' })
+  })
+
+  it('logs in nobody if the message is refused: who guessed it cannot have read it', async () => {
+    const { sending, code, end } = await startSending()
+    const checking = sms.check(code)
+    await sms.check(sms.createWrongCode(Number(code)))
+    end(new MessageRefusedError('isv.BUSINESS_LIMIT_CONTROL'))
+    expect(await checking).toMatchObject({ outcome: 'expiredCode' })
+    expect(await sending).toBe('messageUnavailable')
+    expect(await sms.check(code)).toMatchObject({ outcome: 'expiredCode' })
+  })
+
+  it('logs in when the time for sending is over, as after the end of the process that was sending', async () => {
+    const { code } = await startSending()
+    sms.clock.ms += 6_000
+    expect(await sms.check(code)).toMatchObject({ outcome: 'verified' })
+  })
+})
+
 it('a code that was sent before counts again when a later message was not sent', async () => {
   let isDown = false
   const sender = counting('only', async () => {

@@ -4,7 +4,7 @@ import { getExpiry, guessCode, NO_CODES, type NumberState, putCode } from '../..
 
 const DAY = 86_400_000
 const LIMITS = { guessesPerCode: 5, guessesPerNumber: 15, guessWindowMs: DAY }
-const MESSAGE = { ...LIMITS, ttlMs: 300_000, gapMs: 60_000, most: 20, dayMs: DAY }
+const MESSAGE = { ...LIMITS, sendingMs: 0, ttlMs: 300_000, gapMs: 60_000, most: 20, dayMs: DAY }
 
 const session = fc.constantFrom('one', 'two')
 const code = fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h')

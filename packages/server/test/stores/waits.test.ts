@@ -68,19 +68,22 @@ it.each([
 it.each([
   ['without', {}],
   ['with', { beforeTicket: () => 'allow' as const }],
-])('a login by message %s beforeTicket waits four times: twice to send, twice to check', async (_, options) => {
-  const { stores, countWaits } = createCountingStores()
-  const sms = await startSms({
-    stores,
-    ...options,
-    sms: { verifyCaptcha: async () => true, limits: { sendsPerSession: 1 } },
-  })
-  business = sms
-  const device = createSession()
-  expect(await countWaits(() => sms.send({ device }))).toBe(2)
-  expect(await countWaits(() => sms.check(sms.createWrongCode(), { device }))).toBe(1)
-  expect(await countWaits(() => sms.check(sms.readCode(), { device }))).toBe(2)
-})
+])(
+  'a login by message %s beforeTicket waits five times: twice before it is sent, once after, twice to check',
+  async (_, options) => {
+    const { stores, countWaits } = createCountingStores()
+    const sms = await startSms({
+      stores,
+      ...options,
+      sms: { verifyCaptcha: async () => true, limits: { sendsPerSession: 1 } },
+    })
+    business = sms
+    const device = createSession()
+    expect(await countWaits(() => sms.send({ device }))).toBe(3)
+    expect(await countWaits(() => sms.check(sms.createWrongCode(), { device }))).toBe(1)
+    expect(await countWaits(() => sms.check(sms.readCode(), { device }))).toBe(2)
+  },
+)
 
 it('a message that is refused waits once', async () => {
   const { stores, countWaits } = createCountingStores()

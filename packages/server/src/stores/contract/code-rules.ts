@@ -7,7 +7,15 @@ const LONG_MS = 600_000
 const PLACE = { number: 'number', session: 'session' }
 const ELSEWHERE = { number: 'number', session: 'another session' }
 const LIMITS = { guessesPerCode: 5, guessesPerNumber: 15, guessWindowMs: LONG_MS }
-const MESSAGE: NewMessage = { ...LIMITS, code: 'code', ttlMs: LONG_MS, gapMs: 0, most: 20, dayMs: LONG_MS }
+const MESSAGE: NewMessage = {
+  ...LIMITS,
+  code: 'code',
+  sendingMs: 0,
+  ttlMs: LONG_MS,
+  gapMs: 0,
+  most: 20,
+  dayMs: LONG_MS,
+}
 const GUESS: Guess = { ...LIMITS, code: 'code', ticketId: 'ticket', repeatMs: LONG_MS }
 
 const wrongGuess = (index: number): Guess => ({ ...GUESS, code: `wrong ${index}` })
@@ -191,6 +199,28 @@ export const CODE_RULES: readonly StoreRule[] = [
     await codes.takeBack(PLACE, 'not sent')
     await codes.takeBack(PLACE, 'not sent either')
     deepEqual(await codes.guess(PLACE, { ...GUESS, code: 'not sent' }), { state: 'void' })
+  }),
+  codeRule('a right guess waits until the message is handed over, and costs nothing meanwhile', async ({ codes }) => {
+    await codes.put(PLACE, { ...MESSAGE, sendingMs: LONG_MS })
+    for (const each of await race(20, () => codes.guess(PLACE, GUESS))) deepEqual(each, { state: 'sending' })
+    deepEqual(await codes.guess(PLACE, wrongGuess(1)), { state: 'wrong', left: 4 })
+    await codes.handOver(PLACE, 'another code')
+    deepEqual(await codes.guess(PLACE, GUESS), { state: 'sending' })
+    await codes.handOver(PLACE, 'code')
+    equal((await codes.guess(PLACE, GUESS)).state, 'right')
+  }),
+  codeRule('a right guess counts once the time for sending is over', async ({ codes, passTime }) => {
+    await codes.put(PLACE, { ...MESSAGE, sendingMs: TTL_MS })
+    deepEqual(await codes.guess(PLACE, GUESS), { state: 'sending' })
+    await passTime(TTL_MS + MARGIN_MS)
+    equal((await codes.guess(PLACE, GUESS)).state, 'right')
+  }),
+  codeRule('a code that is taken back is not handed over any more', async ({ codes }) => {
+    await codes.put(PLACE, { ...MESSAGE, sendingMs: LONG_MS })
+    await codes.guess(PLACE, wrongGuess(1))
+    await codes.takeBack(PLACE, 'code')
+    await codes.handOver(PLACE, 'code')
+    deepEqual(await codes.guess(PLACE, GUESS), { state: 'void' })
   }),
   codeRule('a code that was guessed and then taken back is not repeated, and its message counts', async ({ codes }) => {
     await codes.put(PLACE, MESSAGE)

@@ -22,7 +22,7 @@ import { createSqliteWriters } from '../../support/sqlite-writers'
 const DAY_MS = 86_400_000
 const PLACE = { number: 'number', session: 'session' }
 const GUESSES = { guessesPerCode: 5, guessesPerNumber: 15, guessWindowMs: 86_400_000 }
-const MESSAGE = { ...GUESSES, code: 'code', ttlMs: 86_400_000, gapMs: 0, most: 20, dayMs: 86_400_000 }
+const MESSAGE = { ...GUESSES, code: 'code', sendingMs: 0, ttlMs: 86_400_000, gapMs: 0, most: 20, dayMs: 86_400_000 }
 const ATTEMPT = { traceId: 'trace', msgId: 'msg', session: 'session', consent: 'kept' } as const
 const START = { request: 'request', budgetMs: DAY_MS, ttlMs: DAY_MS }
 
