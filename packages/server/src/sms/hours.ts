@@ -12,3 +12,8 @@ export function getHour(epochMs: number): number {
 export function getMsToNextHour(epochMs: number): number {
   return HOUR - (epochMs % HOUR)
 }
+
+/** Of the messages of an hour: what one address, or one prefix, may get; and how many are many for all together. */
+export function getShare(messagesPerHour: number): number {
+  return Math.floor(messagesPerHour * 0.1)
+}

@@ -32,7 +32,7 @@ export interface SmsOptions {
    */
   readonly testNumbers?: Readonly<Record<string, string>>
   /**
-   * Hears of numbers that get many messages and are hardly ever verified, besides the log line with the code
+   * Hears of many messages whose numbers are hardly ever verified, besides the log line with the code
    * `smsPumping`.
    *
    * @default the log line alone
@@ -41,8 +41,8 @@ export interface SmsOptions {
 }
 
 export interface PumpingFacts {
-  /** The first 7 digits of the numbers. */
-  readonly prefix: string
+  /** The first 7 digits of the numbers; `null` if it is about all numbers together. */
+  readonly prefix: string | null
   /** Messages to them in this hour. */
   readonly sent: number
   /** How many of them were verified in this hour. */
@@ -121,7 +121,8 @@ export interface SmsLimitValues {
   readonly messagesPerDay: number
   /**
    * From so many messages on, to 10,000 numbers that begin alike and within an hour, it is an alarm if few of them are
-   * verified: 1 to 1 000 000. It is raised again at each multiple.
+   * verified: 1 to 1 000 000. It is raised again at each multiple. For all numbers together it is raised at each tenth of
+   * {@link messagesPerHour}.
    *
    * @default 20
    */

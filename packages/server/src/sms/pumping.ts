@@ -1,16 +1,17 @@
-// SMS pumping: somebody has messages sent to numbers that earn them money, and never logs in. Many messages to numbers
-// that begin alike, with hardly any of them verified, are an alarm. It stops nothing: the caps do.
+// SMS pumping: somebody has messages sent to numbers that earn them money, and never logs in. Many messages of which
+// hardly any number is verified are an alarm: to numbers that begin alike, and, for who spreads them, to all numbers. It
+// stops nothing: the caps do.
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
 import type { CounterStore } from '../stores/stores'
-import { getHour, HOUR } from './hours'
+import { getHour, getShare, HOUR } from './hours'
 import type { PumpingFacts, SmsLimitValues } from './options'
 
 /** Of a number: 10,000 numbers share them. */
 const PREFIX_LENGTH = 7
 
 export interface PumpingAlarmOptions {
-  readonly values: Pick<SmsLimitValues, 'alarmAfterSends' | 'verifiedPercent'>
+  readonly values: Pick<SmsLimitValues, 'alarmAfterSends' | 'messagesPerHour' | 'verifiedPercent'>
   readonly counters: CounterStore
   readonly fingerprint: Fingerprint
   readonly onPumping: ((facts: PumpingFacts) => void) | undefined
@@ -18,12 +19,25 @@ export interface PumpingAlarmOptions {
   readonly now: () => number
 }
 
+/** Of an hour: with the prefix of a number, and of all numbers. */
+export interface HourCounts {
+  readonly prefix: number
+  readonly all: number
+}
+
+/** What is known when a message is sent, with which `sent` counts. */
+export interface PumpingSigns {
+  readonly sent: HourCounts
+  readonly verified: HourCounts
+  readonly traceId: string
+}
+
 export interface PumpingAlarm {
-  /** How many numbers with this one's prefix were verified in this hour. */
-  countVerified(phone: string): Promise<number>
+  /** How many numbers were verified in this hour. */
+  countVerified(phone: string): Promise<HourCounts>
   noteVerified(phone: string): Promise<unknown>
-  /** Raises the alarm if it is time to: `sent` is how many messages the prefix got with this one. */
-  judge(phone: string, facts: Omit<PumpingFacts, 'prefix'>): void
+  /** Raises the alarm if it is time to. */
+  judge(phone: string, signs: PumpingSigns): void
 }
 
 export function toPrefix(phone: string): string {
@@ -32,21 +46,37 @@ export function toPrefix(phone: string): string {
 
 export function createPumpingAlarm(options: PumpingAlarmOptions): PumpingAlarm {
   const { values, counters, fingerprint, onPumping, log, now } = options
-  const add = (phone: string, by: number) =>
-    counters.add(`sms:verified:${getHour(now())}:${fingerprint('smsPrefix', toPrefix(phone))}`, by, HOUR)
+  const scopes = [
+    ['prefix', values.alarmAfterSends],
+    ['all', getShare(values.messagesPerHour)],
+  ] as const
+
+  async function add(phone: string, by: number): Promise<HourCounts> {
+    const key = `sms:verified:${getHour(now())}`
+    const ofPrefix = `${key}:${fingerprint('smsPrefix', toPrefix(phone))}`
+    const [prefix, all] = await Promise.all([counters.add(ofPrefix, by, HOUR), counters.add(key, by, HOUR)])
+    return { prefix, all }
+  }
+
+  function raise(facts: PumpingFacts): void {
+    log.warn({ ...facts, code: 'smsPumping' }, 'many messages, and few of their numbers are verified')
+    try {
+      onPumping?.(facts)
+    } catch (error) {
+      log.error({ traceId: facts.traceId, err: error }, 'onPumping failed')
+    }
+  }
+
   return {
     countVerified: (phone) => add(phone, 0),
     noteVerified: (phone) => add(phone, 1),
-    judge(phone, { sent, verified, traceId }) {
-      // Each message has its own number, so that of several processes one raises it.
-      const isTime = sent % values.alarmAfterSends === 0
-      if (!isTime || verified * 100 >= sent * values.verifiedPercent) return
-      const facts: PumpingFacts = { prefix: toPrefix(phone), sent, verified, traceId }
-      log.warn({ ...facts, code: 'smsPumping' }, 'many messages to numbers that begin alike, and few are verified')
-      try {
-        onPumping?.(facts)
-      } catch (error) {
-        log.error({ traceId, err: error }, 'onPumping failed')
+    judge(phone, signs) {
+      for (const [scope, after] of scopes) {
+        const [sent, verified] = [signs.sent[scope], signs.verified[scope]]
+        // Each message has its own number, so that of several processes one raises it.
+        const isTime = sent % after === 0
+        if (!isTime || verified * 100 >= sent * values.verifiedPercent) continue
+        raise({ prefix: scope === 'prefix' ? toPrefix(phone) : null, sent, verified, traceId: signs.traceId })
       }
     },
   }

@@ -6,12 +6,9 @@ import type { Fingerprint } from '../fingerprint'
 import { type ClientAddress, parseClientAddress } from '../rate-limits/client-address'
 import { DAY, getMsToNextShanghaiDay, getShanghaiDay } from '../shanghai-day'
 import type { CounterStore } from '../stores/stores'
-import { getHour, getMsToNextHour, HOUR } from './hours'
+import { getHour, getMsToNextHour, getShare, HOUR } from './hours'
 import type { SmsLimitValues } from './options'
-import { toPrefix } from './pumping'
-
-/** Of the messages of an hour: what one address, or one prefix, may get. */
-const SHARE = 0.1
+import { type HourCounts, toPrefix } from './pumping'
 
 /** Of the messages of an hour, and of a prefix's share: what is left to devices that are known. */
 const RESERVE = 0.2
@@ -63,8 +60,8 @@ export interface Lifts {
 export interface CountedSend {
   /** The first limit that is exceeded with this message; `null` if none. */
   readonly exceeded: SendLimit | null
-  /** Messages to the prefix in this hour, this one included. */
-  readonly prefixSends: number
+  /** Messages in this hour, this one included. */
+  readonly sent: HourCounts
   readonly quotas: readonly QuotaFacts[]
 }
 
@@ -124,10 +121,10 @@ export function createSendLimits(options: SendLimitsOptions): OpenCount {
       },
       async count(lifts) {
         const sums = await addOne()
-        const prefix = limits.find(({ name }) => name === 'prefixShare')
+        const readSum = (name: SendLimitName) => sums.get(limits.find((limit) => limit.name === name)?.key ?? '') ?? 0
         return {
           exceeded: find(sums, lifts),
-          prefixSends: sums.get(prefix?.key ?? '') ?? 0,
+          sent: { prefix: readSum('prefixShare'), all: readSum('messagesPerHour') },
           quotas: limits.flatMap((limit) => toQuota(limit, sums.get(limit.key) ?? 0)),
         }
       },
@@ -158,7 +155,7 @@ function listLimits(
   const { narrow, wide } = nameClient(client)
   const hash = (text: string) => fingerprint('smsClient', text)
   const { messagesPerDay, messagesPerHour, sendsPerSession, sendsPerAddress } = values
-  const share = Math.floor(messagesPerHour * SHARE)
+  const share = getShare(messagesPerHour)
   const inHour = { name: 'messagesPerHour', key: `sms:${hour}`, most: messagesPerHour, ...hourly } as const
   const prefixKey = `sms:${hour}:${fingerprint('smsPrefix', toPrefix(phone))}`
   const inPrefix = { name: 'prefixShare', key: prefixKey, most: share, ...hourly } as const

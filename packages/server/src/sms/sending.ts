@@ -17,7 +17,7 @@ import type { Devices } from './devices'
 import { toGuessLimits } from './guess-limits'
 import type { SmsSettings } from './options'
 import { requirePhone } from './phone'
-import type { PumpingAlarm } from './pumping'
+import type { HourCounts, PumpingAlarm } from './pumping'
 import { findFreeWait, judgeLimit, judgeRoom, refuseLate } from './refusals'
 import type { ParsedSendRequest } from './request'
 import type { CountedSend, Lifts, MessageCount, OpenCount } from './send-limits'
@@ -63,8 +63,8 @@ interface Allowance extends Lifts {
   readonly most: number
   /** Of these, without another captcha. */
   readonly mostNow: number
-  /** How many numbers with its prefix were verified. */
-  readonly verified: number
+  /** How many numbers were verified in this hour. */
+  readonly verified: HourCounts
 }
 
 export function createSending(options: SendingOptions): SendMessage {
@@ -164,7 +164,7 @@ export function createSending(options: SendingOptions): SendMessage {
     const outgoing = prepare(request, facts)
     const { phone, code, traceId, terms } = outgoing
     const allowance = await look(outgoing, request, facts)
-    const { prefixSends, quotas } = await claim(outgoing, allowance)
+    const { sent, quotas } = await claim(outgoing, allowance)
     const isTest = Object.hasOwn(testNumbers, phone)
     const delivery = isTest ? 'sent' : await deliver({ phone, code, locale: terms.locale, traceId })
     if (delivery === 'refused') {
@@ -173,7 +173,7 @@ export function createSending(options: SendingOptions): SendMessage {
     }
     // A failure leaves right guesses waiting for the time of sending, and no longer.
     await codes.handOver(outgoing.place, outgoing.codeHash).catch(() => undefined)
-    alarm.judge(phone, { sent: prefixSends, verified: allowance.verified, traceId })
+    alarm.judge(phone, { sent, verified: allowance.verified, traceId })
     for (const quota of quotas) facts.onQuota?.(quota)
     return { expiresInMs: times.codeTtlMs, resendAfterMs: times.resendMs, traceId }
   }

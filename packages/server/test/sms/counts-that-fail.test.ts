@@ -31,7 +31,7 @@ describe('when the store counts a message at some limits and fails at another', 
     await expect(count.count(NONE)).rejects.toMatchObject({ code: 'overloaded' })
     fails.all = false
     expect((await count.look())(NONE)).toBeNull()
-    expect(await count.count(NONE)).toMatchObject({ exceeded: null, prefixSends: 1 })
+    expect(await count.count(NONE)).toMatchObject({ exceeded: null, sent: { prefix: 1, all: 1 } })
   })
 
   it('it waits for those that are still under way, before it takes them back', async () => {

@@ -7,14 +7,14 @@ let sms: SmsBusiness
 
 afterEach(() => sms.stop())
 
-const start = async (onPumping?: (facts: PumpingFacts) => void) => {
-  sms = await startSms({ sms: { limits: { ...WIDE, messagesPerHour: 10_000 }, onPumping } })
+const start = async (onPumping?: (facts: PumpingFacts) => void, messagesPerHour = 10_000) => {
+  sms = await startSms({ sms: { limits: { ...WIDE, messagesPerHour }, onPumping } })
   return sms
 }
 
-const login = async (index: number, checks: boolean, prefix = '1380013') => {
+const login = async (index: number, checks: boolean, prefix = '1380013', address?: string) => {
   const user = { phone: `${prefix}${String(index).padStart(4, '0')}`, session: createSession() }
-  await sms.send(user)
+  await sms.send(user, { address })
   if (checks) await sms.check(sms.readCode(), user)
 }
 
@@ -47,6 +47,29 @@ it('is not raised for numbers that begin differently, nor over hours', async () 
   sms.clock.ms += 3_600_000
   for (let index = 0; index < 19; index += 1) await login(index, false)
   expect(onPumping).not.toHaveBeenCalled()
+})
+
+describe('spread over numbers that begin differently', () => {
+  const spread = (index: number, checks: boolean) => login(0, checks, String(1_380_000 + index), `198.51.100.${index}`)
+
+  it('is raised at each tenth of the messages of an hour, if few were verified', async () => {
+    const onPumping = jest.fn()
+    await start(onPumping, 300)
+    for (let index = 0; index < 60; index += 1) await spread(index, index % 10 === 0)
+    const alarms = [
+      { prefix: null, sent: 30, verified: 3, traceId: expect.any(String) },
+      { prefix: null, sent: 60, verified: 6, traceId: expect.any(String) },
+    ]
+    expect(onPumping.mock.calls).toEqual(alarms.map((alarm) => [alarm]))
+    expect(sms.lines).toContainEqual(expect.objectContaining({ ...alarms[0], code: 'smsPumping' }))
+  })
+
+  it('is not raised where people log in', async () => {
+    const onPumping = jest.fn()
+    await start(onPumping, 300)
+    for (let index = 0; index < 60; index += 1) await spread(index, index % 4 === 0)
+    expect(onPumping).not.toHaveBeenCalled()
+  })
 })
 
 it('counts a repeated check once', async () => {
