@@ -114,7 +114,7 @@ export interface SmsLimitValues {
    */
   readonly messagesPerHour: number
   /**
-   * Messages to all numbers in a Shanghai day: 10 to 100 000 000.
+   * Messages to all numbers in a Shanghai day: 10 to 100 000 000. A fifth is left to known devices.
    *
    * @default 10_000
    */

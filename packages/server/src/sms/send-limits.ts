@@ -10,10 +10,10 @@ import { getHour, getMsToNextHour, getShare, HOUR } from './hours'
 import type { SmsLimitValues } from './options'
 import { type HourCounts, toPrefix } from './pumping'
 
-/** Of the messages of an hour, and of a prefix's share: what is left to devices that are known. */
+/** Of the messages of a day and of an hour, and of a prefix's share: what is left to devices that are known. */
 const RESERVE = 0.2
 
-/** Of the same: from how many on everybody needs a captcha. */
+/** Of an hour's messages and a prefix's share: from how many on everybody needs a captcha. */
 const BUSY = 0.5
 
 /** How many networks' free messages an IPv6 site has: it may be one customer, or a carrier's many. */
@@ -159,14 +159,18 @@ function listLimits(
   const inHour = { name: 'messagesPerHour', key: `sms:${hour}`, most: messagesPerHour, ...hourly } as const
   const prefixKey = `sms:${hour}:${fingerprint('smsPrefix', toPrefix(phone))}`
   const inPrefix = { name: 'prefixShare', key: prefixKey, most: share, ...hourly } as const
+  const caps = [
+    { name: 'messagesPerDay', key: `sms:${day}`, most: messagesPerDay, ...daily } as const,
+    inHour,
+    inPrefix,
+  ]
   const addressKey = `sms:${hour}:${hash(wide)}`
   const site = { key: `sms:${day}:site:${hash(wide)}`, most: sendsPerAddress * SITE_NETWORKS }
   // Of what neighbors may use up, a known device needs nothing: its number bounds it.
   const ofAddress = { lifts: ['captcha', 'device'], ...daily } as const
   return [
-    { name: 'messagesPerDay', key: `sms:${day}`, most: messagesPerDay, lifts: [], ...daily },
-    ...[inHour, inPrefix].map((limit) => ({ ...limit, lifts: [] })),
-    ...[inHour, inPrefix].map((limit) => ({ ...limit, most: openPart(limit.most), lifts: ['device'] as const })),
+    ...caps.map((limit) => ({ ...limit, lifts: [] })),
+    ...caps.map((limit) => ({ ...limit, most: openPart(limit.most), lifts: ['device'] as const })),
     { name: 'addressShare', key: addressKey, most: share, lifts: ['device'], ...hourly },
     { name: 'sendsPerSession', key: `sms:${day}:${sessionHash}`, most: sendsPerSession, lifts: ['captcha'], ...daily },
     { name: 'sendsPerAddress', key: `sms:${day}:${hash(narrow)}`, most: sendsPerAddress, ...ofAddress },

@@ -271,10 +271,23 @@ describe('spending', () => {
 
   it('ends with the day’s messages', async () => {
     await start({ sms: { limits: { ...WIDE, messagesPerDay: 10, messagesPerHour: 1000 } } })
-    for (let index = 0; index < 10; index += 1) await sms.send({ phone: createNumber(index) })
+    for (let index = 0; index < 8; index += 1) await sms.send({ phone: createNumber(index) })
     sms.clock.ms += HOUR
     const wait = { retryAfterMs: TO_MIDNIGHT - HOUR }
     await expect(sms.send({ phone: createNumber(10) })).rejects.toMatchObject(refusal('messageUnavailable', wait))
+  })
+
+  it('leaves a fifth of the day’s messages to known devices', async () => {
+    await start({ sms: { limits: { ...WIDE, messagesPerDay: 10, messagesPerHour: 1000 } } })
+    const device = createSession()
+    await sms.send({ device })
+    await sms.check(sms.readCode(), { device })
+    sms.clock.ms += 24 * HOUR
+    for (let index = 0; index < 8; index += 1) await sms.send({ phone: createNumber(index) })
+    await expect(sms.send({ phone: createNumber(9) })).rejects.toMatchObject(refusal('messageUnavailable'))
+    await sms.send({ device })
+    await sendAfterGap({ device })
+    await expect(sendAfterGap({ device })).rejects.toMatchObject(refusal('messageUnavailable'))
   })
 
   it('never exceeds the cap, also when hundreds race', async () => {
