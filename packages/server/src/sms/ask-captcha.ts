@@ -10,7 +10,7 @@ import type { Room } from '../room'
 import { DAY } from '../shanghai-day'
 import type { CounterStore } from '../stores/stores'
 import type { VerifyCaptcha } from './captcha'
-import { describeSenderError } from './sender'
+import { describeCaptchaError } from './sender'
 
 /** Until a provider that could not say is asked again, in ms. */
 const RETRY_AFTER_MS = 10_000
@@ -57,7 +57,10 @@ export function createCaptchaGate(options: CaptchaOptions): RequireCaptcha {
     try {
       return (await raceSignal(asked, signal)) === true ? 'accepted' : 'refused'
     } catch (error) {
-      log.error({ traceId, code: 'captchaUnavailable', reason: describeSenderError(error) }, 'no answer on a captcha')
+      log.error(
+        { traceId, code: 'captchaUnavailable', reason: describeCaptchaError(error, proof) },
+        'no answer on a captcha',
+      )
       return 'unknown'
     }
   }

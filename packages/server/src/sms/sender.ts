@@ -49,9 +49,17 @@ const WITHOUT_CODE = /^(?!.*\d{6})[\w.:-]{1,64}$/
 
 /** What a log may know of a sender's error: its message may quote the request, and with it the code. */
 export function describeSenderError(error: unknown): string {
+  return findReason(error, (text) => WITHOUT_CODE.test(text))
+}
+
+/** The same of an error of the captcha's provider, which may quote the proof, or be a part of it. */
+export function describeCaptchaError(error: unknown, proof: string): string {
+  return findReason(error, (text) => WITHOUT_CODE.test(text) && !text.includes(proof) && !proof.includes(text))
+}
+
+function findReason(error: unknown, isSafe: (text: string) => boolean): string {
   const { reason, code, name } = Object(error)
-  const text = [reason, code, name].find((each) => typeof each === 'string' && WITHOUT_CODE.test(each))
-  return text ?? 'unknown'
+  return [reason, code, name].find((each) => typeof each === 'string' && isSafe(each)) ?? 'unknown'
 }
 
 /** Errors of a connection that never came about. */

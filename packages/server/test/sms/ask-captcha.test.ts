@@ -191,6 +191,29 @@ describe('a proof', () => {
   })
 })
 
+it.each([
+  ['as its code', (proof: string) => ({ code: proof })],
+  ['as its name', (proof: string) => ({ code: undefined, name: `Refused:${proof}` })],
+  ['in part', (proof: string) => ({ code: proof.slice(7) })],
+])('a proof that the provider’s error quotes %s does not reach the log', async (_, quote) => {
+  await start()
+  asked.mockImplementation(async (proof) => {
+    throw Object.assign(new Error(proof), quote(proof))
+  })
+  const session = await createBusySession()
+  await sms.send({ ...session, captcha: 'solved-aBcDeFgHiJkLmNoPqRsT' }, ADDRESS).catch(() => undefined)
+  expect(sms.lines).toContainEqual(expect.objectContaining({ code: 'captchaUnavailable' }))
+  expect(JSON.stringify(sms.lines)).not.toContain('aBcDeFgHiJkLmNoPqRsT')
+})
+
+it('the code of a provider’s error reaches the log', async () => {
+  await start()
+  asked.mockRejectedValue(Object.assign(new Error('no'), { code: 'AuthFailure.SignatureFailure' }))
+  const session = await createBusySession()
+  await sms.send({ ...session, ...solveCaptcha() }, ADDRESS).catch(() => undefined)
+  expect(sms.lines).toContainEqual(expect.objectContaining({ reason: 'AuthFailure.SignatureFailure' }))
+})
+
 describe('a provider that does not answer', () => {
   const hang: VerifyCaptcha = () => new Promise(() => undefined)
 
