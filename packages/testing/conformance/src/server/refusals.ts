@@ -1,5 +1,5 @@
 // Refusals of a business server, and whether they are due to the rule that is tested.
-import { BUSINESS_PATHS } from '@local-number/protocol'
+import { BUSINESS_PATHS, TRACE_ID } from '@local-number/protocol'
 import { assert } from '../assertions'
 import { type HttpAnswer, parseJsonObject } from '../http'
 import { describeAnswer, readCode } from './describe-answer'
@@ -43,4 +43,13 @@ export async function assertSignsCorrectly(subject: ServerSubject): Promise<void
     'the server does not sign a correct pre-sign: check its appId, consentVersion and rate limit against the guide ' +
       `(it answered ${describeAnswer(answer)})`,
   )
+}
+
+/** @throws Unmet unless a refusal has all of its fields */
+export function assertErrorShape(answer: HttpAnswer): void {
+  const { code, message, traceId } = parseJsonObject(answer) ?? {}
+  assert(answer.status >= 400, `a malformed request must be refused, and was answered ${describeAnswer(answer)}`)
+  assert(typeof code === 'string' && /^\w+$/.test(code), 'a refusal must have a stable code')
+  assert(typeof message === 'string' && message !== '', 'a refusal must have a message')
+  assert(typeof traceId === 'string' && TRACE_ID.test(traceId), 'a refusal must have a traceId of 32 hex digits')
 }

@@ -1,5 +1,5 @@
 import type { HttpAnswer } from '../../src/http'
-import { assertRefused } from '../../src/server/refusals'
+import { assertErrorShape, assertRefused } from '../../src/server/refusals'
 
 const createAnswer = (status: number, body: unknown): HttpAnswer => ({
   status,
@@ -32,4 +32,14 @@ test.each([
   const refused = createAnswer(status, { code })
   expect(() => assertRefused(refused, 'such text')).toThrow(message)
   expect(() => assertRefused(refused, 'such text', subject)).not.toThrow()
+})
+
+test.each([
+  ['without a stable code', { code: 'some words' }, 'a refusal must have a stable code'],
+  ['without a message', { message: '' }, 'a refusal must have a message'],
+  ['without a trace id', { traceId: 'x' }, 'a refusal must have a traceId'],
+])('a refusal %s lacks a field', (_what, change, message) => {
+  const complete = { code: 'requestMalformed', message: 'check: phone', traceId: '0'.repeat(32) }
+  expect(() => assertErrorShape(createAnswer(400, complete))).not.toThrow()
+  expect(() => assertErrorShape(createAnswer(400, { ...complete, ...change }))).toThrow(message)
 })

@@ -1,11 +1,9 @@
 // The fields of every answer to the page (docs/en/backend.md, The endpoints and Errors).
 import { BUSINESS_PATHS, TRACE_HEADER, TRACE_ID } from '@local-number/protocol'
 import { assert, assertEqual } from '../../assertions'
-import { type HttpAnswer, parseJsonObject } from '../../http'
-import { describeAnswer } from '../describe-answer'
 import { assertSigned, createId, createSignBody, createVerifyBody, post, sendRaw } from '../login'
 import { createOtherNumber, readOutcome } from '../outcome'
-import { assertSignsCorrectly } from '../refusals'
+import { assertErrorShape, assertSignsCorrectly } from '../refusals'
 import { createLoginScenario, startLogin } from '../scenario'
 import type { ServerScenarios } from './types'
 
@@ -90,11 +88,3 @@ export const answerScenarios: ServerScenarios = [
     },
   ),
 ]
-
-function assertErrorShape(answer: HttpAnswer): void {
-  const { code, message, traceId } = parseJsonObject(answer) ?? {}
-  assert(answer.status >= 400, `a malformed request must be refused, and was answered ${describeAnswer(answer)}`)
-  assert(typeof code === 'string' && /^\w+$/.test(code), 'a refusal must have a stable code')
-  assert(typeof message === 'string' && message !== '', 'a refusal must have a message')
-  assert(typeof traceId === 'string' && TRACE_ID.test(traceId), 'a refusal must have a traceId of 32 hex digits')
-}

@@ -1,23 +1,12 @@
 // Tickets, by which another backend accepts the user's number (docs/en/backend.md, Tickets).
-import { createPublicKey, type JsonWebKey, verify } from 'node:crypto'
 import { assert, assertEqual } from '../../assertions'
-import { isObject, parseJsonObject, send } from '../../http'
-import { describeAnswer } from '../describe-answer'
 import { readOutcome } from '../outcome'
 import { createLoginScenario, startLogin } from '../scenario'
-import type { ServerSubject } from '../subject'
+import { isTicketAlgorithm, parseTicket, readKeys } from '../ticket'
 import type { ServerScenarios } from './types'
-
-const JWKS_PATH = '/api/local-number/jwks.json'
 
 /** The members of private and symmetric keys in JWK form. */
 const PRIVATE_PARTS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k']
-
-/** The digest of each algorithm that tickets may use. */
-const DIGESTS: ReadonlyMap<unknown, string | null> = new Map([
-  ['ES256', 'sha256'],
-  ['EdDSA', null],
-])
 
 const TTL_S = 60
 /** How far the server's clock may differ from ours. */
@@ -47,7 +36,7 @@ export const ticketScenarios: ServerScenarios = [
       const login = await startLogin(subject)
       const { ticket, traceId } = readOutcome(await login.verify())
       const { header, claims, isSignedBy } = parseTicket(ticket)
-      assert(DIGESTS.has(header.alg), "a ticket's alg must be ES256 or EdDSA")
+      assert(isTicketAlgorithm(header.alg), "a ticket's alg must be ES256 or EdDSA")
       assertEqual(header.typ, 'local-number-ticket+jwt', "a ticket's typ")
       const keys = (await readKeys(subject)).filter(({ kid }) => header.kid === undefined || kid === header.kid)
       assert(keys.some(isSignedBy), 'a ticket must be signed with a key of jwks.json')
@@ -95,33 +84,3 @@ export const ticketScenarios: ServerScenarios = [
     },
   ),
 ]
-
-type Claims = Readonly<Record<string, unknown>>
-
-async function readKeys({ address }: ServerSubject): Promise<readonly JsonWebKey[]> {
-  const answer = await send({ url: `${address}${JWKS_PATH}` })
-  const keys = parseJsonObject(answer)?.keys
-  assert(
-    answer.status === 200 && Array.isArray(keys),
-    `jwks.json must contain keys, and was answered ${describeAnswer(answer)}`,
-  )
-  return keys.filter(isObject)
-}
-
-/** @throws Unmet if it is not a JWT */
-function parseTicket(ticket: unknown) {
-  const parts = typeof ticket === 'string' ? ticket.split('.') : []
-  const [head = '', body = '', signature = ''] = parts
-  const [header, claims] = [parsePart(head), parsePart(body)]
-  assert(parts.length === 3 && header !== null && claims !== null, 'a ticket must be a JWT')
-  const isSignedBy = (jwk: JsonWebKey): boolean => {
-    const key = { key: createPublicKey({ key: jwk, format: 'jwk' }), dsaEncoding: 'ieee-p1363' } as const
-    const digest = DIGESTS.get(header.alg) ?? null
-    return verify(digest, Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'))
-  }
-  return { header, claims, isSignedBy }
-}
-
-function parsePart(part: string): Claims | null {
-  return parseJsonObject({ body: Buffer.from(part, 'base64url') })
-}
