@@ -82,11 +82,12 @@ function chooseIds({ scenarios }: RunnableSuite, only: readonly string[] | undef
 }
 
 async function readTarget(address: string, options: Options): Promise<Target> {
-  const { control, controlToken, relay, credentials } = options
+  const { control, controlToken, relay, inbox, credentials } = options
   return {
     address,
     control: control === undefined ? null : connectControl(parseOrigin(control, 'control'), controlToken),
     relay: relay === undefined ? undefined : parseOrigin(relay, 'relay'),
+    inbox: inbox === undefined ? undefined : parseOrigin(inbox, 'inbox'),
     credentials: credentials === undefined ? null : await readJsonFile(credentials),
   }
 }

@@ -13,6 +13,7 @@ export interface Options {
   readonly control?: string
   readonly controlToken?: string
   readonly relay?: string
+  readonly inbox?: string
   readonly credentials?: string
   readonly tap?: string
   readonly junit?: string
@@ -39,6 +40,7 @@ export function parseArguments(args: readonly string[], output: Output): Options
     .option('--control <url>', "the simulator's admin API; without it, scenarios that need it are not applicable")
     .option('--control-token <token>', 'the token of the admin API (SIMULATOR_ADMIN_TOKEN)')
     .option('--relay <url>', 'where the server calls its platform: the suite listens there and forwards the calls')
+    .option('--inbox <url>', 'where the server posts its text messages: the suite listens there')
     .option('--credentials <file>', 'JSON: the app to use if no simulator can register one')
     .option('--tap <file>', 'write the results as TAP 14')
     .option('--junit <file>', 'write the results as JUnit XML')
@@ -57,12 +59,15 @@ export function parseArguments(args: readonly string[], output: Output): Options
 
 const SUBJECTS = ['platform', 'server', 'client'] as const satisfies readonly SuiteName[]
 
+const SERVER_OPTIONS = ['relay', 'inbox'] as const
+
 /** @throws Unusable unless exactly one subject is named, with its own options only */
 export function parseSubject(options: Options): { readonly suite: SuiteName; readonly address: string } {
   const named = SUBJECTS.filter((suite) => options[suite] !== undefined)
   const [suite] = named
   if (!suite || named.length > 1) throw new Unusable('name exactly one subject: --platform, --server or --client')
-  if (suite !== 'server' && options.relay !== undefined) throw new Unusable('--relay works with --server only')
+  const foreign = SERVER_OPTIONS.find((option) => suite !== 'server' && options[option] !== undefined)
+  if (foreign) throw new Unusable(`--${foreign} works with --server only`)
   const address = options[suite] ?? ''
   return { suite, address: suite === 'client' ? address : parseOrigin(address, suite) }
 }

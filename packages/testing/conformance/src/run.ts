@@ -15,7 +15,7 @@ export interface RunOptions {
   /** What is available. */
   readonly has: readonly Need[]
   /**
-   * Milliseconds after which a scenario has failed.
+   * Milliseconds after which a scenario has failed, besides those that it may wait.
    *
    * @default 30000, and 10000 in the client suite of the command
    */
@@ -58,7 +58,7 @@ async function runScenario<Subject>(
   const lacks = scenario.needs?.find((need) => !has.includes(need))
   if (lacks) return { status: 'notApplicable', lacks }
   try {
-    await limitTime(limitMs, scenario.run(subject))
+    await limitTime(limitMs + (scenario.waitsMs ?? 0), scenario.run(subject))
     return { status: 'passed' }
   } catch (error) {
     return { status: 'failed', reason: toReason(error) }

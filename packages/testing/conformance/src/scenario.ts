@@ -10,6 +10,10 @@ export type Need =
   | 'relay'
   /** The HTTPS edition (protocol.md §9), which not every subject has. */
   | 'https'
+  /** A server's SMS way, whose messages the suite receives. */
+  | 'inbox'
+  /** A server whose own clock the suite can move. */
+  | 'serverClock'
 
 /**
  * How far the source supports a rule.
@@ -40,6 +44,12 @@ export interface Scenario<Subject> {
   /** @default what {@link getBasis} derives from the source */
   readonly basis?: Basis
   readonly needs?: readonly Need[]
+  /**
+   * How long it may wait for the subject, in ms: its time limit is that much longer.
+   *
+   * @default 0
+   */
+  readonly waitsMs?: number
   /**
    * Resolves if the subject keeps the rule.
    *

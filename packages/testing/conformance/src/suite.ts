@@ -12,6 +12,14 @@ export interface Target {
   readonly control: Control | null
   /** Where a server calls its platform. The suite listens there and forwards the calls. */
   readonly relay?: string | undefined
+  /** Where a server posts its text messages, if it has the SMS way. The suite listens there. */
+  readonly inbox?: string | undefined
+  /**
+   * Moves the server's clock by so many ms, and back if negative.
+   *
+   * @default scenarios wait for up to 90 s, and those that need more are not applicable
+   */
+  readonly moveClock?: (byMs: number) => void | Promise<void>
   /** The content of the credentials file, not validated; `null` without one. */
   readonly credentials: unknown
 }

@@ -52,6 +52,12 @@ describe('wrong usage exits with 2 and states the reason', () => {
       'there is no scenario @nothing',
     ],
     ['a relay without a server', ['--client', './x.js', '--relay', 'http://127.0.0.1:1'], 'works with --server only'],
+    ['an inbox without a server', ['--client', './x.js', '--inbox', 'http://127.0.0.1:1'], 'works with --server only'],
+    [
+      'an inbox that is not an address',
+      ['--server', 'http://127.0.0.1:1', '--inbox', 'x'],
+      '--inbox must be an address',
+    ],
     ['a missing file', ['--platform', 'http://127.0.0.1:1', '--credentials', '/nowhere'], 'cannot be read'],
   ])('%s', async (_, args, reason) => {
     const { code, out, err } = await runInTest(...args)

@@ -63,6 +63,12 @@ describe('running scenarios', () => {
     expect(result).toMatchObject({ status: 'failed', reason: 'did not finish within 1 ms' })
   })
 
+  test('a scenario that waits for its subject has so much longer', async () => {
+    const run = () => new Promise<void>((resolve) => setImmediate(() => setTimeout(resolve, 5)))
+    const results = await runScenarios([createScenario(run, { waitsMs: 60_000 })], [], { ...ALL, limitMs: 1 })
+    expect(results).toMatchObject([{ status: 'passed' }])
+  })
+
   test('after a stop, the running scenario is the last', async () => {
     const stopping = new AbortController()
     const stops = createScenario(async () => stopping.abort())

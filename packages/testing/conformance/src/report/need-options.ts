@@ -1,4 +1,4 @@
-// What provides what a scenario needs: an option of the command, except for the HTTPS edition.
+// What provides what a scenario needs: mostly an option of the command.
 import type { Need } from '../scenario'
 
 /** The clock belongs to the simulator. */
@@ -7,4 +7,7 @@ export const NEED_OPTIONS: Readonly<Record<Need, string>> = {
   clock: '--control',
   relay: '--relay',
   https: 'the HTTPS edition',
+  inbox: '--inbox',
+  // Programs that run the suite have it, see `Target`.
+  serverClock: 'a movable clock',
 }

@@ -1,9 +1,8 @@
 // Stands between the business server and its platform: records verify calls, and forwards them or answers itself.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { text } from 'node:stream/consumers'
-import { isListenError, listen } from '@local-number/service-kit'
 import { type HttpAnswer, isObject, parseJsonObject, send } from '../http'
-import { Unusable } from '../unusable'
+import { type ListenAddress, listenFor } from './listen-for'
 
 /** A verify call of the business server. */
 export interface VerifyCall {
@@ -41,8 +40,7 @@ export interface Relay {
 }
 
 export interface RelayOptions {
-  /** Where to listen. Port 0 lets the system choose. */
-  readonly at: { readonly host: string; readonly port: number }
+  readonly at: ListenAddress
   /** The address of the platform, without a trailing slash. */
   readonly platform: string
 }
@@ -77,10 +75,7 @@ export async function openRelay({ at, platform }: RelayOptions): Promise<Relay> 
   }
   // A server that leaves in the middle of its message, or a message that cannot be forwarded, must not end the run.
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()))
-  const place = { ...at, portSetting: '--relay', hostSetting: '--relay' }
-  const { origin, close } = await listen(server, place).catch((error: unknown) => {
-    throw isListenError(error) ? new Unusable(`the relay cannot listen: ${error.message}`) : error
-  })
+  const { origin, close } = await listenFor('relay', server, at)
 
   return {
     origin,

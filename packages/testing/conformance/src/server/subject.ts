@@ -8,7 +8,10 @@ import { createHandset } from '../platform/random-values'
 import type { Need } from '../scenario'
 import type { Opened, Target } from '../suite'
 import { Unusable } from '../unusable'
+import { type Inbox, openInbox } from './inbox'
+import { parseListenAddress } from './listen-for'
 import { openRelay, type Relay } from './relay'
+import { createServerClock, type ServerClock } from './server-clock'
 
 /** The part of the business server's configuration that a page knows. */
 export interface ServerApp {
@@ -18,6 +21,8 @@ export interface ServerApp {
   readonly appKey: string | null
   /** The current version of the terms. */
   readonly consentVersion: string
+  /** The current version of the terms of the SMS way. */
+  readonly smsConsentVersion: string
 }
 
 /** A phone with its own SIM, for one scenario. */
@@ -38,6 +43,9 @@ export interface ServerSubject {
   /** @throws Unusable without a relay */
   readonly relay: Relay
   readonly hasRelay: boolean
+  /** @throws Unusable without an inbox */
+  readonly inbox: Inbox
+  readonly clock: ServerClock
   /** The variants of the HTTPS edition that the server signs for. */
   readonly httpsEditions: readonly HttpsEdition[]
 }
@@ -46,33 +54,26 @@ const credentialsShape = z.object({
   appId: z.string().optional(),
   wxappid: z.string().optional(),
   consentVersion: z.string().default('1'),
+  smsConsentVersion: z.string().default('1'),
   httpsEditions: z.array(z.enum(['httpsMiniProgram', 'httpsH5'])).default([]),
 })
 
 /**
  * Opens a business server. Its app is named by the credentials, or it is the only app of the simulator.
  *
- * @throws Unusable if the server does not answer, its app is unknown, or the relay cannot listen
+ * @throws Unusable if the server does not answer, its app is unknown, or relay or inbox cannot listen
  */
-export async function openServer({ address, control, credentials, relay: at }: Target): Promise<Opened<ServerSubject>> {
-  const read = credentialsShape.safeParse(credentials ?? {})
-  if (!read.success) {
-    throw new Unusable(
-      'the credentials of a server must be appId, wxappid and consentVersion, each as text, and httpsEditions, a list ' +
-        'of httpsMiniProgram and httpsH5',
-    )
-  }
+export async function openServer(target: Target): Promise<Opened<ServerSubject>> {
+  const { address, control, moveClock } = target
+  const credentials = parseCredentials(target.credentials)
   await send({ url: `${address}/` }).catch(() => {
     throw new Unusable('the business server does not answer: start it, or correct the address in --server')
   })
-  const { httpsEditions } = read.data
+  const { httpsEditions } = credentials
   const state = await control?.state()
-  const app = findApp(read.data, state)
+  const app = findApp(credentials, state)
   const platform = state?.origin ?? ''
-  if (at !== undefined && state === undefined) {
-    throw new Unusable('--relay forwards calls to a simulator: pass --control as well')
-  }
-  const relay = at === undefined ? null : await openRelay({ at: toListenAddress(at), platform })
+  const { relay, inbox } = await openListeners(target, state?.origin)
   const handsets: string[] = []
   const subject: ServerSubject = {
     address,
@@ -91,18 +92,48 @@ export async function openServer({ address, control, credentials, relay: at }: T
     get relay() {
       return requireOption(relay, '--relay')
     },
+    get inbox() {
+      return requireOption(inbox, '--inbox')
+    },
+    clock: createServerClock(moveClock),
   }
-  const available: Partial<Record<Need, boolean>> = {
+  const available: Readonly<Partial<Record<Need, boolean>>> = {
     control: control !== null,
     relay: relay !== null,
     https: httpsEditions.length > 0,
+    inbox: inbox !== null,
+    serverClock: moveClock !== undefined,
   }
   return {
     subject,
-    has: (['control', 'relay', 'https'] as const).filter((need) => available[need]),
+    has: (['control', 'relay', 'https', 'inbox', 'serverClock'] as const).filter((need) => available[need]),
     async close() {
-      await Promise.allSettled([relay?.close(), ...handsets.map((id) => control?.deleteHandset(id))])
+      await Promise.allSettled([relay?.close(), inbox?.close(), ...handsets.map((id) => control?.deleteHandset(id))])
     },
+  }
+}
+
+function parseCredentials(credentials: unknown): z.infer<typeof credentialsShape> {
+  const read = credentialsShape.safeParse(credentials ?? {})
+  if (read.success) return read.data
+  throw new Unusable(
+    'the credentials of a server must be appId, wxappid, consentVersion and smsConsentVersion, each as text, and ' +
+      'httpsEditions, a list of httpsMiniProgram and httpsH5',
+  )
+}
+
+/** @param platform its address, if there is a simulator */
+async function openListeners({ relay: relayAt, inbox: inboxAt }: Target, platform: string | undefined) {
+  if (relayAt !== undefined && platform === undefined) {
+    throw new Unusable('--relay forwards calls to a simulator: pass --control as well')
+  }
+  const at = relayAt === undefined ? null : parseListenAddress(relayAt)
+  const relay = at && (await openRelay({ at, platform: platform ?? '' }))
+  try {
+    return { relay, inbox: inboxAt === undefined ? null : await openInbox(parseListenAddress(inboxAt)) }
+  } catch (error) {
+    await relay?.close()
+    throw error
   }
 }
 
@@ -114,7 +145,8 @@ function findApp(credentials: z.infer<typeof credentialsShape>, state: Simulator
   const appId = credentials.appId ?? registered?.appId
   if (appId === undefined) throw new Unusable(explainUnknownApp(state))
   const wxappid = credentials.wxappid ?? registered?.wxappids[0] ?? ''
-  return { appId, wxappid, appKey: registered?.appKey ?? null, consentVersion: credentials.consentVersion }
+  const { consentVersion, smsConsentVersion } = credentials
+  return { appId, wxappid, appKey: registered?.appKey ?? null, consentVersion, smsConsentVersion }
 }
 
 function explainUnknownApp(state: SimulatorState | undefined): string {
@@ -123,11 +155,6 @@ function explainUnknownApp(state: SimulatorState | undefined): string {
   return length === 0
     ? 'the simulator has no app: register the one that the server serves, or pass its appId in --credentials'
     : `the simulator has ${length} apps: pass the appId of the one that the server serves in --credentials`
-}
-
-function toListenAddress(address: string): { readonly host: string; readonly port: number } {
-  const { hostname, port } = new URL(address)
-  return { host: hostname, port: Number(port || 80) }
 }
 
 function requireOption<T>(value: T | null, option: string): T {

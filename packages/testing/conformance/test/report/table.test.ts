@@ -37,6 +37,8 @@ describe('the table of results', () => {
     // The clock belongs to the simulator.
     ['clock', '--control'],
     ['relay', '--relay'],
+    ['inbox', '--inbox'],
+    ['serverClock', 'a movable clock'],
   ] as const)('names the option that provides the %s', (lacks, option) => {
     expect(formatTable([{ ...SKIPPED, lacks }], 'en')).toContain(`→ needs ${option} `)
   })

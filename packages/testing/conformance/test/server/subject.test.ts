@@ -26,7 +26,13 @@ const openTestServer = (target: Partial<Parameters<typeof openServer>[0]>) =>
 
 test('the only app of a simulator is the app of the server', async () => {
   const { subject, has } = await openTestServer({ control: createControl([SHOP]) })
-  expect(subject.app).toEqual({ appId: SHOP.appId, wxappid: SHOP.wxappids[0], appKey: 'KEY', consentVersion: '1' })
+  expect(subject.app).toEqual({
+    appId: SHOP.appId,
+    wxappid: SHOP.wxappids[0],
+    appKey: 'KEY',
+    consentVersion: '1',
+    smsConsentVersion: '1',
+  })
   expect(has).toEqual(['control'])
 })
 
@@ -61,6 +67,7 @@ test('without a simulator, credentials suffice to open the server, without contr
   expect([subject.app.appId, has]).toEqual([SHOP.appId, []])
   expect(() => subject.control).toThrow(Unusable)
   expect(() => subject.relay).toThrow('--relay')
+  expect(() => subject.inbox).toThrow('--inbox')
   await expect(subject.addPhone()).rejects.toThrow('--control')
 })
 
@@ -70,6 +77,36 @@ test('the HTTPS edition is tested if the credentials name what the server is con
   expect([subject.httpsEditions, has]).toEqual([['httpsH5'], ['https']])
   const without = await openTestServer({ credentials: { appId: SHOP.appId } })
   expect(without.subject.httpsEditions).toEqual([])
+})
+
+test('the SMS way is tested if the suite has an inbox, with the version of its own terms', async () => {
+  const credentials = { appId: SHOP.appId, smsConsentVersion: 'sms-2' }
+  const { subject, has, close } = await openTestServer({ credentials, inbox: 'http://127.0.0.1:0' })
+  expect([subject.app.smsConsentVersion, has]).toEqual(['sms-2', ['inbox']])
+  await close()
+  await expect(fetch(subject.inbox.origin)).rejects.toThrow('fetch failed')
+})
+
+test('time passes for a server whose clock the caller moves, and is taken back', async () => {
+  const moves: number[] = []
+  const moveClock = (byMs: number) => void moves.push(byMs)
+  const { subject, has } = await openTestServer({ credentials: { appId: SHOP.appId }, moveClock })
+  expect(has).toEqual(['serverClock'])
+  await subject.clock.pass(60_000)
+  await subject.clock.pass(60_000)
+  await subject.clock.restore()
+  await subject.clock.restore()
+  expect(moves).toEqual([moves[0], moves[0], -2 * moves[0]!])
+  expect(moves[0]).toBeGreaterThanOrEqual(60_000)
+})
+
+test('an inbox that cannot listen is reported, and closes the relay', async () => {
+  const taken = await startStandIn(() => ({}))
+  const free = await startStandIn(() => ({}))
+  await free.stop()
+  const target = { control: createControl([SHOP]), relay: free.origin, inbox: taken.origin }
+  await expect(openTestServer(target)).rejects.toThrow(/^the inbox cannot listen: .+ set --inbox to another port$/)
+  await expect(fetch(free.origin)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } })
 })
 
 test.each([
