@@ -34,7 +34,7 @@ const HTTPS_EDITIONS = ['httpsMiniProgram']
 
 const CLIENT = fileURLToPath(new URL('../packages/testing/conformance/examples/our-jssdk.mjs', import.meta.url))
 
-/** The server is told the relay's address when it starts, before the suite listens there. */
+/** The server is told the suite's addresses when it starts, before the suite listens there. */
 async function findFreeOrigin() {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -44,16 +44,20 @@ async function findFreeOrigin() {
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'local-number-conformance-'))
-const relay = await findFreeOrigin()
+const [relay, inbox] = [await findFreeOrigin(), await findFreeOrigin()]
+/** How far the suite has moved the clock of carrier and server, in ms. */
+let moved = 0
 const stack = await startStack({
   env: {
     ...ANY_PORTS,
     DATA_DIR: folder,
     LOG_LEVEL: 'silent',
     LOCAL_NUMBER_VERIFY_ORIGIN: relay,
+    LOCAL_NUMBER_SMS_WEBHOOK_URL: inbox,
     // One of the HTTPS edition's two: the other one must be refused.
     LOCAL_NUMBER_EDITIONS: ['miniProgram', 'h5', ...HTTPS_EDITIONS].join(','),
   },
+  now: () => Date.now() + moved,
 })
 const control = connectControl(stack.simulator.adminOrigin)
 
@@ -62,6 +66,10 @@ const targets = {
   server: {
     address: stack.backend.url.replace(/\/$/, ''),
     relay,
+    inbox,
+    moveClock: (byMs) => {
+      moved += byMs
+    },
     credentials: { httpsEditions: HTTPS_EDITIONS },
   },
   client: { address: CLIENT },

@@ -2,6 +2,7 @@
 import type { Scenario } from '../scenario'
 import { Login } from './login'
 import type { Relay } from './relay'
+import { MOST_WAIT_MS } from './server-clock'
 import type { ServerSubject } from './subject'
 
 type Facts = Omit<Scenario<ServerSubject>, 'run' | 'needs'>
@@ -24,6 +25,29 @@ export function createRelayScenario(
     needs: ['control', 'relay'],
     run: (subject) => withRelay(subject, () => run(subject, subject.relay)),
   }
+}
+
+/** `needs`: what a scenario needs besides the inbox. */
+type SmsFacts = Omit<Scenario<ServerSubject>, 'run'>
+
+/** Creates a scenario of the SMS way. Its messages go to made-up numbers. */
+export function createSmsScenario(
+  facts: SmsFacts,
+  run: (subject: ServerSubject) => Promise<void>,
+): Scenario<ServerSubject> {
+  return {
+    ...facts,
+    needs: ['inbox', ...(facts.needs ?? [])],
+    run: (subject) => run(subject).finally(() => subject.clock.restore()),
+  }
+}
+
+/** Creates one that needs a second message to a number. */
+export function createResendScenario(
+  facts: SmsFacts,
+  run: (subject: ServerSubject) => Promise<void>,
+): Scenario<ServerSubject> {
+  return createSmsScenario({ ...facts, waitsMs: MOST_WAIT_MS }, run)
 }
 
 /** Resets the relay before and after a scenario. */

@@ -14,6 +14,7 @@ import { permissionScenarios } from './scenarios/permissions'
 import { platformAnswerScenarios } from './scenarios/platform-answers'
 import { preSignScenarios } from './scenarios/pre-signs'
 import { requestScenarios } from './scenarios/requests'
+import { smsScenarios } from './scenarios/sms'
 import { ticketScenarios } from './scenarios/tickets'
 import type { ServerScenarios } from './scenarios/types'
 import { verifyCallScenarios } from './scenarios/verify-calls'
@@ -36,4 +37,5 @@ export const serverScenarios: ServerScenarios = [
   ...httpsScenarios,
   ...consentScenarios,
   ...httpsIdScenarios,
+  ...smsScenarios,
 ]

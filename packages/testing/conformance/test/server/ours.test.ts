@@ -1,6 +1,7 @@
 // Our own business server keeps every rule of the suite.
 import { createLocalNumberServer } from '@local-number/server'
 import { localNumber } from '@local-number/server/koa'
+import { createWebhookSender, type SmsLimitValues } from '@local-number/server/sms'
 import Koa from 'koa'
 import { serverScenarios } from '../../src/server'
 import { TIMEOUT_MS } from '../fixtures/server/rules/platform'
@@ -13,13 +14,21 @@ useSimulator()
 /** The server waits for a silent platform several times; a busy machine needs longer. */
 const WHOLE_SUITES_MS = 180_000
 
-const createOurServer: ServerFactory = ({ consentVersion, ...config }) => {
+/** The suite has one address, and one session that guesses as often as it can. */
+const LIMITS: Partial<SmsLimitValues> = { sendsPerAddress: 1_000, sendsPerSession: 10 }
+
+const createOurServer: ServerFactory = ({ consentVersion, smsConsentVersion, inboxOrigin, ...config }) => {
   const server = createLocalNumberServer({
     ...config,
     editions: ['miniProgram', 'h5', 'httpsMiniProgram'],
     ticket: { privateKey: TICKET.privateKey, issuer: 'business', audience: 'shop' },
     hashSecret: 'a secret that only these tests use',
     consentVersions: [consentVersion],
+    sms: {
+      senders: [createWebhookSender({ url: inboxOrigin, secret: 'a secret that only these tests use' })],
+      consentVersions: [smsConsentVersion],
+      limits: LIMITS,
+    },
     times: { platformTimeoutMs: TIMEOUT_MS },
   })
   const app = new Koa()

@@ -14,12 +14,21 @@ export interface ServerConfig {
   readonly customerPrivateKey: string
   readonly platformPublicKey: string
   readonly consentVersion: string
+  /** Of the terms of the SMS way. */
+  readonly smsConsentVersion: string
+  /** Where text messages are posted. */
+  readonly inboxOrigin: string
+  /** The clock, in ms since 1970. The suite moves it. */
+  readonly now: () => number
   /** Scheme, host and port of verify calls. */
   readonly verifyOrigin: string
 }
 
 /** Creates a business server when the platform's address is known. */
 export type ServerFactory = (config: ServerConfig) => { readonly listener: RequestListener; close?(): Promise<void> }
+
+const ANY_PORT = 'http://127.0.0.1:0'
+const SMS_CONSENT_VERSION = 'sms-1'
 
 let simulator: Simulator
 
@@ -51,11 +60,16 @@ export async function findServerFailures(
   const http = createServer((request, response) => listener(request, response))
   await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve))
   const address = `http://127.0.0.1:${(http.address() as AddressInfo).port}`
+  let moved = 0
   const { subject, has, close } = await openServer({
     address,
     control: connectToSimulator(),
-    credentials: { httpsEditions: ['httpsMiniProgram'] },
-    relay: hasRelay ? 'http://127.0.0.1:0' : undefined,
+    credentials: { httpsEditions: ['httpsMiniProgram'], smsConsentVersion: SMS_CONSENT_VERSION },
+    relay: hasRelay ? ANY_PORT : undefined,
+    inbox: ANY_PORT,
+    moveClock: (byMs) => {
+      moved += byMs
+    },
   })
   const server = createBusinessServer({
     appId: DEMO_APP.appId,
@@ -63,6 +77,9 @@ export async function findServerFailures(
     customerPrivateKey: CUSTOMER.privateKey,
     platformPublicKey: simulator.apps[0]!.platformPublicKey,
     consentVersion: '1',
+    smsConsentVersion: SMS_CONSENT_VERSION,
+    inboxOrigin: subject.inbox.origin,
+    now: () => Date.now() + moved,
     verifyOrigin: subject.hasRelay ? subject.relay.origin : simulator.origin,
   })
   listener = server.listener

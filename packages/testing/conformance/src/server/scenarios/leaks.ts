@@ -87,7 +87,7 @@ export const leakScenarios: ServerScenarios = [
   },
 ]
 
-/** @param secrets numbers, tokens and ciphertexts of this login */
+/** @param secrets numbers, tokens, codes and ciphertexts of this login */
 export function assertHidesSecrets(
   { app: { appKey } }: ServerSubject,
   { body, headers }: HttpAnswer,
@@ -96,7 +96,7 @@ export function assertHidesSecrets(
   const text = `${JSON.stringify(headers)} ${body.toString('utf8')}`
   assert(
     !secrets.some((secret) => text.includes(secret)),
-    'an answer must contain neither number, token, sign nor phoneNum',
+    'an answer must contain neither number, token, sign, phoneNum, code of a message nor session',
   )
   assert(appKey === null || !text.includes(appKey), 'an answer must not contain the appKey')
   assert(!PRIVATE_KEY.test(text), 'an answer must not contain a private key')
