@@ -30,8 +30,9 @@ export const leakScenarios: ServerScenarios = [
         const token = changes.token ?? login.token
         const secrets = [phone, login.phone.msisdn, token, login.token]
         assertHidesSecrets(subject, await login.verify({ ...changes, phone }), secrets)
-        // The attempt is used, so this is a refusal.
-        assertHidesSecrets(subject, await login.verify({ ...changes, phone }), secrets)
+        // The attempt is used, so another request with it is refused.
+        const other = createId()
+        assertHidesSecrets(subject, await login.verify({ ...changes, phone, token: other }), [...secrets, other])
       }
     },
   },
