@@ -10,8 +10,8 @@ import type { ServerScenarios } from './types'
 
 const { sign: SIGN, verify: VERIFY } = BUSINESS_PATHS
 
-/** As PEM, or as base64 of DER. */
-const PRIVATE_KEY = /-----BEGIN|(?<![\w+/-])MII[A-Za-z0-9+/]{100}/
+/** As PEM, or as base64 of DER: a long sequence with the version 0. Signatures may begin with `MII` by chance. */
+const PRIVATE_KEY = /-----BEGIN|(?<![\w+/-])MII[A-Za-z0-9+/]{2}[AQgw]IBA[A-Za-z0-9+/]{94}/
 const STACK_TRACE = /\bat .+:\d+:\d+|node_modules|Traceback \(most recent|\.java:\d+\)|Exception in thread/
 
 export const leakScenarios: ServerScenarios = [
