@@ -55,7 +55,7 @@ describe('several processes', () => {
 
 test('kill -9 in the middle of writing loses nothing that was acknowledged', async () => {
   const acknowledged: string[] = []
-  for (const [round, afterLines] of [20, 150, 400].entries()) {
+  for (const [round, afterLines] of [20, 150, 400, 5_000].entries()) {
     const writer = writers.start({ file, prefix: `${round}-`, count: 1_000_000 })
     await writer.added(afterLines)
     acknowledged.push(...(await writer.kill()))
@@ -64,7 +64,7 @@ test('kill -9 in the middle of writing loses nothing that was acknowledged', asy
   const isNew = await Promise.all(acknowledged.map((line) => preSigns.addOnce(line.slice('new '.length), DAY_MS)))
   expect(isNew.filter(Boolean)).toEqual([])
   expect(await counters.add('all', 0, DAY_MS)).toBeGreaterThanOrEqual(acknowledged.length)
-  expect(acknowledged.length).toBeGreaterThanOrEqual(570)
+  expect(acknowledged.length).toBeGreaterThanOrEqual(5_570)
 })
 
 describe('the file', () => {

@@ -35,11 +35,13 @@ export interface GroupCommitsOptions {
   readonly busyMs: number
   /** What each transaction does once, after its writes. */
   readonly beforeCommit: () => void
+  /** Hears how many inputs a commit had. The next transaction waits for what it returns. */
+  readonly afterCommit: (inputs: number) => Promise<void> | undefined
 }
 
 export function createGroupCommits(
   database: Database.Database,
-  { busyMs, beforeCommit }: GroupCommitsOptions,
+  { busyMs, beforeCommit, afterCommit }: GroupCommitsOptions,
 ): GroupCommits {
   const [begin, commit, rollback] = ['BEGIN IMMEDIATE', 'COMMIT', 'ROLLBACK'].map((sql) => database.prepare(sql)) as [
     Database.Statement,
@@ -98,6 +100,7 @@ export function createGroupCommits(
       const group = waiting
       waiting = new Map()
       await commitOrReject(group)
+      await afterCommit(countInputs(group))
     }
     committing = null
   }
@@ -117,6 +120,10 @@ export function createGroupCommits(
       while (committing) await committing
     },
   }
+}
+
+function countInputs(group: Group): number {
+  return [...group.values()].reduce((sum, { length }) => sum + length, 0)
 }
 
 /** One group for each input, in their order. */

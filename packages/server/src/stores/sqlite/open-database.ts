@@ -12,10 +12,10 @@ const BLOCKING_MS = 5
 export const START_MS = 5_000
 
 /**
- * After how many pages in the write-ahead log they go to their places in the file: 16 MB. Keys are random, so that the
- * same pages change again and again, and what changes between two checkpoints is written to the file once.
+ * After how many pages in the write-ahead log SQLite itself puts them into the file, on the event loop: 64 MB. Only if
+ * the checkpoints of `checkpoints.ts` fail or fall behind.
  */
-const CHECKPOINT_PAGES = 4_096
+const LAST_RESORT_PAGES = 16_384
 
 /** @throws ServerError `storeUnusable` */
 export function openDatabase(file: string, powerLossSafe: boolean): Database.Database {
@@ -57,7 +57,7 @@ function prepare(database: Database.Database, powerLossSafe: boolean): Database.
     database.exec('ROLLBACK')
     throw error
   }
-  database.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}; PRAGMA wal_autocheckpoint = ${CHECKPOINT_PAGES}`)
+  database.exec(`PRAGMA busy_timeout = ${BLOCKING_MS}; PRAGMA wal_autocheckpoint = ${LAST_RESORT_PAGES}`)
   return database
 }
 

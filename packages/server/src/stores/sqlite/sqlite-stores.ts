@@ -3,6 +3,7 @@
 import type { ReceiptStore } from '../receipts'
 import type { Stores } from '../stores'
 import { createAttemptStore } from './attempt-store'
+import { createCheckpoints } from './checkpoints'
 import { createSqliteCodeStore } from './code-store'
 import { type Connection, createRemoval } from './connection'
 import { createCounterStore } from './counter-store'
@@ -62,7 +63,12 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
   const database = openDatabase(file, powerLossSafe)
   const prepare = (sql: string) => database.prepare(sql)
   const removal = createRemoval(prepare)
-  const commits = createGroupCommits(database, { busyMs, beforeCommit: () => removal.run(now()) })
+  const checkpoints = createCheckpoints(file)
+  const commits = createGroupCommits(database, {
+    busyMs,
+    beforeCommit: () => removal.run(now()),
+    afterCommit: checkpoints.noteCommit,
+  })
   const connection: Connection = { prepare, commits, now, noteWrites: removal.noteWrites }
   return {
     preSigns: guardTexts(createOnceStore(connection, createRestoreGuard(database))),
@@ -73,6 +79,7 @@ export function openSqliteStores(options: SqliteStoreOptions): SqliteStores {
     receipts: guardTexts(createReceiptStore(connection)),
     async close() {
       await commits.flush()
+      await checkpoints.close()
       database.close()
     },
   }
