@@ -14,8 +14,12 @@ const HASH_LENGTH = 22
 const END_LENGTH = 10
 
 export interface AttemptIds {
-  /** How a session is named in its attempt ids and in the stores. */
-  hashSession(session: string): string
+  /**
+   * How a session is named in its attempt ids and its counts.
+   *
+   * @param hash the session's whole keyed hash
+   */
+  shortenHash(hash: string): string
   create(sessionHash: string): string
   /**
    * The session's hash; `null` for a text that is no id of this server, or one whose time is over.
@@ -33,11 +37,10 @@ export interface AttemptIdsOptions {
 }
 
 export function createAttemptIds({ fingerprint, lifetimeMs, now }: AttemptIdsOptions): AttemptIds {
-  const hash = (purpose: string, text: string) => fingerprint(purpose, text).slice(0, HASH_LENGTH)
-  const hashSession = (session: string) => hash('session', session)
-  const seal = (text: string) => text + hash('attemptId', text)
+  const shortenHash = (hash: string) => hash.slice(0, HASH_LENGTH)
+  const seal = (text: string) => text + shortenHash(fingerprint('attemptId', text))
   return {
-    hashSession,
+    shortenHash,
     create(sessionHash) {
       const end = Math.ceil((now() + lifetimeMs) / 1000)
       const random = randomBytes(32).toString('base64url')
@@ -50,7 +53,7 @@ export function createAttemptIds({ fingerprint, lifetimeMs, now }: AttemptIdsOpt
       if (!isOwn || !timingSafeEqual(sent, own)) return null
       const end = Number.parseInt(text.slice(0, END_LENGTH), 16) * 1000
       const sessionHash = text.slice(END_LENGTH + RANDOM_LENGTH)
-      const isOfSession = session === undefined || hashSession(session) === sessionHash
+      const isOfSession = session === undefined || shortenHash(fingerprint('session', session)) === sessionHash
       return now() < end && isOfSession ? sessionHash : null
     },
   }

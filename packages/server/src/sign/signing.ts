@@ -49,9 +49,9 @@ export function createSigning(options: SigningOptions): Signing {
       // Ids hold nothing of the user, so they may be signed before the tap.
       const terms = subject.edition && !consent ? null : consents.require(consent)
       const { text, msgId, ids, sign, isNew } = accept(subject, traceId, options)
-      const sessionHash = attemptIds.hashSession(session)
-      const attemptId = attemptIds.create(sessionHash)
       const named = { traceId, session: consents.hashSession(session) }
+      const sessionHash = attemptIds.shortenHash(named.session)
+      const attemptId = attemptIds.create(sessionHash)
       const state = terms === null ? 'missing' : 'kept'
       // At the same time, since a login waits for all of it. An attempt that is refused is never given out; its receipt
       // stays, because the user has agreed, and the limit bounds how many there are.

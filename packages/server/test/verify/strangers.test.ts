@@ -97,7 +97,7 @@ async function send(
   session: string,
 ) {
   const id = randomBytes(16).toString('hex')
-  const attemptId = attemptIds.create(attemptIds.hashSession(session))
+  const attemptId = attemptIds.create(attemptIds.shortenHash(fingerprint('session', session)))
   const asked = new Promise<void>((resolve) => notify.set(id, resolve))
   await stores.attempts.put(attemptId, { traceId: id, msgId: id, session, consent: 'kept' }, 600_000)
   const request = { attemptId, phone: typed, token, userInformation: id }
