@@ -39,11 +39,22 @@ export function formatTimestamp(epochMs: number, offset: UtcOffsetMinutes): stri
 export function parseTimestamp(text: string): number | null {
   const match = SHAPE.exec(text)
   if (!match) return null
-  const [year = 0, month = 0, ...rest] = match.slice(1).map(Number)
-  const wall = Date.UTC(year, month - 1, ...rest)
-  // Date.UTC turns the 31st of June into the 1st of July: such a text does not read back the same.
-  return new Date(wall).toISOString().replace(/\D/g, '') === text ? wall : null
+  const [year, month, day, hour, minute, second, ms] = match.slice(1).map(Number) as Fields
+  const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms)
+  const date = new Date(wall)
+  // Date.UTC turns the 31st of June into the 1st of July, and a 24th hour into the next day. Whatever it turns over, one
+  // of these is another one.
+  const readsBack =
+    date.getUTCFullYear() === year &&
+    date.getUTCMonth() === month - 1 &&
+    date.getUTCDate() === day &&
+    date.getUTCHours() === hour &&
+    date.getUTCMinutes() === minute &&
+    date.getUTCSeconds() === second
+  return readsBack ? wall : null
 }
+
+type Fields = [year: number, month: number, day: number, hour: number, minute: number, second: number, ms: number]
 
 /**
  * Measures how far a phone's timestamp is from now, in ms, at the UTC offset that fits best. Phones abroad and
