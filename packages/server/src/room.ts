@@ -1,6 +1,5 @@
 // Bounds how much work runs at the same time. What finds no room is refused at once: to let it wait would make
 // everybody wait, also those whose login is under way.
-import { bulkhead } from 'cockatiel'
 import { ServerError } from './errors'
 
 export interface Room {
@@ -16,15 +15,12 @@ export interface Room {
 const RETRY_AFTER_MS = 1_000
 
 export function createRoom(places: number): Room {
-  const policy = bulkhead(places)
+  const taken = new Set<() => void>()
   return {
     takePlace() {
-      if (policy.executionSlots === 0) throw new ServerError('overloaded', { facts: { retryAfterMs: RETRY_AFTER_MS } })
-      let leave: () => void = () => undefined
-      const left = new Promise<void>((resolve) => {
-        leave = resolve
-      })
-      void policy.execute(() => left)
+      if (taken.size >= places) throw new ServerError('overloaded', { facts: { retryAfterMs: RETRY_AFTER_MS } })
+      const leave = () => void taken.delete(leave)
+      taken.add(leave)
       return leave
     },
   }
