@@ -1,6 +1,6 @@
 // Whose requests count together: a client's IPv4 address, or its IPv6 network, since one subscriber gets a /64, and its
 // IPv6 site, since one customer of a provider gets up to a /48.
-import { isIP } from 'node:net'
+import { isIP, isIPv4 } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 export type ClientAddress =
@@ -15,6 +15,8 @@ const SITE_BITS = 48
 
 /** Takes a port and brackets off, as some proxies write them. An IPv4 address that is written as IPv6 is one. */
 export function parseClientAddress(text: string): ClientAddress {
+  // As most clients have, and as it is written below.
+  if (isIPv4(text)) return { kind: 'ipv4', text }
   const host = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
   if (isIP(host) === 0) return UNKNOWN
   const address = ipaddr.process(host)
