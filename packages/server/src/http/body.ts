@@ -32,7 +32,8 @@ export async function readJson({ getHeader, body }: ReadableCall): Promise<unkno
   requireJson(getHeader('content-type'))
   if ('parsed' in body) return requireSize(body.parsed)
   const encoding = readEncoding(getHeader('content-encoding'))
-  return parseJson(await decode(await body.read(MAX_BODY_BYTES), encoding))
+  const bytes = await body.read(MAX_BODY_BYTES)
+  return parseJson(encoding === '' ? bytes : await decode(bytes, encoding))
 }
 
 /** A page of another site can post a form without a preflight request, but not JSON. */
@@ -43,6 +44,7 @@ function requireJson(contentType = ''): void {
 
 /** Names are case-insensitive, and `identity` is none (RFC 9110 §8.4). The client's own text is never repeated. */
 function readEncoding(header = ''): string {
+  if (header === '') return header
   const names = header
     .toLowerCase()
     .split(',')
