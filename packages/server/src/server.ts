@@ -212,8 +212,8 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       const request = parseSignRequest(body)
       requirePlatform(platform)
       const leave = signs.takePlace()
-      const call = { ...facts, client: identify(facts) }
-      return signing.sign({ ...request, session: facts.callerId ?? request.session }, call).finally(leave)
+      const { traceId, callerId: session = request.session, onQuota } = facts
+      return signing.sign(request, { traceId, session, onQuota, client: identify(facts) }).finally(leave)
     }),
     consent: guardOrigin((body, { callerId }) => confirmation.confirm(parseConsentRequest(body), callerId)),
     verify: guardOrigin((body, facts) =>

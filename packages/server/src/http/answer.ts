@@ -57,6 +57,8 @@ export function createAnswer<Contents extends AnswerContents>(
   status: number,
   { traceId, body, headers }: Contents,
 ): ApiAnswer & Pick<Contents, 'body'> {
-  const type = body && { 'content-type': 'application/json; charset=utf-8' }
-  return { status, headers: { [TRACE_HEADER]: traceId, 'cache-control': 'no-store', ...type, ...headers }, body }
+  const all: Record<string, string> = { 'cache-control': 'no-store' }
+  all[TRACE_HEADER] = traceId
+  if (body) all['content-type'] = 'application/json; charset=utf-8'
+  return { status, headers: Object.assign(all, headers), body }
 }

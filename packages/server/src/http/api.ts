@@ -58,9 +58,6 @@ async function answer<Server>(route: Route<Server>, server: Server, { call, trac
   const facts = { traceId, callerId, address, origin: getHeader('origin'), onQuota }
   const body = await route.act(server, route.method === 'POST' ? await readJson(call) : undefined, facts)
   // Consent and verify answer under the trace id of their attempt.
-  return createAnswer(200, {
-    traceId: Object(body).traceId ?? traceId,
-    body,
-    headers: { ...route.headers, ...describeQuotas(quotas) },
-  })
+  const headers = Object.assign(describeQuotas(quotas), route.headers)
+  return createAnswer(200, { traceId: Object(body).traceId ?? traceId, body, headers })
 }

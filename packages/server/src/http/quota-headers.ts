@@ -3,7 +3,7 @@
 import type { QuotaFacts } from '../call-facts'
 import type { ErrorFacts } from '../errors'
 
-type Headers = Readonly<Record<string, string>>
+type Headers = Record<string, string>
 
 export function describeQuotas(quotas: readonly QuotaFacts[]): Headers {
   if (quotas.length === 0) return {}

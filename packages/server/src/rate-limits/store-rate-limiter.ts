@@ -26,10 +26,12 @@ export interface StoreRateLimiterOptions {
   readonly now: () => number
 }
 
-export interface Quota {
+export interface Consumed {
   readonly remaining: number
   /** Until the next window, in ms. */
   readonly resetMs: number
+  /** Whether the request was one too many. */
+  readonly isExceeded: boolean
 }
 
 export interface StoreRateLimiter {
@@ -39,8 +41,8 @@ export interface StoreRateLimiter {
    * @throws ServerError `rateLimited` if this process knows the key to be blocked
    */
   requireRoom(key: string): void
-  /** Counts one request of the client `owner`. `isExceeded`: it is one too many. */
-  consume(key: string, owner: string): Promise<Quota & { readonly isExceeded: boolean }>
+  /** Counts one request of the client `owner`. */
+  consume(key: string, owner: string): Promise<Consumed>
 }
 
 interface CountOptions {
@@ -92,11 +94,11 @@ export function createStoreRateLimiter(options: StoreRateLimiterOptions): StoreR
     },
     async consume(key, owner) {
       try {
-        return { ...toQuota(await limiter.consume(key, 1, { owner })), isExceeded: false }
+        return toConsumed(await limiter.consume(key, 1, { owner }), false)
       } catch (refusal) {
         // The store's own errors are others.
         if (!(refusal instanceof RateLimiterRes)) throw refusal
-        return { ...toQuota(refusal), isExceeded: true }
+        return toConsumed(refusal, true)
       }
     },
   }
@@ -106,6 +108,6 @@ export function createRefusal(reason: LimitReason, waitMs: number): ServerError 
   return new ServerError('rateLimited', { facts: { retryAfterMs: Math.ceil(waitMs), reason } })
 }
 
-function toQuota({ remainingPoints, msBeforeNext }: RateLimiterRes): Quota {
-  return { remaining: remainingPoints, resetMs: msBeforeNext }
+function toConsumed({ remainingPoints, msBeforeNext }: RateLimiterRes, isExceeded: boolean): Consumed {
+  return { remaining: remainingPoints, resetMs: msBeforeNext, isExceeded }
 }

@@ -53,10 +53,12 @@ export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKee
       return { version, locale: locale ?? null, textHash }
     },
     hashSession: (session) => fingerprint('session', session),
-    async keep(terms, { attemptId, traceId, session: sessionHash }) {
+    async keep({ version, locale, textHash }, { attemptId, traceId, session: sessionHash }) {
       await receipts.append({
         way,
-        ...terms,
+        version,
+        locale,
+        textHash,
         at: new Date(now()).toISOString(),
         traceId,
         sessionHash,

@@ -46,8 +46,8 @@ export const consentShape = z.object({ attemptId: randomText, consent: consent.n
 
 /** @throws ServerError `requestMalformed` */
 export function parseSignRequest(body: unknown): ParsedSignRequest {
-  const { preSign, edition, ...rest } = parseRequest(signShape, body)
-  return { ...rest, subject: toSubject(preSign, edition) }
+  const { preSign, edition, consent, session, binding } = parseRequest(signShape, body)
+  return { subject: toSubject(preSign, edition), consent, session, binding }
 }
 
 /** @throws ServerError `requestMalformed` */

@@ -8,7 +8,7 @@ import { ServerError } from '../errors'
 import { createExhaustedError, type Limits } from '../limits'
 import type { Client } from '../rate-limits/client'
 import type { SignLimits } from '../rate-limits/sign-limits'
-import type { Stores } from '../stores/stores'
+import type { Attempt, Stores } from '../stores/stores'
 import type { ConsentKeeping } from './consent'
 import { composeSignedText, createHttpsIds } from './https-ids'
 import { getReplayWindowMs, judgePreSign, type PreSignFault, type PreSignPolicy } from './pre-sign-policy'
@@ -30,6 +30,8 @@ export interface SigningOptions {
 
 export interface SignCall extends Pick<CallFacts, 'traceId' | 'onQuota'> {
   readonly client: Client
+  /** The caller's, if the transport knows one; the page's otherwise. */
+  readonly session: string
 }
 
 export interface Signing {
@@ -37,30 +39,31 @@ export interface Signing {
    * @throws ServerError `attemptsExhausted`, `consentRequired`, `preSign…`, `rateLimited`, `requestMalformed`,
    *   `overloaded`
    */
-  sign(request: ParsedSignRequest, call: SignCall): Promise<SignAnswer>
+  sign(request: Omit<ParsedSignRequest, 'session'>, call: SignCall): Promise<SignAnswer>
 }
 
 export function createSigning(options: SigningOptions): Signing {
   const { app, consents, stores, limits, signLimits, attemptIds, attemptTtlMs } = options
   const keyId = app.customerKeys.signing.id
   return {
-    async sign({ subject, consent, session, binding }, { traceId, client, onQuota }) {
+    async sign({ subject, consent, binding }, { traceId, client, session, onQuota }) {
       signLimits.requireRoom(client)
       // Ids hold nothing of the user, so they may be signed before the tap.
       const terms = subject.edition && !consent ? null : consents.require(consent)
       const { text, msgId, ids, sign, isNew } = accept(subject, traceId, options)
-      const named = { traceId, session: consents.hashSession(session) }
-      const sessionHash = attemptIds.shortenHash(named.session)
+      const wholeHash = consents.hashSession(session)
+      const sessionHash = attemptIds.shortenHash(wholeHash)
       const attemptId = attemptIds.create(sessionHash)
       const state = terms === null ? 'missing' : 'kept'
+      const attempt: Attempt = { traceId, msgId, session: wholeHash, consent: state, binding, keyId }
       // At the same time, since a login waits for all of it. An attempt that is refused is never given out; its receipt
       // stays, because the user has agreed, and the limit bounds how many there are.
       const [isExhausted, isFirst] = await Promise.all([
         limits.isExhausted(sessionHash),
         isNew(client.owner),
         signLimits.count(client, onQuota),
-        terms !== null && consents.keep(terms, { attemptId, ...named }),
-        stores.attempts.put(attemptId, { ...named, msgId, consent: state, binding, keyId }, attemptTtlMs, client.owner),
+        terms !== null && consents.keep(terms, { attemptId, traceId, session: wholeHash }),
+        stores.attempts.put(attemptId, attempt, attemptTtlMs, client.owner),
       ])
       if (isExhausted) throw createExhaustedError()
       if (!isFirst) throw new ServerError('preSignReplayed')
