@@ -16,7 +16,7 @@ export function logRequests(log: Logger): Middleware {
     log.info(
       {
         method,
-        path: path.replace(UNUSUAL, '[removed]'),
+        path: HAS_UNUSUAL.test(path) ? path.replace(UNUSUAL, '[removed]') : path,
         status,
         ms,
         traceId: response.get(TRACE_HEADER) || undefined,
@@ -28,3 +28,5 @@ export function logRequests(log: Logger): Middleware {
 
 /** A piece that is longer than any of ours, such as a token, or has the digits of a number. */
 const UNUSUAL = /[^/]*(?:\d{8}|[^/]{21})[^/]*/g
+/** Whether there is one: in a fifth of the time. */
+const HAS_UNUSUAL = /\d{8}|[^/]{21}/
