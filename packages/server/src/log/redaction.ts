@@ -18,8 +18,11 @@ const SECRET_FIELDS: ReadonlySet<string> = new Set(
     .map((name) => name.toLowerCase()),
 )
 
-/** Signatures, ciphertexts and keys: base64 or hex of at least 90 bytes. Paths in stack traces are shorter runs. */
-const LONG_BASE64 = /[A-Za-z0-9+/]{120,}={0,2}/g
+/**
+ * Signatures, ciphertexts and keys: base64 or hex of at least 90 bytes. Paths in stack traces are shorter runs. Only at
+ * the beginning of a run: a shorter one would otherwise be read again from each of its characters.
+ */
+const LONG_BASE64 = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{120,}={0,2}/g
 /**
  * Bounded, and only at the beginning of a word: a long text of repeated `eyJ` would otherwise be scanned from every
  * third character.
