@@ -4,6 +4,7 @@ import type { Cluster, Redis } from 'ioredis'
 import { type KeptCheck, readProgress } from '../check-progress'
 import type { Attempt, AttemptStore, ChangedConsent, CounterStore, MemberStore, OnceStore, Stores } from '../stores'
 import { createRedisCodeStore } from './code-store'
+import { createWriteGatherer } from './gather-writes'
 import { toStoreError } from './redis-errors'
 import { type RunScript, SCRIPTS, type ScriptName } from './scripts'
 
@@ -26,24 +27,31 @@ const PREFIX = 'local-number:'
 export function createRedisStores(client: Redis | Cluster, { prefix = PREFIX }: RedisStoreOptions = {}): Stores {
   for (const [name, lua] of Object.entries(SCRIPTS)) client.defineCommand(name, { numberOfKeys: 1, lua })
   const scripts = client as unknown as Record<ScriptName, (...values: readonly unknown[]) => Promise<unknown>>
-  const runScript: RunScript = (script, ...values) => explain(scripts[script](...values))
+  const gatherWrites = createWriteGatherer(client)
+  const ask: Ask = async (send) => {
+    gatherWrites()
+    try {
+      return await send()
+    } catch (error) {
+      throw toStoreError(error)
+    }
+  }
+  const runScript: RunScript = (script, ...values) => ask(() => scripts[script](...values))
   return {
-    preSigns: createOnceStore(client, `${prefix}once:`),
+    preSigns: createOnceStore(client, ask, `${prefix}once:`),
     attempts: createAttemptStore(runScript, `${prefix}attempt:`),
-    counters: createCounterStore(client, runScript, `${prefix}counter:`),
+    counters: createCounterStore({ client, ask, runScript }, `${prefix}counter:`),
     members: createMemberStore(runScript, `${prefix}members:`),
     codes: createRedisCodeStore(runScript, `${prefix}codes:`),
   }
 }
 
-const explain = <T>(answer: Promise<T>) =>
-  answer.catch((error) => {
-    throw toStoreError(error)
-  })
+/** Sends a command, and explains its failure. */
+type Ask = <T>(send: () => Promise<T>) => Promise<T>
 
-function createOnceStore(client: Redis | Cluster, prefix: string): OnceStore {
+function createOnceStore(client: Redis | Cluster, ask: Ask, prefix: string): OnceStore {
   return {
-    addOnce: async (key, ttlMs) => (await explain(client.set(prefix + key, '', 'PX', ttlMs, 'NX'))) === 'OK',
+    addOnce: async (key, ttlMs) => (await ask(() => client.set(prefix + key, '', 'PX', ttlMs, 'NX'))) === 'OK',
   }
 }
 
@@ -98,10 +106,16 @@ function toCheck({ request, until, result }: Fields): KeptCheck | null {
   return request === undefined ? null : { request, until: Number(until), result: result ?? null }
 }
 
-function createCounterStore(client: Redis | Cluster, runScript: RunScript, prefix: string): CounterStore {
+interface Commands {
+  readonly client: Redis | Cluster
+  readonly ask: Ask
+  readonly runScript: RunScript
+}
+
+function createCounterStore({ client, ask, runScript }: Commands, prefix: string): CounterStore {
   return {
     async add(key, by, ttlMs) {
-      if (by === 0) return Number(await explain(client.get(prefix + key)))
+      if (by === 0) return Number(await ask(() => client.get(prefix + key)))
       return (await runScript('addToCounter', prefix + key, by, ttlMs)) as number
     },
   }
