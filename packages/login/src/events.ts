@@ -27,7 +27,7 @@ export interface EventData {
   cellularReady: { readonly deadline: number }
   /** A token was received; a submit before `freshUntil` can use it. */
   acquired: { readonly freshUntil: number; readonly traceId: string }
-  /** The text of the phone field, as typed or pasted. */
+  /** The text of the phone field, as typed or pasted; of another way's field, too. */
   edit: { readonly text: string }
   submit: { readonly at: number; readonly deadline: number }
   /** The server answered the verification. `deadline` is for the renewal of a token. */

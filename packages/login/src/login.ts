@@ -65,7 +65,7 @@ export interface LoginActions {
   setAgreed(agreed: boolean): void
   /** The user has actively agreed to the terms, and goes on. The consent is sent now. */
   agree(): void
-  /** The text of the phone field changed. */
+  /** The text of the phone field changed: the login's own, or that of another way. */
   edit(text: string): void
   /**
    * Verifies the number in the field. Before consent too, on one screen: it goes on if the number is complete and the

@@ -110,6 +110,8 @@ const TABLE: { readonly [N in StateName]: Row<N> } = {
         : enter({ ...state, phone: msisdn, remembered: false }, 'openingSession', { ticket, way: state.id })
     },
     wayFailed: failWay,
+    // What was submitted on one screen is not the number in the field any more: nothing verifies it by itself.
+    edit: (state, event) => ({ ...typeNumber(state, event), submitted: null }),
     leave: (state, { deadline }) => {
       const { back } = state
       return back.reason === 'userChoice' ? goBack(state, back, deadline) : enter(state, 'fallback', back)
@@ -193,8 +195,12 @@ function startAnew(state: LoginState, { traceId, initial }: EventOf<'cancel'> | 
   return createInitialState(traceId, initial, state.visit + 1)
 }
 
-function editNumber<S extends StateOf<'consent'> | StateOf<'phoneEntry'>>(state: S, { text }: EventOf<'edit'>): S {
-  return { ...state, phone: toMsisdnDraft(text, state.phone), remembered: false, problem: null }
+function typeNumber<S extends LoginState>(state: S, { text }: EventOf<'edit'>): S {
+  return { ...state, phone: toMsisdnDraft(text, state.phone), remembered: false }
+}
+
+function editNumber<S extends StateOf<'consent'> | StateOf<'phoneEntry'>>(state: S, event: EventOf<'edit'>): S {
+  return { ...typeNumber(state, event), problem: null }
 }
 
 function findEntryProblem({ phone, agreed }: LoginState): EntryProblem | null {

@@ -150,6 +150,7 @@ const EXPECTED: { readonly [N in StateName]: Partial<Record<EventType, StateName
     ...everywhere,
     leave: 'fallback',
     chooseWay: 'otherWay',
+    edit: 'otherWay',
     wayFinished: 'openingSession',
     wayFailed: 'fallback',
   },
@@ -358,6 +359,12 @@ describe('another way', () => {
     expect(transition(transition(STATES[name], EVENTS.chooseWay), EVENTS.leave).name).toBe('consent')
   })
 
+  test('the number that is typed there is the one that the user comes back with', () => {
+    const typed = transition(transition(STATES.phoneEntry, EVENTS.chooseWay), EVENTS.edit)
+    expect(typed).toMatchObject({ name: 'otherWay', phone: '13900139000' })
+    expect(transition(typed, EVENTS.leave)).toMatchObject({ name: 'phoneEntry', phone: '13900139000' })
+  })
+
   test('its number and its ticket go to the app, with its id', () => {
     expect(transition(STATES.otherWay, EVENTS.wayFinished)).toMatchObject({
       name: 'openingSession',
@@ -414,6 +421,14 @@ describe('one screen', () => {
     expect(events.reduce<LoginState>(transition, submitted).name).toBe('verifying')
     const renewing = transition(STATES.renewing, EVENTS.wifiFound)
     expect([EVENTS.cellularReady, EVENTS.acquired].reduce<LoginState>(transition, renewing).name).toBe('verifying')
+  })
+
+  test('a submitted number that was changed on another way is not verified by itself any more', () => {
+    const waiting = [EVENTS.submit, EVENTS.authorized, EVENTS.wifiFound].reduce<LoginState>(transition, STATES.consent)
+    const events = [EVENTS.chooseWay, EVENTS.edit, EVENTS.leave, EVENTS.cellularReady, EVENTS.acquired] as const
+    const follow = (each: readonly LoginEvent[]) => each.reduce<LoginState>(transition, waiting)
+    expect(follow(events)).toMatchObject({ name: 'phoneEntry', phone: '13900139000' })
+    expect(follow(events.filter(({ type }) => type !== 'edit')).name).toBe('verifying')
   })
 
   test('a wrong number comes back to the field, and is not submitted again by itself', () => {

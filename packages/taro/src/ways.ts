@@ -34,7 +34,7 @@ export interface WayFacts {
   readonly agreed: boolean
 }
 
-/** What a way receives to work with. Once the user has left the way, `finish` and `fail` do nothing. */
+/** What a way receives to work with. Once the user has left the way, what it reports does nothing. */
 export interface WayContext {
   /** What has been typed so far, to start with. */
   readonly phone: string
@@ -51,6 +51,8 @@ export interface WayContext {
   readBinding(): Promise<string | undefined>
   /** The terms of the carrier's way: a way with terms of its own has to ask for itself. */
   readonly consent: { readonly version: string; readonly agreed: boolean }
+  /** The text of your phone field changed: the number carries over to where the user goes from here. */
+  edit(text: string): void
   /** This number is proven: `onVerified` follows. `phone`: 11 digits. */
   finish(proven: { readonly phone: string; readonly ticket?: string | null }): void
   /** This way cannot go on: the user sees the reason and the other ways. `code` is for operators. */

@@ -159,6 +159,18 @@ describe('a way', () => {
     expect(onVerified).toHaveBeenCalledWith({ phone: '13900139000', ticket: 'SMS', way: 'sms', traceId })
   })
 
+  test('hands on the number that is typed on it: to the login’s own field, and to the ways', async () => {
+    const page = openLogin({ otherWays: [way] })
+    await walkToPhoneEntry(page)
+    await page.type(PHONE)
+    await page.tap('短信登录')
+    await act(async () => last().edit('139 0013 9000'))
+    await page.tap('返回')
+    expect(((await page.find('.lnl-input input')) as HTMLInputElement).value).toBe('139 0013 9000')
+    await page.tap('短信登录')
+    expect(last().phone).toBe('13900139000')
+  })
+
   test('that fails shows the reason and what is left', async () => {
     const onFallback = jest.fn()
     const page = openLogin({ otherWays: [way], onFallback })
@@ -167,6 +179,15 @@ describe('a way', () => {
     await act(async () => last().fail('serverUnreachable', 'smsDown'))
     await page.sees('服务暂不可用')
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ code: 'smsDown' }))
+  })
+
+  test('whose number the app refused leads back to where the user was, by the usual words', async () => {
+    const page = openLogin({ otherWays: [way] })
+    await page.tap('短信登录')
+    await page.sees('验证码')
+    await act(async () => last().fail('loginRefused'))
+    await page.sees('该号码无法在此登录')
+    expect(page.buttons()).toEqual(['短信登录', '本机号码登录', '复制'])
   })
 
   test('that the user has left does nothing any more, not even during the next visit of it', async () => {
@@ -179,11 +200,15 @@ describe('a way', () => {
     await page.tap('短信登录')
     await page.sees('验证码')
     await act(async () => {
+      left.edit('13900139000')
       left.finish({ phone: PHONE })
       left.fail('timeout')
       left.leave()
     })
     expect(page.text()).toContain('验证码')
+    await page.tap('返回')
+    await page.tap('短信登录')
+    expect(last().phone).toBe('')
     expect(onVerified).not.toHaveBeenCalled()
   })
 })

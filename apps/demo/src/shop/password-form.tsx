@@ -32,6 +32,7 @@ export function PasswordForm({ texts, context }: PasswordFormProps) {
   const edit = (text: string) => {
     setWrong(false)
     setPhone(text.replace(/\D/g, '').slice(0, 11))
+    context.edit(text)
   }
   return (
     <View className="shop-way">

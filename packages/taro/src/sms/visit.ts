@@ -111,7 +111,9 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt, read
     receipt,
     submit,
     edit: (text) => {
-      if (isFree()) change({ phone: toMsisdnDraft(text, getState().phone), remembered: false })
+      if (!isFree()) return
+      change({ phone: toMsisdnDraft(text, getState().phone), remembered: false })
+      context.edit(text)
     },
     editCode: (text) => {
       const code = readCode(text)

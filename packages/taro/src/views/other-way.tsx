@@ -24,6 +24,9 @@ export function OtherWayView({ screen }: { readonly screen: Screen<StateOf<'othe
     session: login.session,
     readBinding: login.readBinding,
     consent: { version: props.consentVersion, agreed: state.agreed },
+    edit: (text) => {
+      if (lasts.current) login.edit(text)
+    },
     finish: ({ phone, ticket = null }) => {
       if (lasts.current) login.finishWay({ phone, ticket })
     },
