@@ -121,7 +121,9 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt, read
       change({ code })
       if (code.length === CODE_LENGTH) submit()
     },
-    resend: () => consent.ask(send),
+    resend: () => {
+      if (isFree()) consent.ask(send)
+    },
     prove: (proof) => {
       if (isCaptchaAsked(getState())) request(proof)
     },
