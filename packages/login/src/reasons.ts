@@ -91,12 +91,13 @@ export const REASONS: Readonly<Record<FallbackReason, ReasonRule>> = {
   verificationUnavailable: back('checkingNetwork', 'otherWay'),
   signingRefused: back('consent', 'otherWay'),
   rateLimited: back('checkingNetwork', 'otherWay'),
+  // It is the number that was refused, and not the phone.
+  loginRefused: back('phoneEntry', 'otherWay'),
   // Nothing the user could do here changes these.
   platformUnsupported: back(null, 'otherWay'),
   httpsPage: back(null, 'otherWay'),
   otherCarrier: back(null, 'otherWay'),
   dailyLimit: back(null, 'otherWay'),
   attemptsExhausted: back(null, 'otherWay'),
-  loginRefused: back(null, 'otherWay'),
   misconfigured: back(null, 'otherWay'),
 }

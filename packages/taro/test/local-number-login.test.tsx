@@ -419,7 +419,22 @@ describe('the fallback', () => {
     expect(onFallback).toHaveBeenCalledWith(expect.objectContaining(refused))
     expect(onEvent).toHaveBeenLastCalledWith(expect.objectContaining(refused))
     expect(page.text()).not.toContain('fraudSuspected')
-    expect(page.buttons()).toEqual(['短信登录', '微信登录', '复制'])
+    expect(page.buttons()).toEqual(['短信登录', '微信登录', '换个号码', '复制'])
+  })
+
+  test('of a number that the app refused leads to the field, where another one is verified', async () => {
+    servers.verify.mockRejectedValueOnce(new LoginApiError('loginRefused'))
+    const page = openLogin()
+    await walkToPhoneEntry(page)
+    await page.type('13900139000')
+    await page.tap('登录')
+    await page.sees('该号码无法在此登录')
+    await page.tap('换个号码')
+    await page.type(PHONE)
+    await page.tap('登录')
+    await page.imageLoads()
+    await page.sees('验证成功')
+    expect(servers.verify).toHaveBeenLastCalledWith(expect.objectContaining({ phone: PHONE }), expect.anything())
   })
 })
 

@@ -3,7 +3,7 @@ import { type FallbackReason, REASONS, type RetryTarget, type StateOf } from '@l
 import { maskMsisdn } from '@local-number/protocol'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useId } from 'react'
-import type { ProgressStep } from '../texts'
+import type { ProgressStep, Texts } from '../texts'
 import { FOCUSABLE, toAria } from './aria'
 import { CopyButton } from './copy-button'
 import { Exits } from './exits'
@@ -92,7 +92,7 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
   const { reason, code, retryTo, wait } = state
   const chosen = reason === 'userChoice'
   const waysFirst = ways.length > 0 && (wait !== null || REASONS[reason].first === 'otherWay')
-  const back = retryTo && texts.retry[findTarget(reason, retryTo)]
+  const back = retryTo && findLabel(texts, reason, retryTo)
   const retry = back ? [{ label: back, press: login.retry }] : []
   const list = ways.map(({ id, label }) => ({ label, press: () => login.chooseWay(id) }))
   const actions = waysFirst ? [...list, ...retry] : [...retry, ...list]
@@ -118,12 +118,13 @@ export function FallbackNote({ screen }: { readonly screen: Screen<StateOf<'fall
   )
 }
 
-/** Named by the button that goes back. */
-function findTarget(reason: FallbackReason, retryTo: RetryTarget): RetryTarget {
+/** Of the button that goes back. */
+function findLabel({ retry, phone }: Texts, reason: FallbackReason, retryTo: RetryTarget): string {
   // Who chose another way while waiting has not failed: nothing is to be tried again.
-  if (reason === 'userChoice' && retryTo === 'checkingNetwork') return 'consent'
+  if (reason === 'userChoice' && retryTo === 'checkingNetwork') return retry.consent
+  if (reason === 'loginRefused' && retryTo === 'phoneEntry') return phone.another
   // The network that the app refused may be any, and who has set the clock has been told to try again.
-  return reason === 'networkRefused' || reason === 'clockWrong' ? 'checkingNetwork' : retryTo
+  return retry[reason === 'networkRefused' || reason === 'clockWrong' ? 'checkingNetwork' : retryTo]
 }
 
 function findWords(
