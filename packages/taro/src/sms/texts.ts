@@ -31,6 +31,7 @@ export const smsZhCN: SmsLocale = {
       invalidCode: '请输入 6 位验证码',
       wrongCode: '验证码不正确（剩余 {n} 次）',
       expiredCode: '验证码已失效，请重新获取',
+      captchaRequired: '请先完成验证',
       captchaRefused: '验证未通过，请重试',
       messageUnavailable: '短信暂时无法发送',
     },

@@ -24,15 +24,15 @@ export interface SmsApi {
 }
 
 /** Those that the component has words for, as the carrier's way needs them, too; and the way's own. */
-export type SmsProblem =
-  | CommonProblem
-  | 'attemptsExhausted'
-  | 'captchaRequired'
-  | 'consentMissing'
-  | 'invalidPhone'
-  | OwnProblem
+export type SmsProblem = CommonProblem | 'attemptsExhausted' | 'consentMissing' | 'invalidPhone' | OwnProblem
 
-export type OwnProblem = 'invalidCode' | 'wrongCode' | 'expiredCode' | 'captchaRefused' | 'messageUnavailable'
+export type OwnProblem =
+  | 'invalidCode'
+  | 'wrongCode'
+  | 'expiredCode'
+  | 'captchaRequired'
+  | 'captchaRefused'
+  | 'messageUnavailable'
 
 export interface SmsState extends ConsentState {
   readonly step: 'number' | 'code'
@@ -68,4 +68,6 @@ export interface SmsParts {
   readonly memory: SmsMemory
   readonly receipt: ConsentReceipt
   readonly readDevice: (() => string) | undefined
+  /** The page can show one. */
+  readonly hasCaptcha: boolean
 }

@@ -46,7 +46,8 @@ export function SmsView({ context, connect, memory, consent, renderCaptcha, read
     builtIn: smsZhCN,
     words,
     consent,
-    create: (receipt) => createSmsVisit(context, { api: connect(), memory, receipt, readDevice }),
+    create: (receipt) =>
+      createSmsVisit(context, { api: connect(), memory, receipt, readDevice, hasCaptcha: !!renderCaptcha }),
   })
   return (
     <OwnTerms terms={consent.terms} texts={texts}>
@@ -69,7 +70,7 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
   useScreenFocus(root, String(turns))
   const busy = running !== null
   const { submit } = visit
-  const field = { busy, wrong: WRONG.test(problem ?? ''), focusKey: 1 + turns, submit, describedBy: id }
+  const field = { busy, wrong: WRONG.test(`${problem}`), focusKey: 1 + turns, submit, describedBy: id }
   const sent = fill(texts.sent, { phone: remembered ? maskMsisdn(phone) : formatMsisdn(phone) })
   const countdown = seconds > 0 ? describeCountdown(seconds, texts, common) : null
   const progress = running === 'check' && common.progress.verifying
@@ -101,7 +102,7 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
         {progress || (atCode ? common.phone.submit : (countdown ?? texts.send))}
       </SubmitButton>
       <ConsentQuestion key={step} state={state} actions={visit} missing={problem === 'consentMissing'} />
-      {atCode && <Detours {...{ visit, countdown, busy }} resend={texts.resend} another={common.phone.another} />}
+      {atCode && <Detours {...{ visit, countdown, busy, texts, common }} />}
     </>
   )
 }
@@ -111,22 +112,21 @@ function describeCountdown(seconds: number, { resendAfter }: SmsTexts, common: T
   return seconds > 60 ? describeWait(common, seconds) : fill(resendAfter, { n: seconds })
 }
 
-interface DetoursProps extends Pick<SmsFormProps, 'visit'> {
+interface DetoursProps extends Pick<SmsFormProps, 'visit' | 'texts'> {
   readonly countdown: string | null
   readonly busy: boolean
-  readonly resend: string
-  readonly another: string
+  readonly common: Texts
 }
 
 /** For whom the message does not reach. */
-function Detours({ visit, countdown, busy, resend, another }: DetoursProps) {
+function Detours({ visit, countdown, busy, texts, common }: DetoursProps) {
   return (
     <>
       <Press className="lnl-button-quiet" disabled={countdown !== null} busy={busy} onPress={visit.resend}>
-        {countdown ?? resend}
+        {countdown ?? texts.resend}
       </Press>
       <Press className="lnl-button-quiet" onPress={visit.changeNumber}>
-        {another}
+        {common.phone.another}
       </Press>
     </>
   )

@@ -10,17 +10,21 @@ import { CODE_LENGTH, readCode } from './code'
 import type { SmsMemory } from './memory'
 import type { SmsParts, SmsProblem, SmsState, SmsVisit } from './types'
 
-const PROBLEMS: ProblemTable<SmsProblem> = {
+/** Who is shown no captcha can only wait. */
+const createProblems = (hasCaptcha: boolean): ProblemTable<SmsProblem> => ({
   attemptsExhausted: 'attemptsExhausted',
   captchaRefused: 'captchaRefused',
-  captchaRequired: 'captchaRequired',
+  captchaRequired: hasCaptcha ? 'captchaRequired' : 'rateLimited',
   countryUnsupported: 'invalidPhone',
   messageUnavailable: 'messageUnavailable',
   phoneMalformed: 'invalidPhone',
   rateLimited: 'rateLimited',
-}
+})
 
-export function createSmsVisit(context: WayContext, { api, memory, receipt, readDevice }: SmsParts): SmsVisit {
+export function createSmsVisit(
+  context: WayContext,
+  { api, memory, receipt, readDevice, hasCaptcha }: SmsParts,
+): SmsVisit {
   const { session, traceId } = context
   const { sent, waits } = memory
   const caller = createCaller(context)
@@ -37,9 +41,10 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt, read
   const openCode = () => change({ running: null, step: 'code', code: '', turns: getState().turns + 1 })
 
   function refuse(error: unknown): void {
-    const problem = readRefusal(error, PROBLEMS, context)
+    const problem = readRefusal(error, createProblems(hasCaptcha), context)
     const wait = createWait(Object(error).retryAfterMs, Date.now())
-    if (wait) waits.set(findPhone(), wait)
+    // Who solves the captcha need not wait.
+    if (wait && problem !== 'captchaRequired') waits.set(findPhone(), wait)
     if (problem) complain(problem)
   }
 
@@ -54,7 +59,7 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt, read
     const known = sent.get(phone)
     change({ running: 'send' })
     // From now on a message may be on its way, whatever is heard of it.
-    sent.set(phone, known ?? { session, expiresAt: 0 })
+    sent.set(phone, known || { session, expiresAt: 0 })
     caller.start({
       request: { phone, ...createFacts(session), captcha },
       send: api.send,
@@ -78,7 +83,7 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt, read
     const phone = findPhone()
     change({ running: 'check' })
     caller.start({
-      request: { phone, ...createFacts(sent.get(phone)?.session ?? session), code: getState().code },
+      request: { phone, ...createFacts((sent.get(phone) || { session }).session), code: getState().code },
       send: api.check,
       expects: 'outcome',
       repeats: true,
@@ -94,15 +99,10 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt, read
 
   function submit(): void {
     const { step, code } = getState()
+    const atCode = step === 'code'
     if (!isFree()) return
-    if (step === 'number') submitNumber()
-    else if (code.length < CODE_LENGTH) complain('invalidCode')
-    else consent.ask(check)
-  }
-
-  function submitNumber(): void {
-    if (findPhone() === '') complain('invalidPhone')
-    else consent.ask(send)
+    if (atCode ? code.length < CODE_LENGTH : !findPhone()) complain(atCode ? 'invalidCode' : 'invalidPhone')
+    else consent.ask(atCode ? check : send)
   }
 
   const visit: SmsVisit = {
@@ -143,7 +143,7 @@ export function createSmsVisit(context: WayContext, { api, memory, receipt, read
 }
 
 /** The app's captcha is shown, if it has one. */
-export const isCaptchaAsked = ({ problem }: SmsState) => /^captcha/.test(problem ?? '')
+export const isCaptchaAsked = ({ problem }: SmsState) => /^captcha/.test(`${problem}`)
 
 function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: SmsMemory): SmsState {
   const { expiresAt = 0 } = sent.get(parseMsisdn(phone) || '') || {}

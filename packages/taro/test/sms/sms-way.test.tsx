@@ -334,6 +334,7 @@ describe('a captcha', () => {
 
   test('is shown when the server asks for one, and its proof is sent', async () => {
     const page = await asked(refuse(403, 'captchaRequired', { retryAfterMs: 60_000 }))
+    await page.seesProblem('请先完成验证')
     await press('我不是机器人')
     await page.findCode()
     expect(server.listBodies(SEND)).toMatchObject([{ phone: PHONE }, { phone: PHONE, captcha: 'PROOF' }])
@@ -348,11 +349,15 @@ describe('a captcha', () => {
     expect(page.countSends()).toBe(3)
   })
 
-  test('that the user leaves sends nothing', async () => {
-    const page = await asked(refuse(403, 'captchaRequired'))
+  test('that the user leaves sends nothing, and the next tap shows it again', async () => {
+    const refusal = refuse(403, 'captchaRequired', { retryAfterMs: 60_000 })
+    const page = await asked(refusal, refusal)
     await press('算了')
     await waitFor(() => expect(screen.queryByRole('button', { name: '我不是机器人' })).toBeNull())
     expect(page.countSends()).toBe(1)
+    await page.tap('获取验证码')
+    await press('我不是机器人')
+    await page.findCode()
   })
 
   test('that the app does not have leaves the waiting time', async () => {
@@ -362,6 +367,7 @@ describe('a captcha', () => {
     await page.tick()
     await page.tap('获取验证码')
     await page.sees('60 秒后重新获取')
+    await page.seesProblem('操作过于频繁')
   })
 })
 

@@ -52,6 +52,7 @@ async function openAtCode() {
     memory: createSmsMemory(),
     receipt: { version: 'sms-1' },
     readDevice: undefined,
+    hasCaptcha: false,
   })
   const settle = () => jest.advanceTimersByTimeAsync(0)
   visit.setAgreed(true)

@@ -29,6 +29,7 @@ export const smsEn: SmsLocale = {
       invalidCode: 'Enter the 6-digit code',
       wrongCode: 'Wrong code. Tries left: {n}.',
       expiredCode: 'This code no longer works. Request a new one.',
+      captchaRequired: 'Complete the check to get a code',
       captchaRefused: 'Verification failed. Please try again.',
       messageUnavailable: "We can't send messages right now",
     },

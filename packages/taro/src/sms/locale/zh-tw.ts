@@ -29,6 +29,7 @@ export const smsZhTW: SmsLocale = {
       invalidCode: '請輸入 6 位驗證碼',
       wrongCode: '驗證碼不正確（剩餘 {n} 次）',
       expiredCode: '驗證碼已失效，請重新取得',
+      captchaRequired: '請先完成驗證',
       captchaRefused: '驗證未通過，請重試',
       messageUnavailable: '簡訊暫時無法傳送',
     },
