@@ -12,6 +12,8 @@ export const SWITCHES = {
   flow: ['stepByStep', 'oneScreen'],
   /** How many other ways there are. */
   ways: ['1', '2', '3', '0'],
+  /** `none`: the way by text message shows no captcha when the server asks for one. */
+  captcha: ['shown', 'none'],
   /** Whether the login can be left: 暂不登录. */
   cancel: ['0', '1'],
   /** `fails`: the shop refuses the first session. */

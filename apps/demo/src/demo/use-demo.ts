@@ -42,12 +42,12 @@ export function useDemo(): DemoState {
   if (failed) return 'unreachable'
   if (!loaded) return 'loading'
   const handset = loaded.handsets.find(({ id }) => id === chosen) ?? loaded.handsets[0] ?? null
-  const { edition, flow, layout, session, network, check } = switches
+  const { edition, flow, layout, captcha, session, network, check } = switches
   const prefill = (phone: string) => setRound({ round: round + 1, prefilled: phone })
   return {
     ...loaded,
     ...{ handset, switches, prefilled, prefill, reload },
-    loginKey: [handset?.id, edition, flow, layout, session, network, check, round].join(' '),
+    loginKey: [handset?.id, edition, flow, layout, captcha, session, network, check, round].join(' '),
     choose: (id) => {
       setChosen(id)
       prefill('')

@@ -18,7 +18,7 @@ const GENERAL: readonly SwitchName[] = ['edition', 'theme', 'session', 'network'
 /** What the component's own look and ways make no use of there. */
 const IRRELEVANT: Readonly<Record<PageName, (name: SwitchName) => boolean>> = {
   standard: () => false,
-  custom: (name) => ['accent', 'layout', 'ways', 'cancel', 'session'].includes(name),
+  custom: (name) => ['accent', 'layout', 'ways', 'captcha', 'cancel', 'session'].includes(name),
   headless: (name) => !GENERAL.includes(name),
   nutui: (name) => ['accent', 'layout', 'cancel', 'session'].includes(name),
 }

@@ -20,6 +20,8 @@ export interface ShopTexts {
   readonly goods: readonly [string, string, string, string]
   readonly checkout: { readonly title: string; readonly hint: string; readonly total: string }
   readonly sessionRefused: string
+  /** Of the captcha; `goods` are its pictures. */
+  readonly captcha: { readonly title: string; readonly cancel: string }
   /** The way by password. */
   readonly way: {
     readonly demo: string
@@ -57,6 +59,7 @@ const zhCN: ShopTexts = {
   goods: ['手作陶杯', '暖光台灯', '布面手账', '素烧花瓶'],
   checkout: { title: '确认订单', hint: '登录后提交订单', total: '合计' },
   sessionRefused: '商店暂时打不开，请稍后再试。',
+  captcha: { title: '请点选陶杯，以获取验证码', cancel: '取消' },
   way: {
     demo: '演示',
     title: '密码登录',
@@ -90,6 +93,7 @@ const hant: ShopTexts = {
   goods: ['手作陶杯', '暖光檯燈', '布面手帳', '素燒花瓶'],
   checkout: { title: '確認訂單', hint: '登入後提交訂單', total: '合計' },
   sessionRefused: '商店暫時打不開，請稍後再試。',
+  captcha: { title: '請點選陶杯，以獲取驗證碼', cancel: '取消' },
   way: {
     demo: '示範',
     title: '密碼登入',
@@ -134,6 +138,7 @@ const en: ShopTexts = {
   goods: ['Clay cup', 'Warm lamp', 'Linen journal', 'Bisque vase'],
   checkout: { title: 'Your order', hint: 'Sign in to place the order', total: 'Total' },
   sessionRefused: 'The shop is closed for a moment. Please try again.',
+  captcha: { title: 'Pick the cup to get a code', cancel: 'Cancel' },
   way: {
     demo: 'Demo',
     title: 'Sign in with a password',

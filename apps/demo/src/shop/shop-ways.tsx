@@ -11,19 +11,20 @@ import { wechatZhHK } from '@local-number/taro/wechat/locale/zh-hk'
 import { wechatZhTW } from '@local-number/taro/wechat/locale/zh-tw'
 import type { Switches } from '../demo/switches'
 import type { Demo } from '../demo/use-demo'
+import { Captcha } from './captcha'
 import { PasswordForm } from './password-form'
 import { SHOP_TEXTS } from './shop-texts'
 
-type Lang = Switches['lang']
+type Kind = Pick<Switches, 'lang' | 'captcha'>
 
-export function createShopWays({ settings, switches: { lang, ways } }: Demo): readonly OtherWay[] {
+export function createShopWays({ settings, switches: { lang, ways, captcha } }: Demo): readonly OtherWay[] {
   const texts = SHOP_TEXTS[lang]
   const password: OtherWay = {
     id: 'password',
     label: texts.way.title,
     render: (context) => <PasswordForm texts={texts.way} context={context} />,
   }
-  const { sms, wechat } = findWays(lang, settings)
+  const { sms, wechat } = findWays({ lang, captcha }, settings)
   return [sms, password, wechat].slice(0, Number(ways))
 }
 
@@ -32,21 +33,28 @@ interface ServerWays {
   readonly wechat: OtherWay
 }
 
-/** Each is created once, since it remembers what was sent: by the language of its terms. */
-const created = new Map<Lang, ServerWays>()
+/** Each is created once, since it remembers what was sent: by the language of its terms, and by its captcha. */
+const created = new Map<string, ServerWays>()
 
-function findWays(lang: Lang, settings: Demo['settings']): ServerWays {
-  const ways = created.get(lang) ?? createServerWays(lang, settings)
-  created.set(lang, ways)
+function findWays(kind: Kind, settings: Demo['settings']): ServerWays {
+  const key = Object.values(kind).join(' ')
+  const ways = created.get(key) ?? createServerWays(kind, settings)
+  created.set(key, ways)
   return ways
 }
 
-function createServerWays(lang: Lang, { backendUrl, consentVersion }: Demo['settings']): ServerWays {
-  const { terms: title, termsText: content } = SHOP_TEXTS[lang]
+function createServerWays({ lang, captcha }: Kind, { backendUrl, consentVersion }: Demo['settings']): ServerWays {
+  const texts = SHOP_TEXTS[lang]
+  const { terms: title, termsText: content } = texts
   const api = { baseUrl: backendUrl }
   const consent: WayConsent = { version: consentVersion, terms: [{ title, content }], locale: lang }
   return {
-    sms: createSmsWay({ api, consent, locales: [smsZhHK, smsZhTW, smsEn] }),
+    sms: createSmsWay({
+      api,
+      consent,
+      locales: [smsZhHK, smsZhTW, smsEn],
+      ...(captcha === 'shown' && { renderCaptcha: (view) => <Captcha texts={texts} {...view} /> }),
+    }),
     wechat: createWechatWay({ api, consent, locales: [wechatZhHK, wechatZhTW, wechatEn] }),
   }
 }
