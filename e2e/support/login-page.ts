@@ -18,6 +18,8 @@ export interface DemoSetup {
   readonly lang?: 'en'
   /** How many other ways there are. @default 0 */
   readonly ways?: 1 | 2 | 3
+  /** The way by text message shows no captcha. @default it does when the server asks for one */
+  readonly captcha?: 'none'
   /** Whether the login can be left. @default it cannot */
   readonly cancel?: 1
   /** The first session is refused. @default it opens */

@@ -19,7 +19,7 @@ export interface ProjectOptions {
 
 interface Fixtures extends ProjectOptions {
   /** Options of this test's stack. */
-  readonly stackOptions: Pick<StackOptions, 'env' | 'secure'>
+  readonly stackOptions: Pick<StackOptions, 'env' | 'secure' | 'verifyCaptcha'>
   /** Host at which the phone finds the carrier: an IP address, or `localhost` for a host name. */
   readonly carrierHost: '127.0.0.1' | 'localhost'
   /** Settings of this test's phone; mini-programs only. */
@@ -55,11 +55,11 @@ export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants a destructured first parameter.
   carrierLog: async ({}, use) => use([]),
   stack: async ({ stackOptions, clock, carrierLog, build }, use) => {
-    const { env, secure } = stackOptions
+    const { env, ...options } = stackOptions
     const stack = await startStack({
       demoFolder: build === 'h5' ? DEMO : undefined,
       env: { ...ANY_PORTS, DATA_DIR: DATA, ...env },
-      secure,
+      ...options,
       now: clock.now,
       onCarrierMessage: (line) => carrierLog.push(line),
     })

@@ -1,52 +1,20 @@
 // The way by text message: from a phone that the carrier cannot check to a ticket, and what goes wrong on the way.
-import type { LoginPage } from '../support/login-page'
+import {
+  alter,
+  askForCode,
+  askForFourth,
+  chooseSms,
+  chooseSmsOnceRefused,
+  expectMessages,
+  expectTicket,
+  MINUTE,
+  readMessage,
+  SENT,
+  SMS,
+  startAtNoon,
+  UNICOM,
+} from '../support/sms'
 import { expect, test } from '../support/test'
-
-const UNICOM = { handset: 'cu-5g', phone: '18600186000' }
-const SMS = '短信验证码登录'
-const SENT = /^验证码已发送至/
-const MINUTE = 60_000
-
-type Phone = typeof UNICOM
-
-/** Logs in until the carrier has refused the Unicom SIM, and chooses the message. */
-async function chooseSms(login: LoginPage): Promise<void> {
-  await login.open(UNICOM.handset, 'standard', { ways: 1 })
-  await chooseSmsOnceRefused(login)
-}
-
-async function chooseSmsOnceRefused(login: LoginPage): Promise<void> {
-  await login.agree()
-  await login.expectText('未能识别本机号码')
-  await login.getButton(SMS).click()
-}
-
-/** Asks for the first message. */
-async function askForCode(login: LoginPage, { phone }: Phone = UNICOM): Promise<void> {
-  await login.phoneField.fill(phone)
-  await login.checkbox.click()
-  await login.getButton('获取验证码').click()
-  await login.expectText(SENT)
-}
-
-/** The newest message on the phone. */
-function readMessage(login: LoginPage, { handset }: Phone = UNICOM) {
-  const [message] = login.carrier.inbox(handset)
-  if (!message) throw new Error(`no message has arrived on ${handset}`)
-  return message
-}
-
-/** A code that was not sent. */
-const alter = (code: string, by = 1) => String((Number(code) + by) % 1_000_000).padStart(6, '0')
-
-async function expectTicket(login: LoginPage, phone = UNICOM.phone): Promise<void> {
-  await login.expectText('验证成功')
-  const findTicket = () => login.traffic.received.find(({ name, body }) => name === 'check' && 'ticket' in body)
-  await expect.poll(findTicket).toBeDefined()
-  const ticket = String(findTicket()?.body.ticket)
-  const claims = JSON.parse(Buffer.from(ticket.split('.')[1] ?? '', 'base64url').toString())
-  expect(claims).toMatchObject({ amr: ['sms'], phone_number: `+86${phone}` })
-}
 
 test('a Unicom phone reaches a ticket by a text message', async ({ login, carrierLog }) => {
   await chooseSms(login)
@@ -128,7 +96,7 @@ test('the fifth wrong code voids it: then the right one is refused, and another 
   await login.expectText('验证码已失效，请重新获取')
   await clock.advance(MINUTE)
   await login.getButton('重新获取').click()
-  await expect.poll(() => login.carrier.inbox(UNICOM.handset).length).toBe(2)
+  await expectMessages(login, 2)
   await login.phoneField.fill(readMessage(login).code)
   await expectTicket(login)
 })
@@ -142,7 +110,7 @@ test('a code expires after five minutes, and another message helps', async ({ lo
   await login.phoneField.fill(code)
   await login.expectText('验证码已失效，请重新获取')
   await login.getButton('重新获取').click()
-  await expect.poll(() => login.carrier.inbox(UNICOM.handset).length).toBe(2)
+  await expectMessages(login, 2)
   await login.phoneField.fill(readMessage(login).code)
   await expectTicket(login)
 })
@@ -174,7 +142,7 @@ test('another message can be requested after a minute, and its code counts', asy
   await expect(login.getButton('重新获取')).toHaveCount(0)
   await clock.advance(MINUTE)
   await login.getButton('重新获取').click()
-  await expect.poll(() => login.carrier.inbox(UNICOM.handset).length).toBe(2)
+  await expectMessages(login, 2)
   await login.phoneField.fill(first)
   await login.expectText('验证码不正确（剩余 4 次）')
   await login.phoneField.fill(readMessage(login).code)
@@ -189,8 +157,6 @@ test('the countdown survives leaving the way, and the app in the background', as
   await login.getButton('返回').click()
   await login.expectText('未能识别本机号码')
   await login.getButton(SMS).click()
-  await login.phoneField.fill(UNICOM.phone)
-  await login.getButton('获取验证码').click()
   await login.expectText(SENT)
   await login.expectText(/^(?:40|39) 秒后重新获取/)
   clock.advanceServers(20_000)
@@ -246,6 +212,34 @@ test('a number that the carrier refuses is told so, and the way stays open', asy
   await login.expectText(/短信暂时无法发送/)
   await login.takePicture('63-sms-refused')
   await expect(login.phoneField).toHaveValue('186 0018 6000')
+})
+
+test('the number that is typed on the way carries over, to the carrier’s field and back', async ({ login }) => {
+  const [first, second] = ['13900139000', '13700137000']
+  await login.open('cm-5g', 'standard', { ways: 1 })
+  await login.agree()
+  await login.phoneField.fill(first)
+  await login.getButton(SMS).click()
+  await expect(login.phoneField).toHaveValue('139 0013 9000')
+  await login.phoneField.fill(second)
+  await login.getButton('返回').click()
+  await login.expectText('本机号码')
+  await expect(login.phoneField).toHaveValue('137 0013 7000')
+  await login.getButton(SMS).click()
+  await expect(login.phoneField).toHaveValue('137 0013 7000')
+})
+
+test('the fourth message of a session has to wait, and the other ways stay open', async ({ login, clock }) => {
+  await startAtNoon(login, clock)
+  await chooseSms(login, { ways: 2 })
+  await askForFourth(login, clock)
+  await login.expectText('操作过于频繁')
+  await login.expectText(/^60 分钟后可重试/)
+  await login.takePicture('65-sms-wait')
+  expect(login.carrier.inbox(UNICOM.handset)).toHaveLength(3)
+  await login.getButton('返回').click()
+  await login.getButton('密码登录').click()
+  await login.expectText('演示不检查密码。')
 })
 
 test('five wrong numbers lead to the message', async ({ login }) => {

@@ -7,7 +7,7 @@ import { prepareDemoCertificate } from './demo-certificate'
 import { type RunningServer, startDemoServer } from './demo-server'
 import { StackError } from './errors'
 import { createBackendEnvironment, createSimulatorEnvironment } from './stack-environment'
-import { allowManyMessages, createSmsEnvironment } from './text-messages'
+import { allowManyMessages, createSmsEnvironment, type VerifyCaptcha } from './text-messages'
 
 export interface StackOptions {
   /** Folder of the demo's H5 build. @default null, no demo */
@@ -16,6 +16,8 @@ export interface StackOptions {
   readonly env?: Environment
   /** Serves the demo over https as well, with a self-signed certificate. @default false */
   readonly secure?: boolean
+  /** The captcha that the fourth message of a session needs. @default what the variables set up, or none */
+  readonly verifyCaptcha?: VerifyCaptcha
   /** Clock of carrier and backend, in milliseconds since 1970. @default Date.now */
   readonly now?: () => number
   /** Receives one masked line per message that the carrier handles. */
@@ -37,7 +39,7 @@ export interface Stack {
  * @throws ConfigError for wrong variables, StackError `portTaken`, `portUnusable`, and the other errors of the parts
  */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
-  const { env = {}, now, onCarrierMessage } = options
+  const { env = {}, now, verifyCaptcha, onCarrierMessage } = options
   const config = readStackConfig(env)
   const keys = await prepareDemoKeys(config.DATA_DIR)
   const { stores, clearDailyCounts } = createDemoStores(now)
@@ -57,7 +59,7 @@ export async function startStack(options: StackOptions = {}): Promise<Stack> {
     // HOST and PORT of the shell do not apply to the backend of a stack.
     const messages = createSmsEnvironment(simulator, env.SIMULATOR_ADMIN_TOKEN)
     const backendConfig = loadConfig({ ...env, HOST, PORT }, { ...keys.env, ...settings, ...messages })
-    const sms = allowManyMessages(backendConfig.server)
+    const sms = allowManyMessages(backendConfig.server, verifyCaptcha)
     const overrides = { now, stores, ...sms, portSetting: 'BACKEND_PORT', stopNoticeMs: 0 }
     const backend = await startBackend(backendConfig, overrides).catch(createPortErrorHandler('backend'))
     stops.push(() => backend.close())
