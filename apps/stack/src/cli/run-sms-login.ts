@@ -37,7 +37,7 @@ export async function runSmsLogin(
     print(`  ${step.padEnd(8)} ${(performance.now() - start).toFixed(1).padStart(8)} ms`)
     return result
   }
-  const end = await proveNumber(phone, { target, traceId, measure })
+  const end = await proveNumber(phone, { target, traceId, measure, print })
   return { way: 'sms', ...end, traceId, phone: maskMsisdn(phone), ms: Math.round(performance.now() - began) }
 }
 
@@ -45,34 +45,55 @@ interface Steps {
   readonly target: LoginTarget
   readonly traceId: string
   readonly measure: Measure
+  readonly print: (line: string) => void
 }
 
-async function proveNumber(phone: string, { target, traceId, measure }: Steps): Promise<End> {
+async function proveNumber(phone: string, { target, traceId, measure, print }: Steps): Promise<End> {
   const { backendUrl, carrierOrigin, consentVersion } = target
   const facts = { phone, consent: { version: consentVersion }, session: createRandomId() }
   const post = <Answer>(path: string, body: object) => postJson<Answer>(backendUrl + path, body, traceId)
+  const refuse = (refusal: ErrorAnswer) => {
+    print(describeRefusal(refusal))
+    return fallBack(refusal.code, refusal.reason)
+  }
 
   const before = await readInbox(carrierOrigin)
   const sent = await measure('send', () => post<SmsSendAnswer>(SMS_PATHS.send, facts))
-  if ('refusal' in sent) return fallBack(sent.refusal)
+  if ('refusal' in sent) return refuse(sent.refusal)
   const message = await measure('message', () => awaitMessage(carrierOrigin, before))
-  if (message === null) return fallBack('noMessage')
+  if (message === null) {
+    print(NO_MESSAGE)
+    return fallBack('noMessage')
+  }
   const checked = await measure('check', () => post<SmsCheckAnswer>(SMS_PATHS.check, { ...facts, code: message.code }))
-  if ('refusal' in checked) return fallBack(checked.refusal)
+  if ('refusal' in checked) return refuse(checked.refusal)
   const { outcome, attemptsLeft } = checked.answer
   if (outcome === 'verified') return { outcome, reason: null, code: null, attemptsLeft }
   return { ...fallBack(outcome), attemptsLeft }
 }
 
-const fallBack = (reason: string): End => ({ outcome: 'fallback', reason, code: null, attemptsLeft: null })
+/** @param code what the reason is about, such as the limit that was reached */
+const fallBack = (reason: string, code: string | null = null): End => {
+  return { outcome: 'fallback', reason, code, attemptsLeft: null }
+}
 
-type Posted<Answer> = { readonly answer: Answer } | { readonly refusal: string }
+const toSeconds = (ms: number) => Math.ceil(ms / 1000)
+
+const NO_MESSAGE = `noMessage: none came in ${toSeconds(PATIENCE_MS)} s. Pass the --handset whose SIM has the number.`
+
+/** The server's message says what to do. */
+function describeRefusal({ code, reason, message, retryAfterMs }: ErrorAnswer): string {
+  const wait = retryAfterMs === undefined ? '' : ` Wait ${toSeconds(retryAfterMs)} s.`
+  return `${code}${reason ? ` (${reason})` : ''}: ${message}.${wait}`
+}
+
+type Posted<Answer> = { readonly answer: Answer } | { readonly refusal: ErrorAnswer }
 
 async function postJson<Answer>(url: string, body: object, traceId: string): Promise<Posted<Answer>> {
   const headers = { 'content-type': 'application/json', [TRACE_HEADER]: traceId }
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) })
   const json: unknown = await response.json()
-  return response.ok ? { answer: json as Answer } : { refusal: (json as ErrorAnswer).code }
+  return response.ok ? { answer: json as Answer } : { refusal: json as ErrorAnswer }
 }
 
 async function readInbox(carrierOrigin: string): Promise<readonly TextMessage[]> {

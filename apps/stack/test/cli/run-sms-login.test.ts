@@ -30,24 +30,26 @@ test.each([
   expect([JSON.stringify(summary), ...lines].join()).not.toContain(message?.code)
 })
 
-test('another message to the same number has to wait', async () => {
+test('another message to the same number has to wait, and is told how long and why', async () => {
   await logIn('18900189000', 'ct-5g')
-  expect((await logIn('18900189000', 'ct-5g')).summary).toMatchObject({ outcome: 'fallback', reason: 'rateLimited' })
+  const { summary, lines } = await logIn('18900189000', 'ct-5g')
+  expect(summary).toMatchObject({ outcome: 'fallback', reason: 'rateLimited', code: 'sendsPerNumber' })
+  expect(lines.at(-1)).toMatch(
+    /^rateLimited \(sendsPerNumber\): too many requests: wait before you try again\. Wait (?:[1-5]\d|60) s\.$/,
+  )
 })
 
 test('a refused number gets no message', async () => {
   stack.simulator.once('textMessage', { refused: true })
-  expect((await logIn('13900139000', 'cm-4g')).summary).toMatchObject({
-    outcome: 'fallback',
-    reason: 'messageUnavailable',
-  })
+  const { summary, lines } = await logIn('13900139000', 'cm-4g')
+  expect(summary).toMatchObject({ outcome: 'fallback', reason: 'messageUnavailable', code: null })
+  expect(lines.at(-1)).toMatch(/^messageUnavailable: no message can be sent .* Wait 30 s\.$/)
   expect(stack.simulator.inbox('cm-4g')).toEqual([])
 })
 
 test('a message to another phone is never seen', async () => {
-  expect((await logIn('13600136000', 'cm-data-only')).summary).toMatchObject({
-    outcome: 'fallback',
-    reason: 'noMessage',
-  })
+  const { summary, lines } = await logIn('13600136000', 'cm-data-only')
+  expect(summary).toMatchObject({ outcome: 'fallback', reason: 'noMessage' })
+  expect(lines.at(-1)).toBe('noMessage: none came in 10 s. Pass the --handset whose SIM has the number.')
   expect(stack.simulator.inbox('ios18-5g')).toHaveLength(1)
 })
