@@ -4,9 +4,7 @@ import { FALLBACKS } from './fallbacks'
 import type { DemoSetup, LoginPage } from './login-page'
 import type { LoginScreen } from './login-screen'
 import { agree, enter, find, IMAGE, NUMBER, press, see, submit, VERIFY } from './steps'
-
-/** The only other way is entered at once. */
-const openWay = (login: LoginPage) => find(login, '.lnl-view .lnl-button-quiet').first().click()
+import { openWay, WAY_SCREENS } from './way-screens'
 
 const readTerms = (login: LoginPage) => find(login, '.lnl-consent .lnl-link').last().click()
 
@@ -129,26 +127,6 @@ export const SCREENS: readonly LoginScreen[] = [
       await see(login, '.shop-way')
     },
   },
-  {
-    name: 'sms-number',
-    setup: { ways: 1 },
-    go: async (login) => {
-      await openWay(login)
-      await see(login, '.lnl-input')
-    },
-  },
-  {
-    name: 'sms-code',
-    setup: { ways: 1 },
-    go: async (login) => {
-      await openWay(login)
-      await login.phoneField.fill(NUMBER)
-      await login.checkbox.click()
-      await press(login)
-      // Another message, another number, and back.
-      await expect(find(login, '.lnl-view .lnl-button-quiet')).toHaveCount(3)
-    },
-  },
   { name: 'one-screen', setup: { flow: 'oneScreen', ways: 1 }, go: (login) => see(login, '.lnl-input') },
   {
     name: 'one-screen-dialog',
@@ -170,6 +148,7 @@ export const SCREENS: readonly LoginScreen[] = [
       await see(login, '.lnl-busy')
     },
   },
+  ...WAY_SCREENS,
   ...FALLBACKS,
 ]
 

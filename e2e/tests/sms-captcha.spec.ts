@@ -38,7 +38,7 @@ test('a wrong proof is refused, and the right one gets the message, whose code c
   await chooseSms(login)
   await askForFourth(login, clock)
   await login.expectText(PICK)
-  await login.expectText('请先完成验证')
+  await login.expectText('请完成验证')
   await login.takePicture('66-sms-captcha')
   await pick(login, LAMP)
   await login.expectText('验证未通过，请重试')

@@ -70,14 +70,18 @@ describe('without other ways', () => {
     expect(await page.isTicked()).toBe(false)
   })
 
-  test('a development build warns once', async () => {
+  test.each([
+    ['noOtherWay', {}, { otherWays: WAYS }],
+    ['noWayOut', { layout: 'sheet', otherWays: WAYS }, { layout: 'sheet', otherWays: WAYS, onCancel: () => undefined }],
+  ] as const)('a development build warns of %s once', async (code, deadEnd, open) => {
     const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
     await jest.isolateModulesAsync(async () => {
       const { warnAboutDeadEnds } = await import('../src/ways-check')
-      for (const _time of [1, 2]) warnAboutDeadEnds(createProps(servers))
-      warnAboutDeadEnds(createProps(servers, { otherWays: WAYS }))
+      warnAboutDeadEnds(createProps(servers, open))
+      expect(warn).not.toHaveBeenCalled()
+      for (const _time of [1, 2]) warnAboutDeadEnds(createProps(servers, deadEnd))
     })
-    expect(warn.mock.calls).toEqual([[expect.stringMatching(/^noOtherWay: /)]])
+    expect(warn.mock.calls).toEqual([[expect.stringMatching(`^${code}: `)]])
     warn.mockRestore()
   })
 })

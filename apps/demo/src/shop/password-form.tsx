@@ -41,7 +41,7 @@ export function PasswordForm({ texts, context }: PasswordFormProps) {
         <Text className="shop-way-tag">{texts.demo}</Text>
       </View>
       <Text className="shop-way-note">{texts.note}</Text>
-      <PhoneField {...{ phone, edit, submit, wrong }} label={texts.phone} focusKey={1} />
+      <PhoneField {...{ phone, edit, submit, wrong }} label={texts.phone} placeholder={texts.phone} focusKey={1} />
       <Text className="shop-way-label" {...HIDDEN}>
         {texts.label}
       </Text>

@@ -59,6 +59,6 @@ export function createSmsWay({ api, label, ...options }: SmsWayOptions): OtherWa
 }
 
 const createApi = (call: RemoteCall): SmsApi => ({
-  send: async (request, its) => (await call(SMS_PATHS.send, request, its)) as SmsSendAnswer,
-  check: async (request, its) => (await call(SMS_PATHS.check, request, its)) as SmsCheckAnswer,
+  send: (request, its) => call(SMS_PATHS.send, request, its) as Promise<SmsSendAnswer>,
+  check: (request, its) => call(SMS_PATHS.check, request, its) as Promise<SmsCheckAnswer>,
 })

@@ -5,6 +5,8 @@ import type { OwnProblem } from './types'
 export interface SmsTexts extends WayTexts {
   /** Above the number's field, and its name for screen readers. */
   readonly phone: string
+  /** In the number's field, while it is empty. */
+  readonly placeholder: string
   readonly send: string
   /** Above the code's field, and its name for screen readers. `{phone}` is the number. */
   readonly sent: string
@@ -23,6 +25,7 @@ export const smsZhCN: SmsLocale = {
     label: '短信验证码登录',
     consent: '我已阅读并同意{terms}',
     phone: '手机号',
+    placeholder: '请输入手机号',
     send: '获取验证码',
     sent: '验证码已发送至 {phone}',
     resend: '重新获取',
@@ -31,7 +34,7 @@ export const smsZhCN: SmsLocale = {
       invalidCode: '请输入 6 位验证码',
       wrongCode: '验证码不正确（剩余 {n} 次）',
       expiredCode: '验证码已失效，请重新获取',
-      captchaRequired: '请先完成验证',
+      captchaRequired: '请完成验证',
       captchaRefused: '验证未通过，请重试',
       messageUnavailable: '短信暂时无法发送',
     },

@@ -92,7 +92,13 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
           />
         </FieldFrame>
       ) : (
-        <PhoneField {...field} {...{ phone, remembered }} edit={visit.edit} label={texts.phone} />
+        <PhoneField
+          {...field}
+          {...{ phone, remembered }}
+          edit={visit.edit}
+          label={texts.phone}
+          placeholder={texts.placeholder}
+        />
       )}
       <ProblemLine id={id} times={turns}>
         {problem && fill(describeProblem(problem, texts.problems, common), { n: attemptsLeft })}

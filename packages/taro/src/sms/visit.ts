@@ -37,7 +37,9 @@ export function createSmsVisit(
   const isFree = () => getState().running === null
   const findPhone = () => parseMsisdn(getState().phone) || ''
   const getWait = () => getWaitMs(waits.get(findPhone()), Date.now())
-  const createFacts = (its: string) => ({ consent: visit.receipt, session: its, device: readDevice?.() })
+  const createFacts = (its: string) => {
+    return { phone: findPhone(), consent: visit.receipt, session: its, device: readDevice?.() }
+  }
   const openCode = () => change({ running: null, step: 'code', code: '', turns: getState().turns + 1 })
 
   function refuse(error: unknown): void {
@@ -61,7 +63,7 @@ export function createSmsVisit(
     // From now on a message may be on its way, whatever is heard of it.
     sent.set(phone, known || { session, expiresAt: 0 })
     caller.start({
-      request: { phone, ...createFacts(session), captcha },
+      request: { ...createFacts(session), captcha },
       send: api.send,
       expects: 'expiresInMs',
       onAnswer: ({ expiresInMs, resendAfterMs }) => {
@@ -83,15 +85,15 @@ export function createSmsVisit(
     const phone = findPhone()
     change({ running: 'check' })
     caller.start({
-      request: { phone, ...createFacts((sent.get(phone) || { session }).session), code: getState().code },
+      request: { ...createFacts((sent.get(phone) || { session }).session), code: getState().code },
       send: api.check,
       expects: 'outcome',
       repeats: true,
       onAnswer: ({ outcome, attemptsLeft, ticket = null }) => {
-        if (outcome === 'wrongCode' && attemptsLeft > 0) return complain(outcome, { code: '', attemptsLeft })
-        sent.delete(phone)
+        const canGuess = outcome === 'wrongCode' && attemptsLeft > 0
+        if (!canGuess) sent.delete(phone)
         if (outcome === 'verified') context.finish({ phone, ticket })
-        else complain('expiredCode', { code: '' })
+        else complain(canGuess ? outcome : 'expiredCode', { code: '', attemptsLeft })
       },
       onFailure: refuse,
     })

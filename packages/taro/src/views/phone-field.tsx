@@ -40,6 +40,12 @@ export interface PhoneFieldProps {
    * @default the locale's, which asks for this phone's number
    */
   readonly label?: string
+  /**
+   * In the field, while it is empty.
+   *
+   * @default the locale's, which asks for this phone's number
+   */
+  readonly placeholder?: string
   /** The id of the element that says what is wrong. */
   readonly describedBy?: string
 }
@@ -55,6 +61,7 @@ const KIND: FieldKind =
 export function PhoneField(props: PhoneFieldProps) {
   const { texts } = useContext(SurroundingsContext)
   const { phone, edit, remembered, wrong, busy, label = texts.phone.label } = props
+  const { placeholder = texts.phone.placeholder } = props
   const clear = () => {
     edit('')
     // What was pressed is gone then, and must not take the focus with it.
@@ -66,13 +73,7 @@ export function PhoneField(props: PhoneFieldProps) {
       {remembered ? (
         <Text className="lnl-remembered">{maskMsisdn(phone)}</Text>
       ) : (
-        <NumberInput
-          {...props}
-          kind={KIND}
-          shown={formatMsisdn(phone)}
-          name={label}
-          placeholder={texts.phone.placeholder}
-        />
+        <NumberInput {...props} kind={KIND} shown={formatMsisdn(phone)} name={label} placeholder={placeholder} />
       )}
       {phone && (
         <Press className="lnl-another" busy={busy} onPress={clear}>

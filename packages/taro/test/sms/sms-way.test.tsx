@@ -334,7 +334,7 @@ describe('a captcha', () => {
 
   test('is shown when the server asks for one, and its proof is sent', async () => {
     const page = await asked(refuse(403, 'captchaRequired', { retryAfterMs: 60_000 }))
-    await page.seesProblem('请先完成验证')
+    await page.seesProblem('请完成验证')
     await press('我不是机器人')
     await page.findCode()
     expect(server.listBodies(SEND)).toMatchObject([{ phone: PHONE }, { phone: PHONE, captcha: 'PROOF' }])

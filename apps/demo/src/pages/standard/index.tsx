@@ -43,7 +43,8 @@ function Shop({ demo }: { readonly demo: Demo }) {
         slogan={texts.slogan}
         otherWays={createShopWays(demo)}
         onVerified={openSession}
-        {...(cancel === '1' ? { onCancel: () => setInShop(true) } : {})}
+        // A panel over the shop can always be closed.
+        {...(cancel === '1' || layout === 'sheet' ? { onCancel: () => setInShop(true) } : {})}
         footer={member !== null && <Welcome texts={texts} onEnter={() => setInShop(true)} />}
       />
     </Surroundings>

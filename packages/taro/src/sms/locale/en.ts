@@ -21,6 +21,7 @@ export const smsEn: SmsLocale = {
     label: 'Sign in with an SMS code',
     consent: 'I have read and agree to {terms}',
     phone: 'Phone number',
+    placeholder: '11 digits',
     send: 'Send code',
     sent: 'We sent a code to {phone}',
     resend: 'Send a new code',
