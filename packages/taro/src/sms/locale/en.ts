@@ -27,7 +27,7 @@ export const smsEn: SmsLocale = {
     resend: 'Send a new code',
     resendAfter: 'Send a new code in {n} s',
     problems: {
-      invalidCode: 'Enter the 6-digit code',
+      invalidCode: 'Enter 6 digits',
       wrongCode: 'Wrong code. Tries left: {n}.',
       expiredCode: 'This code no longer works. Request a new one.',
       captchaRequired: 'Complete the check to get a code',
