@@ -50,6 +50,17 @@ test('a Unicom phone reaches a ticket by the number of its WeChat account', asyn
   expect(answer?.body).toMatchObject({ outcome: 'verified', phone: '18600186000', ticket: expect.any(String) })
 })
 
+test('in a sheet, the button stands below the cross that closes it', async ({ miniProgram }) => {
+  await miniProgram.open('cu-5g', 'standard', { ways: 3, layout: 'sheet' })
+  await miniProgram.agree()
+  await miniProgram.expectText('未能识别本机号码')
+  await miniProgram.getButton(WECHAT).click()
+  const cross = await miniProgram.page.locator('.lnl-cancel:visible').boundingBox()
+  const button = await miniProgram.getButton(WECHAT).boundingBox()
+  // The cross is smaller than what a finger may touch.
+  expect(Number(button?.y)).toBeGreaterThanOrEqual(Number(cross?.y) + Number(cross?.height) - 8)
+})
+
 test('WeChat is not asked before the app’s own terms are agreed to', async ({ miniProgram, wechat }) => {
   await miniProgram.open('cu-5g', 'standard', { ways: 3 })
   await miniProgram.agree()
