@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 readonly SHEETS=docs/pictures/states
 # Bytes, of one sheet and of all.
-readonly MAX_SHEET=400000 MAX_ALL=3000000
+readonly MAX_SHEET=400000 MAX_ALL=3800000
 folder=${SCREENS_FOLDER:-$(mktemp -d)}
 
 take() { # further environment
