@@ -31,7 +31,7 @@ export const smsZhCN: SmsLocale = {
     resend: '重新获取',
     resendAfter: '{n} 秒后重新获取',
     problems: {
-      invalidCode: '请输入 6 位验证码',
+      invalidCode: '请输入 6 位数字',
       wrongCode: '验证码不正确（剩余 {n} 次）',
       expiredCode: '验证码已失效，请重新获取',
       captchaRequired: '请完成验证',

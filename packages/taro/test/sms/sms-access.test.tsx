@@ -46,7 +46,7 @@ test('the focus moves to the code’s field after sending, after a resend and af
   await isFocused(codeField)
   ;(await page.find('.lnl-button')).focus()
   await page.tap('登录')
-  await page.seesProblem('请输入 6 位验证码')
+  await page.seesProblem('请输入 6 位数字')
   await isFocused(codeField)
 })
 

@@ -180,7 +180,7 @@ describe('the code', () => {
     const page = await openAtCode()
     await page.typeCode('1234')
     await page.tap('登录')
-    await page.seesProblem('请输入 6 位验证码')
+    await page.seesProblem('请输入 6 位数字')
     expect(page.countChecks()).toBe(0)
   })
 

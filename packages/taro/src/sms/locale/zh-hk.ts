@@ -27,7 +27,7 @@ export const smsZhHK: SmsLocale = {
     resend: '重新獲取',
     resendAfter: '{n} 秒後重新獲取',
     problems: {
-      invalidCode: '請輸入 6 位驗證碼',
+      invalidCode: '請輸入 6 位數字',
       wrongCode: '驗證碼不正確（剩餘 {n} 次）',
       expiredCode: '驗證碼已失效，請重新獲取',
       captchaRequired: '請完成驗證',
