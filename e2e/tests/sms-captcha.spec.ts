@@ -89,11 +89,12 @@ test('for another number, too, it stands below the number', async ({ login, cloc
   await login.expectText('验证码已发送至 136 0013 6000')
 })
 
-test('a page without a captcha says that it was too often, and the other ways stay open', async ({ login, clock }) => {
+test('a page without a captcha says how long to wait, and the other ways stay open', async ({ login, clock }) => {
   await startAtNoon(login, clock)
   await chooseSms(login, { captcha: 'none', ways: 2 })
   await askForFourth(login, clock)
   await login.expectText('操作过于频繁')
+  await login.expectText(/^60 分钟后可重试/)
   await expect(login.page.locator('.shop-captcha')).toHaveCount(0)
   await login.getButton('返回').click()
   await login.getButton('密码登录').click()

@@ -25,7 +25,7 @@ export const BUSINESS_ERRORS = {
   loginRefused: 403,
   /** A web page of another origin than those that the server lists. */
   originNotAllowed: 403,
-  /** Another message needs a captcha: send again, with `captcha`. */
+  /** Another message needs a captcha: send again, with `captcha`; or after `retryAfterMs`, without one. */
   captchaRequired: 403,
   /** The captcha's provider did not accept the proof. */
   captchaRefused: 403,
@@ -93,8 +93,8 @@ export interface ErrorAnswer {
   /** With `preSignOutsideWindow`: the server's clock, in ms since 1970, so that the page can correct its own. */
   readonly serverTime?: number
   /**
-   * With status 429, `storeRestored`, `carrierDown`, `messageUnavailable`, `wechatUnavailable` and sometimes
-   * `overloaded`: the time in ms after which the obstacle has certainly passed. It may pass earlier.
+   * With status 429, `captchaRequired`, `storeRestored`, `carrierDown`, `messageUnavailable`, `wechatUnavailable` and
+   * sometimes `overloaded`: the time in ms after which the obstacle has certainly passed. It may pass earlier.
    */
   readonly retryAfterMs?: number
   /** With status 429 the limit that was reached, with `loginRefused` the app's own code. */

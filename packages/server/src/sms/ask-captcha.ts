@@ -1,4 +1,4 @@
-// Requires a captcha where a message needs one. Each proof is a call to the captcha's provider, which may bill it, and a
+// Judges the captcha that a message needs. Each proof is a call to the captcha's provider, which may bill it, and a
 // page can make proofs up: those that fail are bounded for their client, as failed checks are (decision 0028).
 import type { CallFacts } from '../call-facts'
 import { ServerError } from '../errors'
@@ -38,11 +38,8 @@ export interface CaptchaAsking extends Pick<CallFacts, 'address' | 'traceId'> {
   readonly owner: string
 }
 
-/**
- * @throws ServerError `captchaRequired`, `captchaRefused`, `rateLimited`, `overloaded`, `messageUnavailable` if the
- *   provider cannot say
- */
-export type RequireCaptcha = (proof: string | undefined, asking: CaptchaAsking) => Promise<void>
+/** @throws ServerError `captchaRefused`, `rateLimited`, `overloaded`, `messageUnavailable` if the provider cannot say */
+export type RequireCaptcha = (proof: string, asking: CaptchaAsking) => Promise<void>
 
 export function createCaptchaGate(options: CaptchaOptions): RequireCaptcha {
   const { verifyCaptcha, timeoutMs, failedCaptchas, room, counters, fingerprint, log } = options
@@ -71,7 +68,6 @@ export function createCaptchaGate(options: CaptchaOptions): RequireCaptcha {
   }
 
   return async (proof, asking) => {
-    if (proof === undefined) throw new ServerError('captchaRequired')
     const { owner } = asking
     await failedCaptchas.requireRoom({ owner })
     const judgement = await ask(proof, asking)

@@ -40,6 +40,11 @@ export function findFreeWait(exceeded: SendLimit | null, room: MessageRoom, most
   return wait ?? (room.messages >= mostFreely ? createWait('sendsPerNumber', room.dayWaitMs) : null)
 }
 
+/** For a page that can show a captcha; the others learn how long to wait instead. */
+export function requireProof({ facts: { retryAfterMs } }: ServerError): ServerError {
+  return new ServerError('captchaRequired', { facts: { retryAfterMs } })
+}
+
 export interface LateRefusal {
   readonly exceeded: SendLimit | null
   readonly put: PutMessage
@@ -56,5 +61,6 @@ export function refuseLate({ exceeded, put, most, hasCaptcha, ...rest }: LateRef
   const freeWait = judgeFreeLimit(exceeded)
   const roomWait = freeWait || put.isPut ? null : judgeRoom(put, most)
   if (roomWait) return roomWait
-  return hasCaptcha ? new ServerError('captchaRequired') : (freeWait ?? createWait('sendsPerNumber', put.dayWaitMs))
+  const wait = freeWait ?? createWait('sendsPerNumber', put.dayWaitMs)
+  return hasCaptcha ? requireProof(wait) : wait
 }

@@ -18,7 +18,7 @@ import { toGuessLimits } from './guess-limits'
 import type { SmsSettings } from './options'
 import { requirePhone } from './phone'
 import type { HourCounts, PumpingAlarm } from './pumping'
-import { findFreeWait, judgeLimit, judgeRoom, refuseLate } from './refusals'
+import { findFreeWait, judgeLimit, judgeRoom, refuseLate, requireProof } from './refusals'
 import type { ParsedSendRequest } from './request'
 import type { CountedSend, Lifts, MessageCount, OpenCount } from './send-limits'
 
@@ -116,6 +116,7 @@ export function createSending(options: SendingOptions): SendMessage {
 
   async function passCaptcha(wait: ServerError, { captcha }: ParsedSendRequest, asking: CaptchaAsking): Promise<void> {
     if (!requireCaptcha) throw wait
+    if (captcha === undefined) throw requireProof(wait)
     await requireCaptcha(captcha, asking)
   }
 

@@ -29,7 +29,9 @@ describe('the messages of one session', () => {
   it('need a captcha from the fourth on', async () => {
     await start({ sms: { verifyCaptcha } })
     for (let message = 0; message < 3; message += 1) await sendAfterGap()
-    await expect(sendAfterGap()).rejects.toMatchObject(refusal('captchaRequired'))
+    // Who cannot show one waits, as where there is none.
+    const wait = { retryAfterMs: TO_MIDNIGHT - 4 * MINUTE }
+    await expect(sendAfterGap()).rejects.toMatchObject({ code: 'captchaRequired', facts: wait })
     await expect(sms.send({ captcha: 'wrong' })).rejects.toMatchObject(refusal('captchaRefused'))
     await sms.send(solveCaptcha())
     await expect(sendAfterGap()).rejects.toMatchObject(refusal('captchaRequired'))
