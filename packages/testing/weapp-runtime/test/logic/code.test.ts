@@ -1,4 +1,5 @@
 import { createPage, onLog, run, waitFor } from '../support/run'
+import { stopTime } from '../support/stop-time'
 
 const createComponent = (js: string, wxml = '') => ({
   'own/own.js': js,
@@ -157,14 +158,19 @@ test('a tag that only another page declares is reported as missing by name', asy
 })
 
 test('a component of a page that is closed before it is drawn never becomes ready', async () => {
-  const js = `Page({ onLoad() {
-    if (getCurrentPages().length === 1) wx.navigateTo({ url: 'one?own=yes' })
-    else { wx.navigateBack(); setTimeout(() => console.info('later'), 60) }
-  } })`
+  const js = `Page({
+    open() { wx.navigateTo({ url: 'one' }) },
+    onLoad() { if (getCurrentPages().length > 1) wx.navigateBack() },
+  })`
   const own = createComponent(
     `Component({ lifetimes: { ready() { console.info('ready') }, detached() { console.info('detached') } } })`,
   )
-  const { logged } = await run(createPage({ js, wxml: '<own/>', json: USING }, own), { latencyMs: 20 })
-  // The first page's component is drawn and stays open: one is ready, in either order with `later`.
-  await waitFor(() => expect([...logged()].sort()).toEqual(['detached', 'later', 'ready']))
+  const files = createPage({ js, wxml: '<own/><view id="open" bindtap="open"/>', json: USING }, own)
+  const { device, logged, tap } = await run(files, { latencyMs: 20 })
+  // The first page's component is drawn and stays open.
+  await waitFor(() => expect(logged()).toEqual(['ready']))
+  const time = stopTime(device)
+  tap('#open')
+  time.pass(60_000)
+  expect(logged()).toEqual(['ready', 'detached'])
 })
