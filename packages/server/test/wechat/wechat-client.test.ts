@@ -20,6 +20,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
+  jest.restoreAllMocks()
   await client.close()
   await wechat.close()
 })
@@ -98,15 +99,21 @@ describe('WeChat is unavailable', () => {
   })
 
   it('when all its answers together take too long: the token, the number, and both once more', async () => {
-    const hasty = connect({ timeoutMs: 1_000 })
-    wechat.answerWith(TOKEN_PATH, (response) => {
-      setTimeout(() => response.end('{"access_token":"refused","expires_in":7200}'), 400)
+    const limits: AbortController[] = []
+    jest.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      const limit = new AbortController()
+      limits.push(limit)
+      return limit.signal
     })
+    const reply = client.findPhone('any')
+    // Of the whole exchange: it began before any call.
+    const [whole] = limits
     wechat.answerWith(PHONE_PATH, (response) => {
-      setTimeout(() => response.end('{"errcode":40001}'), 400)
+      if (wechat.calls.length < 4) response.end('{"errcode":40001}')
+      else whole?.abort(new DOMException('The time is over', 'TimeoutError'))
     })
-    expect(await hasty.findPhone('any')).toEqual({ state: 'unavailable', reason: 'TimeoutError', isDown: true })
-    await hasty.close()
+    expect(await reply).toEqual({ state: 'unavailable', reason: 'TimeoutError', isDown: true })
+    expect(wechat.calls).toEqual([TOKEN_PATH, PHONE_PATH, TOKEN_PATH, PHONE_PATH])
   })
 
   it('when the secret is wrong', async () => {
