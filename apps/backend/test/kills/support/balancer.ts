@@ -1,5 +1,5 @@
 // Sends requests to processes that chance picks, and sends them again when a process was killed before its answer, as
-// the component does.
+// the component does. It sends as many as the test lets out: a process that starts has the machine for itself.
 import type { BackendProcess, JsonAnswer } from '../../support/processes'
 
 export interface Balancer {
@@ -9,8 +9,8 @@ export interface Balancer {
    * @throws if an answer is lost although nobody was killed
    */
   ask<T>(route: string, body: object): Promise<{ readonly answer: JsonAnswer<T>; readonly wasLost: boolean }>
-  /** Resolves when so many further requests have been sent. */
-  waitForRequests(count: number): Promise<void>
+  /** Lets so many further requests out, and resolves when they are sent. What is sent again needs no leave. */
+  letOut(count: number): Promise<void>
   /** Kills one process while requests are on their way to it, and starts it again. */
   killOne(): Promise<void>
 }
@@ -19,21 +19,31 @@ export function createBalancer(backends: readonly BackendProcess[]): Balancer {
   const alive = new Set(backends)
   let onAlive: () => void = () => undefined
   let revived = Promise.resolve()
-  let requests = 0
-  const waiting = new Set<() => void>()
+  let left = 0
+  let onSent: () => void = () => undefined
+  const waiting: (() => void)[] = []
 
-  async function pick(): Promise<BackendProcess> {
-    while (alive.size === 0) await revived
-    return pickOne([...alive])
+  function send(): void {
+    while (left > 0 && waiting.length > 0) {
+      left -= 1
+      waiting.shift()?.()
+    }
+    if (left === 0) onSent()
   }
+
+  const waitForLeave = () =>
+    new Promise<void>((resolve) => {
+      waiting.push(resolve)
+      send()
+    })
 
   return {
     async ask(route, body) {
+      await waitForLeave()
       for (let wasLost = false; ; wasLost = true) {
-        const backend = await pick()
+        while (alive.size === 0) await revived
+        const backend = pickOne([...alive])
         const { kills } = backend
-        requests += 1
-        for (const check of waiting) check()
         try {
           return { answer: await backend.post(route, body), wasLost }
         } catch (error) {
@@ -41,19 +51,15 @@ export function createBalancer(backends: readonly BackendProcess[]): Balancer {
         }
       }
     },
-    waitForRequests(count) {
-      const last = requests + count
+    letOut(count) {
+      left += count
       return new Promise((resolve) => {
-        const check = () => {
-          if (requests < last) return
-          waiting.delete(check)
-          resolve()
-        }
-        waiting.add(check)
+        onSent = resolve
+        send()
       })
     },
     async killOne() {
-      const backend = await pick()
+      const backend = pickOne([...alive])
       alive.delete(backend)
       revived = new Promise((resolve) => {
         onAlive = resolve

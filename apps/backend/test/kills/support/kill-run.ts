@@ -9,7 +9,12 @@ import { Visitor } from './visitor'
 
 const VISITORS = 6
 /** Kills with a ledger of their own, so that its verdicts are younger than the services keep them. */
-const KILLS_PER_ROUND = 5
+const KILLS_PER_ROUND = 10
+/** Requests before each kill; chance picks how many. */
+const FEWEST_REQUESTS = 15
+const MOST_REQUESTS = 45
+/** Requests while the killed process starts. */
+const REQUESTS_MEANWHILE = 15
 /** In ms: the services keep a verdict for 120 s, and judge a pre-sign's time by as much. */
 const OLDEST_MS = 100_000
 const AT_A_TIME = 20
@@ -86,16 +91,18 @@ async function killUnderLoad(balancer: Balancer, ledger: Ledger, kills: number):
   let isOver = false
   const visitors = Array.from({ length: VISITORS }, async () => {
     const visitor = new Visitor(balancer, ledger)
-    while (!isOver) await visitor.logIn()
+    // A visitor who gave up would leave the others waiting.
+    while (!isOver) await visitor.logIn().catch((error: Error) => void ledger.problems.push(`${error} ${error.cause}`))
   })
   const killing = async () => {
     for (let kill = 0; kill < kills; kill += 1) {
-      await balancer.waitForRequests(30 + Math.floor(Math.random() * 40))
-      await balancer.killOne()
+      await balancer.letOut(FEWEST_REQUESTS + Math.floor(Math.random() * (MOST_REQUESTS - FEWEST_REQUESTS)))
+      await Promise.all([balancer.killOne(), balancer.letOut(REQUESTS_MEANWHILE)])
     }
   }
   const ended = killing().finally(() => {
     isOver = true
+    void balancer.letOut(Number.POSITIVE_INFINITY)
   })
   await Promise.all([ended, ...visitors])
 }
