@@ -1,7 +1,7 @@
 // The stores in real Redis processes: alone, behind Sentinel, as a cluster; restarting, full, slow, read-only.
 import { once } from 'node:events'
 import { mkdtempSync, writeFileSync } from 'node:fs'
-import { type AddressInfo, createConnection, createServer } from 'node:net'
+import { type AddressInfo, createConnection, createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CounterStore } from '../../src'
@@ -261,9 +261,9 @@ interface Relay {
 
 /** In front of a Redis, whose replies it words anew. */
 async function startRelay(port: number, word: (text: string) => string): Promise<Relay> {
-  let connections = 0
+  const clients: Socket[] = []
   const relay = createServer((client) => {
-    connections += 1
+    clients.push(client)
     const server = createConnection(port, '127.0.0.1')
     client.pipe(server).on('error', () => undefined)
     server.setEncoding('latin1').on('data', (text: string) => void client.write(word(text), 'latin1'))
@@ -272,7 +272,10 @@ async function startRelay(port: number, word: (text: string) => string): Promise
   await once(relay.listen(0, '127.0.0.1'), 'listening')
   return {
     port: (relay.address() as AddressInfo).port,
-    countConnections: () => connections,
-    close: () => relay.close(),
+    countConnections: () => clients.length,
+    close() {
+      relay.close()
+      for (const client of clients) client.destroy()
+    },
   }
 }
