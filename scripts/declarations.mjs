@@ -1,16 +1,15 @@
 // Writes a package's declarations to its dist: `node ../../scripts/declarations.mjs` in the package's folder. The native
 // compiler emits them file by file and rollup joins them per entry, in a sixth of the time of tsup's own `dts`. Private
 // packages, which are never published, are joined in.
-import { spawnSync } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { rollup } from 'rollup'
 import { dts } from 'rollup-plugin-dts'
+import { compile } from './native-compiler.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const TSC = join(ROOT, 'node_modules/typescript-native/bin/tsc')
 const SOURCE_CONDITION = '@local-number/source'
 
 const folder = process.cwd()
@@ -57,7 +56,7 @@ function emitDeclarations() {
   }
   const include = [folder, ...Object.values(PRIVATE).map((path) => join(ROOT, path))].map((path) => join(path, 'src'))
   writeFileSync(config, JSON.stringify({ extends: './tsconfig.json', compilerOptions, include }))
-  const { status } = spawnSync(process.execPath, [TSC, '--project', config], { stdio: 'inherit' })
+  const status = compile('--project', config)
   rmSync(config)
   if (status !== 0) throw new Error(`no declarations for ${manifest.name}: its types have errors`)
 }
