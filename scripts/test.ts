@@ -7,9 +7,9 @@ import { findTestFiles } from './gate/find-test-files'
 import { formatSummary, type Step, toSteps, toTestStep } from './gate/print-summary'
 import { type RunAgain, retryFailures } from './gate/retry'
 import { runJestAgain, runPlaywrightAgain } from './gate/run-again'
-import { runTurbo, type TaskRun } from './gate/run-turbo'
+import { runStages, type TaskRun } from './gate/run-turbo'
 import { findMissingServices } from './gate/services'
-import { CHECKS, TESTS } from './gate/tasks'
+import { planStages, TESTS } from './gate/tasks'
 import { readJestReport, readPlaywrightReport, type TestFile } from './gate/test-results'
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -18,30 +18,35 @@ const E2E_REPORT = join(ROOT, 'reports/e2e.json')
 const SERVICES_REPORT = join(ROOT, 'reports/services.json')
 
 const began = Date.now()
+const missing = findMissingServices()
+const runs: TaskRun[] = []
 const steps: Step[] = []
 const files: TestFile[] = []
 const flaky: string[] = []
 
-rmSync(join(ROOT, 'reports'), { recursive: true, force: true })
-mkdirSync(join(ROOT, 'reports'))
+runGate()
 
-const missing = findMissingServices()
-const tests = Object.keys(TESTS).filter((task) => task !== 'test:services' || missing.length === 0)
-const runs = runTurbo([...Object.keys(CHECKS), ...tests], { root: ROOT, force: CI })
-steps.push(...toSteps(runs))
+async function runGate(): Promise<void> {
+  rmSync(join(ROOT, 'reports'), { recursive: true, force: true })
+  mkdirSync(join(ROOT, 'reports'))
 
-addTests('test', readUnitTests(runs), runJestAgain(ROOT))
-if (missing.length === 0) {
-  addTests('test:services', readJestReport(SERVICES_REPORT), runJestAgain(ROOT))
-} else if (process.env.SERVICES === 'required') {
-  steps.push({ name: `programs: ${missing.join(', ')} missing`, passed: 0, failed: 1, seconds: 0 })
+  const tests = Object.keys(TESTS).filter((task) => task !== 'test:services' || missing.length === 0)
+  runs.push(...(await runStages(planStages(tests), { root: ROOT, force: CI })))
+  steps.push(...toSteps(runs))
+
+  addTests('test', readUnitTests(), runJestAgain(ROOT))
+  if (missing.length === 0) {
+    addTests('test:services', readJestReport(SERVICES_REPORT), runJestAgain(ROOT))
+  } else if (process.env.SERVICES === 'required') {
+    steps.push({ name: `programs: ${missing.join(', ')} missing`, passed: 0, failed: 1, seconds: 0 })
+  }
+  addTests('test:e2e', readPlaywrightReport(E2E_REPORT, ROOT), runPlaywrightAgain(ROOT))
+
+  steps.push(checkEveryFileRan())
+  const seconds = (Date.now() - began) / 1000
+  for (const line of formatSummary({ steps, files, flaky, leftOut: missing, seconds })) console.log(line)
+  process.exitCode = steps.every(({ failed }) => failed === 0) ? 0 : 1
 }
-addTests('test:e2e', readPlaywrightReport(E2E_REPORT, ROOT), runPlaywrightAgain(ROOT))
-
-steps.push(checkEveryFileRan())
-const seconds = (Date.now() - began) / 1000
-for (const line of formatSummary({ steps, files, flaky, leftOut: missing, seconds })) console.log(line)
-process.exitCode = steps.every(({ failed }) => failed === 0) ? 0 : 1
 
 /** Adds the results of one runner; with CI=true what failed runs once more. A runner without results has failed. */
 function addTests(task: keyof typeof TESTS, results: readonly TestFile[], runAgain: RunAgain): void {
@@ -49,12 +54,12 @@ function addTests(task: keyof typeof TESTS, results: readonly TestFile[], runAga
   const retried = CI ? retryFailures(found, runAgain) : { files: found, flaky: [] }
   files.push(...retried.files)
   flaky.push(...retried.flaky)
-  steps.push(toTestStep(TESTS[task], retried.files, sumSeconds(runs, task)))
+  steps.push(toTestStep(TESTS[task], retried.files, sumSeconds(task)))
 }
 
 /** A workspace whose tests failed without a report counts as one failure. */
-function readUnitTests(from: readonly TaskRun[]): TestFile[] {
-  return from
+function readUnitTests(): TestFile[] {
+  return runs
     .filter(({ task }) => task === 'test')
     .flatMap(({ directory, passed }) => {
       const found = readJestReport(join(ROOT, directory, 'reports/jest.json'))
@@ -65,8 +70,8 @@ function readUnitTests(from: readonly TaskRun[]): TestFile[] {
     })
 }
 
-function sumSeconds(from: readonly TaskRun[], name: string): number {
-  return from.filter(({ task }) => task === name).reduce((sum, run) => sum + run.seconds, 0)
+function sumSeconds(name: string): number {
+  return runs.filter(({ task }) => task === name).reduce((sum, run) => sum + run.seconds, 0)
 }
 
 function checkEveryFileRan(): Step {

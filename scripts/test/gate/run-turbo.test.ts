@@ -25,6 +25,14 @@ test('reads tasks with duration and success, without workspaces that have no suc
   ])
 })
 
+test('reads the tasks of all runs', () => {
+  const several = mkdtempSync(join(folder, 'runs-'))
+  for (const name of ['build', 'test']) {
+    writeFileSync(join(several, `${name}.json`), JSON.stringify({ tasks: [task(name, 0)] }))
+  }
+  expect(readTaskRuns(several).map((run) => run.task)).toEqual(['build', 'test'])
+})
+
 test('a folder that turbo never wrote has no tasks', () => {
   expect(readTaskRuns(join(folder, 'missing'))).toEqual([])
 })
