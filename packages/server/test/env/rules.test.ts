@@ -3,6 +3,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { readEnvironment } from '../../src/env'
+import { findAppKeyFault } from '../../src/env/app-key'
 import { findHashSecretFault } from '../../src/env/hash-secret'
 import { serverEnvironment as environment } from '../support/environment'
 import { findProblems } from '../support/problems'
@@ -68,6 +69,15 @@ describe('production refuses', () => {
   })
 })
 
+/** Of the open platform's form. */
+const createAppKey = () => randomBytes(16).toString('hex').toUpperCase()
+
+it('a random appKey of the open platform’s form has no fault', () => {
+  for (let round = 0; round < 50; round += 1) {
+    expect(findAppKeyFault(createAppKey(), environment.LOCAL_NUMBER_APP_ID)).toBeUndefined()
+  }
+})
+
 describe.each(['httpsMiniProgram', 'httpsH5', 'httpsVendor'])('with the edition %s, production', (edition) => {
   const editions = { ...production, LOCAL_NUMBER_EDITIONS: `miniProgram, ${edition}` }
 
@@ -91,11 +101,8 @@ describe.each(['httpsMiniProgram', 'httpsH5', 'httpsVendor'])('with the edition 
     expect(problem).not.toContain(appKey)
   })
 
-  it('accepts random appKeys of the open platform’s form', () => {
-    for (let round = 0; round < 50; round += 1) {
-      const appKey = randomBytes(16).toString('hex').toUpperCase()
-      expect(findProblems({ ...editions, LOCAL_NUMBER_APP_KEY: appKey })).toEqual([])
-    }
+  it('accepts a random appKey of the open platform’s form', () => {
+    expect(findProblems({ ...editions, LOCAL_NUMBER_APP_KEY: createAppKey() })).toEqual([])
   })
 
   it('is strict and development warns', () => {
