@@ -13,14 +13,15 @@ function escapePattern(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
+/** What is too slow for the gate runs alone, in its nightly job. */
+const runAtNight = (nightly: RegExp) => (process.env.NIGHTLY ? { grep: nightly } : { grepInvert: nightly })
+
 export default defineConfig<ProjectOptions>({
   testDir: 'tests',
   outputDir: '../reports/e2e',
   workers: 2,
   fullyParallel: true,
   forbidOnly: true,
-  // What is too slow for the gate runs alone, in its nightly job.
-  ...(process.env.NIGHTLY ? { grep: /@nightly/ } : { grepInvert: /@nightly/ }),
   // Built code runs as it is; translating two megabytes of it takes seconds.
   build: { external: ['**/dist/**'] },
   // Tests are not about speed: a busy machine must not fail them.
@@ -28,10 +29,16 @@ export default defineConfig<ProjectOptions>({
   expect: { timeout: 30_000 },
   reporter: [['list'], ['json', { outputFile: process.env.E2E_REPORT ?? '../reports/e2e.json' }]],
   projects: [
-    { name: 'h5', testIgnore: within('weapp'), use: { build: 'h5' } },
-    { name: 'weapp', testIgnore: within('h5'), use: { build: 'weapp' } },
+    { name: 'h5', testIgnore: within('weapp'), use: { build: 'h5' }, ...runAtNight(/@nightly/) },
+    // What a designer measures is the same style sheet in both builds: the gate looks at one of them.
+    { name: 'weapp', testIgnore: within('h5'), use: { build: 'weapp' }, ...runAtNight(/@nightly|design-layout\.spec/) },
     // The simulator's console, on a wide screen and on a phone.
-    { name: 'console', testDir: 'console', use: { isMobile: false, hasTouch: false, deviceScaleFactor: 1 } },
+    {
+      name: 'console',
+      testDir: 'console',
+      use: { isMobile: false, hasTouch: false, deviceScaleFactor: 1 },
+      ...runAtNight(/@nightly/),
+    },
   ],
   use: {
     browserName: 'chromium',
