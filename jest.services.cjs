@@ -5,6 +5,7 @@ const { nodeWorkspace } = require('./jest.base.cjs')
 module.exports = nodeWorkspace(__dirname, {
   testMatch: ['<rootDir>/{packages,apps,scripts}/**/*.services.test.ts'],
   testPathIgnorePatterns: ['/node_modules/'],
+  testSequencer: path.join(__dirname, 'scripts/jest/longest-first.cjs'),
   modulePathIgnorePatterns: ['/dist/'],
   reporters: [
     'default',
