@@ -11,6 +11,7 @@
  * @module
  */
 import { createLocalNumberServer, type LocalNumberServerOptions } from '@local-number/server'
+import { prepareSms } from '@local-number/server/sms'
 import type { DestinationStream } from 'pino'
 import { sumAnswerMs } from './answer-time'
 import { createApp } from './app'
@@ -54,7 +55,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
   const log = createLog(config.logLevel, output)
   for (const warning of config.warnings) log.warn(warning)
 
-  await Promise.all((rest.sms ?? config.server.sms)?.senders.map((sender) => sender.ready?.()) ?? [])
+  await prepareSms(rest.sms ?? config.server.sms)
   // A test's own stores are its own to close.
   const opened = rest.stores ? null : await openStores(config.store, rest.now)
   const server = createLocalNumberServer({

@@ -16,6 +16,7 @@
 export type { CaptchaFacts, VerifyCaptcha } from './sms/captcha'
 export { createTencentCaptcha, type TencentCaptchaOptions } from './sms/captchas/tencent'
 export type { PumpingFacts, SmsLimitValues, SmsOptions, SmsSettings, SmsTimes } from './sms/options'
+export { prepareSms } from './sms/prepare'
 export { type Message, MessageRefusedError, type MessageSender } from './sms/sender'
 export { type AliyunSenderOptions, createAliyunSender } from './sms/senders/aliyun'
 export { type ConsoleSenderOptions, createConsoleSender } from './sms/senders/console'

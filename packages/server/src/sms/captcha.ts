@@ -12,4 +12,12 @@ export interface CaptchaFacts {
  * Asks the captcha's provider about a proof that the page got from it. `false` refuses it; a rejection means that the
  * provider could not say. The server takes each text once, so refuse texts that spell the same proof in another way.
  */
-export type VerifyCaptcha = (proof: string, facts: CaptchaFacts) => Promise<boolean>
+export interface VerifyCaptcha {
+  (proof: string, facts: CaptchaFacts): Promise<boolean>
+  /**
+   * Resolves when it can ask, as `ready` of a sender.
+   *
+   * @throws ServerError `optionUnusable`
+   */
+  ready?(): Promise<unknown>
+}

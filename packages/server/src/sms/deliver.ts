@@ -1,5 +1,6 @@
 // Hands a message to the senders, within a time that the user waits at most. A second sender is asked only when the one
 // before it has certainly not sent: the user must not pay attention to two messages, nor the customer for them.
+import { toServerError } from '../errors'
 import { raceSignal } from '../limit-time'
 import type { Log } from '../log/log'
 import type { Room } from '../room'
@@ -55,7 +56,7 @@ export function createDelivery({ senders, timeoutMs, room, log }: DeliveryOption
           return 'sent'
         }
         const reason = describeSenderError(error)
-        if (!isMessageRefused(error)) {
+        if (!hasNotSent(error)) {
           log.warn({ ...fields, code: 'smsUnknown', reason }, 'nobody knows whether the message was sent')
           return 'unknown'
         }
@@ -66,6 +67,11 @@ export function createDelivery({ senders, timeoutMs, room, log }: DeliveryOption
 
     return { deliver, leave: () => void Promise.allSettled(handed).then(leave) }
   }
+}
+
+/** It said so, or its package or an option of it cannot be used. */
+function hasNotSent(error: unknown): boolean {
+  return isMessageRefused(error) || toServerError(error).code === 'optionUnusable'
 }
 
 /** What a sender failed with. */

@@ -23,7 +23,8 @@ export interface MessageSender {
    */
   send(message: Message, signal: AbortSignal): Promise<void>
   /**
-   * Resolves when it can send, such as when its client library is loaded. A service waits for it when it starts.
+   * Resolves when it can send, such as when its client library is loaded. A service waits for it when it starts:
+   * `prepareSms`.
    *
    * @throws ServerError `optionUnusable`
    */

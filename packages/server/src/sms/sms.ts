@@ -1,7 +1,7 @@
 // The SMS way of a server: from two bodies to two answers.
 import type { SmsCheckAnswer, SmsSendAnswer } from '@local-number/protocol'
 import type { CallFacts } from '../call-facts'
-import { ServerError } from '../errors'
+import { ServerError, toServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
 import { createFailureLimit } from '../rate-limits/failure-limit'
@@ -16,6 +16,7 @@ import { createChecking } from './checking'
 import { createDelivery } from './deliver'
 import { createDevices } from './devices'
 import type { SmsSettings } from './options'
+import { prepareSms } from './prepare'
 import { createPumpingAlarm } from './pumping'
 import { parseCheckRequest, parseSendRequest } from './request'
 import { createSendLimits } from './send-limits'
@@ -61,6 +62,11 @@ export function createSms({ settings, stores, receipts, ...rest }: SmsParts): Sm
   const { codes, counters, members } = stores
   if (!codes) throw new ServerError('optionUnusable', { detail: 'stores must have codes, where sms keeps its codes' })
   refuseTestNumbersInProduction(settings)
+  // Nobody waits for it here. Creation cannot: it is synchronous.
+  prepareSms(settings).catch((error) => {
+    const { code, message } = toServerError(error)
+    log.error({ code, reason: message }, 'a sender or the captcha cannot be used')
+  })
   const shared = {
     ...rest,
     settings,

@@ -32,7 +32,7 @@ export async function openTencent(
   { origin, version, region }: TencentService,
 ): Promise<CallTencent> {
   const name = 'tencentcloud-sdk-nodejs-common'
-  const { CommonClient } = await loadPackage(name, () => import('tencentcloud-sdk-nodejs-common'))
+  const { CommonClient } = await loadPackage('tencent', name, () => import('tencentcloud-sdk-nodejs-common'))
   const { protocol, host } = new URL(origin)
   const client = new CommonClient(host, version, {
     credential: { secretId, secretKey },

@@ -1,5 +1,6 @@
 // Which sender gets a message, and what becomes of it when one fails.
 import { createLocalNumberServer } from '../../src'
+import { ServerError } from '../../src/errors'
 import { MessageRefusedError, type MessageSender } from '../../src/sms'
 import { createSession, OPTIONS, PHONE } from '../support/business'
 import { MINUTE, type SmsBusiness, startSms } from './support/sms'
@@ -40,6 +41,19 @@ it('the next sender is tried when one has certainly not sent', async () => {
   expect(sms.lines).toContainEqual(
     expect.objectContaining({ code: 'smsRefused', sender: 'first', reason: 'isv.AMOUNT_NOT_ENOUGH' }),
   )
+})
+
+it('a sender whose package is missing has certainly not sent, and the log says so before anybody logs in', async () => {
+  const open = async () => {
+    throw new ServerError('optionUnusable', { detail: 'first needs the package its-sdk: npm install its-sdk' })
+  }
+  const second = counting('second')
+  await start([{ name: 'first', ready: open, send: open }, second.sender])
+  await new Promise((resolve) => setImmediate(resolve))
+  const problem = { code: 'optionUnusable', reason: expect.stringContaining('npm install its-sdk') }
+  expect(sms.lines).toContainEqual(expect.objectContaining(problem))
+  await sms.send()
+  expect(second.codes).toHaveLength(1)
 })
 
 it.each<[string, () => Promise<void>]>([

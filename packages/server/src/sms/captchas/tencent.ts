@@ -40,11 +40,14 @@ const DISASTER_TICKET = /^(?:trerror_|terror_)/
 export function createTencentCaptcha(options: TencentCaptchaOptions): VerifyCaptcha {
   const { appId, appSecretKey, origin = ORIGIN } = options
   let opened: Promise<CallTencent> | undefined
-  return async (text, { address = '', signal }) => {
+  const open = () => {
+    opened ??= openTencent(options, { origin, version: VERSION })
+    return opened
+  }
+  const verify: VerifyCaptcha = async (text, { address = '', signal }) => {
     const proof = readProof(text)
     if (proof === null) return false
-    opened ??= openTencent(options, { origin, version: VERSION })
-    const call = await opened
+    const call = await open()
     const request = {
       CaptchaType: CAPTCHA_TYPE,
       Ticket: proof.ticket,
@@ -57,6 +60,7 @@ export function createTencentCaptcha(options: TencentCaptchaOptions): VerifyCapt
     const { CaptchaCode } = await call<CaptchaResult>('DescribeCaptchaResult', request, signal)
     return CaptchaCode === ACCEPTED
   }
+  return Object.assign(verify, { ready: open })
 }
 
 /** As the page writes it and in no other way: a proof that counts once must have one text. */

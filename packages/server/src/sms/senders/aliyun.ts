@@ -64,7 +64,11 @@ async function openClient({
   origin = ORIGIN,
   timeoutMs = TIMEOUT_MS,
 }: AliyunSenderOptions) {
-  const { default: Client, SendSmsRequest } = await loadPackage(PACKAGE, () => import('@alicloud/dysmsapi20170525'))
+  const { default: Client, SendSmsRequest } = await loadPackage(
+    'aliyun',
+    PACKAGE,
+    () => import('@alicloud/dysmsapi20170525'),
+  )
   const { protocol, host } = new URL(origin)
   // A plain object: the class of it is in a package that this one does not depend on.
   const config = {
