@@ -76,6 +76,7 @@ export type LimitReason =
   | 'signsPerIpv6Network'
   | 'signsPerIpv6Site'
   | 'signsPerCaller'
+  | 'resendMs'
   | 'sendsPerNumber'
   | 'sendsPerSession'
   | 'sendsPerAddress'

@@ -1,5 +1,6 @@
 // The one error class of the business server: a stable code, an HTTP status and a message that clients may see.
 import { BUSINESS_ERRORS, type BusinessErrorCode, type ErrorAnswer } from '@local-number/protocol'
+import type { LogFields } from './log/log'
 
 /** The fields of an error answer that a page acts on, in addition to the code. */
 export type ErrorFacts = Pick<ErrorAnswer, 'serverTime' | 'retryAfterMs' | 'reason'>
@@ -85,6 +86,8 @@ export interface ServerErrorOptions {
   readonly traceId?: string
   /** For the log alone. */
   readonly cause?: unknown
+  /** Further fields for the log alone, without personal data. */
+  readonly notes?: LogFields
 }
 
 /** What every service here throws. `message` and `facts` are public; `cause` is not. */
@@ -94,10 +97,12 @@ export class ServerError extends Error {
   readonly detail: string | undefined
   readonly facts: ErrorFacts
   readonly traceId: string | undefined
+  /** For the log alone. */
+  readonly notes: LogFields
 
   constructor(
     readonly code: ServerErrorCode,
-    { detail, facts = {}, traceId, cause }: ServerErrorOptions = {},
+    { detail, facts = {}, traceId, cause, notes = {} }: ServerErrorOptions = {},
   ) {
     const [status, message] = SERVER_ERRORS[code]
     super(detail === undefined ? message : `${message} (${detail})`, cause === undefined ? undefined : { cause })
@@ -105,6 +110,7 @@ export class ServerError extends Error {
     this.detail = detail
     this.facts = facts
     this.traceId = traceId
+    this.notes = notes
   }
 }
 
@@ -112,8 +118,8 @@ export class ServerError extends Error {
 export function toServerError(error: unknown, traceId?: string): ServerError {
   if (!isServerError(error)) return new ServerError('internal', { traceId, cause: error })
   if (traceId === undefined || error.traceId !== undefined) return error
-  const { code, detail, facts, cause } = error
-  return new ServerError(code, { detail, facts, traceId, cause })
+  const { code, detail, facts, cause, notes } = error
+  return new ServerError(code, { detail, facts, traceId, cause, notes })
 }
 
 /** By name and code, not by class: each entry of the CommonJS build has a class of its own. */

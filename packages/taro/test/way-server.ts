@@ -39,7 +39,7 @@ export async function startWayServer() {
   const send = ({ phone, session }: Record<string, unknown>): Answer => {
     const number = String(phone)
     const left = (resendAt.get(number) ?? 0) - Date.now()
-    if (left > 0) return refuse(429, 'rateLimited', { retryAfterMs: left, reason: 'sendsPerNumber' })
+    if (left > 0) return refuse(429, 'rateLimited', { retryAfterMs: left, reason: 'resendMs' })
     messages += 1
     sent.set(number, { code: String(100_000 + messages), session, guesses: 0 })
     resendAt.set(number, Date.now() + RESEND_MS)

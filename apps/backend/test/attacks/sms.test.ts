@@ -179,7 +179,7 @@ describe('one number is one number', () => {
     await start()
     await target.send()
     const again = await target.send({ phone, session: createSession() }, { from: toAddress(1) })
-    expect(again).toMatchObject({ status: 429, body: { reason: 'sendsPerNumber' } })
+    expect(again).toMatchObject({ status: 429, body: { reason: 'resendMs' } })
     expect((await target.check(target.messages[0]?.code ?? '', { phone })).body).toMatchObject({ outcome: 'verified' })
   })
 })

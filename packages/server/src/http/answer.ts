@@ -28,9 +28,17 @@ export function answerError(
   { traceId: ownTraceId, log }: ErrorAnswerOptions,
 ): ApiAnswer & { readonly body: ErrorAnswer } {
   const error = toServerError(thrown, ownTraceId)
-  const { traceId = ownTraceId, cause } = error
+  const { traceId = ownTraceId, cause, detail, notes } = error
   const { code, status, message, facts } = toPublicError(error)
-  const fields = { traceId, code: error.code, status, ...(cause === undefined ? {} : { err: cause }) }
+  const fields = {
+    ...notes,
+    traceId,
+    code: error.code,
+    status,
+    ...(facts.reason === undefined ? {} : { reason: facts.reason }),
+    ...(detail === undefined ? {} : { detail }),
+    ...(cause === undefined ? {} : { err: cause }),
+  }
   if (status >= 500) redactLog(log).error(fields, 'request failed')
   else redactLog(log).info(fields, 'request refused')
   return createAnswer(status, { traceId, body: { code, message, traceId, ...facts }, headers: describeWait(facts) })

@@ -39,16 +39,23 @@ export interface ConsentKeeping {
   keep(terms: AcceptedTerms, attempt: ConsentedAttempt): Promise<void>
 }
 
+/** Characters of a client's text that the log takes. */
+const LONGEST_NOTE = 32
+
 export function createConsentKeeping(options: ConsentKeepingOptions): ConsentKeeping {
   const { way, consentVersions, consentTexts, fingerprint, receipts, now } = options
   const findTextHash = consentTexts && createTextFinder(consentTexts)
   return {
     require(consent) {
-      if (!consent || !consentVersions.includes(consent.version)) throw new ServerError('consentRequired')
+      if (!consent || !consentVersions.includes(consent.version)) {
+        const refused = consent ? consent.version.slice(0, LONGEST_NOTE) : null
+        throw new ServerError('consentRequired', { notes: { way, version: refused, accepted: consentVersions } })
+      }
       const { version, locale } = consent
       const textHash = findTextHash ? findTextHash(version, locale) : null
       if (textHash === undefined) {
-        throw new ServerError('consentRequired', { detail: 'no text of this version is on file in consent.locale' })
+        const detail = 'no text of this version is on file in consent.locale'
+        throw new ServerError('consentRequired', { detail, notes: { way, version } })
       }
       return { version, locale: locale ?? null, textHash }
     },

@@ -4,7 +4,7 @@ import type { Log } from '../log/log'
 import type { MessageRoom, PutMessage } from '../stores/codes'
 import type { SendLimit } from './send-limits'
 
-type Reason = 'sendsPerNumber' | 'sendsPerSession' | 'sendsPerAddress' | 'guessesPerNumber'
+type Reason = 'resendMs' | 'sendsPerNumber' | 'sendsPerSession' | 'sendsPerAddress' | 'guessesPerNumber'
 
 export function createWait(reason: Reason, waitMs: number): ServerError {
   return new ServerError('rateLimited', { facts: { retryAfterMs: Math.ceil(waitMs), reason } })
@@ -12,7 +12,7 @@ export function createWait(reason: Reason, waitMs: number): ServerError {
 
 /** The refusal of a number that gets no message now, whatever captcha is solved; `null` if it does. */
 export function judgeRoom({ gapWaitMs, guessWaitMs, messages, dayWaitMs }: MessageRoom, most: number) {
-  if (gapWaitMs > 0) return createWait('sendsPerNumber', gapWaitMs)
+  if (gapWaitMs > 0) return createWait('resendMs', gapWaitMs)
   if (guessWaitMs > 0) return createWait('guessesPerNumber', guessWaitMs)
   return messages >= most ? createWait('sendsPerNumber', dayWaitMs) : null
 }

@@ -25,7 +25,17 @@ test('a refusal of the host app gets the API’s shape and headers', () => {
     },
   })
   expect(body).toEqual({ code: 'attemptsExhausted', message: expect.any(String), traceId, ...facts })
-  expect(lines).toEqual([{ level: 'info', traceId, code: 'attemptsExhausted', status: 429 }])
+  expect(lines).toEqual([{ level: 'info', traceId, code: 'attemptsExhausted', status: 429, reason: facts.reason }])
+})
+
+test('the log has what a malformed request should check, and the notes that no client gets', () => {
+  const notes = { way: 'sms' }
+  const { body } = answerError(new ServerError('requestMalformed', { detail: 'check: session', notes }), {
+    traceId,
+    log,
+  })
+  expect(body).not.toHaveProperty('way')
+  expect(lines).toMatchObject([{ code: 'requestMalformed', detail: 'check: session', way: 'sms' }])
 })
 
 test('an error that knows its login answers and is logged under that trace id', () => {

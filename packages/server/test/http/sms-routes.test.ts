@@ -36,7 +36,7 @@ describe.each(HOSTS)('in $name', ({ start }) => {
     expect(sent.headers.get('ratelimit')).toBe('"sendsPerSession";r=2;t=43200, "sendsPerAddress";r=8;t=43200')
     expect(sent.headers.get('cache-control')).toBe('no-store')
     const refused = await post(SMS_PATHS.send, user)
-    expect(refused).toMatchObject({ status: 429, body: { code: 'rateLimited', reason: 'sendsPerNumber' } })
+    expect(refused).toMatchObject({ status: 429, body: { code: 'rateLimited', reason: 'resendMs' } })
     expect(refused.headers.get('retry-after')).toBe('60')
     const checked = await post(SMS_PATHS.check, { ...user, code: sms.readCode() })
     expect(checked).toMatchObject({ status: 200, body: { outcome: 'verified', ticket: expect.any(String) } })

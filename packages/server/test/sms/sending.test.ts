@@ -1,5 +1,5 @@
 // What a user gets who asks for a message, and what must not happen to the others.
-import { createLocalNumberServer } from '../../src'
+import { answerError, createLocalNumberServer } from '../../src'
 import { createSession, OPTIONS, OTHER } from '../support/business'
 import { CONSENT, MINUTE, type SmsBusiness, startSms, WIDE } from './support/sms'
 
@@ -88,7 +88,7 @@ it('a number gets one message in a minute, whoever asks, and the refusal says ho
   for (const session of [undefined, createSession()]) {
     await expect(sms.send(session ? { session } : {})).rejects.toMatchObject({
       code: 'rateLimited',
-      facts: { reason: 'sendsPerNumber', retryAfterMs: 40_000 },
+      facts: { reason: 'resendMs', retryAfterMs: 40_000 },
     })
   }
   await sms.send({ phone: OTHER })
@@ -132,11 +132,22 @@ it('without the option there is no such way', async () => {
   await server.close()
 })
 
+it('a refused consent leaves way, refused version and accepted versions in the log, and nothing of them in the answer', async () => {
+  await start()
+  const version = 'a'.repeat(64)
+  const error = await sms.send({ consent: { version } }).catch((thrown) => thrown)
+  const { body } = answerError(error, { traceId: 'a'.repeat(32), log: sms.server.log })
+  expect(sms.lines).toContainEqual(
+    expect.objectContaining({ code: 'consentRequired', way: 'sms', version: 'a'.repeat(32), accepted: ['sms-1'] }),
+  )
+  expect(JSON.stringify(body)).not.toContain('sms-1')
+})
+
 it('requests of the SMS way count as signatures of their client, also those that are refused', async () => {
   await start({ limits: { signsPerIpv4: 3 } })
   const facts = { address: '203.0.113.7' }
   await sms.send({}, facts)
-  await expect(sms.send({}, facts)).rejects.toMatchObject({ facts: { reason: 'sendsPerNumber' } })
+  await expect(sms.send({}, facts)).rejects.toMatchObject({ facts: { reason: 'resendMs' } })
   await sms.check('000000', {}, facts)
   const refusal = { code: 'rateLimited', facts: { reason: 'signsPerIpv4' } }
   await expect(sms.send({}, facts)).rejects.toMatchObject(refusal)
