@@ -26,7 +26,7 @@ const BUSINESS_MESSAGES: Readonly<Record<BusinessErrorCode, string>> = {
   contentTypeNotJson: 'send content-type: application/json',
   contentEncodingUnsupported: 'send the body without content-encoding, which is for compression and not for a charset',
   attemptsExhausted: 'too many wrong numbers: use another way to log in',
-  originNotAllowed: 'pages of this site may not call: its operator can add it to the origins',
+  originNotAllowed: 'pages of this site may not call: add it to the option `origins` (ALLOWED_ORIGINS of the backend)',
   rateLimited: 'too many requests: wait before you try again',
   headersTooLarge: 'the request headers are too large',
   wechatUnavailable: 'WeChat did not name the number: tap again later, or use another way',

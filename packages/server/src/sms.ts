@@ -8,7 +8,7 @@
  * import { createWebhookSender } from '@local-number/server/sms'
  *
  * const senders = [createWebhookSender({ url: 'https://messages.example.com/codes', secret })]
- * const server = createLocalNumberServer({ ...options, sms: { senders, consentVersions: ['2026-01'] } })
+ * const server = createLocalNumberServer({ ...options, sms: { senders, consentVersions: ['1'] } })
  * ```
  *
  * @module
