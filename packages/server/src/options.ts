@@ -29,7 +29,7 @@ export interface LocalNumberServerOptions {
    *
    * @default []
    */
-  readonly otherCustomerPrivateKeys?: readonly (string | PrivateKey)[]
+  readonly otherCustomerPrivateKeys?: readonly (string | PrivateKey)[] | undefined
   /** RSA, in any text that `importPublicKey` of `@local-number/rsa` reads, or imported. From the open platform. */
   readonly platformPublicKey: string | PublicKey
   /**
@@ -44,83 +44,83 @@ export interface LocalNumberServerOptions {
    *
    * @default ['1']
    */
-  readonly consentVersions?: readonly string[]
+  readonly consentVersions?: readonly string[] | undefined
   /**
    * The texts of the terms, by version and then by locale, exactly as they are shown: every version in
    * `consentVersions`, and any others. Receipts then hold the hash of the text that the user saw. A locale without a
    * text counts as its language's, or as the only text of the version; if there is none, the consent is refused.
    * Default: none on file.
    */
-  readonly consentTexts?: ConsentTexts
+  readonly consentTexts?: ConsentTexts | undefined
   /**
    * Scheme, host and port of the verify call, without a trailing slash.
    *
    * @default 'https://www.cmpassport.com'
    */
-  readonly verifyOrigin?: string
+  readonly verifyOrigin?: string | undefined
   /** TLS towards the platform. Default: that of Node. */
-  readonly tls?: TlsOptions
+  readonly tls?: TlsOptions | undefined
   /** How the verify call leaves your network. Default: directly. A platform on loopback is never called through it. */
-  readonly proxy?: ProxyOptions
+  readonly proxy?: ProxyOptions | undefined
   /** How the image edition's pre-sign and the verify call are signed. Default: MD5withRSA in base64. */
-  readonly signature?: SignatureOptions
+  readonly signature?: SignatureOptions | undefined
   /**
    * The letters of the HTTPS edition's signature, an MD5 in hex. Documents show both; platforms take both.
    *
    * @default 'lower'
    */
-  readonly md5Case?: Md5Case
+  readonly md5Case?: Md5Case | undefined
   /**
    * Editions that are signed for. `h5Vendor` only if you must: its ids have no fixed width. `httpsVendor` is a vendor's
    * script of the HTTPS edition, which makes its own ids.
    *
    * @default ['miniProgram', 'h5']
    */
-  readonly editions?: readonly Edition[]
+  readonly editions?: readonly Edition[] | undefined
   /**
    * Web pages that may call, by their origins as browsers write them (`https://shop.example.com`); `*` is every page,
    * for development. Calls without an origin pass: mini-programs and servers send none.
    *
    * @default []
    */
-  readonly origins?: readonly string[]
+  readonly origins?: readonly string[] | undefined
   /** What the platform's codes mean. */
-  readonly codes?: Partial<VerdictCodes>
+  readonly codes?: Partial<VerdictCodes> | undefined
   /**
    * How the page's userInformation is sent to the platform.
    *
    * @default 'verbatim'
    */
-  readonly userInformation?: UserInformationForm
+  readonly userInformation?: UserInformationForm | undefined
   /** How often one session and one number may be checked. */
-  readonly limits?: Partial<LimitValues>
+  readonly limits?: Partial<LimitValues> | undefined
   /** Durations, in whole ms. */
-  readonly times?: Partial<Times>
+  readonly times?: Partial<Times> | undefined
   /**
    * The SMS way: its routes are there with it, and only with it.
    *
    * @default no SMS
    */
-  readonly sms?: SmsOptions
+  readonly sms?: SmsOptions | undefined
   /**
    * The WeChat way: its route is there with it, and only with it.
    *
    * @default no WeChat
    */
-  readonly wechat?: WechatOptions
+  readonly wechat?: WechatOptions | undefined
   /**
    * Where attempts, counters, used ids and, in SQLite, consent receipts are kept.
    *
    * @default this process's memory
    */
-  readonly stores?: Stores
+  readonly stores?: Stores | undefined
   /**
    * Gets each consent receipt, besides the receipts of `stores` if those keep any. When it rejects, nothing is signed
    * or verified.
    *
    * @default a line in the log for stores without receipts, otherwise none
    */
-  readonly onConsent?: (receipt: ConsentRecord) => void | Promise<void>
+  readonly onConsent?: ((receipt: ConsentRecord) => void | Promise<void>) | undefined
   /**
    * Your own word on a verified number, before its ticket. It gets hashes, never the number. A failure refuses, and so
    * does an answer after `times.beforeTicketTimeoutMs`. A repeated request does not ask again. With it, and only with
@@ -128,19 +128,19 @@ export interface LocalNumberServerOptions {
    *
    * @default every verified number gets its ticket
    */
-  readonly beforeTicket?: BeforeTicket
+  readonly beforeTicket?: BeforeTicket | undefined
   /**
    * Receives log lines, redacted before they reach it: a pino logger, or anything with `info`, `warn` and `error`.
    *
    * @default none
    */
-  readonly log?: Log
+  readonly log?: Log | undefined
   /**
    * The clock, in ms since 1970.
    *
    * @default Date.now
    */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 export interface TicketOptions {
@@ -152,19 +152,19 @@ export interface TicketOptions {
    *
    * @default []
    */
-  readonly otherPublicKeys?: readonly string[]
+  readonly otherPublicKeys?: readonly string[] | undefined
   /**
    * This server as ticket checkers name it, such as its URL.
    *
    * @default 'local-number'
    */
-  readonly issuer?: string
+  readonly issuer?: string | undefined
   /**
    * The backend that accepts the tickets.
    *
    * @default 'local-number'
    */
-  readonly audience?: string
+  readonly audience?: string | undefined
 }
 
 /** Letter case of hex digits. */
@@ -175,20 +175,20 @@ export type UserInformationForm = 'verbatim' | 'decodedOnce' | 'encodedOnce'
 
 export interface TlsOptions {
   /** The only certificate authorities that count, as PEM, instead of those that Node trusts. */
-  readonly ca?: string
+  readonly ca?: string | undefined
   /** A client certificate, with its chain, as PEM. Needs `key`. */
-  readonly cert?: string
+  readonly cert?: string | undefined
   /** The client certificate's private key, as PEM without a passphrase. Needs `cert`. */
-  readonly key?: string
+  readonly key?: string | undefined
   /** The oldest version that is spoken. Default: Node's own, TLSv1.2. */
-  readonly minVersion?: 'TLSv1.2' | 'TLSv1.3'
+  readonly minVersion?: 'TLSv1.2' | 'TLSv1.3' | undefined
 }
 
 export interface ProxyOptions {
   /** An http or https proxy that tunnels (CONNECT), with its credentials if it asks for them. For https alone. */
-  readonly url?: string
+  readonly url?: string | undefined
   /** Hosts that are called directly, as in NO_PROXY: `example.com,internal.example:8443` or `*`. */
-  readonly bypass?: string
+  readonly bypass?: string | undefined
 }
 
 /** Which of the platform's codes answer whether the numbers are equal. Compared as text. */

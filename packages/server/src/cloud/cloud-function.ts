@@ -18,7 +18,7 @@ export interface CloudFunctionOptions {
    *
    * @default the page's session id counts
    */
-  readonly openId?: () => string | undefined
+  readonly openId?: (() => string | undefined) | undefined
 }
 
 /** The type of `exports.main`. Never rejects. */

@@ -14,13 +14,13 @@ export interface CloudStoreOptions {
    *
    * @default 'local_number'
    */
-  readonly collection?: string
+  readonly collection?: string | undefined
   /**
    * The clock, in ms since 1970.
    *
    * @default Date.now
    */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 export interface CloudStores extends Stores {

@@ -24,9 +24,9 @@ export interface OwnVariables<Own extends z.ZodRawShape> {
   /** A type for each, such as `port().default(3000)`. */
   readonly variables: Own
   /** Those whose value may be in a file that `<name>_FILE` names. @default [] */
-  readonly files?: readonly string[]
+  readonly files?: readonly string[] | undefined
   /** What the service itself refuses in production. @default [] */
-  readonly refusedInProduction?: readonly Rule[]
+  readonly refusedInProduction?: readonly Rule[] | undefined
 }
 
 /** What a service is configured with. */

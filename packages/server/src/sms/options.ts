@@ -11,33 +11,33 @@ export interface SmsOptions {
    *
    * @default ['1']
    */
-  readonly consentVersions?: readonly string[]
+  readonly consentVersions?: readonly string[] | undefined
   /** Their texts, as `consentTexts` of the server. Default: none on file. */
-  readonly consentTexts?: ConsentTexts
+  readonly consentTexts?: ConsentTexts | undefined
   /**
    * Asks your captcha's provider. A proof counts once. Without it, a user who would need a captcha has to wait.
    *
    * @default no captcha
    */
-  readonly verifyCaptcha?: VerifyCaptcha
+  readonly verifyCaptcha?: VerifyCaptcha | undefined
   /** How many messages and guesses there are. */
-  readonly limits?: Partial<SmsLimitValues>
+  readonly limits?: Partial<SmsLimitValues> | undefined
   /** Durations, in whole ms. */
-  readonly times?: Partial<SmsTimes>
+  readonly times?: Partial<SmsTimes> | undefined
   /**
    * Numbers with a fixed code, to which nothing is sent: for reviewers and tests. Whoever knows one can log in with it,
    * so that a process with `NODE_ENV=production` refuses them.
    *
    * @default {}
    */
-  readonly testNumbers?: Readonly<Record<string, string>>
+  readonly testNumbers?: Readonly<Record<string, string>> | undefined
   /**
    * Hears of many messages whose numbers are hardly ever verified, besides the log line with the code
    * `smsPumping`.
    *
    * @default the log line alone
    */
-  readonly onPumping?: (facts: PumpingFacts) => void
+  readonly onPumping?: ((facts: PumpingFacts) => void) | undefined
 }
 
 export interface PumpingFacts {

@@ -11,13 +11,13 @@ export interface TencentCredentials {
    *
    * @default 4_000
    */
-  readonly timeoutMs?: number
+  readonly timeoutMs?: number | undefined
 }
 
 export interface TencentService {
   readonly origin: string
   readonly version: string
-  readonly region?: string
+  readonly region?: string | undefined
 }
 
 /** Below the server's `sendTimeoutMs`, so that its answer is heard. */

@@ -16,13 +16,13 @@ export interface MemoryStoreOptions {
    *
    * @default 1_000_000
    */
-  readonly capacity?: number
+  readonly capacity?: number | undefined
   /**
    * The clock, in ms since 1970.
    *
    * @default Date.now
    */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 export function createMemoryOnceStore(options: MemoryStoreOptions = {}): OnceStore {

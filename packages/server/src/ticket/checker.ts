@@ -33,7 +33,7 @@ export interface TicketCheckerOptions {
    *
    * @default Date.now
    */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 /** What a ticket proves. */

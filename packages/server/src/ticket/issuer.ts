@@ -16,7 +16,7 @@ export interface TicketClaims {
   /** How the number was proven. One item. */
   readonly amr: readonly [ProvenWay]
   /** The hash of the secret in the visitor's session, if the login had one. */
-  readonly binding?: string
+  readonly binding?: string | undefined
 }
 
 export interface TicketIssuerOptions {
@@ -28,7 +28,7 @@ export interface TicketIssuerOptions {
    *
    * @default []
    */
-  readonly otherPublicKeys?: readonly string[]
+  readonly otherPublicKeys?: readonly string[] | undefined
   /** This server as ticket checkers name it, such as its URL. */
   readonly issuer: string
   /** The backend that accepts the tickets. */
@@ -38,7 +38,7 @@ export interface TicketIssuerOptions {
    *
    * @default Date.now
    */
-  readonly now?: () => number
+  readonly now?: (() => number) | undefined
 }
 
 export interface TicketProof {

@@ -11,21 +11,21 @@ export interface WechatOptions {
    *
    * @default ['1']
    */
-  readonly consentVersions?: readonly string[]
+  readonly consentVersions?: readonly string[] | undefined
   /** Their texts, as `consentTexts` of the server. Default: none on file. */
-  readonly consentTexts?: ConsentTexts
+  readonly consentTexts?: ConsentTexts | undefined
   /**
    * Scheme, host and port of WeChat's server API, without a trailing slash.
    *
    * @default 'https://api.weixin.qq.com'
    */
-  readonly origin?: string
+  readonly origin?: string | undefined
   /**
    * How long an exchange may take, with all its calls of WeChat's API, in whole ms.
    *
    * @default 5_000
    */
-  readonly timeoutMs?: number
+  readonly timeoutMs?: number | undefined
 }
 
 /** The options with their defaults. */

@@ -14,7 +14,7 @@ export interface TencentCaptchaOptions extends TencentCredentials {
    *
    * @default 'https://captcha.tencentcloudapi.com'
    */
-  readonly origin?: string
+  readonly origin?: string | undefined
 }
 
 const ORIGIN = 'https://captcha.tencentcloudapi.com'
@@ -24,7 +24,7 @@ const CAPTCHA_TYPE = 9
 const ACCEPTED = 1
 
 interface CaptchaResult {
-  readonly CaptchaCode?: number
+  readonly CaptchaCode?: number | undefined
 }
 
 /** What the captcha's script gives the page, as the JSON that the page sends. */

@@ -15,13 +15,13 @@ export interface AliyunSenderOptions {
    *
    * @default 'https://dysmsapi.aliyuncs.com'
    */
-  readonly origin?: string
+  readonly origin?: string | undefined
   /**
    * How long the API may take to answer, in ms.
    *
    * @default 4_000
    */
-  readonly timeoutMs?: number
+  readonly timeoutMs?: number | undefined
 }
 
 const PACKAGE = '@alicloud/dysmsapi20170525'

@@ -9,7 +9,7 @@ export interface ConsoleSenderOptions {
    *
    * @default the process's standard output
    */
-  readonly write?: (line: string) => void
+  readonly write?: ((line: string) => void) | undefined
 }
 
 const print = (line: string) => void process.stdout.write(`${line}\n`)

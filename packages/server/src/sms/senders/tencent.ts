@@ -14,15 +14,15 @@ export interface TencentSenderOptions extends TencentCredentials {
    *
    * @default []
    */
-  readonly templateParams?: readonly string[]
+  readonly templateParams?: readonly string[] | undefined
   /**
    * Scheme, host and port of the API.
    *
    * @default 'https://sms.tencentcloudapi.com'
    */
-  readonly origin?: string
+  readonly origin?: string | undefined
   /** @default 'ap-guangzhou' */
-  readonly region?: string
+  readonly region?: string | undefined
 }
 
 const ORIGIN = 'https://sms.tencentcloudapi.com'
@@ -30,7 +30,7 @@ const VERSION = '2021-01-11'
 const REGION = 'ap-guangzhou'
 
 interface SendSmsAnswer {
-  readonly SendStatusSet?: readonly { readonly Code?: string }[]
+  readonly SendStatusSet?: readonly { readonly Code?: string }[] | undefined
 }
 
 /** Creates a sender. Needs the package `tencentcloud-sdk-nodejs-common`. */
