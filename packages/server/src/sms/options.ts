@@ -25,7 +25,7 @@ export interface SmsOptions {
   /** Durations, in whole ms. */
   readonly times?: Partial<SmsTimes> | undefined
   /**
-   * Numbers with a fixed code, to which nothing is sent: for reviewers and tests. Whoever knows one can log in with it,
+   * Numbers with a fixed code, to which nothing is sent: for tests. Whoever knows one can log in with it,
    * so that a process with `NODE_ENV=production` refuses them.
    *
    * @default {}
