@@ -200,7 +200,7 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   },
   'sms.verifyCaptcha': {
     en: 'the [captcha](#captcha) that another message may need: `tencent`',
-    zh: '再发一条短信可能需要的[图形验证码](#图形验证码)：`tencent`',
+    zh: '再发一条短信可能需要的[人机验证](#人机验证)：`tencent`',
   },
   'sms.consentVersions': {
     en: 'versions of your terms for SMS whose acceptance counts',
@@ -221,15 +221,15 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   },
   'sms.limits.sendsPerSession': {
     en: 'messages of one session in a day without a captcha',
-    zh: '一个 session 每天不用图形验证码可以发几条',
+    zh: '一个 session 每天不用人机验证可以发几条',
   },
   'sms.limits.sendsPerAddress': {
     en: 'messages of one address or IPv6 network (/64) in a day without a captcha; ten times as many of a site (/48)',
-    zh: '一个地址或 IPv6 网段（/64）每天不用图形验证码可以发几条；一个站点（/48）是它的十倍',
+    zh: '一个地址或 IPv6 网段（/64）每天不用人机验证可以发几条；一个站点（/48）是它的十倍',
   },
   'sms.limits.sendsPerNumberFreely': {
     en: 'messages to one number in a day without a captcha, but those to its own devices',
-    zh: '一个号码每天不用图形验证码可以收几条，它自己的设备除外',
+    zh: '一个号码每天不用人机验证可以收几条，它自己的设备除外',
   },
   'sms.limits.sendsPerNumber': {
     en: 'messages to one number in a day; a cap of your vendor’s must be above it',
@@ -246,7 +246,7 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   },
   'sms.limits.failedCaptchasPerClient': {
     en: 'proofs per client and minute that the [captcha](#captcha)’s provider does not accept',
-    zh: '每个客户端每分钟没有通过的[图形验证码](#图形验证码)凭据数',
+    zh: '每个客户端每分钟没有通过的[人机验证](#人机验证)凭据数',
   },
   'sms.limits.alarmAfterSends': {
     en: 'messages to 10,000 numbers that begin alike, within an hour, from which on few verified ones are an [alarm](#spending)',
@@ -258,7 +258,7 @@ const OPTIONS: Readonly<Record<DocumentedOption, Texts>> = {
   'sms.times.sendTimeoutMs': { en: 'ms that all senders together may take', zh: '所有发送通道一共最多用多少毫秒' },
   'sms.times.captchaTimeoutMs': {
     en: 'ms that the captcha’s provider may take to answer',
-    zh: '等图形验证码服务应答多少毫秒',
+    zh: '等人机验证服务应答多少毫秒',
   },
   'wechat.appId': {
     en: 'the mini-program’s AppID: with it, [WeChat’s phone button](#wechats-phone-button) works',
@@ -294,11 +294,11 @@ const SMS_PARTS: Readonly<Record<string, Texts>> = {
   },
   TENCENT_SECRET_ID: {
     en: '`tencent`, also as the captcha: an API key',
-    zh: '`tencent`（短信和图形验证码）：API 密钥',
+    zh: '`tencent`（短信和人机验证）：API 密钥',
   },
   TENCENT_SECRET_KEY: {
     en: '`tencent`, also as the captcha: its secret',
-    zh: '`tencent`（短信和图形验证码）：它的 SecretKey',
+    zh: '`tencent`（短信和人机验证）：它的 SecretKey',
   },
   TENCENT_APP_ID: { en: '`tencent`: the SdkAppId of the SMS application', zh: '`tencent`：短信应用的 SdkAppId' },
   TENCENT_SIGN_NAME: { en: '`tencent`: the approved signature of the messages', zh: '`tencent`：审核通过的短信签名' },
@@ -311,8 +311,8 @@ const SMS_PARTS: Readonly<Record<string, Texts>> = {
     en: '`webhook`: signs the calls, at least 32 characters',
     zh: '`webhook`：给请求签名，至少 32 个字符',
   },
-  CAPTCHA_APP_ID: { en: 'captcha `tencent`: its CaptchaAppId', zh: '图形验证码 `tencent`：CaptchaAppId' },
-  CAPTCHA_APP_SECRET: { en: 'captcha `tencent`: its AppSecretKey', zh: '图形验证码 `tencent`：AppSecretKey' },
+  CAPTCHA_APP_ID: { en: 'captcha `tencent`: its CaptchaAppId', zh: '人机验证 `tencent`：CaptchaAppId' },
+  CAPTCHA_APP_SECRET: { en: 'captcha `tencent`: its AppSecretKey', zh: '人机验证 `tencent`：AppSecretKey' },
 }
 
 interface Labels {

@@ -20,8 +20,13 @@ if (unknown.length > 0) {
   rmSync(DESTINATION, { recursive: true, force: true })
   const packed = packSelfContained(asked.length > 0 ? asked : known, DESTINATION)
   for (const [name, path] of packed) console.log(`${name.padEnd(28)} ${relative(process.cwd(), path)}`)
-  const taro = packed.get('@local-number/taro')
-  if (taro) console.log(`\nIn your app, one of:\n  npm install ${taro}\n  pnpm add ${taro}\n  yarn add ${taro}`)
+  for (const [name, app] of [
+    ['taro', 'app'],
+    ['server', 'service'],
+  ]) {
+    const path = packed.get(`@local-number/${name}`)
+    if (path) console.log(`\nIn your ${app}, one of:\n  npm install ${path}\n  pnpm add ${path}\n  yarn add ${path}`)
+  }
 } else {
   process.exitCode = 1
 }
