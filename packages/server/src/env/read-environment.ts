@@ -101,6 +101,15 @@ function findWarnings(raw: Environment, settings: ServerSettings, own: readonly 
   if (raw.NODE_ENV === 'production' && settings.consentTexts === undefined) {
     warnings.push('LOCAL_NUMBER_CONSENT_TEXTS is not set: receipts do not say which text of the terms the user saw')
   }
+  for (const [way, name] of [
+    ['sms', 'LOCAL_NUMBER_SMS_CONSENT_TEXTS'],
+    ['wechat', 'LOCAL_NUMBER_WECHAT_CONSENT_TEXTS'],
+  ] as const) {
+    const lacksTexts = settings[way] && settings[way].consentTexts === undefined
+    if (raw.NODE_ENV === 'production' && settings.consentTexts && lacksTexts) {
+      warnings.push(`${name} is not set: receipts of this way do not say which text of its terms the user saw`)
+    }
+  }
   if (raw.NODE_ENV === 'production' && settings.sms && !settings.sms.verifyCaptcha) {
     warnings.push(
       'LOCAL_NUMBER_SMS_CAPTCHA is not set: with a few messages, a stranger can keep a number, or all who share an ' +

@@ -59,8 +59,13 @@ export function describeCaptchaError(error: unknown, proof: string): string {
 }
 
 function findReason(error: unknown, isSafe: (text: string) => boolean): string {
-  const { reason, code, name } = Object(error)
-  return [reason, code, name].find((each) => typeof each === 'string' && isSafe(each)) ?? 'unknown'
+  const { reason, code, name, cause, message } = Object(error)
+  // An SDK may keep nothing of a failed connection but its message.
+  const network = NOT_CONNECTED.find((each) => String(message).includes(each))
+  return (
+    [reason, code, Object(cause).code, network, name].find((each) => typeof each === 'string' && isSafe(each)) ??
+    'unknown'
+  )
 }
 
 /** Errors of a connection that never came about. */

@@ -88,6 +88,16 @@ describe('a start without texts', () => {
     ])
   })
 
+  it('of the SMS way alone is a warning of its own', () => {
+    write({ '1.en.md': 'Terms' })
+    const sms = { LOCAL_NUMBER_SMS_SENDERS: 'webhook', LOCAL_NUMBER_SMS_WEBHOOK_URL: 'https://messages.example.com' }
+    const secret = { LOCAL_NUMBER_SMS_WEBHOOK_SECRET: 'an7Xq0Pz'.repeat(4) }
+    const layer = { ...serverEnvironment, ...environment('1'), ...sms, ...secret, NODE_ENV: 'production' }
+    const { warnings } = readEnvironment([layer], { variables: {} })
+    expect(warnings).toContainEqual(expect.stringMatching(/^LOCAL_NUMBER_SMS_CONSENT_TEXTS is not set/))
+    expect(warnings).not.toContainEqual(expect.stringMatching(/^LOCAL_NUMBER_WECHAT_CONSENT_TEXTS/))
+  })
+
   it('in development is none', () => {
     expect(findWarnings('development')).toEqual([])
   })

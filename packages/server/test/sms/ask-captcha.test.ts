@@ -191,6 +191,14 @@ describe('a proof', () => {
   })
 })
 
+it('the log names a provider that cannot be found', async () => {
+  await start()
+  asked.mockRejectedValue(new Error('getaddrinfo ENOTFOUND captcha.example.com'))
+  const session = await createBusySession()
+  await sms.send({ ...session, captcha: 'solved-aBcDeFgHiJkLmNoPqRsT' }, ADDRESS).catch(() => undefined)
+  expect(sms.lines).toContainEqual(expect.objectContaining({ code: 'captchaUnavailable', reason: 'ENOTFOUND' }))
+})
+
 it.each([
   ['as its code', (proof: string) => ({ code: proof })],
   ['as its name', (proof: string) => ({ code: undefined, name: `Refused:${proof}` })],
