@@ -35,7 +35,7 @@ test('another message to the same number has to wait, and is told how long and w
   const { summary, lines } = await logIn('18900189000', 'ct-5g')
   expect(summary).toMatchObject({ outcome: 'fallback', reason: 'rateLimited', code: 'resendMs' })
   expect(lines.at(-1)).toMatch(
-    /^rateLimited \(sendsPerNumber\): too many requests: wait before you try again\. Wait (?:[1-5]\d|60) s\.$/,
+    /^rateLimited \(resendMs\): too many requests: wait before you try again\. Wait (?:[1-5]\d|60) s\.$/,
   )
 })
 
