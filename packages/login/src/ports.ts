@@ -180,7 +180,7 @@ export interface LoginApiErrorFacts {
   readonly serverTime?: number
   /** With `loginRefused`: the app's own code, which `onFallback` receives as `code`. */
   readonly reason?: string
-  /** The time in ms after which a retry can help; an hour counts for more. What is no number above 0 counts as none. */
+  /** The time in ms after which a retry can help; a day counts for more. What is no number above 0 counts as none. */
   readonly retryAfterMs?: number
 }
 

@@ -23,6 +23,8 @@ export interface LoginFacts {
   readonly edition: EditionName | null
   /** Wrong numbers still allowed; `null` until the server has said so. */
   readonly attemptsLeft: number | null
+  /** The ids of other ways that ended as `misconfigured`: they cannot work in this login, and are not offered again. */
+  readonly brokenWays: readonly string[]
   /** Increases with every state entered, so that re-entering a state differs from staying in it. */
   readonly visit: number
 }
@@ -107,6 +109,7 @@ export function createInitialState(traceId: string, { phone, remembered } = NOTH
     chosen: null,
     edition: null,
     attemptsLeft: null,
+    brokenWays: [],
     visit,
     problem: null,
   }
@@ -114,7 +117,7 @@ export function createInitialState(traceId: string, { phone, remembered } = NOTH
 
 /** Enters a state: the facts stay, and the new state gets its own data only. */
 export function enter<N extends StateName>(from: LoginState, name: N, data: StateData[N]): LoginState {
-  const { traceId, phone, remembered, agreed, submitted, chosen, edition, attemptsLeft, visit } = from
-  const facts = { traceId, phone, remembered, agreed, submitted, chosen, edition, attemptsLeft, visit: visit + 1 }
-  return { ...facts, name, ...data } as LoginState
+  const { traceId, phone, remembered, agreed, submitted, chosen, edition, attemptsLeft, brokenWays } = from
+  const facts = { traceId, phone, remembered, agreed, submitted, chosen, edition, attemptsLeft, brokenWays }
+  return { ...facts, visit: from.visit + 1, name, ...data } as LoginState
 }

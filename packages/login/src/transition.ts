@@ -179,7 +179,9 @@ function goBack(state: LoginState, back: FallbackData, deadline: number): LoginS
 
 /** Trying again leads where the user was before, not to this way's own start. */
 function failWay(state: StateOf<'otherWay'>, { reason, code }: Omit<EventOf<'wayFailed'>, 'type'>): LoginState {
-  return enter(state, 'fallback', { ...state.back, reason, code })
+  const { brokenWays, id, back } = state
+  const broken = reason === 'misconfigured' ? [...brokenWays, id] : brokenWays
+  return enter({ ...state, brokenWays: broken }, 'fallback', { ...back, reason, code })
 }
 
 function createChoice(retryTo: RetryTarget, freshUntil: number | null = null): FallbackData {

@@ -2,14 +2,14 @@
 
 /** Kept as its end, so that time in the background counts. */
 export interface Wait {
-  /** The server's `retryAfterMs`, at most an hour. */
+  /** The server's `retryAfterMs`, at most a day. */
   readonly ms: number
   /** In ms since 1970. */
   readonly until: number
 }
 
-/** Users are not kept from a retry for longer, whatever the server says. */
-const MAX_WAIT_MS = 3_600_000
+/** Users are not kept from a retry for longer, whatever the server says: a limit of the day has passed by then. */
+const MAX_WAIT_MS = 86_400_000
 
 /** @param retryAfterMs as the server or the app's own `api` named it: may be anything */
 export function createWait(retryAfterMs: unknown, now: number): Wait | null {

@@ -16,6 +16,7 @@ const facts: LoginFacts = {
   chosen: 'image',
   edition: 'image',
   attemptsLeft: null,
+  brokenWays: [],
   visit: 7,
 }
 
@@ -467,6 +468,7 @@ describe('consent', () => {
       chosen: null,
       edition: null,
       attemptsLeft: null,
+      brokenWays: [],
       problem: null,
       visit: 8,
     })

@@ -90,22 +90,28 @@ export interface Failure {
 }
 
 /** What to change, by code. */
-const MISCONFIGURED: ReadonlyMap<string | null, string> = new Map(
-  Object.entries({
-    bindingMalformed:
-      'Pass as `binding` what your backend made, or a function that returns it: the base64url of a SHA-256, 43 characters.',
-    cloudMissing: 'Call `wx.cloud.init` before the login mounts.',
-    editionsEmpty: 'List at least one edition in `editions`.',
-    editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',
-    originNotAllowed:
-      "The business server does not accept this page's origin: add it to the server's `origins` (ALLOWED_ORIGINS of our " +
-      'backend).',
-    originsWithSdk: 'Remove `origins` or `sdk`: the script has its own addresses.',
-    sdkWithoutDriver: "Pass `sdk={createVendorDriver(YDRZ)}`, from '@local-number/taro/vendor'.",
-    testLineInProduction: 'Remove `line`, `phoneNum` and the test addresses: a production build refuses the test line.',
-    privateOriginForUsers: 'Remove `origins`: a loopback or private address is refused where real users are.',
-  }),
-)
+const MISCONFIGURED: Readonly<Record<string, string>> = {
+  bindingMalformed:
+    'Pass as `binding` what your backend made, or a function that returns it: the base64url of a SHA-256, 43 characters.',
+  consentRequired:
+    "The server of another way does not accept its `consent.version`: add it to the server's list for this way " +
+    '(LOCAL_NUMBER_SMS_CONSENT_VERSIONS or LOCAL_NUMBER_WECHAT_CONSENT_VERSIONS of our backend).',
+  cloudMissing: 'Call `wx.cloud.init` before the login mounts.',
+  editionsEmpty: 'List at least one edition in `editions`.',
+  malformedAnswer: 'Something answered the other way, but not as the business API does. Check its `api`.',
+  notFound: 'The server of another way does not offer it: set it up there, and check its `api`.',
+  editionsWithSdk: 'Remove `editions` or `sdk`: the script is an edition of its own.',
+  originNotAllowed:
+    "The business server does not accept this page's origin: add it to the server's `origins` (ALLOWED_ORIGINS of our " +
+    'backend).',
+  originsWithSdk: 'Remove `origins` or `sdk`: the script has its own addresses.',
+  sdkWithoutDriver: "Pass `sdk={createVendorDriver(YDRZ)}`, from '@local-number/taro/vendor'.",
+  testLineInProduction: 'Remove `line`, `phoneNum` and the test addresses: a production build refuses the test line.',
+  privateOriginForUsers: 'Remove `origins`: a loopback or private address is refused where real users are.',
+}
+
+/** The table is no `Map` itself: bundlers would keep what they cannot know to be without effect. */
+const findRemedy = (code: string | null) => new Map(Object.entries(MISCONFIGURED)).get(code ?? '')
 
 /** By plugin-check.ts, in production, too. */
 const TOLD_WHERE_FOUND = 'taroPluginMissing'
@@ -113,7 +119,10 @@ const TOLD_WHERE_FOUND = 'taroPluginMissing'
 /** What `explainOptions` did not say. */
 function findUntold(options: LocalNumberLoginOptions): string | undefined {
   if (OPTION_RULES.some(({ isBroken }) => isBroken(options))) return undefined
-  return 'The options do not fit the platform or each other; the code names the one to change.'
+  return (
+    'The options do not fit the platform or each other; the code names the one to change. ' +
+    'A code of the business server is in its log, too.'
+  )
 }
 
 const describeBusyServer = (server: string) =>
@@ -131,8 +140,7 @@ const SIGNING_REFUSED: ReadonlyMap<string | null, (server: string) => string> = 
 const ADVICE: Readonly<
   Partial<Record<FallbackReason, (options: LocalNumberLoginOptions, code: string | null) => string | undefined>>
 > = {
-  misconfigured: (options, code) =>
-    code === TOLD_WHERE_FOUND ? undefined : (MISCONFIGURED.get(code) ?? findUntold(options)),
+  misconfigured: (options, code) => (code === TOLD_WHERE_FOUND ? undefined : (findRemedy(code) ?? findUntold(options))),
   serverUnreachable: ({ api }) =>
     `The business server ${nameServer(api)} did not answer. Start it${
       isOnAnotherOrigin(api)

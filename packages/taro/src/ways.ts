@@ -55,7 +55,10 @@ export interface WayContext {
   edit(text: string): void
   /** This number is proven: `onVerified` follows. `phone`: 11 digits. */
   finish(proven: { readonly phone: string; readonly ticket?: string | null }): void
-  /** This way cannot go on: the user sees the reason and the other ways. `code` is for operators. */
+  /**
+   * This way cannot go on: the user sees the reason and the other ways. `code` is for operators. After `misconfigured`,
+   * this login does not offer the way again.
+   */
   fail(reason: FallbackReason, code?: string): void
   /** Back to where the user was. */
   leave(): void
@@ -64,8 +67,8 @@ export interface WayContext {
 /** The ways that are offered in a state. */
 export function listWays(ways: readonly OtherWay[], state: LoginState, tag: string): readonly OfferedWay[] {
   const reason = state.name === 'fallback' && state.reason !== 'userChoice' ? state.reason : null
-  const { phone, agreed } = state
+  const { phone, agreed, brokenWays } = state
   return ways
-    .filter((way) => way.available?.({ phone, reason, agreed }) ?? true)
+    .filter((way) => !brokenWays.includes(way.id) && (way.available?.({ phone, reason, agreed }) ?? true))
     .map((way) => ({ ...way, label: typeof way.label === 'function' ? way.label(tag) : way.label }))
 }

@@ -98,12 +98,12 @@ describe('too many tries', () => {
   })
 
   test.each([Number.MAX_SAFE_INTEGER, Number.POSITIVE_INFINITY])(
-    'of a broken server that names %d ms are waited for during an hour',
+    'of a broken server that names %d ms are waited for during a day',
     async (retryAfterMs) => {
       const onFallback = jest.fn()
       const { page } = await refused({ retryAfterMs }, { onFallback })
-      await page.sees('60 分钟后可重试。')
-      expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ retryAfterMs: 3_600_000 }))
+      await page.sees('24 小时后可重试。')
+      expect(onFallback).toHaveBeenCalledWith(expect.objectContaining({ retryAfterMs: 86_400_000 }))
     },
   )
 })
@@ -167,17 +167,19 @@ describe('the words', () => {
     [60, 'You can try again in 1 minute.'],
     [61, 'You can try again in 2 minutes.'],
     [3600, 'You can try again in 60 minutes.'],
+    [3601, 'You can try again in 2 hours.'],
+    [85_860, 'You can try again in 24 hours.'],
     [0, 'You can try again now.'],
   ])('for %d seconds are, in English, %j', (seconds, words) => {
     expect(describeWait(en.texts, seconds)).toBe(words)
   })
 
   test.each([
-    [zhCN, '30 秒后可重试。', '2 分钟后可重试。'],
-    [zhHK, '30 秒後可重試。', '2 分鐘後可重試。'],
-    [zhTW, '30 秒後可重試。', '2 分鐘後可重試。'],
-  ])('are there in $tag', ({ texts }, seconds, minutes) => {
-    expect([30, 90].map((each) => describeWait(texts, each))).toEqual([seconds, minutes])
+    [zhCN, '30 秒后可重试。', '2 分钟后可重试。', '24 小时后可重试。'],
+    [zhHK, '30 秒後可重試。', '2 分鐘後可重試。', '24 小時後可重試。'],
+    [zhTW, '30 秒後可重試。', '2 分鐘後可重試。', '24 小時後可重試。'],
+  ])('are there in $tag', ({ texts }, seconds, minutes, hours) => {
+    expect([30, 90, 85_860].map((each) => describeWait(texts, each))).toEqual([seconds, minutes, hours])
   })
 })
 

@@ -40,7 +40,7 @@ export interface SmsWayOptions extends WayWords<SmsTexts> {
    * Shows a captcha when the server asks for one (`captchaRequired`). Called while rendering: use hooks only inside
    * your own components.
    *
-   * @default none: the user waits until another message can be requested
+   * @default none: the user gets no more messages that day, and goes another way
    */
   readonly renderCaptcha?: (view: CaptchaView) => ReactNode
 }

@@ -8,6 +8,10 @@ export interface SmsTexts extends WayTexts {
   /** In the number's field, while it is empty. */
   readonly placeholder: string
   readonly send: string
+  /** On the consent dialog's button, before a code is sent. */
+  readonly agree: string
+  /** On the button that requests a code, while the app's captcha is shown. */
+  readonly captcha: string
   /** Above the code's field, and its name for screen readers. `{phone}` is the number. */
   readonly sent: string
   readonly resend: string
@@ -27,6 +31,8 @@ export const smsZhCN: SmsLocale = {
     phone: '手机号',
     placeholder: '请输入手机号',
     send: '获取验证码',
+    agree: '同意并获取验证码',
+    captcha: '请先完成验证',
     sent: '验证码已发送至 {phone}',
     resend: '重新获取',
     resendAfter: '{n} 秒后重新获取',
@@ -34,7 +40,6 @@ export const smsZhCN: SmsLocale = {
       invalidCode: '请输入 6 位数字',
       wrongCode: '验证码不正确（剩余 {n} 次）',
       expiredCode: '验证码已失效，请重新获取',
-      captchaRequired: '请完成验证',
       captchaRefused: '验证未通过，请重试',
       messageUnavailable: '短信暂时无法发送',
     },

@@ -24,15 +24,15 @@ export interface SmsApi {
 }
 
 /** Those that the component has words for, as the carrier's way needs them, too; and the way's own. */
-export type SmsProblem = CommonProblem | 'attemptsExhausted' | 'consentMissing' | 'invalidPhone' | OwnProblem
+export type SmsProblem =
+  | CommonProblem
+  | 'attemptsExhausted'
+  | 'consentMissing'
+  | 'dailyLimit'
+  | 'invalidPhone'
+  | OwnProblem
 
-export type OwnProblem =
-  | 'invalidCode'
-  | 'wrongCode'
-  | 'expiredCode'
-  | 'captchaRequired'
-  | 'captchaRefused'
-  | 'messageUnavailable'
+export type OwnProblem = 'invalidCode' | 'wrongCode' | 'expiredCode' | 'captchaRefused' | 'messageUnavailable'
 
 export interface SmsState extends ConsentState {
   readonly step: 'number' | 'code'
@@ -42,6 +42,8 @@ export interface SmsState extends ConsentState {
   readonly code: string
   readonly running: 'send' | 'check' | null
   readonly problem: SmsProblem | null
+  /** The app's captcha is shown: no message can be requested without it. */
+  readonly captcha: boolean
   /** With `wrongCode`: guesses that the code still takes. */
   readonly attemptsLeft: number
   /** Increases when it is the user's turn to type, or to correct: the field takes the focus. */

@@ -21,8 +21,8 @@ import type { WayContext } from '../ways'
 import { CODE_LENGTH } from './code'
 import type { SmsMemory } from './memory'
 import { type SmsTexts, smsZhCN } from './texts'
-import type { SmsApi, SmsVisit } from './types'
-import { createSmsVisit, isCaptchaAsked } from './visit'
+import type { SmsApi, SmsState, SmsVisit } from './types'
+import { createSmsVisit } from './visit'
 
 /** What a captcha of the app's own receives. */
 export interface CaptchaView {
@@ -66,19 +66,19 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
   const id = useId()
   const state = useStore(visit.store)
   const seconds = useWaitSeconds(visit.getWaitMs)
-  const { step, phone, remembered, code, running, problem, attemptsLeft, turns } = state
+  const { step, phone, remembered, code, running, problem, captcha, attemptsLeft, turns } = state
   useScreenFocus(root, String(turns))
   const busy = running !== null
   const { submit } = visit
   const field = { busy, wrong: WRONG.test(`${problem}`), focusKey: 1 + turns, submit, describedBy: id }
   const sent = fill(texts.sent, { phone: remembered ? maskMsisdn(phone) : formatMsisdn(phone) })
-  const countdown = seconds > 0 ? describeCountdown(seconds, texts, common) : null
   const progress = running === 'check' && common.progress.verifying
   const atCode = step === 'code'
+  const hold = describeHold(state, seconds, texts, common)
   return (
     <>
       <View className="lnl-live" {...toAria({ role: 'status' })}>
-        {progress || (atCode && sent)}
+        {progress || (captcha ? hold : atCode && sent)}
       </View>
       {atCode ? (
         <FieldFrame label={sent} {...field}>
@@ -103,39 +103,39 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
       <ProblemLine id={id} times={turns}>
         {problem && fill(describeProblem(problem, texts.problems, common), { n: attemptsLeft })}
       </ProblemLine>
-      {isCaptchaAsked(state) && renderCaptcha?.({ onProof: visit.prove, onCancel: visit.cancelCaptcha })}
-      <SubmitButton busy={busy} disabled={!atCode && countdown !== null} onPress={submit}>
-        {progress || (atCode ? common.phone.submit : (countdown ?? texts.send))}
+      {captcha && renderCaptcha && (
+        <View className="lnl-captcha">{renderCaptcha({ onProof: visit.prove, onCancel: visit.cancelCaptcha })}</View>
+      )}
+      <SubmitButton busy={busy} disabled={!atCode && !!hold} onPress={submit}>
+        {progress || (atCode ? common.phone.submit : hold || texts.send)}
       </SubmitButton>
-      <ConsentQuestion key={step} state={state} actions={visit} missing={problem === 'consentMissing'} />
-      {atCode && <Detours {...{ visit, countdown, busy, texts, common }} />}
+      <ConsentQuestion
+        key={step}
+        state={state}
+        actions={visit}
+        missing={problem === 'consentMissing'}
+        agree={atCode ? '' : texts.agree}
+      />
+      {atCode && (
+        <>
+          <Press className="lnl-button-quiet" disabled={!!hold} busy={busy} onPress={visit.resend}>
+            {hold || texts.resend}
+          </Press>
+          <Press className="lnl-button-quiet" onPress={visit.changeNumber}>
+            {common.phone.another}
+          </Press>
+        </>
+      )}
     </>
   )
 }
 
-/** As people expect it of messages; minutes only where a limit of the day asks for them. */
-function describeCountdown(seconds: number, { resendAfter }: SmsTexts, common: Texts): string {
-  return seconds > 60 ? describeWait(common, seconds) : fill(resendAfter, { n: seconds })
-}
-
-interface DetoursProps extends Pick<SmsFormProps, 'visit' | 'texts'> {
-  readonly countdown: string | null
-  readonly busy: boolean
-  readonly common: Texts
-}
-
-/** For whom the message does not reach. */
-function Detours({ visit, countdown, busy, texts, common }: DetoursProps) {
-  return (
-    <>
-      <Press className="lnl-button-quiet" disabled={countdown !== null} busy={busy} onPress={visit.resend}>
-        {countdown ?? texts.resend}
-      </Press>
-      <Press className="lnl-button-quiet" onPress={visit.changeNumber}>
-        {common.phone.another}
-      </Press>
-    </>
-  )
+/** What a message waits for. Where none was sent, its time is no resend; and a limit of the day asks for more than seconds. */
+function describeHold({ captcha, problem, step }: SmsState, seconds: number, texts: SmsTexts, common: Texts) {
+  if (captcha) return texts.captcha
+  if (problem === 'dailyLimit') return common.useOtherWay
+  if (!seconds) return ''
+  return step === 'code' && seconds <= 60 ? fill(texts.resendAfter, { n: seconds }) : describeWait(common, seconds)
 }
 
 /** Autofill puts the code into a field that is whole; the keyboard of a phone may offer it to a mini-program's. */

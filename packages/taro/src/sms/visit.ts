@@ -6,20 +6,21 @@ import { createCaller, isAnswerLost } from '../way/caller'
 import { createConsentActions } from '../way/consent-actions'
 import { type ProblemTable, readRefusal } from '../way/refusals'
 import type { WayContext } from '../ways'
+import { warnAboutCaptcha } from './captcha-check'
 import { CODE_LENGTH, readCode } from './code'
 import type { SmsMemory } from './memory'
 import type { SmsParts, SmsProblem, SmsState, SmsVisit } from './types'
 
-/** Who is shown no captcha can only wait. */
-const createProblems = (hasCaptcha: boolean): ProblemTable<SmsProblem> => ({
+const PROBLEMS: ProblemTable<SmsProblem> = {
   attemptsExhausted: 'attemptsExhausted',
   captchaRefused: 'captchaRefused',
-  captchaRequired: hasCaptcha ? 'captchaRequired' : 'rateLimited',
+  // Without a captcha, nothing more is sent until the day is over.
+  captchaRequired: 'dailyLimit',
   countryUnsupported: 'invalidPhone',
   messageUnavailable: 'messageUnavailable',
   phoneMalformed: 'invalidPhone',
   rateLimited: 'rateLimited',
-})
+}
 
 export function createSmsVisit(
   context: WayContext,
@@ -30,8 +31,8 @@ export function createSmsVisit(
   const caller = createCaller(context)
   const store = createStore<SmsState>(() => begin(context, memory))
   const { getState, setState } = store
-  const change = (state: Partial<SmsState>) => setState({ problem: null, ...state })
-  const complain = (problem: SmsProblem, state: Partial<SmsState> = {}) =>
+  const change = (state: Partial<SmsState>) => setState({ problem: null, captcha: false, ...state })
+  const complain = (problem: SmsProblem | null, state: Partial<SmsState> = {}) =>
     setState({ running: null, problem, turns: getState().turns + 1, ...state })
   const consent = createConsentActions({ traceId, memory, isAgreed: () => getState().agreed, change })
   const isFree = () => getState().running === null
@@ -43,11 +44,15 @@ export function createSmsVisit(
   const openCode = () => change({ running: null, step: 'code', code: '', turns: getState().turns + 1 })
 
   function refuse(error: unknown): void {
-    const problem = readRefusal(error, createProblems(hasCaptcha), context)
-    const wait = createWait(Object(error).retryAfterMs, Date.now())
-    // Who solves the captcha need not wait.
-    if (wait && problem !== 'captchaRequired') waits.set(findPhone(), wait)
-    if (problem) complain(problem)
+    const problem = readRefusal(error, PROBLEMS, context)
+    const { code, retryAfterMs } = Object(error)
+    const captcha = hasCaptcha && /^captcha/.test(code)
+    const wait = createWait(retryAfterMs, Date.now())
+    if (process.env.NODE_ENV !== 'production' && !hasCaptcha) warnAboutCaptcha(code)
+    // Who solves it need not wait.
+    if (wait && !captcha) waits.set(findPhone(), wait)
+    // Nothing is wrong with who is asked for the first time.
+    if (problem) complain(captcha && problem === 'dailyLimit' ? null : problem, { captcha })
   }
 
   /** Who comes back meanwhile goes on to the code's field. */
@@ -127,7 +132,7 @@ export function createSmsVisit(
       if (isFree()) consent.ask(send)
     },
     prove: (proof) => {
-      if (isCaptchaAsked(getState())) request(proof)
+      if (getState().captcha) request(proof)
     },
     cancelCaptcha: () => change({}),
     changeNumber: () => {
@@ -144,9 +149,6 @@ export function createSmsVisit(
   return visit
 }
 
-/** The app's captcha is shown, if it has one. */
-export const isCaptchaAsked = ({ problem }: SmsState) => /^captcha/.test(`${problem}`)
-
 function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: SmsMemory): SmsState {
   const { expiresAt = 0 } = sent.get(parseMsisdn(phone) || '') || {}
   return {
@@ -158,6 +160,7 @@ function begin({ phone, remembered, traceId }: WayContext, { sent, agreedIn }: S
     asks: false,
     running: null,
     problem: null,
+    captcha: false,
     attemptsLeft: 0,
     turns: 0,
   }

@@ -97,6 +97,7 @@ const texts: Texts = {
     seconds: 'You can try again in {n} seconds.',
     minute: 'You can try again in {n} minute.',
     minutes: 'You can try again in {n} minutes.',
+    hours: 'You can try again in {n} hours.',
     over: 'You can try again now.',
   },
   sessionFailed: { title: 'Sign-in failed', advice: 'Please try again.' },

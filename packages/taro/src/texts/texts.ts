@@ -62,9 +62,9 @@ export interface Texts {
   readonly reasons: Readonly<Record<FallbackReason, Note>>
   /** What differs with `openType: '0'`. */
   readonly anyCarrier: Readonly<Partial<Record<FallbackReason, Note>>>
+  /** `{n}` seconds, minutes or hours until a retry can help, and that it can. In place of the reason's advice. */
+  readonly wait: Readonly<Record<'second' | 'seconds' | 'minute' | 'minutes' | 'hours' | 'over', string>>
   /** `advice` is unused if the app's error has a message. */
-  /** `{n}` seconds or minutes until a retry can help, and that it can. In place of the reason's advice. */
-  readonly wait: Readonly<Record<'second' | 'seconds' | 'minute' | 'minutes' | 'over', string>>
   readonly sessionFailed: Note
   readonly retry: Readonly<Record<RetryTarget, string>>
   readonly retryNow: string

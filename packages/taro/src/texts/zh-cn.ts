@@ -76,7 +76,14 @@ export const zhCN: Texts = {
     networkRefused: { title: '当前网络不支持', advice: '请改用移动数据后重试。' },
     otherCarrier: { title: '不支持该运营商', advice: OTHER_SIM },
   },
-  wait: { second: SECONDS, seconds: SECONDS, minute: MINUTES, minutes: MINUTES, over: '现在可以重试了。' },
+  wait: {
+    second: SECONDS,
+    seconds: SECONDS,
+    minute: MINUTES,
+    minutes: MINUTES,
+    hours: '{n} 小时后可重试。',
+    over: '现在可以重试了。',
+  },
   sessionFailed: { title: '登录失败', advice: '请稍后重试。' },
   retry: {
     consent: '本机号码登录',

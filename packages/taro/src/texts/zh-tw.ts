@@ -75,7 +75,14 @@ const texts: Texts = {
     networkRefused: { title: '目前網路不支援', advice: '請改用行動數據後重試。' },
     otherCarrier: { title: '不支援該電信業者', advice: OTHER_SIM },
   },
-  wait: { second: SECONDS, seconds: SECONDS, minute: MINUTES, minutes: MINUTES, over: '現在可以重試了。' },
+  wait: {
+    second: SECONDS,
+    seconds: SECONDS,
+    minute: MINUTES,
+    minutes: MINUTES,
+    hours: '{n} 小時後可重試。',
+    over: '現在可以重試了。',
+  },
   sessionFailed: { title: '登入失敗', advice: '請稍後重試。' },
   retry: {
     consent: '本機號碼登入',

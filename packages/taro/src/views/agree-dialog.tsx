@@ -7,12 +7,18 @@ import { Sheet } from './sheet'
 
 export interface AgreeDialogProps {
   readonly texts: Texts
+  /**
+   * On the button that agrees.
+   *
+   * @default the texts', which speak of the login
+   */
+  readonly agree?: string | undefined
   readonly onAgree: () => void
   readonly onClose: () => void
 }
 
-export function AgreeDialog({ texts, onAgree, onClose }: AgreeDialogProps) {
-  const { title, body, disagree, agree } = texts.agreeDialog
+export function AgreeDialog({ texts, agree, onAgree, onClose }: AgreeDialogProps) {
+  const { title, body, disagree, agree: itsAgree } = texts.agreeDialog
   return (
     <Sheet title={title} onClose={onClose}>
       {(leave) => (
@@ -23,7 +29,7 @@ export function AgreeDialog({ texts, onAgree, onClose }: AgreeDialogProps) {
               {disagree}
             </Press>
             <Press className="lnl-button" onPress={() => leave(onAgree)}>
-              {agree}
+              {agree || itsAgree}
             </Press>
           </View>
         </>

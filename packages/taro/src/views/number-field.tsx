@@ -62,6 +62,10 @@ export function NumberInput({ kind, shown, name, edit, submit, placeholder, desc
   const { wrong = false, busy = false, focusKey = 0 } = rest
   const field = usePhoneField(shown, edit)
   const focus = useFocus(focusKey)
+  const leave = () => {
+    field.leave()
+    focus.end()
+  }
   return (
     <Input
       className="lnl-input"
@@ -74,14 +78,12 @@ export function NumberInput({ kind, shown, name, edit, submit, placeholder, desc
       disabled={busy && process.env.TARO_ENV !== 'h5'}
       onInput={(event) => field.type(event.detail.value)}
       onConfirm={submit}
-      onBlur={() => {
-        field.leave()
-        focus.end()
-      }}
+      {...(process.env.TARO_ENV === 'h5' ? {} : { onBlur: leave })}
       {...focus.properties}
       {...toControlAria(
         { label: name, describedby: describedBy },
-        { ...kind.html, readOnly: busy, 'aria-invalid': String(wrong) },
+        // Not `onBlur`: a browser takes the focus from a field that React removes, and Taro would flush React within that.
+        { ...kind.html, readOnly: busy, 'aria-invalid': String(wrong), onFocusout: leave },
       )}
     />
   )

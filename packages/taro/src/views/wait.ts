@@ -18,6 +18,7 @@ export function useWaitSeconds(getWaitMs: () => number): number {
 export function describeWait({ wait }: Texts, seconds: number): string {
   if (seconds === 0) return wait.over
   const minutes = Math.ceil(seconds / 60)
+  if (minutes > 60) return fill(wait.hours, { n: Math.ceil(minutes / 60) })
   if (seconds < 60) return fill(seconds === 1 ? wait.second : wait.seconds, { n: seconds })
   return fill(minutes === 1 ? wait.minute : wait.minutes, { n: minutes })
 }

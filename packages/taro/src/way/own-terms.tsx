@@ -43,10 +43,16 @@ interface ConsentQuestionProps {
   readonly actions: ConsentActions
   /** The user has declined. */
   readonly missing: boolean
+  /**
+   * On the dialog's button: what follows.
+   *
+   * @default the component's, which speaks of the login
+   */
+  readonly agree?: string | undefined
 }
 
 /** The box, unless the user has agreed before; and the dialog. */
-export function ConsentQuestion({ state: { agreed, asks }, actions, missing }: ConsentQuestionProps) {
+export function ConsentQuestion({ state: { agreed, asks }, actions, missing, agree }: ConsentQuestionProps) {
   const { texts } = useContext(SurroundingsContext)
   const [needed] = useState(!agreed)
   return (
@@ -56,7 +62,7 @@ export function ConsentQuestion({ state: { agreed, asks }, actions, missing }: C
           <ConsentBox agreed={agreed} onChange={actions.setAgreed} />
         </View>
       )}
-      {asks && <AgreeDialog texts={texts} onAgree={actions.agree} onClose={actions.decline} />}
+      {asks && <AgreeDialog texts={texts} agree={agree} onAgree={actions.agree} onClose={actions.decline} />}
     </>
   )
 }

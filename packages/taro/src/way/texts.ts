@@ -1,4 +1,5 @@
 // The texts that our ways have in common, and which locale of them is shown.
+import { tellOnce } from '../tell-once'
 import { type DeepPartial, matchLocale, mergeTexts } from '../texts'
 
 export interface WayTexts {
@@ -30,6 +31,16 @@ export interface WayWords<T extends WayTexts> {
   readonly texts?: DeepPartial<T>
 }
 
+/** Bundles for users do not contain this. */
+function warnAboutLocales(tag: string, { tag: shown, texts: { label } }: WayLocale<WayTexts>): void {
+  tellOnce(
+    `wayLocaleMissing ${label}`,
+    `wayLocaleMissing: the component speaks ${tag}, and the way "${label}" ${shown}: give it \`locales\`, such as ` +
+      "`smsEn` of '@local-number/taro/sms/locale/en' or `wechatEn` of '@local-number/taro/wechat/locale/en'.",
+    'warn',
+  )
+}
+
 /** The locale for the component's language, with the app's own texts. */
 export function findWords<T extends WayTexts>(
   tag: string,
@@ -37,5 +48,8 @@ export function findWords<T extends WayTexts>(
   { locales = [], texts }: WayWords<NoInfer<T>>,
 ): WayLocale<T> {
   const found = matchLocale(tag, [builtIn, ...locales])
+  if (process.env.NODE_ENV !== 'production' && found === builtIn && tag !== found.tag && !texts) {
+    warnAboutLocales(tag, found)
+  }
   return { tag: found.tag, texts: mergeTexts(found.texts, texts) }
 }

@@ -77,3 +77,23 @@ test('the same problem is announced each time', async () => {
   }
   expect(seen.size).toBe(2)
 })
+
+test('a success takes the field away while it has the focus, and React is not flushed within that', async () => {
+  const errors = jest.spyOn(console, 'error').mockImplementation(() => undefined)
+  // As browsers do, and jsdom does not: a field that is removed loses the focus, and says so.
+  const remove = Node.prototype.removeChild
+  const removal = jest.spyOn(Node.prototype, 'removeChild').mockImplementation(function (this: Node, child) {
+    const { activeElement } = document
+    if (activeElement && child.contains(activeElement)) (activeElement as HTMLElement).blur()
+    return remove.call(this, child) as never
+  })
+  const page = openLogin({ server })
+  await page.enter()
+  await page.send()
+  ;(await page.findCode()).focus()
+  await page.typeCode(page.readCode())
+  await page.sees('验证成功')
+  expect(errors.mock.calls.flat().join()).not.toContain('flushSync')
+  removal.mockRestore()
+  errors.mockRestore()
+})

@@ -1,4 +1,6 @@
 // Where the SMS way is offered, and in which words.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { LoginApiError } from '../../src'
 import { en } from '../../src/locale/en'
 import { zhHK } from '../../src/locale/zh-hk'
@@ -6,7 +8,7 @@ import { zhTW } from '../../src/locale/zh-tw'
 import { smsEn } from '../../src/sms/locale/en'
 import { smsZhHK } from '../../src/sms/locale/zh-hk'
 import { smsZhTW } from '../../src/sms/locale/zh-tw'
-import { smsZhCN } from '../../src/sms/texts'
+import { type SmsTexts, smsZhCN } from '../../src/sms/texts'
 import { createServers } from '../page'
 import { startWayServer, type WayServer } from '../way-server'
 import { openLogin } from './sms-page'
@@ -30,10 +32,14 @@ test.each([
   await page.sees(phone)
 })
 
-test('without a locale for the component’s language it speaks zh-CN', async () => {
+test('without a locale for the component’s language it speaks zh-CN, and the console says so once', async () => {
+  const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
   const page = openLogin({ server, props: { locale: en } })
   await page.tap('短信验证码登录')
   await page.sees('获取验证码')
+  const told = warn.mock.calls.flat().filter((line) => String(line).startsWith('wayLocaleMissing'))
+  expect(told).toEqual([expect.stringMatching(/speaks en, and the way "短信验证码登录" zh-CN: .*`locales`/)])
+  warn.mockRestore()
 })
 
 test('every locale has the same texts with the same places', () => {
@@ -68,4 +74,13 @@ test('a carrier that is down leads to it at once: no image is waited for', async
   await page.sees('暂时无法验证')
   expect(page.buttons().slice(0, 2)).toEqual(['短信验证码登录', '重试'])
   await page.enter()
+})
+
+test.each(['zh', 'en'])('the guide in %s lists every text of the way', (language) => {
+  const guide = readFileSync(join(__dirname, `../../../../docs/${language}/customizing.md`), 'utf8')
+  const names = ({ problems, ...others }: SmsTexts) =>
+    [...Object.keys(others), ...Object.keys(problems).map((name) => `problems.${name}`)].sort()
+  const [, table = ''] = /\n((?:\|.*\n)*\| `placeholder` .*\n(?:\|.*\n)*)/.exec(guide) ?? []
+  const listed = [...table.matchAll(/^\| `([\w.]+)`/gm)].map(([, name]) => name)
+  expect(listed.sort()).toEqual(names(smsZhCN.texts))
 })

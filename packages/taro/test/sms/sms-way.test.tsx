@@ -64,7 +64,7 @@ describe('a login by text message', () => {
     await page.tap('获取验证码')
     await page.sees('请阅读并同意以下条款')
     expect(readDevice).not.toHaveBeenCalled()
-    await page.tap('同意并登录')
+    await page.tap('同意并获取验证码')
     await page.typeCode(await page.waitForCode())
     await page.sees('验证成功')
     for (const path of [SEND, CHECK]) {
@@ -108,7 +108,7 @@ describe('the consent', () => {
     await page.tap('不同意')
     await page.seesProblem('请先阅读并勾选协议')
     await page.tap('获取验证码')
-    await page.tap('同意并登录')
+    await page.tap('同意并获取验证码')
     await page.findCode()
     expect(page.countSends()).toBe(1)
   })
@@ -234,7 +234,6 @@ describe('refusals', () => {
   test.each([
     [refuse(429, 'rateLimited'), '操作过于频繁'],
     [refuse(429, 'attemptsExhausted'), '尝试次数过多'],
-    [refuse(403, 'captchaRequired'), '操作过于频繁'],
     [refuse(403, 'captchaRefused'), '验证未通过，请重试'],
     [refuse(422, 'countryUnsupported'), '请输入 11 位手机号'],
     [refuse(400, 'phoneMalformed'), '请输入 11 位手机号'],
@@ -299,7 +298,7 @@ describe('refusals', () => {
     await page.enter()
     await page.tick()
     await page.tap('获取验证码')
-    await page.sees('45 秒后重新获取')
+    await page.sees('45 秒后可重试。')
     expect((await page.find('.lnl-button')).getAttribute('aria-disabled')).toBe('true')
     moveClock(45_000)
     await page.tap('获取验证码')
@@ -334,7 +333,9 @@ describe('a captcha', () => {
 
   test('is shown when the server asks for one, and its proof is sent', async () => {
     const page = await asked(refuse(403, 'captchaRequired', { retryAfterMs: 60_000 }))
-    await page.seesProblem('请完成验证')
+    await page.sees('请先完成验证')
+    await page.seesProblem('')
+    expect((await page.find('.lnl-button')).getAttribute('aria-disabled')).toBe('true')
     await press('我不是机器人')
     await page.findCode()
     expect(server.listBodies(SEND)).toMatchObject([{ phone: PHONE }, { phone: PHONE, captcha: 'PROOF' }])
@@ -360,15 +361,52 @@ describe('a captcha', () => {
     await page.findCode()
   })
 
-  test('that the app does not have leaves the waiting time', async () => {
-    server.fail(SEND, refuse(403, 'captchaRequired', { retryAfterMs: 60_000 }))
+  test('that the app does not have is the limit of the day, until another number is typed', async () => {
+    const warn = jest.spyOn(console, 'warn').mockImplementation(() => undefined)
+    server.fail(SEND, refuse(403, 'captchaRequired'))
     const page = openLogin({ server })
     await page.enter()
     await page.tick()
     await page.tap('获取验证码')
-    await page.sees('60 秒后重新获取')
-    await page.seesProblem('操作过于频繁')
+    await page.seesProblem('今日验证次数已达上限')
+    await page.sees('请使用其他方式登录。')
+    expect((await page.find('.lnl-button')).getAttribute('aria-disabled')).toBe('true')
+    await page.tap('请使用其他方式登录。')
+    expect(page.countSends()).toBe(1)
+    expect(warn.mock.calls.flat().join()).toContain('captchaMissing: the server asks for a captcha')
+    await page.type('13900139000')
+    await page.tap('获取验证码')
+    await page.findCode()
+    warn.mockRestore()
   })
+})
+
+test('a limit of the day names the hours on the button, which waits', async () => {
+  server.fail(SEND, refuse(429, 'rateLimited', { retryAfterMs: 85_860_000 }))
+  const page = openLogin({ server })
+  await page.enter()
+  await page.tick()
+  await page.tap('获取验证码')
+  await page.sees('24 小时后可重试。')
+  moveClock(3_600_000)
+  await page.sees('23 小时后可重试。')
+})
+
+test('a way that ended as misconfigured is not offered again in this login, and the typed number is told', async () => {
+  const onFallback = jest.fn()
+  server.fail(SEND, refuse(403, 'consentRequired'))
+  const page = openLogin({ server, props: { initialPhone: '', onFallback, onCancel: () => undefined } })
+  await page.enter()
+  await page.type('13900139000')
+  await page.tick()
+  await page.tap('获取验证码')
+  await page.sees('服务暂不可用')
+  expect(page.buttons()).not.toContain('短信验证码登录')
+  expect(onFallback).toHaveBeenLastCalledWith(
+    expect.objectContaining({ reason: 'misconfigured', code: 'consentRequired', phone: '13900139000' }),
+  )
+  await page.tap('暂不登录')
+  await page.enter()
 })
 
 test('the app’s words and label stand over the locale’s', async () => {
