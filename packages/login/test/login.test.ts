@@ -82,6 +82,7 @@ describe('a login', () => {
       chosen: 'image',
       edition: 'image',
       attemptsLeft: null,
+      brokenWays: [],
       visit: 4,
       freshUntil: START + 55_000,
       problem: null,
@@ -90,6 +91,7 @@ describe('a login', () => {
     expect(Object.keys(login.state()).sort()).toEqual([
       'agreed',
       'attemptsLeft',
+      'brokenWays',
       'chosen',
       'edition',
       'name',

@@ -385,6 +385,15 @@ describe('another way', () => {
     expect(failed).toMatchObject({ name: 'fallback', reason: 'timeout', retryTo: 'phoneEntry', freshUntil: 60_000 })
   })
 
+  test('one that ended as misconfigured is broken until the login starts anew, after another failure it is not', () => {
+    const { id } = STATES.otherWay
+    const broken = transition(STATES.otherWay, { ...EVENTS.wayFailed, reason: 'misconfigured' })
+    expect(broken.brokenWays).toEqual([id])
+    expect(transition(STATES.otherWay, EVENTS.wayFailed).brokenWays).toEqual([])
+    expect(transition(broken, EVENTS.chooseWay).brokenWays).toEqual([id])
+    expect(transition(broken, EVENTS.reset).brokenWays).toEqual([])
+  })
+
   test.each(['verified', 'openingSession', 'sessionFailed'] as const)('cannot be chosen in %s', (name) => {
     expect(transition(STATES[name], EVENTS.chooseWay)).toBe(STATES[name])
   })

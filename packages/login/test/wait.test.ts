@@ -6,16 +6,16 @@ import { createStandIns, goTo, START, type StandIns, settle, startLogin, submitN
 beforeEach(() => jest.useFakeTimers({ now: START }))
 afterEach(() => jest.useRealTimers())
 
-const HOUR = 3_600_000
+const DAY = 86_400_000
 
 test.each([
   [1, 1],
   [0.2, 1],
   [45_000, 45_000],
-  [HOUR, HOUR],
-  [HOUR + 1, HOUR],
-  [Number.MAX_VALUE, HOUR],
-  [Number.POSITIVE_INFINITY, HOUR],
+  [DAY, DAY],
+  [DAY + 1, DAY],
+  [Number.MAX_VALUE, DAY],
+  [Number.POSITIVE_INFINITY, DAY],
 ])('a server that names %d ms is waited for during %d ms', (named, ms) => {
   expect(createWait(named, START)).toEqual({ ms, until: START + ms })
 })
@@ -69,7 +69,7 @@ describe('a login that the server asks to wait', () => {
     jest.setSystemTime(START + 40_000)
     goTo('foreground', standIns)
     expect(login.getWaitMs()).toBe(5000)
-    jest.setSystemTime(START + 3 * HOUR)
+    jest.setSystemTime(START + 3 * DAY)
     expect(login.getWaitMs()).toBe(0)
   })
 
@@ -97,7 +97,7 @@ describe('a login that the server asks to wait', () => {
 
   test('does not wait longer because the phone’s clock was set back', async () => {
     const { login } = await refused('rateLimited', 45_000)
-    jest.setSystemTime(START - HOUR)
+    jest.setSystemTime(START - DAY)
     expect(login.getWaitMs()).toBe(0)
   })
 
@@ -113,7 +113,7 @@ describe('a login that the server asks to wait', () => {
   })
 
   test('in vain, since no retry could help, does not wait', async () => {
-    const { login } = await refused('attemptsExhausted', 24 * HOUR)
+    const { login } = await refused('attemptsExhausted', 24 * DAY)
     expect(login.state()).toMatchObject({ reason: 'attemptsExhausted', wait: null })
     expect(login.getWaitMs()).toBe(0)
   })

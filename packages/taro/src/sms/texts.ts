@@ -32,10 +32,10 @@ export const smsZhCN: SmsLocale = {
     placeholder: '请输入手机号',
     send: '获取验证码',
     agree: '同意并获取验证码',
-    captcha: '请先完成验证',
     sent: '验证码已发送至 {phone}',
     resend: '重新获取',
     resendAfter: '{n} 秒后重新获取',
+    captcha: '请先完成验证',
     problems: {
       invalidCode: '请输入 6 位数字',
       wrongCode: '验证码不正确（剩余 {n} 次）',
