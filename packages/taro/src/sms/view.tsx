@@ -78,7 +78,7 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
   return (
     <>
       <View className="lnl-live" {...toAria({ role: 'status' })}>
-        {captcha ? hold : progress || (atCode && sent)}
+        {progress || (captcha ? hold : atCode && sent)}
       </View>
       {atCode ? (
         <FieldFrame label={sent} {...field}>
