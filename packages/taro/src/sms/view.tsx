@@ -103,9 +103,7 @@ function SmsForm({ visit, texts, renderCaptcha }: SmsFormProps) {
       <ProblemLine id={id} times={turns}>
         {problem && fill(describeProblem(problem, texts.problems, common), { n: attemptsLeft })}
       </ProblemLine>
-      {captcha && renderCaptcha && (
-        <View className="lnl-captcha">{renderCaptcha({ onProof: visit.prove, onCancel: visit.cancelCaptcha })}</View>
-      )}
+      {captcha && renderCaptcha?.({ onProof: visit.prove, onCancel: visit.cancelCaptcha })}
       <SubmitButton busy={busy} disabled={!atCode && !!hold} onPress={submit}>
         {progress || (atCode ? common.phone.submit : hold || texts.send)}
       </SubmitButton>
