@@ -38,7 +38,7 @@ test('a wrong proof is refused, and the right one gets the message, whose code c
   await chooseSms(login)
   await askForFourth(login, clock)
   await login.expectText(PICK)
-  await login.expectText('请完成验证')
+  await login.expectText('请先完成验证')
   await login.takePicture('66-sms-captcha')
   await pick(login, LAMP)
   await login.expectText('验证未通过，请重试')
@@ -89,12 +89,12 @@ test('for another number, too, it stands below the number', async ({ login, cloc
   await login.expectText('验证码已发送至 136 0013 6000')
 })
 
-test('a page without a captcha says how long to wait, and the other ways stay open', async ({ login, clock }) => {
+test('a page without a captcha names the other ways, and the other ways stay open', async ({ login, clock }) => {
   await startAtNoon(login, clock)
   await chooseSms(login, { captcha: 'none', ways: 2 })
   await askForFourth(login, clock)
-  await login.expectText('操作过于频繁')
-  await login.expectText(/^60 分钟后可重试/)
+  await login.expectText('今日验证次数已达上限')
+  await login.expectText('请使用其他方式登录。')
   await expect(login.page.locator('.shop-captcha')).toHaveCount(0)
   await login.getButton('返回').click()
   await login.getButton('密码登录').click()

@@ -18,7 +18,7 @@ test('a page that is loaded anew during the countdown names its rest, and then s
   await login.getButton('获取验证码').click()
   // No code can be typed: the one that was sent belongs to the login that asked for it.
   await login.expectText('操作过于频繁')
-  await login.expectText(/^(?:40|3\d) 秒后重新获取/)
+  await login.expectText(/^(?:40|3\d) 秒后可重试/)
   expect(login.carrier.inbox(UNICOM.handset)).toHaveLength(1)
   await clock.advance(MINUTE)
   await login.getButton('获取验证码').click()
