@@ -1,9 +1,10 @@
 // Requests that are not readable HTTP never reach Koa: they get the API's error shape here, and the connection ends.
-import { type IncomingMessage, type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
+import { type RequestListener, type Server, type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 import { answerError, type BusinessErrorCode, createTraceId, ServerError } from '@local-number/server'
 import type { Logger } from 'pino'
+import type { FindUnanswered } from './unanswered'
 
 /** By the codes of Node's errors; any other error is `httpMalformed`. */
 const CODES: Readonly<Record<string, BusinessErrorCode>> = {
@@ -11,20 +12,13 @@ const CODES: Readonly<Record<string, BusinessErrorCode>> = {
   HPE_HEADER_OVERFLOW: 'headersTooLarge',
 }
 
-/** A request whose answer has yet to end. */
-interface Running {
-  readonly request: IncomingMessage
-  readonly response: ServerResponse
-}
-
-export function answerMalformedRequests(server: Server, log: Logger): void {
-  const findRunning = observeAnswers(server)
+export function answerMalformedRequests(server: Server, findUnanswered: FindUnanswered, log: Logger): void {
   const ending = new WeakSet<Duplex>()
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (ending.has(socket)) return
     if (!socket.writable) return socket.destroy()
     ending.add(socket)
-    const running = findRunning(socket)
+    const running = findUnanswered(socket)
     const last = running.filter(({ request }) => request.complete).at(-1)
     // What was wrong came after a whole request: the client would take a refusal for the answer to that.
     if (last) return endAfter(last.response, socket)
@@ -32,18 +26,6 @@ export function answerMalformedRequests(server: Server, log: Logger): void {
     if (running.some(({ response }) => response.headersSent)) return socket.destroy()
     refuse(new ServerError(CODES[error.code ?? ''] ?? 'httpMalformed'), socket, log)
   })
-}
-
-/** Returns what finds the answers that a connection still waits for, in the order of its requests. */
-function observeAnswers(server: Server): (socket: Duplex) => readonly Running[] {
-  const all = new WeakMap<Duplex, Set<Running>>()
-  server.on('request', (request, response) => {
-    const running = all.get(request.socket) ?? new Set()
-    const each = { request, response }
-    all.set(request.socket, running.add(each))
-    response.once('close', () => running.delete(each)).once('finish', () => running.delete(each))
-  })
-  return (socket) => [...(all.get(socket) ?? [])]
 }
 
 function endAfter(response: ServerResponse, socket: Duplex): void {

@@ -4,6 +4,7 @@ import { listen } from '@local-number/service-kit'
 import type { Logger } from 'pino'
 import { observeArrivals } from './arrivals'
 import { answerMalformedRequests, requireHost } from './malformed-requests'
+import { limitUnanswered, observeAnswers } from './unanswered'
 
 /** A request of 16 kB arrives faster; a slower one holds a connection for nothing. */
 const REQUEST_TIMEOUT_MS = 10_000
@@ -23,7 +24,7 @@ export interface ServePlace {
   /** The variable that chose the port, for errors. @default 'PORT' */
   readonly portSetting?: string
   /** How long a whole request may take to arrive, in ms; checked twice as often. @default 10_000 */
-  readonly requestTimeoutMs?: number
+  readonly requestTimeoutMs?: number | undefined
   /** How long a stopping service still listens, in ms: for what is on its way. @default 500 */
   readonly stopNoticeMs?: number | undefined
   /** How long an answer may take once its request has arrived, in ms. @default 0 */
@@ -41,17 +42,22 @@ export async function serve(handler: RequestListener, place: ServePlace, log: Lo
     answerMs = 0,
   } = place
   const options = { requestTimeout, connectionsCheckingInterval: requestTimeout / 2, requireHostHeader: false }
-  const server = createServer(options, requireHost(handler, log))
+  const server = createServer(options)
+  const longest = requestTimeout + answerMs + MARGIN_MS
+  // Of a connection over which nothing comes or goes: a client that reads no answer would keep it, and the answer.
+  server.timeout = longest
+  const findUnanswered = observeAnswers(server)
+  server.on('request', limitUnanswered(findUnanswered, requireHost(handler, log)))
   // An unknown expectation may be ignored (RFC 9110 §10.1.1): Node would refuse it without a body.
   server.on('checkExpectation', (request, response) => server.emit('request', request, response))
-  answerMalformedRequests(server, log)
+  answerMalformedRequests(server, findUnanswered, log)
   const waitForArrivals = observeArrivals(server, stopNoticeMs)
   const { origin, close } = await listen(server, { host, port, portSetting })
   return {
     url: origin,
     async close() {
       await waitForArrivals()
-      await close({ graceMs: requestTimeout + answerMs + MARGIN_MS })
+      await close({ graceMs: longest })
     },
   }
 }
