@@ -64,7 +64,7 @@ export async function startBackend(config: BackendConfig, overrides: BackendOver
     stores: opened?.stores,
     ...rest,
     limits: { ...config.server.limits, ...limits },
-    log,
+    log: Object.assign(log, { isDropping: output.isDropping }),
   })
   const lifecycle = { stopping: false }
   const place = {
@@ -99,7 +99,7 @@ const FLUSH_MS = 1_000
 
 function openOutput(logTo: DestinationStream | undefined): LogDestination {
   if (logTo === undefined) return openStandardOutput()
-  return { write: (line) => logTo.write(line), flush: async () => undefined }
+  return { write: (line) => logTo.write(line), isDropping: () => false, flush: async () => undefined }
 }
 
 /** Two signals, or a signal and a parent that shuts down, close once. */

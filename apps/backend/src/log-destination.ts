@@ -15,6 +15,8 @@ export type WriteBytes = (bytes: Buffer, done: (error: NodeJS.ErrnoException | n
 
 export interface LogDestination {
   write(line: string): void
+  /** Whether lines were dropped since something was last written. */
+  isDropping(): boolean
   /** Resolves when all lines are written, or after `atMostMs`. */
   flush(atMostMs: number): Promise<void>
 }
@@ -65,6 +67,8 @@ export function createLogDestination(
       waitingBytes += line.length
       if (!writing) writeNext()
     },
+
+    isDropping: () => dropped > 0,
 
     flush: (atMostMs) =>
       new Promise((resolve) => {

@@ -79,6 +79,18 @@ describe('a log destination', () => {
     expect(text).toContain(`dropped ${10_000 - kept}\n`)
   })
 
+  it('is dropping from the first line without room until something is written', () => {
+    const { destination, pending, accept } = setUp()
+    destination.write('a\n')
+    const line = `${'x'.repeat(1024 * 1024 - 1)}\n`
+    destination.write(line)
+    expect(destination.isDropping()).toBe(false)
+    destination.write('b\n')
+    expect(destination.isDropping()).toBe(true)
+    while (pending.length > 0) accept()
+    expect(destination.isDropping()).toBe(false)
+  })
+
   it('tries again where a terminal is full for now', async () => {
     const { destination, readText, accept, fail, pending } = setUp()
     destination.write('a\n')

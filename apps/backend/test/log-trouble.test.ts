@@ -7,6 +7,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { findFreePorts } from '@local-number/service-kit/free-ports'
+import { createPreSign, createSession } from '../../../packages/server/test/support/business'
 import { environment } from './support/environment'
 
 const main = resolve(__dirname, '../dist/main.js')
@@ -49,6 +50,14 @@ async function fillLog(url: string): Promise<void> {
   }
 }
 
+/** Posts a sign with a consent, whose only receipt is a line of the log. */
+async function sign(url: string) {
+  const body = { preSign: createPreSign(Date.now()), consent: { version: '1' }, session: createSession() }
+  const headers = { 'content-type': 'application/json' }
+  const answer = await fetch(`${url}/api/local-number/sign`, { method: 'POST', headers, body: JSON.stringify(body) })
+  return { status: answer.status, body: await answer.json() }
+}
+
 async function expectService(url: string): Promise<void> {
   expect((await fetch(`${url}/healthz`)).status).toBe(200)
   expect((await fetch(`${url}/api/local-number/jwks.json`)).status).toBe(200)
@@ -77,7 +86,9 @@ it('a full device', async () => {
 
 it('a pipe that nobody reads', async () => {
   const { url, reader } = await startOnPipe()
+  expect(await sign(url)).toMatchObject({ status: 200 })
   await fillLog(url)
+  expect(await sign(url)).toMatchObject({ status: 503, body: { code: 'overloaded' } })
   await expectService(url)
   closeSync(reader)
 }, 60_000)

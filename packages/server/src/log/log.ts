@@ -7,6 +7,11 @@ export interface Log {
   info(fields: LogFields, message: string): void
   warn(fields: LogFields, message: string): void
   error(fields: LogFields, message: string): void
+  /**
+   * Whether lines are being lost. Where a line is the only receipt of a consent, nothing is signed meanwhile.
+   * @default never
+   */
+  isDropping?(): boolean
 }
 
 const ignore = (): void => undefined
@@ -19,12 +24,13 @@ export const SILENT: Log = { info: ignore, warn: ignore, error: ignore }
  * that throws loses its line: it must not cost a login.
  */
 export function redactLog(log: Log): Log {
-  const redactLevel = (level: keyof Log) => (fields: LogFields, message: string) => {
+  const redactLevel = (level: 'info' | 'warn' | 'error') => (fields: LogFields, message: string) => {
     try {
       log[level](redact(fields) as LogFields, redactText(message))
     } catch {
       // There is no other place to report it to.
     }
   }
-  return { info: redactLevel('info'), warn: redactLevel('warn'), error: redactLevel('error') }
+  const isDropping = () => log.isDropping?.() ?? false
+  return { info: redactLevel('info'), warn: redactLevel('warn'), error: redactLevel('error'), isDropping }
 }

@@ -1,4 +1,5 @@
 // Where receipts are kept: by the stores and by `onConsent`, whichever there is; by neither, in the log.
+import { ServerError } from '../errors'
 import type { Log } from '../log/log'
 import type { LocalNumberServerOptions } from '../options'
 import type { ReceiptStore } from '../stores/receipts'
@@ -10,7 +11,12 @@ export interface ReceiptPlaces extends Pick<LocalNumberServerOptions, 'onConsent
 
 export function chooseReceipts({ receipts, onConsent, log }: ReceiptPlaces): ReceiptStore {
   if (!receipts && !onConsent) {
-    return { append: async (receipt) => log.info({ ...receipt }, 'the user agreed to the terms') }
+    return {
+      async append(receipt) {
+        log.info({ ...receipt }, 'the user agreed to the terms')
+        if (log.isDropping?.()) throw new ServerError('overloaded')
+      },
+    }
   }
   return {
     async append(receipt) {

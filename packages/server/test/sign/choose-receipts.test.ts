@@ -60,6 +60,14 @@ it('with neither, a line in the log is the receipt', async () => {
   ])
 })
 
+it('with neither, nothing is signed while the log loses lines', async () => {
+  let dropping = true
+  business = await startBusiness({ log: { ...log, isDropping: () => dropping } })
+  await expect(business.sign()).rejects.toMatchObject({ code: 'overloaded' })
+  dropping = false
+  expect(await business.sign()).toHaveProperty('traceId')
+})
+
 it.each(['the stores', 'onConsent'])('if %s cannot keep one, nothing is signed', async (what) => {
   const receipts = createReceipts()
   const onConsent = jest.fn()
