@@ -43,10 +43,10 @@ async function start(stdio: StdioOptions): Promise<string> {
   return url
 }
 
-/** Makes the service write about two megabytes of log lines. */
+/** Makes the service write more log lines than it keeps for a reader. */
 async function fillLog(url: string): Promise<void> {
-  for (let round = 0; round < 30; round += 1) {
-    await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/${'a./'.repeat(1_300)}`)))
+  for (let round = 0; round < 200; round += 1) {
+    await Promise.all(Array.from({ length: 20 }, () => fetch(`${url}/${'a./'.repeat(42)}`)))
   }
 }
 
