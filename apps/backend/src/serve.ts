@@ -4,6 +4,7 @@ import { listen } from '@local-number/service-kit'
 import type { Logger } from 'pino'
 import { observeArrivals } from './arrivals'
 import { answerMalformedRequests, requireHost } from './malformed-requests'
+import { countMostConnections } from './most-connections'
 import { limitUnanswered, observeAnswers } from './unanswered'
 
 /** A request of 16 kB arrives faster; a slower one holds a connection for nothing. */
@@ -46,6 +47,7 @@ export async function serve(handler: RequestListener, place: ServePlace, log: Lo
   const longest = requestTimeout + answerMs + MARGIN_MS
   // Of a connection over which nothing comes or goes: a client that reads no answer would keep it, and the answer.
   server.timeout = longest
+  server.maxConnections = countMostConnections()
   const findUnanswered = observeAnswers(server)
   server.on('request', limitUnanswered(findUnanswered, requireHost(handler, log)))
   // An unknown expectation may be ignored (RFC 9110 §10.1.1): Node would refuse it without a body.
