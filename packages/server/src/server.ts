@@ -4,6 +4,7 @@ import type { JSONWebKeySet } from 'jose'
 import { importAppIdentity } from './app-identity'
 import { createAttemptIds } from './attempt-id'
 import type { CallFacts } from './call-facts'
+import { nameCaller } from './caller'
 import type { CustomerKeys } from './customer-keys'
 import { ServerError, toServerError } from './errors'
 import { createFingerprint } from './fingerprint'
@@ -212,12 +213,13 @@ export function createLocalNumberServer(options: LocalNumberServerOptions): Loca
       const request = parseSignRequest(body)
       requirePlatform(platform)
       const leave = signs.takePlace()
-      const { traceId, callerId: session = request.session, onQuota } = facts
+      const { traceId, onQuota } = facts
+      const session = nameCaller(facts) ?? request.session
       return signing.sign(request, { traceId, session, onQuota, client: identify(facts) }).finally(leave)
     }),
-    consent: guardOrigin((body, { callerId }) => confirmation.confirm(parseConsentRequest(body), callerId)),
+    consent: guardOrigin((body, facts) => confirmation.confirm(parseConsentRequest(body), nameCaller(facts))),
     verify: guardOrigin((body, facts) =>
-      verification.verify(parseVerifyRequest(body), { client: identify(facts), session: facts.callerId }),
+      verification.verify(parseVerifyRequest(body), { client: identify(facts), session: nameCaller(facts) }),
     ),
     ...(sms && { sms: { send: guardOrigin(countSign(sms.send)), check: guardOrigin(countSign(sms.check)) } }),
     ...(wechatPhone && {

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Msisdn, SmsCheckAnswer } from '@local-number/protocol'
 import type { CallFacts } from '../call-facts'
+import { nameCaller } from '../caller'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import { pause } from '../pauses'
@@ -68,7 +69,7 @@ export function createChecking(options: CheckingOptions): CheckCode {
   function prepare({ phone: typed, code, consent, binding, ...request }: ParsedCheckRequest, facts: CallFacts): Check {
     const phone = requirePhone(typed)
     consents.require(consent)
-    const session = facts.callerId ?? request.session
+    const session = nameCaller(facts) ?? request.session
     const place = { number: fingerprint('number', phone), session: consents.hashSession(session) }
     const guess = {
       ...toGuessLimits(settings.limits),
@@ -76,7 +77,7 @@ export function createChecking(options: CheckingOptions): CheckCode {
       ticketId: randomUUID(),
       repeatMs: REPEAT_MS,
     }
-    const device = facts.callerId ?? request.device
+    const device = nameCaller(facts) ?? request.device
     return { phone, place, binding, device, traceId: facts.traceId, guess: () => codes.guess(place, guess) }
   }
 

@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Msisdn, SmsSendAnswer } from '@local-number/protocol'
 import type { CallFacts } from '../call-facts'
+import { nameCaller } from '../caller'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
@@ -73,7 +74,7 @@ export function createSending(options: SendingOptions): SendMessage {
 
   function prepare({ phone: typed, consent, binding, ...request }: ParsedSendRequest, facts: CallFacts): Outgoing {
     const phone = requirePhone(typed)
-    const session = facts.callerId ?? request.session
+    const session = nameCaller(facts) ?? request.session
     const place = { number: fingerprint('number', phone), session: consents.hashSession(session) }
     const code = testNumbers[phone] ?? createCode()
     return {
@@ -93,7 +94,7 @@ export function createSending(options: SendingOptions): SendMessage {
     const [findExceeded, room, isKnown, verified] = await Promise.all([
       count.look(),
       codes.look(place, toGuessLimits(limits)),
-      devices.isKnown(place.number, facts.callerId ?? request.device),
+      devices.isKnown(place.number, nameCaller(facts) ?? request.device),
       alarm.countVerified(phone),
     ])
     const most = limits.sendsPerNumber - (isKnown ? 0 : limits.sendsReserved)

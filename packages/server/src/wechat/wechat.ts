@@ -3,6 +3,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Msisdn, parseMsisdn, type WechatPhoneAnswer } from '@local-number/protocol'
 import type { CallFacts } from '../call-facts'
+import { nameCaller } from '../caller'
 import { ServerError } from '../errors'
 import type { Fingerprint } from '../fingerprint'
 import type { Log } from '../log/log'
@@ -69,7 +70,7 @@ export function createWechatPhone(parts: WechatParts): WechatPhone {
     const { code, consent, binding, ...request } = parseWechatRequest(body)
     const { traceId, client: asking } = facts
     const terms = consents.require(consent)
-    const session = consents.hashSession(facts.callerId ?? request.session)
+    const session = consents.hashSession(nameCaller(facts) ?? request.session)
     await failedExchanges.requireRoom(asking)
     // Before anybody is asked for the number.
     await consents.keep(terms, { attemptId: randomUUID(), traceId, session })

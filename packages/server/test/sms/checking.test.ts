@@ -68,6 +68,13 @@ it('where the transport knows the caller, the caller is the session', async () =
   expect(await sms.check(sms.readCode(), elsewhere, { callerId })).toMatchObject({ outcome: 'verified' })
 })
 
+it('a page that sends a caller’s id as its session is another session', async () => {
+  await start()
+  const callerId = createSession()
+  await sms.send({}, { callerId })
+  expect(await sms.check(sms.readCode(), { session: callerId })).toMatchObject({ outcome: 'expiredCode' })
+})
+
 it('a code counts for five minutes', async () => {
   await start()
   await sms.send()
@@ -236,6 +243,18 @@ describe('with beforeTicket', () => {
     await sms.send({ device })
     await sms.check(sms.readCode(), { device })
     expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ deviceLastVerifiedAt: verifiedAt }))
+  })
+
+  it('a page that sends a caller’s id as its device is another device', async () => {
+    const asked = jest.fn<'allow', Parameters<BeforeTicket>>(() => 'allow')
+    await start({ beforeTicket: asked })
+    const callerId = createSession()
+    await sms.send({}, { callerId })
+    await sms.check(sms.readCode(), {}, { callerId })
+    sms.clock.ms += MINUTE
+    await sms.send({ device: callerId })
+    await sms.check(sms.readCode(), { device: callerId })
+    expect(asked).toHaveBeenLastCalledWith(expect.objectContaining({ deviceLastVerifiedAt: null }))
   })
 
   it('a refusal is repeated without asking again, also at the same time', async () => {

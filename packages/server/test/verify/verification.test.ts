@@ -1,8 +1,9 @@
-import type { LogFields } from '../../src'
+import type { CallFacts, LogFields } from '../../src'
 import { createMemoryOnceStore, createTicketChecker } from '../../src/ticket'
 import {
   type Business,
   createFacts,
+  createPreSign,
   createSession,
   createWrongNumber,
   INFORMATION,
@@ -26,6 +27,13 @@ beforeEach(async () => {
 })
 
 afterEach(() => business.stop())
+
+/** An attempt of this caller, or of this session of a page. */
+async function signFor(facts: CallFacts, session = createSession()) {
+  const body = { preSign: createPreSign(business.clock.ms), consent: { version: '2026-01' }, session }
+  const { attemptId } = await business.server.sign(body, facts)
+  return { attemptId, phone: PHONE, token: 'token', userInformation: INFORMATION }
+}
 
 describe('verify', () => {
   it('answers verified under the trace id of the sign, with a ticket for the number', async () => {
@@ -109,19 +117,33 @@ describe('an attempt', () => {
   })
 
   it('of another session is refused to a caller that the transport knows, and stays valid', async () => {
-    const session = createSession()
-    const { attemptId } = await business.sign(session)
-    const request = { attemptId, phone: PHONE, token: 'token', userInformation: INFORMATION }
+    const caller = createFacts({ callerId: createSession() })
+    const request = await signFor(caller)
     await expect(business.server.verify(request, createFacts({ callerId: createSession() }))).rejects.toMatchObject({
       code: 'attemptSpent',
     })
-    expect(await business.server.verify(request, createFacts({ callerId: session }))).toMatchObject({
-      outcome: 'verified',
+    expect(await business.server.verify(request, caller)).toMatchObject({ outcome: 'verified' })
+  })
+
+  it('of a page that sends a caller’s id as its session is refused to that caller', async () => {
+    const callerId = createSession()
+    const request = await signFor(createFacts(), callerId)
+    await expect(business.server.verify(request, createFacts({ callerId }))).rejects.toMatchObject({
+      code: 'attemptSpent',
     })
   })
 })
 
 describe('quotas', () => {
+  it('of a caller are not used up by a page that sends the caller’s id as its session', async () => {
+    const callerId = createSession()
+    business.platform.answerWith(answerCode('001'))
+    for (let index = 0; index < 5; index += 1) await business.login(callerId, createWrongNumber(index))
+    await expect(business.sign(callerId)).rejects.toMatchObject({ code: 'attemptsExhausted' })
+    const request = await signFor(createFacts({ callerId }))
+    expect(await business.server.verify(request, createFacts({ callerId }))).toMatchObject({ attemptsLeft: 4 })
+  })
+
   it('stop a number’s eleventh check before it is sent and billed', async () => {
     for (let check = 0; check < 10; check += 1) await business.login()
     expect(await business.login()).toMatchObject({ outcome: 'dailyLimit', code: '121011', attemptsLeft: 4 })
