@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { createMemoryStores } from '../src'
 import { createRoom } from '../src/room'
-import { startBusiness } from './support/business'
+import { createFacts, INFORMATION, PHONE, startBusiness } from './support/business'
 import { answerCode } from './support/platform-stand-in'
 
 it('a place beyond those there are is refused, with a time to try again', () => {
@@ -19,6 +19,45 @@ it('a place that was given back can be taken again', async () => {
   room.takePlace()()
   await nextTurn()
   expect(room.takePlace()).toBeInstanceOf(Function)
+})
+
+it('once a room is more than half full, one owner gets no more than a quarter of it, and others find room', () => {
+  const room = createRoom(16)
+  const takeTimes = (count: number, owner: string) => Array.from({ length: count }, () => room.takePlace(owner))
+  const [leave] = takeTimes(9, 'a stranger')
+  const overloaded = expect.objectContaining({ code: 'overloaded', facts: { retryAfterMs: 1_000 } })
+  expect(() => room.takePlace('a stranger')).toThrow(overloaded)
+  const [leaveOther] = takeTimes(4, 'another')
+  expect(() => room.takePlace('another')).toThrow(overloaded)
+  leaveOther?.()
+  takeTimes(1, 'another')
+  takeTimes(3, 'a third')
+  expect(() => room.takePlace('a fourth')).toThrow(overloaded)
+  leave?.()
+  takeTimes(1, 'a fourth')
+})
+
+it('one address whose tokens the platform is slow to judge leaves room for the checks of others', async () => {
+  const business = await startBusiness({ limits: { checksAtOnce: 8 }, times: { platformTimeoutMs: 2_000 } })
+  const waiting: (() => void)[] = []
+  business.platform.answerWith((message, response) => {
+    const answer = () => void answerCode('000')(message, response)
+    if (message.body.token === 'slow') waiting.push(answer)
+    else answer()
+  })
+  const verify = async (token: string, address: string) => {
+    const { attemptId } = await business.sign()
+    const request = { attemptId, phone: PHONE, token, userInformation: INFORMATION }
+    return business.server.verify(request, createFacts({ address }))
+  }
+  const refused: string[] = []
+  const slow = Array.from({ length: 20 }, () => verify('slow', '203.0.113.7').catch(({ code }) => refused.push(code)))
+  while (waiting.length + refused.length < 20) await nextTurn()
+  expect(new Set(refused)).toEqual(new Set(['overloaded']))
+  expect(await verify('token', '203.0.113.8')).toMatchObject({ outcome: 'verified' })
+  for (const answer of waiting) answer()
+  await Promise.all(slow)
+  await business.stop()
 })
 
 it('many repeats of one request take no places from others', async () => {
@@ -49,7 +88,12 @@ it('an attempt that finds no room stays valid, and the platform gets no more soc
     if (waiting.length === 3) for (const answer of waiting) answer()
   })
   const attempts = await Promise.all(Array.from({ length: 8 }, () => business.sign()))
-  const settled = await Promise.allSettled(attempts.map(({ attemptId }) => business.verify(attemptId)))
+  const settled = await Promise.allSettled(
+    attempts.map(({ attemptId }, index) => {
+      const request = { attemptId, phone: PHONE, token: 'token', userInformation: INFORMATION }
+      return business.server.verify(request, createFacts({ address: `203.0.113.${index}` }))
+    }),
+  )
   expect(settled.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
   expect(business.platform.connections).toBe(3)
   business.platform.answerWith(answerCode('000'))

@@ -84,7 +84,7 @@ export function createVerification(options: VerificationOptions): Verification {
 
   /** Takes a place, which a check keeps until its end, and what only looks gives back. */
   async function enter(call: Call): Promise<Begun & { readonly leave: () => void }> {
-    const leave = room.takePlace()
+    const leave = room.takePlace(call.client.owner)
     try {
       const begun = await begin(call)
       if (!isStarted(begun.found)) leave()

@@ -87,7 +87,7 @@ export function createWechatPhone(parts: WechatParts): WechatPhone {
   return async (body, facts) => {
     const downMs = wechat.getDownMs()
     if (downMs > 0) throw createUnavailable(downMs)
-    const leave = room.takePlace()
+    const leave = room.takePlace(facts.client.owner)
     return logIn(body, facts).finally(leave)
   }
 }
