@@ -18,9 +18,9 @@ function setUp() {
     onDown: () => void heard.push('down'),
     onUp: () => void heard.push('up'),
   })
-  const callTimes = async (count: number, reply: Reply) => {
+  const callTimes = async (count: number, reply: Reply, owner?: string) => {
     const replies: (Reply | null)[] = []
-    for (let call = 0; call < count; call += 1) replies.push(await circuit.call(async () => reply))
+    for (let call = 0; call < count; call += 1) replies.push(await circuit.call(async () => reply, owner))
     return replies
   }
   /** A call whose answer comes when the test says so. */
@@ -62,4 +62,45 @@ it('a call that rejects has not failed: what the service answers is for its call
     await expect(circuit.call(() => Promise.reject(new Error('a bug')))).rejects.toThrow('a bug')
   }
   expect(circuit.getDownMs()).toBe(0)
+})
+
+describe('the failures of one owner', () => {
+  it('stop nothing while others get answers, however many they are', async () => {
+    const { circuit, callTimes } = setUp()
+    for (let second = 0; second < 60; second += 1) {
+      expect(await callTimes(1, 'works', 'a neighbor')).toEqual(['works'])
+      expect(await callTimes(50, 'fails', 'a stranger')).not.toContain(null)
+      jest.setSystemTime(Date.now() + 1_000)
+    }
+    expect(circuit.getDownMs()).toBe(0)
+  })
+
+  it('count when nobody gets an answer any more, and so do those of many while some do', async () => {
+    const { circuit, callTimes } = setUp()
+    await callTimes(40, 'fails', 'the only one')
+    expect(circuit.getDownMs()).toBe(10_000)
+    const busy = setUp()
+    await busy.callTimes(1, 'works', 'a neighbor')
+    for (let index = 0; index < 40; index += 1) await busy.callTimes(1, 'fails', `neighbor ${index}`)
+    expect(busy.circuit.getDownMs()).toBe(10_000)
+  })
+
+  it('leave the next try to others for a pause, if one of them was a try, and then no longer', async () => {
+    const { circuit, callTimes } = setUp()
+    const passPause = () => jest.setSystemTime(Date.now() + 10_000)
+    await callTimes(40, 'fails', 'a stranger')
+    passPause()
+    expect(await callTimes(1, 'fails', 'a stranger')).toEqual(['fails'])
+    passPause()
+    expect(await callTimes(1, 'fails', 'a stranger')).toEqual([null])
+    expect(circuit.getDownMs()).toBe(0)
+    expect(await callTimes(1, 'works', 'a neighbor')).toEqual(['works'])
+    const alone = setUp()
+    await alone.callTimes(40, 'fails', 'the only one')
+    passPause()
+    await alone.callTimes(1, 'fails', 'the only one')
+    passPause()
+    passPause()
+    expect(await alone.callTimes(1, 'works', 'the only one')).toEqual(['works'])
+  })
 })

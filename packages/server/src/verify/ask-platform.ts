@@ -12,9 +12,10 @@ export interface AskOptions {
   readonly log: Log
 }
 
-export async function askPlatform(number: NumberToVerify, options: AskOptions): Promise<Verdict> {
+/** @param owner whose check it is */
+export async function askPlatform(number: NumberToVerify, owner: string, options: AskOptions): Promise<Verdict> {
   const message = await buildPlatformRequest(number, options.request)
-  const reply = await options.platform.verify(message)
+  const reply = await options.platform.verify(message, owner)
   const verdict = judgeReply(reply, message.header, options.codes)
   logVerdict({ traceId: number.traceId, msgId: message.header.msgId, reply, verdict }, options.log)
   return verdict

@@ -17,7 +17,7 @@ export function guardPlatform(platform: PlatformClient, log: Log): GuardedPlatfo
     onUp: () => log.info({}, 'the platform answers again'),
   })
   return {
-    verify: async (message) => (await call(() => platform.verify(message))) ?? DOWN,
+    verify: async (message, owner) => (await call(() => platform.verify(message), owner)) ?? DOWN,
     getDownMs,
     close: () => platform.close(),
   }

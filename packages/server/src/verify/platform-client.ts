@@ -22,8 +22,12 @@ export type PlatformReply =
   | { readonly answered: false; readonly fault: TransportFault; readonly error: unknown }
 
 export interface PlatformClient {
-  /** Sends one verify request. Redirects are not followed. Never rejects. */
-  verify(message: VerifyMobileRequest): Promise<PlatformReply>
+  /**
+   * Sends one verify request. Redirects are not followed. Never rejects.
+   *
+   * @param owner whose check it is
+   */
+  verify(message: VerifyMobileRequest, owner?: string): Promise<PlatformReply>
   /** Waits for running calls, each of which ends within its time limit, and closes the connections. */
   close(): Promise<void>
 }

@@ -5,6 +5,7 @@ import { getVerifyCodes, lookUp } from '@local-number/protocol/return-codes'
 import { findCustomerKey } from '../customer-keys'
 import { ServerError, type ServerErrorCode, toServerError } from '../errors'
 import { type CheckEnd, createExhaustedError, createFailingError, type StartedCheck } from '../limits'
+import type { Client } from '../rate-limits/client'
 import type { Attempt, AttemptStore } from '../stores/stores'
 import type { TicketIssuer } from '../ticket/issuer'
 import { REPEAT_MS } from '../ticket/lifetimes'
@@ -29,6 +30,7 @@ export interface NumberAndToken {
 
 export interface CheckToRun extends NumberAndToken {
   readonly attempt: Attempt
+  readonly client: Client
   readonly check: StartedCheck
   readonly history: History | null
 }
@@ -68,7 +70,7 @@ interface Ended {
 export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOptions): CheckRunner {
   const keepAnswer = (answer: Omit<KeptAnswer, 'at' | 'ticketId'>): KeptAnswer => ({ ...answer, at: now() })
 
-  async function findEnd({ attempt, check, history, ...number }: CheckToRun): Promise<Ended> {
+  async function findEnd({ attempt, client, check, history, ...number }: CheckToRun): Promise<Ended> {
     const { traceId, keyId } = attempt
     const customerKey = findCustomerKey(ask.request.app.customerKeys, keyId)
     if (customerKey === undefined) {
@@ -82,7 +84,7 @@ export function createCheckRunner({ ask, attempts, tickets, now }: CheckRunnerOp
       const end = 'wrongNumber'
       return { result: keepAnswer(stopBeforeCall(traceId, check.countLeft(end), ask)), end }
     }
-    const { outcome, code, row } = await askPlatform({ ...number, customerKey, traceId }, ask)
+    const { outcome, code, row } = await askPlatform({ ...number, customerKey, traceId }, client.owner, ask)
     // Without a code the fault is not the client's; after a time-out, the platform may have counted.
     const end = row === null ? 'noVerdict' : CHECK_ENDS[outcome]
     const kept = keepAnswer({ outcome, code, attemptsLeft: check.countLeft(end) })
