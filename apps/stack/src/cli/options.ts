@@ -46,7 +46,7 @@ export function parseLoginOptions(args: readonly string[]): LoginOptions | null 
       way = 'sim',
     } = createCommand().parse(args, { from: 'user' }).opts<Partial<LoginOptions>>()
     if (phone !== undefined) return { phone, handset, edition, way }
-    refuse('badPhone', `--phone is required, e.g. --phone 13800138000 ${SEE_HELP}`)
+    refuse('phoneMissing', `--phone is required, e.g. --phone 13800138000 ${SEE_HELP}`)
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.code !== 'commander.helpDisplayed') refuse(findCode(error), toMessage(error))
@@ -81,6 +81,6 @@ function toMessage({ message }: CommanderError): string {
   return `${message.replace(/^error: /, '').replace('\n', ' ')} ${SEE_HELP}`
 }
 
-function findCode({ message }: CommanderError): 'badPhone' | 'badOption' {
-  return message.includes('--phone <number>') ? 'badPhone' : 'badOption'
+function findCode({ message }: CommanderError): 'phoneMissing' | 'badOption' {
+  return message.includes('--phone <number>') ? 'phoneMissing' : 'badOption'
 }

@@ -38,8 +38,9 @@ test('--help prints the options and is not an error', () => {
 })
 
 test.each([
-  [[], 'badPhone', '--phone is required'],
-  [['--phone'], 'badPhone', "option '--phone <number>' argument missing"],
+  [[], 'phoneMissing', '--phone is required'],
+  [['--way', 'sms'], 'phoneMissing', '--phone is required'],
+  [['--phone'], 'phoneMissing', "option '--phone <number>' argument missing"],
   [['--phon', '1'], 'badOption', "unknown option '--phon' (Did you mean --phone?)"],
   [['--phone', '1', 'cm-wifi'], 'badOption', 'too many arguments'],
   [['--phone', '1', '--way', 'wechat'], 'badOption', 'Allowed choices are sim, sms'],

@@ -112,7 +112,10 @@ describe('the built command', () => {
     expect(await run('--phone', '13900139000')).toMatchObject({ code: 1, last: { outcome: 'notThisNumber' } })
   })
 
-  test.each([[[]], [['--phone', '12345']]])('does not start with the arguments %j', async (args: string[]) => {
-    expect(await run(...args)).toMatchObject({ code: 2, last: { outcome: 'notStarted', code: 'badPhone' } })
+  test.each([
+    [[], 'phoneMissing'],
+    [['--phone', '12345'], 'badPhone'],
+  ])('does not start with the arguments %j', async (args: string[], code) => {
+    expect(await run(...args)).toMatchObject({ code: 2, last: { outcome: 'notStarted', code } })
   })
 })
