@@ -4,7 +4,7 @@ import { findPlatformOriginFaults, type PlatformOriginFault } from '../verify/pl
 import { findAppKeyFault } from './app-key'
 import { isDemo, removeDemoMark } from './demo-value'
 import { findHashSecretFault } from './hash-secret'
-import { findIncompleteSms, findSmsOfDevelopment } from './sms'
+import { findIncompleteSms, findTestNumbers } from './sms'
 import { OPTION_VARIABLES, SERVER_VARIABLES } from './variables'
 
 const ALWAYS: readonly Rule[] = [
@@ -43,7 +43,7 @@ const IN_PRODUCTION: readonly Rule[] = [
       ? []
       : [['LOCAL_NUMBER_WECHAT_ORIGIN', 'is for stand-ins of WeChat: production asks WeChat itself, remove it']],
   findGuessableSecrets,
-  findSmsOfDevelopment,
+  findTestNumbers,
 ]
 
 /** Also a misspelt variable may hold a demo value that was copied. */

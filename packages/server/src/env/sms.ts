@@ -15,13 +15,15 @@ import type { MessageSender } from '../sms/sender'
 import { createAliyunSender } from '../sms/senders/aliyun'
 import { createConsoleSender } from '../sms/senders/console'
 import { createTencentSender } from '../sms/senders/tencent'
-import { createWebhookSender } from '../sms/senders/webhook'
+import { createWebhookSender, findWebhookSecretFault, findWebhookUrlFault } from '../sms/senders/webhook'
 import { removeDemoMark } from './demo-value'
 
 /** Names a variable below `LOCAL_NUMBER_SMS_`; `file`: its value may be in a file. */
 interface Part {
   readonly name: string
   readonly file?: boolean
+  /** What is wrong with a value, such as `must be https`. */
+  findFault?(value: string): string | undefined
 }
 
 /** Something that a variable can name, with the variables that it needs. */
@@ -63,7 +65,10 @@ const SENDERS: Readonly<Record<string, Choice<MessageSender>>> = {
       }),
   },
   webhook: {
-    parts: [{ name: 'WEBHOOK_URL' }, { name: 'WEBHOOK_SECRET', file: true }],
+    parts: [
+      { name: 'WEBHOOK_URL', findFault: findWebhookUrlFault },
+      { name: 'WEBHOOK_SECRET', file: true, findFault: findWebhookSecretFault },
+    ],
     create: (read) => createWebhookSender({ url: read('WEBHOOK_URL'), secret: read('WEBHOOK_SECRET') }),
   },
   console: { parts: [], create: () => createConsoleSender() },
@@ -94,7 +99,11 @@ export const SMS_FILE_VARIABLES: readonly string[] = SMS_VARIABLES.filter((name)
 
 /** Each sender once, in the order in which they are tried. */
 export function parseSenders(text: string, env: Environment): readonly MessageSender[] | Refusal {
-  return chooseAll(splitList(text), SENDERS, env)
+  const names = splitList(text)
+  if (env.NODE_ENV === 'production' && names.includes('console')) {
+    return refuse('names console, which writes codes to the output: production refuses it')
+  }
+  return chooseAll(names, SENDERS, env)
 }
 
 export function parseCaptcha(text: string, env: Environment): VerifyCaptcha | Refusal {
@@ -109,31 +118,28 @@ export function parseTestNumbers(text: string): Readonly<Record<string, string>>
   return Object.fromEntries(pairs as [string, string][])
 }
 
-/** What is missing is reported under its own name. */
+/** What is missing or unusable is reported under its own name. */
 export const INCOMPLETE: Refusal = refuse('')
 
-function findMissing(parts: readonly Part[], env: Environment): readonly string[] {
-  return parts.map(({ name }) => PREFIX + name).filter((name) => env[name] === undefined)
+function findFaults(user: string, parts: readonly Part[], env: Environment): readonly Problem[] {
+  return parts.flatMap(({ name, findFault }): Problem[] => {
+    const value = env[PREFIX + name]
+    const fault = value === undefined ? `is missing: ${user} needs it` : findFault?.(removeDemoMark(value))
+    return fault === undefined ? [] : [[PREFIX + name, fault]]
+  })
 }
 
-/** What the chosen senders and captcha lack. */
+/** What the chosen senders and captcha lack, or cannot use. */
 export const findIncompleteSms: Rule = ({ LOCAL_NUMBER_SMS_SENDERS = '', LOCAL_NUMBER_SMS_CAPTCHA = '', ...env }) =>
   [
     ...splitList(removeDemoMark(LOCAL_NUMBER_SMS_SENDERS)).map((name) => [name, SENDERS[name]] as const),
     ...splitList(removeDemoMark(LOCAL_NUMBER_SMS_CAPTCHA)).map((name) => [`captcha ${name}`, CAPTCHAS[name]] as const),
-  ].flatMap(([name, choice]) =>
-    findMissing(choice?.parts ?? [], env).map((variable): Problem => [variable, `is missing: ${name} needs it`]),
-  )
+  ].flatMap(([name, choice]) => findFaults(name, choice?.parts ?? [], env))
 
-/** What would let anyone read codes, or log in with a number of a list. */
-export const findSmsOfDevelopment: Rule = ({ LOCAL_NUMBER_SMS_SENDERS = '', LOCAL_NUMBER_SMS_TEST_NUMBERS }) => [
-  ...(splitList(LOCAL_NUMBER_SMS_SENDERS).includes('console')
-    ? [['LOCAL_NUMBER_SMS_SENDERS', 'names console, which writes codes to the output: production refuses it'] as const]
-    : []),
-  ...(LOCAL_NUMBER_SMS_TEST_NUMBERS === undefined
+export const findTestNumbers: Rule = ({ LOCAL_NUMBER_SMS_TEST_NUMBERS }) =>
+  LOCAL_NUMBER_SMS_TEST_NUMBERS === undefined
     ? []
-    : [['LOCAL_NUMBER_SMS_TEST_NUMBERS', 'lets anyone log in with these numbers: production refuses it'] as const]),
-]
+    : [['LOCAL_NUMBER_SMS_TEST_NUMBERS', 'lets anyone log in with these numbers: production refuses it']]
 
 function chooseAll<T>(
   names: readonly string[],
@@ -144,7 +150,7 @@ function chooseAll<T>(
     names.flatMap((name) => (Object.hasOwn(choices, name) ? [[name, choices[name] as Choice<T>]] : [])),
   )
   if (!names.every((name) => chosen.has(name))) return refuse(`must be one of ${Object.keys(choices).join(', ')}`)
-  if ([...chosen.values()].some(({ parts }) => findMissing(parts, env).length > 0)) return INCOMPLETE
+  if ([...chosen].some(([name, { parts }]) => findFaults(name, parts, env).length > 0)) return INCOMPLETE
   try {
     return [...chosen.values()].map(({ create }) => create((part) => env[PREFIX + part] ?? ''))
   } catch (error) {

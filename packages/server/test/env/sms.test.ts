@@ -108,7 +108,23 @@ it.each([
   [
     'a webhook over http',
     { LOCAL_NUMBER_SMS_WEBHOOK_URL: 'http://messages.example.com' },
-    ['LOCAL_NUMBER_SMS_SENDERS cannot be used: the address of the webhook must be https'],
+    ['LOCAL_NUMBER_SMS_WEBHOOK_URL must be https, or http on loopback'],
+  ],
+  [
+    'a webhook with neither a usable address nor a usable secret',
+    { LOCAL_NUMBER_SMS_WEBHOOK_URL: 'messages', LOCAL_NUMBER_SMS_WEBHOOK_SECRET: 'short' },
+    [
+      'LOCAL_NUMBER_SMS_WEBHOOK_URL must be https, or http on loopback',
+      'LOCAL_NUMBER_SMS_WEBHOOK_SECRET must have at least 32 characters',
+    ],
+  ],
+  [
+    'a webhook without a secret, with an unusable address',
+    { LOCAL_NUMBER_SMS_WEBHOOK_URL: 'messages', LOCAL_NUMBER_SMS_WEBHOOK_SECRET: undefined },
+    [
+      'LOCAL_NUMBER_SMS_WEBHOOK_URL must be https, or http on loopback',
+      'LOCAL_NUMBER_SMS_WEBHOOK_SECRET is missing: webhook needs it',
+    ],
   ],
   [
     'a cap out of its range',
@@ -140,4 +156,16 @@ it.each([
   expect(findProblems({ ...environment, ...changes })).toEqual([])
   const production = { ...environment, ...changes, NODE_ENV: 'production' }
   expect(findProblems(production)).toEqual([expect.stringContaining(problem)])
+})
+
+it('names the console once where the process itself runs in production', () => {
+  const { restore } = jest.replaceProperty(process, 'env', { ...process.env, NODE_ENV: 'production' })
+  const console = { LOCAL_NUMBER_SMS_SENDERS: 'console', NODE_ENV: 'production' }
+  try {
+    expect(findProblems({ ...environment, ...console })).toEqual([
+      'LOCAL_NUMBER_SMS_SENDERS names console, which writes codes to the output: production refuses it',
+    ])
+  } finally {
+    restore()
+  }
 })

@@ -57,15 +57,20 @@ async function post(url: string, options: { headers: Record<string, string>; bod
 }
 
 function requireUsable(url: string, secret: string): void {
+  const faults = Object.entries({ url: findWebhookUrlFault(url), secret: findWebhookSecretFault(secret) })
+    .filter(([, fault]) => fault !== undefined)
+    .map(([option, fault]) => `the ${option} of the webhook ${fault}`)
+  if (faults.length > 0) throw new ServerError('optionUnusable', { detail: faults.join('; ') })
+}
+
+export function findWebhookUrlFault(url: string): string | undefined {
   const { protocol, hostname } = URL.canParse(url) ? new URL(url) : { protocol: '', hostname: '' }
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(hostname))) {
-    throw new ServerError('optionUnusable', { detail: 'the address of the webhook must be https' })
-  }
-  if (secret.length < SHORTEST_SECRET) {
-    throw new ServerError('optionUnusable', {
-      detail: `the secret of the webhook must have at least ${SHORTEST_SECRET} characters`,
-    })
-  }
+  const isSafe = protocol === 'https:' || (protocol === 'http:' && LOOPBACK.test(hostname))
+  return isSafe ? undefined : 'must be https, or http on loopback'
+}
+
+export function findWebhookSecretFault(secret: string): string | undefined {
+  return secret.length < SHORTEST_SECRET ? `must have at least ${SHORTEST_SECRET} characters` : undefined
 }
 
 function sign(secret: string, time: string, body: string): string {
