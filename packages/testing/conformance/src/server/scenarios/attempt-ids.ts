@@ -69,7 +69,7 @@ export const attemptIdScenarios: ServerScenarios = [
   {
     id: '@server_attempt_underived',
     title: {
-      zh: 'attemptId 不由页面、网络可见的值或计数推出，取哈希也不行',
+      zh: 'attemptId 不由页面、网络可见的值或计数推出，取散列也不行',
       en: 'an attemptId does not derive from values that page or network see, from a counter, or from a hash of these',
     },
     source: 'docs/en/backend.md "Errors"',
