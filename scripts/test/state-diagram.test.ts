@@ -20,6 +20,7 @@ const facts = {
   edition: 'image',
   attemptsLeft: null,
   visit: 0,
+  brokenWays: [],
 }
 const deadline = 8000
 const msisdn = parseMsisdn(facts.phone) as Msisdn
