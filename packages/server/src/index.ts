@@ -33,7 +33,7 @@ export {
   toServerError,
 } from './errors'
 export { type ApiAnswer, answerError, type ErrorAnswerOptions } from './http/answer'
-export type { Log, LogFields } from './log/log'
+export type { Log, LogFields, LogLevel } from './log/log'
 export { redact, redactText } from './log/redaction'
 export { acceptTraceId, createTraceId, type RandomBytes } from './log/trace-id'
 export type {

@@ -3,6 +3,8 @@ import { redact, redactText } from './redaction'
 
 export type LogFields = Readonly<Record<string, unknown>>
 
+export type LogLevel = 'info' | 'warn' | 'error'
+
 export interface Log {
   info(fields: LogFields, message: string): void
   warn(fields: LogFields, message: string): void
@@ -24,7 +26,7 @@ export const SILENT: Log = { info: ignore, warn: ignore, error: ignore }
  * that throws loses its line: it must not cost a login.
  */
 export function redactLog(log: Log): Log {
-  const redactLevel = (level: 'info' | 'warn' | 'error') => (fields: LogFields, message: string) => {
+  const redactLevel = (level: LogLevel) => (fields: LogFields, message: string) => {
     try {
       log[level](redact(fields) as LogFields, redactText(message))
     } catch {
