@@ -28,7 +28,7 @@ export function Captcha({ texts: { captcha, goods }, onProof, onCancel }: Captch
             label={goods[at]}
             onTap={() => onProof(createProof(ticket))}
           >
-            <Image className="shop-captcha-image" src={GOODS[at]?.picture ?? ''} mode="aspectFit" {...DECORATIVE} />
+            <Image className="shop-captcha-image" src={GOODS[at]?.picture ?? ''} mode="aspectFill" {...DECORATIVE} />
           </Tap>
         ))}
       </View>
