@@ -29,7 +29,7 @@ sheet() { # the beginning of the pictures' names
     pictures+=(-label "${screen%.png}" "$picture")
   done
   montage "${pictures[@]}" -font DejaVu-Sans -pointsize 11 -tile 8x -geometry "$2x+6+6" -background '#c9d1da' miff:- |
-    convert - -strip -quality 38 "$SHEETS/$1.webp"
+    convert - -strip -quality 32 "$SHEETS/$1.webp"
 }
 
 mkdir -p "$SHEETS"
