@@ -24,6 +24,8 @@ async function bundle(entry: string, options: Options = {}): Promise<string> {
       format: 'esm',
       target: 'es2018',
       outDir,
+      // Wherever jest was started: without it, the manifest there decides.
+      outExtension: () => ({ js: '.js' }),
       esbuildOptions: (esbuild) => {
         esbuild.conditions = ['@local-number/source', 'module']
         esbuild.charset = 'utf8'
