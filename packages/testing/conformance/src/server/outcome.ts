@@ -12,14 +12,22 @@ export interface OutcomeAnswer {
   readonly ticket?: unknown
 }
 
-/** @throws Unmet if verify was not answered with an outcome */
-export function readOutcome(answer: HttpAnswer): OutcomeAnswer {
+/**
+ * @param what was asked, e.g. `verify`
+ * @throws Unmet if it was not answered with an outcome
+ */
+export function requireOutcome(answer: HttpAnswer, what: string): OutcomeAnswer {
   const body = parseJsonObject(answer)
   assert(
     answer.status === 200 && body !== null,
-    `verify must answer with an outcome, and answered ${describeAnswer(answer)}`,
+    `${what} must answer with an outcome, and answered ${describeAnswer(answer)}`,
   )
   return body
+}
+
+/** @throws Unmet if verify was not answered with an outcome */
+export function readOutcome(answer: HttpAnswer): OutcomeAnswer {
+  return requireOutcome(answer, 'verify')
 }
 
 /** @throws Unmet */

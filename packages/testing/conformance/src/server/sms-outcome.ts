@@ -1,8 +1,8 @@
 // Reads and checks the answers to codes.
 import type { SmsOutcome } from '@local-number/protocol'
 import { assert, formatValue } from '../assertions'
-import { type HttpAnswer, parseJsonObject } from '../http'
-import { describeAnswer } from './describe-answer'
+import type { HttpAnswer } from '../http'
+import { type OutcomeAnswer, requireOutcome } from './outcome'
 import { createWrongCode, type SmsLogin } from './sms-login'
 
 /** The guesses that a code may take at most. */
@@ -12,20 +12,11 @@ export const MOST_GUESSES = 5
 export const MOST_VALID_MS = 300_000
 export const MOST_REPEAT_MS = 120_000
 
-export interface SmsOutcomeAnswer {
-  readonly outcome?: unknown
-  readonly attemptsLeft?: unknown
-  readonly ticket?: unknown
-}
+export type SmsOutcomeAnswer = Pick<OutcomeAnswer, 'outcome' | 'attemptsLeft' | 'ticket'>
 
 /** @throws Unmet if the check of a code was not answered with an outcome */
 export function readSmsOutcome(answer: HttpAnswer): SmsOutcomeAnswer {
-  const body = parseJsonObject(answer)
-  assert(
-    answer.status === 200 && body !== null,
-    `the check of a code must answer with an outcome, and answered ${describeAnswer(answer)}`,
-  )
-  return body
+  return requireOutcome(answer, 'the check of a code')
 }
 
 /**

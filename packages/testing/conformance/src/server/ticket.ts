@@ -13,10 +13,6 @@ const DIGESTS: ReadonlyMap<unknown, string | null> = new Map([
   ['EdDSA', null],
 ])
 
-export function isTicketAlgorithm(name: unknown): boolean {
-  return DIGESTS.has(name)
-}
-
 type Claims = Readonly<Record<string, unknown>>
 
 /** Reads jwks.json. @throws Unmet if it has no keys */
@@ -42,6 +38,19 @@ export function parseTicket(ticket: unknown) {
     return verify(digest, Buffer.from(`${head}.${body}`), key, Buffer.from(signature, 'base64url'))
   }
   return { header, claims, isSignedBy }
+}
+
+/**
+ * Reads a ticket that one of the server's keys has signed.
+ *
+ * @throws Unmet if it is none
+ */
+export async function readSignedTicket(subject: ServerSubject, ticket: unknown) {
+  const { header, claims, isSignedBy } = parseTicket(ticket)
+  assert(DIGESTS.has(header.alg), "a ticket's alg must be ES256 or EdDSA")
+  const keys = (await readKeys(subject)).filter(({ kid }) => header.kid === undefined || kid === header.kid)
+  assert(keys.some(isSignedBy), 'a ticket must be signed with a key of jwks.json')
+  return { header, claims }
 }
 
 function parsePart(part: string): Claims | null {

@@ -9,7 +9,7 @@ import { assertRefused } from '../../refusals'
 import { createSmsScenario, startLogin } from '../../scenario'
 import { assertSent, createWrongCode, SmsLogin } from '../../sms-login'
 import { assertSmsOutcome } from '../../sms-outcome'
-import { parseTicket, readKeys } from '../../ticket'
+import { readSignedTicket } from '../../ticket'
 import type { ServerScenarios } from '../types'
 
 const RECEIVERS = 'docs/en/backend.md "Who gets a message"'
@@ -31,9 +31,7 @@ export const smsMessageScenarios: ServerScenarios = [
       const login = new SmsLogin(subject)
       const code = await login.receiveCode()
       const { ticket } = assertSmsOutcome('verified', await login.check(code), 'the code of a message')
-      const { header, claims, isSignedBy } = parseTicket(ticket)
-      const keys = (await readKeys(subject)).filter(({ kid }) => header.kid === undefined || kid === header.kid)
-      assert(keys.some(isSignedBy), 'a ticket must be signed with a key of jwks.json')
+      const { claims } = await readSignedTicket(subject, ticket)
       assert(claims.phone_number === `+86${login.phone}`, "a ticket's phone_number must be the number of the message")
       assertEqual(claims.phone_number_verified, true, "a ticket's phone_number_verified")
       assertEqual(claims.amr, ['sms'], "a ticket's amr")
