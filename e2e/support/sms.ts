@@ -30,6 +30,13 @@ export async function askForCode(login: LoginPage, { phone }: Phone = UNICOM): P
   await login.expectText(SENT)
 }
 
+/** Opens the step of the code, with a page clock that the test moves. */
+export async function reachCode(login: LoginPage): Promise<void> {
+  await login.page.clock.install()
+  await chooseSms(login)
+  await askForCode(login)
+}
+
 /** The newest message on the phone. */
 export function readMessage(login: LoginPage, { handset }: Phone = UNICOM) {
   const [message] = login.carrier.inbox(handset)

@@ -1,5 +1,6 @@
 // The captcha of the way by text message: the fourth message of a session needs one, and its provider decides.
 import { type CaptchaProvider, startCaptcha } from '../support/captcha'
+import type { Clock } from '../support/clock'
 import type { LoginPage } from '../support/login-page'
 import {
   askForCode,
@@ -29,15 +30,20 @@ const pick = (login: LoginPage, at: number) => login.page.locator('.shop-captcha
 const CUP = 0
 const LAMP = 1
 
+/** Has the three messages that are free, and asks for a fourth. */
+async function reachCaptcha(login: LoginPage, clock: Clock): Promise<void> {
+  await startAtNoon(login, clock)
+  await chooseSms(login)
+  await askForFourth(login, clock)
+  await login.expectText(PICK)
+}
+
 test('a wrong proof is refused, and the right one gets the message, whose code counts', async ({
   login,
   clock,
   provider,
 }) => {
-  await startAtNoon(login, clock)
-  await chooseSms(login)
-  await askForFourth(login, clock)
-  await login.expectText(PICK)
+  await reachCaptcha(login, clock)
   await login.expectText('请先完成验证')
   await login.takePicture('66-sms-captcha')
   await pick(login, LAMP)
@@ -57,10 +63,7 @@ test('who cancels it gets no message, keeps the code that was sent, and may ask 
   clock,
   provider,
 }) => {
-  await startAtNoon(login, clock)
-  await chooseSms(login)
-  await askForFourth(login, clock)
-  await login.expectText(PICK)
+  await reachCaptcha(login, clock)
   await login.getButton('取消').click()
   await expect(login.page.getByText(PICK)).toHaveCount(0)
   await login.getButton('重新获取').click()

@@ -8,6 +8,7 @@ import {
   expectMessages,
   expectTicket,
   MINUTE,
+  reachCode,
   readMessage,
   SENT,
   SMS,
@@ -81,9 +82,7 @@ test('the fifth wrong code voids it: then the right one is refused, and another 
   login,
   clock,
 }) => {
-  await login.page.clock.install()
-  await chooseSms(login)
-  await askForCode(login)
+  await reachCode(login)
   const { code } = readMessage(login)
   for (const left of [4, 3, 2, 1]) {
     await login.phoneField.fill(alter(code, left))
@@ -102,9 +101,7 @@ test('the fifth wrong code voids it: then the right one is refused, and another 
 })
 
 test('a code expires after five minutes, and another message helps', async ({ login, clock }) => {
-  await login.page.clock.install()
-  await chooseSms(login)
-  await askForCode(login)
+  await reachCode(login)
   const { code } = readMessage(login)
   await clock.advance(5 * MINUTE)
   await login.phoneField.fill(code)
@@ -116,9 +113,7 @@ test('a code expires after five minutes, and another message helps', async ({ lo
 })
 
 test('a code that was used does not work in the next login', async ({ login, clock }) => {
-  await login.page.clock.install()
-  await chooseSms(login)
-  await askForCode(login)
+  await reachCode(login)
   const { code } = readMessage(login)
   await login.phoneField.fill(code)
   await login.page.clock.runFor(1000)
@@ -135,9 +130,7 @@ test('a code that was used does not work in the next login', async ({ login, clo
 })
 
 test('another message can be requested after a minute, and its code counts', async ({ login, clock }) => {
-  await login.page.clock.install()
-  await chooseSms(login)
-  await askForCode(login)
+  await reachCode(login)
   const { code: first } = readMessage(login)
   await expect(login.getButton('重新获取')).toHaveCount(0)
   await clock.advance(MINUTE)
@@ -150,9 +143,7 @@ test('another message can be requested after a minute, and its code counts', asy
 })
 
 test('the countdown survives leaving the way, and the app in the background', async ({ login, clock }) => {
-  await login.page.clock.install()
-  await chooseSms(login)
-  await askForCode(login)
+  await reachCode(login)
   await clock.advance(20_000)
   await login.getButton('返回').click()
   await login.expectText('未能识别本机号码')
@@ -174,9 +165,7 @@ test('the app closed and opened again during the countdown waits for its rest, t
   neighbor: reopened,
   clock,
 }) => {
-  await login.page.clock.install()
-  await chooseSms(login)
-  await askForCode(login)
+  await reachCode(login)
   // Nothing that the first run has in its memory is there in the second.
   await chooseSms(reopened)
   await reopened.phoneField.fill(UNICOM.phone)

@@ -1,14 +1,12 @@
 // Other ways in a browser: what a reload forgets, and what only WeChat has.
-import { askForCode, chooseSms, expectTicket, MINUTE, readMessage, SENT, SMS, UNICOM } from '../../support/sms'
+import { expectTicket, MINUTE, reachCode, readMessage, SENT, SMS, UNICOM } from '../../support/sms'
 import { expect, test } from '../../support/test'
 
 test('a page that is loaded anew during the countdown names its rest, and then sends another message', async ({
   login,
   clock,
 }) => {
-  await login.page.clock.install()
-  await chooseSms(login)
-  await askForCode(login)
+  await reachCode(login)
   await clock.advance(20_000)
   await login.page.reload()
   await login.agree()
