@@ -42,8 +42,8 @@ export function parseTimestamp(text: string): number | null {
   const [year, month, day, hour, minute, second, ms] = match.slice(1).map(Number) as Fields
   const wall = Date.UTC(year, month - 1, day, hour, minute, second, ms)
   const date = new Date(wall)
-  // Date.UTC turns the 31st of June into the 1st of July, and a 24th hour into the next day. Whatever it turns over, one
-  // of these is another one.
+  // Date.UTC turns the 31st of June into the 1st of July, and a 24th hour into the next day. A field that is out of
+  // range changes at least one of these.
   const readsBack =
     date.getUTCFullYear() === year &&
     date.getUTCMonth() === month - 1 &&

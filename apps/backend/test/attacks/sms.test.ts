@@ -206,7 +206,7 @@ describe('one client is one client', () => {
     expect(await sendFrom(toFrom, most + 10)).toBe(most)
   })
 
-  it('without proxies, whatever it writes into X-Forwarded-For', async () => {
+  it('without proxies, also with an X-Forwarded-For of its own', async () => {
     await start({ sms: { verifyCaptcha: undefined }, env: { TRUSTED_PROXIES: 'none' } })
     expect(await sendFrom(toAddress, 20)).toBe(9)
   })

@@ -60,8 +60,8 @@ export interface SmsLimitValues {
   readonly sendsPerSession: number
   /**
    * Messages that one address, or IPv6 network (/64), gets in a Shanghai day without a captcha: 1 to 100 000. An IPv6
-   * site (/48) gets ten times as many. Where the transport knows the caller, as cloud functions do, it counts instead. It
-   * does not bind devices that verified the number before.
+   * site (/48) gets ten times as many. Where the transport knows the caller, as cloud functions do, it counts instead.
+   * It does not bind devices that verified the number before.
    *
    * @default 9
    */
@@ -98,9 +98,9 @@ export interface SmsLimitValues {
    */
   readonly guessesPerNumber: number
   /**
-   * Proofs of one client in a minute that the captcha's provider does not accept: 1 to 1 000 000. Clients, and what goes
-   * on beyond it, are those of `limits.failedChecksPerClient`; a device that verified the number before counts for that
-   * number instead.
+   * Proofs of one client in a minute that the captcha's provider does not accept: 1 to 1 000 000. Clients, and what
+   * goes on beyond it, are those of `limits.failedChecksPerClient`; a device that verified the number before counts for
+   * that number instead.
    *
    * @default 120
    */
@@ -121,8 +121,8 @@ export interface SmsLimitValues {
   readonly messagesPerDay: number
   /**
    * From so many messages on, to 10,000 numbers that begin alike and within an hour, it is an alarm if few of them are
-   * verified: 1 to 1 000 000. It is raised again at each multiple. For all numbers together it is raised at each tenth of
-   * {@link messagesPerHour}.
+   * verified: 1 to 1 000 000. It is raised again at each multiple. For all numbers together it is raised at each tenth
+   * of {@link messagesPerHour}.
    *
    * @default 20
    */

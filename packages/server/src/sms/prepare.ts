@@ -2,8 +2,8 @@
 import type { SmsOptions } from './options'
 
 /**
- * Resolves when every sender and the captcha can be used. Await it before your service takes requests: a server that was
- * created without it only writes to its log what is missing.
+ * Resolves when every sender and the captcha can be used. Await it before your service takes requests: a server that
+ * was created without it only writes to its log what is missing.
  *
  * @param sms the option `sms`; nothing is to be done without it
  * @throws ServerError `optionUnusable`, such as for a package that is not installed

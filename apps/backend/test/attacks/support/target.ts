@@ -1,4 +1,4 @@
-// Two backends over HTTP that share one SQLite file, with a clock that the attacks move, and messages that end in a list.
+// Two backends over HTTP that share one SQLite file, with a clock that the attacks move. Their messages end in a list.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
